@@ -1,0 +1,1 @@
+"""Annotators: from a parsed document to mentions, one question a module."""

@@ -1,0 +1,440 @@
+"""The nouns: what a document is, what is found in it, and what is claimed.
+
+Three layers, each made of the one before:
+
+- ``Document`` and ``Span``: text and places in it (half-open code-point offsets);
+- mentions (``Mention``, ``Said``, ``EventMention`` ...): what the annotators find, tied to words;
+- ``Claim``: what is kept, as in the contract's JSON (``Claim.to_dict``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeVar
+
+Kind = Literal["event", "figure", "relation", "position"]
+Polarity = Literal["affirmed", "negated"]
+Modality = Literal["asserted", "denied", "requested", "wished", "promised", "threatened", "planned", "conditional", "possible", "historical"]
+Form = Literal["direct", "indirect", "mixed", "hedge"]
+Precision = Literal["exact", "town", "region", "country"]
+WhenPrecision = Literal["day", "month", "year", "range", "unknown"]
+Measure = Literal["killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured", "territory", "destroyed", "deployed", "other"]
+Group = Literal["civilians", "combatants", "mixed"]
+Scope = Literal["incident", "cumulative"]
+RelationType = Literal["leads", "backs", "arms", "funds", "part_of", "fights_alongside", "fights_against", "allied_with", "controls", "represents"]
+Attitude = Literal["wants", "opposes", "supports", "condemns", "unchanged", "doubts"]
+DiscrepancyKind = Literal["figures_apart", "paraphrase_against_quote", "denied", "place_apart", "date_apart", "doer_apart"]
+
+CLAIM_SCHEMA = "sayso.claim/1"
+
+
+def digest(*parts: object) -> str:
+    """Return a short stable id (16 hex digits) of some parts."""
+    return hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text: half-open code-point offsets. Raises ValueError when it covers nothing."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start or self.start < 0:
+            msg = f"empty or negative span: {self.start}:{self.end}"
+            raise ValueError(msg)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article. ``text`` is stored as it was; ``outlet`` published it on ``published``."""
+
+    text: str
+    outlet: str | None = None
+    published: dt.date | None = None
+    url: str | None = None
+    title: str | None = None
+
+    @property
+    def id(self) -> str:
+        """A stable id: the same article read twice has the same id."""
+        return digest(self.outlet or "", self.url or "", self.published or "", self.title or "", self.text)
+
+
+# ---------------------------------------------------------------- what is referred to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who does or undergoes: the words, and who they stand for as far as known.
+
+    ``id`` is a table's row ("ISO:SYR", "ORG:un", "GRP:hts", "PER:..."), or a text id ("TXT:rebel forces").
+    ``country`` is ISO 3166-1 alpha-3; ``sector`` as in PLOVER (GOV MIL REB ...); ``start``/``end`` where it stands.
+    """
+
+    text: str
+    id: str
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Actor):
+    """Who vouches: an actor who is named or unnamed ("a senior official")."""
+
+    class_: Literal["named", "unnamed"] = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place with coordinates (WGS 84 degrees) as precise as the text allows; null where unknown."""
+
+    text: str
+    name: str
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: Precision = "town"
+    geonameid: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date or range in EDTF ("2024-12-01", "2024-11-27/2024-12-01", "XXXX-12-02")."""
+
+    edtf: str
+    text: str
+    precision: WhenPrecision = "day"
+    start: int | None = None
+    end: int | None = None
+
+
+# ---------------------------------------------------------------- what annotators find
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Generic[T]):
+    """Words of the text that stand for something.
+
+    ``first``/``last`` are token numbers (half-open), ``head`` the token that carries the syntax.
+    """
+
+    first: int
+    last: int
+    head: int
+    span: Span
+    what: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One attribution: a source vouches for content with a cue.
+
+    ``content`` are the spans vouched for, ``heads`` the tokens at the top of the content's clauses.
+    ``cue`` is the token number of the cue's head or None (a quotation that goes on without a cue).
+    ``source`` is None when nobody is named ("reportedly", "it is believed").
+    ``source_span`` are the words underlined as the source, even when the source is a pronoun.
+    """
+
+    source: Source | None
+    source_span: Span | None
+    cue: int | None
+    cue_span: Span | None
+    cue_text: str | None
+    form: Form
+    content: tuple[Span, ...]
+    heads: tuple[int, ...]
+    said: When | None = None
+    place: Place | None = None
+    rule: str = ""
+    negated: bool = False  # "did not say": nothing is vouched for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certainty:
+    """How a predicate stands: as its own words and all that embeds it leave it. ``rule`` names the row that fired."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    hedge: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """Something done or said, found at the token ``head``. ``evidence`` is the clause that says so."""
+
+    head: int
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    place: Place | None
+    places: tuple[Place, ...]
+    when: When | None
+    evidence: tuple[Span, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureMention:
+    """A quantity. ``predicate`` is the token of the verb or noun it belongs to, if any."""
+
+    head: int
+    predicate: int | None
+    measure: Measure
+    low: int | None
+    point: int | None
+    high: int | None
+    vague: bool
+    words: str
+    of: str | None
+    group: Group | None
+    by: Actor | None
+    scope: Scope | None
+    place: Place | None
+    when: When | None
+    evidence: tuple[Span, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationMention:
+    """A lasting tie between two actors, or an actor and a place it controls."""
+
+    head: int
+    type: RelationType
+    from_: Actor
+    to: Actor | Place
+    evidence: tuple[Span, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionMention:
+    """A stance or policy: who holds it, which way, toward whom, on what."""
+
+    head: int
+    holder: Actor
+    attitude: Attitude
+    toward: Actor | None
+    topic: str
+    evidence: tuple[Span, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A paraphrase and a quotation of one source that cannot both be right; ``note`` is one plain sentence."""
+
+    paraphrase: Span
+    quotation: Span
+    note: str
+    rule: str
+
+
+# ---------------------------------------------------------------- what is claimed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One hand that a claim passed through. ``said`` is the date of saying (EDTF)."""
+
+    source: Source | None
+    cue: str | None
+    form: Form
+    said: str | None
+    content: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who vouches, outermost first; an empty chain is the outlet's own voice."""
+
+    outlet: str | None
+    chain: tuple[Link, ...] = ()
+
+    @property
+    def source(self) -> Source | None:
+        """The last source named in the chain: who is closest to what is claimed."""
+        return next((link.source for link in reversed(self.chain) if link.source), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words a claim was read from: ``text`` is exactly what stands at the offsets."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What a claim says was done or said, in PLOVER's types."""
+
+    type: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    place: Place | None = None
+    places: tuple[Place, ...] = ()
+    when: When | None = None
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A reported quantity with its bounds; "at least 12" is low=12, point=12, high=None."""
+
+    measure: Measure
+    low: int | None = None
+    point: int | None = None
+    high: int | None = None
+    vague: bool = False
+    words: str = ""
+    of: str | None = None
+    group: Group | None = None
+    by: Actor | None = None
+    scope: Scope | None = None
+    event: str | None = None
+    place: Place | None = None
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A lasting tie."""
+
+    type: RelationType
+    from_: Actor
+    to: Actor | Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A stance or policy."""
+
+    holder: Actor
+    attitude: Attitude
+    toward: Actor | None
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRef:
+    """Which document a claim stands in."""
+
+    id: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One proposition in one document, with who vouches for it, how certain, and the words it came from."""
+
+    id: str
+    kind: Kind
+    document: DocumentRef
+    attribution: Attribution
+    evidence: tuple[Evidence, ...]
+    rule: str
+    confidence: float
+    hedge: str | None = None
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    review: dict[str, Any] | None = None
+    event: Event | None = None
+    figure: Figure | None = None
+    relation: Relation | None = None
+    position: Position | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the contract's JSON object (``sayso.claim/1``)."""
+        return {
+            "schema": CLAIM_SCHEMA,
+            "id": self.id,
+            "kind": self.kind,
+            "document": plain(self.document),
+            "attribution": plain(self.attribution),
+            "hedge": self.hedge,
+            "polarity": self.polarity,
+            "modality": self.modality,
+            "evidence": plain(self.evidence),
+            "rule": self.rule,
+            "confidence": self.confidence,
+            "review": self.review,
+            "event": plain(self.event),
+            "figure": plain(self.figure),
+            "relation": plain(self.relation),
+            "position": plain(self.position),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """Two accounts, or a paraphrase and its quotation, that cannot both be right."""
+
+    id: str
+    kind: DiscrepancyKind
+    claims: tuple[str, ...]
+    accounts: tuple[str, ...] = ()
+    note: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the contract's JSON object (``sayso.discrepancy/1``)."""
+        return {"schema": "sayso.discrepancy/1", **plain(self)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one document gave: its claims, the discrepancies inside it, and what was left out with the reason."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    discrepancies: tuple[Discrepancy, ...] = ()
+    skipped: tuple[str, ...] = field(default=())
+
+
+def plain(value: Any) -> Any:
+    """Turn dataclasses into dictionaries and tuples into lists; a trailing underscore in a name is dropped."""
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, dt.date):
+        return value.isoformat()[:10]
+    if isinstance(value, tuple | list):
+        return [plain(v) for v in value]
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items()}
+    return {name.rstrip("_"): plain(getattr(value, name)) for name in value.__dataclass_fields__}

@@ -1,0 +1,61 @@
+"""From a document to its claims: the order of the lines is the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sayso.annotate.actors import find_actors
+from sayso.annotate.attribution import find_attributions
+from sayso.annotate.certainty import find_certainty
+from sayso.annotate.events import find_events
+from sayso.annotate.figures import find_figures
+from sayso.annotate.paraphrase import find_paraphrase_conflicts
+from sayso.annotate.parse import parse, parse_many
+from sayso.annotate.places import find_places
+from sayso.annotate.positions import find_positions
+from sayso.annotate.relations import find_relations
+from sayso.annotate.times import find_times
+from sayso.claims import assemble
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from sayso.model import Claim, Document, Reading
+
+
+def read_document(document: Document, parsed: Doc | None = None) -> Reading:
+    """Turn one document into claims and the discrepancies inside it. Pure: nothing is stored, nothing is remembered.
+
+    ``parsed`` spares the parsing when the caller has parsed ``document.text`` already.
+    """
+    doc = parsed if parsed is not None else parse(document.text)
+    actors = find_actors(doc, document)  # who
+    places = find_places(doc, actors, document)  # where
+    times = find_times(doc, document)  # when
+    said = find_attributions(doc, actors, places, times)  # on whose say-so
+    sure = find_certainty(doc, said)  # how certain
+    events = find_events(doc, actors, places, times, said, sure)  # what was done
+    figures = find_figures(doc, actors, places, times)  # how many
+    relations = find_relations(doc, actors, places)  # who belongs to whom
+    positions = find_positions(doc, actors, said, sure)  # who wants what
+    conflicts = find_paraphrase_conflicts(doc, actors, said)  # where the outlet and its quotation part
+    return assemble(document, doc, said, sure, events, figures, relations, positions, conflicts)
+
+
+def read_claims(document: Document, parsed: Doc | None = None) -> list[Claim]:
+    """Turn one document into its claims, in text order."""
+    return list(read_document(document, parsed).claims)
+
+
+def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
+    """Read many documents in order, batched through the parser."""
+    todo: list[Document] = []
+
+    def texts() -> Iterator[str]:
+        for d in documents:
+            todo.append(d)
+            yield d.text
+
+    for doc in parse_many(texts()):
+        yield read_document(todo.pop(0), doc)

@@ -1,0 +1,1 @@
+"""Readers: from an input format to documents, one format a module."""

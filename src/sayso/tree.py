@@ -1,0 +1,165 @@
+"""Small questions about a parsed sentence, in Universal Dependencies terms, that every rule asks.
+
+All functions take spaCy tokens whose ``dep_`` are UD labels (``nsubj``, ``nsubj:pass``, ``obl``, ``case`` ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "csubj:pass", "parataxis", "root", "ROOT", "list"})
+
+
+def core(dep: str) -> str:
+    """Return a label without its subtype: ``obl:agent`` gives ``obl``."""
+    return dep.split(":")[0]
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Children whose full label, or whose label without subtype, is one of ``deps``; in text order."""
+    return [c for c in token.children if c.dep_ in deps or core(c.dep_) in deps]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first such child, or None."""
+    return next(iter(children(token, *deps)), None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all coordinated with it ("A, B and C": A gives A, B, C)."""
+    out, todo = [], [token]
+    while todo:
+        t = todo.pop(0)
+        out.append(t)
+        todo += [c for c in t.children if c.dep_ == "conj"]
+    return sorted(out, key=lambda t: t.i)
+
+
+def case(token: Token) -> str:
+    """The preposition(s) of a nominal, lower case, joined by blanks: "in front of"; empty if none."""
+    words = []
+    for c in token.children:
+        if c.dep_ == "case" and c.i < token.i:
+            words.append(c.lower_)
+            words += [f.lower_ for f in c.children if f.dep_ == "fixed"]
+    return " ".join(words)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb form is passive: an auxiliary or subject says so, or a bare participle modifies a noun."""
+    if any(c.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for c in verb.children):
+        return True
+    if any(core(c.dep_) == "nsubj" for c in verb.children):
+        return False
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux") is None
+
+
+def is_negated(token: Token) -> bool:
+    """Whether "not", "never", "no" or the like hangs directly on the token."""
+    return any(c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without") and c.dep_ in ("advmod", "det", "neg", "cc", "mark", "case") for c in token.children) and token.lower_ not in ("only",)
+
+
+def coordinated_head(token: Token) -> Token:
+    """The first of a coordination: "seized and burned": burned gives seized."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def subject(verb: Token) -> Token | None:
+    """The word that is the grammatical subject, followed through coordination, control and modified nouns.
+
+    "X agreed to withdraw": withdraw has X; "X seized and burned Y": burned has X; "X, who fled": fled has X;
+    "forces backed by T": backed (passive) has forces. In a passive the subject is the undergoer: see ``doer``.
+    """
+    seen = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        s = child(verb, "nsubj", "csubj")
+        if s is not None:
+            if verb.dep_ == "acl:relcl" and s.tag_ in ("WDT", "WP") or (verb.dep_ == "acl:relcl" and s.lower_ == "that"):
+                return verb.head
+            return s
+        if verb.dep_ == "conj":
+            verb = verb.head
+        elif verb.dep_ == "xcomp":
+            controlled = child(verb.head, "obj", "iobj") if not is_passive(verb.head) else None
+            if controlled is not None and controlled.i < verb.i:
+                return controlled
+            verb = verb.head
+        elif verb.dep_ == "acl":
+            return verb.head
+        elif verb.dep_ == "acl:relcl":
+            return verb.head if child(verb, "obj") is not None or is_passive(verb) else None
+        elif verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB"):
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def doer(verb: Token) -> Token | None:
+    """The word for who does it: the active subject, or the "by" phrase of a passive."""
+    if is_passive(verb):
+        agent = child(verb, "obl:agent") or next((o for o in children(verb, "obl") if case(o) == "by"), None)
+        if agent is None and verb.dep_ == "conj":
+            return doer(verb.head) if is_passive(verb.head) else None
+        return agent
+    return subject(verb)
+
+
+def undergoer(verb: Token) -> Token | None:
+    """The word for whom it is done to: the object, or the subject of a passive."""
+    if is_passive(verb):
+        s = child(verb, "nsubj:pass") or subject(verb)
+        return s
+    return child(verb, "obj")
+
+
+def obliques(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, nominal) for each oblique or nominal modifier of a verb or noun."""
+    for c in token.children:
+        if core(c.dep_) in ("obl", "nmod"):
+            yield case(c), c
+
+
+def clause(token: Token) -> Token:
+    """The head of the clause that a token stands in (itself, if it heads one)."""
+    while token.dep_ not in CLAUSAL and token.head.i != token.i:
+        if token.dep_ in ("conj", "xcomp") and token.pos_ in ("VERB", "AUX"):
+            return token
+        token = token.head
+    return token
+
+
+def subtree(token: Token, stop: Iterable[str] = ()) -> list[Token]:
+    """Tokens below ``token``, itself included, without the branches whose label is in ``stop``; text order."""
+    stop = set(stop)
+    out, todo = [], [token]
+    while todo:
+        t = todo.pop()
+        out.append(t)
+        todo += [c for c in t.children if c.dep_ not in stop and core(c.dep_) not in stop]
+    return sorted(out, key=lambda t: t.i)
+
+
+def span_of(tokens: Iterable[Token]) -> Span:
+    """The stretch of text from the first to the last of some tokens (whitespace and outer punctuation left off)."""
+    ts = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
+    while len(ts) > 1 and ts[0].is_punct and ts[0].text not in "“\"'‘(":
+        ts = ts[1:]
+    while len(ts) > 1 and ts[-1].is_punct and ts[-1].text not in "”\"'’)%":
+        ts = ts[:-1]
+    return Span(ts[0].idx, ts[-1].idx + len(ts[-1].text))
+
+
+def tokens_in(doc: Doc, span: Span) -> list[Token]:
+    """Tokens that lie inside a stretch of text."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return list(found) if found is not None else []
