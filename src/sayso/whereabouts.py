@@ -1,0 +1,269 @@
+"""At which place something happens, by the shape of the sentence.
+
+Beside ``tree``: rules that speak of events, figures and relations ask here which of the places
+found in a document is the place of one verb or event noun. Nothing is guessed: no place is a good answer.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.tables import read_table
+from sayso.tree import case, children, core, is_passive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+    from sayso.mentions import Found
+    from sayso.model import Mention, Place
+
+FINENESS = {"exact": 0, "town": 1, "region": 2, "country": 3}
+
+
+class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/places.toml``: lists of words under the part they play."""
+
+    at: list[str] = []
+    to: list[str] = []
+    from_: list[str] = msgspec.field(default_factory=list, name="from")
+    near: list[str] = []
+    town: list[str] = []
+    region: list[str] = []
+    country: list[str] = []
+    site: list[str] = []
+    water: list[str] = []
+    area: list[str] = []
+    part: list[str] = []
+    held: list[str] = []
+    left: list[str] = []
+    said: list[str] = []
+
+
+@cache
+def words(row: str, column: str) -> frozenset[str]:
+    """Return the words of one list of ``data/en/places.toml`` as a set."""
+    return frozenset(getattr(read_table("en/places.toml", PlaceWords)[row], column))
+
+
+def place_of(token: Token, doc: Doc, places: Found[Place]) -> list[Place]:
+    """Return the place or places at which a verb or an event noun happens, the finest known, or an empty list.
+
+    ``token`` heads the predicate ("attacked", "clashes"); ``places`` are the places found in ``doc``. Looked at in
+    this order, the first that answers wins: the predicate's own locative phrases (and an object that is a place
+    itself: "seized Homs"), phrases inside its object and subject ("a checkpoint in Adhaim"), those of clauses that
+    tell the same happening ("rammed a gate in Mopti, killing six"), the noun a relative clause describes. Where
+    people come from and where somebody spoke do not count.
+    """
+    heads = _by_head(places)
+    if not heads or token.doc is not doc:
+        return []
+    return _finest(m.what for m in _at(token, heads, set()))
+
+
+def _by_head(places: Found[Place]) -> dict[int, list[Mention[Place]]]:
+    heads: dict[int, list[Mention[Place]]] = {}
+    for m in places:
+        heads.setdefault(m.head, []).append(m)
+    return heads
+
+
+def _finest(places: Iterable[Place]) -> list[Place]:
+    """Leave out what only says more widely where the others are, and what is said twice."""
+    kept: list[Place] = []
+    for p in places:
+        if not any(_same(p, k) for k in kept):
+            kept.append(p)
+    return [
+        p
+        for p in kept
+        if not any(k is not p and FINENESS[k.precision] < FINENESS[p.precision] and (p.country in (k.country, None) or k.country is None) for k in kept)
+    ]
+
+
+def _same(a: Place, b: Place) -> bool:
+    return (a.name, a.country, a.precision, a.lat, a.lon) == (b.name, b.country, b.precision, b.lat, b.lon)
+
+
+Heads = dict[int, list["Mention[Place]"]]
+
+
+def _at(token: Token, heads: Heads, seen: set[int]) -> list[Mention[Place]]:
+    """Mentions that place a predicate, looked for near first."""
+    if token.i in seen or len(seen) > 12:
+        return []
+    seen.add(token.i)
+    verbal = token.pos_ in ("VERB", "AUX") or any(core(c.dep_) in ("nsubj", "csubj") for c in token.children)
+    found = _own(token, heads, verbal=verbal)
+    if found:
+        return found
+    if not verbal:
+        found = _in_nominal(token, heads)
+        if found:
+            return found
+    else:
+        for c in children(token, "obj", "obl:agent", "nsubj", "xcomp"):
+            if c.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON"):
+                found = _in_nominal(c, heads)
+                if found:
+                    return found
+    return _around(token, heads, seen, verbal=verbal)
+
+
+def _own(token: Token, heads: Heads, *, verbal: bool) -> list[Mention[Place]]:
+    """Locative phrases on the predicate itself; objects that are places."""
+    at, to, off = words("prepositions", "at"), words("prepositions", "to"), words("prepositions", "from_")
+    first: list[Mention[Place]] = []
+    second: list[Mention[Place]] = []
+    for c in token.children:
+        dep = core(c.dep_)
+        if dep == "advmod" and c.i in heads:
+            first += heads[c.i]
+        elif dep in ("obl", "nmod") and c.dep_ not in ("obl:agent", "nmod:poss"):
+            p = case(c)
+            if _locative(p, at):
+                first += _nominal(c, heads)
+            elif (_locative(p, to) and (verbal or p in ("into", "against"))) or (p in off and verbal and token.lemma_.lower() in words("verbs", "left")):
+                second += _nominal(c, heads)
+            elif not p and c.i in heads and c.dep_ not in ("obl:unmarked", "obl:tmod"):
+                second += heads[c.i]
+        elif verbal and c.dep_ in ("obj", "nsubj:pass") and token.lemma_.lower() in words("verbs", "held"):
+            second += _place_nominal(c, heads)
+    return first or second
+
+
+def _locative(preposition: str, kept: frozenset[str]) -> bool:
+    return preposition in kept or (" " in preposition and preposition.rsplit(maxsplit=1)[-1] in kept)
+
+
+def _nominal(token: Token, heads: Heads) -> list[Mention[Place]]:
+    """Places in a locative phrase: its own nominal, what is coordinated with it, else what lies inside."""
+    found = _place_nominal(token, heads)
+    return found or _in_nominal(token, heads)
+
+
+def _place_nominal(token: Token, heads: Heads) -> list[Mention[Place]]:
+    """Places a nominal names: "Aleppo and Idlib", "the city of Hama", "parts of Gao", "the Kidal area"."""
+    out: list[Mention[Place]] = []
+    todo = [token]
+    seen: set[int] = set()
+    while todo:
+        t = todo.pop(0)
+        if t.i in seen:
+            continue
+        seen.add(t.i)
+        named = heads.get(t.i, [])
+        out += named
+        for c in t.children:
+            dep = core(c.dep_)
+            if dep == "conj" or (dep in ("appos", "flat") and not named):
+                todo.append(c)
+            elif named and dep == "nmod" and c.i in heads and _locative(case(c), words("prepositions", "at")):
+                out += heads[c.i]
+            elif not named and dep == "nmod" and case(c) == "of" and t.lower_ in words("nouns", "part"):
+                todo.append(c)
+            elif not named and dep in ("compound", "nmod") and not case(c) and c.i in heads and _is_place_noun(t):
+                out += heads[c.i]
+    return sorted(out, key=lambda m: m.first)
+
+
+def _is_place_noun(token: Token) -> bool:
+    return any(
+        token.lower_ in words("nouns", c) or token.lemma_.lower() in words("nouns", c) for c in ("town", "region", "country", "site", "water", "area", "part")
+    )
+
+
+def _in_nominal(token: Token, heads: Heads) -> list[Mention[Place]]:
+    """Places that say where a nominal is: "a checkpoint in Adhaim", "the Aleppo offensive", "Goma's airport"."""
+    at = words("prepositions", "at")
+    todo = [token]
+    seen: set[int] = set()
+    while todo:
+        t = todo.pop(0)
+        if t.i in seen:
+            continue
+        seen.add(t.i)
+        inner: list[Mention[Place]] = []
+        for c in t.children:
+            dep = core(c.dep_)
+            if dep in ("nmod", "obl"):
+                p = case(c)
+                if _locative(p, at):
+                    inner += _nominal(c, heads)
+                elif p in ("of", "on", "against", "for") and not inner:
+                    todo.append(c)
+                    if p == "of" and t.lower_ in words("nouns", "part"):
+                        inner += _place_nominal(c, heads)
+                elif not p and c.i in heads and c.dep_ in ("nmod:poss", "nmod", "nmod:desc") and not _person(t):
+                    inner += heads[c.i]
+            elif dep == "compound" and c.i in heads and not _person(t):
+                inner += heads[c.i]
+            elif (dep in ("acl", "conj") and c.pos_ in ("NOUN", "PROPN", "VERB") and c.dep_ != "acl:relcl") or dep == "appos":
+                todo.append(c)
+        if inner:
+            return inner
+    return []
+
+
+def _person(token: Token) -> bool:
+    return token.ent_type_ in ("PERSON", "ORG")
+
+
+def _around(token: Token, heads: Heads, seen: set[int], *, verbal: bool) -> list[Mention[Place]]:
+    """Places of the clauses that tell the same happening."""
+    for c in token.children:  # coordinated and adverbial clauses below: "were killed when a bomb went off in Gao"
+        if c.dep_ == "advcl" and c.i not in seen and verbal:
+            mark = next((m.lower_ for m in c.children if m.dep_ in ("mark", "advmod") and m.i < c.i), "")
+            if mark in ("when", "as", "while", "after") or c.tag_ == "VBG":
+                found = _down(c, heads, seen)
+                if found:
+                    return found
+    dep = core(token.dep_)
+    head = token.head
+    if head.i == token.i:
+        return _siblings(token, heads, seen)
+    if dep == "conj":
+        return _at(head, heads, seen) if head.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") else []
+    found = _siblings(token, heads, seen)
+    if found:
+        return found
+    if dep in ("xcomp", "advcl"):
+        if head.lemma_.lower() in words("verbs", "said"):
+            return []
+        return _at(head, heads, seen)
+    if token.dep_ in ("acl:relcl", "acl"):
+        found = heads.get(head.i, [])
+        if found and (is_passive(token) or any(c.lower_ in ("where", "in") for c in token.children)):
+            return found
+        return _in_nominal(head, heads) or (_at(head, heads, seen) if head.pos_ == "NOUN" and token.dep_ == "acl" else [])
+    if not verbal and dep in ("obj", "nsubj", "obl", "nmod", "compound", "appos"):
+        if head.lemma_.lower() in words("verbs", "said"):
+            return []
+        return _at(head, heads, seen)
+    return []
+
+
+def _siblings(token: Token, heads: Heads, seen: set[int]) -> list[Mention[Place]]:
+    """Coordinated verbs: "opened fire and killed two in Juba" places the fire too."""
+    for c in children(token, "conj"):
+        if c.pos_ in ("VERB", "AUX") and c.i not in seen and not any(core(x.dep_) == "nsubj" for x in c.children):
+            found = _down(c, heads, seen)
+            if found:
+                return found
+    return []
+
+
+def _down(token: Token, heads: Heads, seen: set[int]) -> list[Mention[Place]]:
+    seen.add(token.i)
+    found = _own(token, heads, verbal=True)
+    if found:
+        return found
+    for c in children(token, "obj", "nsubj", "obl:agent"):
+        found = _in_nominal(c, heads)
+        if found:
+            return found
+    return []
