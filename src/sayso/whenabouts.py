@@ -1,0 +1,255 @@
+"""Which date a verb or an event noun happened on, read off the tree.
+
+A date belongs to the word it hangs on. It reaches further only where English says so: over a coordination
+that shares its opening adverbial or its subject, into the infinitive of "managed to", into a participle that
+says the result, between an event noun and the verb it happens in. It never passes from saying to what is said.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.tables import read_table
+from sayso.tree import case, child, children, core, is_passive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from sayso.mentions import Found
+    from sayso.model import Mention, When
+
+_FINENESS = {"day": 0, "month": 1, "range": 2, "year": 3, "unknown": 4}
+_CROSSING = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "xcomp", "punct", "cc", "mark", "aux", "cop", "appos"})
+_QUOTES = frozenset("\"”“'’‘»«")
+
+
+class Words(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/whenabouts.toml``: lemmas or small words of one use."""
+
+    words: list[str]
+
+
+@cache
+def _words(row: str) -> frozenset[str]:
+    return frozenset(read_table("en/whenabouts.toml", Words)[row].words)
+
+
+def when_of(token: Token, doc: Doc, times: Found[When]) -> When | None:
+    """Return the date on which what ``token`` names happened, or None when the sentence does not say.
+
+    ``token`` is a verb, a predicate noun or adjective, or an event noun of ``doc``; ``times`` are the dates
+    found in it. The answer may have precision "unknown" (words that name a date nobody can resolve).
+    """
+    if not len(times) or not token.doc[token.sent.start : token.sent.end]:
+        return None
+    del doc  # the token knows its document
+    if token.pos_ == "AUX" and core(token.dep_) in ("aux", "cop"):
+        token = token.head
+    found = _resolve(token, times, frozenset())
+    return found.what if found is not None else None
+
+
+def _resolve(token: Token, times: Found[When], seen: frozenset[int]) -> Mention[When] | None:
+    if token.i in seen or len(seen) > 8:
+        return None
+    seen = seen | {token.i}
+    own = _own(token, times)
+    if own is not None:
+        return own
+    return _for_verb(token, times, seen) if _is_predicate(token) else _for_noun(token, times, seen)
+
+
+# ---------------------------------------------------------------- a word's own date
+
+
+def _own(token: Token, times: Found[When]) -> Mention[When] | None:
+    """The date that hangs on the word itself, or that slipped onto a noun below it."""
+    candidates = [(depth, m) for depth, m, date in _hanging(token, times) if not _belongs_to_content(token, date)]
+    taken = _taken_from_saying(token, times)
+    if taken is not None:
+        candidates.append((1, taken))
+    best = min(candidates, key=lambda c: (c[0] > 0, _FINENESS[c[1].what.precision], c[0], abs(c[1].head - token.i)), default=None)
+    return best[1] if best else None
+
+
+def _hanging(token: Token, times: Found[When]) -> Iterator[tuple[int, Mention[When], Token]]:
+    """Yield (depth, mention, head of the date phrase) for dates below a word in its own clause."""
+    todo = [(0, c) for c in token.children]
+    while todo:
+        depth, c = todo.pop()
+        if core(c.dep_) in _CROSSING and not (depth == 0 and c.dep_ in ("appos", "parataxis") and times.headed_by(c)):
+            continue
+        m = _mention(c, times)
+        if m is not None:
+            if m.first <= token.i < m.last:
+                continue  # "Monday" is no date of itself
+            if depth == 0 or case(c) in _words("slip"):
+                yield depth, m, c
+            continue
+        if depth > 3:
+            continue
+        if core(c.dep_) in ("advmod", "case") or (core(c.dep_) in ("obl", "nmod") and not _is_eventive(c) and c.lemma_.lower() in _words("part")):
+            todo += [(depth, g) for g in c.children]  # "earlier on Monday", "at dawn on Monday"
+        elif c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X") and not _is_eventive(c):
+            todo += [(depth + 1, g) for g in c.children if core(g.dep_) in ("nmod", "obl", "advmod") and g.dep_ != "nmod:poss" and g.i > c.i]
+
+
+def _mention(token: Token, times: Found[When]) -> Mention[When] | None:
+    m = times.at(token)
+    if m is None:
+        return None
+    inside = m.first <= token.head.i < m.last
+    return m if m.head == token.i or not inside else None
+
+
+def _belongs_to_content(saying: Token, date: Token) -> bool:
+    """Whether a date after a said clause is that clause's: "said rebels attacked the town on Monday"."""
+    content = child(saying, "ccomp")
+    if content is None or not saying.i < content.i < date.i:
+        return False
+    before = min([date.i, *(c.i for c in date.children if c.dep_ == "case")]) - 1
+    return saying.doc[before].text not in {",", ";", "-", "–", "—"} and saying.doc[before].text not in _QUOTES
+
+
+def _taken_from_saying(content: Token, times: Found[When]) -> Mention[When] | None:
+    if content.dep_ != "ccomp" or content.head.i >= content.i:
+        return None
+    return next((m for depth, m, date in _hanging(content.head, times) if depth == 0 and _belongs_to_content(content.head, date)), None)
+
+
+# ---------------------------------------------------------------- verbs and other predicates
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or child(token, "cop", "nsubj") is not None
+
+
+def _for_verb(verb: Token, times: Found[When], seen: frozenset[int]) -> Mention[When] | None:
+    return _from_above(verb, times, seen) or _from_below(verb, times, seen)
+
+
+def _from_above(verb: Token, times: Found[When], seen: frozenset[int]) -> Mention[When] | None:
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ == "conj" and _is_predicate(head):
+        if any(c.lower_ in _words("later") for c in children(verb, "advmod")) or _tense(verb) != _tense(head):
+            return None
+        found = _resolve(head, times, seen | {c.i for c in children(head, "conj")})
+        shared = found is not None and (found.head < head.i or child(verb, "nsubj") is None)
+        return found if shared else None
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in _words("reach_down"):
+        return _resolve(head, times, seen)
+    if core(verb.dep_) == "advcl" and _is_predicate(head):
+        mark = child(verb, "mark")
+        bare = mark is None and child(verb, "case") is None and verb.tag_ in ("VBG", "VBN")
+        if bare or _opener(verb) in _words("same_time"):
+            return _resolve(head, times, seen)
+        return None
+    if core(verb.dep_) == "acl" and _is_eventive(head) and ((verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")) or _relative_subject(verb)):
+        return _resolve(head, times, seen)
+    return None
+
+
+def _from_below(verb: Token, times: Found[When], seen: frozenset[int]) -> Mention[When] | None:
+    for c in children(verb, "xcomp"):
+        if verb.lemma_.lower() in _words("reach_down") and (found := _own(c, times)):
+            return found
+    for c in children(verb, "obl"):
+        if case(c) in _words("in_it") and _is_eventive(c) and (found := _noun_own(c, times)):
+            return found
+    subject = child(verb, "nsubj")
+    if subject is not None and _is_eventive(subject) and verb.tag_ == "VBD" and child(verb, "ccomp") is None and (found := _noun_own(subject, times)):
+        return found
+    obj = child(verb, "nsubj:pass" if is_passive(verb) else "obj")
+    if obj is not None and _is_eventive(obj) and verb.lemma_.lower() in _words("light") and (found := _noun_own(obj, times)):
+        return found
+    for c in children(verb, "conj"):
+        if c.i not in seen and child(c, "nsubj") is None and _tense(c) == _tense(verb) and not any(a.lower_ in _words("later") for a in children(c, "advmod")):
+            found = _own(c, times)
+            if found is not None and found.head > c.i:
+                return found
+    for c in children(verb, "advcl"):
+        if _opener(c) in _words("same_time") - {"by", "with"} and child(c, "nsubj") is not None and (found := _own(c, times)):
+            return found
+    return None
+
+
+def _tense(verb: Token) -> str:
+    """A rough tense: future, past or other."""
+    helpers = {c.lower_ for c in verb.children if core(c.dep_) == "aux"}
+    if helpers & {"will", "would", "'ll", "’ll", "shall", "may", "might", "could", "should", "can", "must"}:
+        return "modal"
+    if verb.tag_ in ("VBD", "VBN") or helpers & {"was", "were", "had", "did"}:
+        return "past"
+    cop = child(verb, "cop")
+    if cop is not None and cop.tag_ == "VBD":
+        return "past"
+    return "other"
+
+
+def _opener(verb: Token) -> str:
+    """The word that opens a subordinate clause: its conjunction, or a fronted "when"."""
+    mark = child(verb, "mark")
+    if mark is not None:
+        return mark.lower_
+    first = next((c for c in verb.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
+    return first.lower_ if first is not None else ""
+
+
+def _relative_subject(verb: Token) -> bool:
+    s = child(verb, "nsubj")
+    return s is not None and s.lower_ in ("that", "which", "who")
+
+
+# ---------------------------------------------------------------- event nouns
+
+
+def _is_eventive(token: Token) -> bool:
+    return token.lemma_.lower() in _words("eventive") or (token.pos_ == "NOUN" and token.lower_.endswith("ing"))
+
+
+def _noun_own(noun: Token, times: Found[When]) -> Mention[When] | None:
+    """A date in an event noun's own phrase: "Monday's raid", "the raid carried out on Monday", "the raid that killed nine on Monday"."""
+    own = _own(noun, times)
+    if own is not None:
+        return own
+    for c in children(noun, "acl"):
+        if (c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")) or _relative_subject(c):
+            found = _own(c, times)
+            if found is not None:
+                return found
+    return None
+
+
+def _for_noun(noun: Token, times: Found[When], seen: frozenset[int]) -> Mention[When] | None:
+    found = _noun_own(noun, times)
+    if found is not None:
+        return found
+    for c in children(noun, "conj"):
+        if c.i not in seen and (found := _own(c, times)):
+            return found
+    head = noun.head
+    if head.i == noun.i:
+        return None
+    dep = core(noun.dep_)
+    if noun.dep_ == "conj":
+        return _resolve(head, times, seen | {c.i for c in children(head, "conj")})
+    if dep in ("nmod", "obl") and case(noun) in _words("in_it") and not _is_saying(head):
+        return _resolve(head, times, seen) if _is_predicate(head) or _is_eventive(head) else None
+    if dep == "nmod" and case(noun) in ("of", "with") and _is_eventive(head):
+        return _resolve(head, times, seen)  # "a wave of attacks on Monday"
+    if dep == "nsubj" and noun.dep_ != "nsubj:pass" and head.lemma_.lower() in _words("happening"):
+        return _resolve(head, times, seen)
+    if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("light"):
+        return _resolve(head, times, seen)
+    return None
+
+
+def _is_saying(verb: Token) -> bool:
+    return child(verb, "ccomp") is not None
