@@ -1,0 +1,148 @@
+"""From mentions to claims: who vouches for each, how certain it is, and which figures belong to which event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sayso.model import (
+    Attribution,
+    Claim,
+    Discrepancy,
+    DocumentRef,
+    Event,
+    Evidence,
+    Figure,
+    Link,
+    Position,
+    Reading,
+    Relation,
+    Span,
+    digest,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
+
+    from sayso.model import Certainty, Conflict, Document, EventMention, FigureMention, Kind, PositionMention, RelationMention, Said
+
+NOT_VOUCHING = ("cue.belief", "cue.intention")  # "X wants to ..." tells of X, it does not vouch for what follows
+
+
+def assemble(
+    document: Document,
+    doc: Doc,
+    said: Sequence[Said],
+    sure: Sequence[Certainty],
+    events: Sequence[EventMention],
+    figures: Sequence[FigureMention],
+    relations: Sequence[RelationMention],
+    positions: Sequence[PositionMention],
+    conflicts: Sequence[Conflict],
+) -> Reading:
+    """Put the mentions of one document together as claims, in text order, and its inner discrepancies.
+
+    Every claim's chain holds the attributions whose content covers the claim's head word, outermost first.
+    """
+    make = _Maker(document, doc, said, sure)
+    found: list[tuple[int, Claim]] = []
+    event_claims: list[tuple[EventMention, Claim]] = []
+    for e in events:
+        facts = Event(type=e.type, mode=e.mode, contexts=e.contexts, actors=e.actors, recipients=e.recipients, place=e.place, places=e.places, when=e.when)
+        event_claims.append((e, make.claim("event", e.head, e.evidence, e.rule, e.confidence, facts.type, event=facts)))
+    figure_ids: dict[str, list[str]] = {}
+    for f in figures:
+        event = _event_of(f, event_claims)
+        value = Figure(
+            measure=f.measure, low=f.low, point=f.point, high=f.high, vague=f.vague, words=f.words, of=f.of, group=f.group, by=f.by,
+            scope=f.scope, event=event.id if event else None, place=f.place, when=f.when,
+        )  # fmt: skip
+        head = f.predicate if f.predicate is not None else f.head
+        c = make.claim("figure", head, f.evidence, f.rule, f.confidence, f"{f.measure} {f.words}", at=f.head, figure=value)
+        found.append((f.head, c))
+        if event:
+            figure_ids.setdefault(event.id, []).append(c.id)
+    for e, c in event_claims:
+        assert c.event
+        found.append((e.head, _with_figures(c, figure_ids.get(c.id, []))))
+    for r in relations:
+        c = make.claim("relation", r.head, r.evidence, r.rule, r.confidence, f"{r.type} {r.from_.id} {r.to.name}", relation=Relation(type=r.type, from_=r.from_, to=r.to))
+        found.append((r.head, c))
+    for p in positions:
+        stance = Position(holder=p.holder, attitude=p.attitude, toward=p.toward, topic=p.topic)
+        found.append((p.head, make.claim("position", p.head, p.evidence, p.rule, p.confidence, f"{p.attitude} {p.holder.id}", position=stance)))
+    found.sort(key=lambda x: (x[1].evidence[0].start, x[0], x[1].kind, x[1].id))
+    claims = tuple(c for _, c in found)
+    return Reading(document=document, claims=claims, discrepancies=tuple(_inside(document, conflicts, claims)))
+
+
+class _Maker:
+    """Makes the claims of one document."""
+
+    def __init__(self, document: Document, doc: Doc, said: Sequence[Said], sure: Sequence[Certainty]) -> None:
+        self._text, self._doc, self._sure = document.text, doc, sure
+        self._outlet = document.outlet
+        self._said = [s for s in said if not s.negated and not s.rule.startswith(NOT_VOUCHING)]
+        published = document.published.isoformat()[:10] if document.published else None
+        self._ref = DocumentRef(id=document.id, url=document.url, outlet=document.outlet, title=document.title, published=published)
+        self._seen: dict[str, int] = {}
+
+    def claim(self, kind: Kind, head: int, evidence: tuple[Span, ...], rule: str, confidence: float, what: str, *, at: int | None = None, **facts: Any) -> Claim:
+        """One claim; ``head`` is the predicate that certainty is asked of, ``at`` the token whose place decides who says it."""
+        certainty = self._sure[head]
+        words = tuple(Evidence(start=s.start, end=s.end, text=self._text[s.start : s.end]) for s in evidence)
+        chain = self._chain(head if at is None else at)
+        hedge = certainty.hedge or next((link.cue for link in chain if link.form == "hedge"), None)
+        key = digest(self._ref.id, kind, what, *((e.start, e.end) for e in words))
+        self._seen[key] = self._seen.get(key, 0) + 1
+        if self._seen[key] > 1:
+            key = digest(key, self._seen[key])
+        return Claim(
+            id=key, kind=kind, document=self._ref, attribution=Attribution(outlet=self._outlet, chain=chain), hedge=hedge,
+            polarity=certainty.polarity, modality=certainty.modality, evidence=words, rule=rule, confidence=round(confidence, 3), **facts,
+        )  # fmt: skip
+
+    def _chain(self, token: int) -> tuple[Link, ...]:
+        """Links of the attributions around a token, outermost first; the outlet itself and repeats of one source are left out."""
+        at = self._doc[token].idx
+        around = []
+        for s in self._said:
+            over = next((c for c in s.content if c.start <= at < c.end), None)
+            if over and s.cue != token and not (s.source and _same(s.source.text, self._outlet)):
+                around.append((min(c.start for c in s.content), -max(c.end for c in s.content), over, s))
+        around.sort(key=lambda x: (x[1] + x[0], x[0]))  # the longest content is outermost
+        links: list[Link] = []
+        for _, _, over, s in around:
+            link = Link(source=s.source, cue=s.cue_text, form=s.form, said=s.said.edtf if s.said else None, content=over)
+            if links and links[-1].source and s.source and links[-1].source.id == s.source.id:
+                links.pop()
+            links.append(link)
+        return tuple(links)
+
+
+def _same(words: str, outlet: str | None) -> bool:
+    return outlet is not None and words.casefold().removeprefix("the ") == outlet.casefold().removeprefix("the ")
+
+
+def _event_of(figure: FigureMention, events: Sequence[tuple[EventMention, Claim]]) -> Claim | None:
+    """The event a figure belongs to: its own predicate, else the shortest evidence that holds the figure's words."""
+    for e, c in events:
+        if figure.predicate is not None and e.head == figure.predicate:
+            return c
+    span = figure.evidence[0]
+    holding = [(len(s), c) for e, c in events for s in e.evidence if s.holds(span) or (s.meets(span) and s.start <= span.start)]
+    return min(holding, key=lambda x: (x[0], x[1].id))[1] if holding else None
+
+
+def _with_figures(claim: Claim, ids: list[str]) -> Claim:
+    if not ids or claim.event is None:
+        return claim
+    return replace(claim, event=replace(claim.event, figures=tuple(ids)))
+
+
+def _inside(document: Document, conflicts: Iterable[Conflict], claims: Sequence[Claim]) -> Iterable[Discrepancy]:
+    for c in conflicts:
+        touched = tuple(x.id for x in claims if any(c.paraphrase.meets(s) or c.quotation.meets(s) for s in (Span(e.start, e.end) for e in x.evidence)))
+        yield Discrepancy(id=digest(document.id, "paraphrase", c.paraphrase, c.quotation), kind="paraphrase_against_quote", claims=touched, note=c.note)
