@@ -1,17 +1,527 @@
-"""How certain: polarity and modality of every predicate, by its own words and by what embeds it."""
+"""How certain: polarity and modality of every predicate, by its own words and by what embeds it.
+
+The words are rows of ``data/en/certainty.toml``. A sentence is read from its root down: what stands above a predicate
+gives it a context ("urged Russia to stop ...": requested), its own words add to that ("may", "not", "reportedly"), and
+the result is the context of what stands below. The factors are those of FactBank (Saurí and Pustejovsky 2009,
+doi:10.1007/s10579-009-9089-9): event-selecting predicates, modal and negative particles, and the syntax between them.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sayso.model import Certainty
+import msgspec
+
+from sayso.errors import TableError
+from sayso.model import Certainty, Modality
+from sayso.tables import read_table
+from sayso.tree import children, core, is_passive, tokens_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
 
-    from sayso.model import Said
+    from sayso.model import Polarity, Said
+
+TABLE = "en/certainty.toml"
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "nt", "nowhere"})
+NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone", "neither"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both", "all", "every", "each"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+REAL = frozenset({"asserted", "historical"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+TRANSPARENT = frozenset({"aux", "cop", "punct", "cc", "mark", "det", "case", "fixed", "goeswith", "discourse", "expl", "nummod", "flat"})
+
+
+class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """One row of ``data/en/certainty.toml``; the file's head explains the columns."""
+
+    on: Literal["verb", "noun", "adjective", "auxiliary", "adverb", "modifier", "mark", "case", "time"]
+    words: list[str]
+    gloss: str
+    slots: list[str] = []
+    modality: Modality | Literal["keep", "fact"] = "keep"
+    past: Modality | Literal["keep", "fact"] | None = None
+    flips: bool = False
+    negated: Literal["carry", "fact", "possible"] = "carry"
+    hedge: bool = False
+
+
+class Rules(NamedTuple):
+    """The table by look-up: embedders by (word class, word, slot), own words by (kind, word)."""
+
+    embed: dict[tuple[str, str, str], tuple[str, Row]]
+    own: dict[tuple[str, str], tuple[str, Row]]
+
+
+def index_rows(rows: dict[str, Row]) -> Rules:
+    """Index the rows. Raises TableError when two rows speak of one word in one slot."""
+    embed: dict[tuple[str, str, str], tuple[str, Row]] = {}
+    own: dict[tuple[str, str], tuple[str, Row]] = {}
+    for name, row in rows.items():
+        for word in row.words:
+            if row.on in ("verb", "noun", "adjective"):
+                for slot in row.slots:
+                    key = (row.on, word, slot)
+                    if key in embed:
+                        raise TableError(f"data/{TABLE} [{name}]: {word!r} with {slot!r} is in [{embed[key][0]}] already")
+                    embed[key] = (name, row)
+            elif (row.on, word) in own:
+                raise TableError(f"data/{TABLE} [{name}]: {word!r} is in [{own[row.on, word][0]}] already")
+            else:
+                own[row.on, word] = (name, row)
+    return Rules(embed, own)
+
+
+@cache
+def rules() -> Rules:
+    """The rows that ship, indexed."""
+    return index_rows(read_table(TABLE, Row))
+
+
+class _State(NamedTuple):
+    """How a predicate stands while a sentence is read."""
+
+    modality: Modality = "asserted"
+    negated: bool = False
+    hedge: str | None = None
+    rule: str = "plain"
+
+
+PLAIN = _State()
 
 
 def find_certainty(doc: Doc, said: list[Said]) -> list[Certainty]:
-    """Return how each token of the document stands if it is read as a predicate."""
-    return [Certainty() for _ in doc]
+    """Return how each token of the document stands if it is read as a predicate; the index is the token's number.
+
+    ``said`` adds hedges: an attribution to nobody ("reportedly", "it is believed") hedges what it vouches for.
+    """
+    table = rules()
+    states: list[_State] = [PLAIN] * len(doc)
+    contexts: list[_State] = [PLAIN] * len(doc)
+    for sentence in doc.sents:
+        question = _is_question(sentence)
+        todo = [sentence.root]
+        contexts[sentence.root.i] = _State("possible", rule="question") if question else PLAIN
+        while todo:
+            token = todo.pop()
+            if token.head.i != token.i:
+                contexts[token.i] = _context(token, states, contexts, table)
+            states[token.i] = _own(token, contexts[token.i], states, table)
+            todo.extend(token.children)
+    _spread_hedges(doc, said, states)
+    return [_certainty(s) for s in states]
+
+
+def certainty_score(certainty: Certainty) -> float:
+    """Return a certainty as a number from -3 (did not happen) to +3 (happened), the scale of the factuality corpora.
+
+    The numbers follow the meaning of the classes: what is asserted is certain, a hedge takes a part of it,
+    and what is planned, promised, possible ... leans to its side of the middle.
+    """
+    weight = SCORES[certainty.modality]
+    if certainty.hedge and weight > HEDGED:
+        weight = HEDGED
+    return -weight if certainty.polarity == "negated" else weight
+
+
+SCORES: dict[str, float] = {"asserted": 3.0, "historical": 3.0, "planned": 1.5, "promised": 1.0, "possible": 0.75, "requested": 0.5, "threatened": 0.5, "wished": 0.25, "conditional": 0.25, "denied": -1.5}
+HEDGED = 2.0
+
+
+@cache
+def _certain(modality: Modality, polarity: Polarity, hedge: str | None, rule: str) -> Certainty:
+    return Certainty(polarity=polarity, modality=modality, hedge=hedge, rule=rule)
+
+
+def _certainty(state: _State) -> Certainty:
+    return _certain(state.modality, "negated" if state.negated else "affirmed", state.hedge, f"certainty.{state.rule}")
+
+
+# ---------------------------------------------------------------- what stands above
+
+
+def _context(token: Token, states: list[_State], contexts: list[_State], table: Rules) -> _State:
+    """What the words above a token make of it, before its own words are read."""
+    head, dep = token.head, token.dep_
+    above = states[head.i]
+    if dep == "conj":
+        return _shared(token, states, contexts, table)
+    if core(dep) in TRANSPARENT:
+        return above
+    clausal = _is_clausal(token)
+    slots = _slots(token, clausal=clausal)
+    found = _row(head, slots, table)
+    if found is not None:
+        return _embed(found[0], found[1], head, above)
+    if clausal:
+        return _clause_context(token, slots, above)
+    return _noun_context(token, above)
+
+
+def _shared(token: Token, states: list[_State], contexts: list[_State], table: Rules) -> _State:
+    """The context of a coordinated word: that of the first, unless its form says it belongs higher up."""
+    first = token.head
+    above = contexts[first.i]
+    if token.tag_ in FINITE_TAGS and first.pos_ in ("VERB", "AUX") and first.head.i != first.i and not _has_subject(token) and not _is_finite(first):
+        top = first.head
+        while top.head.i != top.i and top.tag_ not in FINITE_TAGS and top.dep_ in ("xcomp", "ccomp", "advcl", "conj"):
+            top = top.head
+        return contexts[top.i]
+    if token.tag_ == "VBD" and not _has_subject(token) and first.tag_ == "VBN" and first.dep_ == "ccomp" and children(first, "aux") and first.head.tag_ == "VBD":
+        return contexts[first.head.i]
+    if first.pos_ in NOMINAL and token.pos_ in NOMINAL and not _is_clausal(token):
+        if not any(c.dep_ in ("det", "nmod:poss", "amod") for c in token.children):
+            state = states[first.i]
+            return state if _joined_by(token, "or", "nor") or not state.negated else above
+        return above
+    if token.pos_ in ("VERB", "AUX") and not _has_subject(token) and not any(c.dep_ == "aux" for c in token.children) and _same_form(first, token):
+        state = states[first.i]  # "may have killed and wounded", "did not enter or shell"
+        if state.negated and not above.negated and not _joined_by(token, "or", "nor", "and"):
+            state = state._replace(negated=False)
+        return state
+    return above
+
+
+def _embed(name: str, row: Row, head: Token, above: _State) -> _State:
+    """Apply a row of the table to the state of the word that embeds."""
+    effect = row.past if row.past is not None and _is_past(head) else row.modality
+    hedge = (row.hedge and head.lower_) or above.hedge
+    denied = above.modality == "denied" and not row.flips
+    if above.negated and row.negated != "carry" and (above.modality in REAL or row.modality == "denied"):
+        if row.negated == "possible":
+            return _State("possible", rule=f"{name}.negated")
+        return _State(rule=f"{name}.negated")
+    if effect == "fact":
+        return _State(hedge=head.lower_ if row.hedge else None, rule=name)
+    negated = above.negated ^ row.flips
+    if effect == "keep":
+        return _State(above.modality, negated, hedge, name)
+    if denied or above.modality == "conditional":
+        return _State(above.modality, negated, hedge, name)
+    return _State(effect, negated, hedge, name)
+
+
+def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
+    """A clause below a word that has no row for it."""
+    dep, head = core(token.dep_), token.head
+    unreal = above.modality not in ("asserted", "historical")
+    if dep == "parataxis" or dep == "vocative":
+        return PLAIN
+    if dep == "csubj":
+        return above
+    if token.dep_ == "acl:relcl" or token.dep_ == "advcl:relcl":
+        if unreal and not _is_definite(head) and token.tag_ != "VBD":
+            return _State(above.modality, rule=above.rule)
+        return PLAIN
+    if "to_have" in slots:
+        return _State(above.modality, above.negated, above.hedge, "perfect")
+    if "to" in slots:
+        if above.modality in ("denied", "conditional"):
+            return _State(above.modality, rule=above.rule)
+        if dep == "xcomp" and head.pos_ == "ADJ":
+            return _State(above.modality, above.negated, above.hedge, above.rule)
+        return _State("planned", above.negated and dep == "xcomp", rule="purpose")
+    if dep in ("ccomp", "xcomp"):
+        if "ing" in slots or "bare" in slots or "small" in slots:
+            return above
+        return _State("possible", rule=above.rule) if above.negated or unreal else _State(hedge=None, rule="plain")
+    if dep == "acl":
+        if unreal and not _is_definite(head):
+            return _State(above.modality, rule=above.rule)
+        return PLAIN
+    if dep == "advcl":
+        if token.tag_ == "VBG" and not any(c.dep_ in ("mark", "case") and c.lower_ != "by" for c in token.children):
+            return _State(above.modality, hedge=above.hedge, rule=above.rule)  # "pounded the area, killing 18"
+        if unreal and token.tag_ != "VBD" and not any(c.dep_ == "aux" and c.tag_ == "VBD" for c in token.children):
+            return _State(above.modality, rule=above.rule)
+        return PLAIN
+    return above
+
+
+def _noun_context(token: Token, above: _State) -> _State:
+    """A nominal, adjective or adverb below a word that has no row for it."""
+    dep = core(token.dep_)
+    if token.pos_ not in NOMINAL:
+        return above
+    if dep in ("compound", "flat", "appos") or token.head.pos_ == "ADJ":
+        return above
+    if dep == "list":
+        return PLAIN
+    if above.modality in ("asserted", "historical") and not above.negated:
+        return PLAIN if _is_definite(token) or not above.hedge else _State(hedge=above.hedge, rule=above.rule)
+    if _is_definite(token) or (above.modality in ("asserted", "historical") and dep in ("nsubj", "obl", "nmod")):
+        return PLAIN
+    return above
+
+
+def _slots(token: Token, *, clausal: bool) -> list[str]:
+    """Which complement of its head a token is, the most telling name first."""
+    dep, marks = core(token.dep_), [c for c in token.children if c.dep_ in ("mark", "case") and c.i < token.i]
+    words = [_with_fixed(m) for m in marks]
+    if clausal:
+        if token.dep_ in ("acl:relcl", "advcl:relcl", "parataxis") or (dep == "advcl" and any(m.pos_ == "SCONJ" and m.lower_ in IN_CLAUSES for m in marks)):
+            return []
+        if dep == "csubj":
+            return ["subj"]
+        infinitive = "to" in words and token.tag_ not in ("VBG",)
+        if infinitive:
+            perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
+            return ["to_have", "to"] if perfect else ["to_be", "to"] if any(c.lower_ == "be" for c in token.children) or token.lower_ == "be" else ["to"]
+        if token.tag_ == "VBG" and not any(c.dep_ == "aux" and c.tag_ in FINITE_TAGS for c in token.children):
+            return [*words, "ing"] if not words else [f"{words[0]}_ing", words[0]]
+        if any(w in ("whether", "if") for w in words):
+            return ["whether"]
+        if dep == "xcomp":
+            return ["small", "bare"] if token.tag_ != "VB" else ["bare"]
+        if dep in ("ccomp", "acl") or (dep == "advcl" and "that" in words):
+            return ["that"] if token.tag_ not in ("VBN",) or dep != "acl" or "that" in words else []
+        return []
+    if dep == "obj" or token.dep_ == "nsubj:pass":
+        return ["obj"]
+    if token.dep_ == "nsubj":
+        return ["subj"]
+    if dep in ("obl", "nmod") and words:
+        return [" ".join(words), words[-1]]
+    if dep == "iobj":
+        return ["iobj"]
+    if dep == "compound" or (dep == "nmod" and token.dep_ == "nmod:desc"):
+        return ["compound"]
+    return []
+
+
+IN_CLAUSES = frozenset({"if", "unless", "because", "as", "since", "while", "when", "although", "though", "after", "before", "until", "so", "once", "till", "whereas", "lest", "provided"})
+
+
+def _row(head: Token, slots: list[str], table: Rules) -> tuple[str, Row] | None:
+    """The row for a head word and the first of these slots that has one."""
+    if not slots:
+        return None
+    kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}.get(head.pos_)
+    if kind is None:
+        return None
+    word = head.lemma_.lower()
+    particle = next((c.lower_ for c in head.children if c.dep_ == "compound:prt"), None)
+    kinds = (kind, "adjective") if kind == "verb" and head.tag_ in ("VBN", "JJ") else (kind,)
+    for slot in slots:
+        for k in kinds:
+            if particle is not None and (k, f"{word} {particle}", slot) in table.embed:
+                return table.embed[k, f"{word} {particle}", slot]
+            if k == "adjective" and (k, head.lower_, slot) in table.embed:
+                return table.embed[k, head.lower_, slot]
+            if particle is None and (k, word, slot) in table.embed:
+                return table.embed[k, word, slot]
+    return None
+
+
+# ---------------------------------------------------------------- its own words
+
+
+def _own(token: Token, context: _State, states: list[_State], table: Rules) -> _State:
+    """Add to the context what the token's own dependents say."""
+    modality, negated, hedge, rule = context
+    own: Modality | None = None
+    flips = False
+    for c in token.children:
+        dep, low = core(c.dep_), c.lower_
+        if dep in ("advmod", "neg", "cc", "det") and low in NEGATIONS and not _is_not_only(c):
+            flips, rule = not flips, _named(rule, "not")
+        elif dep == "det" and low in ("no", "neither"):
+            negated, flips, rule = True, False, _named(rule, "no")
+        elif dep in ("nsubj", "obj", "iobj") and not c.dep_.startswith("nsubj:outer") and _is_nobody(c):
+            flips, rule = not flips, _named(rule, "nobody")
+        elif dep == "aux" and ("auxiliary", low) in table.own:
+            name, row = table.own["auxiliary", low]
+            m = _auxiliary(token, c, name, row, context)
+            if m is not None:
+                own, rule = m, _named(rule, name)
+        elif dep == "advmod" and ("adverb", low) in table.own:
+            name, row = table.own["adverb", low]
+            if row.modality == "historical" and not _is_long_ago(token, c):
+                continue
+            if row.hedge:
+                hedge = low
+            if row.modality != "keep":
+                own = _as_modality(row.modality)
+            rule = _named(rule, name)
+        elif dep == "amod" and token.pos_ in NOMINAL and ("modifier", low) in table.own:
+            name, row = table.own["modifier", low]
+            hedge = low if row.hedge else hedge
+            flips ^= row.flips
+            own = _as_modality(row.modality) or own
+            rule = _named(rule, name)
+        elif dep == "mark" and _mark(c, token, table) is not None:
+            name, row = table.own["mark", _mark(c, token, table) or ""]
+            if row.flips:
+                flips, rule = True, name
+            else:
+                modality, rule = _as_modality(row.modality) or modality, name
+        elif dep == "case" and ("case", _with_fixed(c)) in table.own:
+            name, row = table.own["case", _with_fixed(c)]
+            flips ^= row.flips
+            modality, rule = _as_modality(row.modality) or modality, name
+        elif dep in ("obl", "advmod", "advcl", "nmod") and _names_long_ago(c, table):
+            own, rule = "historical", "time"
+    if token.dep_ in ("ROOT", "parataxis", "ccomp", "conj") and token.tag_ == "VB" and _is_imperative(token) and modality == "asserted" and own is None:
+        own, rule = "requested", "imperative"
+    if own is not None and modality in ("asserted", "historical"):
+        modality = own
+        if own == "planned" and any(_is_conditional(c) for c in children(token, "advcl")):
+            modality, rule = "conditional", "if"
+    return _State(modality, negated ^ flips, hedge, rule)
+
+
+def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State) -> Modality | None:
+    """What a modal verb makes of its verb; None when it only marks tense."""
+    modality = _as_modality(row.modality)
+    low = aux.lower_
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "'ve", "’ve") for c in token.children)
+    if low in ("'d", "’d") and token.tag_ == "VBN":
+        return None  # "they'd left"
+    if name == "would":
+        if perfect or any(_is_conditional(c) for c in children(token, "advcl")):
+            return "conditional"
+        return "planned" if token.dep_ in ("ccomp", "conj", "acl:relcl", "acl", "parataxis") and context.modality == "asserted" else "conditional"
+    if name == "must" and perfect:
+        return "possible"
+    if low == "could" and any(c.dep_ == "advmod" and c.lower_ in NEGATIONS for c in token.children) and not perfect:
+        return None  # "could not enter": they did not
+    return modality
+
+
+def _is_conditional(clause: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "provided", "should") for c in clause.children)
+
+
+def _mark(mark: Token, token: Token, table: Rules) -> str | None:
+    """The row of a clause's opening word, if it has one that holds here."""
+    word = _with_fixed(mark)
+    if ("mark", word) not in table.own:
+        return None
+    if word in ("if", "whether") and core(token.dep_) == "ccomp":
+        return "whether"
+    if word == "once" and token.tag_ == "VBD":
+        return None
+    return word
+
+
+def _as_modality(m: str) -> Modality | None:
+    return None if m in ("keep", "fact") else m  # type: ignore[return-value]
+
+
+def _named(rule: str, name: str) -> str:
+    return name if rule == "plain" else f"{rule}+{name}"
+
+
+def _is_not_only(negation: Token) -> bool:
+    """"not only", "not just": no negation of the verb."""
+    after = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
+    return after is not None and after.lower_ in ("only", "just", "merely", "simply", "least")
+
+
+def _is_nobody(token: Token) -> bool:
+    if token.lower_ in NOBODY or (token.lower_ == "one" and token.i and token.nbor(-1).lower_ == "no"):
+        return True
+    return any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in token.children)
+
+
+def _is_long_ago(token: Token, adverb: Token) -> bool:
+    """"had long", "once" before a past verb; not "as long as", "once again"."""
+    if adverb.lower_ == "long":
+        return adverb.i < token.i and any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children) and not any(True for _ in adverb.children)
+    if adverb.lower_ == "once":
+        return adverb.i < token.i and token.tag_ in ("VBD", "VBN") and not any(True for _ in adverb.children) and adverb.i + 1 < len(token.doc) and token.doc[adverb.i + 1].lower_ not in ("again", "more")
+    return True
+
+
+def _names_long_ago(token: Token, table: Rules) -> bool:
+    """Whether a time phrase lies years back: "decades ago", "going back more than a decade", "in the 1980s"."""
+    words = [token, *[g for g in token.children if core(g.dep_) in ("obl", "nmod", "obj")]]
+    words += [g for w in words[1:] for g in w.children if core(g.dep_) in ("obl", "nmod")]
+    for w in words:
+        if ("time", w.lemma_.lower()) in table.own and (w.lower_ != "generation"):
+            near = {x.lower_ for x in w.subtree} | {token.lower_} | {token.lemma_}
+            if near & {"ago", "earlier", "previous", "back", "last", "since", "past", "before", "date"}:
+                return True
+        if len(w.text) == 5 and w.text[:2] in ("18", "19") and w.text[2:4].isdigit() and w.text.endswith("s"):
+            return True
+        if w.lower_ == "ago" or (w.lower_ == "years" and any(x.lower_ == "ago" for x in w.subtree)):
+            return any(x.lower_ in ("years", "decades", "centuries", "generations") for x in w.subtree) and not any(x.lower_ in ("two", "a", "one") for x in w.subtree)
+    return False
+
+
+# ---------------------------------------------------------------- small questions
+
+
+def _is_question(sentence: Span) -> bool:
+    for t in reversed(sentence):
+        if t.is_space or t.text in "”\"'’)":
+            continue
+        return t.text == "?"
+    return False
+
+
+def _is_clausal(token: Token) -> bool:
+    """Whether a token heads a clause: a verb, or a predicate nominal with its copula."""
+    if core(token.dep_) in ("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"):
+        return True
+    if core(token.dep_) in ("obl", "nmod", "obj") and token.tag_ == "VBG" and token.pos_ == "VERB":
+        return True
+    return token.dep_ == "conj" and (token.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in token.children))
+
+
+def _is_definite(token: Token) -> bool:
+    if token.pos_ in ("PROPN", "PRON"):
+        return True
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in token.children)
+
+
+def _is_past(token: Token) -> bool:
+    if token.tag_ == "VBD":
+        return True
+    return any(c.dep_ in ("cop", "aux", "aux:pass") and c.tag_ == "VBD" for c in token.children)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE_TAGS or any(c.dep_ in ("aux", "aux:pass", "cop") and c.tag_ in (*FINITE_TAGS, "MD") for c in verb.children)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(core(c.dep_) == "nsubj" for c in verb.children)
+
+
+def _same_form(first: Token, other: Token) -> bool:
+    """Whether an auxiliary of the first could serve the other: "may have killed and wounded", not "may stay and went"."""
+    return first.tag_ == other.tag_ or {first.tag_, other.tag_} <= {"VBD", "VBN"} or {first.tag_, other.tag_} <= {"VB", "VBP"}
+
+
+def _joined_by(token: Token, *words: str) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ in words for c in token.children)
+
+
+def _is_imperative(verb: Token) -> bool:
+    if any(core(c.dep_) in ("nsubj", "csubj", "expl") or c.dep_ in ("aux", "mark", "aux:pass") and c.lower_ not in ("do", "not", "let") for c in verb.children):
+        return False
+    return verb.dep_ != "conj" or _is_imperative(verb.head)
+
+
+def _with_fixed(token: Token) -> str:
+    return " ".join([token.lower_, *(c.lower_ for c in token.children if c.dep_ == "fixed")])
+
+
+def _spread_hedges(doc: Doc, said: list[Said], states: list[_State]) -> None:
+    """Put the words of an attribution to nobody on all that it vouches for."""
+    for s in said:
+        if s.form != "hedge" or not s.cue_text:
+            continue
+        hedge = s.cue_text.lower()
+        touched = {t.i for span in s.content for t in tokens_in(doc, span)} | set(s.heads)
+        for i in list(touched):
+            for t in doc[i].subtree if i in s.heads else ():
+                touched.add(t.i)
+        for i in touched:
+            if states[i].hedge is None and (s.cue is None or i != s.cue):
+                states[i] = states[i]._replace(hedge=hedge)
+
+
+__all__ = ["Row", "Rules", "certainty_score", "find_certainty", "index_rows", "is_passive", "rules"]
