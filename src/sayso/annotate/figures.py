@@ -1,16 +1,1045 @@
-"""How many: reported quantities with their bounds."""
+"""How many: reported quantities with their bounds.
+
+Three steps, each a function: where a count stands and what it bounds (``_quantities``, words and numerals in the
+order of the text); what is counted and what that measures (``_Reader.hang``, over Universal Dependencies); and the single
+victims that no number stands before ("killed the commander": 1).
+
+Vocabulary: ``data/en/numbers.toml`` (number words, bounds), ``data/en/measures.toml`` (verbs and nouns that say what a
+figure measures) and ``data/en/counted.toml`` (what is counted). A count without a measure gives nothing.
+"""
 
 from __future__ import annotations
 
+import math
+import re
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from sayso import tree
+from sayso.model import FigureMention, Span
+from sayso.tables import read_table
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Actor, FigureMention, Place, When
+    from sayso.model import Actor, Group, Measure, Place, Scope, When
+
+
+# ---------------------------------------------------------------- tables
+
+
+class NumberRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``numbers.toml``: number words, or phrases that are vague counts, bounds or cues (``kind`` says which)."""
+
+    kind: str
+    words: dict[str, float] = {}
+    phrases: list[str] = []
+    before: list[str] = []
+    after: list[str] = []
+    low: int | None = None
+    high: int | None = None
+
+
+class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``measures.toml``: what says that a figure is of this measure."""
+
+    measure: str
+    object: list[str]
+    subject: list[str]
+    deeds: list[str]
+    counts: list[str]
+    states: list[str]
+    tolls: list[str]
+    takes: list[str]
+    one: list[str]
+    light: list[str] = []
+    lose: list[str] = []
+    result: list[str] = []
+    clause: bool = True
+
+
+class CountedRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``counted.toml``: nouns of one class."""
+
+    class_: str = msgspec.field(name="class")
+    nouns: list[str]
+    group: str | None = None
+
+
+Phrase = tuple[str, ...]
+_WORD = re.compile(r"\w+(?:[.'’]\w+)*\.?|[^\w\s]")
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(re.findall(r"[^\W_]+\.?|[^\w\s]", text))
+
+
+class _Numbers:
+    """``numbers.toml``, ready for matching."""
+
+    def __init__(self) -> None:
+        rows = read_table("en/numbers.toml", NumberRow)
+        self.cardinals = {w: int(v) for w, v in rows["cardinals"].words.items()}
+        self.scales = {w: int(v) for w, v in rows["scales"].words.items()}
+        self.fixed = {_phrase(w): int(v) for w, v in rows["fixed"].words.items()}
+        self.none = {_phrase(w) for w in rows["none"].words}
+        self.fractions = {_phrase(w): v for w, v in rows["fractions"].words.items()}
+        self.vague = {_phrase(p): (r.low, r.high) for r in rows.values() if r.kind == "vague" for p in r.phrases}
+        bounds = [r for r in rows.values() if r.kind in ("low", "high", "about", "exact", "silent")]
+        self.before = {_phrase(p): r.kind for r in bounds for p in r.before}
+        self.after = {_phrase(p): r.kind for r in bounds for p in r.after}
+        self.counting = {p: r.kind for r in rows.values() if r.kind.startswith("counting") for p in r.phrases}
+        self.qualifiers = {_phrase(p) for p in rows["qualifiers"].phrases}
+        self.parts = {_phrase(p) for p in rows["parts"].phrases}
+        self.cumulative = re.compile(r"\b(?:" + "|".join(map(re.escape, rows["cumulative"].phrases)) + r")\b", re.IGNORECASE)
+
+
+class _Measures:
+    """``measures.toml``, by word."""
+
+    def __init__(self) -> None:
+        self.rows = read_table("en/measures.toml", MeasureRow)
+        self.by: dict[tuple[str, str], list[str]] = {}
+        for name, row in self.rows.items():
+            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "one"):
+                for word in getattr(row, column):
+                    self.by.setdefault((column, word), []).append(name)
+        self.with_result = {w.split()[0] for c, w in self.by if c in ("result", "lose", "light")}
+
+    def named(self, column: str, word: str) -> list[str]:
+        return self.by.get((column, word), [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    class_: str
+    group: str | None
+
+
+@cache
+def _numbers() -> _Numbers:
+    return _Numbers()
+
+
+@cache
+def _measures() -> _Measures:
+    return _Measures()
+
+
+@cache
+def _counted() -> dict[str, _Kind]:
+    out: dict[str, _Kind] = {}
+    for row in read_table("en/counted.toml", CountedRow).values():
+        for noun in row.nouns:
+            out.setdefault(noun, _Kind(row.class_, row.group))
+    return out
+
+
+# ---------------------------------------------------------------- quantities
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """A count in the text: words ``first`` to ``last`` (out), its number alone from ``start`` to ``stop`` (token numbers)."""
+
+    first: int
+    last: int
+    start: int
+    stop: int
+    low: int | None
+    point: int | None
+    high: int | None
+    vague: bool
+    rule: str
+    part: float | None = None  # a fraction of a figure named before
+
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
+_RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)")
+_PLUS = re.compile(r"(\d[\d,.]*)\+")
+_DASHES = frozenset({"-", "–", "—", "‑"})
+_MONEY = frozenset({"$", "€", "£", "¥", "₹", "us$", "usd", "eur", "gbp", "rs", "rs."})
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
+)
+_LABELS = frozenset(
+    "resolution article no no. number nos. flight route highway road chapter paragraph page section brigade battalion division unit room phase group type model mark version channel act law decree decision item point line appendix annex figure table".split()
+)
+_OPEN_ENDED = 10**12
+
+
+def _value(text: str, scaled: bool) -> float | None:
+    """Read a numeral; grouping marks are told from decimal marks by what follows ("14.000 people", "1.2 million")."""
+    if not _DIGITS.fullmatch(text) or (len(text) > 1 and text[0] == "0" and text[1].isdigit()):
+        return None
+    if _GROUPED.fullmatch(text) and not (scaled and text.count(",") + text.count(".") == 1 and "." in text):
+        return float(re.sub(r"[,.]", "", text))
+    value = float(text.replace(",", "."))
+    return value if scaled or value.is_integer() else None
+
+
+class _Scanner:
+    """Reads counts from the words of a document, left to right."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.words = [t for t in doc if not t.is_space]
+        self.lower = [t.lower_.replace("’", "'") for t in self.words]
+        self.tables = _numbers()
+
+    def at(self, i: int) -> str:
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def longest(self, i: int, phrases: Iterable[Phrase] | dict[Phrase, object], longest: int = 8) -> int:
+        """How many words of the longest phrase stand at ``i`` (0: none)."""
+        for n in range(min(longest, len(self.lower) - i), 0, -1):
+            if tuple(self.lower[i : i + n]) in phrases:  # type: ignore[operator]
+                return n
+        return 0
+
+    def number(self, i: int) -> tuple[int, float, bool] | None:
+        """An exact number at ``i``: (words read, value, whether a scale word ends it)."""
+        t = self.tables
+        j, total, current, scaled, seen = i, 0.0, None, False, False
+        if self.at(i) in ("a", "an") and self.at(i + 1) in t.scales:
+            current, j = 1.0, i + 1
+        n = len(self.lower)
+        while j < n:
+            w = self.lower[j]
+            if w in t.scales:
+                if current is None and not seen:
+                    return None
+                scale = t.scales[w]
+                if scale < 1000:
+                    current = (current or 1.0) * scale
+                else:
+                    total += (current if current is not None else 1.0) * scale if current is not None else total * scale - total
+                    current = None
+                scaled, seen, j = True, True, j + 1
+            elif w in t.cardinals:
+                v = t.cardinals[w]
+                if current is None:
+                    current = float(v)
+                elif current % 100 == 0 and current >= 100 or (current % 10 == 0 and 20 <= current % 100 and v < 10):
+                    current += v
+                else:
+                    break
+                seen, j = True, j + 1
+            elif not seen and w[:1].isdigit():
+                follows = self.at(j + 1)
+                if follows in _DASHES and self.at(j + 2) in t.scales:
+                    follows = self.at(j + 2)
+                value = _value(w, follows in t.scales)
+                if value is None:
+                    return None
+                if re.fullmatch(r"[1-9]\d{0,2}", w):  # "14 000"
+                    while re.fullmatch(r"\d{3}", self.at(j + 1)):
+                        value, j = value * 1000 + int(self.at(j + 1)), j + 1
+                current, seen, j = value, True, j + 1
+            elif w in _DASHES and seen and (self.at(j + 1) in t.cardinals or self.at(j + 1) in t.scales):
+                j += 1
+            elif w == "and" and seen and self.at(j + 1) == "a" and self.at(j + 2) == "half":
+                current, j = (current or 0.0) + 0.5, j + 3
+                if self.at(j) not in t.scales:
+                    return None
+            elif w == "and" and seen and current is not None and current >= 100 and current % 100 == 0 and self.at(j + 1) in t.cardinals and scaled:
+                j += 1
+            elif w == "a" and seen and False:
+                break
+            else:
+                break
+        if not seen:
+            return None
+        return j - i, total + (current or 0.0), scaled
+
+    def core(self, i: int) -> tuple[int, int | None, int | None, int | None, bool, str] | None:
+        """A count without its bounds at ``i``: (words, low, point, high, vague, rule)."""
+        t = self.tables
+        w = self.at(i)
+        if w == "between":
+            a = self.number(i + 1)
+            if a and self.at(i + 1 + a[0]) == "and":
+                b = self.number(i + 2 + a[0])
+                if b and b[1] > 0:
+                    low = self._scaled(a[1], b, i + 2 + a[0])
+                    if low < b[1]:
+                        return 2 + a[0] + b[0], int(low), None, int(b[1]), False, "range"
+            return None
+        if m := _RANGE.fullmatch(w):
+            scaled = self.at(i + 1) in t.scales
+            lo, hi = _value(m[1], scaled), _value(m[2], scaled)
+            if lo is None or hi is None or hi <= lo:
+                return None
+            k = t.scales[self.at(i + 1)] if scaled else 1
+            return 1 + scaled, int(lo * k), None, int(hi * k), False, "range"
+        if m := _PLUS.fullmatch(w):
+            value = _value(m[1], scaled=False)
+            return (1, int(value), int(value), None, False, "low") if value is not None else None
+        if n := self.longest(i, t.vague):
+            low, high = t.vague[tuple(self.lower[i : i + n])]
+            m_fixed = self.longest(i, t.fixed)
+            if n >= m_fixed:
+                return n, low, None, high, True, "vague"
+        if n := self.longest(i, t.fixed):
+            exact = self.number(i)
+            if exact is None or exact[0] <= n:
+                v = t.fixed[tuple(self.lower[i : i + n])]
+                return n, v, v, v, False, "exact"
+        got = self.number(i)
+        if got is None:
+            return None
+        n, value, _ = got
+        if not float(value).is_integer():
+            return None
+        after = self.at(i + n)
+        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and self.at(i - 1) == "from"):
+            b = self.number(i + n + 1)
+            if b is not None:
+                low_value = self._scaled(value, b, i + n + 1)
+                if low_value < b[1] < max(low_value * 20, 11) and float(b[1]).is_integer():
+                    return n + 1 + b[0], int(low_value), None, int(b[1]), False, "range"
+            elif after in _DASHES and self.at(i + n + 1).isalpha():
+                return None  # "18-year-old", "20-strong"
+        if after == "+":
+            return n + 1, int(value), int(value), None, False, "low"
+        return n, int(value), int(value), int(value), False, "exact"
+
+    def _scaled(self, low: float, high: tuple[int, float, bool], at: int) -> float:
+        """ "10 to 15 million": the scale of the second number holds for the first."""
+        n, value, scaled = high
+        if scaled and low < value and low < 1000:
+            for w in self.lower[at : at + n]:
+                if w in self.tables.scales and low * self.tables.scales[w] < value:
+                    return low * self.tables.scales[w]
+        return low
+
+    def quantities(self) -> Iterator[_Quantity]:
+        """Every count, in text order, with what bounds it on either side."""
+        i, n = 0, len(self.words)
+        while i < n:
+            q = self._quantity(i)
+            if q is None:
+                i += 1
+                continue
+            quantity, used = q
+            yield quantity
+            i = used
+
+    def _quantity(self, i: int) -> tuple[_Quantity, int] | None:
+        t = self.tables
+        kind, words_from, j = "exact", -1, i
+        while (k := self.longest(j, t.before)) and not self.core(j):
+            got = t.before[tuple(self.lower[j : j + k])]
+            if got in ("low", "high") or (got == "about" and kind == "exact"):
+                kind = got
+            if got != "silent" and words_from < 0:
+                words_from = j
+            j += k
+            if self.at(j) == ",":
+                break
+        if (part := self.longest(j, t.fractions)) and self.at(j + part) in ("of", "were", "are", "the"):
+            return self._fraction(j, part, kind, words_from)
+        core = self.core(j)
+        if core is None:
+            none = self.longest(i, t.none)
+            if none and i == j:
+                return self._build(i, i, i + none, (0, 0, 0), False, "none"), i + none
+            return None
+        count, low, point, high, vague, rule = core
+        end = j + count
+        if words_from < 0:
+            words_from = j
+        if self._excluded(j, end):
+            return None
+        last = end
+        k = self.longest(end, t.after)
+        gap = end
+        while not k and gap < end + 4 and gap < len(self.words) and self.words[gap].pos_ in ("NOUN", "ADJ", "PROPN"):  # "18 people or more"
+            gap += 1
+            k = self.longest(gap, t.after)
+        if k:
+            kind = t.after[tuple(self.lower[gap : gap + k])]
+            if gap == end:
+                last = end + k
+        if rule != "low" and kind != "exact":
+            low, point, high, rule = _bounded(kind, low, point, high, rule)
+        return self._build(words_from, j, end, (low, point, high), vague, rule, last), last
+
+    def _fraction(self, j: int, n: int, kind: str, words_from: int) -> tuple[_Quantity, int]:
+        part = self.tables.fractions[tuple(self.lower[j : j + n])]
+        q = self._build(words_from if words_from >= 0 else j, j, j + n, (None, None, None), kind in ("about", "low", "high"), "fraction")
+        return replace(q, part=part), j + n
+
+    def _build(self, first: int, start: int, stop: int, bounds: tuple[int | None, int | None, int | None], vague: bool, rule: str, last: int | None = None) -> _Quantity:
+        w = self.words
+        low, point, high = bounds
+        return _Quantity(w[first].i, w[(last or stop) - 1].i + 1, w[start].i, w[stop - 1].i + 1, low, point, high, vague, rule)
+
+    def _excluded(self, j: int, end: int) -> bool:
+        """Money, percentages, dates, years, ages, names with numbers, clock times."""
+        before, after = self.at(j - 1), self.at(end)
+        if before in _MONEY or after in _MONEY or after in ("%", "percent", "pc", "°", "mm", "km", "kg", "am", "pm", "a.m.", "p.m.", "-mm"):
+            return True
+        if after == "per" and self.at(end + 1) == "cent":
+            return True
+        if before in _MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
+            return True
+        first = self.words[j]
+        digits = self.lower[j].isdigit()
+        if digits and after in _MONTHS and self.words[end].pos_ in ("PROPN", "NOUN") and int(self.lower[j]) <= 31:
+            return True
+        if digits and before in _LABELS and first.dep_ != "nsubj":
+            return True
+        if digits and before in _DASHES and self.at(j - 2).isalpha() and not first.doc[max(first.i - 1, 0)].whitespace_:
+            return True  # "S-300", "Covid-19"
+        if digits and len(self.lower[j]) == 4 and end == j + 1 and 1900 <= int(self.lower[j]) <= 2100:
+            return before in ("in", "since", "during", "by", "until", "from", "to", "of", "mid", "early", "late", "year", ",", "(", "before", "after", "around") or not (
+                first.dep_ == "nummod" and first.head.i > first.i
+            )
+        return digits and (after == ":" or before == ":") and self.at(end + 1).isdigit() and self.at(j - 2).isdigit()
+
+
+def _bounded(kind: str, low: int | None, point: int | None, high: int | None, rule: str) -> tuple[int | None, int | None, int | None, str]:
+    """What a bound leaves of a count (the contract's rules)."""
+    if kind == "low":
+        return low, (low if point is not None else None), None, ("vague" if rule == "vague" else "low")
+    if kind == "high":
+        return None, (high if point is not None else None), high, ("vague" if rule == "vague" else "high")
+    if point is None:  # "about 100 to 300", "some dozens"
+        return low, None, high, rule
+    return None, point, None, "about"
+
+
+# ---------------------------------------------------------------- what is counted, and what that measures
+
+
+@dataclass(frozen=True, slots=True)
+class _Hang:
+    """What a figure hangs on: the row of ``measures.toml``, the word that says so, how it was found."""
+
+    row: str
+    predicate: Token
+    rule: str
+    inherited: bool = False
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_INHERIT = frozenset({"conj", "appos", "nmod", "parataxis", "dep", "list", "acl", "orphan"})
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower() if token.lemma_ else token.lower_
+
+
+def _noun_keys(token: Token) -> Iterator[str]:
+    """Spellings under which a noun may stand in a table: with its compound, lemma, form."""
+    left = [c for c in token.children if c.dep_ in ("compound", "amod") and c.i < token.i]
+    if left:
+        yield f"{left[-1].lower_} {_lemma(token)}"
+        yield f"{left[-1].lower_} {token.lower_}"
+    yield _lemma(token)
+    yield token.lower_
+    low = token.lower_
+    if low.endswith("ies"):
+        yield low[:-3] + "y"
+    if low.endswith("s"):
+        yield low[:-1]
+    if low.endswith("men"):
+        yield low[:-3] + "man"
+    if low.endswith("women"):
+        yield low[:-5] + "woman"
+
+
+def _kind(token: Token | None) -> _Kind | None:
+    """The class of a counted noun, or None when no table knows it."""
+    if token is None:
+        return None
+    table = _counted()
+    for key in _noun_keys(token):
+        if key in table:
+            return table[key]
+    return None
+
+
+def _group_of(tokens: Iterable[Token]) -> str | None:
+    """Civilians, combatants or mixed, by the nouns and the adjectives ("civilian", "armed") among some words."""
+    groups = set()
+    for t in tokens:
+        if t.pos_ == "ADJ" or t.dep_ in ("amod", "compound"):
+            if t.lower_ in ("civilian", "noncombatant", "unarmed"):
+                groups.add("civilians")
+            elif t.lower_ in ("armed", "insurgent", "rebel", "militant", "police", "army", "paramilitary", "guerrilla") and t.dep_ in ("amod", "compound"):
+                groups.add("combatants")
+        if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound":
+            k = _kind(t)
+            if k is not None and k.group:
+                groups.add(k.group)
+    if len(groups) > 1:
+        return "mixed"
+    return next(iter(groups), None)
+
+
+class _Reader:
+    """Reads the figures of one document."""
+
+    def __init__(self, doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When]) -> None:
+        self.doc, self.actors, self.places, self.times = doc, actors, places, times
+        self.scanner = _Scanner(doc)
+        self.measures = _measures()
+        self.numbers = _numbers()
+        self.quantity_at: dict[int, _Quantity] = {}
+        self.out: list[FigureMention] = []
+        self.units: dict[int, FigureMention] = {}  # figures by the head of what is counted
+
+    # ------------------------------------------------ syntax of a quantity
+
+    def head(self, q: _Quantity) -> Token:
+        """The word of a count that is tied to the rest of the sentence."""
+        inside = [self.doc[i] for i in range(q.start, q.stop) if not self.doc[i].is_space]
+        ties = [t for t in inside if not q.start <= t.head.i < q.stop or t.head.i == t.i]
+        ties = [t for t in ties if t.pos_ not in ("ADP", "PUNCT", "CCONJ", "DET")] or [t for t in ties if t.pos_ != "PUNCT"] or inside
+        if len(ties) > 1:
+            right = [t for t in ties if t.head.i >= q.stop and t.dep_ not in ("punct", "cc", "case")]
+            return (right or ties)[-1] if right else ties[0]
+        return ties[0]
+
+    def unit(self, q: _Quantity) -> tuple[Token, Token | None]:
+        """The nominal that carries the count's syntax, and the noun counted (None when it is left out)."""
+        doc, h = self.doc, self.head(q)
+        nxt = self.next_word(q.last)
+        of = nxt is not None and nxt.lower_ == "of"
+        ends_of = doc[q.stop - 1].lower_ == "of"
+        if of or ends_of:
+            marker = nxt if of else doc[q.stop - 1]
+            assert marker is not None
+            noun = marker.head if marker.dep_ == "case" and marker.head.i > marker.i else self.nominal_after(marker.i + 1)
+            if noun is None:
+                return h, None
+            return (noun, noun) if h.head.i == noun.i else (h, noun)
+        if h.head.i >= q.stop and h.dep_ in ("nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "obl", "dep", "case") and h.head.i - q.stop < 10 and h.head.pos_ not in ("AUX", "ADP", "CCONJ", "PUNCT"):
+            noun = h.head
+            between = doc[q.stop : noun.i]
+            if not any(t.pos_ in ("ADP", "SCONJ", "AUX") or t.text in (";", ".") for t in between) and (noun.pos_ not in _VERBAL or self.is_state(noun)):
+                return noun, noun
+        if nxt is not None and nxt.pos_ in ("NOUN", "PROPN", "ADJ") and nxt.i == q.last and not q.part:
+            noun = self.nominal_after(q.last)
+            if noun is not None and noun.i - q.last < 6 and (noun.head.i == h.i or h.head.i == noun.i) and noun.pos_ in ("NOUN", "PROPN"):
+                return (noun if h.head.i == noun.i else h), noun
+        return h, None
+
+    def next_word(self, i: int) -> Token | None:
+        while i < len(self.doc) and self.doc[i].is_space:
+            i += 1
+        return self.doc[i] if i < len(self.doc) else None
+
+    def nominal_after(self, i: int) -> Token | None:
+        """The head noun of the noun phrase that begins at ``i``."""
+        found = None
+        for j in range(i, min(i + 8, len(self.doc))):
+            t = self.doc[j]
+            if t.is_space:
+                continue
+            if t.pos_ in ("NOUN", "PROPN", "PRON"):
+                found = t
+            elif t.pos_ not in ("DET", "ADJ", "NUM", "ADV") and t.text not in ("-", "'s", "’s", ","):
+                break
+            elif found is not None:
+                break
+        return found
+
+    def is_state(self, t: Token) -> bool:
+        return bool(self.measures.named("states", t.lower_) or self.measures.named("counts", t.lower_))
+
+    # ------------------------------------------------ measures
+
+    def fits(self, row: str, kind: _Kind | None, noun: Token | None) -> bool:
+        """Whether a row counts nouns of this class."""
+        takes = self.measures.rows[row].takes
+        if kind is None:
+            if noun is None or noun.pos_ in ("PRON", "NUM", "ADJ", "DET", "VERB"):
+                return "unknown" in takes
+            return "unknown" in takes
+        if kind.class_ == "person" and kind.group == "combatants" and "combatant" in takes:
+            return True
+        return kind.class_ in takes
+
+    def first_fit(self, rows: Sequence[str], kind: _Kind | None, noun: Token | None) -> str | None:
+        return next((r for r in rows if self.fits(r, kind, noun)), None)
+
+    def by_verb(self, verb: Token, t: Token, kind: _Kind | None, noun: Token | None, role: str) -> _Hang | None:
+        """What a verb measures of its ``object`` or ``subject``."""
+        m = self.measures
+        lemma = _lemma(verb)
+        if lemma in m.with_result:
+            below = [_lemma(c) for c in verb.children] + [_lemma(g) for c in verb.children if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound"]
+            if role == "object":
+                for b in below:
+                    if (row := self.first_fit(m.named("result", f"{lemma} {b}"), kind, noun)) and b != _lemma(t):
+                        return _Hang(row, verb, f"figure.{row}.phrase")
+                if noun is not None:
+                    for key in _noun_keys(noun):
+                        if rows := m.named("light", f"{lemma} {key}"):
+                            return _Hang(rows[0], verb, f"figure.{rows[0]}.light")
+            else:
+                for b in below:
+                    if row := self.first_fit(m.named("lose", f"{lemma} {b}"), kind, noun):
+                        return _Hang(row, verb, f"figure.{row}.phrase")
+        if row := self.first_fit(m.named(role, lemma), kind, noun):
+            return _Hang(self.joined(row, verb, t), verb, f"figure.{row}.verb")
+        return None
+
+    def joined(self, row: str, verb: Token, t: Token) -> str:
+        """ "killed or wounded 18": one figure for two verbs."""
+        pair = {row}
+        others = [c for c in verb.children if c.dep_ == "conj"] + ([verb.head] if verb.dep_ == "conj" else [])
+        for other in others:
+            lo, hi = sorted((verb.i, other.i))
+            between = [x for x in self.doc[lo + 1 : hi] if not x.is_space]
+            if 0 < len(between) <= 2 and all(x.dep_ in ("cc", "punct") or x.lower_ in ("or", "and", "/", "either", "otherwise") for x in between) and not any(lo < i < hi for i in self.quantity_at):
+                for r in ("killed", "wounded"):
+                    if r in self.measures.named("object", _lemma(other)) or r in self.measures.named("states", other.lower_):
+                        pair.add(r)
+        return "killed_or_wounded" if {"killed", "wounded"} <= pair else row
+
+    def governed(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+        """The measure that the word above gives."""
+        m = self.measures
+        dep, v = tree.core(t.dep_), t.head
+        if v.i == t.i:
+            return self.predicative(t, kind, noun)
+        if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
+            got = self.by_verb(v, t, kind, noun, "object") if v.pos_ in _VERBAL or v.tag_.startswith("V") else None
+            if got is None and t.dep_ == "nsubj:pass":
+                got = self.by_verb(v, t, kind, noun, "subject")
+            return got or self.by_result(v, t, kind, noun, passive=t.dep_ == "nsubj:pass")
+        if dep == "nsubj":
+            if v.pos_ in _VERBAL or v.tag_.startswith("V"):
+                if got := self.by_verb(v, t, kind, noun, "subject"):
+                    return got
+                headline = v.tag_ in ("VBN", "VBD") and tree.child(v, "obj") is None and not any(c.dep_ == "aux" for c in v.children)
+                if headline and t.i < v.i and (got := self.by_verb(v, t, kind, noun, "object")):
+                    return got
+                return self.by_result(v, t, kind, noun, passive=False)
+            return self.by_state(v, t, kind, noun)
+        if dep in ("nmod", "obl") and tree.case(t) in ("of", "for", "to"):
+            for key in _noun_keys(v):
+                if (rows := m.named("tolls", key)) and tree.case(t) in ("of", "to"):
+                    return _Hang(rows[0], v, f"figure.{rows[0]}.toll")
+                if tree.case(t) == "of" and (row := self.first_fit(m.named("deeds", key), kind, noun)):
+                    return _Hang(row, v, f"figure.{row}.deed")
+        if dep in ("obl", "obj", "nsubj", "advcl") and _lemma(v) in self.numbers.counting:
+            return self.by_toll(v, t)
+        return None
+
+    def by_state(self, v: Token, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+        """ "18 were dead", "18 are among the missing", "the dead were 18 soldiers"."""
+        m = self.measures
+        for key in (v.lower_, _lemma(v)):
+            if row := self.first_fit(m.named("states", key), kind, noun):
+                return _Hang(row, v, f"figure.{row}.state")
+        if v.pos_ in _NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
+            for key in _noun_keys(v):
+                if rows := m.named("counts", key):
+                    return _Hang(rows[0], v, f"figure.{rows[0]}.among")
+        return None
+
+    def by_result(self, v: Token, t: Token, kind: _Kind | None, noun: Token | None, *, passive: bool) -> _Hang | None:
+        """ "left 18 people dead", "18 were reported killed", "forced 18 to flee"."""
+        m = self.measures
+        for c in v.children:
+            if tree.core(c.dep_) not in ("xcomp", "ccomp", "advcl", "acl", "obl", "amod") or c.i == t.i:
+                continue
+            if c.dep_.startswith("advcl") and not passive:
+                continue
+            if tree.core(c.dep_) == "obl" and not self.measures.named("states", c.lower_):
+                continue
+            for key in (c.lower_, _lemma(c)):
+                if row := self.first_fit(m.named("states", key), kind, noun):
+                    return _Hang(self.joined(row, c, t), c, f"figure.{row}.result")
+            if c.dep_ == "xcomp" and (c.pos_ in _VERBAL):
+                role = "object" if tree.is_passive(c) or c.tag_ == "VBN" else "subject"
+                if got := self.by_verb(c, t, kind, noun, role):
+                    return got
+                if deeper := self.by_result(c, t, kind, noun, passive=tree.is_passive(c)):
+                    return deeper
+        return None
+
+    def by_toll(self, v: Token, t: Token) -> _Hang | None:
+        """ "the death toll rose to 18", "put the number of dead at 18"."""
+        for c in v.children:
+            if c.i != t.i and tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") and (row := self.toll(c)):
+                return _Hang(row, v, f"figure.{row}.toll")
+        if v.dep_ in ("conj", "xcomp", "advcl") and _lemma(v.head) in self.numbers.counting:
+            return self.by_toll(v.head, t)
+        return None
+
+    def toll(self, noun: Token) -> str | None:
+        """The row of a nominal that stands for a number of people: "the death toll", "the number of wounded"."""
+        m = self.measures
+        for key in _noun_keys(noun):
+            if rows := m.named("tolls", key) or m.named("counts", key):
+                return rows[0]
+        if _lemma(noun) in ("number", "total", "count", "figure", "tally"):
+            for below in noun.children:
+                if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
+                    for key in (*_noun_keys(below), below.lower_):
+                        if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
+                            return rows[0]
+                    if got := self.own(below, _kind(below), below):
+                        return got.row
+        return None
+
+    def predicative(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+        """ "The death toll is 18"; a heading "Deaths: 18"."""
+        for c in t.children:
+            if tree.core(c.dep_) == "nsubj" and (row := self.toll(c)):
+                return _Hang(row, c, f"figure.{row}.toll")
+        return None
+
+    def own(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+        """The measure that a noun has by itself or by the participles and clauses on it."""
+        m = self.measures
+        n = noun if noun is not None else t
+        for source in (t, n):
+            for c in source.children:
+                if c.dep_ in ("acl", "acl:relcl") and c.i > source.i:
+                    if got := self.by_clause(c, source, kind, noun):
+                        return got
+                elif c.dep_ in ("amod", "appos", "acl", "xcomp", "compound", "nmod:desc", "parataxis") and c.i != t.i:
+                    for key in (c.lower_, _lemma(c)):
+                        row = self.first_fit(m.named("states", key), kind, noun)
+                        if row and (c.dep_ != "appos" or c.pos_ in ("ADJ", "VERB")):
+                            return _Hang(self.joined(row, c, t), c, f"figure.{row}.adjective")
+            if source.i == n.i:
+                for key in _noun_keys(n):
+                    if rows := m.named("counts", key):
+                        return _Hang(self.joined_nouns(rows[0], n), n, f"figure.{rows[0]}.noun")
+                if n.lower_ in ("killed", "wounded", "injured", "arrested", "detained", "displaced", "missing", "kidnapped", "captured") and n.pos_ in ("VERB", "ADJ", "NOUN"):
+                    row = m.named("states", n.lower_)[0]
+                    return _Hang(self.joined(row, n, t), n, f"figure.{row}.state")
+        return None
+
+    def joined_nouns(self, row: str, n: Token) -> str:
+        """ "200 dead and wounded" is one figure; "5 dead and 20 wounded" are two."""
+        for c in n.children:
+            if c.dep_ == "conj" and not any(n.i < i < c.i for i in self.quantity_at):
+                for other in (self.measures.named("counts", c.lower_) or self.measures.named("counts", _lemma(c)))[:1]:
+                    if {row, other} == {"killed", "wounded"}:
+                        return "killed_or_wounded"
+        return row
+
+    def by_clause(self, c: Token, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+        """ "18 people killed in ...", "18 people who died", "18 people fleeing the area"."""
+        if c.dep_ == "acl" and c.tag_ == "VBN":
+            return self.by_verb(c, t, kind, noun, "object") or self.by_state_word(c, t, kind, noun) or self.by_result(c, t, kind, noun, passive=True)
+        if c.dep_ == "acl":
+            return self.by_verb(c, t, kind, noun, "subject") if c.tag_ == "VBG" else self.by_state_word(c, t, kind, noun)
+        if tree.is_passive(c):
+            subject = tree.child(c, "nsubj")
+            if subject is None or subject.tag_ in ("WDT", "WP") or subject.lower_ == "that":
+                return self.by_verb(c, t, kind, noun, "object") or self.by_result(c, t, kind, noun, passive=True)
+            return None
+        subject = tree.child(c, "nsubj")
+        if subject is not None and (subject.tag_ in ("WDT", "WP") or subject.lower_ == "that"):
+            return self.by_verb(c, t, kind, noun, "subject") or self.by_result(c, t, kind, noun, passive=False) or self.by_state_word(c, t, kind, noun)
+        if subject is not None:
+            obj = tree.child(c, "obj")
+            if obj is None or obj.tag_ in ("WDT", "WP") or obj.lower_ == "that":
+                return self.by_verb(c, t, kind, noun, "object")
+        return None
+
+    def by_state_word(self, c: Token, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+        for key in (c.lower_, _lemma(c)):
+            if row := self.first_fit(self.measures.named("states", key), kind, noun):
+                return _Hang(self.joined(row, c, t), c, f"figure.{row}.state")
+        return None
+
+    def hang(self, t: Token, noun: Token | None) -> _Hang | None:
+        """What a count measures: by the verb above it, by its own noun, or as part of another figure."""
+        kind = _kind(noun)
+        if kind is not None and kind.class_ == "never":
+            return None
+        start, own = t, None
+        for depth in range(6):
+            got = self.governed(t, kind, noun)
+            if depth == 0:
+                own = self.own(t, kind, noun)
+                if got is not None and own is not None and got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained"):
+                    got = own
+                got = got or own
+            if got is not None:
+                return replace(got, inherited=depth > 0 and t.dep_ != "conj")
+            head = t.head
+            if head.i == t.i:
+                break
+            if depth and (own := self.own(t, kind, noun)) and t.i not in self.units:
+                return own
+            if t.i in self.units and t.i != start.i:
+                break
+            if head.pos_ in _VERBAL and not (head.i in self.units):
+                break
+            if t.dep_ == "conj" or (tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and _kind(head) is not None and _kind(head).class_ == "collective"):  # type: ignore[union-attr]
+                t = head
+                continue
+            if tree.core(t.dep_) in _INHERIT and (tree.core(t.dep_) != "nmod" or tree.case(t) in ("including", "among", "like")):
+                t = head
+                whole = self.units.get(t.i)
+                if whole is not None:
+                    return self.part_of(whole)
+                continue
+            break
+        return self.part(start, noun)
+
+    def part(self, t: Token, noun: Token | None) -> _Hang | None:
+        """ "including 20 children", "most of them women": as the figure just before in the sentence."""
+        i = t.i
+        left = {x.i for x in t.subtree if x.i <= i}
+        j = min(left) - 1 if left else i - 1
+        words = [x.lower_ for x in self.doc[max(j - 2, t.sent.start) : i] if not x.is_space]
+        if not any(tuple(words[k : k + n]) in self.numbers.parts for k in range(len(words)) for n in (1, 2)):
+            return None
+        before = [f for f in self.out if f.head < i and f.head >= t.sent.start]
+        return self.part_of(before[-1]) if before else None
+
+    def part_of(self, whole: FigureMention) -> _Hang:
+        row = whole.rule.split(".")[1]
+        predicate = self.doc[whole.predicate if whole.predicate is not None else whole.head]
+        return _Hang(row if row in self.measures.rows else whole.measure, predicate, f"figure.{row}.part", inherited=True)
+
+    # ------------------------------------------------ what surrounds a figure
+
+    def phrase(self, q: _Quantity, unit: Token, noun: Token | None) -> tuple[list[Token], list[Token]]:
+        """The words of the counted noun phrase after the count, and those of a remark on it ("mostly combatants")."""
+        doc = self.doc
+        if noun is None:
+            end = q.last
+            words: list[Token] = []
+        else:
+            start = q.stop
+            nxt = self.next_word(q.last)
+            if nxt is not None and nxt.lower_ == "of" and q.last <= nxt.i < noun.i:
+                start = nxt.i + 1
+            elif q.last > q.stop and noun.i >= q.last:
+                start = q.last
+            end = noun.i + 1
+            for c in sorted(noun.rights, key=lambda x: x.i):
+                if c.is_space or c.i < end:
+                    continue
+                good = (c.dep_ == "conj" and not self.has_count(c) and c.pos_ in ("NOUN", "PROPN")) or (tree.core(c.dep_) == "nmod" and tree.case(c) == "of" and not self.has_count(c)) or c.dep_ in ("flat", "compound", "fixed")
+                if not good:
+                    break
+                end = max(end, max(x.i for x in tree.subtree(c, stop=("acl", "punct", "parataxis", "appos", "dep")) if x.dep_ != "punct") + 1)
+            words = [x for x in doc[start:end] if not x.is_space] if start < end else []
+        return words, self.qualifier(end)
+
+    def has_count(self, t: Token) -> bool:
+        return any(x.i in self.quantity_at for x in (t, *t.children))
+
+    def qualifier(self, end: int) -> list[Token]:
+        """ "(, )including many children" after a noun phrase that ends at ``end``."""
+        i = end
+        if i < len(self.doc) and self.doc[i].text in (",", "(", "–", "—", "-"):
+            i += 1
+        lower = [x.lower_ for x in self.doc[i : i + 5]]
+        if not any(tuple(lower[:n]) in self.numbers.qualifiers for n in range(1, 5)) or (lower[0] in ("all", "both", "at", "as") and i == end):
+            return []
+        out: list[Token] = []
+        for t in self.doc[i : i + 25]:
+            if out and (t.text in (",", ".", ";", ":", ")", "–", "—", "(") or t.is_sent_start or (t.tag_ in ("VBG", "VBD", "VBZ", "VBP") and t.lower_ not in ("including", "includes")) or t.pos_ in ("AUX", "SCONJ")):
+                break
+            out.append(t)
+        while out and (out[-1].pos_ in ("CCONJ", "SPACE", "ADV", "PUNCT", "PRON", "DET")):
+            out.pop()
+        return out if len(out) > 1 else []
+
+    def doer(self, hang: _Hang) -> Actor | None:
+        """Who did it: by syntax, never the teller."""
+        p = hang.predicate
+        if hang.rule.endswith((".toll", ".noun", ".among", ".adjective")) and p.pos_ not in _VERBAL:
+            return None
+        row = self.measures.rows[hang.row]
+        if p.pos_ in _VERBAL:
+            if _lemma(p) in row.subject and _lemma(p) not in row.object:
+                return None
+            token = tree.doer(p)
+            if token is None and p.dep_ == "acl:relcl":
+                token = next((c for c in tree.children(p, "nsubj") if c.tag_ not in ("WDT", "WP")), None)
+        else:
+            token = next((c for c in tree.children(p, "nmod", "obl") if tree.case(c) == "by"), None)
+        if token is None:
+            return None
+        if token.tag_ in ("WDT", "WP"):
+            return None
+        found = self.actors.at(token)
+        if found is None:
+            token = next((c for c in tree.children(token, "nmod", "obl", "acl") if tree.case(c) == "by"), token)
+            found = self.actors.headed_by(token)
+        return found.what if found is not None else None
+
+    def scope(self, hang: _Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:
+        text = self.doc.text
+        lead, tail = text[max(sentence.start, span.start - 60) : span.start], text[span.end : min(sentence.end, span.end + 50)]
+        if hang.rule.endswith(".toll") or self.numbers.cumulative.search(text[span.start : span.end]) or self.numbers.cumulative.search(tail) or self.numbers.cumulative.search(lead):
+            return "cumulative"
+        if hang.predicate.pos_ in _VERBAL and (by is not None or tree.doer(hang.predicate) is not None):
+            return "incident"
+        return None
+
+    def evidence(self, hang: _Hang, tokens: Sequence[Token]) -> Span:
+        """The words from the predicate to the end of what is counted, when they stand close together."""
+        ts = list(tokens)
+        p = hang.predicate
+        if not hang.inherited and self.measures.rows[hang.row].clause and p.sent.start == ts[0].sent.start:
+            first, last = min(t.i for t in ts), max(t.i for t in ts)
+            if p.i < first and first - p.i <= 12:
+                ts.append(p)
+            elif p.i > last and p.i - last <= 12:
+                ts += [p, *(x for o in tree.children(p, "obj", "compound:prt") for x in tree.subtree(o, stop=("acl", "appos", "parataxis")))]
+        return tree.span_of(ts)
+
+    # ------------------------------------------------ the figures
+
+    def read(self) -> list[FigureMention]:
+        """Every figure, in text order."""
+        found = list(self.scanner.quantities())
+        for q in found:
+            for i in range(q.start, q.stop):
+                self.quantity_at[i] = q
+        for q in found:
+            figure = self.figure(q)
+            if figure is not None:
+                self.out.append(figure)
+        self.singles()
+        return sorted(self.out, key=lambda f: (f.evidence[0].start, f.head))
+
+    def dated(self, q: _Quantity) -> bool:
+        """Whether the count is part of a date."""
+        return any(m.first <= q.start < m.last for m in self.times) if len(self.times) else False
+
+    def figure(self, q: _Quantity) -> FigureMention | None:
+        """One count as a figure, or None when nothing says what it measures."""
+        if self.dated(q):
+            return None
+        unit, noun = self.unit(q)
+        if noun is not None and noun.i < q.start and noun.i != unit.i:
+            return None
+        if unit.i < q.start and unit.i in {unit.i} and self.head(q).dep_ == "nummod":
+            return None  # a number after its noun is a name or an age
+        if q.rule == "none" and noun is None and self.doc[q.start].lower_ == "no" and q.stop - q.start == 1:
+            return None
+        h = self.head(q)
+        if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
+            return None
+        hang = self.hang(unit, noun)
+        if hang is None:
+            return None
+        if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and _lemma(unit.head) in self.numbers.counting:
+            hang = replace(hang, rule=f"figure.{hang.row}.earlier")
+        low, point, high, vague = q.low, q.point, q.high, q.vague
+        if q.part is not None:
+            whole = next((f for f in reversed(self.out) if f.head >= unit.sent.start), None)
+            if whole is None:
+                return None
+            low, point, high = _fraction(q.part, whole)
+            vague = vague or whole.vague
+            hang = replace(hang, rule=f"figure.{hang.row}.fraction")
+        elif (bound := self.numbers.counting.get(_lemma(unit.head))) and q.rule == "exact" and tree.core(unit.dep_) == "obj":
+            if bound == "counting_low":
+                high = None
+            elif bound == "counting_high":
+                low = None
+        return self.build(q, unit, noun, hang, (low, point, high), vague)
+
+    def build(self, q: _Quantity, unit: Token, noun: Token | None, hang: _Hang, bounds: tuple[int | None, int | None, int | None], vague: bool) -> FigureMention:
+        doc = self.doc
+        words, remark = self.phrase(q, unit, noun)
+        counted = " ".join(doc[words[0].i : words[-1].i + 1].text.split()) if words else None
+        own_noun = noun is not None and any(self.measures.named("counts", k) for k in _noun_keys(noun)) and noun.pos_ != "NOUN"
+        group = _group_of(words)
+        if counted is None or own_noun or counted.lower() in ("more", "dead", "killed", "wounded", "injured", "missing", "arrested", "detained"):
+            counted, group_before = self.carried(q, hang)
+            group = group or group_before
+        if remark:
+            text = " ".join(doc[remark[0].i : remark[-1].i + 1].text.split())
+            remarked = _group_of(remark)
+            if remarked and remarked != group:
+                group = "mixed" if group else (remarked if text.lower().startswith(("all ", "both ")) else "mixed" if remarked == "combatants" else None)
+            counted = f"{counted}, {text}" if counted else text
+        tokens = [t for t in doc[q.first : q.last] if not t.is_space] + [*words, *remark]
+        span = self.evidence(hang, tokens)
+        by = self.doer(hang)
+        sentence = Span(unit.sent.start_char, max(unit.sent.end_char, unit.sent.start_char + 1))
+        place, when = self.where_when(hang.predicate)
+        measure: Measure = self.measures.rows[hang.row].measure  # type: ignore[assignment]
+        low, point, high = bounds
+        figure = FigureMention(
+            head=unit.i,
+            predicate=hang.predicate.i,
+            measure=measure,
+            low=low,
+            point=point,
+            high=high,
+            vague=vague,
+            words=doc.text[doc[q.first].idx : doc[q.last - 1].idx + len(doc[q.last - 1])],
+            of=counted,
+            group=group,  # type: ignore[arg-type]
+            by=by,
+            scope=self.scope(hang, span, sentence, by),
+            place=place,
+            when=when,
+            evidence=(span,),
+            rule=hang.rule,
+            confidence=0.6 if hang.inherited or vague else 0.85,
+        )
+        self.units[unit.i] = figure
+        return figure
+
+    def carried(self, q: _Quantity, hang: _Hang) -> tuple[str | None, str | None]:
+        """What an elliptic count counts: the noun of the figure before it in the sentence."""
+        start = self.doc[q.start].sent.start
+        for f in reversed(self.out):
+            if f.head < start:
+                break
+            if f.of and f.measure not in ("territory", "destroyed", "other"):
+                return f.of.split(",")[0], f.group
+        return None, None
+
+    def where_when(self, predicate: Token) -> tuple[Place | None, When | None]:
+        try:
+            from sayso.whenabouts import when_of  # noqa: PLC0415
+            from sayso.whereabouts import place_of  # noqa: PLC0415
+        except ImportError:
+            return None, None
+        places = place_of(predicate, self.doc, self.places)
+        return (places[0] if places else None), when_of(predicate, self.doc, self.times)
+
+    # ------------------------------------------------ single victims
+
+    def singles(self) -> None:
+        """Victims without a number: "killed the commander" (1), "a man and his two sons" (3)."""
+
+    # filled below
+
+
+def _fraction(part: float, whole: FigureMention) -> tuple[int | None, int | None, int | None]:
+    low = math.floor(part * whole.low + 1e-6) if whole.low is not None else None
+    high = math.ceil(part * whole.high - 1e-6) if whole.high is not None else None
+    point = round(part * whole.point) if whole.point is not None else None
+    return low, point, high
 
 
 def find_figures(doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When]) -> list[FigureMention]:
-    """Find the figures a document reports."""
-    return []
+    """Find the figures a document reports, in text order.
+
+    ``low``, ``point`` and ``high`` follow the contract: "at least 52" is low = point = 52; "nearly 1,000" high = point;
+    "about 400" a point alone; a range its ends; a vague word the bounds of ``data/en/numbers.toml``.
+    A number whose words do not say what it measures (dates, money, "the two cities") gives nothing.
+    """
+    return _Reader(doc, actors, places, times).read()
