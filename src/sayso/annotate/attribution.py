@@ -1,16 +1,928 @@
-"""On whose say-so: sources, cues and what they vouch for."""
+"""On whose say-so: sources, cues and what they vouch for.
+
+The parts are PARC's and PolNeAR's (Pareti 2012; Newell, Margolin and Ruths 2018): a source vouches for content with a cue.
+Quotations are found first, on the characters, and given a speaker; then verbs, nouns, adjectives and set phrases of the cue
+tables are looked for in the tree; last, words that hedge without naming anybody. Chains are expressed by nesting: the content
+of an inner attribution lies inside the content of the outer one.
+
+``Said.rule`` is ``cue.<kind>.<row>`` for what a table row found (kind: speech, evidence, belief, intention),
+``quote.<how>`` for a quotation (how its speaker was found) and ``hedge.<kind>.<row>`` for a hedge.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from sayso.model import Said, Source, Span
+from sayso.quotations import find_quotations
+from sayso.tables import read_table
+from sayso.tree import case, child, children, core, is_negated, is_passive, span_of, subject, subtree
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Actor, Place, Said, When
+    from sayso.model import Actor, Form, Place, When
+    from sayso.quotations import Quotation
+
+CueKind = Literal["speech", "evidence", "belief", "intention"]
+NOT_PREPOSITIONS = frozenset({"that", "quote", "inf", "ing", "np", "hear", "light"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
+OUTLET = re.compile(r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$")
+SENTENCE_END = frozenset({".", "!", "?", "…"})
+REACH = 30  # words between a quotation and its cue
+
+
+class CueRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of the cue tables: the kind of attitude and what may stand as its content."""
+
+    kind: CueKind
+    takes: str = ""
+    place: Literal["any", "edge"] = "any"
+
+
+class HedgeRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``hedges.toml``."""
+
+    kind: Literal["speech", "evidence"]
+    as_: Literal["adverb", "adjective", "verb"] = msgspec.field(name="as")
+
+
+class SpeakerRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``speakers.toml``: whether a noun is a nameless person or a document."""
+
+    is_: Literal["unnamed", "document"] = msgspec.field(name="is")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the cue tables, taken apart. ``rest`` are the words beside the first, ``prepositions`` those that open content."""
+
+    name: str
+    kind: CueKind
+    takes: frozenset[str]
+    rest: tuple[str, ...]
+    prepositions: frozenset[str]
+
+
+@cache
+def _cues(table: str) -> dict[str, tuple[Cue, ...]]:
+    """Rows of a cue table by their first word; of several the one with most words comes first."""
+    rows: dict[str, list[Cue]] = {}
+    for name, row in read_table(f"en/{table}.toml", CueRow).items():
+        first, *rest = name.split()
+        takes = frozenset(row.takes.split())
+        prepositions = takes - NOT_PREPOSITIONS
+        rows.setdefault(first, []).append(Cue(name, row.kind, takes, tuple(rest), prepositions))
+    return {first: tuple(sorted(cues, key=lambda c: -len(c.rest))) for first, cues in rows.items()}
+
+
+@cache
+def _phrases() -> dict[str, CueRow]:
+    return read_table("en/cue_phrases.toml", CueRow)
+
+
+@cache
+def _hedges() -> dict[str, HedgeRow]:
+    return read_table("en/hedges.toml", HedgeRow)
+
+
+@cache
+def _speakers() -> dict[str, SpeakerRow]:
+    return read_table("en/speakers.toml", SpeakerRow)
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """The verbs whose row, without particle or preposition, is of the kind speech."""
+    return frozenset(first for first, cues in _cues("cues").items() if any(c.kind == "speech" and not c.rest for c in cues))
 
 
 def find_attributions(doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When]) -> list[Said]:
-    """Find who vouches for what."""
-    return []
+    """Find who vouches for what in a parsed document.
+
+    Out come attributions in text order, the outer before the inner. ``content`` are the words vouched for (a subordinate
+    clause with its "that", a quotation with its marks), in several spans where a cue interrupts them.
+    """
+    return _Reader(doc, actors, places, times).read()
+
+
+@dataclass(slots=True)
+class _Quote:
+    """A quotation in tokens (``first`` in, ``last`` out, marks included) and what was found out about it."""
+
+    where: Quotation
+    first: int
+    last: int
+    direct: bool = False
+    said: int | None = None  # number in the reader's list
+
+
+class _Reader:
+    """Reads one document. Not shared between documents."""
+
+    def __init__(self, doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When]) -> None:
+        self.doc, self.actors, self.places, self.times = doc, actors, places, times
+        self.out: list[Said] = []
+        self.starts = [t.idx for t in doc]
+        self.ends = [t.idx + len(t.text) for t in doc]
+        self.quotes = [self._in_tokens(q) for q in find_quotations(doc.text)]
+        self.quoted = [-1] * len(doc)  # which direct quotation a token stands in
+        self.cue_of_quote: set[int] = set()
+
+    def read(self) -> list[Said]:
+        self._quotations()
+        for token in self.doc:
+            if token.is_space or token.is_punct:
+                continue
+            self._token(token)
+        self._scare_quotes()
+        return sorted(self._without_repeats(), key=lambda s: (s.content[0].start, -sum(map(len, s.content)), s.cue if s.cue is not None else -1))
+
+    def _token(self, token: Token) -> None:
+        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+            if not self._hedging_verb(token) and not self._adjective(token):
+                self._verb(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            self._noun(token)
+        elif token.pos_ == "ADJ" and not self._adjective(token):
+            self._hedging_adjective(token)
+        elif token.pos_ == "ADV":
+            self._hedging_adverb(token)
+        if token.pos_ in ("ADP", "VERB", "SCONJ", "ADV"):
+            self._phrase(token)
+
+    # ------------------------------------------------------------ quotations
+
+    def _in_tokens(self, q: Quotation) -> _Quote:
+        return _Quote(q, bisect_right(self.ends, q.start), bisect_left(self.starts, q.end))
+
+    def _quotations(self) -> None:
+        before: _Quote | None = None  # the direct quotation before this one
+        for n, q in enumerate(self.quotes):
+            if q.last <= q.first:
+                continue
+            earlier = self.quotes[n - 1] if n and self.quotes[n - 1].where.paragraph == q.where.paragraph else None
+            later = self.quotes[n + 1] if n + 1 < len(self.quotes) and self.quotes[n + 1].where.paragraph == q.where.paragraph else None
+            lead = self._lead(q, earlier)
+            trail = self._trail(q, later)
+            if not self._is_direct(q, lead, trail):
+                continue
+            q.direct = True
+            for i in range(q.first, q.last):
+                self.quoted[i] = n
+            self._speaker(q, lead, trail, before)
+            before = q
+
+    def _lead(self, q: _Quote, earlier: _Quote | None) -> list[Token]:
+        """Words of the same sentence before a quotation, back to the quotation before it."""
+        out: list[Token] = []
+        stop = earlier.last if earlier is not None else 0
+        for i in range(q.first - 1, max(stop, q.first - 60) - 1, -1):
+            t = self.doc[i]
+            if (t.is_space and "\n" in t.text) or (t.text in SENTENCE_END and not self._abbreviation(i)):
+                break
+            out.append(t)
+        return [t for t in reversed(out) if not t.is_space]
+
+    def _trail(self, q: _Quote, later: _Quote | None) -> list[Token]:
+        """Words after a quotation to the end of the sentence or the next quotation."""
+        out: list[Token] = []
+        stop = later.first if later is not None else len(self.doc)
+        for i in range(q.last, min(stop, q.last + 60)):
+            t = self.doc[i]
+            if t.is_space and "\n" in t.text:
+                break
+            if t.text in SENTENCE_END and not self._abbreviation(i):
+                break
+            out.append(t)
+        return [t for t in out if not t.is_space]
+
+    def _abbreviation(self, i: int) -> bool:
+        """Whether a full stop at token ``i`` does not end the sentence (the next word is in small letters)."""
+        rest = self.doc[i + 1 : i + 2].text
+        return rest[:1].islower()
+
+    def _is_direct(self, q: _Quote, lead: list[Token], trail: list[Token]) -> bool:
+        inner = self.doc.text[q.where.inner.start : q.where.inner.end].strip(" \n")
+        if not inner or not any(c.isalpha() for c in inner):
+            return False
+        words = len(inner.split())
+        ends = inner.rstrip("\"'’”)")[-1:] in ",.?!…—–-"
+        comma_after = bool(trail) and trail[0].text in (",", "—", "–", "-")
+        after = self._cue_after(q, trail) if ends or comma_after else None
+        if after is not None:
+            return True
+        if not q.where.closed or not q.where.opened:
+            return words >= 5
+        if lead and lead[-1].text in (":",):
+            return words >= 2
+        capital = inner.lstrip("'‘“\"[(.…—– ")[:1].isupper()
+        if lead and lead[-1].text in (",", "—", "–"):
+            return capital and words >= 2 and self._cue_before(lead) is not None
+        if lead:
+            return capital and words >= 3 and ends and self._is_quote_verb(lead[-1])
+        return (ends and words >= 2) or (not trail and words >= 4)
+
+    def _is_quote_verb(self, token: Token) -> bool:
+        cue = self._verb_cue(token)
+        return cue is not None and "quote" in cue.takes
+
+    def _cue_after(self, q: _Quote, trail: list[Token]) -> Token | None:
+        """The cue that follows a quotation ("...," he told the BBC), or None."""
+        inner = self.doc.text[q.where.inner.start : q.where.inner.end].rstrip().rstrip("\"'’”")
+        if trail and inner[-1:] == "." and trail[0].text[:1].isupper() and trail[0].text != ",":
+            # a full stop inside the marks: a new sentence, unless it is nothing but its cue ("We won." He said.)
+            verbs = [t for t in trail if t.tag_ in FINITE]
+            if len(trail) > 6 or len(verbs) != 1 or not self._is_quote_verb(verbs[0]):
+                return None
+        for t in trail[:REACH]:
+            if t.text in (";", ":"):
+                return None
+            if self.quoted[t.i] >= 0:
+                return None
+            if t.lower_ == "according":
+                return t
+            if self._is_quote_verb(t) and t.tag_ not in ("VB", "VBG") and self._speaks(t, trail):
+                return t
+            if t.tag_ in FINITE and t.pos_ == "VERB" and t.dep_ not in ("acl:relcl", "acl", "advcl") and not self._is_quote_verb(t):
+                return None
+        return None
+
+    def _speaks(self, verb: Token, near: Sequence[Token]) -> bool:
+        """Whether the verb has a subject among the words near it."""
+        if verb.tag_ == "VBN" and not children(verb, "aux", "nsubj"):
+            return False
+        inside = {t.i for t in near}
+        s = child(verb, "nsubj")
+        if s is not None:
+            return s.i in inside
+        return any(t.pos_ in ("NOUN", "PROPN", "PRON") and abs(t.i - verb.i) <= 3 for t in near)
+
+    def _cue_before(self, lead: list[Token]) -> Token | None:
+        """The cue that leads up to a quotation (he said: "..."), or None."""
+        for t in reversed(lead[-REACH:]):
+            if self._is_quote_verb(t) and t.tag_ != "VB":
+                return t
+            if self._is_quote_verb(t) and t.dep_ in ("xcomp", "conj", "root", "ROOT") and t.tag_ == "VB":
+                return t
+            if t.tag_ in FINITE and t.pos_ == "VERB" and t.dep_ not in ("acl:relcl", "advcl"):
+                return None
+        return None
+
+    def _speaker(self, q: _Quote, lead: list[Token], trail: list[Token], before: _Quote | None) -> None:
+        """Find who speaks a direct quotation and keep it."""
+        ended_by_stop = bool(lead)
+        cue = self._cue_after(q, trail)
+        how = "after"
+        if cue is None and lead:
+            cue, how = self._cue_before(lead), "before"
+        same = before is not None and before.where.paragraph == q.where.paragraph
+        if before is not None and before.said is not None:
+            told = self.out[before.said]
+            between = [t for t in self.doc[before.last : q.first] if not t.is_space]
+            if same and cue is not None and cue.i == told.cue:
+                self._extend(before, q)
+                return
+            if same and cue is None and (not between or self._one_sentence(between)) and (told.cue is None or not between or told.cue in {t.i for t in between}):
+                self._extend(before, q)
+                return
+            if before.where.goes_on and q.where.paragraph == before.where.paragraph + 1 and (cue is None or how == "after"):
+                self._extend(before, q)
+                return
+        if cue is not None:
+            self._keep_quote(q, cue, how)
+            return
+        if lead and lead[-1].text == ":":
+            colon = self._colon(lead)
+            if colon is not None:
+                self._keep_quote(q, colon, "colon")
+                return
+            name = self._label(lead)
+            if name is not None:
+                self._keep_quote(q, None, "label", speaker=name)
+                return
+        if not ended_by_stop:
+            colon = self._previous_colon(q)
+            if colon is not None:
+                self._keep_quote(q, colon, "colon")
+                return
+        if before is not None and before.said is not None and q.where.paragraph - before.where.paragraph <= 1:
+            told = self.out[before.said]
+            self._append(replace(told, cue=None, cue_span=None, cue_text=None, content=(self._span(q.first, q.last),), heads=self._heads(q), rule="quote.goes_on"), q)
+            return
+        near = self._person_near(q)
+        self._keep_quote(q, None, "near", speaker=near)
+
+    def _one_sentence(self, between: list[Token]) -> bool:
+        return sum(t.text in SENTENCE_END and not self._abbreviation(t.i) for t in between) <= 1
+
+    def _extend(self, before: _Quote, q: _Quote) -> None:
+        assert before.said is not None
+        told = self.out[before.said]
+        self.out[before.said] = replace(told, content=(*told.content, self._span(q.first, q.last)), heads=(*told.heads, *self._heads(q)))
+        q.said = before.said
+
+    def _append(self, said: Said, q: _Quote) -> None:
+        q.said = len(self.out)
+        self.out.append(said)
+
+    def _span(self, first: int, last: int) -> Span:
+        while first < last - 1 and self.doc[first].is_space:
+            first += 1
+        while last - 1 > first and self.doc[last - 1].is_space:
+            last -= 1
+        return Span(self.doc[first].idx, self.ends[last - 1])
+
+    def _heads(self, q: _Quote) -> tuple[int, ...]:
+        inside = range(q.first, q.last)
+        return tuple(t.i for t in self.doc[q.first : q.last] if not t.is_space and not t.is_punct and (t.head.i not in inside or t.head.i == t.i))
+
+    def _keep_quote(self, q: _Quote, cue: Token | None, how: str, speaker: Token | None = None) -> None:
+        source: Source | None = None
+        where: Span | None = None
+        name = "none"
+        negated = False
+        if cue is not None and cue.lower_ == "according":
+            speaker = self._according(cue)
+            name = "according to"
+        elif cue is not None:
+            found = self._verb_cue(cue)
+            name = found.name if found is not None else cue.lemma_
+            negated = is_negated(cue)
+            speaker = self._speaker_of(cue, q)
+            self.cue_of_quote.add(cue.i)
+        if speaker is not None:
+            source, where = self._source(speaker)
+        self._append(
+            Said(
+                source=source,
+                source_span=where,
+                cue=cue.i if cue is not None else None,
+                cue_span=self._cue_span(cue) if cue is not None else None,
+                cue_text=cue.text if cue is not None else None,
+                form="direct",
+                content=(self._span(q.first, q.last),),
+                heads=self._heads(q),
+                said=self._said_when(cue),
+                place=self._said_where(cue),
+                rule=f"quote.{how}.{name}" if cue is not None else f"quote.{how}",
+                negated=negated,
+            ),
+            q,
+        )
+
+    def _speaker_of(self, cue: Token, q: _Quote) -> Token | None:
+        """Who utters a quotation's cue: its subject outside the quotation, else the nearest nominal beside it."""
+        passive = is_passive(cue)
+        if not passive or cue.lemma_ in ("quote", "cite"):
+            s = child(cue, "nsubj") or subject(cue)
+            if s is not None and not q.first <= s.i < q.last and self.quoted[s.i] < 0:
+                return s
+        agent = child(cue, "obl:agent")
+        if agent is not None:
+            return agent
+        if passive:
+            return None
+        for step in (-1, 1):
+            for d in (1, 2, 3):
+                i = cue.i + step * d
+                if not 0 <= i < len(self.doc) or self.quoted[i] >= 0:
+                    break
+                t = self.doc[i]
+                if t.pos_ in ("PROPN", "NOUN", "PRON") and t.ent_type_ not in ("DATE", "TIME"):
+                    return self._nominal_head(t)
+                if t.is_punct:
+                    break
+        return None
+
+    def _nominal_head(self, t: Token) -> Token:
+        while t.dep_ in ("flat", "compound", "amod", "nummod", "det", "nmod:poss", "appos") and t.head.pos_ in ("NOUN", "PROPN") and abs(t.head.i - t.i) < 8:
+            t = t.head
+        return t
+
+    def _colon(self, lead: list[Token]) -> Token | None:
+        """A speech cue anywhere in the words that lead to a colon."""
+        return next((t for t in reversed(lead) if self._is_quote_verb(t) or ((c := self._verb_cue(t)) is not None and c.kind == "speech")), None)
+
+    def _label(self, lead: list[Token]) -> Token | None:
+        """The speaker in 'Name: "..."'."""
+        words = [t for t in lead[:-1] if not t.is_punct]
+        if 0 < len(words) <= 8 and not any(t.tag_ in FINITE for t in words):
+            named = [t for t in words if t.pos_ in ("PROPN", "NOUN")]
+            if named:
+                return self._nominal_head(named[0])
+        return next((t for t in words if core(t.dep_) == "nsubj"), None)
+
+    def _previous_colon(self, q: _Quote) -> Token | None:
+        """The cue of the sentence before, when a colon ends it across a paragraph break."""
+        i = q.first - 1
+        while i >= 0 and self.doc[i].is_space:
+            i -= 1
+        if i < 1 or self.doc[i].text != ":":
+            return None
+        lead: list[Token] = []
+        for j in range(i, max(-1, i - 60), -1):
+            t = self.doc[j]
+            if (t.is_space and "\n" in t.text) or (t.text in SENTENCE_END and not self._abbreviation(j)):
+                break
+            lead.append(t)
+        lead.reverse()
+        return self._colon(lead)
+
+    def _person_near(self, q: _Quote) -> Token | None:
+        """The subject of the sentence before a quotation that has no cue."""
+        i = q.first - 1
+        while i >= 0 and (self.doc[i].is_space or self.doc[i].is_punct):
+            i -= 1
+        if i < 0:
+            return None
+        sent = self.doc[i].sent
+        for t in sent:
+            if core(t.dep_) == "nsubj" and self.quoted[t.i] < 0 and self._human(t):
+                return t
+        return None
+
+    def _human(self, t: Token) -> bool:
+        if t.ent_type_ in ("PERSON", "ORG") or t.lower_ in ("he", "she", "they", "who"):
+            return True
+        row = _speakers().get(t.lemma_.lower())
+        if row is not None and row.is_ == "unnamed":
+            return True
+        m = self.actors.headed_by(t)
+        return m is not None and m.what.id.startswith(("PER:", "ORG:", "GRP:"))
+
+    # ------------------------------------------------------------ cues in the tree
+
+    def _verb_cue(self, token: Token) -> Cue | None:
+        if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
+            return None
+        for cue in _cues("cues").get(token.lemma_.lower(), ()):
+            if all(w in cue.prepositions or self._beside(token, w) for w in cue.rest) and (not cue.rest or not cue.prepositions or self._opened(token, cue) is not None):
+                return cue
+        return None
+
+    def _beside(self, token: Token, word: str) -> bool:
+        return any(c.lower_ == word or c.lemma_ == word for c in token.children) or any(
+            g.lower_ == word for c in token.children if core(c.dep_) in ("obl", "obj", "advmod", "compound") for g in c.children
+        )
+
+    def _opened(self, token: Token, cue: Cue) -> Token | None:
+        """The nominal or clause that one of the cue's prepositions opens."""
+        for c in token.children:
+            if c.i < token.i:
+                continue
+            if core(c.dep_) in ("obl", "nmod", "iobj") and (case(c) in cue.prepositions or case(c).split(" ")[-1:] == [*cue.prepositions][:1]):
+                return c
+            if c.dep_ in ("advcl", "xcomp", "acl", "ccomp") and any(m.dep_ in ("mark", "case") and m.lower_ in cue.prepositions and m.i < c.i for m in c.children):
+                return c
+        obj = child(token, "obj")
+        if obj is not None:
+            for c in obj.children:
+                if c.i > obj.i and core(c.dep_) in ("nmod", "acl") and any(m.dep_ in ("mark", "case") and m.lower_ in cue.prepositions for m in c.children):
+                    return c
+        return None
+
+    def _verb(self, verb: Token) -> None:
+        cue = self._verb_cue(verb)
+        if cue is None or cue.takes == {"light"}:
+            return
+        found = self._verb_content(verb, cue)
+        if found is None:
+            return
+        content, sourceless = found
+        content = [t for t in content if t.i != verb.i]
+        speaker: Token | None
+        if sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite")):
+            speaker = child(verb, "obl:agent") or next((o for o in children(verb, "obl") if case(o) == "by"), None)
+        else:
+            speaker = child(verb, "nsubj") or subject(verb)
+            if speaker is None or speaker.dep_ == "expl":
+                return
+        heads = [t for t in content if t.head.i == verb.i or t.head not in content]
+        if speaker is not None and speaker in content:
+            return
+        self._keep(speaker, verb, content, cue, heads)
+
+    def _verb_content(self, verb: Token, cue: Cue) -> tuple[list[Token], bool] | None:
+        """The content of a verb cue, and whether the grammatical subject is no source (it belongs to the content, or is "it")."""
+        takes = cue.takes
+        passive = is_passive(verb)
+        finite = "that" in takes or "quote" in takes
+        for c in children(verb, "ccomp"):
+            if "that" in takes or ("quote" in takes and self._has_quote(c)):
+                if self._is_direct_head(c) and verb.i in self.cue_of_quote:
+                    continue
+                also = [t for d in children(verb, "ccomp") if d.i > c.i for t in subtree(d)] if c.i > verb.i else []
+                tokens = subtree(c) + also
+                if c.i < verb.i:
+                    return tokens, False
+                return tokens, passive
+        if finite and (host := self._host(verb)) is not None:
+            tokens = self._host_content(verb, host)
+            if tokens:
+                return tokens, False
+        inner = next((c for c in children(verb, "xcomp") if c.i > verb.i), None)
+        obj = next((c for c in children(verb, "obj", "iobj") if c.lower_ not in REFLEXIVE), None)
+        if "inf" in takes:
+            inf = self._infinitive(verb, obj)
+            if inf is not None:
+                tokens = subtree(inf)
+                if passive:
+                    s = child(verb, "nsubj:pass", "nsubj")
+                    return (subtree(s) if s is not None else []) + tokens, True
+                if obj is not None and obj.i > verb.i and inf.i > obj.i:
+                    tokens = subtree(obj) + tokens
+                return tokens, False
+        if passive and inner is not None and "that" in takes and any(m.lower_ == "to" for m in inner.children):
+            s = child(verb, "nsubj:pass", "nsubj")
+            return (subtree(s) if s is not None else []) + subtree(inner), True
+        if "ing" in takes:
+            ing = next((c for c in children(verb, "xcomp", "ccomp", "advcl") if c.tag_ == "VBG" and 0 < c.i - verb.i <= 4 and child(c, "mark") is None), None)
+            if ing is not None:
+                return subtree(ing), False
+        opened = self._opened(verb, cue) if cue.prepositions else None
+        if "np" in takes:
+            if passive:
+                agent = child(verb, "obl:agent") or next((o for o in children(verb, "obl") if case(o) == "by"), None)
+                s = child(verb, "nsubj:pass")
+                if s is None and verb.dep_ == "acl":
+                    s = verb.head
+                    return ([t for t in subtree(s, stop=("acl",)) if t.i < verb.i], True) if agent is not None else None
+                if s is not None and (agent is not None or opened is not None or inner is not None):
+                    return subtree(s) + (subtree(opened) if opened is not None else []) + (subtree(inner) if inner is not None else []), True
+                return None
+            if obj is not None and obj.i > verb.i and "hear" not in takes:
+                tokens = subtree(obj)
+                if opened is not None and opened not in tokens:
+                    tokens += subtree(opened)
+                if inner is not None:
+                    tokens += subtree(inner)
+                return tokens, False
+            if verb.dep_ == "acl:relcl" and inner is not None:  # "what he called a massacre"
+                return subtree(inner), False
+            return None
+        if opened is not None and not passive:
+            marks = {m.i for m in opened.children if m.dep_ in ("case", "mark") and m.lower_ in cue.prepositions and m.i < opened.i}
+            tokens = [t for t in subtree(opened) if t.i not in marks]
+            if "inf" in takes:
+                inf = self._infinitive(verb, opened)
+                if inf is not None and inf not in tokens:
+                    tokens += subtree(inf)
+            return tokens, False
+        return None
+
+    def _infinitive(self, verb: Token, obj: Token | None) -> Token | None:
+        for c in verb.children:
+            if c.i > verb.i and c.dep_ in ("xcomp", "ccomp", "csubj") and any(m.lower_ == "to" and m.i < c.i for m in c.children):
+                return c
+        if obj is not None:
+            for parent in (obj, verb):
+                for c in parent.children:
+                    if c.i > obj.i and c.dep_ in ("acl", "advcl") and any(m.lower_ == "to" and m.i < c.i and m.dep_ == "mark" for m in c.children):
+                        return c
+        return None
+
+    def _has_quote(self, head: Token) -> bool:
+        tokens = subtree(head)
+        return any(t.text in "“\"”''``" for t in tokens)
+
+    def _is_direct_head(self, token: Token) -> bool:
+        return self.quoted[token.i] >= 0
+
+    def _host(self, verb: Token) -> Token | None:
+        """The clause that a cue is thrown into: ", the army said," hangs on the verb of what the army said."""
+        if child(verb, "nsubj", "csubj") is None and verb.dep_ != "advcl":
+            return None
+        if verb.dep_ in ("parataxis", "dep", "discourse") and not children(verb, "ccomp"):
+            return verb.head
+        if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "case") for c in verb.children) and not children(verb, "obj", "ccomp"):
+            return verb.head
+        following = next((c for c in children(verb, "parataxis") if c.i > verb.i), None)
+        if following is not None and any(t.text == ":" for t in self.doc[verb.i : following.left_edge.i + 1]):
+            return following
+        return None
+
+    def _host_content(self, verb: Token, host: Token) -> list[Token]:
+        own = set(subtree(verb)) if host.i != verb.i and verb in subtree(host) else {verb}
+        if host.head.i == verb.i:
+            own = set()
+        tokens = [t for t in subtree(host) if t not in own]
+        if self.quoted[host.i] >= 0 and verb.i in self.cue_of_quote:
+            return []
+        return tokens
+
+    def _noun(self, noun: Token) -> None:
+        cues = _cues("cue_nouns").get(noun.lemma_.lower())
+        if cues is None or noun.pos_ == "PROPN":
+            return
+        cue = cues[0]
+        content: list[Token] = []
+        for c in noun.children:
+            if c.i < noun.i:
+                continue
+            marks = {m.lower_ for m in c.children if m.dep_ in ("mark", "case") and m.i < c.i}
+            if "that" in cue.takes and c.dep_ in ("acl", "ccomp", "acl:relcl", "advcl") and "that" in marks and not self._relative(c):
+                content = subtree(c)
+            elif "inf" in cue.takes and c.dep_ in ("acl", "xcomp", "ccomp") and "to" in marks:
+                content = subtree(c)
+            elif core(c.dep_) in ("nmod", "acl", "obl") and marks & cue.prepositions and c.dep_ != "nmod:poss":
+                content = [t for t in subtree(c) if not (t.head.i == c.i and t.dep_ in ("case", "mark") and t.lower_ in cue.prepositions)]
+            if content:
+                break
+        if not content:
+            return
+        speaker = self._owner(noun, content)
+        if speaker is None and cue.kind != "speech":
+            return
+        self._keep(speaker, noun, content, cue, [t for t in content if t.head not in content])
+
+    def _relative(self, clause: Token) -> bool:
+        return any(c.lower_ == "that" and core(c.dep_) in ("nsubj", "obj", "obl") for c in clause.children)
+
+    def _owner(self, noun: Token, content: list[Token]) -> Token | None:
+        """Whose claim, fear or plan it is."""
+        owner = child(noun, "nmod:poss")
+        if owner is not None:
+            return owner
+        for c in noun.children:
+            if core(c.dep_) in ("nmod", "obl") and c not in content and case(c) in ("by", "from", "among"):
+                return c
+        for c in noun.children:
+            if c.dep_ in ("compound", "amod") and (c.ent_type_ == "NORP" or (self.actors.headed_by(c) is not None)):
+                return c
+        if core(noun.dep_) == "obj":
+            light = _cues("cues").get(noun.head.lemma_.lower(), ())
+            if any("light" in cue.takes for cue in light):
+                return child(noun.head, "nsubj") or subject(noun.head)
+        return None
+
+    def _adjective(self, token: Token) -> bool:
+        cues = _cues("cue_adjectives").get(token.lower_)
+        if cues is None:
+            return False
+        cue = cues[0]
+        content: list[Token] = []
+        for c in token.children:
+            if c.i < token.i:
+                continue
+            marks = {m.lower_ for m in c.children if m.dep_ in ("mark", "case") and m.i < c.i}
+            if ("that" in cue.takes and c.dep_ in ("ccomp", "csubj")) or ("inf" in cue.takes and c.dep_ in ("xcomp", "advcl", "ccomp") and "to" in marks):
+                content = subtree(c)
+            elif core(c.dep_) in ("obl", "nmod", "advcl") and marks & cue.prepositions:
+                content = [t for t in subtree(c) if not (t.head.i == c.i and t.dep_ in ("case", "mark") and t.lower_ in cue.prepositions)]
+            if content:
+                break
+        if not content:
+            return False
+        speaker = child(token, "nsubj", "nsubj:pass") or (token.head if token.dep_ in ("amod", "acl") else subject(token))
+        if speaker is None or speaker in content or speaker.dep_ == "expl" or speaker.lower_ in ("it", "there"):
+            return False
+        self._keep(speaker, token, content, cue, [t for t in content if t.head not in content])
+        return True
+
+    def _phrase(self, token: Token) -> None:
+        """ "According to X" and its like: the rest of the clause is content."""
+        if token.i in self.cue_of_quote:
+            return
+        low = token.lower_
+        if low == "according" and self.doc[token.i + 1 : token.i + 2].text.lower() == "to":
+            speaker = self._according(token)
+            name, kind = "according to", "speech"
+        elif low == "in" and token.dep_ == "case" and token.head.lower_ in VOICES and child(token.head, "nmod:poss") is not None:
+            speaker = token.head
+            name, kind = f"in ... {token.head.lower_}", "belief"
+        elif low in ("in", "by", "as", "per"):
+            name = next((p for p in _phrases() if p != "according to" and self._spells(token, p)), "")
+            if not name or (low == "per" and not self._at_edge(token)):
+                return
+            nominal = token.head if len(name.split()) <= 2 else self.doc[token.i + len(name.split()) - 1].head
+            speaker, kind = nominal, _phrases()[name].kind
+        else:
+            return
+        if speaker is None:
+            return
+        top = speaker
+        while top.head.i != top.i and core(top.dep_) in ("nmod", "obl", "obj", "appos", "compound", "flat", "conj", "nummod", "amod") and top.head.pos_ not in ("VERB", "AUX"):
+            top = top.head
+        host = top.head if core(top.dep_) in ("obl", "nmod", "advcl", "parataxis") and top.head.i != top.i else (top if top is not speaker else speaker.head)
+        while host.dep_ in ("xcomp",) and host.head.i != host.i:
+            host = host.head
+        branch = set(subtree(speaker)) | {token}
+        tokens = [t for t in subtree(host) if t not in branch]
+        if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
+            return
+        owner = child(speaker, "nmod:poss") if speaker.lower_ in VOICES else speaker
+        self._keep(owner, token, tokens, Cue(name, kind, frozenset(), (), frozenset()), [host])
+
+    def _spells(self, token: Token, phrase: str) -> bool:
+        words = phrase.split()
+        return [t.lower_ for t in self.doc[token.i : token.i + len(words)]] == words
+
+    def _at_edge(self, token: Token) -> bool:
+        before = self.doc[token.i - 1] if token.i else None
+        return before is None or before.text == "," or before.is_space
+
+    def _according(self, token: Token) -> Token | None:
+        """The nominal of "according to"."""
+        for t in (token, self.doc[token.i + 1]):
+            if t.dep_ in ("case", "fixed", "mark") and t.head.i > token.i + 1:
+                return t.head
+        nominal = next((c for c in token.children if c.i > token.i + 1 and core(c.dep_) in ("obl", "pobj", "obj", "nmod")), None)
+        if nominal is not None:
+            return nominal
+        for t in self.doc[token.i + 2 : token.i + 12]:
+            if t.pos_ in ("NOUN", "PROPN", "PRON"):
+                return self._nominal_head(t)
+        return None
+
+    # ------------------------------------------------------------ hedges
+
+    def _hedging_adverb(self, token: Token) -> None:
+        row = _hedges().get(token.lower_)
+        if row is None or row.as_ != "adverb":
+            return
+        head = token.head
+        if core(token.dep_) not in ("advmod", "discourse", "root", "ROOT", "parataxis", "dep"):
+            return
+        tokens = [t for t in subtree(head) if t.i != token.i]
+        self._hedge(token, tokens, row, [head])
+
+    def _hedging_adjective(self, token: Token) -> None:
+        row = _hedges().get(token.lower_) or (_hedges().get(f"{self.doc[token.i - 2].lower_}-{token.lower_}") if token.i > 1 and self.doc[token.i - 1].text == "-" else None)
+        if row is None or row.as_ != "adjective" or token.dep_ not in ("amod", "compound"):
+            return
+        head = token.head
+        own = set(subtree(token))
+        self._hedge(token, [t for t in subtree(head, stop=("acl:relcl", "case", "det")) if t not in own], row, [head])
+
+    def _hedging_verb(self, token: Token) -> bool:
+        row = _hedges().get(token.lemma_.lower())
+        if row is None or row.as_ != "verb":
+            return False
+        inner = child(token, "xcomp", "ccomp")
+        s = child(token, "nsubj", "csubj")
+        if inner is None or inner.i < token.i:
+            return False
+        tokens = (subtree(s) if s is not None and s.dep_ != "expl" and s.lower_ != "it" else []) + subtree(inner)
+        self._hedge(token, tokens, row, [inner])
+        return True
+
+    def _hedge(self, token: Token, tokens: list[Token], row: HedgeRow, heads: list[Token]) -> None:
+        content = self._spans(tokens)
+        if content:
+            self.out.append(
+                Said(
+                    source=None,
+                    source_span=None,
+                    cue=token.i,
+                    cue_span=Span(token.idx, token.idx + len(token.text)),
+                    cue_text=token.text,
+                    form="hedge",
+                    content=content,
+                    heads=tuple(t.i for t in heads),
+                    rule=f"hedge.{row.kind}.{token.lemma_.lower() if row.as_ == 'verb' else token.lower_}",
+                )
+            )
+
+    def _scare_quotes(self) -> None:
+        """Quoted words in the outlet's own voice that nobody is said to have uttered."""
+        for q in self.quotes:
+            if q.direct or q.last <= q.first or not (q.where.closed and q.where.opened):
+                continue
+            span = self._span(q.first, q.last)
+            if len(span) > 40 or any(c.meets(span) for s in self.out for c in s.content):
+                continue
+            words = [t for t in self.doc[q.first : q.last] if t.is_alpha]
+            if not words or all(t.pos_ == "PROPN" or t.is_title for t in words):
+                continue
+            self.out.append(
+                Said(source=None, source_span=None, cue=None, cue_span=None, cue_text=None, form="hedge", content=(span,), heads=self._heads(q), rule="hedge.scare")
+            )
+
+    # ------------------------------------------------------------ keeping
+
+    def _keep(self, speaker: Token | None, cue: Token, tokens: list[Token], row: Cue, heads: Iterable[Token]) -> None:
+        content = self._spans(tokens)
+        if not content:
+            return
+        source, where = self._source(speaker) if speaker is not None else (None, None)
+        form: Form = "indirect"
+        if source is None:
+            form = "hedge"
+        elif any(q.where.start >= s.start and q.where.end <= s.end + 1 for q in self.quotes if not q.direct for s in content):
+            form = "mixed"
+        self.out.append(
+            Said(
+                source=source,
+                source_span=where,
+                cue=cue.i,
+                cue_span=self._cue_span(cue),
+                cue_text=cue.text,
+                form=form,
+                content=content,
+                heads=tuple(dict.fromkeys(t.i for t in heads if not t.is_punct)),
+                said=self._said_when(cue),
+                place=self._said_where(cue),
+                rule=f"cue.{row.kind}.{row.name}",
+                negated=is_negated(cue),
+            )
+        )
+
+    def _cue_span(self, cue: Token) -> Span:
+        return Span(cue.idx, cue.idx + len(cue.text))
+
+    def _spans(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
+        """Runs of tokens as spans; a run goes on over punctuation and blanks."""
+        ts = sorted({t.i for t in tokens if not t.is_space})
+        runs: list[list[int]] = []
+        for i in ts:
+            if runs and all(self.doc[j].is_punct or self.doc[j].is_space for j in range(runs[-1][-1] + 1, i)):
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+        out = []
+        for run in runs:
+            words = [self.doc[i] for i in run]
+            if any(t.is_alpha or t.like_num for t in words):
+                out.append(span_of(words))
+        return tuple(out)
+
+    def _source(self, token: Token) -> tuple[Source, Span]:
+        """The source a nominal stands for, and its words."""
+        surface = token
+        if token.tag_ in ("WP", "WDT") or (token.lower_ == "that" and token.pos_ == "PRON"):
+            verb = token.head
+            while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+                verb = verb.head
+            if verb.dep_.startswith("acl"):
+                token = verb.head
+        words = span_of(subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")))
+        m = self.actors.at(token)
+        if m is not None and m.what.id in ("PRO:I", "PRO:we") or (m is None and token.lower_ in ("i", "we", "my", "our")):
+            speaker = self._first_person(token.i)
+            if speaker is not None:
+                return replace(speaker, text=surface.text, start=words.start, end=words.end), words
+        text = self.doc.text[words.start : words.end]
+        if m is not None:
+            a = m.what
+            named = "unnamed" if a.id.startswith("TXT:") and self._nameless(token) else "named"
+            return Source(text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or self._sector(a.name), start=a.start, end=a.end, class_=named), words  # type: ignore[arg-type]
+        long = span_of(subtree(token, stop=("acl:relcl", "case", "parataxis", "advcl")))
+        name = re.sub(r"^(?:the|a|an)\s+", "", self.doc.text[long.start : long.end], flags=re.IGNORECASE)
+        return (
+            Source(text=text, id=f"TXT:{name.lower()}", name=name, sector=self._sector(text), start=words.start, end=words.end, class_="unnamed" if self._nameless(token) else "named"),
+            words,
+        )
+
+    def _first_person(self, i: int) -> Source | None:
+        n = self.quoted[i]
+        if n < 0 or self.quotes[n].said is None:
+            return None
+        said = self.quotes[n].said
+        assert said is not None
+        return self.out[said].source
+
+    def _sector(self, name: str) -> str | None:
+        return "MED" if OUTLET.match(name) else None
+
+    def _nameless(self, token: Token) -> bool:
+        """Whether a source is a person or persons without a name."""
+        if token.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("flat", "appos") for c in token.children):
+            return False
+        row = _speakers().get(token.lemma_.lower())
+        return (row is not None and row.is_ == "unnamed") or token.pos_ == "PRON"
+
+    def _said_when(self, cue: Token | None) -> When | None:
+        """The date of saying, where the cue's own clause gives it."""
+        if cue is None:
+            return None
+        from sayso.whenabouts import when_of  # noqa: PLC0415  beside tree
+
+        return when_of(cue, self.doc, self.times)
+
+    def _said_where(self, cue: Token | None) -> Place | None:
+        """The place of saying, where the cue's own clause gives it."""
+        if cue is None:
+            return None
+        from sayso.whereabouts import place_of  # noqa: PLC0415  beside tree
+
+        return next(iter(place_of(cue, self.doc, self.places)), None)
+
+    def _without_repeats(self) -> Iterator[Said]:
+        seen: set[tuple[object, ...]] = set()
+        for s in self.out:
+            key = (s.source_span, s.content, s.cue)
+            if key not in seen:
+                seen.add(key)
+                yield s
