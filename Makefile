@@ -1,0 +1,38 @@
+# make demo: install and read the examples. make test: all tests. Nothing else is needed than Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+GOLD ?= ../shared/gold
+SEED ?= ../shared/seed
+
+.PHONY: demo test lint evaluate bench docs clean
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[web,test]'
+	touch $@
+
+demo: $(VENV)/.ready
+	rm -f examples/demo.duckdb
+	$(BIN)/sayso read examples/*.txt --ledger examples/demo.duckdb
+
+test: $(VENV)/.ready
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evaluate: $(VENV)/.ready
+	$(BIN)/sayso evaluate --gold $(GOLD) --floors tests/eval/floors.toml --write docs/explanation/accuracy.md
+	$(BIN)/sayso evaluate seed --gold $(SEED)
+
+bench: $(VENV)/.ready
+	$(BIN)/python tests/bench.py
+
+docs: $(VENV)/.ready
+	$(BIN)/python docs/build.py
+
+clean:
+	rm -rf $(VENV) examples/demo.duckdb
