@@ -5,7 +5,7 @@ Quotations are found first, on the characters, and given a speaker; then verbs, 
 tables are looked for in the tree; last, words that hedge without naming anybody. Chains are expressed by nesting: the content
 of an inner attribution lies inside the content of the outer one.
 
-``Said.rule`` is ``cue.<kind>.<row>`` for what a table row found (kind: speech, evidence, belief, intention),
+``Said.rule`` is ``cue.<kind>.<row>`` for what a table row found (kind: speech, evidence, belief, intention, stance),
 ``quote.<how>`` for a quotation (how its speaker was found) and ``hedge.<kind>.<row>`` for a hedge.
 """
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sayso.model import Actor, Form, Place, When
     from sayso.quotations import Quotation
 
-CueKind = Literal["speech", "evidence", "belief", "intention"]
+CueKind = Literal["speech", "evidence", "belief", "intention", "stance"]
 NOT_PREPOSITIONS = frozenset({"that", "quote", "inf", "ing", "np", "hear", "light"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
