@@ -1,17 +1,1049 @@
-"""When: dates and ranges, resolved against the date of publication."""
+"""When: dates and ranges, resolved against the date of publication and the last date of the story.
+
+The words are in ``data/en/times.toml`` and their order in ``data/en/time_patterns.toml``; here is the calendar.
+What is found is first a ``Timex`` (TimeML: DATE, TIME, DURATION or SET, with a value), because lengths and
+frequencies must be known to be left alone; the dates among them become ``When``. The method is that of
+HeidelTime (Strötgen and Gertz 2013): patterns, then normalization by document date, tense and last mention.
+Values follow TIMEX3 (TimeML 1.2.1), dates EDTF (ISO 8601-2:2019, level 1).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import calendar
+import datetime as dt
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from sayso.mentions import Found
+from sayso.model import Mention, Span, When
+from sayso.tables import read_table
+from sayso.tree import core
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Callable, Iterator
 
-    from sayso.model import Document, When
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
+
+    from sayso.model import Document, WhenPrecision
+
+Type = Literal["DATE", "TIME", "DURATION", "SET"]
+Tense = Literal["past", "present", "future", ""]
+
+
+class TimeWord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/times.toml``: words that mean one thing, and what it is worth."""
+
+    kind: str
+    words: list[str]
+    number: int | None = None
+    code: str | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+
+
+class TimePattern(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/time_patterns.toml``: an order of words and the resolver that reads it."""
+
+    pattern: str
+    reads: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """An expression of time: offsets, TimeML type and value ("" when not known), and its EDTF date if it is one.
+
+    ``edtf`` is None for what is no date (lengths, frequencies, "now") and "" for a date nobody can resolve.
+    """
+
+    start: int
+    end: int
+    type: Type
+    value: str
+    mod: str | None = None
+    edtf: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a resolver says of a match."""
+
+    type: Type
+    value: str
+    mod: str | None = None
+    edtf: str | None = None  # None: made from the value
 
 
 def find_times(doc: Doc, document: Document) -> Found[When]:
-    """Find the dates a document names."""
-    return Found()
+    """Find the dates a document names, as EDTF.
+
+    Relative dates ("on Monday", "last week") are resolved against ``document.published``, "two days later" and the
+    like against the last date before them. What cannot be resolved has ``edtf`` "" and precision "unknown".
+    Lengths of time, ages, frequencies and clock times without a day are left out. The words of a mention do not
+    hold its preposition, but "since", "until", "by", "before" and "after" open its range: "2024-11-27/..".
+    """
+    return Found(_mentions(doc, find_timexes(doc, document.published)))
+
+
+def find_timexes(doc: Doc, published: dt.date | None) -> list[Timex]:
+    """Find all expressions of time in a text, in order: dates, clock times, lengths and frequencies."""
+    story = _Story(doc, published)
+    found: list[Timex] = []
+    end = -1
+    for start, _, rule, match in _matches(doc.text):
+        if start < end:
+            continue
+        answer = _RESOLVERS[_patterns()[rule][1]](story, match)
+        if answer is None:
+            continue
+        edtf = answer.edtf if answer.edtf is not None else _edtf(answer)
+        last = match.end()
+        found.append(Timex(start=start, end=last, type=answer.type, value=answer.value, mod=answer.mod, edtf=edtf, rule=f"time.{rule}"))
+        end = last
+        story.remember(found[-1])
+    return found
+
+
+# ---------------------------------------------------------------- patterns
+
+
+@cache
+def _rows() -> dict[str, TimeWord]:
+    return read_table("en/times.toml", TimeWord)
+
+
+@cache
+def _of_kind(kind: str) -> dict[str, TimeWord]:
+    return {w.lower(): row for row in _rows().values() if row.kind == kind for w in row.words}
+
+
+_SHORT_MONTHS = frozenset({"may", "june", "july"})
+_CAPITAL = frozenset({"month", "weekday", "holiday"})
+_DIGITS = {"day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:/%]|[.,]\d)", "year": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"}
+
+
+def _alternatives(kind: str) -> str:
+    if kind in _DIGITS:
+        return _DIGITS[kind]
+    if kind == "n":
+        tens, small = ("|".join(_of_kind(k)) for k in ("tens", "number"))
+        words = "|".join(sorted(_of_kind("number"), key=len, reverse=True)).replace(" ", r"\s")
+        return rf"(?:(?:{tens})(?:[\s-](?:{small}))?|{words}|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s\d/\d)?)"
+    words = sorted((w for row in _rows().values() if row.kind == kind for w in row.words), key=len, reverse=True)
+    if kind in _CAPITAL:
+        words = sorted({*words, *(w.upper() for w in words)}, key=len, reverse=True)
+    dot = r"\.?" if kind == "month" else ""  # an abbreviated month may have one
+    return "|".join(re.escape(w).replace(r"\ ", r"\s") + (dot if len(w) < 5 and w.lower() not in _SHORT_MONTHS else "") for w in words)
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], str]]:
+    """The patterns by name, compiled, with the name of their resolver."""
+
+    def group(m: re.Match[str]) -> str:
+        kind, nth = m[1], m[2] or ""
+        inner = f"(?-i:{_alternatives(kind)})" if kind in _CAPITAL else _alternatives(kind)
+        return rf"(?P<{kind}{nth}>{inner})"
+
+    out = {}
+    for name, row in read_table("en/time_patterns.toml", TimePattern).items():
+        body = re.sub(r"\{([a-z]+)(?::(\d))?\}", group, row.pattern)
+        body = re.sub(r"\[~-\]", r"[\\s-]", body)
+        body = body.replace(r"(?<=\b(?:once|twice|times)~)", r"(?:(?<=once\s)|(?<=twice\s)|(?<=times\s))")
+        body = body.replace("~", r"(?:[^\S\n]+\n?|\n)").replace("’", "['’]")
+        out[name] = (re.compile(rf"(?<![\w$£€])(?<!\d[.,/-])(?:{body})(?!\w)", re.IGNORECASE), row.reads)
+    return out
+
+
+def _matches(text: str) -> list[tuple[int, int, str, re.Match[str]]]:
+    """All matches of all patterns, those that start first and reach furthest in front."""
+    found = [(m.start(), -m.end(), name, m) for name, (pattern, _) in _patterns().items() for m in pattern.finditer(text)]
+    return sorted(found, key=lambda f: f[:2])
+
+
+def _word(m: re.Match[str], kind: str) -> TimeWord | None:
+    """The table row of a captured word, or None."""
+    text = m.groupdict().get(kind)
+    return _of_kind(kind.rstrip("0123456789")).get(re.sub(r"\s+", " ", text).lower().rstrip(".")) if text else None
+
+
+def _get(m: re.Match[str], name: str) -> str | None:
+    return m.groupdict().get(name)
+
+
+def _number(text: str) -> float | None:
+    """The value of "12", "1,200", "2.5", "9 1/2", "twenty-four" or "a couple of"; None for "several"."""
+    text = re.sub(r"\s+", " ", text.lower().strip())
+    if row := _of_kind("number").get(text):
+        return row.number
+    parts = re.split(r"[ -]", text)
+    if tens := _of_kind("tens").get(parts[0]):
+        rest = _of_kind("number").get(parts[1]) if len(parts) > 1 else None
+        return (tens.number or 0) + ((rest.number or 0) if rest else 0)
+    if (fraction := re.fullmatch(r"(\d+) (\d)/(\d)", text)) and fraction[3] != "0":
+        return int(fraction[1]) + int(fraction[2]) / int(fraction[3])
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return None
+
+
+# ---------------------------------------------------------------- the story so far
+
+
+class _Story:
+    """The document as the resolvers see it: date of publication, tense, the last date mentioned."""
+
+    def __init__(self, doc: Doc, published: dt.date | None) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.published = published
+        self.starts = [t.idx for t in doc]
+        self.last: Timex | None = None  # the last date
+        self.last_day: dt.date | None = None
+        self.last_quarter: str | None = None
+
+    def token(self, offset: int) -> Token | None:
+        """The token that covers an offset."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.doc[i] if 0 <= i < len(self.doc) else None
+
+    def before(self, offset: int) -> str:
+        """A little of the text before an offset, lower case."""
+        return self.text[max(0, offset - 40) : offset].lower()
+
+    def tense(self, m: re.Match[str]) -> Tense:
+        """The tense of the verb that governs an expression."""
+        inside = [t for t in (self.token(m.start()), self.token(m.end() - 1)) if t is not None]
+        if not inside:
+            return ""
+        span = self.doc[inside[0].i : inside[-1].i + 1]
+        return _tense(span.root)
+
+    def remember(self, timex: Timex) -> None:
+        """Keep what "the following day" and "a year earlier" count from."""
+        if timex.type not in ("DATE", "TIME") or not timex.edtf:
+            return
+        self.last = timex
+        if "-Q" in timex.value and "X" not in timex.value:
+            self.last_quarter = timex.value
+        day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", timex.edtf)
+        if day:
+            self.last_day = dt.date(int(day[1]), int(day[2]), int(day[3]))
+
+
+_MODAL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "could", "should", "can", "must"})
+
+
+def _tense(token: Token) -> Tense:
+    """The tense of the nearest verb above a token: by its helpers, its form, and verbs that look ahead."""
+    for _ in range(12):
+        if token.lemma_.lower() in _of_kind("ahead") and token.pos_ == "ADJ":
+            return "future"
+        if token.pos_ in ("VERB", "AUX") or any(core(c.dep_) in ("cop", "aux") for c in token.children):
+            tense = _verb_tense(token)
+            if tense:
+                return tense
+        if token.head.i == token.i:
+            return ""
+        token = token.head
+    return ""
+
+
+def _verb_tense(verb: Token) -> Tense:
+    helpers = {c.lower_: c for c in verb.children if core(c.dep_) in ("aux", "cop")}
+    if helpers.keys() & _MODAL:
+        return "future" if "have" not in helpers else "past"
+    if verb.lemma_.lower() in _of_kind("ahead") and (verb.tag_ == "VBN" or "be" in {c.lemma_ for c in helpers.values()}):
+        return "future"
+    if helpers.keys() & {"was", "were", "had", "did"}:
+        return "past"
+    if "to" in {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")} and verb.tag_ == "VB":
+        head = verb.head
+        ahead = head.lemma_.lower() in _of_kind("ahead") or head.pos_ in ("NOUN", "ADJ")
+        return "future" if ahead else _verb_tense(head) if head.i != verb.i and head.pos_ in ("VERB", "AUX") else ""
+    if helpers.keys() & {"has", "have", "'ve", "’ve"}:
+        return "past"
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers):
+        return "past"
+    if verb.tag_ == "VBG" and helpers.keys() & {"is", "are", "am", "'s", "’s", "'re", "’re"}:
+        return "future"
+    if verb.tag_ in ("VBZ", "VBP") or helpers.keys() & {"is", "are", "am", "'s", "’s"}:
+        return "present"
+    return ""
+
+
+# ---------------------------------------------------------------- the calendar
+
+
+def _shift_months(day: dt.date, months: int) -> tuple[int, int]:
+    total = day.year * 12 + day.month - 1 + months
+    return total // 12, total % 12 + 1
+
+
+def _week(day: dt.date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def _season_of(day: dt.date) -> tuple[int, int]:
+    """The year and the number (0 spring .. 3 winter) of a day's season of the northern hemisphere; a winter has the year it starts in."""
+    return (day.year - 1, 3) if day.month < 3 else (day.year, (day.month - 3) // 3)
+
+
+def _valid(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def _edtf(answer: _Answer) -> str | None:
+    """The EDTF date of a TimeML value, "" if it is a date that nobody can resolve, None if it is no date."""
+    if answer.type not in ("DATE", "TIME"):
+        return None
+    value = re.sub(r"T.*$", "", answer.value)
+    if value.endswith("_REF") or not value:
+        return None
+    if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value) or re.fullmatch(r"XXXX-\d\d(-\d\d)?", value):
+        return value
+    if m := re.fullmatch(r"(\d{3})X?", value):
+        return f"{m[1]}0/{m[1]}9"
+    if m := re.fullmatch(r"(\d\d)(XX)?", value):
+        return f"{m[1]}00/{m[1]}99"
+    if m := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        first = dt.date.fromisocalendar(int(m[1]), int(m[2]), 6 if m[3] else 1)
+        return f"{first}/{dt.date.fromisocalendar(int(m[1]), int(m[2]), 7)}"
+    if m := re.fullmatch(r"(\d{4})-Q([1-4])", value):
+        last = int(m[2]) * 3
+        return f"{m[1]}-{last - 2:02}/{m[1]}-{last:02}"
+    if m := re.fullmatch(r"(\d{4})-H([12])", value):
+        return f"{m[1]}-01/{m[1]}-06" if m[2] == "1" else f"{m[1]}-07/{m[1]}-12"
+    if m := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        return f"{m[1]}-{next(r.number for r in _of_kind('season').values() if r.code == m[2])}"
+    return ""
+
+
+def _precision(edtf: str) -> WhenPrecision:
+    if not edtf:
+        return "unknown"
+    if "/" in edtf or re.search(r"-2[1-4]$", edtf) and len(edtf) == 7:
+        return "range"
+    return {0: "year", 1: "month", 2: "day"}[edtf.count("-")]  # type: ignore[return-value]
+
+
+# ---------------------------------------------------------------- resolvers: from a match to a value
+
+_UNKNOWN_DAY = "XXXX-XX-XX"
+
+
+def _iso(story: _Story, m: re.Match[str]) -> _Answer | None:
+    del story
+    if not _valid(int(m["y"]), int(m["m"]), int(m["d"])):
+        return None
+    day = f"{m['y']}-{m['m']}-{m['d']}"
+    return _Answer("TIME", f"{day}T{m['clock']}") if m["clock"] else _Answer("DATE", day)
+
+
+def _slash(story: _Story, m: re.Match[str]) -> _Answer | None:
+    a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
+    if year < 100:
+        if story.published is None:
+            return None
+        year += 100 * ((story.published.year + 10 - year) // 100)
+    readings = {(mo, d) for mo, d in ((a, b), (b, a)) if _valid(year, mo, d)}
+    if not readings:
+        return None
+    if len(readings) == 1:
+        (month, day) = readings.pop()
+        return _Answer("DATE", f"{year}-{month:02}-{day:02}")
+    return _Answer("DATE", f"{year}-XX-XX", edtf=f"{year}") if len(m["y"]) == 4 else None
+
+
+def _day_number(m: re.Match[str], *names: str) -> int | None:
+    for name in names:
+        if text := _get(m, name):
+            return int(re.sub(r"\D", "", text))
+    row = _word(m, "ordinal")
+    return row.number if row else None
+
+
+def _year_of(story: _Story, m: re.Match[str]) -> int | None:
+    """The year a match says: "2024", "this year", "next year"."""
+    if year := _get(m, "year"):
+        return int(year)
+    which = _word(m, "which2")
+    if which and story.published:
+        return story.published.year + (which.number or 0)
+    return None
+
+
+def _guess_year(story: _Story, m: re.Match[str], month: int, day: int | None) -> int | None:
+    """The year of a month (and day) named without one: by tense, and nearest to the day of publication."""
+    if story.published is None:
+        return None
+    today = story.published
+    which = _word(m, "which")
+    tense: Tense = story.tense(m)
+    if which and which.number == 0:
+        return today.year
+
+    def first(year: int) -> dt.date:
+        return dt.date(year, month, min(day or 1, calendar.monthrange(year, month)[1]))
+
+    def last(year: int) -> dt.date:
+        return first(year) if day else dt.date(year, month, calendar.monthrange(year, month)[1])
+
+    if (which and which.number == 1) or tense == "future":
+        start = today if not which else today + dt.timedelta(days=1)
+        return today.year if last(today.year) >= start - dt.timedelta(days=0 if which else 31 if day is None else 60) else today.year + 1
+    slack = dt.timedelta(days=2)  # a paper dated a day or two late
+    if which and which.number == -1:
+        return today.year if last(today.year) < today else today.year - 1
+    if tense == "past" or day is None:
+        return today.year if first(today.year) <= today + slack else today.year - 1
+    return min((today.year - 1, today.year, today.year + 1), key=lambda y: abs(first(y) - today))
+
+
+def _is_name(story: _Story, m: re.Match[str]) -> bool:
+    """Whether the words belong to a name: "the March 23 Movement", "Bloody Sunday"."""
+    after = story.text[m.end() : m.end() + 16]
+    if re.match(r"\s(?:" + "|".join(w for r in _rows().values() if r.kind == "named_after" for w in r.words) + r")\b", after):
+        return True
+    before = story.text[max(0, m.start() - 12) : m.start()]
+    return bool(re.search(r"\b(?:" + "|".join(w for r in _rows().values() if r.kind == "named_before" for w in r.words) + r")\s$", before))
+
+
+def _calendar(story: _Story, m: re.Match[str]) -> _Answer | None:
+    month, day = _word(m, "month"), _day_number(m, "day", "day3")
+    if month is None or month.number is None or day is None or not _valid(2024, month.number, day) or _is_name(story, m):
+        return None
+    year = _year_of(story, m) or _guess_year(story, m, month.number, day)
+    if year and not _valid(year, month.number, day):
+        return None
+    value = f"{year or 'XXXX'}-{month.number:02}-{day:02}"
+    part = _word(m, "part")
+    return _Answer("TIME" if part else "DATE", value + (f"T{part.code}" if part else ""), _mod(m))
+
+
+def _calendar_range(story: _Story, m: re.Match[str]) -> _Answer | None:
+    month, first, last = _word(m, "month"), _day_number(m, "day"), _day_number(m, "day2")
+    if month is None or month.number is None or first is None or last is None or not first < last or not _valid(2024, month.number, last):
+        return None
+    if m["to"].strip() == "and" and not re.search(r"\bbetween\s+(?:the\s+)?$", story.before(m.start())):
+        return None
+    year = _year_of(story, m) or _guess_year(story, m, month.number, first) or "XXXX"
+    return _Answer("DATE", f"{year}-{month.number:02}-{first:02}", edtf=f"{year}-{month.number:02}-{first:02}/{year}-{month.number:02}-{last:02}")
+
+
+def _month(story: _Story, m: re.Match[str]) -> _Answer | None:
+    month = _word(m, "month")
+    if month is None or month.number is None or _is_name(story, m):
+        return None
+    token = story.token(m.start("month"))
+    if token is not None and not _get(m, "year"):
+        if token.pos_ in ("AUX", "VERB") or token.ent_type_ in ("PERSON", "ORG"):
+            return None
+        if len(m["month"]) < 4 and m["month"] != "May" and not m.group(0).endswith("."):
+            return None
+        if m["month"] in ("March", "May", "August", "April", "June", "MARCH", "MAY") and token.pos_ == "PROPN" and token.dep_ in ("nsubj", "flat") and _is_person(token):
+            return None
+    year = _year_of(story, m) or _guess_year(story, m, month.number, None)
+    return _Answer("DATE", f"{year or 'XXXX'}-{month.number:02}", _mod(m))
+
+
+def _is_person(token: Token) -> bool:
+    """Whether a name that is also a month stands as somebody who acts: "May said"."""
+    return token.dep_ == "flat" or any(core(c.dep_) in ("ccomp", "xcomp") for c in token.head.children)
+
+
+def _mod(m: re.Match[str]) -> str | None:
+    row = _word(m, "mod") or _word(m, "mod2") or _word(m, "bound")
+    return row.code if row else None
+
+
+def _nearest_weekday(story: _Story, m: re.Match[str], weekday: int, which: int | None) -> dt.date | None:
+    today = story.published
+    if today is None:
+        return None
+    back = (today.isoweekday() - weekday) % 7
+    ahead = (weekday - today.isoweekday()) % 7
+    if which == -1:
+        return today - dt.timedelta(days=back or 7)
+    if which == 1:
+        return today + dt.timedelta(days=ahead or 7)
+    tense = story.tense(m)
+    if tense == "future" or (tense == "present" and re.search(r"\b(?:until|till|by|for)\s$", story.before(m.start()))):
+        return today + dt.timedelta(days=ahead)
+    return today - dt.timedelta(days=back)
+
+
+def _weekday(story: _Story, m: re.Match[str]) -> _Answer | None:
+    row = _word(m, "weekday")
+    if row is None or row.number is None or _is_name(story, m):
+        return None
+    which, week = _word(m, "which"), _word(m, "which2")
+    if week is not None:
+        monday = story.published and story.published - dt.timedelta(days=story.published.weekday()) + dt.timedelta(days=7 * (week.number or 0))
+        day = monday and monday + dt.timedelta(days=row.number - 1)
+    else:
+        day = _nearest_weekday(story, m, row.number, which.number if which else None)
+    part = _word(m, "part")
+    return _Answer("TIME" if part else "DATE", f"{day or _UNKNOWN_DAY}" + (f"T{part.code}" if part else ""), _mod(m))
+
+
+def _daily(story: _Story, m: re.Match[str]) -> _Answer | None:
+    row = _word(m, "daily")
+    if row is None:
+        return None
+    part = _word(m, "part")
+    code = part.code if part else row.code
+    day = story.published and story.published + dt.timedelta(days=row.number or 0)
+    return _Answer("TIME" if code else "DATE", f"{day or _UNKNOWN_DAY}" + (f"T{code}" if code else ""), _mod(m))
+
+
+def _beyond(story: _Story, m: re.Match[str]) -> _Answer | None:
+    step = dt.timedelta(days=1 if m["direction"].lower() == "after" else -1)
+    if daily := _word(m, "daily"):
+        day = story.published and story.published + dt.timedelta(days=daily.number or 0)
+    else:
+        row, which = _word(m, "weekday"), _word(m, "which")
+        day = _nearest_weekday(story, m, row.number, which.number if which else None) if row and row.number else None
+    return _Answer("DATE", f"{day + step}" if day else _UNKNOWN_DAY)
+
+
+def _weekend(story: _Story, m: re.Match[str]) -> _Answer | None:
+    today = story.published
+    if today is None:
+        return _Answer("DATE", "XXXX-WXX-WE")
+    row = _word(m, "which")
+    monday = today - dt.timedelta(days=today.weekday())
+    if row and row.number == 1:
+        monday += dt.timedelta(days=7 if today.isoweekday() >= 6 else 0)
+    elif row and row.number == -1:
+        monday -= dt.timedelta(days=7)
+    elif story.tense(m) != "future" and today.isoweekday() < 6:
+        monday -= dt.timedelta(days=7)
+    return _Answer("DATE", f"{_week(monday)}-WE")
+
+
+def _overnight(story: _Story, m: re.Match[str]) -> _Answer | None:
+    row = _word(m, "weekday")
+    if row is None or row.number is None:
+        token = story.token(m.start())
+        if token is not None and token.pos_ not in ("ADV", "NOUN") and token.dep_ == "amod" and token.head.i > token.i and story.published is None:
+            return None
+        if story.published is None:
+            return _Answer("TIME", f"{_UNKNOWN_DAY}TNI", edtf="")
+        before = story.published - dt.timedelta(days=1)
+        return _Answer("TIME", f"{before}TNI", edtf=f"{before}/{story.published}")
+    day = _nearest_weekday(story, m, row.number, None)
+    if day is None:
+        return _Answer("TIME", f"{_UNKNOWN_DAY}TNI", edtf="")
+    first = day - dt.timedelta(days=1) if _get(m, "into") else day
+    return _Answer("TIME", f"{first}TNI", edtf=f"{first}/{first + dt.timedelta(days=1)}")
+
+
+def _week_of(story: _Story, m: re.Match[str]) -> _Answer | None:
+    answer = _calendar(story, m)
+    if answer is None:
+        return None
+    if answer.value.startswith("X"):
+        return _Answer("DATE", "XXXX-WXX")
+    return _Answer("DATE", _week(dt.date.fromisoformat(answer.value)))
+
+
+def _shifted(day: dt.date | None, code: str, n: int) -> str:
+    """The unit that lies ``n`` units from a day, at the unit's own grain: "2024-11" for a month."""
+    if day is None:
+        return {"D": _UNKNOWN_DAY, "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(code, "XXXX")
+    try:
+        if code == "D":
+            return f"{day + dt.timedelta(days=n)}"
+        if code == "W":
+            return _week(day + dt.timedelta(days=7 * n))
+        if code == "M":
+            year, month = _shift_months(day, n)
+            return f"{year}-{month:02}"
+        if code == "Q":
+            year, month = _shift_months(day, 3 * n)
+            return f"{year}-Q{(month + 2) // 3}"
+        if code == "Y":
+            return f"{day.year + n}"
+        if code == "E":
+            return f"{(day.year + 10 * n) // 10}"
+        if code == "C":
+            return f"{(day.year + 100 * n) // 100}"
+    except OverflowError:
+        return ""
+    return ""
+
+
+def _which_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
+    which, unit = _word(m, "which"), _word(m, "unit")
+    if unit is None or unit.code is None or unit.number or m["unit"].lower().endswith("s") or unit.code.startswith("T"):
+        return None
+    n = which.number or 0 if which else 0
+    text = m.group(0).lower()
+    if text.startswith("the last") and unit.code == "D":
+        return None
+    if n == -1 and re.search(r"\bthe (?:last|past)\b", text) and unit.code in "EC":
+        return _Answer("DURATION", f"P1{unit.code}")
+    if unit.code == "D":
+        return None  # "this day" is a daily word, "the next day" is told
+    return _Answer("DATE", _shifted(story.published, unit.code, n), _mod(m))
+
+
+def _the_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
+    unit = _word(m, "unit")
+    if unit is None or m["unit"].lower().endswith("s"):
+        return None
+    if unit.code == "Q":
+        if story.last_quarter:
+            return _Answer("DATE", story.last_quarter)
+        return _Answer("DATE", _shifted(story.published, "Q", -1))
+    if unit.code == "Y" and not re.search(r"\b(?:man|woman|boy|girl)\s$", story.before(m.start())):
+        return _Answer("DATE", f"{story.published.year if story.published else 'XXXX'}")
+    return None
+
+
+def _end_of_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
+    unit = _word(m, "unit")
+    if unit is None or unit.code not in ("Y", "M"):
+        return None
+    return _Answer("DATE", _shifted(story.published, unit.code, 0), "END")
+
+
+def _told_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
+    told, unit, part = _word(m, "told"), _word(m, "unit"), _word(m, "part")
+    if told is None or (unit and (m["unit"].lower().endswith("s") or unit.number or (unit.code or "T").startswith("T"))):
+        return None
+    n = told.number or 0
+    if part is not None:
+        day = story.last_day and story.last_day + dt.timedelta(days=n)
+        return _Answer("TIME", f"{day or _UNKNOWN_DAY}T{part.code}", _mod(m))
+    if unit is None or unit.code is None:
+        return None
+    return _Answer("DATE", _shifted(_last(story, unit.code), unit.code, n), _mod(m))
+
+
+def _last(story: _Story, code: str) -> dt.date | None:
+    """The last date of the story, when it is fine enough to count such units from."""
+    if code == "D":
+        return story.last_day if story.last is None or _precision(story.last.edtf or "") == "day" or story.last_day else None
+    if story.last is None or not story.last.edtf:
+        return None
+    m = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", story.last.edtf)
+    if m is None or (code in "MQ" and m[2] is None) or (code == "W" and m[3] is None):
+        return None
+    month = int(m[2] or 1)
+    return dt.date(int(m[1]), month if month <= 12 else 1, int(m[3] or 1))
+
+
+def _told_side(story: _Story, m: re.Match[str]) -> _Answer | None:
+    unit = _word(m, "unit")
+    if unit is None or unit.code is None or unit.number or unit.code.startswith("T") or m["unit"].lower().endswith("s") or _goes_on(story, m):
+        return None
+    n = 1 if m["direction"].lower() == "after" else -1
+    return _Answer("DATE", _shifted(_last(story, unit.code), unit.code, n))
+
+
+def _goes_on(story: _Story, m: re.Match[str]) -> bool:
+    """Whether something follows that the distance is counted from: "two days after the vote"."""
+    return not re.match(r"\s*(?:[.,;:)\]”\"—–]|$|and\b|but\b|when\b|he\b|she\b|it\b|they\b|in\b|at\b|on\b)", story.text[m.end() : m.end() + 12])
+
+
+def _ago(story: _Story, m: re.Match[str]) -> _Answer | None:
+    unit = _word(m, "unit")
+    if unit is None or unit.code is None:
+        return None
+    number = _number(m["n"]) if _get(m, "n") else 1.0
+    direction = re.sub(r"\s+", " ", m["direction"].lower())
+    code, size = unit.code, unit.number or 1
+    mod = _mod(m)
+    if direction == "on":
+        return None
+    if direction in ("before", "after") and _goes_on(story, m):
+        return _counted_from(story, m, number, code)
+    back = direction in ("ago", "earlier", "previously", "before")
+    if number is None or number != int(number):
+        vague = "PAST_REF" if back else "FUTURE_REF"
+        return _Answer("DATE", vague) if code in ("D", "W", "M", "Y") else _Answer("DURATION", f"P{'T' if code[0] == 'T' else ''}X{code[-1]}")
+    n = int(number) * size * (-1 if back else 1)
+    if code.startswith("T"):
+        return _Answer("TIME", "") if story.published is None or direction != "ago" else _hours_ago(story.published, code, -n)
+    absolute = direction in ("ago", "hence", "from now", "from today")
+    if code == "Y" and number == 1 and story.last_quarter and _get(m, "n") != "one":
+        year, quarter = story.last_quarter.split("-")
+        return _Answer("DATE", f"{int(year) + n}-{quarter}", mod)
+    if _get(m, "period") and code == "Y" and m["period"].lower() in ("quarter", "period"):
+        return _Answer("DATE", _shifted(story.published, "Q", 4 * n - 1), mod)
+    day = story.published if absolute or "-" in m.group(0) else _last(story, code)
+    value = _shifted(day, code, n)
+    if code == "W" and day is not None:
+        return _Answer("DATE", f"{day + dt.timedelta(days=7 * n)}", mod, edtf=_edtf(_Answer("DATE", value)))
+    return _Answer("DATE", value, mod)
+
+
+def _hours_ago(published: dt.date, code: str, n: int) -> _Answer:
+    days = n / {"TS": 86400, "TM": 1440, "TH": 24}[code]
+    first = published - dt.timedelta(days=int(days) + 1)
+    return _Answer("TIME", f"{first}", edtf=f"{first}/{published}")
+
+
+def _counted_from(story: _Story, m: re.Match[str], number: float | None, code: str) -> _Answer:
+    """A distance from what follows: its date if that is one ("two days after December 2"), else unknown."""
+    length = f"P{'T' if code[0] == 'T' else ''}{_plain(number)}{code[-1]}"
+    after = story.text[m.end() : m.end() + 40]
+    edtf = ""
+    month_day = _patterns()["month_day"][0].match(after.lstrip())
+    if month_day and number is not None and code in ("D", "W") and (inner := _calendar(story, month_day)) and "X" not in inner.value:
+        n = int(number) * (7 if code == "W" else 1) * (1 if m["direction"].lower() == "after" else -1)
+        edtf = f"{dt.date.fromisoformat(inner.value[:10]) + dt.timedelta(days=n)}"
+    return _Answer("DURATION", length, _mod(m), edtf=edtf)
+
+
+def _plain(number: float | None) -> str:
+    return "X" if number is None else f"{number:g}"
+
+
+def _length_value(number: float | None, unit: TimeWord) -> str:
+    code = unit.code or "D"
+    if number is not None:
+        number *= unit.number or 1
+    if code == "TH" and number is not None and number % 24 == 0:
+        return f"P{_plain(number / 24)}D"
+    return f"P{'T' if code[0] == 'T' else ''}{_plain(number)}{code[-1]}"
+
+
+def _span_of_units(story: _Story, m: re.Match[str]) -> _Answer | None:
+    """A length that ends now or starts now: "the past two months"; the first kind is a range of dates too."""
+    unit = _word(m, "unit")
+    if unit is None or unit.code is None:
+        return None
+    number = _number(m["n"])
+    value = _length_value(number, unit)
+    direction = m["direction"].lower()
+    if direction in ("past", "last") and story.published and number and number == int(number):
+        n = int(number) * (unit.number or 1)
+        if unit.code in ("D", "W"):
+            first = f"{story.published - dt.timedelta(days=n * (7 if unit.code == 'W' else 1))}"
+        elif unit.code.startswith("T"):
+            hours = n / {"TS": 3600, "TM": 60, "TH": 1}[unit.code]
+            first = f"{story.published - dt.timedelta(days=-(-hours // 24))}"
+        else:
+            first = _edtf(_Answer("DATE", _shifted(story.published, unit.code, -n))) or ""
+            first = first.split("/")[0]
+        return _Answer("DURATION", value, edtf=f"{first}/{story.published}" if first else None)
+    return _Answer("DURATION", value)
+
+
+def _recent_units(story: _Story, m: re.Match[str]) -> _Answer | None:
+    del story
+    code = (_of_kind("unit")[m["plural"].lower()]).code or "D"
+    if code == "Y" and m["direction"].lower() in ("recent", "past"):
+        return _Answer("DATE", "PAST_REF")
+    return _Answer("DURATION", f"P{'T' if code[0] == 'T' else ''}X{code[-1]}")
+
+
+def _length(story: _Story, m: re.Match[str]) -> _Answer | None:
+    unit = _word(m, "unit")
+    if unit is None:
+        return None
+    text = m.group(0).lower()
+    if unit.code == "Q" and re.match(r"(?:a|one)\s", text):
+        return None  # "a quarter of"
+    if unit.code in ("TS", "TM") and re.match(r"an?\s", text):
+        return None
+    if text.startswith(("some ", "many ")) and m["unit"].lower()[-1] != "s":
+        return None
+    if re.match(r"an?\s(?!few|couple|dozen|hundred|number)", text) and _is_rate(story, m):
+        return _Answer("SET", f"P1{(unit.code or 'D')[-1]}")
+    if re.search(r"\bone day\b", text) and story.tense(m) == "future":
+        return None
+    return _Answer("DURATION", _length_value(_number(_get(m, "n2") or m["n"]), unit), _mod(m))
+
+
+def _is_rate(story: _Story, m: re.Match[str]) -> bool:
+    """Whether "a year" counts how often or how much: "twice a year", "$2 billion a year"."""
+    before = story.before(m.start())
+    return bool(re.search(r"(?:\bonce|\btwice|\btimes|\d|million|billion|trillion|percent|%|people|tons|tonnes|barrels|dollars)\s$", before))
+
+
+def _bare_plural(story: _Story, m: re.Match[str]) -> _Answer | None:
+    unit = _of_kind("unit")[m["plural"].lower()]
+    before = story.before(m.start())
+    if re.search(r"\b(?:for|in|over|after|of|past|within|during|took|take|last|spent|next|recent|last)\s$", before) or re.match(r"\s(?:of|ago|later|after|before)\b", story.text[m.end() : m.end() + 8]):
+        return _Answer("DURATION", f"PX{unit.code}")
+    return None
+
+
+def _every(story: _Story, m: re.Match[str]) -> _Answer | None:
+    del story
+    if unit := _word(m, "unit"):
+        return _Answer("SET", _length_value(_number(m["n"]) if _get(m, "n") else 1, unit))
+    if weekday := _word(m, "weekday"):
+        return _Answer("SET", f"XXXX-WXX-{weekday.number}")
+    if month := _word(m, "month"):
+        return _Answer("SET", f"XXXX-{month.number:02}")
+    part = _word(m, "part")
+    return _Answer("SET", f"XXXX-XX-XXT{part.code}") if part else None
+
+
+def _often(story: _Story, m: re.Match[str]) -> _Answer | None:
+    del story
+    if row := _word(m, "often"):
+        return _Answer("SET", row.code or "")
+    weekday = _word(m, "weekday")
+    return _Answer("SET", f"XXXX-WXX-{weekday.number}") if weekday else None
+
+
+def _clock(story: _Story, m: re.Match[str]) -> _Answer | None:
+    if word := _get(m, "word"):
+        hour, minute = (0 if word.lower() == "midnight" else 12), "00"
+    else:
+        hour, minute = int(m["hour"]), _get(m, "minute") or "00"
+        half = (_get(m, "half") or "").lower()
+        if hour > 24 or (half and hour > 12):
+            return None
+        if half.startswith("p") and hour < 12:
+            hour += 12
+        elif half.startswith("a") and hour == 12:
+            hour = 0
+    day: dt.date | None = None
+    if (weekday := _word(m, "weekday")) and weekday.number:
+        day = _nearest_weekday(story, m, weekday.number, None)
+    elif daily := _word(m, "daily"):
+        day = story.published and story.published + dt.timedelta(days=daily.number or 0)
+    known = _word(m, "weekday") or _word(m, "daily")
+    clock = f"T{hour:02}:{minute}"
+    if day is None and not known:
+        near = story.last_day or story.published
+        return _Answer("TIME", f"{near or _UNKNOWN_DAY}{clock}", _mod(m), edtf="-")
+    return _Answer("TIME", f"{day or _UNKNOWN_DAY}{clock}", _mod(m))
+
+
+def _season(story: _Story, m: re.Match[str]) -> _Answer | None:
+    season = _word(m, "season")
+    if season is None or season.number is None:
+        return None
+    word, text = m["season"].lower(), m.group(0).lower()
+    year, which = _get(m, "year"), _word(m, "which")
+    if not year and not which:
+        bare = text == word
+        if word in ("fall", "spring") and (bare or text == f"the {word}"):
+            return None
+        if bare and not re.search(r"\b(?:in|since|by|during|until)\s(?:the\s)?$", story.before(m.start())):
+            return None
+    if year:
+        return _Answer("DATE", f"{year}-{season.code}", _mod(m))
+    if story.published is None:
+        return _Answer("DATE", f"XXXX-{season.code}", _mod(m))
+    now, current = _season_of(story.published)
+    order = season.number - 21
+    n = which.number if which else None
+    if n == 0 or text.startswith("this "):
+        value = story.published.year if order != 3 or story.published.month > 2 else story.published.year - 1
+    elif n == 1 or (n is None and story.tense(m) == "future"):
+        value = now if order > current else now + 1
+    else:
+        value = now if order < current or (order == current and n is None) else now - 1
+    return _Answer("DATE", f"{value}-{season.code}", _mod(m))
+
+
+def _quarter(story: _Story, m: re.Match[str]) -> _Answer | None:
+    ordinal = _word(m, "ordinal")
+    n = int(m["q"]) if _get(m, "q") else ordinal.number if ordinal else None
+    half = (_get(m, "part_of_year") or "").lower() == "half"
+    if n is None or n > (2 if half else 4):
+        return None
+    year_text = _get(m, "year") or _get(m, "year2") or _get(m, "year3")
+    which = _word(m, "which") or _word(m, "which2")
+    if half and not year_text and not which and "of the year" not in m.group(0).lower():
+        return None
+    letter = "H" if half else "Q"
+    if year_text:
+        return _Answer("DATE", f"{year_text}-{letter}{n}")
+    today = story.published
+    if today is None:
+        return _Answer("DATE", f"XXXX-{letter}{n}")
+    if which:
+        return _Answer("DATE", f"{today.year + (which.number or 0)}-{letter}{n}")
+    if half:
+        return _Answer("DATE", f"{today.year}-H{n}")
+    current = (today.month + 2) // 3
+    year = today.year
+    if n > current and story.tense(m) != "future":
+        year -= 1
+    elif n < current and story.tense(m) == "future":
+        year += 1
+    if re.search(r"year-(?:ago|earlier)", m.group(0).lower()):
+        year -= 1
+    return _Answer("DATE", f"{year}-Q{n}", _mod(m))
+
+
+_TENS_OF_YEARS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+def _decade(story: _Story, m: re.Match[str]) -> _Answer | None:
+    if decade := _get(m, "decade"):
+        return _Answer("DATE", f"{decade[:3]}", _mod(m))
+    tens = int(m["short"][0]) if _get(m, "short") else _TENS_OF_YEARS.index(m["word"].lower()) + 2
+    del story
+    return _Answer("DATE", f"19{tens}", _mod(m))
+
+
+def _century(story: _Story, m: re.Match[str]) -> _Answer | None:
+    del story
+    row = _word(m, "ordinal")
+    teen = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20}
+    n = int(m["nth"]) if m["nth"] else teen[m["teen"].lower()] if m["teen"] else 21 if m["teen21"] else row.number if row else None
+    return _Answer("DATE", f"{n - 1:02}", _mod(m)) if n else None
+
+
+def _year(story: _Story, m: re.Match[str]) -> _Answer | None:
+    if _get(m, "word"):
+        return _Answer("DATE", "2000", _mod(m))
+    year = int(m["year"])
+    if year < 1700 or year > 2100:
+        return None
+    token = story.token(m.start("year"))
+    before = story.before(m.start("year"))
+    if token is not None and not re.search(r"\b(?:in|since|until|till|during|of|the|year|fiscal|early|late|mid|and|through)[\s-]$", before):
+        head = token.head
+        if token.dep_ == "nummod" and head.i > token.i and head.tag_ in ("NNS", "NNPS"):
+            return None
+        if re.search(r"[$£€#]\s?$|\b(?:no\.|number|page|flight|route|highway|resolution|room|about|around|nearly|over|some|than|least|resolution no\.)\s$", before):
+            return None
+    if re.match(r"[\s-](?:people|soldiers|troops|men|women|homes|families|km|kilometers|kilometres|miles|meters|metres|tons|tonnes|feet|acres|dollars|hectares|points|local time|gmt|utc|hours)\b", story.text[m.end("year") : m.end("year") + 14].lower()):
+        return None
+    return _Answer("DATE", f"{year}", _mod(m))
+
+
+def _holiday(story: _Story, m: re.Match[str]) -> _Answer | None:
+    row = _word(m, "holiday")
+    if row is None:
+        return None
+    year_text = _get(m, "year")
+    if row.month is None:
+        return _Answer("DATE", f"{year_text or 'XXXX'}-XX-XX", edtf=year_text or "")
+    year = int(year_text) if year_text else _guess_year(story, m, row.month, row.day or 15)
+    if row.day:
+        return _Answer("DATE", f"{year or 'XXXX'}-{row.month:02}-{row.day:02}")
+    if year is None or row.weekday is None or row.nth is None:
+        return _Answer("DATE", _UNKNOWN_DAY)
+    days = [d for d in range(1, calendar.monthrange(year, row.month)[1] + 1) if dt.date(year, row.month, d).isoweekday() == row.weekday]
+    return _Answer("DATE", f"{year}-{row.month:02}-{days[row.nth - 1 if row.nth > 0 else row.nth]:02}")
+
+
+def _nth_day(story: _Story, m: re.Match[str]) -> _Answer | None:
+    if not re.search(r"\bon\s$", story.before(m.start())):
+        return None
+    return _Answer("DATE", _UNKNOWN_DAY)
+
+
+def _vague(story: _Story, m: re.Match[str]) -> _Answer | None:
+    row = _word(m, "vague")
+    if row is None:
+        return None
+    del story
+    return _Answer("DATE", row.code or "")
+
+
+_RESOLVERS: dict[str, Callable[[_Story, re.Match[str]], _Answer | None]] = {
+    name.removeprefix("_"): function
+    for name, function in {
+        "iso": _iso,
+        "slash": _slash,
+        "calendar": _calendar,
+        "calendar_range": _calendar_range,
+        "month": _month,
+        "weekday": _weekday,
+        "daily": _daily,
+        "beyond": _beyond,
+        "weekend": _weekend,
+        "overnight": _overnight,
+        "week_of": _week_of,
+        "which_unit": _which_unit,
+        "the_unit": _the_unit,
+        "end_of_unit": _end_of_unit,
+        "told_unit": _told_unit,
+        "told_side": _told_side,
+        "ago": _ago,
+        "span_of_units": _span_of_units,
+        "recent_units": _recent_units,
+        "length": _length,
+        "bare_plural": _bare_plural,
+        "every": _every,
+        "often": _often,
+        "clock": _clock,
+        "season": _season,
+        "quarter": _quarter,
+        "decade": _decade,
+        "century": _century,
+        "year": _year,
+        "holiday": _holiday,
+        "nth_day": _nth_day,
+        "vague": _vague,
+    }.items()
+}
+
+
+# ---------------------------------------------------------------- from expressions to dates of the story
+
+
+def _mentions(doc: Doc, timexes: list[Timex]) -> Iterator[Mention[When]]:
+    dates = [t for t in timexes if t.edtf is not None and t.edtf != "-"]
+    skip = -1
+    for i, t in enumerate(dates):
+        if i <= skip:
+            continue
+        start, end, edtf = t.start, t.end, t.edtf or ""
+        if i + 1 < len(dates) and (joined := _range(doc.text, t, dates[i + 1])):
+            edtf, end, skip = joined, dates[i + 1].end, i + 1
+        elif edtf and "/" not in edtf:
+            edtf = _opened(doc.text, t, edtf)
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        when = When(edtf=edtf, text=doc.text[start:end], precision=_precision(edtf), start=start, end=end)
+        yield Mention(first=span.start, last=span.end, head=_head(span), span=Span(start, end), what=when)
+
+
+def _head(span: SpacySpan) -> int:
+    """The token through which an expression hangs in its sentence; the last such if the tree tears it apart."""
+    tops = [t for t in span if not span.start <= t.head.i < span.end or t.head.i == t.i]
+    return next((t.i for t in reversed(tops) if t.dep_ not in ("det", "punct", "case", "cc")), span.root.i)
+
+
+def _range(text: str, a: Timex, b: Timex) -> str | None:
+    """The range of two dates with "from .. to", "between .. and" or a dash, or None."""
+    between = text[a.end : b.start]
+    if len(between) > 12 or not a.edtf or not b.edtf or "/" in a.edtf + b.edtf:
+        return None
+    before = text[max(0, a.start - 16) : a.start].lower()
+    dash = re.fullmatch(r"\s?[-–—]\s?", between)
+    to = re.fullmatch(r"\s+(?:to|through|until|till)\s+", between)
+    both = re.fullmatch(r"\s+and\s+", between) and re.search(r"\bbetween\s+$", before)
+    if not (dash or to or both) or ("X" in a.edtf) != ("X" in b.edtf):
+        return None
+    first, last = a.edtf, b.edtf
+    if first > last and a.rule == b.rule == "time.weekday" and "X" not in first:  # "between Monday and Wednesday", told on a Tuesday
+        first = f"{dt.date.fromisoformat(first) - dt.timedelta(days=7)}"
+    return f"{first}/{last}" if first < last else None
+
+
+def _opened(text: str, t: Timex, edtf: str) -> str:
+    """The date with the side that its preposition opens: "since Wednesday" is "2024-11-27/.."."""
+    before = text[max(0, t.start - 30) : t.start].lower()
+    if re.match(r"[’']s?\s", text[t.end : t.end + 3]):
+        return edtf  # "after Monday's vote" is not after Monday
+    m = re.search(r"\b(since|until|till|by|before|after)(?:\s+(?:at least|as early as|as late as|about|around|midnight on|dawn on))?\s+$", before)
+    if m is None:
+        return edtf
+    return f"{edtf}/.." if m[1] in ("since", "after") else f"../{edtf}"
