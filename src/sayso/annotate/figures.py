@@ -115,6 +115,10 @@ class _Measures:
     def named(self, column: str, word: str) -> list[str]:
         return self.by.get((column, word), [])
 
+    def verb(self, column: str, token: Token) -> list[str]:
+        """Rows that name a verb, by its lemma or by its form."""
+        return self.by.get((column, _lemma(token))) or self.by.get((column, token.lower_)) or []
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
@@ -346,6 +350,8 @@ class _Scanner:
         if (part := self.longest(j, t.fractions)) and self.at(j + part) in ("of", "were", "are", "the"):
             return self._fraction(j, part, kind, words_from)
         core = self.core(j)
+        if core is None and self.at(i) == "another" and j == i + 1:
+            return self._build(i, i, i + 1, (1, 1, 1), False, "exact"), i + 1
         if core is None:
             none = self.longest(i, t.none)
             if none and i == j:
@@ -523,7 +529,7 @@ class _Reader:
             if noun is None:
                 return h, None
             return (noun, noun) if h.head.i == noun.i else (h, noun)
-        if h.head.i >= q.stop and h.dep_ in ("nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "obl", "dep", "case") and h.head.i - q.stop < 10 and h.head.pos_ not in ("AUX", "ADP", "CCONJ", "PUNCT"):
+        if h.head.i >= q.stop and h.dep_ in ("nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "obl", "obl:unmarked", "nsubj", "dep", "case") and h.head.i - q.stop < 10 and h.head.pos_ not in ("AUX", "ADP", "CCONJ", "PUNCT"):
             noun = h.head
             between = doc[q.stop : noun.i]
             if not any(t.pos_ in ("ADP", "SCONJ", "AUX") or t.text in (";", ".") for t in between) and (noun.pos_ not in _VERBAL or self.is_state(noun)):
@@ -591,7 +597,7 @@ class _Reader:
                 for b in below:
                     if row := self.first_fit(m.named("lose", f"{lemma} {b}"), kind, noun):
                         return _Hang(row, verb, f"figure.{row}.phrase")
-        if row := self.first_fit(m.named(role, lemma), kind, noun):
+        if row := self.first_fit(m.verb(role, verb), kind, noun):
             return _Hang(self.joined(row, verb, t), verb, f"figure.{row}.verb")
         return None
 
@@ -604,7 +610,7 @@ class _Reader:
             between = [x for x in self.doc[lo + 1 : hi] if not x.is_space]
             if 0 < len(between) <= 2 and all(x.dep_ in ("cc", "punct") or x.lower_ in ("or", "and", "/", "either", "otherwise") for x in between) and not any(lo < i < hi for i in self.quantity_at):
                 for r in ("killed", "wounded"):
-                    if r in self.measures.named("object", _lemma(other)) or r in self.measures.named("states", other.lower_):
+                    if r in self.measures.verb("object", other) or r in self.measures.named("states", other.lower_):
                         pair.add(r)
         return "killed_or_wounded" if {"killed", "wounded"} <= pair else row
 
@@ -615,10 +621,12 @@ class _Reader:
         if v.i == t.i:
             return self.predicative(t, kind, noun)
         if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
-            got = self.by_verb(v, t, kind, noun, "object") if v.pos_ in _VERBAL or v.tag_.startswith("V") else None
-            if got is None and t.dep_ == "nsubj:pass":
-                got = self.by_verb(v, t, kind, noun, "subject")
-            return got or self.by_result(v, t, kind, noun, passive=t.dep_ == "nsubj:pass")
+            passive = t.dep_ == "nsubj:pass"
+            got = self.by_verb(v, t, kind, noun, "object")
+            if got is None and passive:
+                got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, t, kind, noun)
+            if got := got or self.by_result(v, t, kind, noun, passive=passive):
+                return got
         if dep == "nsubj":
             if v.pos_ in _VERBAL or v.tag_.startswith("V"):
                 if got := self.by_verb(v, t, kind, noun, "subject"):
@@ -626,15 +634,19 @@ class _Reader:
                 headline = v.tag_ in ("VBN", "VBD") and tree.child(v, "obj") is None and not any(c.dep_ == "aux" for c in v.children)
                 if headline and t.i < v.i and (got := self.by_verb(v, t, kind, noun, "object")):
                     return got
-                return self.by_result(v, t, kind, noun, passive=False)
-            return self.by_state(v, t, kind, noun)
+                if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children)) and (got := self.by_state(v, t, kind, noun)):
+                    return got
+                if got := self.by_result(v, t, kind, noun, passive=False):
+                    return got
+            elif got := self.by_state(v, t, kind, noun):
+                return got
         if dep in ("nmod", "obl") and tree.case(t) in ("of", "for", "to"):
             for key in _noun_keys(v):
                 if (rows := m.named("tolls", key)) and tree.case(t) in ("of", "to"):
                     return _Hang(rows[0], v, f"figure.{rows[0]}.toll")
                 if tree.case(t) == "of" and (row := self.first_fit(m.named("deeds", key), kind, noun)):
                     return _Hang(row, v, f"figure.{row}.deed")
-        if dep in ("obl", "obj", "nsubj", "advcl") and _lemma(v) in self.numbers.counting:
+        if dep in ("obl", "obj", "nsubj", "advcl", "xcomp", "nmod", "advmod", "dep") and _lemma(v) in self.numbers.counting:
             return self.by_toll(v, t)
         return None
 
@@ -687,6 +699,9 @@ class _Reader:
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
         if _lemma(noun) in ("number", "total", "count", "figure", "tally"):
+            if not any(tree.core(below.dep_) in ("nmod", "compound", "acl") for below in noun.children):  # "bringing the total to 18"
+                last = next((f for f in reversed(self.out) if f.head > noun.i - 60), None)
+                return last.rule.split(".")[1] if last is not None and last.measure not in ("territory", "other", "destroyed") else None
             for below in noun.children:
                 if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
                     for key in (*_noun_keys(below), below.lower_):
@@ -717,6 +732,11 @@ class _Reader:
                         row = self.first_fit(m.named("states", key), kind, noun)
                         if row and (c.dep_ != "appos" or c.pos_ in ("ADJ", "VERB")):
                             return _Hang(self.joined(row, c, t), c, f"figure.{row}.adjective")
+            if tree.core(source.dep_) in ("obl", "advcl", "nmod") and tree.case(source) == "with":  # "with 18 people fleeing"
+                for c in source.head.children:
+                    if source.i < c.i < source.i + 14 and c.tag_ in ("VBG", "VBN", "JJ") and tree.core(c.dep_) in ("advcl", "acl", "xcomp", "ccomp", "dep", "conj"):
+                        if got := self.by_clause(c, source, kind, noun, as_dep="acl"):
+                            return got
             if source.i == n.i:
                 for key in _noun_keys(n):
                     if rows := m.named("counts", key):
@@ -735,11 +755,12 @@ class _Reader:
                         return "killed_or_wounded"
         return row
 
-    def by_clause(self, c: Token, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+    def by_clause(self, c: Token, t: Token, kind: _Kind | None, noun: Token | None, as_dep: str = "") -> _Hang | None:
         """ "18 people killed in ...", "18 people who died", "18 people fleeing the area"."""
-        if c.dep_ == "acl" and c.tag_ == "VBN":
+        dep = as_dep or c.dep_
+        if dep == "acl" and c.tag_ == "VBN":
             return self.by_verb(c, t, kind, noun, "object") or self.by_state_word(c, t, kind, noun) or self.by_result(c, t, kind, noun, passive=True)
-        if c.dep_ == "acl":
+        if dep == "acl":
             return self.by_verb(c, t, kind, noun, "subject") if c.tag_ == "VBG" else self.by_state_word(c, t, kind, noun)
         if tree.is_passive(c):
             subject = tree.child(c, "nsubj")
@@ -766,6 +787,8 @@ class _Reader:
         kind = _kind(noun)
         if kind is not None and kind.class_ == "never":
             return None
+        if noun is None and (got := self.adjacent(t)):
+            return got
         start, own = t, None
         for depth in range(6):
             got = self.governed(t, kind, noun)
@@ -783,7 +806,10 @@ class _Reader:
                 return own
             if t.i in self.units and t.i != start.i:
                 break
-            if head.pos_ in _VERBAL and not (head.i in self.units):
+            if head.pos_ in _VERBAL and head.i not in self.units:
+                whole = next((f for f in reversed(self.out) if f.predicate == head.i), None)
+                if whole is not None and t.dep_ in ("parataxis", "appos", "dep", "list", "conj") and t.pos_ in _NOMINAL:
+                    return self.part_of(whole)
                 break
             if t.dep_ == "conj" or (tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and _kind(head) is not None and _kind(head).class_ == "collective"):  # type: ignore[union-attr]
                 t = head
@@ -796,6 +822,22 @@ class _Reader:
                 continue
             break
         return self.part(start, noun)
+
+    def adjacent(self, t: Token) -> _Hang | None:
+        """ "4 killed and 11 injured": the participle that follows an elliptic count."""
+        q = self.quantity_at.get(t.i)
+        word = self.next_word(q.last if q is not None else t.i + 1)
+        while word is not None and word.lower_ in ("more", "others", "other", "people", "were", "was", "are", "have", "been", "reported", "reportedly", "seriously", "badly", "critically", "still", "also", "later", "being"):
+            word = self.next_word(word.i + 1)
+        if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or tree.child(word, "obj") is not None:
+            return None
+        row = self.first_fit(self.measures.named("states", word.lower_), None, None)
+        if row is None or (tree.child(word, "nsubj") is not None and tree.child(word, "nsubj").i != t.i and word.tag_ != "VBN"):  # type: ignore[union-attr]
+            return None
+        after = self.next_word(word.i + 1)
+        if after is not None and after.i < len(self.doc) and after.pos_ in ("NOUN", "PROPN") and after.dep_ != "punct" and word.head.i == after.i:
+            return None
+        return _Hang(self.joined(row, word, t), word, f"figure.{row}.state")
 
     def part(self, t: Token, noun: Token | None) -> _Hang | None:
         """ "including 20 children", "most of them women": as the figure just before in the sentence."""
@@ -912,7 +954,7 @@ class _Reader:
         for q in found:
             for i in range(q.start, q.stop):
                 self.quantity_at[i] = q
-        for q in found:
+        for q in sorted(found, key=lambda q: q.part is not None):
             figure = self.figure(q)
             if figure is not None:
                 self.out.append(figure)
@@ -938,15 +980,20 @@ class _Reader:
         if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
             return None
         hang = self.hang(unit, noun)
+        whole = None
+        if q.part is not None:
+            near = sorted((f for f in self.out if unit.sent.start - 40 <= f.head < unit.sent.end and f.measure not in ("territory", "other")), key=lambda f: abs(f.head - unit.i))
+            whole = self.units.get(noun.i) if noun is not None and noun.i in self.units else next((f for f in near if f.head < unit.i), None)
+            if whole is None or (noun is not None and noun.pos_ != "PRON" and noun.i not in self.units):
+                return None
+            hang = hang or self.part_of(whole)
+            noun = self.told(unit, noun) or noun
         if hang is None:
             return None
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and _lemma(unit.head) in self.numbers.counting:
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
         low, point, high, vague = q.low, q.point, q.high, q.vague
-        if q.part is not None:
-            whole = next((f for f in reversed(self.out) if f.head >= unit.sent.start), None)
-            if whole is None:
-                return None
+        if whole is not None and q.part is not None:
             low, point, high = _fraction(q.part, whole)
             vague = vague or whole.vague
             hang = replace(hang, rule=f"figure.{hang.row}.fraction")
@@ -957,13 +1004,22 @@ class _Reader:
                 low = None
         return self.build(q, unit, noun, hang, (low, point, high), vague)
 
+    def told(self, unit: Token, noun: Token | None) -> Token | None:
+        """What the part of a whole is said to be: "half of them (were) children"."""
+        for c in (unit.head, *unit.children, *(noun.children if noun is not None else ())):
+            if c.pos_ == "NOUN" and c.i > unit.i and c.i != (noun.i if noun is not None else -1) and _kind(c) is not None:
+                return c
+        return None
+
     def build(self, q: _Quantity, unit: Token, noun: Token | None, hang: _Hang, bounds: tuple[int | None, int | None, int | None], vague: bool) -> FigureMention:
         doc = self.doc
         words, remark = self.phrase(q, unit, noun)
-        counted = " ".join(doc[words[0].i : words[-1].i + 1].text.split()) if words else None
+        while len(words) > 1 and words[0].pos_ in ("DET", "PRON", "PUNCT"):
+            words = words[1:]
+        counted = " ".join(doc[words[0].i : words[-1].i + 1].text.split()) if words and words[-1].pos_ != "PRON" else None
         own_noun = noun is not None and any(self.measures.named("counts", k) for k in _noun_keys(noun)) and noun.pos_ != "NOUN"
         group = _group_of(words)
-        if counted is None or own_noun or counted.lower() in ("more", "dead", "killed", "wounded", "injured", "missing", "arrested", "detained"):
+        if counted is None or own_noun or counted.lower() in ("more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
             counted, group_before = self.carried(q, hang)
             group = group or group_before
         if remark:
@@ -972,7 +1028,9 @@ class _Reader:
             if remarked and remarked != group:
                 group = "mixed" if group else (remarked if text.lower().startswith(("all ", "both ")) else "mixed" if remarked == "combatants" else None)
             counted = f"{counted}, {text}" if counted else text
-        tokens = [t for t in doc[q.first : q.last] if not t.is_space] + [*words, *remark]
+        more = self.next_word(q.last)
+        end = more.i + 1 if more is not None and more.lower_ == "more" and noun is None else q.last
+        tokens = [t for t in doc[q.first : end] if not t.is_space] + [*words, *remark]
         span = self.evidence(hang, tokens)
         by = self.doer(hang)
         sentence = Span(unit.sent.start_char, max(unit.sent.end_char, unit.sent.start_char + 1))
@@ -987,7 +1045,7 @@ class _Reader:
             point=point,
             high=high,
             vague=vague,
-            words=doc.text[doc[q.first].idx : doc[q.last - 1].idx + len(doc[q.last - 1])],
+            words=doc.text[doc[q.first].idx : doc[end - 1].idx + len(doc[end - 1])],
             of=counted,
             group=group,  # type: ignore[arg-type]
             by=by,
@@ -1024,8 +1082,108 @@ class _Reader:
 
     def singles(self) -> None:
         """Victims without a number: "killed the commander" (1), "a man and his two sons" (3)."""
+        taken: set[int] = set()
+        for token in self.doc:
+            for lemma in {_lemma(token), token.lower_}:
+                rows = self.measures.named("one", lemma)
+                if rows and (victim := self.victim(token)) is not None:
+                    row = rows[0]
+                    hang = _Hang(row, token, f"figure.{row}.one")
+                    heads = [t for t in tree.conjuncts(victim) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+                    if heads and not taken & {t.i for t in heads}:
+                        taken |= {t.i for t in heads}
+                        self.victims(hang, heads)
+                    break
 
-    # filled below
+    def victim(self, token: Token) -> Token | None:
+        """Whom a verb or a noun of harm befalls, when it is told as something that happened."""
+        if token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V"):
+            if _lemma(token) in ("shoot", "gun") and not any(c.lower_ in ("dead", "down", "death") for c in token.children):
+                return None
+            if tree.is_negated(token) or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in token.children) or any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children):
+                return None
+            if token.dep_ == "amod":
+                return None
+            found = tree.child(token, "obj") or tree.child(token, "nsubj:pass")
+            if found is None and token.dep_ in ("conj", "acl", "acl:relcl", "xcomp"):
+                found = tree.undergoer(token)
+            if found is None and token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children):
+                found = tree.child(token, "nsubj")
+            return found
+        if token.pos_ == "NOUN":
+            return next((c for c in tree.children(token, "nmod") if tree.case(c) == "of"), None)
+        return None
+
+    def victims(self, hang: _Hang, heads: list[Token]) -> None:
+        """Count the victims of one predicate; those that no number stands before count 1 each."""
+        ones = [t for t in heads if t.i not in self.units and self.is_one(t)]
+        if not ones:
+            return
+        whole = [self.units.get(t.i) for t in heads if t.i in self.units]
+        figures = [f for f in whole if f is not None]
+        groups = {g for g in [*(_group_of([t]) for t in ones), *(f.group for f in figures)] if g}
+        together = len(ones) + len(figures) == len(heads) and all(f.low == f.high and f.low is not None for f in figures) and len(groups) < 2 and not any(f.measure != self.measures.rows[hang.row].measure for f in figures)
+        if together and len(heads) > 1:
+            total = len(ones) + sum(f.low or 0 for f in figures)
+            self.out = [f for f in self.out if not any(f is g for g in figures)]
+            self.out.append(self.one(hang, heads, total, next(iter(groups), None)))
+        else:
+            for t in ones:
+                self.out.append(self.one(hang, [t], 1, _group_of([t])))
+
+    def is_one(self, t: Token) -> bool:
+        """Whether a nominal is one person: a singular person noun or a person's name."""
+        if any(i in self.quantity_at for i in range(t.left_edge.i, t.i + 1)) or any(c.dep_ == "det" and c.lower_ in ("any", "every", "each", "no", "some", "all", "what", "which") for c in t.children):
+            return False
+        if t.pos_ == "PROPN":
+            found = self.actors.headed_by(t)
+            return t.ent_type_ == "PERSON" or (found is not None and found.what.id.startswith("PER:"))
+        if t.pos_ != "NOUN" or t.tag_ == "NNS" or "Number=Plur" in str(t.morph):
+            return False
+        kind = _kind(t)
+        return kind is not None and kind.class_ == "person" and any(tree.core(c.dep_) in ("det", "nmod", "amod", "compound", "appos") for c in t.children)
+
+    def one(self, hang: _Hang, heads: list[Token], total: int, group: str | None) -> FigureMention:
+        doc = self.doc
+        tokens: list[Token] = []
+        for t in heads:
+            tokens += tree.subtree(t, stop=("acl", "appos", "parataxis", "conj", "dep", "punct", "obl") if t is not heads[-1] else ("acl", "appos", "parataxis", "dep", "punct", "obl", "conj"))
+        of_ends = max(t.i for t in tokens)
+        tokens = [t for t in tokens if t.dep_ not in ("cc", "case") or t.i > heads[0].i]
+        for c in heads[-1].children:  # "a leader in the province": the place is no part of the victim
+            if tree.core(c.dep_) == "nmod" and tree.case(c) not in ("of", "") and c.i > heads[-1].i:
+                cut = {x.i for x in c.subtree}
+                tokens = [t for t in tokens if t.i not in cut]
+        assert of_ends >= 0
+        span = tree.span_of(tokens)
+        words = doc.text[span.start : span.end]
+        named = doc.text[heads[0].idx : span.end] if not any(c.i < heads[0].i and c.dep_ != "det" and tree.core(c.dep_) != "case" for c in heads[0].children) else words
+        by = self.doer(hang)
+        sentence = Span(heads[0].sent.start_char, max(heads[0].sent.end_char, heads[0].sent.start_char + 1))
+        evidence = self.evidence(hang, tokens)
+        place, when = self.where_when(hang.predicate)
+        figure = FigureMention(
+            head=heads[0].i,
+            predicate=hang.predicate.i,
+            measure=self.measures.rows[hang.row].measure,  # type: ignore[arg-type]
+            low=total,
+            point=total,
+            high=total,
+            vague=False,
+            words=words,
+            of=" ".join((named if len(heads) == 1 else words).split()),
+            group=group,  # type: ignore[arg-type]
+            by=by,
+            scope=self.scope(hang, evidence, sentence, by),
+            place=place,
+            when=when,
+            evidence=(evidence,),
+            rule=hang.rule if len(heads) == 1 else f"figure.{hang.row}.sum",
+            confidence=0.7,
+        )
+        for t in heads:
+            self.units[t.i] = figure
+        return figure
 
 
 def _fraction(part: float, whole: FigureMention) -> tuple[int | None, int | None, int | None]:
