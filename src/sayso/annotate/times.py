@@ -80,6 +80,10 @@ class _Answer:
     value: str
     mod: str | None = None
     edtf: str | None = None  # None: made from the value
+    rank: int = 0  # 1: counts from another, so nothing is counted from it
+
+
+_NOTHING = _Answer("DATE", "")
 
 
 def find_times(doc: Doc, document: Document) -> Found[When]:
@@ -104,11 +108,15 @@ def find_timexes(doc: Doc, published: dt.date | None) -> list[Timex]:
         answer = _RESOLVERS[_patterns()[rule][1]](story, match)
         if answer is None:
             continue
+        if answer is _NOTHING:
+            end = match.end()
+            continue
         edtf = answer.edtf if answer.edtf is not None else _edtf(answer)
         last = match.end()
         found.append(Timex(start=start, end=last, type=answer.type, value=answer.value, mod=answer.mod, edtf=edtf, rule=f"time.{rule}"))
         end = last
-        story.remember(found[-1])
+        if not answer.rank:
+            story.remember(found[-1])
     return found
 
 
@@ -127,7 +135,7 @@ def _of_kind(kind: str) -> dict[str, TimeWord]:
 
 _SHORT_MONTHS = frozenset({"may", "june", "july"})
 _CAPITAL = frozenset({"month", "weekday", "holiday"})
-_DIGITS = {"day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:/%]|[.,]\d)", "year": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"}
+_DIGITS = {"day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d/%]|[.,:]\d)", "year": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"}
 
 
 def _alternatives(kind: str) -> str:
@@ -159,7 +167,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], str]]:
         body = re.sub(r"\[~-\]", r"[\\s-]", body)
         body = body.replace(r"(?<=\b(?:once|twice|times)~)", r"(?:(?<=once\s)|(?<=twice\s)|(?<=times\s))")
         body = body.replace("~", r"(?:[^\S\n]+\n?|\n)").replace("’", "['’]")
-        out[name] = (re.compile(rf"(?<![\w$£€])(?<!\d[.,/-])(?:{body})(?!\w)", re.IGNORECASE), row.reads)
+        out[name] = (re.compile(rf"(?<![\w$£€])(?:(?<!\d[.,/-])|(?!\d))(?:{body})(?!\w)", re.IGNORECASE), row.reads)
     return out
 
 
@@ -225,8 +233,11 @@ class _Story:
         inside = [t for t in (self.token(m.start()), self.token(m.end() - 1)) if t is not None]
         if not inside:
             return ""
-        span = self.doc[inside[0].i : inside[-1].i + 1]
-        return _tense(span.root)
+        root = self.doc[inside[0].i : inside[-1].i + 1].root
+        if root.dep_ == "nmod:poss":  # "Wednesday's vote": future only as the subject of what will be
+            noun = root.head
+            return _tense(noun.head) if core(noun.dep_) == "nsubj" or self.text[: m.start()].rstrip().endswith("ahead of") else "past"
+        return _tense(root)
 
     def remember(self, timex: Timex) -> None:
         """Keep what "the following day" and "a year earlier" count from."""
@@ -262,14 +273,14 @@ def _verb_tense(verb: Token) -> Tense:
     helpers = {c.lower_: c for c in verb.children if core(c.dep_) in ("aux", "cop")}
     if helpers.keys() & _MODAL:
         return "future" if "have" not in helpers else "past"
-    if verb.lemma_.lower() in _of_kind("ahead") and (verb.tag_ == "VBN" or "be" in {c.lemma_ for c in helpers.values()}):
+    if verb.lemma_.lower() in _of_kind("ahead"):
         return "future"
     if helpers.keys() & {"was", "were", "had", "did"}:
         return "past"
-    if "to" in {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")} and verb.tag_ == "VB":
-        head = verb.head
-        ahead = head.lemma_.lower() in _of_kind("ahead") or head.pos_ in ("NOUN", "ADJ")
-        return "future" if ahead else _verb_tense(head) if head.i != verb.i and head.pos_ in ("VERB", "AUX") else ""
+    if verb.tag_ == "VB" and "to" in {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")} and verb.head.i != verb.i:
+        if verb.dep_ == "advcl" or verb.head.lemma_.lower() in _of_kind("done"):
+            return _verb_tense(verb.head) if verb.head.pos_ in ("VERB", "AUX") else ""
+        return "future"
     if helpers.keys() & {"has", "have", "'ve", "’ve"}:
         return "past"
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers):
@@ -388,8 +399,8 @@ def _guess_year(story: _Story, m: re.Match[str], month: int, day: int | None) ->
     if story.published is None:
         return None
     today = story.published
-    which = _word(m, "which")
-    tense: Tense = story.tense(m)
+    which = _word(m, "which") or _word(m, "which3")
+    tense: Tense = "future" if _looks_on(story, m) else story.tense(m)
     if which and which.number == 0:
         return today.year
 
@@ -478,9 +489,16 @@ def _nearest_weekday(story: _Story, m: re.Match[str], weekday: int, which: int |
     if which == 1:
         return today + dt.timedelta(days=ahead or 7)
     tense = story.tense(m)
-    if tense == "future" or (tense == "present" and re.search(r"\b(?:until|till|by|for)\s$", story.before(m.start()))):
+    if tense in ("future", "present") or _looks_on(story, m):
         return today + dt.timedelta(days=ahead)
     return today - dt.timedelta(days=back)
+
+
+def _looks_on(story: _Story, m: re.Match[str]) -> bool:
+    """Whether a preposition says that a date is to come whatever the tense: "gave them until Friday", "as soon as Monday"."""
+    return bool(re.search(r"(?<=[a-z,] )(?:until|till|as soon as|as early as)\s(?:[\d:]+\s?(?:[ap]\.?m\.?)?\s)?$", story.before(m.start()))) and not re.search(
+        r"\b(?:had|not|n[’']t|never|no|from|was|were)\b", story.before(m.start())
+    )
 
 
 def _weekday(story: _Story, m: re.Match[str]) -> _Answer | None:
@@ -599,17 +617,32 @@ def _which_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
     return _Answer("DATE", _shifted(story.published, unit.code, n), _mod(m))
 
 
+def _mod_the_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
+    unit = _word(m, "unit")
+    if unit is not None and unit.code == "D":
+        return _Answer("DATE", f"{story.last_day or story.published or _UNKNOWN_DAY}", _mod(m))
+    return _which_unit(story, m)
+
+
 def _the_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
     unit = _word(m, "unit")
     if unit is None or m["unit"].lower().endswith("s"):
         return None
     if unit.code == "Q":
-        if story.last_quarter:
-            return _Answer("DATE", story.last_quarter)
-        return _Answer("DATE", _shifted(story.published, "Q", -1))
+        return _Answer("DATE", story.last_quarter or _shifted(story.published, "Q", -1))
+    if unit.code == "Y" and re.match(r"\s(?:ended|ending)\b", story.text[m.end() : m.end() + 8]):
+        return _Answer("DURATION", "P1Y")
     if unit.code == "Y" and not re.search(r"\b(?:man|woman|boy|girl)\s$", story.before(m.start())):
         return _Answer("DATE", f"{story.published.year if story.published else 'XXXX'}")
     return None
+
+
+def _quarter_again(story: _Story, m: re.Match[str]) -> _Answer | None:
+    """ "The latest period", "the 2023 quarter": the quarter a report is about, in that year."""
+    if story.last_quarter is None and (_get(m, "year") or m["part_of_year"].lower() == "period"):
+        return None
+    quarter = story.last_quarter or _shifted(story.published, "Q", -1)
+    return _Answer("DATE", (_get(m, "year") or quarter[:4]) + quarter[4:], rank=1)
 
 
 def _end_of_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
@@ -676,13 +709,15 @@ def _ago(story: _Story, m: re.Match[str]) -> _Answer | None:
         return _Answer("DATE", vague) if code in ("D", "W", "M", "Y") else _Answer("DURATION", f"P{'T' if code[0] == 'T' else ''}X{code[-1]}")
     n = int(number) * size * (-1 if back else 1)
     if code.startswith("T"):
-        return _Answer("TIME", "") if story.published is None or direction != "ago" else _hours_ago(story.published, code, -n)
+        if direction == "ago" and story.published is not None:
+            return _hours_ago(story.published, code, -n)
+        return _Answer("DURATION", _length_value(number, unit), mod)
     absolute = direction in ("ago", "hence", "from now", "from today")
     if code == "Y" and number == 1 and story.last_quarter and _get(m, "n") != "one":
         year, quarter = story.last_quarter.split("-")
-        return _Answer("DATE", f"{int(year) + n}-{quarter}", mod)
+        return _Answer("DATE", f"{int(year) + n}-{quarter}", mod, rank=1)
     if _get(m, "period") and code == "Y" and m["period"].lower() in ("quarter", "period"):
-        return _Answer("DATE", _shifted(story.published, "Q", 4 * n - 1), mod)
+        return _Answer("DATE", _shifted(story.published, "Q", 4 * n - 1), mod, rank=1)
     day = story.published if absolute or "-" in m.group(0) else _last(story, code)
     value = _shifted(day, code, n)
     if code == "W" and day is not None:
@@ -756,7 +791,7 @@ def _length(story: _Story, m: re.Match[str]) -> _Answer | None:
     if unit is None:
         return None
     text = m.group(0).lower()
-    if unit.code == "Q" and re.match(r"(?:a|one)\s", text):
+    if unit.code == "Q" and m["unit"].lower() == "quarter" and "-" not in text:
         return None  # "a quarter of"
     if unit.code in ("TS", "TM") and re.match(r"an?\s", text):
         return None
@@ -764,7 +799,7 @@ def _length(story: _Story, m: re.Match[str]) -> _Answer | None:
         return None
     if re.match(r"an?\s(?!few|couple|dozen|hundred|number)", text) and _is_rate(story, m):
         return _Answer("SET", f"P1{(unit.code or 'D')[-1]}")
-    if re.search(r"\bone day\b", text) and story.tense(m) == "future":
+    if text == "one day" and not re.search(r"\b(?:in|for|within|just|only)\s$", story.before(m.start())):
         return None
     return _Answer("DURATION", _length_value(_number(_get(m, "n2") or m["n"]), unit), _mod(m))
 
@@ -880,8 +915,6 @@ def _quarter(story: _Story, m: re.Match[str]) -> _Answer | None:
     year = today.year
     if n > current and story.tense(m) != "future":
         year -= 1
-    elif n < current and story.tense(m) == "future":
-        year += 1
     if re.search(r"year-(?:ago|earlier)", m.group(0).lower()):
         year -= 1
     return _Answer("DATE", f"{year}-Q{n}", _mod(m))
@@ -916,7 +949,8 @@ def _year(story: _Story, m: re.Match[str]) -> _Answer | None:
     before = story.before(m.start("year"))
     if token is not None and not re.search(r"\b(?:in|since|until|till|during|of|the|year|fiscal|early|late|mid|and|through)[\s-]$", before):
         head = token.head
-        if token.dep_ == "nummod" and head.i > token.i and head.tag_ in ("NNS", "NNPS"):
+        near = head.i - token.i == 1 or (head.i - token.i == 2 and story.doc[token.i + 1].pos_ == "ADJ")
+        if token.dep_ == "nummod" and near and head.tag_ in ("NNS", "NNPS"):
             return None
         if re.search(r"[$£€#]\s?$|\b(?:no\.|number|page|flight|route|highway|resolution|room|about|around|nearly|over|some|than|least|resolution no\.)\s$", before):
             return None
@@ -947,11 +981,18 @@ def _nth_day(story: _Story, m: re.Match[str]) -> _Answer | None:
     return _Answer("DATE", _UNKNOWN_DAY)
 
 
+def _nothing(story: _Story, m: re.Match[str]) -> _Answer | None:
+    """Words that are taken, so that no part of them is read as something else: an age."""
+    del story, m
+    return _NOTHING
+
+
 def _vague(story: _Story, m: re.Match[str]) -> _Answer | None:
     row = _word(m, "vague")
     if row is None:
         return None
-    del story
+    if row.code == "FUTURE_REF" and (re.match(r"\s(?:as|after|of)\b", story.text[m.end() : m.end() + 7]) or re.search(r"\bas\s$", story.before(m.start()))):
+        return None
     return _Answer("DATE", row.code or "")
 
 
@@ -971,6 +1012,7 @@ _RESOLVERS: dict[str, Callable[[_Story, re.Match[str]], _Answer | None]] = {
         "week_of": _week_of,
         "which_unit": _which_unit,
         "the_unit": _the_unit,
+        "mod_the_unit": _mod_the_unit,
         "end_of_unit": _end_of_unit,
         "told_unit": _told_unit,
         "told_side": _told_side,
@@ -990,6 +1032,8 @@ _RESOLVERS: dict[str, Callable[[_Story, re.Match[str]], _Answer | None]] = {
         "holiday": _holiday,
         "nth_day": _nth_day,
         "vague": _vague,
+        "nothing": _nothing,
+        "quarter_again": _quarter_again,
     }.items()
 }
 
