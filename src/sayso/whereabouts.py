@@ -6,6 +6,7 @@ found in a document is the place of one verb or event noun. Nothing is guessed: 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from sayso.mentions import Found
     from sayso.model import Mention, Place
 
+_LINES = re.compile(r"[^\n]+")
+_DATELINE = re.compile(
+    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ'’.-]+){0,4}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?)(?:,? ?\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\)?(?:,? \d{4})?)?"
+    r"(?: ?\([^)\n]{2,40}\))?(?: ?,? ?(?:AP|AFP|Reuters|Xinhua))?\s*(?:--|—|–|-|:)\s*(?=\S)"
+)
 FINENESS = {"exact": 0, "town": 1, "region": 2, "country": 3}
 
 
@@ -42,6 +48,9 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     held: list[str] = []
     left: list[str] = []
     said: list[str] = []
+    after_comma: list[str] = []
+    never: list[str] = []
+    any: list[str] = []
 
 
 @cache
@@ -59,16 +68,27 @@ def place_of(token: Token, doc: Doc, places: Found[Place]) -> list[Place]:
     tell the same happening ("rammed a gate in Mopti, killing six"), the noun a relative clause describes. Where
     people come from and where somebody spoke do not count.
     """
-    heads = _by_head(places)
-    if not heads or token.doc is not doc:
+    heads = _by_head(places, dateline(doc))
+    if not heads:
         return []
     return _finest(m.what for m in _at(token, heads, set()))
 
 
-def _by_head(places: Found[Place]) -> dict[int, list[Mention[Place]]]:
+def dateline(doc: Doc) -> tuple[int, int] | None:
+    """The tokens (half-open) of a dateline at the start of one of a document's first lines: "KHARTOUM, April 16 -", "NAIROBI (Reuters) -"."""
+    for line in _LINES.finditer(doc.text, 0, 600):
+        found = _DATELINE.match(line[0])
+        if found is not None:
+            span = doc.char_span(line.start(), line.start() + found.end(1), alignment_mode="expand")
+            return (span.start, span.end) if span is not None else None
+    return None
+
+
+def _by_head(places: Found[Place], written: tuple[int, int] | None) -> dict[int, list[Mention[Place]]]:
     heads: dict[int, list[Mention[Place]]] = {}
     for m in places:
-        heads.setdefault(m.head, []).append(m)
+        if written is None or not written[0] <= m.head < written[1]:
+            heads.setdefault(m.head, []).append(m)
     return heads
 
 

@@ -1,17 +1,865 @@
-"""Where: place names with coordinates, as precise as the text allows."""
+"""Where: place names with coordinates, as precise as the text allows.
+
+In three steps: names are found (what the reader tags as a place, and what the gazetteer knows under a capital
+letter in the syntax of a place), each name is given one of the gazetteer's places (by what contains it in the
+text, by the countries the document speaks of, by nearness to its other places, by population last), and words
+that stand for a place already named ("the city", "there", "the two cities") are tied to it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
+from sayso.gazetteer import fold, open_gazetteer
 from sayso.mentions import Found
+from sayso.model import Mention, Place, Span
+from sayso.tables import read_table
+from sayso.tree import case, coordinated_head, core
+from sayso.whereabouts import dateline, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Sequence
 
-    from sayso.model import Actor, Document, Place
+    from spacy.tokens import Doc, Token
+
+    from sayso.gazetteer import Gazetteer, PlaceRow
+    from sayso.model import Actor, Document, Precision
+
+Role = Literal["place", "people", "part"]
+
+_CONNECTORS = frozenset(
+    {
+        "of",
+        "al",
+        "el",
+        "ez",
+        "as",
+        "ar",
+        "az",
+        "an",
+        "ad",
+        "at",
+        "ash",
+        "es",
+        "de",
+        "del",
+        "la",
+        "le",
+        "las",
+        "los",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "des",
+        "and",
+        "-",
+        "–",
+        "'s",
+        "’s",
+        "’",
+        "'",
+        "i",
+        "e",
+        "bei",
+        "am",
+        "on",
+        "upon",
+        "sur",
+        "the",
+        "y",
+        "a",
+        "und",
+        "den",
+    }
+)
+_COARSER: dict[str, Precision] = {"exact": "town", "town": "region", "region": "region", "country": "country"}
+_BEARING = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0}
+_DISTANCE = re.compile(
+    r"(?:(?:about|some|around|roughly|nearly|approximately|just|over|almost)\s+)?(?:(?P<number>\d+(?:[.,]\d+)?)[\s-]*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b\.?\s*(?:\([^)]{1,30}\)\s*)?)?"
+    r"(?:to\s+the\s+)?(?P<way>north(?:[\s-]*(?:east|west))?|south(?:[\s-]*(?:east|west))?|east|west)\s+of\s+(?:the\s+)?(?:(?:\w+\s+)?(?:city|town|village|capital|port)(?:\s+of)?,?\s+)?$",
+    re.IGNORECASE,
+)
+
+
+class Belonging(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/belonging.toml``: what is said of a country's people and things; the key is the country."""
+
+    words: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A place's name in the text, whatever part it plays there.
+
+    ``role``: "place" for the place itself, "people" for those who belong to it ("Turkish", "Sudanese"),
+    "part" where the name is part of another ("Khartoum University").
+    """
+
+    first: int
+    last: int
+    head: int
+    span: Span
+    place: Place
+    role: Role
+    known: bool
+
+
+@dataclass(slots=True)
+class _Name:
+    """A candidate on its way to a toponym. ``core`` are the words looked up, ``first``/``last`` all that is said."""
+
+    first: int
+    last: int
+    core_first: int
+    core_last: int
+    rows: tuple[PlaceRow, ...]
+    role: Role = "place"
+    kind: str | None = None  # what the type word says: town, region, country, site, water, area
+    part: bool = False  # "northern"
+    outer: _Name | None = None
+    near: _Name | None = None
+    row: PlaceRow | None = None
+    scores: dict[int, float] = field(default_factory=dict)
 
 
 def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Place]:
-    """Find the places a document names."""
-    return Found()
+    """Find the places a document names, and the words that stand for one named before.
+
+    A country or capital that acts ("Ankara urged ...") is an actor, not a place; adjectives of belonging are none either.
+    A place that is not known has no coordinates. Two mentions may share their words ("the two cities").
+    """
+    found: list[Mention[Place]] = []
+    for t in find_toponyms(doc, document):
+        if t.role != "place" or _acts(doc, t, actors):
+            continue
+        found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=t.place))
+    return Found(found + _anaphors(doc, found))
+
+
+def dateline_place(doc: Doc, places: Found[Place]) -> Place | None:
+    """The place a dateline names ("KHARTOUM, April 16 -"): where the text was written, which need not be where anything happened."""
+    at = dateline(doc)
+    return next((m.what for m in places if at is not None and at[0] <= m.head < at[1]), None)
+
+
+def find_toponyms(doc: Doc, document: Document) -> list[Toponym]:
+    """Find every name of a place in a document, adjectives of belonging and parts of other names included, in text order."""
+    gazetteer = open_gazetteer()
+    names = _names(doc, gazetteer)
+    _relate(doc, names)
+    _resolve(names, gazetteer, document)
+    return [t for n in names if (t := _toponym(doc, n)) is not None]
+
+
+# ---------------------------------------------------------------- names
+
+
+def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
+    """Candidates in text order, none overlapping another."""
+    taken = bytearray(len(doc))
+    names: list[_Name] = []
+    for ent in doc.ents:
+        if ent.label_ in ("LOC", "FAC", "GPE"):
+            for first, last in _pieces(doc, ent.start, ent.end):
+                name = _tagged(doc, first, last, gazetteer)
+                if name is not None:
+                    names.append(name)
+                    taken[name.first : name.last] = b"\1" * (name.last - name.first)
+    belonging = _belonging()
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        if taken[i] or not _capital(token):
+            i += 1
+            continue
+        people = _people(doc, i, belonging)
+        if people:
+            n = _Name(i, people[0], i, people[0], tuple(r for c in people[1] if (r := gazetteer.country(c))), role="people")
+            names.append(n)
+            i = people[0]
+            continue
+        name = _scanned(doc, i, taken, gazetteer)
+        if name is None:
+            i += 1
+            continue
+        names.append(name)
+        taken[name.first : name.last] = b"\1" * (name.last - name.first)
+        i = name.last
+    names.sort(key=lambda n: n.first)
+    return names
+
+
+def _capital(token: Token) -> bool:
+    c = token.text[0]
+    return c.isupper() or (token.lower_ in ("al", "el") and token.i + 2 < len(token.doc) and token.nbor().text in "-–" and token.nbor(2).text[0].isupper())
+
+
+@cache
+def _belonging() -> dict[str, tuple[str, ...]]:
+    """Words of belonging, as written, and their plurals, with the countries meant."""
+    out: dict[str, list[str]] = {}
+    for country, row in read_table("en/belonging.toml", Belonging).items():
+        for word in row.words:
+            for form in {word, word + "s"} if word[-1] not in "hse" else {word}:
+                out.setdefault(form, []).append(country)
+    return {w: tuple(c) for w, c in out.items()}
+
+
+def _people(doc: Doc, i: int, belonging: dict[str, tuple[str, ...]]) -> tuple[int, tuple[str, ...]] | None:
+    """A word of belonging at a token: where it ends, and the countries."""
+    for length in (3, 2, 1):
+        text = doc[i : i + length].text
+        found = belonging.get(text)
+        if found and i + length <= len(doc):
+            if text in ("US", "U.S.") and doc[i].pos_ == "PROPN" and doc[i].dep_ not in ("compound", "amod", "nmod:desc"):
+                return None
+            return i + length, found
+    return None
+
+
+def _pieces(doc: Doc, first: int, last: int) -> Iterable[tuple[int, int]]:
+    """The parts of a tagged stretch between commas, brackets and line ends."""
+    start = first
+    for i in range(first, last + 1):
+        if (
+            i == last
+            or doc[i].text in ",;()[]:/—"
+            or doc[i].is_space
+            or (doc[i].text == "and" and not doc[start:last].text.startswith(("Bosnia", "Trinidad", "Antigua")))
+        ):
+            if i > start:
+                yield start, i
+            start = i + 1
+
+
+def _tagged(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> _Name | None:
+    """A candidate from a stretch the reader tagged as a place."""
+    while first < last and (doc[first].lower_ in ("the", "a", "an") or doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while first < last and (doc[last - 1].is_punct or doc[last - 1].text in ("'s", "’s") or doc[last - 1].is_space):
+        last -= 1
+    if first >= last:
+        return None
+    text = doc[first:last].text
+    if not any(c.isupper() for c in text) or fold(text) in words("abbreviations", "never"):
+        return None
+    last_whole = _typed_end(doc, last)
+    rows = gazetteer.rows(fold(text))
+    if rows:
+        name = _Name(first, last, first, last, rows)
+        return _with_type(doc, name)
+    a, b = first, last
+    while a < b - 1 and doc[a].lower_ in words("directions", "part"):
+        a += 1
+    name = _Name(first, max(last, last_whole), a, b, gazetteer.rows(fold(doc[a:b].text)), part=a > first)
+    if not name.rows and b - a > 1:
+        kind = _kind(doc[b - 1].lower_)
+        if kind:
+            name.core_last = b - 1
+            name.kind = kind
+            name.rows = gazetteer.rows(fold(doc[a : b - 1].text)) if kind not in ("site",) else ()
+    name = _with_type(doc, name)
+    people = _belonging().get(doc[a:b].text)
+    if not name.rows and people:
+        name.role = "people"
+        name.rows = tuple(r for c in people if (r := gazetteer.country(c)))
+    return name
+
+
+def _typed_end(doc: Doc, last: int) -> int:
+    return (
+        last + 1
+        if last < len(doc)
+        and _kind(doc[last].lower_) in ("region", "town")
+        and doc[last].pos_ in ("NOUN", "PROPN")
+        and doc[last - 1].dep_ in ("compound", "nmod", "nmod:desc", "amod")
+        else last
+    )
+
+
+@cache
+def _kind(word: str) -> str | None:
+    """What a type word says of its place ("province": region)."""
+    for kind in ("region", "town", "water", "area", "site", "country"):
+        if word in words("nouns", kind) or (word.endswith("s") and word[:-1] in words("nouns", kind)):
+            return kind
+    return None
+
+
+def _with_type(doc: Doc, name: _Name) -> _Name:
+    """Read the type word after or before a name, and a direction before it."""
+    if name.kind is None and name.last < len(doc):
+        after = doc[name.last]
+        kind = _kind(after.lower_)
+        if (
+            kind in ("region", "town")
+            and after.pos_ in ("NOUN", "PROPN")
+            and after.i < len(doc)
+            and name.last - 1 >= 0
+            and doc[name.last - 1].head.i == after.i
+        ):
+            name.kind = kind
+            name.last = after.i + 1
+    if name.kind is None and name.first >= 2 and doc[name.first - 1].lower_ == "of":
+        kind = _kind(doc[name.first - 2].lower_)
+        if kind in ("region", "town", "country") and doc[name.first - 2].pos_ == "NOUN" and not doc[name.first - 2].lower_.endswith("s"):
+            name.kind = kind
+    if not name.part:
+        while (
+            name.first > 0
+            and doc[name.first - 1].lower_ in words("directions", "part")
+            and doc[name.first - 1].pos_ in ("ADJ", "NOUN", "PROPN", "ADV")
+            and doc[name.first - 1].head.i < name.last
+            and doc[name.first - 1].head.i >= name.first
+        ):
+            name.first -= 1
+            name.part = True
+    return name
+
+
+def _scanned(doc: Doc, i: int, taken: bytearray, gazetteer: Gazetteer) -> _Name | None:
+    """The longest name the gazetteer knows that starts at a capitalised token, if its place in the sentence is a place's."""
+    if doc[i].ent_type_ == "DATE":
+        return None
+    end = i + 1
+    limit = min(len(doc), i + 6)
+    ends = [end] if _capital(doc[i]) and doc[i].text[0].isupper() else []
+    while end < limit and not taken[end] and not doc[end].is_space:
+        t = doc[end]
+        if t.text[0].isupper():
+            ends.append(end + 1)
+        elif t.lower_ not in _CONNECTORS:
+            break
+        end += 1
+    for last in reversed(ends):
+        text = doc[i:last].text
+        key = fold(text)
+        if not key or key in words("abbreviations", "never"):
+            continue
+        rows = gazetteer.rows(key)
+        if not rows:
+            continue
+        role = _scanned_role(doc, i, last, key, rows)
+        if role is None:
+            continue
+        name = _Name(i, last, i, last, rows, role=role)
+        return _with_type(doc, name) if role == "place" else name
+    return None
+
+
+def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[PlaceRow]) -> Role | None:
+    """Which part a name that the reader did not tag as a place plays, or None when it is no place's name."""
+    top = rows[0]
+    text = doc[first:last].text
+    after_comma = first >= 2 and doc[first - 1].text == "," and doc[first - 2].text[0].isupper()
+    if key in words("abbreviations", "after_comma") or (len(key) <= 3 and top.kind != "country"):
+        return "place" if after_comma and text[0].isupper() and (text.isupper() or text[-1] == "." or len(text) > 3) else None
+    if len(key) <= 3 and not text.isupper() and "." not in text:
+        return None
+    root = _root(doc, first, last)
+    ent = root.ent_type_
+    if top.kind == "country" and any(doc[j].ent_type_ in ("ORG", "MISC", "PRODUCT") for j in range(first, last)):
+        return "part" if _longer(doc, first, last) else "place"
+    if ent == "PERSON":
+        return None
+    if ent in ("ORG", "MISC", "PRODUCT", "NORP"):
+        if _longer(doc, first, last):
+            return "part" if _weighty(rows) and first == _ent_start(doc, first) else None
+        return "place" if _locative(root) and _weighty(rows) else None
+    if top.kind in ("country", "world"):
+        return (
+            "place"
+            if root.pos_ == "PROPN" and (top.kind == "country" or last - first > 1 or _locative(root) or root.dep_ in ("nmod:poss", "nsubj", "obj", "conj"))
+            else None
+        )
+    if root.pos_ != "PROPN":
+        return None
+    return (
+        "place"
+        if _locative(root) or (after_comma and root.dep_ in ("appos", "nmod:unmarked", "nmod", "conj")) or (top.kind != "town" and last - first > 1)
+        else None
+    )
+
+
+def _weighty(rows: Sequence[PlaceRow]) -> bool:
+    return any(r.main and (r.kind in ("country", "region") or r.population >= 50_000) for r in rows)
+
+
+def _ent_start(doc: Doc, i: int) -> int:
+    while i > 0 and doc[i].ent_iob_ == "I":
+        i -= 1
+    return i
+
+
+def _longer(doc: Doc, first: int, last: int) -> bool:
+    """Whether the tagged name around these tokens has more words than they."""
+    return doc[first].ent_iob_ == "I" or (last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].ent_type_ == doc[last - 1].ent_type_)
+
+
+def _root(doc: Doc, first: int, last: int) -> Token:
+    """The token of a stretch whose head lies outside it."""
+    for i in range(first, last):
+        t = doc[i]
+        if not first <= t.head.i < last or t.head.i == t.i:
+            return t
+    return doc[last - 1]
+
+
+def _locative(token: Token) -> bool:
+    """Whether a nominal stands after a preposition of place, or is coordinated with one that does."""
+    t = token
+    for _ in range(6):
+        p = case(t)
+        if p and core(t.dep_) in ("obl", "nmod", "root", "ROOT", "appos", "conj", "acl", "advcl"):
+            return p in words("prepositions", "at") or p in words("prepositions", "to") or p in words("prepositions", "from_") or p.endswith(" of") or p == "of"
+        if (t.dep_ in ("conj", "flat", "compound", "appos") and t.head.i != t.i and t.head.pos_ == "PROPN") or (t.dep_ in ("compound", "nmod", "nmod:desc") and _kind(t.head.lower_) and t.head.i != t.i):
+            t = t.head
+        else:
+            return False
+    return False
+
+
+# ---------------------------------------------------------------- what contains what
+
+
+def _relate(doc: Doc, names: list[_Name]) -> None:
+    """Find which name lies in which: "Paris, Texas", "Adhaim in northern Iraq", "Baraki, southeast of Algiers"."""
+    for a, b in zip(names, names[1:], strict=False):
+        if a.role != "place" or b.role != "place" or b.first - a.last > 12:
+            continue
+        between = doc[a.last : b.first].text.strip().lower()
+        way = _DISTANCE.search(doc.text[doc[a.last - 1].idx + len(doc[a.last - 1]) : doc[b.first].idx])
+        if way is not None and way.start() <= 4:
+            a.near = b
+        elif (
+            between in (",", "(", "in", ", in", "in the", "of", "- in", "/", ", in the", "in southern", "")
+            or re.fullmatch(r",? ?(?:a|the) [\w -]{3,40} (?:in|of)(?: the)?", between)
+        ) and not _listed(doc, a, b):
+            a.outer = b
+
+
+def _listed(doc: Doc, a: _Name, b: _Name) -> bool:
+    """Whether two names are members of one list rather than one in the other."""
+    if b.last < len(doc) and doc[b.last].lower_ in ("and", "or") and doc[a.last].text == "," and not any(r.kind == "country" for r in b.rows):
+        return True
+    root = _root(doc, b.core_first, b.core_last)
+    return (
+        root.dep_ == "conj"
+        and doc[a.last].text == ","
+        and not (b.last < len(doc) and doc[b.last].text == ",")
+        and a.first <= root.head.i < a.last
+        and not any(r.kind in ("country",) for r in b.rows)
+    )
+
+
+# ---------------------------------------------------------------- which place
+
+
+def _resolve(names: list[_Name], gazetteer: Gazetteer, document: Document) -> None:
+    """Give each name one of its places."""
+    countries: Counter[str] = Counter()
+    regions: Counter[tuple[str, str]] = Counter()
+    for n in names:
+        for row in n.rows[:1]:
+            if row.kind == "country" and row.country and not (row.name == "Georgia" or row.name == "Jordan"):
+                countries[row.country] += 1 if n.role != "part" else 0
+            elif (
+                row.kind == "region"
+                and row.country
+                and row.code
+                and len({r.country for r in n.rows if r.kind == "region"}) == 1
+                and ((row.main and len(n.rows) == 1) or n.kind == "region")
+            ):
+                regions[row.country, row.code] += 1
+                countries[row.country] += 1
+    web = _web_country(document, gazetteer)
+    if web:
+        countries[web] += 1
+    total = sum(countries.values()) or 1
+    share = {c: k / total for c, k in countries.items()}
+
+    groups: dict[tuple[str, str | None], list[_Name]] = {}
+    for n in names:
+        if n.role == "people":
+            n.row = max(n.rows, key=lambda r: (share.get(r.country or "", 0), r.population), default=None)
+        elif n.rows:
+            groups.setdefault((_ids(n), n.kind), []).append(n)
+    # containment first: it binds every occurrence of the name
+    for group in groups.values():
+        rows = group[0].rows
+        prior = {r.id: _prior(r, group[0], share, regions) for r in rows}
+        for n in group:
+            if n.outer is not None and n.outer.rows:
+                inside = [r for r in rows if any(_inside(r, o) for o in n.outer.rows)]
+                for r in inside:
+                    prior[r.id] += 6.0
+        for n in group:
+            n.scores = prior
+            n.row = max(rows, key=lambda r: prior[r.id])
+    # then nearness: each name is drawn to the others' likeliest places
+    for _ in range(2):
+        points = [
+            (key, g[0].row, max(g[0].scores.values()) - sorted(g[0].scores.values())[-2] if len(g[0].scores) > 1 else 3.0)
+            for key, g in groups.items()
+            if g[0].row and g[0].row.kind in ("town", "site", "region", "area")
+        ]
+        picked: dict[tuple[str, str | None], PlaceRow] = {}
+        for key, group in groups.items():
+            rows = group[0].rows
+            if len(rows) < 2:
+                continue
+            best, best_score = group[0].row, -1e9
+            for r in rows:
+                score = group[0].scores[r.id]
+                pull = 0.0
+                if r.lat is not None and r.kind in ("town", "site", "region", "area"):
+                    for other, p, sure in points:
+                        if other == key or p is None or p.lat is None or other[0] == key[0]:
+                            continue
+                        d = _km(r, p)
+                        if d < 300:
+                            pull += (1.2 if d < 60 else 0.7) * (1.0 - d / 350) * min(1.0, 0.4 + max(0.0, sure) / 3)
+                for n in group:
+                    if n.near is not None and n.near.row is not None and r.lat is not None and n.near.row.lat is not None and _km(r, n.near.row) < 250:
+                        pull += 3.0
+                score += min(pull, 3.0)
+                if score > best_score:
+                    best, best_score = r, score
+            if best is not None:
+                picked[key] = best
+        for key, row in picked.items():
+            for n in groups[key]:
+                n.row = row
+
+
+def _ids(name: _Name) -> str:
+    return ",".join(str(r.id) for r in name.rows[:8])
+
+
+def _prior(row: PlaceRow, name: _Name, share: dict[str, float], regions: Counter[tuple[str, str]]) -> float:
+    """How likely a place is meant before its neighbours are asked: its size, and the countries and regions named."""
+    score = _WEIGHT.get(row.kind, 0.0)
+    if row.kind == "town":
+        score = 5.0 if row.geonameid is None else 0.8 * math.log10(max(row.population, 300))
+        if row.code is not None and row.country and regions.get((row.country, row.code)):
+            score += 1.5
+    if not row.main:
+        score -= 1.0
+    s = share.get(row.country or "", 0.0)
+    if s and row.kind != "country":
+        score += 1.0 + 1.5 * s
+    if name.kind is not None and row.kind in ("country", "region", "town", "site", "area", "water"):
+        if row.kind == name.kind or (name.kind == "region" and row.kind == "area"):
+            score += 4.0
+        elif (name.kind == "town" and row.kind in ("region", "country")) or (name.kind == "region" and row.kind == "country"):
+            score -= 4.0
+    if name.part and row.kind in ("region", "country"):
+        score += 0.5
+    return score
+
+
+_WEIGHT = {"country": 8.0, "world": 6.5, "region": 4.0, "water": 4.5, "area": 4.5, "site": 4.5}
+
+
+def _inside(row: PlaceRow, outer: PlaceRow) -> bool:
+    if row.id == outer.id:
+        return False
+    if outer.kind == "country":
+        return row.country == outer.country and row.kind != "country"
+    if outer.kind == "region":
+        if row.country != outer.country or (row.kind in ("country", "region") and row.code != outer.code):
+            return False
+        if row.code is not None and outer.code is not None:
+            return row.code == outer.code
+        return row.lat is not None and outer.lat is not None and _km(row, outer) < 200
+    if outer.kind == "town":
+        return row.kind in ("town", "site", "area") and row.lat is not None and outer.lat is not None and _km(row, outer) < 40
+    return row.lat is not None and outer.lat is not None and outer.kind != "world" and _km(row, outer) < 250
+
+
+def _km(a: PlaceRow, b: PlaceRow) -> float:
+    """Kilometres between two places, near enough for places not far apart."""
+    assert a.lat is not None
+    assert a.lon is not None
+    assert b.lat is not None
+    assert b.lon is not None
+    dx = (b.lon - a.lon + 180.0) % 360.0 - 180.0
+    return 111.2 * math.hypot(b.lat - a.lat, dx * math.cos(math.radians((a.lat + b.lat) / 2)))
+
+
+_TLD = {
+    "uk": "GBR",
+    "ie": "IRL",
+    "ca": "CAN",
+    "au": "AUS",
+    "nz": "NZL",
+    "in": "IND",
+    "pk": "PAK",
+    "ng": "NGA",
+    "za": "ZAF",
+    "ke": "KEN",
+    "gh": "GHA",
+    "ph": "PHL",
+    "my": "MYS",
+    "sg": "SGP",
+    "il": "ISR",
+    "lb": "LBN",
+    "tr": "TUR",
+    "ru": "RUS",
+    "ua": "UKR",
+    "az": "AZE",
+    "am": "ARM",
+    "ge": "GEO",
+    "lk": "LKA",
+    "bd": "BGD",
+    "np": "NPL",
+    "zw": "ZWE",
+    "zm": "ZMB",
+    "ug": "UGA",
+    "tz": "TZA",
+    "jm": "JAM",
+    "us": "USA",
+    "fr": "FRA",
+    "de": "DEU",
+    "cn": "CHN",
+    "jp": "JPN",
+    "kr": "KOR",
+    "ae": "ARE",
+    "qa": "QAT",
+    "sa": "SAU",
+    "eg": "EGY",
+    "et": "ETH",
+    "so": "SOM",
+    "mm": "MMR",
+    "th": "THA",
+    "id": "IDN",
+    "mx": "MEX",
+    "co.za": "ZAF",
+}
+
+
+def _web_country(document: Document, gazetteer: Gazetteer) -> str | None:
+    """The country that the document's address or its outlet's name speaks of, if any."""
+    if document.url:
+        host = re.match(r"\s*(?:[a-z]+://)?([^/\s:]+)", document.url)
+        if host is not None and (found := _TLD.get(host[1].rsplit(".", 1)[-1].lower())):
+            return found
+    for word in (document.outlet or "").split():
+        found_in = _belonging().get(word)
+        if found_in and len(found_in) == 1:
+            return found_in[0]
+        rows = gazetteer.rows(fold(word)) if word[:1].isupper() and len(word) > 3 else ()
+        if rows and rows[0].kind == "country":
+            return rows[0].country
+    return None
+
+
+# ---------------------------------------------------------------- the place as the text gives it
+
+
+def _toponym(doc: Doc, name: _Name) -> Toponym | None:
+    first, last = name.first, name.last
+    text = doc[first:last].text
+    row = name.row
+    span = Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+    head = _root(doc, first, last).i
+    if row is None:
+        outer = name.outer.row if name.outer is not None else None
+        exact: Precision = "exact" if name.kind == "site" else "town"
+        place = Place(text=text, name=text, precision=exact, start=span.start, end=span.end)
+        if name.kind in ("region", "area", "water"):
+            place = replace(place, precision="region")
+        if outer is not None:
+            place = replace(place, country=outer.country, admin1=outer.admin1 or None, lat=outer.lat, lon=outer.lon, precision=outer.precision)
+        elif name.near is not None and name.near.row is not None:
+            place = replace(_shifted(doc, name.near, place, name.last) or place, country=name.near.row.country)
+        return Toponym(first=first, last=last, head=head, span=span, place=place, role=name.role, known=False)
+    precision = row.precision
+    label = row.name
+    if name.part and precision == "country":
+        precision, label = "region", text
+    elif name.part and precision == "region":
+        label = text
+    if name.kind == "region" and precision in ("town", "exact"):
+        precision, label = "region", text
+    if name.kind == "town" and precision == "region":
+        precision = "town"
+    place = Place(
+        text=text,
+        name=label,
+        country=row.country,
+        admin1=row.admin1,
+        lat=row.lat,
+        lon=row.lon,
+        precision=precision,
+        geonameid=row.geonameid,
+        start=span.start,
+        end=span.end,
+    )
+    if name.role == "place":
+        place = _relative(doc, name, place)
+    return Toponym(first=first, last=last, head=head, span=span, place=place, role=name.role, known=True)
+
+
+def _relative(doc: Doc, name: _Name, place: Place) -> Place:
+    """Lower the precision of "near Hama" and "the outskirts of Khartoum"; move "20 km south of Hama"."""
+    moved = _shifted(doc, name, place, None)
+    if moved is not None:
+        return moved
+    root = doc[_root(doc, name.first, name.last).i]
+    near = case(root) in words("prepositions", "near")
+    if not near and case(root) == "of" and root.head.lower_ in ("outskirts", "vicinity", "countryside", "suburbs", "surroundings", "environs"):
+        near = True
+    return replace(place, precision=_COARSER[place.precision]) if near and place.precision in ("exact", "town") else place
+
+
+def _shifted(doc: Doc, name: _Name, place: Place, start: int | None) -> Place | None:
+    """The place so far from another one in some direction, as the words before the other one say; None if they say nothing such."""
+    begin = max(0, name.first - 14) if start is None else start
+    before = doc.text[doc[begin].idx : doc[name.first].idx]
+    way = _DISTANCE.search(before)
+    row = name.row
+    if way is None or row is None or row.lat is None or row.lon is None:
+        return None
+    bearing = math.radians(_BEARING[re.sub(r"[\s-]", "", way["way"].lower())])
+    lat, lon = row.lat, row.lon
+    if way["number"]:
+        km = float(way["number"].replace(",", ".")) * (1.609 if way["unit"].lower().startswith("mi") else 1.0)
+        if km > 2000:
+            return None
+        lat += km * math.cos(bearing) / 111.2
+        lon += km * math.sin(bearing) / (111.2 * max(0.1, math.cos(math.radians(row.lat))))
+    at = doc[begin].idx + way.start()
+    if start is not None:
+        return replace(place, lat=round(lat, 3), lon=round(lon, 3), precision="region")
+    return replace(
+        place,
+        text=doc.text[at : place.end],
+        name=doc.text[at : place.end],
+        lat=round(lat, 3),
+        lon=round(lon, 3),
+        precision=_COARSER[place.precision],
+        geonameid=None,
+        start=at,
+    )
+
+
+# ---------------------------------------------------------------- actors and anaphors
+
+
+def _acts(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
+    """Whether a name stands for those who act in its name, or is part of an actor's name."""
+    mention = actors.headed_by(name.head) or actors.at(name.head)
+    if mention is None:
+        return False
+    token = doc[name.head]
+    if mention.head == name.head:
+        return (mention.what.id.startswith("ISO:") or name.place.precision in ("country", "town")) and not _locative(token)
+    if mention.first <= name.first and name.last <= mention.last:
+        t = token
+        while t.i != mention.head and core(t.dep_) in ("compound", "flat", "amod") and t.head.i != t.i:
+            t = t.head
+        return t.i == mention.head and doc[mention.head].pos_ == "PROPN"
+    return False
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "five": 5}
+
+
+def _anaphors(doc: Doc, found: list[Mention[Place]]) -> list[Mention[Place]]:
+    """Words that stand for a place named before them; each carries that place with its own words."""
+    if not found:
+        return []
+    named = sorted(found, key=lambda m: m.first)
+    covered = {i for m in named for i in range(m.first, m.last)}
+    past: list[list[Place]] = []  # groups in text order; one group for the members of "the two cities"
+    lists: list[tuple[int, list[Place]]] = []  # the same by coordination: "Aleppo and Idlib" is one
+    out: list[Mention[Place]] = []
+    k = 0
+    for token in doc:
+        while k < len(named) and named[k].last <= token.i:
+            past.append([named[k].what])
+            listed = coordinated_head(doc[named[k].head]).i
+            if lists and lists[-1][0] == listed:
+                lists[-1][1].append(named[k].what)
+            else:
+                lists.append((listed, [named[k].what]))
+            k += 1
+        if token.i in covered or not past:
+            continue
+        group = _stands_for(token, past, lists)
+        if not group:
+            continue
+        first = min((c.i for c in token.children if token.i - 5 <= c.i < token.i and c.dep_ in ("det", "det:predet", "nummod", "amod")), default=token.i)
+        span = Span(doc[first].idx, token.idx + len(token))
+        for place in group:
+            what = replace(place, text=doc.text[span.start : span.end], start=span.start, end=span.end)
+            out.append(Mention(first=first, last=token.i + 1, head=token.i, span=span, what=what))
+        past.append(group)
+    return out
+
+
+def _stands_for(token: Token, past: list[list[Place]], lists: list[tuple[int, list[Place]]]) -> list[Place]:
+    """The places named before that a word stands for."""
+    low = token.lower_
+    if low == "there":
+        return past[-1] if token.pos_ == "ADV" and token.dep_ in ("advmod", "obl", "nmod") else []
+    if token.pos_ != "NOUN":
+        return []
+    singular = token.lemma_.lower()
+    kind = next((c for c in ("town", "region", "country", "any", "site") if low in words("anaphors", c) or singular in words("anaphors", c)), None)
+    if kind is None and low != "capital":
+        return []
+    if any(core(c.dep_) in ("nmod", "acl", "appos", "compound", "flat") or c.dep_ in ("acl:relcl", "nmod:poss") for c in token.children):
+        return []
+    det = next((c.lower_ for c in token.children if c.dep_ in ("det", "det:predet")), "")
+    if det not in ("the", "this", "that", "both", "these", "those"):
+        return []
+    if any(
+        c.dep_ == "amod"
+        and c.lower_ in ("old", "other", "same", "next", "whole", "new", "largest", "second", "first", "last", "biggest", "main", "major", "only")
+        for c in token.children
+    ):
+        return []
+    if low == "capital":
+        return _capital_of(past)
+    number = next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
+    if number is not None:
+        for _, members in reversed(lists[-8:]):
+            if len(members) == number and all(_fits(p, kind or "any") for p in members):
+                return members
+    fits: list[Place] = []
+    for group in reversed(past[-40:]):
+        for p in group if len(group) > 1 and number is None else reversed(group):
+            if _fits(p, kind or "any") and all((p.name, p.country) != (f.name, f.country) for f in fits):
+                fits.append(p)
+        if fits and number is None:
+            return [] if token.tag_ == "NNS" and len(fits) < 2 else fits
+        if number is not None and len(fits) >= number:
+            return list(reversed(fits[:number]))
+    return []
+
+
+def _fits(place: Place, kind: str) -> bool:
+    if kind == "any":
+        return place.precision != "country"
+    if kind == "site":
+        return place.precision == "exact"
+    return place.precision == kind
+
+
+def _capital_of(past: list[list[Place]]) -> list[Place]:
+    """The capital of the country spoken of last."""
+    country = next((p.country for g in reversed(past) for p in g if p.country), None)
+    row = open_gazetteer().capital(country) if country else None
+    if row is None:
+        return []
+    return [Place(text="", name=row.name, country=row.country, admin1=row.admin1, lat=row.lat, lon=row.lon, precision="town", geonameid=row.geonameid)]
