@@ -21,6 +21,8 @@ import msgspec
 from sayso import tree
 from sayso.model import FigureMention, Span
 from sayso.tables import read_table
+from sayso.whenabouts import when_of
+from sayso.whereabouts import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -536,8 +538,9 @@ class _Reader:
                 return noun, noun
         if nxt is not None and nxt.pos_ in ("NOUN", "PROPN", "ADJ") and nxt.i == q.last and not q.part:
             noun = self.nominal_after(q.last)
-            if noun is not None and noun.i - q.last < 6 and (noun.head.i == h.i or h.head.i == noun.i) and noun.pos_ in ("NOUN", "PROPN"):
-                return (noun if h.head.i == noun.i else h), noun
+            beside = noun is not None and noun.head.i == h.head.i and noun.dep_ == h.dep_
+            if noun is not None and noun.i - q.last < 6 and (noun.head.i == h.i or h.head.i == noun.i or beside) and noun.pos_ in ("NOUN", "PROPN"):
+                return (noun if h.head.i == noun.i or beside else h), noun
         return h, None
 
     def next_word(self, i: int) -> Token | None:
@@ -805,7 +808,7 @@ class _Reader:
             if depth and (own := self.own(t, kind, noun)) and t.i not in self.units:
                 return own
             if t.i in self.units and t.i != start.i:
-                break
+                return self.part_of(self.units[t.i])
             if head.pos_ in _VERBAL and head.i not in self.units:
                 whole = next((f for f in reversed(self.out) if f.predicate == head.i), None)
                 if whole is not None and t.dep_ in ("parataxis", "appos", "dep", "list", "conj") and t.pos_ in _NOMINAL:
@@ -980,14 +983,14 @@ class _Reader:
         if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
             return None
         hang = self.hang(unit, noun)
-        whole = None
+        whole, told = None, None
         if q.part is not None:
             near = sorted((f for f in self.out if unit.sent.start - 40 <= f.head < unit.sent.end and f.measure not in ("territory", "other")), key=lambda f: abs(f.head - unit.i))
             whole = self.units.get(noun.i) if noun is not None and noun.i in self.units else next((f for f in near if f.head < unit.i), None)
             if whole is None or (noun is not None and noun.pos_ != "PRON" and noun.i not in self.units):
                 return None
             hang = hang or self.part_of(whole)
-            noun = self.told(unit, noun) or noun
+            told = self.told(unit, noun)
         if hang is None:
             return None
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and _lemma(unit.head) in self.numbers.counting:
@@ -1002,18 +1005,20 @@ class _Reader:
                 high = None
             elif bound == "counting_high":
                 low = None
-        return self.build(q, unit, noun, hang, (low, point, high), vague)
+        return self.build(q, unit, noun, hang, (low, point, high), vague, told)
 
     def told(self, unit: Token, noun: Token | None) -> Token | None:
         """What the part of a whole is said to be: "half of them (were) children"."""
-        for c in (unit.head, *unit.children, *(noun.children if noun is not None else ())):
-            if c.pos_ == "NOUN" and c.i > unit.i and c.i != (noun.i if noun is not None else -1) and _kind(c) is not None:
-                return c
-        return None
+        word = self.next_word((noun if noun is not None else unit).i + 1)
+        while word is not None and (word.pos_ in ("AUX", "ADV", "DET", "ADJ", "NUM") or word.text in (",", "-")) and word.i - unit.i < 10:
+            word = self.next_word(word.i + 1)
+        return word if word is not None and word.pos_ == "NOUN" and _kind(word) is not None else None
 
-    def build(self, q: _Quantity, unit: Token, noun: Token | None, hang: _Hang, bounds: tuple[int | None, int | None, int | None], vague: bool) -> FigureMention:
+    def build(self, q: _Quantity, unit: Token, noun: Token | None, hang: _Hang, bounds: tuple[int | None, int | None, int | None], vague: bool, told: Token | None) -> FigureMention:
         doc = self.doc
         words, remark = self.phrase(q, unit, noun)
+        if told is not None:
+            words, remark = [t for t in doc[max(told.left_edge.i, unit.i + 1) : told.i + 1] if t.dep_ in ("amod", "compound") or t.i == told.i], []
         while len(words) > 1 and words[0].pos_ in ("DET", "PRON", "PUNCT"):
             words = words[1:]
         counted = " ".join(doc[words[0].i : words[-1].i + 1].text.split()) if words and words[-1].pos_ != "PRON" else None
@@ -1070,11 +1075,6 @@ class _Reader:
         return None, None
 
     def where_when(self, predicate: Token) -> tuple[Place | None, When | None]:
-        try:
-            from sayso.whenabouts import when_of  # noqa: PLC0415
-            from sayso.whereabouts import place_of  # noqa: PLC0415
-        except ImportError:
-            return None, None
         places = place_of(predicate, self.doc, self.places)
         return (places[0] if places else None), when_of(predicate, self.doc, self.times)
 
@@ -1157,7 +1157,9 @@ class _Reader:
         assert of_ends >= 0
         span = tree.span_of(tokens)
         words = doc.text[span.start : span.end]
-        named = doc.text[heads[0].idx : span.end] if not any(c.i < heads[0].i and c.dep_ != "det" and tree.core(c.dep_) != "case" for c in heads[0].children) else words
+        named = tokens
+        while len(named) > 1 and (named[0].pos_ == "DET" or named[0].dep_ in ("det", "nmod:poss", "case")):
+            named = named[1:]
         by = self.doer(hang)
         sentence = Span(heads[0].sent.start_char, max(heads[0].sent.end_char, heads[0].sent.start_char + 1))
         evidence = self.evidence(hang, tokens)
@@ -1171,7 +1173,7 @@ class _Reader:
             high=total,
             vague=False,
             words=words,
-            of=" ".join((named if len(heads) == 1 else words).split()),
+            of=" ".join((doc.text[named[0].idx : span.end] if len(heads) == 1 else words).split()),
             group=group,  # type: ignore[arg-type]
             by=by,
             scope=self.scope(hang, evidence, sentence, by),
