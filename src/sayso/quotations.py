@@ -73,6 +73,7 @@ def find_quotations(text: str) -> list[Quotation]:
 def _in_paragraph(text: str, block: Span, number: int, following: str) -> Iterator[Quotation]:
     opened: tuple[int, int, str] | None = None  # start, end and shape of the opening mark
     last = block.start  # where the previous quotation ended
+    depth = 0  # quotations of the same marks inside
     marks = [m for m in _MARK.finditer(text, block.start, block.end) if not _apostrophe(text, m)]
     for m in marks:
         mark = m.group()
@@ -94,6 +95,12 @@ def _in_paragraph(text: str, block: Span, number: int, following: str) -> Iterat
                 last = m.end()
             continue
         if single:
+            continue
+        if mark in OPENERS and _nested(marks, m):
+            depth += 1
+            continue
+        if depth and mark in CLOSERS:
+            depth -= 1
             continue
         reopens = mark in OPENERS or mark == "``" or (mark == opened[2] and mark in ('"', "''") and _opens(text, m, block) and not _closes(text, m, block))
         if reopens:
@@ -127,6 +134,12 @@ def _opens(text: str, m: re.Match[str], block: Span) -> bool:
 def _closes(text: str, m: re.Match[str], block: Span) -> bool:
     before = text[m.start() - 1] if m.start() > block.start else " "
     return not before.isspace()
+
+
+def _nested(marks: list[re.Match[str]], m: re.Match[str]) -> bool:
+    """Whether a second opening mark opens a quotation inside the first: two closing marks follow before the next opening."""
+    after = [x.group() for x in marks if x.start() > m.start() and x.group() in OPENERS + CLOSERS]
+    return len(after) > 1 and after[0] in CLOSERS and after[1] in CLOSERS
 
 
 def _single_close(text: str, m: re.Match[str], block: Span) -> int | None:

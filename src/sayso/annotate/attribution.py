@@ -40,6 +40,9 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "
 VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
 OUTLET = re.compile(r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$")
 SENTENCE_END = frozenset({".", "!", "?", "…"})
+POLLS = frozenset({"poll", "survey", "study", "census"})
+ALONG = frozenset({"as", "to", "for", "with", "of", "from", "about", "against", "over", "into", "like"})  # prepositions that go on from an object
+DASHES = frozenset({"-", "--", "–", "—"})
 REACH = 30  # words between a quotation and its cue
 
 
@@ -108,6 +111,11 @@ def speech_verbs() -> frozenset[str]:
     return frozenset(first for first, cues in _cues("cues").items() if any(c.kind == "speech" and not c.rest for c in cues))
 
 
+def _agent(verb: Token) -> Token | None:
+    """The "by" phrase of a passive."""
+    return child(verb, "obl:agent") or next((o for o in children(verb, "obl") if case(o) == "by"), None)
+
+
 def find_attributions(doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When]) -> list[Said]:
     """Find who vouches for what in a parsed document.
 
@@ -139,6 +147,10 @@ class _Reader:
         self.quotes = [self._in_tokens(q) for q in find_quotations(doc.text)]
         self.quoted = [-1] * len(doc)  # which direct quotation a token stands in
         self.cue_of_quote: set[int] = set()
+        self.sources: dict[int, tuple[Source, Span | None]] = {}  # by cue
+        self.hosts: dict[int, int] = {}  # head of a content -> the cue thrown into it
+        self.lifted: dict[int, Token] = {}  # a cue that the parse hangs too low -> the cue whose source it shares
+        self.datelines = self._datelines()
 
     def read(self) -> list[Said]:
         self._quotations()
@@ -162,6 +174,20 @@ class _Reader:
         if token.pos_ in ("ADP", "VERB", "SCONJ", "ADV"):
             self._phrase(token)
 
+    def _datelines(self) -> set[int]:
+        """Tokens of datelines: "NAIROBI, Kenya (AP) -" at the start of a paragraph."""
+        out: set[int] = set()
+        start = 0
+        for t in self.doc:
+            if t.is_space and "\n" in t.text:
+                start = t.i + 1
+            elif t.text in DASHES and 0 < t.i - start <= 12 and not t.nbor(-1).whitespace_ == "" and t.whitespace_:
+                words = [w for w in self.doc[start : t.i] if w.is_alpha]
+                agency = any(w.text == "(" for w in self.doc[start : t.i])
+                if words and (agency or words[0].is_upper) and not any(w.pos_ in ("VERB", "AUX") for w in words):
+                    out.update(range(start, t.i + 1))
+        return out
+
     # ------------------------------------------------------------ quotations
 
     def _in_tokens(self, q: Quotation) -> _Quote:
@@ -177,6 +203,9 @@ class _Reader:
             lead = self._lead(q, earlier)
             trail = self._trail(q, later)
             if not self._is_direct(q, lead, trail):
+                if not lead and trail and earlier is before and before is not None and before.said is not None and q.last - q.first > 6:
+                    self._extend(before, q, trail[-1].i + 1)  # '"..." he said. "We will not leave" until the talks end.'
+                    q.direct = True
                 continue
             q.direct = True
             for i in range(q.first, q.last):
@@ -301,36 +330,40 @@ class _Reader:
                 self._extend(before, q)
                 return
         if cue is not None:
-            self._keep_quote(q, cue, how)
+            self._keep_quote(q, lead, cue, how)
             return
         if lead and lead[-1].text == ":":
             colon = self._colon(lead)
             if colon is not None:
-                self._keep_quote(q, colon, "colon")
+                self._keep_quote(q, lead, colon, "colon")
                 return
             name = self._label(lead)
             if name is not None:
-                self._keep_quote(q, None, "label", speaker=name)
+                self._keep_quote(q, lead, None, "label", speaker=name)
                 return
         if not ended_by_stop:
             colon = self._previous_colon(q)
             if colon is not None:
-                self._keep_quote(q, colon, "colon")
+                self._keep_quote(q, lead, colon, "colon")
                 return
         if before is not None and before.said is not None and q.where.paragraph - before.where.paragraph <= 1:
+            between = [t for t in self.doc[before.last : q.first] if not t.is_space]
+            if not between or self._one_sentence(between):
+                self._extend(before, q)
+                return
             told = self.out[before.said]
             self._append(replace(told, cue=None, cue_span=None, cue_text=None, content=(self._span(q.first, q.last),), heads=self._heads(q), rule="quote.goes_on"), q)
             return
         near = self._person_near(q)
-        self._keep_quote(q, None, "near", speaker=near)
+        self._keep_quote(q, lead, None, "near", speaker=near)
 
     def _one_sentence(self, between: list[Token]) -> bool:
         return sum(t.text in SENTENCE_END and not self._abbreviation(t.i) for t in between) <= 1
 
-    def _extend(self, before: _Quote, q: _Quote) -> None:
+    def _extend(self, before: _Quote, q: _Quote, last: int | None = None) -> None:
         assert before.said is not None
         told = self.out[before.said]
-        self.out[before.said] = replace(told, content=(*told.content, self._span(q.first, q.last)), heads=(*told.heads, *self._heads(q)))
+        self.out[before.said] = replace(told, content=(*told.content, self._span(q.first, last or q.last)), heads=(*told.heads, *self._heads(q)))
         q.said = before.said
 
     def _append(self, said: Said, q: _Quote) -> None:
@@ -348,7 +381,8 @@ class _Reader:
         inside = range(q.first, q.last)
         return tuple(t.i for t in self.doc[q.first : q.last] if not t.is_space and not t.is_punct and (t.head.i not in inside or t.head.i == t.i))
 
-    def _keep_quote(self, q: _Quote, cue: Token | None, how: str, speaker: Token | None = None) -> None:
+    def _keep_quote(self, q: _Quote, lead: list[Token], cue: Token | None, how: str, speaker: Token | None = None) -> None:
+        form: Form
         source: Source | None = None
         where: Span | None = None
         name = "none"
@@ -364,6 +398,11 @@ class _Reader:
             self.cue_of_quote.add(cue.i)
         if speaker is not None:
             source, where = self._source(speaker)
+        if cue is not None and source is not None:
+            self.sources[cue.i] = (source, where)
+        first, form = q.first, "direct"
+        if how == "after" and lead and lead[-1].text not in (",", ":", "—", "–", "-") and not self._is_quote_verb(lead[-1]):
+            first, form = lead[0].i, "mixed"  # 'The siege had become "a slow death," she said.'
         self._append(
             Said(
                 source=source,
@@ -371,8 +410,8 @@ class _Reader:
                 cue=cue.i if cue is not None else None,
                 cue_span=self._cue_span(cue) if cue is not None else None,
                 cue_text=cue.text if cue is not None else None,
-                form="direct",
-                content=(self._span(q.first, q.last),),
+                form=form,
+                content=(self._span(first, q.last),),
                 heads=self._heads(q),
                 said=self._said_when(cue),
                 place=self._said_where(cue),
@@ -417,7 +456,8 @@ class _Reader:
 
     def _label(self, lead: list[Token]) -> Token | None:
         """The speaker in 'Name: "..."'."""
-        words = [t for t in lead[:-1] if not t.is_punct]
+        cut = max((n for n, t in enumerate(lead[:-1]) if t.text in (*DASHES, "|", "•", ")", "]")), default=-1)
+        words = [t for t in lead[cut + 1 : -1] if not t.is_punct]
         if 0 < len(words) <= 8 and not any(t.tag_ in FINITE for t in words):
             named = [t for t in words if t.pos_ in ("PROPN", "NOUN")]
             if named:
@@ -501,18 +541,60 @@ class _Reader:
         if found is None:
             return
         content, sourceless = found
-        content = [t for t in content if t.i != verb.i]
-        speaker: Token | None
+        content = self._cut(verb, [t for t in content if t.i != verb.i])
+        speaker: Token | None = None
+        known: tuple[Source, Span | None] | None = None
         if sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite")):
-            speaker = child(verb, "obl:agent") or next((o for o in children(verb, "obl") if case(o) == "by"), None)
+            speaker = _agent(verb)
         else:
-            speaker = child(verb, "nsubj") or subject(verb)
-            if speaker is None or speaker.dep_ == "expl":
+            speaker = child(verb, "nsubj")
+            if speaker is None:
+                known = self._shared_source(verb)
+                speaker = subject(verb) if known is None else None
+            if known is None and (speaker is None or speaker.dep_ == "expl"):
                 return
         heads = [t for t in content if t.head.i == verb.i or t.head not in content]
         if speaker is not None and speaker in content:
             return
-        self._keep(speaker, verb, content, cue, heads)
+        self._keep(speaker, verb, content, cue, heads, known)
+
+    def _shared_source(self, verb: Token) -> tuple[Source, Span | None] | None:
+        """The source of another cue, where the tree would wrongly give the content's own subject.
+
+        '"...," she said, adding that ...' and "..., the army said, warning that ...": adding and warning hang on the content.
+        """
+        if verb.i in self.lifted:
+            return self.sources.get(self.lifted[verb.i].i)
+        if self.quoted[verb.i] >= 0:
+            return None
+        above = verb
+        while above.dep_ in ("conj", "xcomp", "advcl", "dep") and above.head.i != above.i and above.i not in self.hosts:
+            above = above.head
+            if self.quoted[above.i] >= 0:
+                n = self.quotes[self.quoted[above.i]].said
+                told = self.out[n] if n is not None else None
+                return (told.source, told.source_span) if told is not None and told.source is not None else None
+            cue = self.hosts.get(above.i)
+            if cue is not None and cue < verb.i:
+                return self.sources.get(cue)
+        return None
+
+    def _cut(self, verb: Token, tokens: list[Token]) -> list[Token]:
+        """Leave out participles that go with the cue and not with its content ("said ..., adding that ...")."""
+        inside = {t.i for t in tokens}
+        gone: set[int] = set()
+        for top in [t for t in tokens if t.head.i not in inside]:
+            for c in top.children:
+                if c.tag_ != "VBG" or c.i < verb.i or c.i not in inside:
+                    continue
+                cue = self._verb_cue(c)
+                if cue is None or cue.kind not in ("speech", "stance"):
+                    continue
+                comma = c.left_edge.i > 0 and self.doc[c.left_edge.i - 1].text in (",", "—", "–", "-")
+                if (c.dep_ == "advcl" and comma and child(c, "nsubj") is None) or (c.dep_ == "conj" and verb.tag_ == "VBG" and top.tag_ != "VBG"):
+                    self.lifted[c.i] = verb
+                    gone.update(t.i for t in subtree(c))
+        return [t for t in tokens if t.i not in gone]
 
     def _verb_content(self, verb: Token, cue: Cue) -> tuple[list[Token], bool] | None:
         """The content of a verb cue, and whether the grammatical subject is no source (it belongs to the content, or is "it")."""
@@ -524,13 +606,14 @@ class _Reader:
                 if self._is_direct_head(c) and verb.i in self.cue_of_quote:
                     continue
                 also = [t for d in children(verb, "ccomp") if d.i > c.i for t in subtree(d)] if c.i > verb.i else []
-                tokens = subtree(c) + also
+                tokens = subtree(c) + also + self._thrown_forward(verb, c)
                 if c.i < verb.i:
                     return tokens, False
                 return tokens, passive
         if finite and (host := self._host(verb)) is not None:
             tokens = self._host_content(verb, host)
             if tokens:
+                self.hosts[host.i] = verb.i
                 return tokens, False
         inner = next((c for c in children(verb, "xcomp") if c.i > verb.i), None)
         obj = next((c for c in children(verb, "obj", "iobj") if c.lower_ not in REFLEXIVE), None)
@@ -538,6 +621,8 @@ class _Reader:
             inf = self._infinitive(verb, obj)
             if inf is not None:
                 tokens = subtree(inf)
+                if passive and "that" not in takes and _agent(verb) is None:
+                    return None
                 if passive:
                     s = child(verb, "nsubj:pass", "nsubj")
                     return (subtree(s) if s is not None else []) + tokens, True
@@ -554,7 +639,7 @@ class _Reader:
         opened = self._opened(verb, cue) if cue.prepositions else None
         if "np" in takes:
             if passive:
-                agent = child(verb, "obl:agent") or next((o for o in children(verb, "obl") if case(o) == "by"), None)
+                agent = _agent(verb)
                 s = child(verb, "nsubj:pass")
                 if s is None and verb.dep_ == "acl":
                     s = verb.head
@@ -563,12 +648,9 @@ class _Reader:
                     return subtree(s) + (subtree(opened) if opened is not None else []) + (subtree(inner) if inner is not None else []), True
                 return None
             if obj is not None and obj.i > verb.i and "hear" not in takes:
-                tokens = subtree(obj)
-                if opened is not None and opened not in tokens:
-                    tokens += subtree(opened)
-                if inner is not None:
-                    tokens += subtree(inner)
-                return tokens, False
+                if obj.pos_ == "PRON" and cue.kind in ("belief", "evidence") and inner is None and opened is None:
+                    return None
+                return self._object_phrase(verb, obj, opened, inner), False
             if verb.dep_ == "acl:relcl" and inner is not None:  # "what he called a massacre"
                 return subtree(inner), False
             return None
@@ -581,6 +663,30 @@ class _Reader:
                     tokens += subtree(inf)
             return tokens, False
         return None
+
+    def _object_phrase(self, verb: Token, obj: Token, opened: Token | None, inner: Token | None) -> list[Token]:
+        """The object with all that goes on from it: "described the raid as a success", "compared the siege to a prison"."""
+        tokens = subtree(obj)
+        for extra in (opened, inner):
+            if extra is not None and extra not in tokens:
+                tokens += subtree(extra)
+        for c in sorted(verb.children, key=lambda t: t.i):
+            if c in tokens or c.i < obj.i or c.left_edge.i != max(t.i for t in tokens) + 1:
+                continue
+            marks = {m.lower_ for m in c.children if m.dep_ in ("case", "mark") and m.i < c.i}
+            if (core(c.dep_) in ("obl", "advcl", "nmod") and marks & ALONG and c.ent_type_ != "DATE") or c.dep_ in ("ccomp", "xcomp"):
+                tokens += subtree(c)
+        return tokens
+
+    def _thrown_forward(self, verb: Token, clause: Token) -> list[Token]:
+        """Words of the content before the cue that the parse hangs on the cue: "For weeks, she said, shells had fallen"."""
+        s = child(verb, "nsubj")
+        if s is None or clause.i < verb.i or self.doc[clause.left_edge.i - 1].text != ",":
+            return []
+        start = min(s.left_edge.i, verb.i)
+        if start == 0 or self.doc[start - 1].text != "," or (self.quoted[start - 2] >= 0 if start > 1 else False):
+            return []
+        return [t for c in verb.children if c.i < start and core(c.dep_) in ("obl", "advmod", "nsubj", "dislocated", "dep", "advcl", "nmod") for t in subtree(c)]
 
     def _infinitive(self, verb: Token, obj: Token | None) -> Token | None:
         for c in verb.children:
@@ -604,7 +710,7 @@ class _Reader:
         """The clause that a cue is thrown into: ", the army said," hangs on the verb of what the army said."""
         if child(verb, "nsubj", "csubj") is None and verb.dep_ != "advcl":
             return None
-        if verb.dep_ in ("parataxis", "dep", "discourse") and not children(verb, "ccomp"):
+        if verb.dep_ in ("parataxis", "dep", "discourse") and not children(verb, "ccomp", "xcomp"):
             return verb.head
         if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "case") for c in verb.children) and not children(verb, "obj", "ccomp"):
             return verb.head
@@ -643,7 +749,7 @@ class _Reader:
         if not content:
             return
         speaker = self._owner(noun, content)
-        if speaker is None and cue.kind != "speech":
+        if speaker is None and (cue.kind != "speech" or not (cue.takes & {"that"} and content[0].lower_ in ("that", "whether") or "of" in cue.prepositions)):
             return
         self._keep(speaker, noun, content, cue, [t for t in content if t.head not in content])
 
@@ -702,6 +808,9 @@ class _Reader:
         elif low == "in" and token.dep_ == "case" and token.head.lower_ in VOICES and child(token.head, "nmod:poss") is not None:
             speaker = token.head
             name, kind = f"in ... {token.head.lower_}", "belief"
+        elif low == "in" and token.dep_ == "case" and token.head.lemma_ in POLLS and core(token.head.dep_) == "obl":
+            speaker = token.head
+            name, kind = "in a poll", "evidence"
         elif low in ("in", "by", "as", "per"):
             name = next((p for p in _phrases() if p != "according to" and self._spells(token, p)), "")
             if not name or (low == "per" and not self._at_edge(token)):
@@ -804,7 +913,7 @@ class _Reader:
             if len(span) > 40 or any(c.meets(span) for s in self.out for c in s.content):
                 continue
             words = [t for t in self.doc[q.first : q.last] if t.is_alpha]
-            if not words or all(t.pos_ == "PROPN" or t.is_title for t in words):
+            if not words or not words[0].is_lower or any(t.pos_ == "PROPN" or t.is_title for t in words):
                 continue
             self.out.append(
                 Said(source=None, source_span=None, cue=None, cue_span=None, cue_text=None, form="hedge", content=(span,), heads=self._heads(q), rule="hedge.scare")
@@ -812,13 +921,15 @@ class _Reader:
 
     # ------------------------------------------------------------ keeping
 
-    def _keep(self, speaker: Token | None, cue: Token, tokens: list[Token], row: Cue, heads: Iterable[Token]) -> None:
+    def _keep(self, speaker: Token | None, cue: Token, tokens: list[Token], row: Cue, heads: Iterable[Token], known: tuple[Source, Span | None] | None = None) -> None:
         content = self._spans(tokens)
         if not content:
             return
-        source, where = self._source(speaker) if speaker is not None else (None, None)
+        source, where = known if known is not None else self._source(speaker) if speaker is not None else (None, None)
+        if source is not None:
+            self.sources[cue.i] = (source, where)
         form: Form = "indirect"
-        if source is None:
+        if source is None and row.kind in ("speech", "belief", "evidence") and not row.takes & {"hear", "inf"}:
             form = "hedge"
         elif any(q.where.start >= s.start and q.where.end <= s.end + 1 for q in self.quotes if not q.direct for s in content):
             form = "mixed"
@@ -860,6 +971,8 @@ class _Reader:
 
     def _source(self, token: Token) -> tuple[Source, Span]:
         """The source a nominal stands for, and its words."""
+        if token.i in self.datelines:
+            token = self._after_dateline(token)
         surface = token
         if token.tag_ in ("WP", "WDT") or (token.lower_ == "that" and token.pos_ == "PRON"):
             verb = token.head
@@ -867,7 +980,8 @@ class _Reader:
                 verb = verb.head
             if verb.dep_.startswith("acl"):
                 token = verb.head
-        words = span_of(subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")))
+        branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines]
+        words = span_of(branch or [surface])
         m = self.actors.at(token)
         if m is not None and m.what.id in ("PRO:I", "PRO:we") or (m is None and token.lower_ in ("i", "we", "my", "our")):
             speaker = self._first_person(token.i)
@@ -884,6 +998,13 @@ class _Reader:
             Source(text=text, id=f"TXT:{name.lower()}", name=name, sector=self._sector(text), start=words.start, end=words.end, class_="unnamed" if self._nameless(token) else "named"),
             words,
         )
+
+    def _after_dateline(self, token: Token) -> Token:
+        """The nominal after a dateline that was taken for the subject."""
+        for t in self.doc[token.i : token.i + 25]:
+            if t.i not in self.datelines and t.pos_ in ("NOUN", "PROPN", "PRON"):
+                return self._nominal_head(t)
+        return token
 
     def _first_person(self, i: int) -> Source | None:
         n = self.quoted[i]

@@ -39,7 +39,7 @@ def figures(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
     """Return the figures over rows of the gold file."""
     total: Counter[str] = Counter()
     for row, doc in zip(rows, parsed(r["text"] for r in rows), strict=True):
-        found = outermost(read(doc))
+        found = outermost([s for s in read(doc) if s.rule != "hedge.scare"])  # the gold does not mark scare quotes
         text = row["text"]
         gold = row["attributions"]
         counts("", gold, [marked(s) for s in found], text, total)
