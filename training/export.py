@@ -8,6 +8,7 @@ that size never saturate the 16-bit sums of processors without VNNI. Activations
 import argparse
 import json
 import shutil
+import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -136,6 +137,9 @@ def lemma_tables(data: Path) -> dict[str, object]:
     for (form, pos), lemma in sorted(best.items()):
         if form.isascii() and rule_lemma(form, pos, known) != lemma and sum(seen[form, pos].values()) >= 1:
             tables[pos][form] = lemma
+    for pos, forms in tomllib.loads((Path(__file__).parent / "irregular.toml").read_text(encoding="utf8")).items():
+        tables[pos].update(forms)
+        known[pos].update(forms.values())
     return {"exceptions": tables, "known": {k: sorted(v) for k, v in known.items()}}
 
 

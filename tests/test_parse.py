@@ -1,0 +1,148 @@
+"""The embedded reader: trees, offsets, windows, lemmas."""
+
+import itertools
+import json
+import random
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sayso.annotate.clear import to_universal
+from sayso.annotate.lemmas import Lemmatizer
+from sayso.annotate.parse import is_wrapped, model_info, parse, parse_many, use_model, vocabulary
+from sayso.annotate.trees import best_tree
+from sayso.errors import ModelError
+from spacy.tokens import Doc
+
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))
+
+
+def trees(n):
+    """Every tree over ``n`` words with one root, as lists of heads."""
+    for heads in itertools.product(range(n), repeat=n):
+        roots = [i for i, h in enumerate(heads) if h == i]
+        if len(roots) != 1:
+            continue
+        if all(reaches(heads, i, roots[0]) for i in range(n)):
+            yield heads
+
+
+def reaches(heads, i, root):
+    for _ in heads:
+        i = heads[i]
+    return i == root
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 4, 5])
+def test_best_tree_is_the_best_of_all_trees(n):
+    """The tree that is found scores as high as the best of all trees, tried one by one."""
+    rng = np.random.default_rng(n)
+    for _ in range(60):
+        scores = rng.normal(size=(n, n)).astype(np.float32)
+        total = lambda heads, s=scores: sum(s[i, h] for i, h in enumerate(heads))
+        found = best_tree(scores)
+        assert tuple(found) in set(trees(n))
+        likely = set(np.argsort(-scores.diagonal())[:3])
+        best = max(total(t) for t in trees(n) if next(i for i, h in enumerate(t) if h == i) in likely)
+        greedy = scores.argmax(1)
+        if tuple(greedy) in set(trees(n)):
+            best = total(greedy)
+        assert total(found) == pytest.approx(best, abs=1e-4)
+
+
+def test_tokens_keep_their_place_in_the_text():
+    """A token's offset is its offset in the text, whatever the white space."""
+    text = "  Rebels\t seized\n\nthe  town.\r\n\r\nThe army left. "
+    doc = parse(text)
+    assert doc.text == text
+    assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "?", "“", "a" * 50_000, "\u202e\u200f", "word " * 3000, "no full stop\n" * 500])
+def test_odd_text_is_read(text):
+    """Nothing in a text makes the reader fail: every word gets one head, every sentence one root."""
+    doc = parse(text)
+    assert doc.text == text
+    for sentence in doc.sents:
+        assert sum(t.head.i == t.i for t in sentence) == 1
+
+
+def test_a_parse_does_not_depend_on_its_neighbours():
+    """A document's parse is the same alone, first, last or among others."""
+    texts = [p.read_text(encoding="utf8") for p in EXAMPLES]
+    assert texts
+    alone = [parse(t).to_json() for t in texts]
+    mixed = list(range(len(texts)))
+    random.Random(3).shuffle(mixed)
+    for i, doc in zip(mixed, parse_many(texts[i] for i in mixed), strict=True):
+        assert doc.to_json() == alone[i]
+
+
+def test_a_line_break_ends_a_sentence_but_not_in_wrapped_text():
+    """A heading without a full stop is a sentence of its own; a line wrapped at a fixed width is not."""
+    heading = [s.text.strip() for s in parse("Rebels enter Aleppo\nThe army withdrew on Sunday.").sents]
+    assert heading == ["Rebels enter Aleppo", "The army withdrew on Sunday."]
+    wrapped = "\n".join(
+        ["The army said on Monday that its soldiers had retaken the town of", "Wad Madani after three days of fighting with the paramilitaries and", "that the bridge over the river was again open to trucks that carry", "food, while the paramilitaries denied it.", ""]
+    )
+    assert is_wrapped(wrapped)
+    assert len(list(parse(wrapped).sents)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject", "object_"),
+    [
+        ("Rebels seized the town.", "seized", "Rebels", "town"),
+        ("The minister condemned the attack on Friday.", "condemned", "minister", "attack"),
+        ("Nigerian soldiers freed 50 hostages, the army said.", "freed", "soldiers", "hostages"),
+    ],
+)
+def test_plain_sentences_have_their_subject_and_object(sentence, verb, subject, object_):
+    """In a plain sentence the doer is the subject and the thing done to is the object."""
+    doc = parse(sentence)
+    v = next(t for t in doc if t.text == verb)
+    assert [c.text for c in v.children if c.dep_ == "nsubj"] == [subject]
+    assert [c.text for c in v.children if c.dep_ == "obj"] == [object_]
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "lemma"),
+    [
+        ("seizing", "VERB", "seize"), ("bombed", "VERB", "bomb"), ("planned", "VERB", "plan"), ("staged", "VERB", "stage"), ("fled", "VERB", "flee"),
+        ("fighting", "VERB", "fight"), ("shelled", "VERB", "shell"), ("denies", "VERB", "deny"), ("armies", "NOUN", "army"), ("men", "NOUN", "man"),
+        ("clashes", "NOUN", "clash"), ("Syria", "PROPN", "Syria"), ("ambushed", "VERB", "ambush"), ("pledging", "VERB", "pledge"), ("said", "VERB", "say"),
+        ("hijacked", "VERB", "hijack"), ("abducted", "VERB", "abduct"), ("killings", "NOUN", "killing"), ("crises", "NOUN", "crisis"), ("was", "AUX", "be"),
+    ],
+)  # fmt: skip
+def test_lemmas(form, pos, lemma):
+    """A form goes back to the word a dictionary has, by table or by rule."""
+    tables = json.loads((files("sayso") / "models/en/lemmas.json").read_text(encoding="utf8"))
+    assert Lemmatizer(tables)(form, pos) == lemma
+
+
+def test_an_unknown_pipeline_is_refused_by_name():
+    """Asking for a spaCy pipeline that is not installed says so."""
+    with pytest.raises(ModelError, match="no spaCy pipeline 'xx_nothing' is installed"):
+        use_model("xx_nothing")
+    use_model(None)
+    assert model_info()["name"] == "models/en"
+
+
+def test_clear_labels_become_universal():
+    """Prepositions and copulas of a CLEAR parse are turned: the noun carries the tie, the function word hangs on it."""
+    words = ["Troops", "were", "driven", "by", "rebels", "from", "the", "town", "."]
+    heads = [2, 2, 2, 2, 3, 2, 7, 5, 2]
+    deps = ["nsubjpass", "auxpass", "ROOT", "agent", "pobj", "prep", "det", "pobj", "punct"]
+    pos = ["NOUN", "AUX", "VERB", "ADP", "NOUN", "ADP", "DET", "NOUN", "PUNCT"]
+    doc = to_universal(Doc(vocabulary(), words=words, heads=heads, deps=deps, pos=pos, lemmas=[w.lower() for w in words]))
+    assert [(t.text, t.dep_, t.head.text) for t in doc if t.text in ("Troops", "rebels", "by", "town", "from")] == [
+        ("Troops", "nsubj:pass", "driven"),
+        ("by", "case", "rebels"),
+        ("rebels", "obl:agent", "driven"),
+        ("from", "case", "town"),
+        ("town", "obl", "driven"),
+    ]
+    words, heads, deps = ["He", "is", "a", "dictator"], [1, 1, 3, 1], ["nsubj", "ROOT", "det", "attr"]
+    doc = to_universal(Doc(vocabulary(), words=words, heads=heads, deps=deps, pos=["PRON", "AUX", "DET", "NOUN"], lemmas=["he", "be", "a", "dictator"]))
+    assert [(t.text, t.dep_, t.head.text) for t in doc] == [("He", "nsubj", "dictator"), ("is", "cop", "dictator"), ("a", "det", "dictator"), ("dictator", "ROOT", "dictator")]
