@@ -1,16 +1,297 @@
-"""Stances: who wants, opposes, supports, condemns or doubts what."""
+"""Stances: who wants, opposes, supports, condemns or doubts what, and whose policy has not changed.
+
+The words are rows of ``data/en/positions.toml``. The holder of a stance in a quotation's "we" is who is quoted.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
+
+from sayso.model import Actor, Attitude, PositionMention, Span
+from sayso.tables import read_table
+from sayso.tree import case, child, children, conjuncts, core, doer, is_negated, is_passive, span_of, subject, subtree, undergoer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Actor, Certainty, PositionMention, Said
+    from sayso.model import Certainty, Said
+
+TABLE = "en/positions.toml"
+FIRST = frozenset({"we", "i", "us", "our", "my", "me", "ours"})
+NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
+HELD = frozenset({"asserted", "planned", "historical"})  # under other modalities nobody holds the stance yet
+SAME = frozenset({"remain", "stay", "be", "stand", "continue"})
+
+
+class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """One row of ``data/en/positions.toml``; the file's head explains the columns."""
+
+    attitude: Attitude
+    on: Literal["verb", "noun", "adjective", "phrase", "policy", "change", "voice"]
+    words: list[str]
+    slots: list[str]
+    gloss: str
+    negated: Attitude | Literal[""] = ""
+    negative: bool = False
+
+
+class _Stance(NamedTuple):
+    """A stance before it is a mention: the word that says it, the holder's word, the topic's head."""
+
+    head: Token
+    holder: Token
+    topic: Token
+    attitude: Attitude
+    row: str
+    words: list[Token]
+
+
+@cache
+def rules() -> dict[tuple[str, str], list[tuple[str, Row]]]:
+    """The rows that ship, by (kind, word)."""
+    found: dict[tuple[str, str], list[tuple[str, Row]]] = {}
+    for name, row in read_table(TABLE, Row).items():
+        for word in row.words:
+            found.setdefault((row.on, word), []).append((name, row))
+    return found
 
 
 def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[Certainty]) -> list[PositionMention]:
-    """Find stances and policies."""
-    return []
+    """Find stances and policies, in text order. ``said`` tells who "we" is, ``sure`` which stances are held at all."""
+    found: dict[tuple[int, str, str], PositionMention] = {}
+    for token in doc:
+        if token.is_space or token.is_punct:
+            continue
+        for stance in _stances(token):
+            if sure[stance.head.i].modality not in HELD:
+                continue
+            for word in conjuncts(stance.holder) if stance.holder.dep_ != "conj" else [stance.holder]:
+                holder = _holder(word, actors, said)
+                if holder is None:
+                    continue
+                topic = [t for t in subtree(stance.topic, stop=("punct:outer",)) if t.sent.start == stance.topic.sent.start]
+                mention = PositionMention(
+                    head=_claim_head(stance, sure),
+                    holder=holder,
+                    attitude=stance.attitude,
+                    toward=_toward(stance, holder, actors),
+                    topic=_text(topic),
+                    evidence=(span_of(stance.words),),
+                    rule=f"position.{stance.row}",
+                    confidence=0.75,
+                )  # fmt: skip
+                found.setdefault((stance.head.i, holder.id, stance.attitude), mention)
+    return sorted(found.values(), key=lambda m: (m.evidence[0].start, m.head))
+
+
+# ---------------------------------------------------------------- shapes
+
+
+def _stances(token: Token) -> Iterator[_Stance]:
+    """All stances that this token says."""
+    table, word = rules(), token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), None)
+        for name, row in table.get(("verb", f"{word} {particle}" if particle else word), ()):
+            yield from _verb(token, name, row)
+        for name, row in table.get(("change", word), ()):
+            yield from _change(token, name, row)
+    if token.pos_ in ("NOUN", "PROPN"):
+        for name, row in table.get(("noun", word), ()):
+            yield from _noun(token, name, row)
+    if token.pos_ in ("ADJ", "VERB", "ADV"):
+        for name, row in table.get(("adjective", token.lower_), ()):
+            yield from _adjective(token, name, row)
+    if token.pos_ == "ADJ":
+        for name, row in table.get(("change", token.lower_), ()):
+            yield from _change(token, name, row)
+    prep = case(token)
+    if prep and any(c.dep_ == "cop" for c in token.children):
+        for name, row in table.get(("phrase", prep), ()):
+            holder = subject(token)
+            if holder is not None and not is_negated(token):
+                yield _Stance(token, holder, token, row.attitude, name, _clause(token, holder))
+
+
+def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
+    holder = doer(verb)
+    topic = _complement(verb, row.slots)
+    negated = _is_negated(verb)
+    if negated and not row.negative and not row.negated:
+        return
+    if row.negative and not negated:
+        return
+    attitude = row.negated if negated and not row.negative else row.attitude
+    if not attitude:
+        return
+    if holder is None:
+        return
+    if holder.lower_ == "what" or (verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"):
+        return
+    if topic is None:
+        cleft = _cleft(verb)
+        if cleft is not None:
+            yield _Stance(verb, holder, cleft, attitude, f"{name}.cleft", list(_between(verb, holder, cleft)))
+        return
+    yield _Stance(verb, holder, topic, attitude, name, _clause(verb, holder, topic))
+
+
+def _cleft(verb: Token) -> Token | None:
+    """"What we want to see is a process": the predicate that the free relative is the subject of."""
+    top = verb
+    while top.dep_ in ("xcomp", "conj") and top.head.i < top.i:
+        top = top.head
+    what = top.head if top.dep_ in ("acl:relcl", "advcl:relcl") else next((c for c in top.children if c.lower_ == "what"), None)
+    if what is None or what.lower_ != "what":
+        return None
+    clause = what if what.i == top.head.i else top
+    if core(clause.dep_) in ("nsubj", "csubj"):
+        return clause.head if clause.head.pos_ != "AUX" else next((c for c in clause.head.children if c.i > clause.head.i and core(c.dep_) in ("ccomp", "xcomp", "obj", "obl", "parataxis")), clause.head)
+    return None
+
+
+def _noun(noun: Token, name: str, row: Row) -> Iterator[_Stance]:
+    """"voiced support for the talks", "its opposition to the plan"."""
+    topic = next((c for c in noun.children if core(c.dep_) in ("nmod", "obl", "acl") and _slot(c) in row.slots), None)
+    if topic is None and core(noun.dep_) == "obj":
+        topic = next((c for c in noun.head.children if core(c.dep_) == "obl" and c.i > noun.i and case(c) in row.slots), None)
+    if topic is None or _is_negated(noun):
+        return
+    holder = child(noun, "nmod:poss")
+    if core(noun.dep_) == "obj" and noun.head.lemma_.lower() in {w for (k, w) in rules() if k == "voice"} and not _is_negated(noun.head):
+        holder = doer(noun.head) or holder
+    elif holder is None:
+        return
+    if holder is not None:
+        yield _Stance(noun, holder, topic, row.attitude, name, _clause(noun, holder, topic))
+
+
+def _adjective(word: Token, name: str, row: Row) -> Iterator[_Stance]:
+    holder = subject(word)
+    topic = _complement(word, row.slots) or next((c for c in children(word, "obl", "nmod") if case(c) in row.slots), None)
+    verb = word.head if word.dep_ == "xcomp" else word
+    if holder is None or topic is None or _is_negated(word) or _is_negated(verb) or (word.pos_ == "VERB" and not is_passive(word) and word.dep_ != "xcomp"):
+        return
+    yield _Stance(word, holder, topic, row.attitude, name, _clause(word, holder, topic))
+
+
+def _change(word: Token, name: str, row: Row) -> Iterator[_Stance]:
+    """"Our policy has not changed", "Nothing has changed with respect to our policy", "Its stance remains the same"."""
+    s = subject(word) if word.dep_ != "amod" else None
+    if s is None:
+        return
+    verb = word.head if word.dep_ == "xcomp" else word
+    negated = _is_negated(word) or s.lower_ in NOBODY
+    if row.negative != negated:
+        return
+    if not row.negative and not (verb.lemma_.lower() in SAME or child(word, "cop") is not None):
+        return
+    policy = s if ("policy", s.lemma_.lower()) in rules() else None
+    if policy is None and (s.lower_ in NOBODY or s.lower_ in ("we", "i") or s.pos_ == "PROPN"):
+        policy = next((t for t in word.subtree if t.i > word.i and ("policy", t.lemma_.lower()) in rules() and t.sent.start == word.sent.start), None)
+    if policy is None:
+        return
+    holder = child(policy, "nmod:poss") or next((c for c in policy.children if core(c.dep_) in ("compound", "amod", "nmod") and c.i < policy.i and (c.ent_type_ or c.pos_ == "PROPN")), None)
+    holder = holder or (s if s.i != policy.i and s.lower_ not in NOBODY else None)
+    if holder is not None:
+        yield _Stance(word, holder, policy, row.attitude, name, _clause(word, s, policy))
+
+
+def _complement(word: Token, slots: list[str]) -> Token | None:
+    """The first complement of a word that fills one of the slots."""
+    if is_passive(word) and "obj" in slots and (s := undergoer(word)) is not None and word.pos_ == "VERB":
+        return s
+    for c in sorted(word.children, key=lambda c: c.i):
+        if c.i > word.i and _slot(c) in slots:
+            return c
+    return None
+
+
+def _slot(token: Token) -> str | None:
+    dep = core(token.dep_)
+    if dep == "obj":
+        return "obj"
+    if dep in ("obl", "nmod", "advcl", "acl") and (prep := case(token) or " ".join(m.lower_ for m in children(token, "mark") if m.tag_ == "IN")):
+        return prep
+    if dep in ("xcomp", "ccomp", "acl"):
+        if any(m.lower_ == "to" for m in children(token, "mark")):
+            return "to"
+        return "ing" if token.tag_ == "VBG" else "that" if dep != "xcomp" else "small"
+    return None
+
+
+def _is_negated(word: Token) -> bool:
+    if is_negated(word):
+        return True
+    return any(core(c.dep_) == "nsubj" and (c.lower_ in NOBODY or any(d.lower_ == "no" for d in c.children)) for c in word.children)
+
+
+# ---------------------------------------------------------------- who, toward whom, in which words
+
+
+def _holder(token: Token, actors: Found[Actor], said: list[Said]) -> Actor | None:
+    """Who a holder's word stands for: in "we" the speaker, else the actor."""
+    if token.lower_ in FIRST:
+        around = [(len(span), s) for s in said for span in s.content if s.source is not None and span.start <= token.idx < span.end and s.form in ("direct", "mixed")]
+        if not around:
+            return None
+        s = min(around, key=lambda x: x[0])[1].source
+        assert s is not None
+        return Actor(text=s.text, id=s.id, name=s.name, country=s.country, sector=s.sector, start=s.start, end=s.end)
+    found = actors.headed_by(token) or actors.at(token)
+    return found.what if found is not None else None
+
+
+def _toward(stance: _Stance, holder: Actor, actors: Found[Actor]) -> Actor | None:
+    """Toward whom: the topic itself, who does it or whose it is, or whom the policy is about."""
+    topic = stance.topic
+    words = [topic]
+    words += [c for c in topic.children if core(c.dep_) in ("nsubj", "nmod:poss") or c.dep_ in ("nmod:poss", "obl:agent")]
+    words += [c for c in topic.children if core(c.dep_) in ("nmod", "obl") and case(c) in ("by", "toward", "towards", "on", "with", "regarding", "against", "in")]
+    words += [c for c in topic.children if core(c.dep_) in ("amod", "compound") and c.ent_type_]
+    if topic.pos_ == "VERB":
+        words += [o for o in children(stance.head, "obj")]
+        if topic.lemma_ in ("see", "let", "have", "make", "get"):
+            words += [c for c in topic.children if core(c.dep_) in ("obj",)]
+            words += [s for x in children(topic, "ccomp", "xcomp") for s in children(x, "nsubj")]
+    for w in words:
+        found = actors.headed_by(w)
+        if found is not None and found.what.id != holder.id and found.head != stance.holder.i:
+            return found.what
+    return None
+
+
+def _claim_head(stance: _Stance, sure: list[Certainty]) -> int:
+    """The token whose certainty is the claim's: the stance's word, unless its negation is what makes the stance."""
+    if sure[stance.head.i].polarity == "affirmed":
+        return stance.head.i
+    for t in (stance.holder, stance.topic, *stance.words):
+        if sure[t.i].polarity == "affirmed" and sure[t.i].modality in HELD:
+            return t.i
+    return stance.head.i
+
+
+def _clause(word: Token, *ends: Token) -> list[Token]:
+    """The words from the holder to the end of the topic."""
+    tokens = [word, *(t for e in ends for t in ([e] if e.i < word.i and e.is_ancestor(word) else list(e.subtree)))]
+    tokens = [t for t in tokens if t.sent.start == word.sent.start]
+    lo, hi = min(t.i for t in tokens), max(t.i for t in tokens)
+    return list(word.doc[lo : hi + 1])
+
+
+def _between(verb: Token, holder: Token, topic: Token) -> Iterator[Token]:
+    what = next((t for t in verb.sent if t.lower_ == "what" and t.i < verb.i), holder)
+    below = [t.i for t in topic.subtree if t.sent.start == verb.sent.start and t.dep_ != "punct"]
+    yield from verb.doc[min(what.i, holder.i) : max([topic.i, *below]) + 1]
+
+
+def _text(tokens: list[Token]) -> str:
+    """The topic's words, as they stand, without its outer punctuation."""
+    span: Span = span_of(tokens)
+    return tokens[0].doc.text[span.start : span.end]
