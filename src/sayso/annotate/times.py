@@ -25,7 +25,7 @@ from sayso.tables import read_table
 from sayso.tree import core
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
@@ -54,6 +54,7 @@ class TimePattern(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
     pattern: str
     reads: str
+    around: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def find_timexes(doc: Doc, published: dt.date | None) -> list[Timex]:
     story = _Story(doc, published)
     found: list[Timex] = []
     end = -1
-    for start, _, rule, match in _matches(doc.text):
+    for start, _, rule, match in _matches(story.text):
         if start < end:
             continue
         answer = _RESOLVERS[_patterns()[rule][1]](story, match)
@@ -153,8 +154,8 @@ def _alternatives(kind: str) -> str:
 
 
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], str]]:
-    """The patterns by name, compiled, with the name of their resolver."""
+def _patterns() -> dict[str, tuple[re.Pattern[str], str, list[str]]]:
+    """The patterns by name, compiled, with the name of their resolver and the kinds they are built around."""
 
     def group(m: re.Match[str]) -> str:
         kind, nth = m[1], m[2] or ""
@@ -167,14 +168,65 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], str]]:
         body = re.sub(r"\[~-\]", r"[\\s-]", body)
         body = body.replace(r"(?<=\b(?:once|twice|times)~)", r"(?:(?<=once\s)|(?<=twice\s)|(?<=times\s))")
         body = body.replace("~", r"(?:[^\S\n]+\n?|\n)").replace("’", "['’]")
-        out[name] = (re.compile(rf"(?<![\w$£€])(?:(?<!\d[.,/-])|(?!\d))(?:{body})(?!\w)", re.IGNORECASE), row.reads)
+        out[name] = (re.compile(rf"(?<![\w$£€])(?:(?<!\d[.,/-])|(?!\d))(?:{body})(?!\w)", re.IGNORECASE), row.reads, row.around)
+    return out
+
+
+@cache
+def _near() -> dict[str, frozenset[str]]:
+    """Words near which patterns are tried, with the kinds they stand for: the last word of each entry."""
+    out: dict[str, set[str]] = {}
+    for row in _rows().values():
+        for w in row.words:
+            last = _WORD.findall(w.lower())[-1]
+            out.setdefault(last, set()).add(row.kind)
+            if row.kind == "holiday":  # "Christmas Day": both words are common enough to look at
+                out.setdefault(_WORD.findall(w.lower())[0], set()).add(row.kind)
+    return {w: frozenset(kinds) for w, kinds in out.items()}
+
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_REACH = 64  # characters that a pattern may lie before or after the word it is built around
+
+
+def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Stretches of text around words of time, by kind."""
+    near, out = _near(), {}
+    for m in _WORD.finditer(text):
+        word = m.group()
+        if word.isdigit():
+            kinds: Iterable[str] = ("year", "decade") if len(word) == 4 else ("digits",)
+        else:
+            kinds = near.get(word.lower(), ())
+        for kind in kinds:
+            windows = out.setdefault(kind, [])
+            a, b = max(0, m.start() - _REACH), m.end() + _REACH
+            if windows and windows[-1][1] >= a:
+                windows[-1] = (windows[-1][0], b)
+            else:
+                windows.append((a, b))
     return out
 
 
 def _matches(text: str) -> list[tuple[int, int, str, re.Match[str]]]:
     """All matches of all patterns, those that start first and reach furthest in front."""
-    found = [(m.start(), -m.end(), name, m) for name, (pattern, _) in _patterns().items() for m in pattern.finditer(text)]
+    windows = _windows(text)
+    found = []
+    for name, (pattern, _, around) in _patterns().items():
+        places = windows.get(around[0], []) if len(around) == 1 else _joined([w for kind in around for w in windows.get(kind, [])])
+        for a, b in places:
+            found += [(m.start(), -m.end(), name, m) for m in pattern.finditer(text, a, b)]
     return sorted(found, key=lambda f: f[:2])
+
+
+def _joined(windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for a, b in sorted(windows):
+        if out and out[-1][1] >= a:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return out
 
 
 def _word(m: re.Match[str], kind: str) -> TimeWord | None:
@@ -462,7 +514,12 @@ def _month(story: _Story, m: re.Match[str]) -> _Answer | None:
             return None
         if len(m["month"]) < 4 and m["month"] != "May" and not m.group(0).endswith("."):
             return None
-        if m["month"] in ("March", "May", "August", "April", "June", "MARCH", "MAY") and token.pos_ == "PROPN" and token.dep_ in ("nsubj", "flat") and _is_person(token):
+        if (
+            m["month"] in ("March", "May", "August", "April", "June", "MARCH", "MAY")
+            and token.pos_ == "PROPN"
+            and token.dep_ in ("nsubj", "flat")
+            and _is_person(token)
+        ):
             return None
     year = _year_of(story, m) or _guess_year(story, m, month.number, None)
     return _Answer("DATE", f"{year or 'XXXX'}-{month.number:02}", _mod(m))
@@ -813,7 +870,9 @@ def _is_rate(story: _Story, m: re.Match[str]) -> bool:
 def _bare_plural(story: _Story, m: re.Match[str]) -> _Answer | None:
     unit = _of_kind("unit")[m["plural"].lower()]
     before = story.before(m.start())
-    if re.search(r"\b(?:for|in|over|after|of|past|within|during|took|take|last|spent|next|recent|last)\s$", before) or re.match(r"\s(?:of|ago|later|after|before)\b", story.text[m.end() : m.end() + 8]):
+    if re.search(r"\b(?:for|in|over|after|of|past|within|during|took|take|last|spent|next|recent|last)\s$", before) or re.match(
+        r"\s(?:of|ago|later|after|before)\b", story.text[m.end() : m.end() + 8]
+    ):
         return _Answer("DURATION", f"PX{unit.code}")
     return None
 
@@ -952,9 +1011,14 @@ def _year(story: _Story, m: re.Match[str]) -> _Answer | None:
         near = head.i - token.i == 1 or (head.i - token.i == 2 and story.doc[token.i + 1].pos_ == "ADJ")
         if token.dep_ == "nummod" and near and head.tag_ in ("NNS", "NNPS"):
             return None
-        if re.search(r"[$£€#]\s?$|\b(?:no\.|number|page|flight|route|highway|resolution|room|about|around|nearly|over|some|than|least|resolution no\.)\s$", before):
+        if re.search(
+            r"[$£€#]\s?$|\b(?:no\.|number|page|flight|route|highway|resolution|room|about|around|nearly|over|some|than|least|resolution no\.)\s$", before
+        ):
             return None
-    if re.match(r"[\s-](?:people|soldiers|troops|men|women|homes|families|km|kilometers|kilometres|miles|meters|metres|tons|tonnes|feet|acres|dollars|hectares|points|local time|gmt|utc|hours)\b", story.text[m.end("year") : m.end("year") + 14].lower()):
+    if re.match(
+        r"[\s-](?:people|soldiers|troops|men|women|homes|families|km|kilometers|kilometres|miles|meters|metres|tons|tonnes|feet|acres|dollars|hectares|points|local time|gmt|utc|hours)\b",
+        story.text[m.end("year") : m.end("year") + 14].lower(),
+    ):
         return None
     return _Answer("DATE", f"{year}", _mod(m))
 
@@ -1042,20 +1106,21 @@ _RESOLVERS: dict[str, Callable[[_Story, re.Match[str]], _Answer | None]] = {
 
 
 def _mentions(doc: Doc, timexes: list[Timex]) -> Iterator[Mention[When]]:
+    text = doc.text
     dates = [t for t in timexes if t.edtf is not None and t.edtf != "-"]
     skip = -1
     for i, t in enumerate(dates):
         if i <= skip:
             continue
         start, end, edtf = t.start, t.end, t.edtf or ""
-        if i + 1 < len(dates) and (joined := _range(doc.text, t, dates[i + 1])):
+        if i + 1 < len(dates) and (joined := _range(text, t, dates[i + 1])):
             edtf, end, skip = joined, dates[i + 1].end, i + 1
         elif edtf and "/" not in edtf:
-            edtf = _opened(doc.text, t, edtf)
+            edtf = _opened(text, t, edtf)
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span):
             continue
-        when = When(edtf=edtf, text=doc.text[start:end], precision=_precision(edtf), start=start, end=end)
+        when = When(edtf=edtf, text=text[start:end], precision=_precision(edtf), start=start, end=end)
         yield Mention(first=span.start, last=span.end, head=_head(span), span=Span(start, end), what=when)
 
 
