@@ -147,6 +147,7 @@ class _Reader:
         self.quotes = [self._in_tokens(q) for q in find_quotations(doc.text)]
         self.quoted = [-1] * len(doc)  # which direct quotation a token stands in
         self.cue_of_quote: set[int] = set()
+        self.cue_after: set[int] = set()  # those that follow their quotation
         self.sources: dict[int, tuple[Source, Span | None]] = {}  # by cue
         self.hosts: dict[int, int] = {}  # head of a content -> the cue thrown into it
         self.lifted: dict[int, Token] = {}  # a cue that the parse hangs too low -> the cue whose source it shares
@@ -396,6 +397,8 @@ class _Reader:
             negated = is_negated(cue)
             speaker = self._speaker_of(cue, q)
             self.cue_of_quote.add(cue.i)
+            if how == "after":
+                self.cue_after.add(cue.i)
         if speaker is not None:
             source, where = self._source(speaker)
         if cue is not None and source is not None:
@@ -550,13 +553,28 @@ class _Reader:
             speaker = child(verb, "nsubj")
             if speaker is None:
                 known = self._shared_source(verb)
-                speaker = subject(verb) if known is None else None
+                speaker = self._subject(verb) if known is None else None
             if known is None and (speaker is None or speaker.dep_ == "expl"):
                 return
         heads = [t for t in content if t.head.i == verb.i or t.head not in content]
-        if speaker is not None and speaker in content:
+        if speaker is not None and (speaker in content or (cue.kind == "belief" and self.quoted[verb.i] < 0 and speaker.lower_ in ("we", "you", "i"))):
             return
         self._keep(speaker, verb, content, cue, heads, known)
+
+    def _subject(self, verb: Token) -> Token | None:
+        """The grammatical subject of a cue without one of its own: through control, coordination and nouns."""
+        if verb.dep_ == "acl" and verb.tag_ == "VB":  # "a bid to persuade": whose bid
+            noun = verb.head
+            owner = child(noun, "nmod:poss")
+            if owner is not None:
+                return owner
+            return subject(noun.head) if noun.head.pos_ in ("VERB", "AUX") and core(noun.dep_) in ("obj", "obl") else None
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and self.doc[verb.left_edge.i - 1].text == "," and core(verb.head.dep_) in ("obj", "obl", "nmod"):
+            above = verb.head
+            while core(above.dep_) in ("obj", "obl", "nmod", "conj", "appos") and above.head.i != above.i:
+                above = above.head
+            return child(above, "nsubj") or subject(above)
+        return subject(verb)
 
     def _shared_source(self, verb: Token) -> tuple[Source, Span | None] | None:
         """The source of another cue, where the tree would wrongly give the content's own subject.
@@ -583,17 +601,25 @@ class _Reader:
         """Leave out participles that go with the cue and not with its content ("said ..., adding that ...")."""
         inside = {t.i for t in tokens}
         gone: set[int] = set()
-        for top in [t for t in tokens if t.head.i not in inside]:
-            for c in top.children:
-                if c.tag_ != "VBG" or c.i < verb.i or c.i not in inside:
-                    continue
+        for c in tokens:
+            top = c.head
+            if c.i < verb.i or top.i not in inside or c.dep_ not in ("advcl", "acl", "conj") or self.quoted[c.i] >= 0:
+                continue
+            comma = c.left_edge.i > 0 and self.doc[c.left_edge.i - 1].text in (",", *DASHES)
+            lift = False
+            if c.tag_ == "VBG" and child(c, "nsubj") is None:
                 cue = self._verb_cue(c)
-                if cue is None or cue.kind not in ("speech", "stance"):
-                    continue
-                comma = c.left_edge.i > 0 and self.doc[c.left_edge.i - 1].text in (",", "—", "–", "-")
-                if (c.dep_ == "advcl" and comma and child(c, "nsubj") is None) or (c.dep_ == "conj" and verb.tag_ == "VBG" and top.tag_ != "VBG"):
-                    self.lifted[c.i] = verb
-                    gone.update(t.i for t in subtree(c))
+                if cue is not None and cue.kind in ("speech", "stance"):
+                    lift = (c.dep_ != "conj" and comma) or (c.dep_ == "conj" and verb.tag_ == "VBG" and top.tag_ != "VBG")
+                    if lift:
+                        self.lifted[c.i] = verb
+            if c.dep_ == "advcl" and comma and top.head.i not in inside and any(m.dep_ == "mark" and m.lower_ in ("while", "although", "though", "whereas") for m in c.children):
+                lift = True
+            if c.dep_ == "conj" and top.tag_ in ("VB", "VBG") and top.head.i not in inside and (c.tag_ in FINITE or any(a.tag_ in FINITE for a in children(c, "aux", "cop"))):
+                lift = not any(a.tag_ in FINITE for a in children(top, "aux", "cop"))
+            if lift:
+                gone.update(t.i for t in subtree(c))
+                gone.update(t.i for t in c.children if t.dep_ == "cc")
         return [t for t in tokens if t.i not in gone]
 
     def _verb_content(self, verb: Token, cue: Cue) -> tuple[list[Token], bool] | None:
@@ -603,13 +629,15 @@ class _Reader:
         finite = "that" in takes or "quote" in takes
         for c in children(verb, "ccomp"):
             if "that" in takes or ("quote" in takes and self._has_quote(c)):
-                if self._is_direct_head(c) and verb.i in self.cue_of_quote:
+                if verb.i in self.cue_of_quote and (self._is_direct_head(c) or (verb.i in self.cue_after and not any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children))):
                     continue
                 also = [t for d in children(verb, "ccomp") if d.i > c.i for t in subtree(d)] if c.i > verb.i else []
                 tokens = subtree(c) + also + self._thrown_forward(verb, c)
                 if c.i < verb.i:
                     return tokens, False
                 return tokens, passive
+        if verb.i in self.cue_after:
+            return None
         if finite and (host := self._host(verb)) is not None:
             tokens = self._host_content(verb, host)
             if tokens:
@@ -686,7 +714,7 @@ class _Reader:
         start = min(s.left_edge.i, verb.i)
         if start == 0 or self.doc[start - 1].text != "," or (self.quoted[start - 2] >= 0 if start > 1 else False):
             return []
-        return [t for c in verb.children if c.i < start and core(c.dep_) in ("obl", "advmod", "nsubj", "dislocated", "dep", "advcl", "nmod") for t in subtree(c)]
+        return [t for c in verb.children if c.i < start and core(c.dep_) in ("obl", "advmod", "nsubj", "dislocated", "dep", "nmod") for t in subtree(c)]
 
     def _infinitive(self, verb: Token, obj: Token | None) -> Token | None:
         for c in verb.children:
@@ -713,7 +741,7 @@ class _Reader:
         if verb.dep_ in ("parataxis", "dep", "discourse") and not children(verb, "ccomp", "xcomp"):
             return verb.head
         if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "case") for c in verb.children) and not children(verb, "obj", "ccomp"):
-            return verb.head
+            return verb.head if child(verb, "nsubj") is not None else None
         following = next((c for c in children(verb, "parataxis") if c.i > verb.i), None)
         if following is not None and any(t.text == ":" for t in self.doc[verb.i : following.left_edge.i + 1]):
             return following
@@ -723,6 +751,10 @@ class _Reader:
         own = set(subtree(verb)) if host.i != verb.i and verb in subtree(host) else {verb}
         if host.head.i == verb.i:
             own = set()
+        if host.i < verb.i:  # a further clause after the cue is not the cue's content
+            for c in children(host, "conj", "parataxis"):
+                if c.i > verb.i and child(c, "nsubj") is not None:
+                    own |= set(subtree(c))
         tokens = [t for t in subtree(host) if t not in own]
         if self.quoted[host.i] >= 0 and verb.i in self.cue_of_quote:
             return []
@@ -883,6 +915,8 @@ class _Reader:
         s = child(token, "nsubj", "csubj")
         if inner is None or inner.i < token.i:
             return False
+        if self._verb_cue(inner) is not None and s is not None:
+            return True  # "appeared to suggest that ...": the source's own cue
         tokens = (subtree(s) if s is not None and s.dep_ != "expl" and s.lower_ != "it" else []) + subtree(inner)
         self._hedge(token, tokens, row, [inner])
         return True
@@ -980,6 +1014,8 @@ class _Reader:
                 verb = verb.head
             if verb.dep_.startswith("acl"):
                 token = verb.head
+                if surface.lower_ != "who":
+                    surface = token
         branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines]
         words = span_of(branch or [surface])
         m = self.actors.at(token)
