@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import tempfile
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sayso.ingest import Newsroom
 from sayso.model import Document
-from sayso.pipeline import read_document
-from sayso.reconcile import inside_document
+from sayso.pipeline import read_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 STOP = frozenset(["the", "a", "an", "of", "in", "on", "at", "for", "and", "to", "by", "with", "s", "its", "his", "her", "their"])
 Row = dict[str, Any]
@@ -34,9 +35,11 @@ def score(gold: Path) -> tuple[dict[str, float], list[str]]:
     facts: Row = json.loads(path.read_text(encoding="utf8"))
     text = (path.parent / "article.txt").read_text(encoding="utf8")
     day, outlet = facts["read_with"]["published"], facts["read_with"]["publisher"]
-    reading = read_document(Document(text=text, outlet=outlet, published=dt.date.fromisoformat(day)))
-    claims = [c.to_dict() for c in reading.claims]
-    kinds = [d.kind for d in [*reading.discrepancies, *inside_document(reading)]]
+    document = Document(text=text, outlet=outlet, published=dt.date.fromisoformat(day))
+    with tempfile.TemporaryDirectory(prefix="sayso-") as folder:
+        room = Newsroom(Path(folder) / "seed.duckdb")
+        claims = [c.to_dict() for reading in room.take(read_documents([document])) for c in reading.claims]
+        kinds = [d["kind"] for d in room.listing("discrepancies")]
     groups = {
         "actors": [(a["text"], _actor(a, claims)) for a in facts["actors"]],
         "events": [(e["id"], any(_event(text, e, c) for c in claims if c["event"])) for e in facts["events"]],
