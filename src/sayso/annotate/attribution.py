@@ -156,6 +156,8 @@ class _Reader:
     def read(self) -> list[Said]:
         self._quotations()
         for token in self.doc:
+            if token.text == ":":
+                self._headline(token)
             if token.is_space or token.is_punct:
                 continue
             self._token(token)
@@ -203,7 +205,7 @@ class _Reader:
             later = self.quotes[n + 1] if n + 1 < len(self.quotes) and self.quotes[n + 1].where.paragraph == q.where.paragraph else None
             lead = self._lead(q, earlier)
             trail = self._trail(q, later)
-            if not self._is_direct(q, lead, trail):
+            if not self._is_direct(q, lead, trail, earlier):
                 if not lead and trail and earlier is before and before is not None and before.said is not None and q.last - q.first > 6:
                     self._extend(before, q, trail[-1].i + 1)  # '"..." he said. "We will not leave" until the talks end.'
                     q.direct = True
@@ -243,7 +245,7 @@ class _Reader:
         rest = self.doc[i + 1 : i + 2].text
         return rest[:1].islower()
 
-    def _is_direct(self, q: _Quote, lead: list[Token], trail: list[Token]) -> bool:
+    def _is_direct(self, q: _Quote, lead: list[Token], trail: list[Token], earlier: _Quote | None) -> bool:
         inner = self.doc.text[q.where.inner.start : q.where.inner.end].strip(" \n")
         if not inner or not any(c.isalpha() for c in inner):
             return False
@@ -259,6 +261,8 @@ class _Reader:
             return words >= 2
         capital = inner.lstrip("'‘“\"[(.…—– ")[:1].isupper()
         if lead and lead[-1].text in (",", "—", "–"):
+            if earlier is not None and earlier.direct and any(t.i in self.cue_after for t in lead):
+                return True  # '"...," he said, "and we will go on."'
             return capital and words >= 2 and self._cue_before(lead) is not None
         if lead:
             return capital and words >= 3 and ends and self._is_quote_verb(lead[-1])
@@ -285,6 +289,8 @@ class _Reader:
                 return t
             if self._is_quote_verb(t) and t.tag_ not in ("VB", "VBG") and self._speaks(t, trail):
                 return t
+            if t.tag_ == "NNS" and t.i > q.last and t.nbor(-1).pos_ in ("PROPN", "PRON") and t.text.islower() and any("quote" in c.takes for c in _cues("cues").get(t.lemma_, ())):
+                return t  # "..., Bello notes": taken for a plural
             if t.tag_ in FINITE and t.pos_ == "VERB" and t.dep_ not in ("acl:relcl", "acl", "advcl") and not self._is_quote_verb(t):
                 return None
         return None
@@ -467,6 +473,26 @@ class _Reader:
                 return self._nominal_head(named[0])
         return next((t for t in words if core(t.dep_) == "nsubj"), None)
 
+    def _headline(self, colon: Token) -> None:
+        """A speaker before a colon at the start of a paragraph: "Guterres: Gaza truce hangs by a thread"."""
+        start = colon.i
+        while start > 0 and not (self.doc[start - 1].is_space and "\n" in self.doc[start - 1].text):
+            start -= 1
+            if colon.i - start > 6:
+                return
+        words = list(self.doc[start : colon.i])
+        if not words or any(not (t.pos_ in ("PROPN", "ADJ", "CCONJ") or t.ent_type_ in ("PERSON", "ORG", "NORP")) for t in words):
+            return
+        head = self._nominal_head(next((t for t in words if t.pos_ == "PROPN"), words[0]))
+        if head.ent_type_ not in ("PERSON", "ORG") and self.actors.at(head) is None:
+            return
+        end = colon.i + 1
+        while end < len(self.doc) and not (self.doc[end].is_space and "\n" in self.doc[end].text):
+            end += 1
+        rest = [t for t in self.doc[colon.i + 1 : end] if not t.is_space]
+        if 3 <= len(rest) <= 30 and self.quoted[rest[0].i] < 0 and any(t.pos_ in ("VERB", "AUX") for t in rest):
+            self._keep(head, colon, rest, Cue("label", "speech", frozenset(), (), frozenset()), [t for t in rest if t.head not in rest or t.head.i == t.i][:3])
+
     def _previous_colon(self, q: _Quote) -> Token | None:
         """The cue of the sentence before, when a colon ends it across a paragraph break."""
         i = q.first - 1
@@ -544,6 +570,7 @@ class _Reader:
         if found is None:
             return
         content, sourceless = found
+        content = self._one_clause(verb, content)
         content = self._cut(verb, [t for t in content if t.i != verb.i])
         speaker: Token | None = None
         known: tuple[Source, Span | None] | None = None
@@ -597,6 +624,15 @@ class _Reader:
                 return self.sources.get(cue)
         return None
 
+    def _one_clause(self, verb: Token, tokens: list[Token]) -> list[Token]:
+        """Drop what follows a full stop and a closing mark: two sentences that the parse took for one."""
+        for t in tokens:
+            if t.i > verb.i and t.text in "”\"''" and t.i > 0 and self.doc[t.i - 1].text[-1:] in ".!?" and self.quoted[t.i] < 0:
+                following = self.doc[t.i + 1 : t.i + 2].text
+                if following[:1].isupper():
+                    return [x for x in tokens if x.i <= t.i]
+        return tokens
+
     def _cut(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """Leave out participles that go with the cue and not with its content ("said ..., adding that ...")."""
         inside = {t.i for t in tokens}
@@ -613,6 +649,11 @@ class _Reader:
                     lift = (c.dep_ != "conj" and comma) or (c.dep_ == "conj" and verb.tag_ == "VBG" and top.tag_ != "VBG")
                     if lift:
                         self.lifted[c.i] = verb
+            if c.dep_ == "conj" and c.tag_ in ("VBD", "VBN", "VBZ") and verb.tag_ in ("VBD", "VBN", "VBZ") and child(c, "nsubj", "aux", "aux:pass") is None:
+                cue = self._verb_cue(c)  # "said that he would stay and predicted that the rebels would lose"
+                if cue is not None and cue.kind == "speech" and "that" in cue.takes and (inner := child(c, "ccomp")) is not None and self._verb_cue(top) is None and inner.i > c.i:
+                    lift = True
+                    self.lifted[c.i] = verb
             if c.dep_ == "advcl" and comma and top.head.i not in inside and any(m.dep_ == "mark" and m.lower_ in ("while", "although", "though", "whereas") for m in c.children):
                 lift = True
             if c.dep_ == "conj" and top.tag_ in ("VB", "VBG") and top.head.i not in inside and (c.tag_ in FINITE or any(a.tag_ in FINITE for a in children(c, "aux", "cop"))):
@@ -627,7 +668,8 @@ class _Reader:
         takes = cue.takes
         passive = is_passive(verb)
         finite = "that" in takes or "quote" in takes
-        for c in children(verb, "ccomp"):
+        asked = [c for c in children(verb, "advcl") if c.i > verb.i and "hear" in takes and any(m.lower_ in ("if", "whether") and m.dep_ == "mark" for m in c.children)]
+        for c in [*children(verb, "ccomp"), *asked]:
             if "that" in takes or ("quote" in takes and self._has_quote(c)):
                 if verb.i in self.cue_of_quote and (self._is_direct_head(c) or (verb.i in self.cue_after and not any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children))):
                     continue
@@ -736,12 +778,24 @@ class _Reader:
 
     def _host(self, verb: Token) -> Token | None:
         """The clause that a cue is thrown into: ", the army said," hangs on the verb of what the army said."""
-        if child(verb, "nsubj", "csubj") is None and verb.dep_ != "advcl":
+        said_by = child(verb, "nsubj")
+        if said_by is None or children(verb, "ccomp", "xcomp") or (child(verb, "obj") is not None and (found := self._verb_cue(verb)) is not None and "hear" not in found.takes):
             return None
-        if verb.dep_ in ("parataxis", "dep", "discourse") and not children(verb, "ccomp", "xcomp"):
+        if verb.dep_ in ("parataxis", "dep", "discourse"):
             return verb.head
-        if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "case") for c in verb.children) and not children(verb, "obj", "ccomp"):
-            return verb.head if child(verb, "nsubj") is not None else None
+        if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "case") for c in verb.children):
+            return verb.head
+        left = min(said_by.left_edge.i, verb.i)
+        comma = left > 0 and self.doc[left - 1].text in (",", *DASHES)
+        if comma and verb.dep_ in ("advcl", "conj", "acl", "acl:relcl", "appos") and child(verb, "mark", "cc") is None and verb.head.i < verb.i:
+            after = self.doc[verb.right_edge.i + 1 : verb.right_edge.i + 2].text
+            return verb.head if after in (",", ".", "", ";", *DASHES) or not after.strip() else None
+        if comma and verb.head.i == verb.i:
+            inner = next((c for c in verb.children if c.i < left and c.dep_ in ("advcl", "parataxis", "dep", "discourse", "nsubj", "csubj") and any(core(d.dep_) == "nsubj" for d in c.children)), None)
+            if inner is not None:
+                return inner
+            if verb.sent.start == left and left > 1 and self.doc[left - 2].sent.root.i < left:  # the parse broke the sentence before its cue
+                return self.doc[left - 2].sent.root
         following = next((c for c in children(verb, "parataxis") if c.i > verb.i), None)
         if following is not None and any(t.text == ":" for t in self.doc[verb.i : following.left_edge.i + 1]):
             return following
