@@ -1,0 +1,404 @@
+"""The commands: each a docstring, its options, and a call or two. What is raised on purpose becomes one line and status 1 here."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from sayso.errors import InputError, RequestError, SaysoError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sayso.ingest import Newsroom
+    from sayso.model import Reading
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_WHOLE = 3  # up to this many documents are shown in full, more as a line each
+_MEASURES = ("killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured", "territory", "destroyed", "deployed", "other")
+
+
+class Sayso(click.Group):
+    """The commands, with one place that turns an error into an exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Report what is raised on purpose as one line with status 1; let a bug be a traceback."""
+        try:
+            return super().invoke(ctx)
+        except SaysoError as e:
+            raise click.ClickException(str(e)) from e
+
+
+class Day(click.ParamType):
+    """A day on the command line."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Return the day. Fails as wrong usage."""
+        import datetime as dt  # noqa: PLC0415  only here
+
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day (YYYY-MM-DD)", param, ctx)
+
+
+def format_option(command: Command) -> Command:
+    """Add --format, the same everywhere."""
+    return click.option("--format", "format_", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True, help="How to print.")(command)
+
+
+def ledger_option(command: Command) -> Command:
+    """Add --ledger, the same everywhere."""
+    return click.option(
+        "--ledger", type=click.Path(dir_okay=False), default="sayso.duckdb", envvar="SAYSO_LEDGER", show_default=True, show_envvar=True, help="The ledger file."
+    )(command)
+
+
+def filter_options(command: Command) -> Command:
+    """Add the filters, the same everywhere."""
+    options = [
+        click.option("--since", type=Day(), help="On or after this day (of what is claimed, else of publication)."),
+        click.option("--until", type=Day(), help="On or before this day."),
+        click.option("--place", help="At a place with this in its name."),
+        click.option("--country", help="In this country, or by or to its actors (ISO 3166-1 alpha-3: SDN)."),
+        click.option("--actor", help="An actor with this in its name, or this id."),
+        click.option("--source", help="Vouched for by a source with this in its name, or this id."),
+        click.option("--outlet", help="Published by this outlet."),
+        click.option("--type", help="Of this type: an event's (ASSAULT), a relation's (backs), a position's (wants)."),
+        click.option("--measure", type=click.Choice(_MEASURES), help="Figures of this measure."),
+        click.option("--kind", type=click.Choice(["event", "figure", "relation", "position"]), help="Claims of this kind."),
+        click.option("--text", help="With these words in the evidence."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(cls=Sayso, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sayso")
+def cli() -> None:
+    """Read news about conflict and diplomacy into a record of who did what to whom, where and when, and on whose say-so."""
+
+
+# ---------------------------------------------------------------- reading
+
+
+@cli.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--published", type=Day(), help="The day of publication, for inputs that do not say.")
+@click.option("--outlet", help="Who published, for inputs that do not say.")
+@click.option("--url", help="The address, for inputs that do not say.")
+@click.option("--title", help="The title, for inputs that do not say.")
+@click.option("--no-ledger", is_flag=True, help="Only print; keep nothing.")
+@click.option("--model", metavar="NAME", help="Read with this installed spaCy pipeline instead of the embedded reader.")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="How many processes read.")
+@format_option
+@ledger_option
+def read(
+    inputs: tuple[str, ...],
+    published: dt.date | None,
+    outlet: str | None,
+    url: str | None,
+    title: str | None,
+    no_ledger: bool,  # noqa: FBT001  a flag
+    model: str | None,
+    workers: int,
+    format_: str,
+    ledger: str,
+) -> None:
+    """Read INPUTs, keep their claims in the ledger, and print what was read.
+
+    An INPUT is a text file, a table of articles (.jsonl, .csv, .tsv with columns text, title, published, outlet, url),
+    a folder, a glob, or - for standard input. A text file may begin with a header of "key: value" lines between two
+    lines "---". What cannot be read is named on standard error, the rest is read, and the exit status is 1.
+
+    Example: sayso read article.txt --published 2024-12-03 --outlet Caliber.Az
+    """
+    from sayso import ingest  # noqa: PLC0415  start-up time
+
+    failures: list[InputError] = []
+
+    def complain(error: InputError) -> None:
+        failures.append(error)
+        click.echo(f"Error: {error}", err=True)
+
+    known = ingest.defaults(published, outlet, url, title)
+    readings = ingest.read_inputs(inputs, known, workers=workers, model=model, on_error=complain)
+    with _newsroom(None if no_ledger else ledger) as room, _progress(readings) as shown:
+        if no_ledger and format_ == "jsonl":
+            _print_claims(shown)
+        elif format_ == "jsonl":
+            _print_claims(room.take(shown))
+        else:
+            _print_readings(room, room.take(shown), format_)
+    if failures:
+        sys.exit(1)
+
+
+@contextmanager
+def _newsroom(path: str | None) -> Iterator[Newsroom]:
+    """The ledger, or one that is thrown away: what is only printed is compared all the same."""
+    from sayso.ingest import Newsroom  # noqa: PLC0415  start-up time
+
+    if path is not None:
+        yield Newsroom(path)
+        return
+    with tempfile.TemporaryDirectory(prefix="sayso-") as folder:
+        yield Newsroom(Path(folder) / "unkept.duckdb")
+
+
+@contextmanager
+def _progress(readings: Iterable[Reading]) -> Iterator[Iterator[Reading]]:
+    """Count documents on standard error while they are read, when that is a terminal."""
+    if not sys.stderr.isatty():
+        yield iter(readings)
+        return
+    from rich.console import Console  # noqa: PLC0415  start-up time
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def counted() -> Iterator[Reading]:
+            for reading in readings:
+                bar.advance(task)
+                yield reading
+
+        yield counted()
+
+
+def _print_claims(readings: Iterable[Reading]) -> None:
+    from sayso.ledger import claim_line  # noqa: PLC0415  start-up time
+
+    for reading in readings:
+        for claim in reading.claims:
+            click.echo(claim_line(claim.to_dict()))
+
+
+def _print_readings(room: Newsroom, readings: Iterable[Reading], format_: str) -> None:
+    """Print readings as tables, or their claims as CSV, once all are read and compared."""
+    from sayso import render  # noqa: PLC0415  start-up time
+
+    heads: list[dict[str, Any]] = []
+    whole: list[Reading] = []
+    for reading in readings:
+        if len(whole) <= _WHOLE:
+            whole.append(reading)
+        d = reading.document
+        heads.append({"id": d.id, "outlet": d.outlet, "title": d.title, "published": d.published and d.published.isoformat()[:10], "claims": len(reading.claims)})
+    if not heads:
+        return
+    if format_ == "csv":
+        ids = {h["id"] for h in heads}
+        rows = room.listing("claims")
+        click.echo(render.to_csv((r for r in rows if r["document"] in ids), rows.columns), nl=False)
+        return
+    apart = room.discrepancies()
+    console = render.console()
+    if len(heads) > _WHOLE:
+        for h in heads:
+            console.print(render.head(h))
+        console.print(render.totals(heads, apart))
+        return
+    for reading, h in zip(whole, heads, strict=True):
+        claims = [c.to_dict() for c in reading.claims]
+        ids = {c["id"] for c in claims}
+        console.print(render.reading(h, claims, [a for a in apart if ids & set(a["claims"])]))
+
+
+# ---------------------------------------------------------------- listings
+
+_LISTINGS = {
+    "claims": "who says what, where and when",
+    "events": "what was done or said, by whom, to whom",
+    "figures": "counts of people and things, with their bounds",
+    "quotes": "quotations, with speaker, cue and day",
+    "relations": "lasting ties: who leads, backs, arms, fights alongside whom",
+    "positions": "stances and policies",
+    "discrepancies": "accounts that cannot both be right",
+    "actors": "who does, undergoes and vouches",
+    "places": "places that are named",
+    "documents": "what was read",
+}
+
+
+def _listing_command(name: str, gloss: str) -> click.Command:
+    def run(format_: str, ledger: str, **filters: Any) -> None:
+        from sayso import render  # noqa: PLC0415  start-up time
+        from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+
+        book = Ledger(ledger)
+        if name == "claims" and format_ == "jsonl":
+            for line in book.claim_lines(**filters):
+                click.echo(line)
+        elif name == "discrepancies" and format_ == "jsonl":
+            for row in book.discrepancies(**filters):
+                click.echo(render.to_json({"schema": "sayso.discrepancy/1", **row}))
+        elif format_ == "table" and name in ("claims", "figures"):
+            kind = {"kind": "figure"} if name == "figures" else {}
+            render.console().print(render.listing(name, book.claims(**(filters | kind))))
+        else:
+            rows = book.listing(name, **filters)
+            _print_rows(name, rows, rows.columns, format_)
+
+    run.__doc__ = f"List {name}: {gloss}.\n\n    Example: sayso {name} --since 2023-04-15 --format csv\n    "
+    return cli.command(name)(filter_options(format_option(ledger_option(run))))
+
+
+def _print_rows(name: str, rows: Iterable[Mapping[str, Any]], columns: Iterable[str], format_: str) -> None:
+    from sayso import render  # noqa: PLC0415  start-up time
+
+    if format_ == "jsonl":
+        for row in rows:
+            click.echo(render.to_json(row))
+    elif format_ == "csv":
+        click.echo(render.to_csv(rows, list(columns)), nl=False)
+    else:
+        render.console().print(render.listing(name, rows))
+
+
+for _name, _gloss in _LISTINGS.items():
+    _listing_command(_name, _gloss)
+
+
+@cli.command()
+@click.argument("id_", metavar="ID")
+@click.option("--format", "format_", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="How to print.")
+@ledger_option
+def show(id_: str, format_: str, ledger: str) -> None:
+    """Show one claim, document, discrepancy or actor in full; the beginning of an ID is enough.
+
+    A claim says why it was made: its sentence with the evidence marked, the rule, and the chain of those who vouch.
+
+    Example: sayso show 3fa9c2d1
+    """
+    from sayso import render  # noqa: PLC0415  start-up time
+    from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+
+    book = Ledger(ledger)
+    found = book.find(id_)
+    what = found.pop("what")
+    console = render.console()
+    if what == "actor":
+        rows = book.claims(actor=found["id"])
+        profile = next((a for a in book.actors() if a["id"] == found["id"]), found)
+        if format_ == "jsonl":
+            click.echo(render.to_json(profile))
+            return
+        console.print(render.record(profile), "", render.listing("claims", rows))
+    elif format_ == "jsonl":
+        click.echo(render.to_json(found))
+    elif what == "claim":
+        console.print(render.claim_in_full(found, book.find(found["document"]["id"], "document")["text"]))
+    elif what == "document":
+        claims = [c for c in book.claims() if c["document"]["id"] == found["id"]]
+        ids = {c["id"] for c in claims}
+        console.print(render.reading(found, claims, [d for d in book.discrepancies() if ids & set(d["claims"])]))
+        console.print(render.record({k: v for k, v in found.items() if k not in ("text", "title", "outlet", "published")}))
+    else:
+        console.print(render.record(found))
+        console.print("", render.listing("claims", [book.find(c, "claim") for c in found["claims"]]))
+
+
+# ---------------------------------------------------------------- judging
+
+
+@cli.command()
+@click.argument("id_", metavar="ID")
+@click.option("--accept", "verdict", flag_value="accepted", help="The claim is what the text says.")
+@click.option("--reject", "verdict", flag_value="rejected", help="It is not.")
+@click.option("--set", "changes", multiple=True, metavar="FIELD=VALUE", help="What a field should be, as named in the claim's JSON: event.type=COERCE.")
+@click.option("--note", help="Why.")
+@ledger_option
+def review(id_: str, verdict: str | None, changes: tuple[str, ...], note: str | None, ledger: str) -> None:
+    """Record an analyst's correction beside a claim; the claim stays as it was read.
+
+    Example: sayso review 3fa9c2d1 --set figure.point=311 --note "corrected by the agency"
+    """
+    from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+
+    pairs = [c.partition("=") for c in changes]
+    for field, equals, _ in pairs:
+        if not equals or not field:
+            raise click.BadParameter(f"{field!r} is not FIELD=VALUE", param_hint="--set")
+    if verdict is None and not pairs and not note:
+        raise click.UsageError("say --accept, --reject, --set FIELD=VALUE or --note TEXT")
+    kept = Ledger(ledger).review(id_, verdict=verdict, changes={f: v for f, _, v in pairs}, note=note)
+    said = [kept["verdict"] or "", *(f"{k} = {v}" for k, v in kept["changes"].items()), kept["note"] or ""]
+    click.echo(f"{id_}: {' · '.join(s for s in said if s)}")
+
+
+@cli.command()
+@ledger_option
+def reconcile(ledger: str) -> None:
+    """Compare the claims of a ledger again: which figures are apart, what is denied."""
+    from sayso import render  # noqa: PLC0415  start-up time
+    from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+    from sayso.reconcile import reconcile as compare  # noqa: PLC0415  start-up time
+
+    book = Ledger(ledger)
+    compare(book)
+    click.echo(render.count(len(book.discrepancies()), "discrepancy", "discrepancies"))
+
+
+@cli.command()
+@click.argument("sets", nargs=-1, metavar="[SET]...")
+@click.option("--gold", required=True, type=click.Path(path_type=Path), help="The file or folder of gold data.")
+@click.option("--write", type=click.Path(dir_okay=False, path_type=Path), help="Put the figures into this Markdown page, between its markers.")
+@click.option("--floors", type=click.Path(dir_okay=False, exists=True, path_type=Path), help="Fail when a figure is below its floor in this TOML file.")
+@format_option
+def evaluate(sets: tuple[str, ...], gold: Path, write: Path | None, floors: Path | None, format_: str) -> None:
+    """Measure accuracy on gold data: every figure of every SET, or of all sets found under --gold.
+
+    Example: sayso evaluate seed --gold facts.json
+    """
+    from sayso import evaluate as measuring  # noqa: PLC0415  start-up time
+    from sayso.measured import below_floor, folder_of, read_floors, sets_under, write_page  # noqa: PLC0415  start-up time
+
+    names = list(sets) or sets_under(gold)
+    least = read_floors(floors) if floors else {}
+    measured = {}
+    for name in names:
+        measured[name] = measuring.measure(name, folder_of(name, gold))
+        _print_figures(name, measured[name], least.get(name, {}), format_)
+    if write:
+        write_page(write, measured)
+    if low := below_floor(measured, least):
+        raise RequestError("below the floor: " + "; ".join(low))
+
+
+def _print_figures(name: str, figures: Mapping[str, float], floors: Mapping[str, float], format_: str) -> None:
+    from sayso import render  # noqa: PLC0415  start-up time
+
+    if format_ == "table":
+        console = render.console()
+        console.print(f"[bold]{name}[/bold]")
+        console.print(render.key_figures(figures, floors))
+        return
+    rows = [{"set": name, "figure": f, "value": v} for f, v in figures.items()]
+    _print_rows("figures", rows, ("set", "figure", "value"), format_)
+
+
+@cli.command()
+def doctor() -> None:
+    """Say what is installed, which model and gazetteer are in use, and whether they work."""
+    from sayso.doctor import check  # noqa: PLC0415  start-up time
+
+    good = True
+    for name, what, works in check():
+        good = good and works
+        click.echo(f"{'ok ' if works else 'BAD'}  {name:<12} {what}")
+    if not good:
+        sys.exit(1)

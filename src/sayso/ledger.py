@@ -1,0 +1,504 @@
+"""The ledger: the DuckDB file that keeps documents, claims, discrepancies and analysts' reviews.
+
+While one process writes, no other can open the file, so every operation opens it, does its work and closes it,
+and waits while another process is at work. The file carries a schema number; an older one is brought up to date
+by the numbered files of ``sql/migrations``, a newer one is refused.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
+
+import msgspec
+
+from sayso.errors import LedgerError, NotFoundError, RequestError
+from sayso.model import Discrepancy, digest
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from sayso.model import Reading
+
+DEFAULT = "sayso.duckdb"
+FILTERS = ("since", "until", "place", "country", "actor", "source", "outlet", "type", "measure", "kind", "text")
+LISTINGS = ("claims", "events", "figures", "quotes", "relations", "positions", "discrepancies", "actors", "places", "documents")
+WAIT = 10.0  # seconds to wait for another process that holds the file
+_PAUSE = 0.05  # seconds between two tries
+_PARAMETER = re.compile(r"\$([a-z_]+)")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLAIN = msgspec.json.Encoder(enc_hook=str)
+
+
+class Rows(Sequence[dict[str, Any]]):
+    """What a listing found: a sequence of dictionaries that can become a table of another library."""
+
+    def __init__(self, rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> None:
+        """``columns`` are the names in order; they stand even when there are no rows."""
+        self._rows = list(rows)
+        self.columns = tuple(columns)
+
+    @overload
+    def __getitem__(self, index: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Rows: ...
+    def __getitem__(self, index: int | slice) -> dict[str, Any] | Rows:
+        """Return one row, or some of them."""
+        return Rows(self._rows[index], self.columns) if isinstance(index, slice) else self._rows[index]
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        """Say how many rows of what."""
+        return f"<{len(self)} rows: {', '.join(self.columns)}>"
+
+    def df(self) -> Any:
+        """Return a pandas DataFrame. Raises RequestError when pandas is not installed."""
+        return _library("pandas").DataFrame(self._rows, columns=list(self.columns))
+
+    def pl(self) -> Any:
+        """Return a polars DataFrame. Raises RequestError when polars is not installed."""
+        return _library("polars").DataFrame({c: [r[c] for r in self._rows] for c in self.columns}, strict=False)
+
+    def arrow(self) -> Any:
+        """Return a pyarrow Table. Raises RequestError when pyarrow is not installed."""
+        return _library("pyarrow").table({c: [r[c] for r in self._rows] for c in self.columns})
+
+
+class Ledger:
+    """A ledger file. It need not exist: the first write makes it. Nothing is held open between calls."""
+
+    def __init__(self, path: str | Path = DEFAULT, *, wait: float = WAIT) -> None:
+        """``wait`` is how many seconds to wait for another process that has the file open for writing."""
+        self.path = Path(path)
+        self.wait = wait
+
+    # ------------------------------------------------------------ writing
+
+    def record(self, readings: Iterable[Reading], read_by: str = "") -> None:
+        """Keep what was read: all of it or, when anything fails, nothing.
+
+        A document that is in the ledger is not kept twice. Read again by a newer version it loses the claims that are
+        no longer found, except those that an analyst has reviewed. Raises LedgerError.
+        """
+        documents, claims, discrepancies = _lines(readings, read_by)
+        if not documents:
+            return
+        with tempfile.TemporaryDirectory(prefix="sayso-") as folder, self.writing() as con:
+            _incoming(con, Path(folder), "document", documents)
+            _incoming(con, Path(folder), "claim", claims)
+            _incoming(con, Path(folder), "discrepancy", discrepancies)
+            for name in _names("load"):
+                con.execute(_sql("load", name))
+
+    def replace_discrepancies(self, found: Iterable[Discrepancy]) -> None:
+        """Keep these as the discrepancies between claims, in place of those kept before."""
+        rows = [{**_flat(d), "document_id": None} for d in found]
+        with tempfile.TemporaryDirectory(prefix="sayso-") as folder, self.writing() as con:
+            _incoming(con, Path(folder), "discrepancy", rows)
+            con.execute("delete from discrepancy where document_id is null and id not in (select id from incoming_discrepancy)")
+            con.execute(
+                "insert into discrepancy select id, kind, claims, accounts, note, document_id from incoming_discrepancy"
+                " where id not in (select id from discrepancy)"
+            )
+
+    def review(self, id_: str, *, verdict: str | None = None, changes: Mapping[str, str] | None = None, note: str | None = None) -> dict[str, Any]:
+        """Keep an analyst's judgement beside a claim and return all that is judged of it now.
+
+        ``verdict`` is "accepted", "rejected" or None; ``changes`` are fields and the values they should have
+        ("event.type": "COERCE"); the claim itself stays as it was read. Raises NotFoundError, RequestError.
+        """
+        claim = self.find(id_, "claim")
+        wrong = [f for f in changes or {} if not _has_field(claim, f)]
+        if wrong:
+            raise RequestError(f"no field {wrong[0]!r} in claim {claim['id']}; fields are written as in its JSON, such as {_example_field(claim)}")
+        if verdict is None and not changes and not note:
+            raise RequestError("a review needs a verdict, a changed field or a note")
+        at = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+        kept = json.dumps(dict(changes or {}), ensure_ascii=False, sort_keys=True)
+        with self.writing() as con:
+            n = con.execute("select count(*) from review").fetchall()[0][0]
+            con.execute("insert into review values (?, ?, ?, ?, ?, ?)", [digest(claim["id"], at, kept, n), claim["id"], at, verdict, kept, note])
+        reviewed: dict[str, Any] = self.find(claim["id"], "claim")["review"]
+        return reviewed
+
+    # ------------------------------------------------------------ reading
+
+    def listing(self, listing: str, **filters: Any) -> Rows:
+        """Return the flat rows of a listing: one of ``LISTINGS``, with filters of ``FILTERS``. Raises RequestError."""
+        if listing not in LISTINGS:
+            raise RequestError(f"no listing {listing!r}; there are: {', '.join(LISTINGS)}")
+        if listing == "documents":
+            wanted = _checked(filters)
+            by_claim = any(wanted[f] is not None for f in FILTERS if f not in ("since", "until", "outlet", "text"))
+            return self._query("documents", {**wanted, "by_claim": by_claim}, dict.fromkeys(("since", "until", "outlet", "text")))
+        if listing == "discrepancies" and not any(v is not None for v in filters.values()):
+            return self.query("select id, kind, claims, accounts, note from discrepancy order by document_id nulls last, kind, id")
+        return self._query(listing, filters)
+
+    def claims(self, **filters: Any) -> Rows:
+        """Return claims as the contract's JSON objects, reviews included, in the order of documents and of the text."""
+        rows = [json.loads(line) for line in self.claim_lines(**filters)]
+        return Rows(rows, tuple(rows[0]) if rows else ("id",))
+
+    def claim_lines(self, **filters: Any) -> Iterator[str]:
+        """Yield claims as lines of the contract's JSON, exactly as they were read but for their reviews."""
+        with self.reading() as con:
+            records = _select(con, "records", _checked(filters))
+            reviews = _reviews(con)
+        for row in records:
+            yield _with_review(row["record"], reviews)
+
+    def events(self, **filters: Any) -> Rows:
+        """Return one row a claim that something was done or said."""
+        return self.listing("events", **filters)
+
+    def figures(self, **filters: Any) -> Rows:
+        """Return one row a figure: measure, bounds, words, class of people, who says so."""
+        return self.listing("figures", **filters)
+
+    def quotes(self, **filters: Any) -> Rows:
+        """Return one row a quotation: speaker, cue, day of saying, words."""
+        return self.listing("quotes", **filters)
+
+    def relations(self, **filters: Any) -> Rows:
+        """Return one row a lasting tie between two actors."""
+        return self.listing("relations", **filters)
+
+    def positions(self, **filters: Any) -> Rows:
+        """Return one row a stance or policy."""
+        return self.listing("positions", **filters)
+
+    def discrepancies(self, **filters: Any) -> Rows:
+        """Return one row a discrepancy."""
+        return self.listing("discrepancies", **filters)
+
+    def actors(self, **filters: Any) -> Rows:
+        """Return one row an actor, with how often it does, undergoes and vouches."""
+        return self.listing("actors", **filters)
+
+    def places(self, **filters: Any) -> Rows:
+        """Return one row a place."""
+        return self.listing("places", **filters)
+
+    def documents(self, **filters: Any) -> Rows:
+        """Return one row a document."""
+        return self.listing("documents", **filters)
+
+    def find(self, id_: str, kind: str | None = None) -> dict[str, Any]:
+        """Return a claim, document, discrepancy or actor by its id or the beginning of one, with its ``what``.
+
+        A claim is the contract's JSON; a document is its row with ``text``. Raises NotFoundError when nothing has
+        the id, RequestError when several have that beginning.
+        """
+        with self.reading() as con:
+            found = _dicts(con.execute(_sql("views", "find"), {"id": id_.strip(), "kind": kind}))
+            exact = [f for f in found if f["id"] == id_.strip()]
+            found = exact or found
+            if not found:
+                raise NotFoundError(f"{self.path}: nothing has the id {id_!r}")
+            if len(found) > 1:
+                some = ", ".join(f"{f['what']} {f['id']}" for f in found[:4])
+                raise RequestError(f"{id_!r} begins several ids ({some}{' …' if len(found) > 4 else ''}): give more of it")  # noqa: PLR2004
+            what, full = found[0]["what"], found[0]["id"]
+            if what == "claim":
+                record = con.execute("select record from claim where id = $id", {"id": full}).fetchall()[0][0]
+                return {"what": what, **json.loads(_with_review(record, _reviews(con, full)))}
+            if what == "actor":
+                return {"what": what, "id": full}
+            row = _dicts(con.execute(f"select * from {what} where id = $id", {"id": full}))[0]
+            return {"what": what, **row}
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Run one query of your own, read only, and return its rows. Parameters are written ``$name``."""
+        with self.reading() as con:
+            return _rows(con.execute(sql, dict(parameters or {})))
+
+    def _query(self, listing: str, filters: Mapping[str, Any], filters_of_claims: Mapping[str, Any] | None = None) -> Rows:
+        given = dict(filters)
+        with self.reading() as con:
+            return _select(con, listing, given, {**_checked({k: v for k, v in given.items() if k in FILTERS}), **(filters_of_claims or {})})
+
+    # ------------------------------------------------------------ opening
+
+    @contextmanager
+    def reading(self) -> Iterator[DuckDBPyConnection]:
+        """Open the file to read. Raises LedgerError when there is none, or when it stays busy."""
+        if not self.path.exists():
+            raise LedgerError(f"{self.path}: no such ledger; `sayso read` makes one")
+        con = self._connect(read_only=True)
+        try:
+            version = _version(con, self.path)
+            if version < newest():
+                con.close()
+                with self.writing():
+                    pass
+                con = self._connect(read_only=True)
+            yield con
+        finally:
+            con.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[DuckDBPyConnection]:
+        """Open the file to write, in one transaction; an exception undoes it. Raises LedgerError."""
+        con = self._connect(read_only=False)
+        try:
+            con.execute("begin")
+            try:
+                _migrate(con, self.path)
+                yield con
+            except BaseException:
+                con.execute("rollback")
+                raise
+            con.execute("commit")
+        finally:
+            con.close()
+
+    def _connect(self, *, read_only: bool) -> DuckDBPyConnection:
+        import duckdb  # noqa: PLC0415  0.12 s
+
+        until = time.monotonic() + self.wait
+        while True:
+            try:
+                return duckdb.connect(str(self.path), read_only=read_only)
+            except duckdb.Error as e:
+                busy = isinstance(e, duckdb.ConnectionException) or "lock" in str(e).lower()
+                if not busy:
+                    raise LedgerError(f"{self.path}: {_reason(str(e))}") from e
+                if time.monotonic() > until:
+                    raise LedgerError(f"{self.path}: busy; another process has it open") from e
+            time.sleep(_PAUSE)
+
+
+def newest() -> int:
+    """The schema number of this version."""
+    return len(_names("migrations"))
+
+
+# ---------------------------------------------------------------- the files of sql/
+
+
+@cache
+def _names(folder: str) -> tuple[str, ...]:
+    return tuple(sorted(p.name.removesuffix(".sql") for p in (files("sayso") / "sql" / folder).iterdir() if p.name.endswith(".sql")))
+
+
+@cache
+def _sql(folder: str, name: str) -> str:
+    return (files("sayso") / "sql" / folder / f"{name}.sql").read_text(encoding="utf8")
+
+
+def run_file(con: DuckDBPyConnection, folder: str, name: str, parameters: Mapping[str, Any] | None = None) -> DuckDBPyConnection:
+    """Run ``sql/<folder>/<name>.sql`` with those of the parameters that it names."""
+    sql = _sql(folder, name)
+    wanted = set(_PARAMETER.findall(sql))
+    return con.execute(sql, {k: v for k, v in (parameters or {}).items() if k in wanted})
+
+
+def file_names(folder: str) -> tuple[str, ...]:
+    """The names of the files of ``sql/<folder>``, in the order in which they are run."""
+    return _names(folder)
+
+
+def _migrate(con: DuckDBPyConnection, path: Path) -> None:
+    version = _version(con, path)
+    for number, name in enumerate(_names("migrations"), 1):
+        if number <= version:
+            continue
+        con.execute(_sql("migrations", name))
+        con.execute("create table if not exists schema_version (version integer not null, applied timestamp not null)")
+        con.execute("insert into schema_version values (?, now() at time zone 'UTC')", [number])
+
+
+def _version(con: DuckDBPyConnection, path: Path) -> int:
+    tables = {t for (t,) in con.execute("select table_name from duckdb_tables() where not internal and not temporary").fetchall()}
+    if "schema_version" not in tables:
+        if tables:
+            raise LedgerError(f"{path}: a DuckDB file, but not a ledger")
+        return 0
+    version = int(con.execute("select max(version) from schema_version").fetchall()[0][0])
+    if version > newest():
+        raise LedgerError(f"{path}: written by a newer version of sayso (schema {version}; this one knows {newest()})")
+    return version
+
+
+# ---------------------------------------------------------------- in
+
+
+def _lines(readings: Iterable[Reading], read_by: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    documents: dict[str, dict[str, Any]] = {}
+    claims, discrepancies = [], []
+    for reading in readings:
+        d = reading.document
+        if d.id in documents:  # the same article twice in one batch
+            continue
+        documents[d.id] = {
+            "id": d.id,
+            "outlet": d.outlet,
+            "published": d.published and d.published.isoformat()[:10],
+            "url": d.url,
+            "title": d.title,
+            "text": d.text,
+            "words": len(d.text.split()),
+            "read_by": read_by,
+        }
+        for n, c in enumerate(reading.claims):
+            claims.append({"id": c.id, "document_id": d.id, "position": n, "record": claim_line(c.to_dict())})
+        discrepancies += [{**_flat(x), "document_id": d.id} for x in reading.discrepancies]
+    return list(documents.values()), claims, discrepancies
+
+
+def claim_line(claim: Mapping[str, Any]) -> str:
+    """Return a claim (the contract's object) as one line of JSON."""
+    return _PLAIN.encode(claim).decode("utf8")
+
+
+def _flat(d: Discrepancy) -> dict[str, Any]:
+    return {"id": d.id, "kind": d.kind, "claims": list(d.claims), "accounts": list(d.accounts), "note": d.note}
+
+
+_COLUMNS = {
+    "document": {
+        "id": "VARCHAR",
+        "outlet": "VARCHAR",
+        "published": "VARCHAR",
+        "url": "VARCHAR",
+        "title": "VARCHAR",
+        "text": "VARCHAR",
+        "words": "INTEGER",
+        "read_by": "VARCHAR",
+    },
+    "claim": {"id": "VARCHAR", "document_id": "VARCHAR", "position": "INTEGER", "record": "VARCHAR"},
+    "discrepancy": {"id": "VARCHAR", "kind": "VARCHAR", "claims": "VARCHAR[]", "accounts": "VARCHAR[]", "note": "VARCHAR", "document_id": "VARCHAR"},
+}
+_LONGEST = 1 << 30  # bytes of one line: a document of any size
+
+
+def _incoming(con: DuckDBPyConnection, folder: Path, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Make the temporary table ``incoming_<table>``, by way of a file, because that is many times faster than inserting row by row."""
+    columns = _COLUMNS[table]
+    source = f"select {', '.join(f'null::{t} as {c}' for c, t in columns.items())} where false"
+    parameters: dict[str, Any] = {}
+    if rows:
+        path = folder / f"{table}.jsonl"
+        path.write_bytes(b"\n".join(_PLAIN.encode(r) for r in rows))
+        kinds = ", ".join(f"{c}: '{t}'" for c, t in columns.items())
+        source = f"select * from read_json($path, format = 'newline_delimited', columns = {{{kinds}}}, maximum_object_size = {_LONGEST})"
+        parameters = {"path": str(path)}
+    con.execute(f"create or replace temp table incoming_{table} as {source}", parameters)
+
+
+# ---------------------------------------------------------------- out
+
+
+def _select(con: DuckDBPyConnection, listing: str, parameters: Mapping[str, Any], filters: Mapping[str, Any] | None = None) -> Rows:
+    import duckdb  # noqa: PLC0415  0.12 s
+
+    try:
+        run_file(con, "views", "selected", filters if filters is not None else parameters)
+        return _rows(run_file(con, "views", listing, parameters))
+    except duckdb.ConversionException as e:
+        raise RequestError(_reason(str(e))) from e
+
+
+def _rows(con: DuckDBPyConnection) -> Rows:
+    columns = [c[0] for c in con.description or ()]
+    return Rows((dict(zip(columns, map(_value, row), strict=True)) for row in con.fetchall()), columns)
+
+
+def _dicts(con: DuckDBPyConnection) -> list[dict[str, Any]]:
+    return list(_rows(con))
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="seconds") + "Z"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value
+
+
+def _checked(filters: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = [f for f in filters if f not in FILTERS]
+    if unknown:
+        raise RequestError(f"no filter {unknown[0]!r}; there are: {', '.join(FILTERS)}")
+    out = {f: filters.get(f) for f in FILTERS}
+    for f in ("since", "until"):
+        day = out[f]
+        out[f] = day.isoformat()[:10] if isinstance(day, dt.date) else day
+        if out[f] is not None:
+            _check_day(f, out[f])
+    return out
+
+
+def _check_day(name: str, day: str) -> None:
+    try:
+        good = bool(_DAY.fullmatch(day)) and dt.date.fromisoformat(day)
+    except ValueError:
+        good = False
+    if not good:
+        raise RequestError(f"{name}: {day!r} is not a day (YYYY-MM-DD)")
+
+
+def _reviews(con: DuckDBPyConnection, claim: str | None = None) -> dict[str, dict[str, Any]]:
+    """What analysts judged, by claim: the last verdict and note, and for each field the last value."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in _dicts(con.execute("select * from review where $claim is null or claim_id = $claim order by reviewed_at, rowid", {"claim": claim})):
+        kept = found.setdefault(row["claim_id"], {"verdict": None, "changes": {}, "note": None, "at": None})
+        kept["verdict"] = row["verdict"] or kept["verdict"]
+        kept["changes"] |= json.loads(row["changes"])
+        kept["note"] = row["note"] or kept["note"]
+        kept["at"] = row["reviewed_at"]
+    return found
+
+
+def _with_review(record: str, reviews: Mapping[str, Mapping[str, Any]]) -> str:
+    if not reviews:
+        return record
+    claim = json.loads(record)
+    if claim["id"] not in reviews:
+        return record
+    return claim_line({**claim, "review": reviews[claim["id"]]})
+
+
+def _has_field(claim: Mapping[str, Any], field: str) -> bool:
+    """Whether a field such as "event.type" or "event.actors" is one of the claim's JSON."""
+    value: Any = claim
+    for part in field.split("."):
+        if isinstance(value, list) and part.isdigit() and int(part) < len(value):
+            value = value[int(part)]
+        elif isinstance(value, dict) and part in value:
+            value = value[part]
+        else:
+            return False
+    return field not in ("id", "schema", "what", "review")
+
+
+def _example_field(claim: Mapping[str, Any]) -> str:
+    part = {"event": "type", "figure": "point", "relation": "type", "position": "attitude"}[claim["kind"]]
+    return f"{claim['kind']}.{part}"
+
+
+def _reason(message: str) -> str:
+    """The first line of a DuckDB message without its class of error."""
+    return re.sub(r"^[A-Z][A-Za-z ]*Error: ", "", message.strip().splitlines()[0])
+
+
+def _library(name: str) -> Any:
+    from importlib import import_module  # noqa: PLC0415
+
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as e:
+        raise RequestError(f"{name} is not installed") from e

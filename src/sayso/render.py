@@ -1,0 +1,342 @@
+"""What a person sees in the terminal: readings, listings, single records. Everything takes the contract's JSON objects."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sayso import wording
+
+WIDTH = 100  # columns where nobody says how wide the screen is
+WIDEST = 130  # longer lines are hard to follow
+_SHORT_ID = 8
+_HEAD = "bold cyan"
+_DITTO = "  \""
+
+
+def console() -> Console:
+    """A console for standard output: the terminal's width within reason, ``WIDTH`` columns elsewhere."""
+    c = Console(highlight=False, soft_wrap=False)
+    c.width = min(max(c.width, 60), WIDEST) if c.is_terminal else WIDTH  # below 60 columns nothing stands beside anything
+    return c
+
+
+def reading(document: Mapping[str, Any], claims: Sequence[Mapping[str, Any]], discrepancies: Sequence[Mapping[str, Any]]) -> RenderableType:
+    """One document: its title, who says what where and when, the figures, and what does not agree."""
+    parts: list[RenderableType] = [Text(document["title"] or "(no title)", style="bold"), Text(summary(document, claims, discrepancies), style="dim"), Text()]
+    others = [c for c in claims if c["kind"] != "figure"]
+    figures = [c for c in claims if c["kind"] == "figure"]
+    if others:
+        parts += [claim_table(others), Text()]
+    if figures:
+        parts += [figure_table(figures), Text()]
+    if discrepancies:
+        parts += [Text("DO NOT AGREE", style="bold yellow"), *(Padding(Text(f"· {d['note']}", overflow="fold"), (0, 0)) for d in discrepancies), Text()]
+    if not claims:
+        parts += [Text("Nothing was found that someone did, said, counted or wants."), Text()]
+    return Group(*parts)
+
+
+def summary(document: Mapping[str, Any], claims: Sequence[Any], discrepancies: Sequence[Any]) -> str:
+    """Return "Caliber.Az · 3 December 2024 · 34 claims · 2 discrepancies"."""
+    parts = [document["outlet"] or "outlet unknown", wording.long_day(document["published"]), count(len(claims), "claim")]
+    if discrepancies:
+        parts.append(count(len(discrepancies), "discrepancy", "discrepancies"))
+    return " · ".join(parts)
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """Return "1 claim", "2 claims", "14,000 claims"."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def claim_table(claims: Sequence[Mapping[str, Any]], *, ids: bool = False) -> Table:
+    """Who says, what, where, when: a row a claim, the teller first, a ditto mark when it is the one before."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_HEAD, expand=True)
+    if ids:
+        table.add_column("ID", no_wrap=True, style="dim", width=_SHORT_ID)
+    table.add_column("WHO SAYS", ratio=25)
+    table.add_column("WHAT", ratio=53)
+    table.add_column("WHERE", ratio=14)
+    table.add_column("WHEN", ratio=10)
+    before = None
+    for claim in claims:
+        who = teller(claim)
+        key = (who, claim["document"]["id"])
+        cells: list[RenderableType] = [_who(claim, who, ditto=key == before), _what(claim), _where(claim), _when(claim)]
+        table.add_row(*([claim["id"][:_SHORT_ID]] if ids else []), *cells)
+        before = key
+    return table
+
+
+def teller(claim: Mapping[str, Any]) -> str:
+    """Who vouches, with country and sector: "Matthew Miller, USA GOV"; "the outlet itself"; "unnamed (“reportedly”)"."""
+    chain = claim["attribution"]["chain"]
+    named = [link["source"] for link in chain if link["source"]]
+    if not named:
+        cue = claim["hedge"] or next((link["cue"] for link in reversed(chain) if link["cue"]), None)
+        if not chain and not claim["hedge"]:
+            return "the outlet itself"
+        return f"unnamed (“{cue}”)" if cue else "unnamed"
+    last = named[-1]
+    tags = " ".join(t for t in (last["country"], last["sector"]) if t)
+    who = last["name"] or last["text"]
+    if len(named) > 1:
+        who += f", by way of {named[-2]['name'] or named[-2]['text']}"
+    return f"{who}, {tags}" if tags else str(who)
+
+
+def _who(claim: Mapping[str, Any], who: str, *, ditto: bool) -> Text:
+    chain = claim["attribution"]["chain"]
+    text = Text(_DITTO, style="dim") if ditto else Text(who)
+    if chain and chain[-1]["form"] in ("direct", "mixed"):
+        text.append("  own words", style="dim italic")
+    if claim["hedge"] and chain:
+        text.append(f"  “{claim['hedge']}”", style="dim italic")
+    return text
+
+
+def _what(claim: Mapping[str, Any]) -> Text:
+    text = Text()
+    text.append(wording.modality(claim), style="yellow")
+    text.append(wording.what(claim))
+    if claim["kind"] == "position" and claim["position"]["topic"]:
+        text.append(f": {wording.shorten(claim['position']['topic'], 90)}")
+    elif claim["kind"] == "event":
+        text.append(f"  “{wording.evidence(claim, 90)}”", style="dim")
+    review = claim.get("review")
+    if review and review["verdict"]:
+        text.append(f"  [{review['verdict']}]", style="bold")
+    return text
+
+
+def _where(claim: Mapping[str, Any]) -> Text:
+    body = claim[claim["kind"]]
+    place = body.get("place")
+    names = [place["name"]] if place else [p["name"] for p in body.get("places") or []]
+    names = list(dict.fromkeys(names))
+    most = 3  # more would make the row taller than the others
+    return Text(", ".join(names[:most]) + (" …" if len(names) > most else "")) if names else Text("–", style="dim")
+
+
+def _when(claim: Mapping[str, Any]) -> Text:
+    when = claim[claim["kind"]].get("when")
+    said = wording.day(when["edtf"] if when else None, claim["document"]["published"])
+    return Text(said, style="dim" if said == "–" else "")
+
+
+def figure_table(claims: Sequence[Mapping[str, Any]], *, ids: bool = False) -> Table:
+    """Figures with the words for their bounds, of whom, by whom, and who says so."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_HEAD, expand=True)
+    if ids:
+        table.add_column("ID", no_wrap=True, style="dim", width=_SHORT_ID)
+    table.add_column("FIGURES", ratio=22)
+    table.add_column("OF WHOM / WHAT", ratio=26)
+    table.add_column("BY", ratio=18)
+    table.add_column("WHO SAYS", ratio=24)
+    table.add_column("WHEN", ratio=10)
+    for claim in claims:
+        f = claim["figure"]
+        measure = "" if f["measure"] in ("other", "territory") else " " + f["measure"].replace("_", " ")
+        head = Text()
+        head.append(wording.modality(claim), style="yellow")
+        head.append(f["words"] + measure)
+        chain = claim["attribution"]["chain"]
+        cue = next((link["cue"] for link in reversed(chain) if link["cue"] and link["source"]), None)
+        who = Text(wording.source(claim) if chain or claim["hedge"] else "the outlet itself")
+        quoted = claim["hedge"] or cue
+        if quoted:
+            who.append(f" (“{quoted}”)", style="dim")
+        table.add_row(
+            *([claim["id"][:_SHORT_ID]] if ids else []), head, f["of"] or Text("–", style="dim"), wording.actors([f["by"]]) if f["by"] else Text("–", style="dim"), who, _when(claim)
+        )
+    return table
+
+
+# ---------------------------------------------------------------- listings
+
+# listing -> columns of the table: (heading, column of the row, share of the width)
+_COLUMNS: dict[str, tuple[tuple[str, str, int], ...]] = {
+    "events": (("ID", "id", 0), ("WHEN", "when", 10), ("TYPE", "type", 10), ("ACTORS", "actors", 20), ("RECIPIENTS", "recipients", 20), ("PLACE", "place", 12), ("WHO SAYS", "source", 18)),
+    "quotes": (("SPEAKER", "speaker", 18), ("CUE", "cue", 9), ("SAID", "said", 10), ("WORDS", "text", 60)),
+    "relations": (("ID", "id", 0), ("FROM", "from", 25), ("", "type", 14), ("TO", "to", 25), ("WHO SAYS", "source", 18), ("OUTLET", "outlet", 14)),
+    "positions": (("ID", "id", 0), ("HOLDER", "holder", 18), ("", "attitude", 10), ("TOWARD", "toward", 14), ("TOPIC", "topic", 35), ("WHO SAYS", "source", 16)),
+    "discrepancies": (("ID", "id", 0), ("KIND", "kind", 18), ("NOTE", "note", 70)),
+    "actors": (("ACTOR", "name", 28), ("ID", "id", 22), ("COUNTRY", "country", 8), ("SECTOR", "sector", 7), ("CLAIMS", "claims", 7), ("DOES", "does", 6), ("UNDERGOES", "undergoes", 9), ("VOUCHES", "vouches", 8)),
+    "places": (("PLACE", "name", 28), ("COUNTRY", "country", 8), ("REGION", "admin1", 18), ("PRECISION", "precision", 10), ("CLAIMS", "claims", 7), ("HAPPENED", "happened", 9)),
+    "documents": (("ID", "id", 0), ("PUBLISHED", "published", 11), ("OUTLET", "outlet", 18), ("TITLE", "title", 50), ("WORDS", "words", 6), ("CLAIMS", "claims", 7)),
+}
+_LONGEST_CELL = 160
+
+
+def listing(name: str, rows: Iterable[Mapping[str, Any]]) -> RenderableType:
+    """A listing as a table; claims and figures as in a reading, with their ids."""
+    rows = list(rows)
+    if not rows:
+        return Text("Nothing in the ledger matches.", style="dim")
+    if name == "claims":
+        return claim_table(rows, ids=True)
+    if name == "figures":
+        return figure_table(rows, ids=True)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_HEAD, expand=True)
+    for heading, _, ratio in _COLUMNS[name]:
+        if ratio:
+            table.add_column(heading, ratio=ratio)
+        else:
+            table.add_column(heading, no_wrap=True, style="dim", width=_SHORT_ID)
+    for row in rows:
+        table.add_row(*(_cell(row.get(column), short=ratio == 0) for _, column, ratio in _COLUMNS[name]))
+    return table
+
+
+def _cell(value: Any, *, short: bool) -> Text:
+    if value is None or value == "":
+        return Text("–", style="dim")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Text(f"{value:,}", justify="right")
+    text = str(value)
+    return Text(text[:_SHORT_ID] if short else wording.shorten(text.replace("_", " ") if len(text) < 30 and " " not in text and ":" not in text else text, _LONGEST_CELL))  # noqa: PLR2004  type names
+
+
+def to_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """Rows as CSV with a line of names; lists are joined by semicolons."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({c: "; ".join(map(str, v)) if isinstance(v := row.get(c), list) else v for c in columns})
+    return out.getvalue()
+
+
+def to_json(row: Mapping[str, Any]) -> str:
+    """A row as one line of JSON."""
+    return json.dumps(row, ensure_ascii=False)
+
+
+# ---------------------------------------------------------------- one record
+
+
+def claim_in_full(claim: Mapping[str, Any], text: str) -> RenderableType:
+    """One claim and why it is made: its sentence with the evidence marked, the attribution chain, the rule."""
+    doc = claim["document"]
+    title = Text(f"{wording.modality(claim)}{wording.what(claim)}", style="bold")
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(style=_HEAD, no_wrap=True)
+    table.add_column()
+    table.add_row("claim", f"{claim['id']} · {claim['kind']}")
+    table.add_row("in", f"{doc['title'] or '(no title)'}\n{doc['outlet'] or 'outlet unknown'} · {wording.long_day(doc['published'])}" + (f"\n{doc['url']}" if doc["url"] else ""))
+    table.add_row("who says", _chain(claim))
+    body = claim[claim["kind"]]
+    for name, value in body.items():
+        shown = _shown(value)
+        if shown:
+            table.add_row(name, shown)
+    sure = f"{claim['modality']}, {claim['polarity']}" + (f", “{claim['hedge']}”" if claim["hedge"] else "")
+    table.add_row("certainty", sure)
+    table.add_row("rule", f"{claim['rule']} · confidence {claim['confidence']:.2f}")
+    if claim["review"]:
+        r = claim["review"]
+        parts = [r["verdict"] or "", *(f"{k} = {v}" for k, v in r["changes"].items()), f"“{r['note']}”" if r["note"] else ""]
+        table.add_row("review", " · ".join(p for p in parts if p) + f" ({r['at']})")
+    return Group(title, Text(), Padding(marked(claim, text), (0, 0, 0, 2)), Text(), table)
+
+
+def marked(claim: Mapping[str, Any], text: str) -> Text:
+    """The sentences around a claim's evidence, the evidence underlined."""
+    starts, ends = min(e["start"] for e in claim["evidence"]), max(e["end"] for e in claim["evidence"])
+    first = max(text.rfind(mark, 0, starts) + len(mark) for mark in (". ", "\n", "? ", "! ", "”\n") if text.rfind(mark, 0, starts) >= 0 or mark == "\n")
+    after = [i for i in (text.find(mark, max(ends - 1, 0)) for mark in (". ", ".\n", "\n", "? ", "! ")) if i >= 0]
+    last = min(after, default=len(text) - 1) + 1
+    shown = Text(text[first:last].rstrip("\n"))
+    for e in claim["evidence"]:
+        shown.stylize("bold underline", e["start"] - first, e["end"] - first)
+    if shown.plain and not _styles():
+        return Text(_with_marks(text[first:last].rstrip("\n"), [(e["start"] - first, e["end"] - first) for e in claim["evidence"]]))
+    return shown
+
+
+def _styles() -> bool:
+    """Whether underlining can be seen."""
+    return Console().is_terminal
+
+
+def _with_marks(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text
+
+
+def _chain(claim: Mapping[str, Any]) -> str:
+    outlet = claim["attribution"]["outlet"] or "the outlet"
+    lines = [outlet]
+    for n, link in enumerate(claim["attribution"]["chain"], 1):
+        s = link["source"]
+        who = (s["name"] or s["text"]) if s else "unnamed"
+        tags = " ".join(t for t in ((s or {}).get("country"), (s or {}).get("sector")) if t)
+        details = ", ".join(p for p in (tags, f"“{link['cue']}”" if link["cue"] else "", link["form"], link["said"] and wording.day(link["said"], claim["document"]["published"])) if p)
+        lines.append(f"{'  ' * n}└ {who}" + (f" ({details})" if details else ""))
+    return "\n".join(lines)
+
+
+def _shown(value: Any) -> str:
+    """A part of a claim in a few words; "" when there is nothing to show."""
+    if value is None or value in ([], "", False):
+        return ""
+    if isinstance(value, list):
+        return "; ".join(filter(None, map(_shown, value)))
+    if isinstance(value, dict):
+        if "edtf" in value:
+            return f"{value['edtf']} (“{value['text']}”, {value['precision']})"
+        tags = " ".join(str(value[k]) for k in ("country", "sector", "precision") if value.get(k))
+        where = f", {value['lat']:.2f} {value['lon']:.2f}" if value.get("lat") is not None else ""
+        text = f" “{value['text']}”" if value["text"] != value["name"] else ""
+        return f"{value['name']}{text}" + (f" ({tags}{where})" if tags or where else "")
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def record(row: Mapping[str, Any]) -> RenderableType:
+    """Any other record: a line a field."""
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(style=_HEAD, no_wrap=True)
+    table.add_column()
+    for name, value in row.items():
+        shown = ", ".join(map(str, value)) if isinstance(value, list) else value
+        if shown not in (None, ""):
+            table.add_row(name.replace("_", " "), Text(str(shown)))
+    return table
+
+
+def key_figures(figures: Mapping[str, float], floors: Mapping[str, float] | None = None) -> Table:
+    """Measured figures, with the floor of each that has one."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style=_HEAD)
+    table.add_column("figure")
+    table.add_column("value", justify="right")
+    if floors:
+        table.add_column("floor", justify="right")
+    for name, value in figures.items():
+        shown = f"{value:,.0f}" if float(value).is_integer() and abs(value) > 1 else f"{value:.3f}"
+        table.add_row(name, shown, *([f"{floors[name]:.3f}" if name in floors else "–"] if floors else []))
+    return table
+
+
+def head(document: Mapping[str, Any]) -> Text:
+    """One line for one document of many: outlet, day, title, claims."""
+    day = wording.long_day(document["published"])
+    text = Text(wording.shorten(document["title"] or "(no title)", 60), style="bold")
+    text.append(f"  {document['outlet'] or 'outlet unknown'} · {day} · {count(document['claims'], 'claim')}", style="dim")
+    return text
+
+
+def totals(documents: Sequence[Mapping[str, Any]], discrepancies: Sequence[Any]) -> Text:
+    """The last line under many documents."""
+    parts = [count(len(documents), "document"), count(sum(d["claims"] for d in documents), "claim"), count(len(discrepancies), "discrepancy", "discrepancies") + " in the ledger"]
+    return Text(" · ".join(parts))

@@ -1,0 +1,49 @@
+-- Figures that can be compared, each with the stretch of values that its words leave open, who vouches, when, and of whom.
+create or replace temp table heard as
+with spot as (
+    select claim_id, any_value(name) as place, any_value(country) as country, any_value(precision) as precision
+    from place_ref where role = 'place' group by claim_id
+),
+agent as (select claim_id, any_value(actor_id) as by_id, any_value(name) as by_name from actor_ref where role = 'by' group by claim_id),
+driven as (select distinct claim_id from actor_ref where role = 'actor'),
+found as (
+    select
+        c.id, c.document_id, d.outlet, d.published, c.position, c.hedge, c.cue, c.source_name, c.source_class,
+        f.measure, f.words, f.of_whom, f.people, c.first_day, c.last_day,
+        f.low, f.point, f.high, s.place, s.country, s.precision, a.by_id,
+        -- a figure of one deed by someone is of one incident, when nothing else is said
+        coalesce(f.scope, case when a.by_id is not null or g.claim_id is not null then 'incident' else 'cumulative' end) as scope,
+        -- 'fatalities, mostly combatants' -> fatalities; 'men from the town' -> men
+        lower(list_last(string_split(trim(regexp_replace(coalesce(f.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' '))) as noun,
+        case
+            when c.source_id is not null then c.source_id
+            when c.source_class is not null or c.hedge is not null then 'unnamed in ' || c.document_id
+            else 'outlet ' || coalesce(d.outlet, c.document_id)
+        end as voice,
+        coalesce(edtf_last(c.said), d.published) as as_of
+    from figure as f
+    join claim as c on c.id = f.claim_id
+    join document as d on d.id = c.document_id
+    left join spot as s on s.claim_id = c.id
+    left join agent as a on a.claim_id = c.id
+    left join driven as g on g.claim_id = f.event_id
+    where f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured')
+        and c.polarity = 'affirmed' and c.modality in ('asserted', 'possible')
+        and c.id not in (select claim_id from review where verdict = 'rejected')
+)
+select
+    *,
+    noun in ('', 'people', 'persons', 'person', 'fatalities', 'deaths', 'dead', 'killed', 'wounded', 'injured', 'casualties', 'victims', 'lives', 'others', 'more') as anyone,
+    case
+        when low is not null then low
+        when high is null then point * (1 - $about_margin)
+        when regexp_matches(lower(words), '^(up to|as many as)') then high * $up_to_low
+        else high * $nearly_low
+    end as lowest,
+    case
+        when high is not null then high
+        when low is null then point * (1 + $about_margin)
+        else low * $over_high
+    end as highest
+from found
+where coalesce(low, point, high) > 0;

@@ -1,0 +1,166 @@
+"""Plain words for parts of a claim: what an analyst reads in tables, notes and pages.
+
+All functions take the contract's JSON objects.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from sayso.tables import read_table
+
+OUTLET = "the outlet"
+NOBODY = "unnamed"
+
+_MEASURES = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "killed_or_wounded": "killed or wounded",
+    "missing": "missing",
+    "displaced": "displaced",
+    "detained": "detained",
+    "captured": "captured",
+    "destroyed": "destroyed",
+    "deployed": "deployed",
+}
+# what is counted is said by the measure already
+_SAID_ALREADY = re.compile(r"(?:the )?(?:people|persons?|fatalit(?:y|ies)|deaths?|dead|killed|wounded|injured|casualties|others|more)\b[ ,]*", re.IGNORECASE)
+
+
+def figure(body: Mapping[str, Any]) -> str:
+    """Say a figure in words: "nearly 1,000 insurgents killed", "over 250 killed, mostly combatants"."""
+    measure = _MEASURES.get(body["measure"], "")
+    words, of = body["words"], (body.get("of") or "").strip()
+    rest = _SAID_ALREADY.sub("", of, count=1) if measure and _SAID_ALREADY.match(of) else None
+    if rest is not None:
+        return f"{words} {measure}" + (f", {rest.lstrip(' ,')}" if rest.strip(" ,") else "")
+    return " ".join(p for p in (words, of, measure) if p)
+
+
+def source(claim: Mapping[str, Any]) -> str:
+    """Say who vouches for a claim: a name, "unnamed", or "the outlet"."""
+    chain = claim["attribution"]["chain"]
+    last = next((link["source"] for link in reversed(chain) if link["source"]), None)
+    if last is not None:
+        return str(last["name"] or last["text"])
+    return NOBODY if chain or claim["hedge"] else OUTLET
+
+
+class Verb(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/wording.toml``: what a type is called after one doer, after several, and without any."""
+
+    one: str
+    many: str
+    bare: str
+
+
+# how a claim that is not simply asserted is introduced
+_MODALITIES = {
+    "asserted": "",
+    "denied": "denies: ",
+    "requested": "asked for: ",
+    "wished": "hoped for: ",
+    "promised": "promised: ",
+    "threatened": "threatened: ",
+    "planned": "planned: ",
+    "conditional": "if: ",
+    "possible": "perhaps: ",
+    "historical": "in the past: ",
+}
+_PLURAL = re.compile(r"\b(?:and|forces|groups|people|police|troops|rebels|militants|insurgents|[a-z]+s)\b(?! (?:of|for|in)\b)[^,]*$")
+_SINGULAR = re.compile(r"(?:ss|us|is|news)$")
+
+
+def modality(claim: Mapping[str, Any]) -> str:
+    """The words that go before a claim that is not simply asserted, "" for one that is: "denies: ", "if: ", "not: "."""
+    negated = "not: " if claim["polarity"] == "negated" and claim["modality"] != "denied" else ""
+    return _MODALITIES[claim["modality"]] + negated
+
+
+def actors(refs: Sequence[Mapping[str, Any]]) -> str:
+    """Name actors in a row: "Russia, Iran"."""
+    return ", ".join(dict.fromkeys(str(a["name"] or a["text"]) for a in refs))
+
+
+def what(claim: Mapping[str, Any]) -> str:
+    """Say a claim in one plain clause, without its evidence: "insurgent groups attack Assad's forces"."""
+    kind = claim["kind"]
+    body = claim[kind]
+    if kind == "figure":
+        return figure(body)
+    if kind == "relation":
+        return _clause([body["from"]], body["type"], [body["to"]])
+    if kind == "position":
+        return _clause([body["holder"]], body["attitude"], [body["toward"]] if body["toward"] else [])
+    mode = f" ({body['mode']})" if body["mode"] else ""
+    return _clause(body["actors"], body["type"], body["recipients"]) + mode
+
+
+def evidence(claim: Mapping[str, Any], most: int) -> str:
+    """The words a claim was read from, on one line and cut at a word after ``most`` characters."""
+    return shorten(" … ".join(e["text"] for e in claim["evidence"]), most)
+
+
+def shorten(text: str, most: int) -> str:
+    """Put text on one line and cut it at a word after ``most`` characters."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-—(")
+    return (cut or text[:most]) + "…"
+
+
+def day(edtf: str | None, published: str | None = None) -> str:
+    """Say a date in EDTF shortly: "2 Dec", with its year when that is not the year of ``published``; "–" when unknown."""
+    if not edtf:
+        return "–"
+    first, _, last = edtf.partition("/")
+    year = (published or "")[:4]
+    if not last:
+        return _day(first, year)
+    a, b = _day(first, year), _day(last, year)
+    if first in ("", ".."):
+        return f"by {b}"
+    return a if last in ("", "..") and not b else f"from {a}" if last in ("", "..") else f"{a} – {b}"
+
+
+def long_day(iso: str | None) -> str:
+    """Say a day in full: "3 December 2024"; "no date" when unknown."""
+    if not iso:
+        return "no date"
+    d = dt.date.fromisoformat(iso[:10])
+    return f"{d.day} {d:%B %Y}"
+
+
+def _day(part: str, year: str) -> str:
+    match = re.match(r"(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?", part)
+    if match is None:
+        return part
+    y, m, d = match.groups()
+    if m is None or not 1 <= int(m) <= 12:  # noqa: PLR2004  seasons and the like stay as they are
+        return part
+    month = dt.date(2000, int(m), 1).strftime("%b")
+    shown = "" if y in ("XXXX", year) and d else f" {y}" if y != "XXXX" else ""
+    return f"{int(d)} {month}{shown}" if d else f"{month}{shown}"
+
+
+def _clause(doers: Sequence[Mapping[str, Any]], type_: str, recipients: Sequence[Mapping[str, Any]]) -> str:
+    verb = _verbs().get(type_) or Verb(one=type_.lower(), many=type_.lower(), bare=type_.lower())
+    who, whom = actors(doers), actors(recipients)
+    if who:
+        several = len(doers) > 1 or (_PLURAL.search(who) is not None and _SINGULAR.search(who) is None)
+        said = verb.many if several else verb.one
+        # "talks with" nobody is "talks"
+        return f"{who} {said} {whom}" if whom else f"{who} {re.sub(r' (?:with|to|against|from)$', '', said)}"
+    return f"{verb.bare}: {whom}" if whom else verb.bare
+
+
+@cache
+def _verbs() -> dict[str, Verb]:
+    return read_table("en/wording.toml", Verb)
