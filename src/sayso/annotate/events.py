@@ -1,16 +1,1488 @@
-"""What was done: PLOVER events with their doers and undergoers."""
+"""What was done: PLOVER events with their doers and undergoers.
+
+Types, modes and their definitions follow the PLOVER manual, draft 0.8 (2021); see ``data/plover.toml``. Words are
+rows of ``data/en/events*.toml``; this module knows only shapes of sentences:
+
+1. a verb, an event noun or an adjective fits a row (``_Reader.reading``);
+2. verbs that take another act as their content ("agreed to withdraw", "called for talks") make one event of both;
+3. doer and undergoer are read from the syntax, and a noun shares those of the verb that carries it ("launched a raid");
+4. what a speaker says of others in his own words is an event too (a demand, an accusation);
+5. one happening told by several words of a sentence becomes one event.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from sayso.errors import TableError
+from sayso.model import Actor, EventMention, Place, When
+from sayso.tables import read_table
+from sayso.tree import case, child, children, conjuncts, coordinated_head, core, is_negated, is_passive, obliques, span_of, subject, subtree
+from sayso.whenabouts import when_of
+from sayso.whereabouts import place_of
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Actor, Certainty, EventMention, Place, Said, When
+    from sayso.model import Certainty, Mention, Said
+
+COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself", "ours"})
+QUANTITY = frozenset("series number string wave spate round dozens hundreds thousands scores part parts rest half majority handful group bunch pair couple member members type kind lot range set act acts process campaign swath swathe stretch most all some one any each several many none plenty raft flurry barrage variety couple tens million million's percent % total estimated lots".split())
+SPEECH_AUX = frozenset({"must", "should", "ought"})
+FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+SKIPPED_DEPS = frozenset({"amod", "compound", "flat", "nmod:desc", "case", "mark", "aux", "aux:pass", "cop", "fixed", "det", "punct", "cc"})
+
+
+# ---------------------------------------------------------------- tables
+
+
+class TypeRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/plover.toml``: one event type."""
+
+    gloss: str
+    quad: str
+    score: float
+    recipient: str
+    modes: list[str]
+    cameo: list[str]
+
+
+class CameoRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/cameo.toml``: root, code and Goldstein-like score of a type or of one of its modes."""
+
+    root: str
+    code: str
+    score: float
+
+
+class EventRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/events.toml``: words for one kind of act and where its doer and recipient stand."""
+
+    type: str
+    mode: str | None = None
+    contexts: list[str] = []
+    verbs: list[str] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    to: list[str] = msgspec.field(default_factory=lambda: ["obj"])
+    noun_to: list[str] = []
+    of: str = "to"
+    mutual: bool = False
+    objects: list[str] = []
+    objects_if_any: list[str] = []
+    not_objects: list[str] = []
+    subjects: list[str] = []
+    needs: str = ""
+    doer: str = ""
+    not_doer: list[str] = []
+    with_: list[str] = msgspec.field(default_factory=list, name="with")
+    not_with: list[str] = []
+    weak: bool = False
+    alone: bool = False
+    said_only: bool = False
+
+
+class WordsRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/events_words.toml``: a list of words that other rows name with "@"."""
+
+    words: list[str]
+
+
+class LightRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/events_light.toml``: verbs that carry an event noun."""
+
+    side: str
+    at: list[str]
+    verbs: list[str]
+
+
+class OperatorRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/events_operators.toml``: words that take another act as their content."""
+
+    verbs: list[str] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    content: list[str]
+    cooperation: str
+    conflict: str
+    unknown: str
+    assault: str | None = None
+    coerce: str | None = None
+    protest: str | None = None
+    sanction: str | None = None
+    mobilize: str | None = None
+    mode: bool = False
+    strong: bool = False
+    not_content: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One word or phrase of a row, ready to be matched: ``rest`` are its words beside the head."""
+
+    name: str
+    row: EventRow
+    phrase: str
+    rest: tuple[str, ...]
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Operator:
+    name: str
+    row: OperatorRow
+    phrase: str
+    rest: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Tables:
+    verbs: dict[str, list[_Entry]] = field(default_factory=dict)
+    nouns: dict[str, list[_Entry]] = field(default_factory=dict)
+    adjectives: dict[str, list[_Entry]] = field(default_factory=dict)
+    light: dict[str, list[tuple[str, tuple[str, ...], LightRow]]] = field(default_factory=dict)
+    op_verbs: dict[str, list[_Operator]] = field(default_factory=dict)
+    op_nouns: dict[str, list[_Operator]] = field(default_factory=dict)
+    op_adjectives: dict[str, list[_Operator]] = field(default_factory=dict)
+
+
+STOPPED = frozenset({"the", "a", "an", "of", "be"})
+
+
+@cache
+def plover() -> dict[str, TypeRow]:
+    """Return PLOVER's sixteen types by name (``data/plover.toml``)."""
+    return read_table("plover.toml", TypeRow)
+
+
+@cache
+def cameo(type_: str, mode: str | None = None) -> CameoRow:
+    """Return the CAMEO root, code and intensity of a PLOVER type and mode (``data/cameo.toml``). Raises KeyError for no such type."""
+    rows = read_table("cameo.toml", CameoRow)
+    return rows.get(f"{type_}.{mode}") or rows[type_]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    rows = read_table("en/events_words.toml", WordsRow)
+    if name not in rows:
+        raise TableError(f"data/en/events_words.toml: no list [{name}]")
+    return frozenset(rows[name].words)
+
+
+@cache
+def _contexts() -> dict[str, frozenset[str]]:
+    return {name: frozenset(row.words) for name, row in read_table("en/events_contexts.toml", WordsRow).items()}
+
+
+@cache
+def _load() -> _Tables:
+    """Read and index the tables once. Raises TableError for a row that names no type, mode or list."""
+    types = plover()
+    t = _Tables()
+    rank = 0
+    for name, row in read_table("en/events.toml", EventRow).items():
+        if row.type not in types:
+            raise TableError(f"data/en/events.toml [{name}]: no type {row.type!r}")
+        if row.mode is not None and row.mode not in types[row.type].modes:
+            raise TableError(f"data/en/events.toml [{name}]: {row.type} has no mode {row.mode!r}")
+        for column, index in (("verbs", t.verbs), ("nouns", t.nouns), ("adjectives", t.adjectives)):
+            for phrase in getattr(row, column):
+                rank += 1
+                head, rest = _split(phrase, verb=column == "verbs")
+                index.setdefault(head, []).append(_Entry(name, row, phrase, rest, rank))
+        for lists in (row.objects, row.objects_if_any, row.not_objects, row.subjects, row.not_doer, row.with_):
+            for w in lists:
+                if w.startswith("@"):
+                    _words(w[1:])
+    for index in (t.verbs, t.nouns, t.adjectives):
+        for entries in index.values():  # the most particular entry first
+            entries.sort(key=lambda e: (-len(e.rest), -(bool(e.row.objects) + bool(e.row.with_) + bool(e.row.subjects)), e.rank))
+    for row in read_table("en/events_light.toml", LightRow).values():
+        for phrase in row.verbs:
+            head, rest = _split(phrase, verb=True)
+            t.light.setdefault(head, []).append((phrase, rest, row))
+    for light in t.light.values():
+        light.sort(key=lambda x: -len(x[1]))
+    for name, op in read_table("en/events_operators.toml", OperatorRow).items():
+        for column, ops in (("verbs", t.op_verbs), ("nouns", t.op_nouns), ("adjectives", t.op_adjectives)):
+            for phrase in getattr(op, column):
+                head, rest = _split(phrase, verb=column == "verbs")
+                ops.setdefault(head, []).append(_Operator(name, op, phrase, rest))
+    for ops in (t.op_verbs, t.op_nouns, t.op_adjectives):
+        for each in ops.values():
+            each.sort(key=lambda o: -len(o.rest))
+    return t
+
+
+def _split(phrase: str, *, verb: bool) -> tuple[str, tuple[str, ...]]:
+    """Head word and the other words of a phrase: the first of a verb's, the last (or the one before "of") of a noun's."""
+    words = phrase.replace("-", " - ").split() if not verb else phrase.split()
+    if verb:
+        return words[0], tuple(w for w in words[1:] if w not in STOPPED)
+    at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    return words[at], tuple(w for i, w in enumerate(words) if i != at and w not in STOPPED and w != "-")
+
+
+def _in(word: str, listed: Iterable[str]) -> bool:
+    """Whether a lemma is in a list that may name other lists."""
+    return any(word in _words(w[1:]) if w.startswith("@") else w == word for w in listed)
+
+
+# ---------------------------------------------------------------- words
+
+
+def _lemma(token: Token) -> str:
+    return (token.lemma_ or token.lower_).lower()
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return _lemma(token), token.lower_
+
+
+def _modifiers(token: Token) -> set[str]:
+    out: set[str] = set()
+    for c in token.children:
+        if core(c.dep_) in ("compound", "amod", "flat", "nmod", "nummod") or c.dep_ in ("nmod:desc", "obl"):
+            out |= {c.lower_, _lemma(c)}
+            for g in c.children:
+                if core(g.dep_) in ("compound", "amod", "flat", "obl", "conj"):
+                    out |= {g.lower_, _lemma(g)}
+    return out
+
+
+def _named(token: Token, phrases: Iterable[str]) -> str | None:
+    """The first phrase of a list that this nominal is: "peace talks" is "talk" and "peace talk"."""
+    lemma, low = _forms(token)
+    for p in phrases:
+        if p.startswith("@"):
+            if lemma in _words(p[1:]) or low in _words(p[1:]):
+                return p
+            if any(" " in w and _is_phrase(token, w) for w in _words(p[1:]) if w.endswith(lemma) or " of " in w):
+                return p
+        elif p in (lemma, low) or (" " in p and _is_phrase(token, p)):
+            return p
+    return None
+
+
+def _is_phrase(token: Token, phrase: str) -> bool:
+    head, rest = _split(phrase, verb=False)
+    if head not in _forms(token):
+        return False
+    return set(rest) <= _modifiers(token)
+
+
+def _around(verb: Token) -> set[str]:
+    """Words that can belong to a multi-word verb: particles, prepositions of its obliques, its bare adverbs and objects."""
+    out: set[str] = set()
+    for c in verb.children:
+        dep = core(c.dep_)
+        if c.dep_ == "compound:prt" or dep in ("advmod", "obj", "xcomp", "iobj", "compound") or (dep == "nsubj" and c.dep_ == "nsubj:pass"):
+            out |= {c.lower_, _lemma(c)}
+        if dep in ("obl", "nmod", "xcomp", "advcl", "advmod", "ccomp") or c.dep_ == "obl:agent":
+            out |= {c.lower_, _lemma(c)} if dep != "advcl" else set()
+            for g in c.children:
+                if g.dep_ in ("case", "mark"):
+                    out.add(g.lower_)
+                if dep == "obl" and g.dep_ in ("compound", "amod", "compound:prt"):
+                    out |= {g.lower_, _lemma(g)}
+        if dep == "obj":
+            out |= {g.lower_ for g in c.children if g.dep_ in ("compound", "amod")}
+            out |= {case(g) for g in c.children if core(g.dep_) == "nmod"}
+        if dep == "case":
+            out.add(c.lower_)
+    return out
+
+
+# ---------------------------------------------------------------- what a word is read as
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One word read as an act, before its actors are looked up."""
+
+    head: Token
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    kind: str
+    name: str
+    lemma: str
+    by: list[Token]
+    to: list[Token]
+    row: EventRow | None
+    carrier: Token | None = None  # the light verb
+    used: set[int] = field(default_factory=set)  # tokens that this reading has taken up
+    content: set[int] = field(default_factory=set)  # tokens of what is merely asked, promised, threatened
+    confidence: float = 0.8
+    parts: list[Token] = field(default_factory=list)
+    speaker: Actor | None = None
+
+    @property
+    def top(self) -> Token:
+        return self.carrier if self.carrier is not None else self.head
+
+
+class _Reader:
+    """Reads one document's events."""
+
+    def __init__(self, doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When], said: list[Said]) -> None:
+        self.doc, self.actors, self.places, self.times = doc, actors, places, times
+        self.tables = _load()
+        self.place_heads = {m.head: m for m in places}
+        self.place_tokens = {i for m in places for i in range(m.first, m.last)}
+        self.speeches = sorted(((s.start, s.end, x) for x in said if x.source is not None for s in x.content), key=lambda v: v[1] - v[0])
+        self.cues = {x.cue for x in said if x.cue is not None}
+        self._readings: dict[int, _Reading | None] = {}
+        self._busy: set[int] = set()
+
+    # -------------------------------------------------------- who
+
+    def speaker(self, token: Token) -> Actor | None:
+        """Who says the words around a token (the innermost attribution that covers it)."""
+        for start, end, said in self.speeches:
+            if start <= token.idx < end and said.source is not None:
+                s = said.source
+                return Actor(text=s.text, id=s.id, name=s.name, country=s.country, sector=s.sector, start=s.start, end=s.end)
+        return None
+
+    def actorish(self, token: Token) -> bool:
+        """Whether a nominal can act or be acted on as somebody."""
+        if token.pos_ == "PRON":
+            return token.lower_ in FIRST_PERSON or token.lower_ in ("he", "she", "they", "him", "her", "them", "who", "whom", "you", "himself", "themselves", "herself", "those", "others", "many", "some", "all")
+        if self.actors.headed_by(token) is not None:
+            return True
+        if token.ent_type_ in ("PERSON", "ORG", "NORP", "LOC", "GPE"):
+            return True
+        lemma = _lemma(token)
+        if lemma in _words("persons") or lemma in _words("organisations") or lemma in _words("actorlike") or lemma in _words("forces"):
+            return True
+        if token.pos_ == "NUM" and not any(c.lower_ in ("$", "%", "percent") for c in token.children) and token.ent_type_ not in ("DATE", "MONEY"):
+            return True
+        if token.lower_ in QUANTITY or lemma in QUANTITY:
+            return any(self.actorish(o) for p, o in obliques(token) if p == "of")
+        return False
+
+    def placelike(self, token: Token) -> bool:
+        """Whether a nominal is a place."""
+        if token.i in self.place_heads or token.ent_type_ in ("LOC", "GPE", "FAC"):
+            return True
+        if _lemma(token) in _words("places"):
+            return True
+        if token.lower_ in QUANTITY or _lemma(token) in QUANTITY or token.pos_ == "NUM":
+            return any(self.placelike(o) for p, o in obliques(token) if p == "of")
+        return False
+
+    def fits(self, need: str, token: Token) -> bool:
+        """Whether a recipient meets a row's condition."""
+        lemma = _lemma(token)
+        if need in ("actor", "asked"):
+            return self.actorish(token) or self.inner_actor(token) is not None
+        if need == "person":
+            return (self.actorish(token) and token.ent_type_ not in ("DATE", "MONEY")) or lemma in _words("persons")
+        if need == "fighters":
+            return lemma in _words("armed") or lemma in _words("persons") or self.actorish(token)
+        if need == "individual":
+            return token.ent_type_ == "PERSON" or lemma in _words("official") or lemma == "counterpart" or self.actors.headed_by(token) is not None
+        if need in ("target", "struck"):
+            return self.actorish(token) or self.placelike(token) or lemma in _words("buildings") or lemma in _words("vehicles")
+        if need in ("ground", "place"):
+            return self.placelike(token) or (need == "ground" and lemma in _words("buildings") and lemma not in ("weapon", "equipment", "missile", "vehicle", "tank", "drone"))
+        if need == "place_or_actor":
+            return self.placelike(token) or self.actorish(token)
+        raise TableError(f"data/en/events.toml: no condition {need!r}")
+
+    def doer_fits(self, need: str, token: Token) -> bool:
+        """Whether a doer meets a row's condition."""
+        lemma = _lemma(token)
+        if token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that", "which", "what"):
+            return True
+        if need == "attack":
+            return lemma in _words("attack")
+        m = self.actors.headed_by(token)
+        if need == "armed":
+            return lemma in _words("armed") or (m is not None and m.what.sector not in ("CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU")) or token.ent_type_ in ("LOC", "GPE", "NORP", "ORG")
+        if need == "civil":
+            if m is not None and m.what.sector in ("MIL", "GOV", "COP") and lemma not in _words("civil"):
+                return False
+            return lemma in _words("civil") or (self.actorish(token) and lemma not in _words("armed")) or token.ent_type_ in ("NORP", "PERSON", "ORG")
+        if need == "official":
+            return token.ent_type_ in ("PERSON", "ORG") or lemma in _words("official") or (m is not None and m.what.sector in ("GOV", "MIL", "IGO", "ELI", "JUD", "LEG", "PTY", "SPY", None))
+        if need in ("actor", "speaker"):
+            if lemma in _words("notactors") and m is None:
+                return False
+            return self.actorish(token) or m is not None or self.inner_actor(token) is not None or self.noun_entry(token) is not None
+        raise TableError(f"data/en/events.toml: no doer {need!r}")
+
+    def inner_actor(self, token: Token) -> Mention[Actor] | None:
+        """The first actor inside a nominal that is no actor itself: "the U.S. decision", "missiles fired by Israel"."""
+        for c in sorted(token.children, key=lambda t: (core(t.dep_) not in ("nmod",) or t.dep_ != "nmod:poss", t.i)):
+            dep = core(c.dep_)
+            if dep in ("nmod", "compound", "amod", "obl", "flat"):
+                if dep == "nmod" and case(c) not in ("of", "by", "from", "in", "", "'s", "’s", "on", "against", "between", "with", "for", "at", "into", "to"):
+                    continue
+                m = self.actors.headed_by(c)
+                if m is not None:
+                    return m
+                m = self.inner_actor(c) if dep in ("nmod", "compound") else None
+                if m is not None:
+                    return m
+        return None
+
+    # -------------------------------------------------------- where arguments stand
+
+    def undergoer(self, verb: Token) -> Token | None:
+        """The object, the subject of a passive, or the noun that a relative clause without object describes."""
+        if is_passive(verb):
+            s = child(verb, "nsubj:pass")
+            if s is None:
+                s = subject(verb)
+            if s is not None and s.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
+                return verb.head
+            return s
+        o = child(verb, "obj")
+        if o is not None:
+            if o.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
+                return verb.head
+            return o
+        if verb.dep_ == "acl:relcl" and child(verb, "nsubj") is not None and child(verb, "ccomp", "xcomp") is None:
+            s = child(verb, "nsubj")
+            if s is not None and s.tag_ not in ("WDT", "WP") and s.lower_ != "that":
+                return verb.head
+        if verb.dep_ == "conj" and child(verb, "obl") is None:  # shared object: "seized and burned the town"
+            for c in verb.head.children:
+                if c.dep_ == "obj" and c.i > verb.i:
+                    return c
+        return None
+
+    def doer(self, verb: Token) -> Token | None:
+        """The active subject or the agent of a passive."""
+        if is_passive(verb):
+            for c in verb.children:
+                if c.dep_ == "obl:agent" or (core(c.dep_) == "obl" and case(c) == "by"):
+                    if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ not in ("DATE",):
+                        return c
+            return None
+        s = subject(verb)
+        if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
+            return s.head.head if s.head.dep_ == "acl:relcl" else None
+        return s
+
+    def slot(self, verb: Token, name: str) -> list[Token]:
+        """Heads of the nominals in one place beside a verb."""
+        if name == "obj":
+            o = self.undergoer(verb)
+            return [o] if o is not None else []
+        if name == "iobj":
+            o = child(verb, "iobj")
+            return [o] if o is not None else []
+        if name == "owner":
+            o = self.undergoer(verb)
+            if o is None:
+                return []
+            return [c for c in o.children if c.dep_ == "nmod:poss"] or [c for c in o.children if core(c.dep_) in ("amod", "compound", "nmod") and not case(c) and self.actors.headed_by(c) is not None]
+        if name == "clause":
+            out = []
+            for c in children(verb, "ccomp", "advcl", "xcomp"):
+                s = child(c, "nsubj")
+                if s is not None:
+                    out.append(s)
+            return out
+        out = [o for p, o in obliques(verb) if self.has_case(p, name) and o.ent_type_ != "DATE"]
+        if not out:
+            o = self.undergoer(verb)
+            if o is not None:
+                out = [x for p, x in obliques(o) if self.has_case(p, name) and x.ent_type_ != "DATE"]
+        if not out and name == "for":
+            for c in children(verb, "advcl", "xcomp", "ccomp"):
+                s = child(c, "nsubj")
+                if s is not None and any(m.lower_ == "for" for m in c.children if m.dep_ in ("mark", "case")):
+                    out.append(s)
+        if not out and name == "with" and (x := child(verb, "xcomp", "advcl")) is not None and not self.reading(x):
+            out = [o for p, o in obliques(x) if p == "with"]
+        return out
+
+    @staticmethod
+    def has_case(preposition: str, name: str) -> bool:
+        return preposition == name or (" " in preposition and preposition.split()[-1] == name and preposition not in ("instead of", "because of", "ahead of", "as of", "out of", "up to", "due to", "according to", "prior to"))
+
+    # -------------------------------------------------------- rows
+
+    def verb_entry(self, verb: Token) -> _Entry | None:
+        """The most particular row that a verb fits with the words around it."""
+        lemma = _lemma(verb)
+        entries = self.tables.verbs.get(lemma) or self.tables.verbs.get(verb.lower_, [])
+        if not entries:
+            return None
+        near: set[str] | None = None
+        for e in entries:
+            if e.rest:
+                near = _around(verb) if near is None else near
+                if not set(e.rest) <= near:
+                    continue
+            if self.verb_fits(verb, e):
+                return e
+        return None
+
+    def verb_fits(self, verb: Token, e: _Entry) -> bool:
+        row = e.row
+        thing = self.undergoer(verb)
+        if row.said_only and self.speaker(verb) is None:
+            return False
+        own = [o for r in e.rest for o in self.slot(verb, r)] if e.rest else []
+        things = ([thing] if thing is not None else []) + own
+        if row.objects and not any(self.object_named(t, row.objects) for t in things):
+            return False
+        if row.objects_if_any and things and not any(self.object_named(t, row.objects_if_any) or self.event_noun(t) for t in things):
+            return False
+        if row.not_objects and any(_named(t, row.not_objects) for t in things):
+            return False
+        doer = self.doer(verb)
+        if row.subjects:
+            s = thing if is_passive(verb) else doer
+            if s is None or not self.object_named(s, row.subjects):
+                return False
+        if row.with_ and not any(self.beside(verb, w) for w in row.with_):
+            return False
+        if row.not_with and any(self.beside(verb, w) for w in row.not_with):
+            return False
+        if row.needs:
+            found = own[:1] or [t for s in row.to for t in self.slot(verb, s)][:1]
+            if not found:
+                if row.needs not in ("actor", "target", "asked"):
+                    return False
+            elif not self.fits(row.needs, found[0]):
+                return False
+            if row.needs == "ground" and not own and (thing is None or not self.fits("ground", thing)):
+                return False
+            if row.needs in ("target", "struck", "person", "fighters") and thing is not None and not self.fits(row.needs, thing) and "obj" in row.to:
+                return False
+        if doer is not None:
+            if row.doer and not self.doer_fits(row.doer, doer):
+                return False
+            if row.not_doer and _named(doer, row.not_doer):
+                return False
+        elif row.doer in ("armed", "civil", "official") and not is_passive(verb) and verb.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT"):
+            return False
+        return True
+
+    def object_named(self, token: Token, phrases: list[str]) -> bool:
+        """Whether a nominal, a thing coordinated with it or what it is a number of has a name of the list."""
+        for t in conjuncts(token):
+            if _named(t, phrases):
+                return True
+            if (t.lower_ in QUANTITY or _lemma(t) in QUANTITY or t.pos_ == "NUM") and any(_named(o, phrases) for p, o in obliques(t) if p == "of"):
+                return True
+            if t.pos_ == "NUM" and "@number" in phrases and t.ent_type_ not in ("DATE", "MONEY"):
+                return True
+            if ("@persons" in phrases or "@forces" in phrases) and (t.ent_type_ == "PERSON" or (m := self.actors.headed_by(t)) is not None and (m.what.sector is not None or m.what.id.startswith("PER")) and t.ent_type_ not in ("LOC", "GPE")) and "@persons" in phrases:
+                return True
+            if "@places" in phrases and self.placelike(t):
+                return True
+            if "@bodies" in phrases and t.ent_type_ == "ORG":
+                return True
+        return False
+
+    def beside(self, verb: Token, what: str) -> bool:
+        """Whether something stands beside a verb: "iobj", "from", "on alert", "responsible", "@insults"."""
+        if what == "iobj":
+            return child(verb, "iobj") is not None
+        if what.startswith("@"):
+            listed = _words(what[1:])
+            obj = child(verb, "obj")
+            for c in verb.children:
+                if core(c.dep_) in ("xcomp", "ccomp", "obl", "advcl", "acl", "conj") or c.dep_ == "nmod":
+                    if _lemma(c) in listed or c.lower_ in listed or any(_lemma(g) in listed for g in c.children if core(g.dep_) in ("amod", "compound", "obj", "conj")):
+                        return True
+            return obj is not None and any(_lemma(g) in listed for g in obj.children if core(g.dep_) in ("acl", "nmod", "appos"))
+        words = what.split()
+        if len(words) == 2:
+            return any(self.has_case(p, words[0]) and words[1] in _forms(o) for p, o in obliques(verb)) or (case(verb) == words[0] and words[1] in _forms(verb))
+        if any(self.has_case(p, what) for p, o in obliques(verb)):
+            return True
+        thing = self.undergoer(verb)
+        if thing is not None and any(self.has_case(p, what) for p, o in obliques(thing)):
+            return True
+        for c in verb.children:
+            if core(c.dep_) in ("advcl", "xcomp", "ccomp", "advmod", "compound") or c.dep_ == "compound:prt":
+                if what in _forms(c) or any(m.lower_ == what for m in c.children if m.dep_ in ("mark", "case")):
+                    return True
+        return False
+
+    def event_noun(self, token: Token) -> bool:
+        return token.pos_ in ("NOUN", "PROPN") and self.noun_entry(token) is not None
+
+    def noun_entry(self, noun: Token) -> _Entry | None:
+        """The most particular row that an event noun fits."""
+        if noun.pos_ not in ("NOUN", "PROPN") or (noun.pos_ == "PROPN" and noun.ent_type_ not in ("", "MISC")):
+            return None
+        entries = self.tables.nouns.get(_lemma(noun)) or self.tables.nouns.get(noun.lower_, [])
+        if not entries:
+            return None
+        near: set[str] | None = None
+        for e in entries:
+            if e.rest:
+                near = _modifiers(noun) if near is None else near
+                if not set(e.rest) <= near:
+                    continue
+            if self.noun_fits(noun, e):
+                return e
+        return None
+
+    def noun_fits(self, noun: Token, e: _Entry) -> bool:
+        lemma = _lemma(noun)
+        mods = _modifiers(noun)
+        if e.row.type in ("ASSAULT", "MOBILIZE") and lemma in ("operation", "campaign", "strike", "battle", "war", "fight", "offensive", "attack", "advance", "push", "thrust", "seizure", "killing"):
+            if lemma in ("operation", "campaign") and not mods & {"military", "ground", "air", "aerial", "bombing", "counter", "counter-terrorism", "counterterrorism", "counter-insurgency", "counterinsurgency", "security", "army", "naval", "anti-terror", "anti-terrorism", "terror", "combat", "special", "clearing", "joint", "offensive", "cross-border"}:
+                return False
+            if mods & {"heart", "charm", "diplomatic", "media", "legal", "verbal", "trade", "hunger", "election", "electoral", "political", "court", "panic", "cold", "civil war", "price", "price war", "world", "advertising", "general", "nationwide", "labour", "labor", "personal", "vaccination"}:
+                return False
+            if lemma == "strike" and not mods & {"air", "missile", "drone", "rocket", "military", "retaliatory", "pre-emptive", "preemptive", "airstrike", "surgical", "precision", "nuclear", "israeli", "russian", "american", "turkish", "aerial", "first", "cross-border", "artillery", "u.s.", "us", "nato", "saudi", "coalition", "rebel", "targeted"} and not any(p in ("on", "against") for p, _ in obliques(noun)):
+                return False
+        if e.row.type == "CONSULT" and lemma in ("session", "round", "forum", "conference", "gathering", "discussion", "conversation", "exchange") and mods & {"press", "news", "training", "trading"}:
+            return False
+        if e.row.type == "ASSAULT" and mods & {"cold", "world"} and lemma == "war":
+            return False
+        return True
+
+    # -------------------------------------------------------- readings
+
+    def reading(self, token: Token) -> _Reading | None:
+        """What a word is read as, or None; kept, because operators ask for their content's."""
+        if token.i in self._readings:
+            return self._readings[token.i]
+        if token.i in self._busy:
+            return None
+        self._busy.add(token.i)
+        found = self._read(token)
+        self._busy.discard(token.i)
+        self._readings[token.i] = found
+        return found
+
+    def _read(self, token: Token) -> _Reading | None:
+        if token.is_space or token.is_punct:
+            return None
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in SKIPPED_DEPS:
+            return self.operator(token) or self.verb(token)
+        if token.pos_ == "ADJ" and token.dep_ not in ("amod", "compound"):
+            return self.operator(token) or self.adjective(token)
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = None
+            if child(token, "cop") is not None:
+                found = self.predicate(token)
+            return found or self.operator(token) or self.noun(token)
+        return None
+
+    def spread(self, tokens: Iterable[Token]) -> list[Token]:
+        """Tokens with all that is coordinated with them, no token twice."""
+        out: list[Token] = []
+        for t in tokens:
+            for c in conjuncts(t):
+                if c.pos_ in ("VERB", "AUX") and c.i != t.i:
+                    continue
+                if c not in out:
+                    out.append(c)
+        return out
+
+    def doers(self, verb: Token) -> list[Token]:
+        d = self.doer(verb)
+        if d is None and verb.dep_ == "conj" and is_passive(verb) and is_passive(verb.head):
+            d = self.doer(verb.head)
+        return self.spread([d]) if d is not None else []
+
+    def recipients(self, verb: Token, e: _Entry) -> list[Token]:
+        """The first of the row's places that holds somebody who can be a recipient, else the first that holds anything."""
+        slots = [r for r in e.rest if self.slot(verb, r)] + list(e.row.to)
+        best: list[Token] = []
+        for s in slots:
+            found = self.slot(verb, s)
+            if not found:
+                continue
+            if s == "obj" and e.row.objects and self.object_named(found[0], e.row.objects) and not self.actorish(found[0]) and s != slots[-1]:
+                best = best or found
+                continue
+            if any(self.actorish(t) or self.placelike(t) or self.inner_actor(t) for t in found):
+                return self.spread(found)
+            best = best or found
+        return self.spread(best)
+
+    def verb(self, verb: Token) -> _Reading | None:
+        """A verb that fits a row."""
+        e = self.verb_entry(verb)
+        if e is None:
+            return None
+        r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb", e.name, e.phrase, self.doers(verb), self.recipients(verb, e), e.row)
+        if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
+            r.to = self.spread(w)
+        thing = self.undergoer(verb)
+        if thing is not None and (e.row.objects or e.row.objects_if_any):
+            r.used.add(thing.i)
+            r.used |= {o.i for p, o in obliques(thing) if p == "of" and (_lemma(thing) in QUANTITY or thing.lower_ in QUANTITY)}
+        for rest in e.rest:
+            r.used |= {o.i for o in self.slot(verb, rest)}
+        if r.type == "REQUEST":
+            r.content = self.clause_tokens(verb)
+        if r.type == "ASSAULT" and not r.by and not is_passive(verb) and verb.dep_ in ("csubj", "nmod", "obl"):
+            r.confidence = 0.6
+        return self.shifted(r)
+
+    def adjective(self, token: Token) -> _Reading | None:
+        """An adjective as predicate: "was critical of the raid"."""
+        entries = self.tables.adjectives.get(_lemma(token)) or self.tables.adjectives.get(token.lower_, [])
+        for e in entries:
+            if child(token, "cop") is None and token.dep_ not in ("xcomp", "root", "ROOT", "conj", "acl", "advcl", "parataxis"):
+                continue
+            s = subject(token)
+            if s is None or (e.row.doer and not self.doer_fits(e.row.doer, s)):
+                continue
+            to: list[Token] = []
+            for slot in e.row.to:
+                to = [o for p, o in obliques(token) if self.has_case(p, slot)]
+                if to:
+                    break
+            if e.row.to and not to:
+                continue
+            return _Reading(token, e.row.type, e.row.mode, tuple(e.row.contexts), "adjective", e.name, e.phrase, self.spread([s]), self.spread(to), e.row, confidence=0.7)
+        return None
+
+    def predicate(self, noun: Token) -> _Reading | None:
+        """A prepositional phrase as predicate: "are on strike", "was on alert"."""
+        for e in self.tables.verbs.get("be", []):
+            if (e.row.with_ and any(self.beside(noun, w) for w in e.row.with_)) or (e.rest and set(e.rest) <= {*_forms(noun), case(noun), *_modifiers(noun)}):
+                s = subject(noun)
+                by = self.spread([s]) if s is not None else []
+                if by and e.row.doer and not self.doer_fits(e.row.doer, by[0]):
+                    continue
+                to = [o for p, o in obliques(noun) if p in e.row.to]
+                return _Reading(noun, e.row.type, e.row.mode, tuple(e.row.contexts), "predicate", e.name, e.phrase, by, self.spread(to), e.row)
+        return None
+
+    def carrier(self, noun: Token) -> tuple[Token, str, str] | None:
+        """The verb that carries an event noun, whom its subject is to the act, and in which place the noun stands."""
+        n = coordinated_head(noun)
+        head = n.head
+        if head.lower_ in QUANTITY and core(n.dep_) == "nmod" and case(n) == "of":
+            n, head = head, head.head
+        if core(n.dep_) == "nmod" and _lemma(head) in ("series", "wave", "string", "spate", "round", "number", "act", "campaign", "responsibility", "part", "attempt", "bout", "outbreak"):
+            n, head = head, head.head
+        if head.i == n.i or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return None
+        at = case(n)
+        if n.dep_ in ("obj",) or n.dep_ == "nsubj:pass":
+            place = "obj"
+        elif n.dep_ == "nsubj":
+            place = "there" if child(head, "expl") is not None else "subj"
+        elif core(n.dep_) in ("obl", "nmod") and at:
+            place = at.split()[-1]
+        else:
+            return None
+        near: set[str] | None = None
+        for _, rest, row in self.tables.light.get(_lemma(head), []):
+            if place not in row.at:
+                continue
+            if rest:
+                near = _around(head) if near is None else near
+                if not set(rest) <= near:
+                    continue
+            return head, row.side, place
+        return None
+
+    def noun(self, noun: Token) -> _Reading | None:
+        """An event noun with its own arguments and those that the verb lends it."""
+        e = self.noun_entry(noun)
+        if e is None or noun.dep_ in ("compound", "flat"):
+            return None
+        row = e.row
+        by: list[Token] = []
+        to: list[Token] = []
+        both = False
+        poss = [c for c in noun.children if c.dep_ == "nmod:poss"]
+        own = [c for c in noun.children if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and self.actors.headed_by(c) is not None]
+        for p, o in obliques(noun):
+            last = p.split()[-1] if p else ""
+            if last == "by":
+                by += self.spread([o])
+            elif last == "between" or (last == "among" and row.mutual):
+                by += self.spread([o])
+                both = True
+            elif last == "of":
+                (by if row.of == "by" else to if row.of == "to" else []).extend(self.spread([o]))
+            elif last in row.noun_to or (last == "with" and row.mutual):
+                if last in ("in", "at", "near", "outside", "on") and o.i in self.place_heads and row.type != "CONSULT":
+                    continue
+                to += self.spread([o])
+        for c in noun.children:
+            if c.dep_ == "acl" and is_passive(c) and (a := self.doer(c)) is not None:
+                by += self.spread([a])
+        if poss:
+            if row.of == "to" and not by and not to and row.type in ("SUPPORT", "REJECT"):
+                to += self.spread(poss)
+            elif row.of == "to" and not to and _lemma(noun) in ("murder", "killing", "death", "arrest", "detention", "execution", "assassination", "abduction", "kidnapping", "release", "conviction", "deportation", "expulsion", "imprisonment", "indictment", "sentencing", "pardon", "slaying", "beating", "ouster"):
+                to += self.spread(poss)
+            else:
+                by += self.spread(poss)
+        elif own and not by:
+            if row.mutual and len(own) == 1 and not to:
+                by += own
+            elif row.of == "to" and not to and _lemma(noun) in ("assassination", "abduction", "kidnapping", "release"):
+                to += own
+            else:
+                by += own
+        r = _Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row, confidence=0.65)
+        carried = self.carrier(noun)
+        if carried is not None:
+            head, side, place = carried
+            self.carried(r, head, side, place)
+        elif row.weak:
+            return None
+        if row.mutual and not both and r.carrier is not None and not r.to:
+            r.to = self.spread([o for p, o in obliques(r.carrier) if p == "with"])
+        if r.carrier is None and not self.stands(noun, r):
+            return None
+        return self.shifted(r)
+
+    def carried(self, r: _Reading, head: Token, side: str, place: str) -> None:
+        """Give a noun the arguments of the verb that carries it."""
+        row = r.row
+        assert row is not None
+        verb = head if head.pos_ in ("VERB", "AUX") else None
+        if side == "by":
+            if verb is None:
+                return
+            doers = self.doers(verb)
+            if doers and row.doer and not self.doer_fits(row.doer, doers[0]) and not any(self.noun_entry(d) for d in doers):
+                return
+            r.by = doers or r.by
+            r.carrier, r.confidence = head, 0.8
+            if not r.to:
+                for p, o in obliques(verb):
+                    last = p.split()[-1] if p else ""
+                    if last in row.noun_to or (last in ("against", "on", "with") and (last != "with" or row.mutual)):
+                        if last in ("in", "at", "near", "on") and (o.i in self.place_heads or o.ent_type_ == "DATE"):
+                            continue
+                        r.to = self.spread([o])
+                        break
+            if not r.to and (i := child(verb, "iobj")) is not None:
+                r.to = self.spread([i])
+        elif side == "to":
+            if verb is not None and place == "obj":
+                s = self.doer(verb)
+                if s is not None and not r.to and (self.actorish(s) or self.placelike(s)):
+                    r.to = self.spread([s])
+                r.carrier = head
+            elif verb is not None:
+                s = self.undergoer(verb) if is_passive(verb) or child(verb, "obj") is not None else subject(verb)
+                if s is not None and not r.to and (self.actorish(s) or self.placelike(s)):
+                    r.to = self.spread([s])
+                    r.carrier = head
+            if not r.by and verb is not None:
+                for p, o in obliques(verb):
+                    if p in ("from", "by"):
+                        r.by = self.spread([o])
+        elif row.alone or r.by or r.to:
+            r.carrier = head
+            r.confidence = 0.7
+
+    def stands(self, noun: Token, r: _Reading) -> bool:
+        """Whether a noun without a carrying verb says that something happened: it must name who did it or to whom."""
+        assert r.row is not None
+        known = [t for t in (*r.by, *r.to) if self.actors.headed_by(t) is not None or self.actorish(t) or self.inner_actor(t)]
+        if r.type in ("ASSAULT", "COERCE", "PROTEST"):
+            return bool(known)
+        if r.type == "CONSULT" and core(noun.dep_) == "obl" and case(noun) in ("after", "during", "in", "at", "following", "for") and r.to:
+            s = self.doer(noun.head) if noun.head.pos_ == "VERB" else None
+            if s is not None and not r.by and self.actorish(s):
+                r.by = self.spread([s])
+            return bool(r.by)
+        heading = noun.dep_ in ("root", "ROOT") and noun.i == noun.sent.root.i
+        return bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "CONSULT", "MOBILIZE"))
+
+    # -------------------------------------------------------- acts about acts
+
+    def operator(self, token: Token) -> _Reading | None:
+        """A word that makes one event of itself and the act that is its content."""
+        t = self.tables
+        ops = (t.op_verbs if token.pos_ in ("VERB", "AUX") else t.op_nouns if token.pos_ in ("NOUN", "PROPN") else t.op_adjectives).get(_lemma(token), [])
+        if token.pos_ == "ADJ" and child(token, "cop") is None and token.dep_ not in ("xcomp", "acl", "advcl", "conj", "root", "ROOT", "parataxis"):
+            return None
+        near: set[str] | None = None
+        for op in ops:
+            if op.rest:
+                near = _around(token) if near is None else near
+                if not set(op.rest) <= near:
+                    continue
+            r = self.operate(token, op)
+            if r is not None:
+                return r
+        return None
+
+    def contents(self, token: Token, op: _Operator) -> Iterator[tuple[Token, bool]]:
+        """What the operator may be about: (token, whether it is a clause)."""
+        for place in op.row.content:
+            if place == "clause":
+                for c in token.children:
+                    if c.dep_ in ("xcomp", "ccomp") or (c.dep_ in ("advcl", "acl") and any(m.lower_ == "to" for m in c.children if m.dep_ == "mark")):
+                        yield c, True
+                    elif c.dep_ in ("advcl", "acl") and any(m.lower_ in ("for", "from", "that", "of", "against", "into") for m in c.children if m.dep_ == "mark"):
+                        yield c, True
+            elif place == "obj":
+                o = self.undergoer(token) if token.pos_ in ("VERB", "AUX") else None
+                if o is not None:
+                    yield from ((c, False) for c in self.things(o))
+            else:
+                for p, o in obliques(token):
+                    if self.has_case(p, place):
+                        yield from ((c, False) for c in self.things(o))
+
+    def things(self, noun: Token) -> Iterator[Token]:
+        for c in conjuncts(noun):
+            yield c
+            if c.lower_ in QUANTITY or _lemma(c) in QUANTITY:
+                yield from (o for p, o in obliques(c) if p == "of")
+
+    def operate(self, token: Token, op: _Operator) -> _Reading | None:
+        row = op.row
+        clause: Token | None = None
+        inner: _Reading | None = None
+        for c, is_clause in self.contents(token, op):
+            if is_clause:
+                if _lemma(c) in row.not_content:
+                    return None
+                clause = clause if clause is not None else c
+                got = self.reading(c)
+                if got is not None:
+                    inner, clause = got, c
+                    break
+            else:
+                got = self.bare(c)
+                if got is not None:
+                    inner = got
+                    break
+        if inner is None and (clause is None or not row.unknown):
+            return None
+        out = self.outcome(row, inner)
+        if not out or out == "=":
+            return None
+        verb = token.pos_ in ("VERB", "AUX")
+        if verb:
+            by = self.doers(token)
+        elif token.pos_ == "ADJ":
+            s = subject(token)
+            by = self.spread([s]) if s is not None else []
+        else:
+            got_by = self.noun_by(token)
+            by = got_by
+        if by and not self.doer_fits("actor", by[0]):
+            return None
+        if not by and not is_passive(token) and verb and token.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT", "acl:relcl"):
+            return None
+        to: list[Token] = []
+        if verb and row.strong and out in ("REQUEST", "THREATEN"):
+            for s in ("obj", "iobj", "on", "upon", "to", "with", "from", "for", "clause"):
+                if s == "for" and inner is not None and inner.head.i in {o.i for o in self.slot(token, s)}:
+                    continue
+                to = [x for x in self.slot(token, s) if self.actorish(x) or self.placelike(x)]
+                if to:
+                    break
+        elif verb and out in ("AGREE", "REJECT"):
+            to = [x for s in ("iobj", "with", "to") for x in self.slot(token, s) if self.actorish(x) and (inner is None or x.i != inner.head.i)]
+        to = self.spread(to)
+        if not to and inner is not None:
+            to = list(inner.to)
+            if not to and out in ("REQUEST",):
+                to = list(inner.by)
+            elif not to and out in ("REJECT", "CONCEDE", "RETREAT"):
+                to = [b for b in inner.by if b not in by]
+        if not to and inner is None and clause is not None:
+            to = [x for s in ("obj", "with", "to", "from", "against", "of") for x in (self.slot(clause, s) if clause.pos_ == "VERB" else []) if self.actorish(x) or self.inner_actor(x)][:1]
+        mode = None
+        if inner is not None and row.mode:
+            mode = _content_mode(out, inner.type, inner.mode)
+        elif out == "RETREAT" and inner is not None:
+            mode = {"ASSAULT": "ceasefire", "SANCTION": "ease"}.get(inner.type)
+        r = _Reading(token, out, mode, inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None)
+        if clause is not None:
+            r.content |= {x.i for x in self.hidden(clause)}
+        if inner is not None:
+            r.used.add(inner.head.i)
+            r.used |= inner.used
+            if inner.carrier is not None and inner.carrier.i != token.i:
+                r.used.add(inner.carrier.i)
+        if token.pos_ == "NOUN":
+            carried = self.carrier(token)
+            if carried is None:
+                return None
+            head, side, _ = carried
+            if side == "by" and head.pos_ in ("VERB", "AUX"):
+                r.by = self.doers(head) or r.by
+            r.carrier = head
+        return r
+
+    def noun_by(self, noun: Token) -> list[Token]:
+        poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.actors.headed_by(c) is not None]
+        return self.spread(poss or [o for p, o in obliques(noun) if p in ("by", "from")])
+
+    def bare(self, noun: Token) -> _Reading | None:
+        """An event noun as content, whatever carries it (also weak ones: "talks", "aid")."""
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        e = self.noun_entry(noun)
+        if e is None:
+            if _lemma(noun) in _words("talks"):
+                row = EventRow(type="CONSULT", mutual=True)
+                return _Reading(noun, "CONSULT", None, (), "noun", "talks", _lemma(noun), [], self.spread([o for p, o in obliques(noun) if p == "with"]), row)
+            if _lemma(noun) in _words("aid") and _lemma(noun) not in ("team", "service", "ton", "truck", "vehicle", "aircraft", "helicopter", "water", "budget", "package", "equipment", "training"):
+                row = EventRow(type="AID")
+                return _Reading(noun, "AID", None, (), "noun", "aid", _lemma(noun), [], self.spread([o for p, o in obliques(noun) if p in ("to", "for")]), row)
+            return None
+        row = e.row
+        to: list[Token] = []
+        by = self.noun_by(noun)
+        for p, o in obliques(noun):
+            last = p.split()[-1] if p else ""
+            if last in row.noun_to or (last == "with" and row.mutual) or (last == "of" and row.of == "to"):
+                to += self.spread([o])
+            elif last in ("of", "by") and row.of == "by":
+                by += self.spread([o])
+        return _Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row)
+
+    @staticmethod
+    def outcome(row: OperatorRow, inner: _Reading | None) -> str:
+        if inner is None:
+            return row.unknown
+        special = getattr(row, inner.type.lower(), None) if inner.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE") else None
+        if special is not None:
+            return str(special)
+        if inner.type in COOPERATION:
+            return row.cooperation
+        if inner.type in VERBAL_CONFLICT:
+            return row.unknown or row.conflict
+        return row.conflict
+
+    def clause_tokens(self, verb: Token) -> set[int]:
+        """Tokens of what is asked for."""
+        out: set[int] = set()
+        for c in verb.children:
+            if c.dep_ in ("xcomp", "ccomp") or (c.dep_ in ("advcl", "acl") and any(m.lower_ in ("to", "for", "that") for m in c.children if m.dep_ == "mark")):
+                out |= {x.i for x in self.hidden(c)}
+        for c in verb.children:
+            if core(c.dep_) in ("obj", "obl"):
+                for g in c.children:
+                    if g.dep_ in ("acl", "xcomp", "advcl") and any(m.lower_ == "to" for m in g.children if m.dep_ == "mark"):
+                        out |= {x.i for x in self.hidden(g)}
+        return out
+
+    @staticmethod
+    def hidden(clause: Token) -> list[Token]:
+        """The words of a content clause, without what hangs on it as having really happened ("after the attack", "which killed 3")."""
+        out, todo = [], [clause]
+        while todo:
+            t = todo.pop()
+            out.append(t)
+            for c in t.children:
+                if c.dep_ in ("acl:relcl", "parataxis"):
+                    continue
+                if core(c.dep_) in ("advcl", "obl") and (case(c) in ("after", "following", "since", "despite") or any(m.lower_ in ("after", "since", "because", "as") for m in c.children if m.dep_ == "mark")):
+                    continue
+                todo.append(c)
+        return out
+
+    # -------------------------------------------------------- tense and negation
+
+    def shifted(self, r: _Reading) -> _Reading | None:
+        """What is announced for the future is a promise or a threat; what is said not to be done for the sake of another, a refusal."""
+        v = r.top
+        if v.pos_ not in ("VERB", "AUX"):
+            return r
+        aux = {a.lower_ for a in v.children if a.dep_ in ("aux", "aux:pass")}
+        negated = is_negated(v)
+        future = bool(aux & FUTURE_AUX) or ("would" in aux and v.dep_ == "ccomp" and v.head.tag_ in ("VBD", "VBN") and self.governor_says(v))
+        if not future:
+            return r
+        if not r.by and not is_passive(v):
+            return r
+        if r.type in ("AGREE", "THREATEN", "REJECT", "REQUEST", "ACCUSE"):
+            return r
+        if negated:
+            if r.type in COOPERATION:
+                return replace(r, type="REJECT", mode=_content_mode("REJECT", r.type, r.mode), kind=f"{r.kind}.will_not")
+            return r
+        if r.type in COOPERATION:
+            return replace(r, type="AGREE", mode=None, kind=f"{r.kind}.will")
+        if r.by and r.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"):
+            return replace(r, type="THREATEN", mode=_content_mode("THREATEN", r.type, r.mode), kind=f"{r.kind}.will")
+        return r
+
+    def governor_says(self, verb: Token) -> bool:
+        return verb.head.i in self.cues or _lemma(verb.head) in ("say", "announce", "confirm", "declare", "pledge", "state", "add", "tell")
+
+    # -------------------------------------------------------- what speakers say of others
+
+    def spoken(self, sentence: Token) -> Iterator[_Reading]:
+        """Demands and accusations in a speaker's own words: "Israel must withdraw", "Assad is a brutal dictator"."""
+        for token in sentence.doc[sentence.left_edge.i : sentence.right_edge.i + 1]:
+            if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") or token.dep_ in SKIPPED_DEPS:
+                continue
+            who = self.speaker(token)
+            if who is None:
+                continue
+            r = self.demand(token, who) or self.insult(token, who) or self.wrongdoing(token, who)
+            if r is not None:
+                yield r
+
+    def other(self, token: Token, who: Actor) -> bool:
+        """Whether a nominal is an actor other than the speaker."""
+        if token.lower_ in FIRST_PERSON:
+            return False
+        m = self.actors.headed_by(token)
+        if m is None:
+            return False
+        return m.what.id != who.id and not (m.what.country is not None and m.what.country == who.country and m.what.sector in ("GOV", None))
+
+    def demand(self, token: Token, who: Actor) -> _Reading | None:
+        """ "X must stop", "it would be helpful if X stopped", "we want X to stop" in a speaker's words."""
+        aux = {a.lower_ for a in token.children if a.dep_ == "aux"}
+        if aux & SPEECH_AUX or (token.pos_ == "VERB" and "need" == _lemma(token) and child(token, "xcomp") is not None):
+            s = child(token, "nsubj")
+            if s is not None and self.other(s, who):
+                r = _Reading(token, "REQUEST", None, (), "said", "must", "must", [], self.spread([s]), None, speaker=who, confidence=0.6)
+                r.content = {x.i for x in self.hidden(token)}
+                return r
+            if s is not None and child(token, "nsubj:pass") is not None and (m := self.inner_actor(s)) is not None:
+                r = _Reading(token, "REQUEST", None, (), "said", "must", "must", [], [self.doc[m.head]], None, speaker=who, confidence=0.55)
+                r.content = {x.i for x in self.hidden(token)}
+                return r
+        if token.pos_ == "ADJ" and aux & {"would"} and _lemma(token) in ("helpful", "good", "better", "best", "useful", "wise", "important", "welcome", "nice"):
+            for c in children(token, "advcl", "ccomp", "csubj"):
+                s = child(c, "nsubj")
+                if s is not None and any(m.lower_ == "if" for m in c.children if m.dep_ == "mark"):
+                    r = _Reading(token, "REQUEST", None, (), "said", "would_be_helpful", _lemma(token), [], self.spread([s]), None, speaker=who, confidence=0.7)
+                    r.content = {x.i for x in self.hidden(c)}
+                    return r
+        return None
+
+    def insult(self, token: Token, who: Actor) -> _Reading | None:
+        """ "Assad is a brutal dictator": a bad name for another, by a speaker."""
+        if child(token, "cop") is None or is_negated(token):
+            return None
+        listed = _words("insults")
+        if not (_lemma(token) in listed or token.lower_ in listed or any(_lemma(c) in listed for c in token.children if c.dep_ in ("amod", "conj", "compound"))):
+            return None
+        s = child(token, "nsubj")
+        if s is None:
+            return None
+        m = self.actors.headed_by(s) or self.inner_actor(s)
+        if m is None or not self.other(self.doc[m.head], who):
+            return None
+        return _Reading(token, "ACCUSE", "disapprove", (), "said", "bad_name", _lemma(token), [], self.spread([self.doc[m.head]]), None, speaker=who, confidence=0.7)
+
+    def wrongdoing(self, token: Token, who: Actor) -> _Reading | None:
+        """ "They continue to destabilise the situation": a bad deed of another, told by a speaker, that is no event of its own."""
+        if token.pos_ != "VERB" or _lemma(token) not in _words("wrongs"):
+            return None
+        s = self.doer(token)
+        if s is None or is_negated(token) or not self.other(s, who):
+            return None
+        top = token
+        while top.dep_ in ("xcomp", "ccomp", "advcl") and top.head.pos_ == "VERB" and _lemma(top.head) in ("continue", "see", "try", "seek", "watch", "keep", "begin", "attempt", "help", "want"):
+            top = top.head
+        if any(a.lower_ in ("would", "could", "might", "may", "should", "must") for a in token.children if a.dep_ == "aux"):
+            return None
+        r = _Reading(top, "ACCUSE", "allege", (), "said", "wrongdoing", _lemma(token), [], self.spread([s]), None, speaker=who, confidence=0.6)
+        r.used.add(token.i)
+        return r
+
+    # -------------------------------------------------------- from readings to events
+
+    def all(self) -> list[_Reading]:
+        """Every reading of the document that stands for a happening of its own."""
+        out: list[_Reading] = []
+        for sentence in self.doc.sents:
+            out += self.in_sentence(sentence.root)
+        return out
+
+    def in_sentence(self, root: Token) -> list[_Reading]:
+        tokens = [t for t in root.sent if not t.is_space]
+        found = [r for t in tokens if (r := self.reading(t)) is not None]
+        spoken = list(self.spoken(root))
+        hidden: set[int] = set()
+        used: set[int] = set()
+        for r in found:
+            hidden |= r.content
+            used |= r.used - {r.head.i}
+        for r in spoken:
+            hidden |= r.content - {r.head.i}
+            used |= r.used - {r.head.i}
+        taken = {r.top.i for r in found if r.head.i not in hidden and r.head.i not in used}
+        kept = [r for r in found if r.head.i not in hidden and r.head.i not in used and (r.carrier is None or r.carrier.i not in hidden)]
+        carriers = {r.carrier.i for r in kept if r.carrier is not None}
+        kept = [r for r in kept if not (r.kind.startswith("verb") and r.head.i in carriers)] if carriers else kept
+        for r in spoken:
+            if r.head.i not in {k.head.i for k in kept} and r.head.i not in used and r.top.i not in taken and not (hidden - r.content) & {r.head.i}:
+                kept = [k for k in kept if k.head.i not in r.content]
+                kept.append(r)
+        return self.merged(sorted(kept, key=lambda r: r.head.i))
+
+    def merged(self, readings: list[_Reading]) -> list[_Reading]:
+        """Make one of the readings that tell one happening."""
+        out: list[_Reading] = []
+        for r in sorted(readings, key=lambda r: _depth(r.top)):
+            home = next((k for k in out if k.type == r.type and self.same(k, r)), None)
+            if home is None:
+                out.append(r)
+                continue
+            known = {t.i for t in home.to}
+            if r.head.pos_ in ("NOUN", "PROPN") and home.by and any(t.i == r.head.i for t in home.by):
+                home.by = r.by
+            elif not home.by and r.by and not any(t.i in known for t in r.by):
+                home.by = [t for t in r.by if t.i != home.head.i]
+            home.to = home.to + [t for t in r.to if t.i not in known and t not in home.by]
+            home.mode = home.mode or r.mode
+            home.contexts = tuple(dict.fromkeys((*home.contexts, *r.contexts)))
+            home.parts += [r.head, *r.parts]
+            home.used |= r.used
+        return sorted(out, key=lambda r: r.head.i)
+
+    def same(self, a: _Reading, b: _Reading) -> bool:
+        """Whether a lower word tells the same happening as a higher one: no clause boundary of its own between them."""
+        t, steps = b.top, []
+        tops = {a.head.i, a.top.i, *(p.i for p in a.parts)}
+        while t.i not in tops:
+            if t.head.i == t.i:
+                return False
+            steps.append(t)
+            t = t.head
+        if not steps:
+            return True
+        for s in steps:
+            dep = core(s.dep_)
+            if s.dep_ == "acl:relcl" or dep in ("ccomp", "parataxis", "csubj"):
+                return False
+            if dep in ("advcl", "conj", "acl") and s.pos_ in ("VERB", "AUX"):
+                own = child(s, "nsubj")
+                if own is not None and own.i not in {x.i for x in a.by}:
+                    return False
+                mark = {m.lower_ for m in s.children if m.dep_ == "mark"}
+                if mark & {"after", "since", "because", "if", "although", "while", "before", "until", "unless", "when"}:
+                    return False
+        if b.head.pos_ in ("NOUN", "PROPN") and b.kind == "noun":
+            if any(case(s) in ("after", "following", "since", "over", "before", "amid") for s in steps):
+                return bool(not b.by and not b.to)
+            if b.by and a.by and not self.same_actors(a.by, b.by) and a.head.pos_ == "VERB" and not any(x.i == b.head.i for x in a.by):
+                return False
+            return True
+        if any(core(s.dep_) == "conj" for s in steps) and a.to and b.to and not {x.i for x in a.to} & {x.i for x in b.to}:
+            harm = {"kill", "kill_mass", "beat", "gun", "destroy"}
+            return a.type == "ASSAULT" and b.name in harm and (a.name in harm or a.mode is None)
+        return True
+
+    def same_actors(self, a: list[Token], b: list[Token]) -> bool:
+        if {x.i for x in a} & {x.i for x in b}:
+            return True
+        ids = {m.what.id for x in a if (m := self.actors.at(x)) is not None}
+        return any((m := self.actors.at(x)) is not None and m.what.id in ids for x in b)
+
+    def who(self, tokens: list[Token], r: _Reading, *, doing: bool) -> tuple[Actor, ...]:
+        """The actors that some nominals stand for; a nominal that nobody knows stays as its text."""
+        out: dict[str, Actor] = {}
+        for t in tokens:
+            for a in self.stand_for(t, r, doing=doing):
+                out.setdefault(a.id, a)
+        return tuple(out.values())
+
+    def stand_for(self, token: Token, r: _Reading, *, doing: bool) -> Iterator[Actor]:
+        if token.lower_ in FIRST_PERSON:
+            who = self.speaker(token)
+            if who is not None:
+                yield who
+            return
+        m = self.actors.headed_by(token)
+        if m is not None:
+            yield m.what
+            return
+        event = self.noun_entry(token) if doing else None
+        if event is not None:
+            inner = self.reading(token) or self.bare(token)
+            if inner is not None and inner.by:
+                for b in inner.by:
+                    if b.i != token.i:
+                        yield from self.stand_for(b, r, doing=True)
+                return
+        if token.lower_ in QUANTITY or _lemma(token) in QUANTITY or token.pos_ in ("NUM", "DET"):
+            of = [o for p, o in obliques(token) if p in ("of", "from", "among")]
+            if of:
+                for o in of:
+                    yield from self.stand_for(o, r, doing=doing)
+                return
+        cover = self.actors.at(token)
+        if cover is not None and cover.last - cover.first <= 12:
+            yield cover.what
+            return
+        inner_m = self.inner_actor(token)
+        lemma = _lemma(token)
+        person = lemma in _words("persons") or lemma in _words("organisations") or token.ent_type_ in ("PERSON", "ORG")
+        if inner_m is not None and not person:
+            yield inner_m.what
+            return
+        if token.i in self.place_heads and not doing:
+            p = self.place_heads[token.i].what
+            if p.country is not None and r.type in ("AID", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "CONSULT", "COOPERATE", "ASSAULT", "PROTEST"):
+                yield Actor(text=p.text, id=f"ISO:{p.country}", name=p.name, country=p.country, start=p.start, end=p.end)
+            return
+        if person or (token.pos_ == "PROPN" and doing) or (doing and token.pos_ == "NOUN" and lemma in _words("armed") and event is None and lemma not in ("attack", "raid", "fire", "strike", "airstrike", "shelling")):
+            yield self.text_actor(token)
+        elif token.pos_ == "NUM" and not doing and token.ent_type_ not in ("DATE", "MONEY"):
+            yield self.text_actor(token)
+
+    def text_actor(self, token: Token) -> Actor:
+        words = subtree(token, stop=("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case"))
+        span = span_of(words)
+        text = self.doc.text[span.start : span.end]
+        low = text.lower()
+        name = low.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        return Actor(text=text, id=f"TXT:{name}", name=name, start=span.start, end=span.end)
+
+    def event(self, r: _Reading) -> EventMention:
+        """Look up actors, place, date and mode, and mark the evidence."""
+        by, to = list(r.by), list(r.to)
+        if r.type == "ASSAULT" and r.row is not None and r.row.type == "ASSAULT":
+            joint = [o for src in {r.head, r.top} for p, o in obliques(src) if p in ("with", "alongside", "together with") and "joint" in _modifiers(r.head)]
+            by += self.spread(joint)
+            to = [t for t in to if t not in joint]
+        actors = self.who(by, r, doing=True)
+        if r.speaker is not None and not actors:
+            actors = (r.speaker,)
+        recipients = tuple(a for a in self.who(to, r, doing=False) if a.id not in {x.id for x in actors} or a.id.startswith("ISO:") and r.type != "CONSULT")
+        recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors))
+        found: list[Place] = []
+        for at in dict.fromkeys([r.head, r.top, *r.parts]):
+            for p in place_of(at, self.doc, self.places):
+                if p not in found:
+                    found.append(p)
+            if found:
+                break
+        when: When | None = None
+        for at in dict.fromkeys([r.top, r.head, *r.parts]):
+            when = when_of(at, self.doc, self.times)
+            if when is not None:
+                break
+        words = self.clause(r)
+        mode = r.mode
+        if r.type == "ASSAULT" and mode in (None, "heavy-weapons"):
+            mode = _weapon(words) or mode
+        contexts = tuple(dict.fromkeys((*r.contexts, *_context_words(words))))
+        return EventMention(
+            head=r.head.i,
+            type=r.type,
+            mode=mode,
+            contexts=contexts,
+            actors=actors,
+            recipients=recipients,
+            place=found[0] if found else None,
+            places=tuple(found),
+            when=when,
+            evidence=(span_of(words),),
+            rule=f"events.{r.type}.{r.kind}.{r.lemma.replace(' ', '_')}",
+            confidence=round(r.confidence - (0.1 if not actors and not recipients else 0.0), 2),
+        )
+
+    def clause(self, r: _Reading) -> list[Token]:
+        """The words that say so: the trigger with its arguments, without the frame and without other clauses."""
+        top = r.top
+        keep = {p.i for p in r.parts} | {r.head.i} | r.content | r.used
+        noun = r.head.pos_ in ("NOUN", "PROPN") and r.carrier is None
+        words: list[Token] = []
+        todo = [top]
+        while todo:
+            t = todo.pop()
+            words.append(t)
+            for c in t.children:
+                dep = core(c.dep_)
+                if c.i in keep or any(k in keep for k in (g.i for g in c.subtree)) and c.dep_ != "acl:relcl" and dep != "parataxis":
+                    todo.append(c)
+                elif c.dep_ == "acl:relcl" or dep in ("parataxis", "discourse", "vocative", "list"):
+                    continue
+                elif dep in ("ccomp", "advcl", "csubj") and not (r.type in ("REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "CONCEDE") and dep == "ccomp"):
+                    if dep == "advcl" and c.tag_ == "VBG" and t.i == top.i and child(c, "nsubj") is None:
+                        todo.append(c)
+                elif dep == "conj" and c.pos_ in ("VERB", "AUX"):
+                    continue
+                elif dep in ("cc", "mark") and t.i == top.i:
+                    continue
+                elif dep == "punct" and t.i == top.i:
+                    continue
+                elif noun and t.i == top.i and dep in ("case",):
+                    continue
+                else:
+                    todo.append(c)
+        for t in (*r.by, *r.to):  # a controlled subject stands outside ("managed to enter")
+            if t.sent.start == top.sent.start and not any(w.i == t.i for w in words) and t.i < top.i and top.dep_ in ("xcomp", "conj", "acl", "advcl") and top.head.i > t.i and top.dep_ == "xcomp":
+                words.append(top.head)
+                words += subtree(t, stop=("acl:relcl", "parataxis", "acl"))
+        return sorted(words, key=lambda t: t.i)
+
+
+def _depth(token: Token) -> int:
+    n = 0
+    while token.head.i != token.i:
+        token = token.head
+        n += 1
+    return n
+
+
+def _content_mode(out: str, type_: str, mode: str | None) -> str | None:
+    """What is threatened, asked for or refused, as a mode of PLOVER."""
+    if out == "THREATEN":
+        if type_ == "COERCE":
+            return {"arrest": "arrest", "ban": "ban", "censor": "ban", "deport": "expel"}.get(mode or "", "restrict")
+        if type_ == "ASSAULT":
+            return "territory" if mode in ("seize", "retake") else "violence"
+        return {"SANCTION": "relations", "PROTEST": "relations", "MOBILIZE": "violence", "CONSULT": "relations", "AID": "relations", "COOPERATE": "relations"}.get(type_)
+    if out in ("REQUEST", "REJECT"):
+        if type_ == "CONSULT":
+            return "meet"
+        if type_ in ("AID", "COOPERATE", "SUPPORT"):
+            return "assist"
+        if type_ in ("CONCEDE", "RETREAT"):
+            return "change" if mode == "resign" else "yield"
+    return None
+
+
+def _weapon(words: list[Token]) -> str | None:
+    """The mode of violence that a weapon named in the clause gives."""
+    lemmas = {_lemma(t) for t in words} | {t.lower_ for t in words}
+    for mode, row in _weapons().items():
+        if lemmas & row:
+            return mode
+    return None
+
+
+@cache
+def _weapons() -> dict[str, frozenset[str]]:
+    return {name: frozenset(row.words) for name, row in read_table("en/events_weapons.toml", WordsRow).items()}
+
+
+def _context_words(words: list[Token]) -> list[str]:
+    lemmas = {_lemma(t) for t in words}
+    return [name for name, listed in _contexts().items() if lemmas & listed]
 
 
 def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When], said: list[Said], sure: list[Certainty]) -> list[EventMention]:
-    """Find what is done or said to whom."""
-    return []
+    """Return what a document says was done or said to whom, in text order.
+
+    ``actors``, ``places``, ``times`` and ``said`` are what the other annotators found; ``sure[i]`` is how token ``i``
+    stands as a predicate (events are returned however certain they are; the claim carries the certainty).
+    Types follow PLOVER (manual 0.8, 2021). Raises TableError when a table has a bad row.
+    """
+    del sure
+    reader = _Reader(doc, actors, places, times, said)
+    return [reader.event(r) for r in reader.all()]
