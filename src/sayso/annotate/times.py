@@ -95,7 +95,7 @@ def find_times(doc: Doc, document: Document) -> Found[When]:
     Lengths of time, ages, frequencies and clock times without a day are left out. The words of a mention do not
     hold its preposition, but "since", "until", "by", "before" and "after" open its range: "2024-11-27/..".
     """
-    return Found(_mentions(doc, find_timexes(doc, document.published)))
+    return Found(list(_mentions(doc, find_timexes(doc, document.published))))
 
 
 def find_timexes(doc: Doc, published: dt.date | None) -> list[Timex]:
@@ -144,8 +144,8 @@ def _alternatives(kind: str) -> str:
         return _DIGITS[kind]
     if kind == "n":
         tens, small = ("|".join(_of_kind(k)) for k in ("tens", "number"))
-        words = "|".join(sorted(_of_kind("number"), key=len, reverse=True)).replace(" ", r"\s")
-        return rf"(?:(?:{tens})(?:[\s-](?:{small}))?|{words}|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s\d/\d)?)"
+        whole = "|".join(sorted(_of_kind("number"), key=len, reverse=True)).replace(" ", r"\s")
+        return rf"(?:(?:{tens})(?:[\s-](?:{small}))?|{whole}|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s\d/\d)?)"
     words = sorted((w for row in _rows().values() if row.kind == kind for w in row.words), key=len, reverse=True)
     if kind in _CAPITAL:
         words = sorted({*words, *(w.upper() for w in words)}, key=len, reverse=True)
@@ -191,7 +191,8 @@ _REACH = 64  # characters that a pattern may lie before or after the word it is 
 
 def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
     """Stretches of text around words of time, by kind."""
-    near, out = _near(), {}
+    near = _near()
+    out: dict[str, list[tuple[int, int]]] = {}
     for m in _WORD.finditer(text):
         word = m.group()
         if word.isdigit():
@@ -286,10 +287,19 @@ class _Story:
         if not inside:
             return ""
         root = self.doc[inside[0].i : inside[-1].i + 1].root
+        if root.dep_ in ("compound", "amod") and root.head.i > root.i:
+            return "past"  # "the June agreement"
         if root.dep_ == "nmod:poss":  # "Wednesday's vote": future only as the subject of what will be
             noun = root.head
             return _tense(noun.head) if core(noun.dep_) == "nsubj" or self.text[: m.start()].rstrip().endswith("ahead of") else "past"
         return _tense(root)
+
+    def hangs_on_verb(self, m: re.Match[str]) -> bool:
+        """Whether an expression is itself an adverbial of a verb, not a modifier of a noun."""
+        token = self.token(m.end() - 1)
+        while token is not None and token.head.i != token.i and m.start() <= token.head.idx < m.end():
+            token = token.head
+        return token is not None and core(token.dep_) in ("obl", "advmod", "root", "ROOT") and token.head.pos_ in ("VERB", "AUX")
 
     def remember(self, timex: Timex) -> None:
         """Keep what "the following day" and "a year earlier" count from."""
@@ -395,7 +405,7 @@ def _edtf(answer: _Answer) -> str | None:
 def _precision(edtf: str) -> WhenPrecision:
     if not edtf:
         return "unknown"
-    if "/" in edtf or re.search(r"-2[1-4]$", edtf) and len(edtf) == 7:
+    if "/" in edtf or (re.search(r"-2[1-4]$", edtf) and len(edtf) == 7):
         return "range"
     return {0: "year", 1: "month", 2: "day"}[edtf.count("-")]  # type: ignore[return-value]
 
@@ -465,10 +475,10 @@ def _guess_year(story: _Story, m: re.Match[str], month: int, day: int | None) ->
     if (which and which.number == 1) or tense == "future":
         start = today if not which else today + dt.timedelta(days=1)
         return today.year if last(today.year) >= start - dt.timedelta(days=0 if which else 31 if day is None else 60) else today.year + 1
-    slack = dt.timedelta(days=2)  # a paper dated a day or two late
     if which and which.number == -1:
         return today.year if last(today.year) < today else today.year - 1
-    if tense == "past" or day is None:
+    slack = dt.timedelta(days=2)  # a paper dated a day or two late
+    if day is None or (tense == "past" and story.hangs_on_verb(m)):
         return today.year if first(today.year) <= today + slack else today.year - 1
     return min((today.year - 1, today.year, today.year + 1), key=lambda y: abs(first(y) - today))
 
@@ -600,9 +610,7 @@ def _weekend(story: _Story, m: re.Match[str]) -> _Answer | None:
     monday = today - dt.timedelta(days=today.weekday())
     if row and row.number == 1:
         monday += dt.timedelta(days=7 if today.isoweekday() >= 6 else 0)
-    elif row and row.number == -1:
-        monday -= dt.timedelta(days=7)
-    elif story.tense(m) != "future" and today.isoweekday() < 6:
+    elif (row and row.number == -1) or (story.tense(m) != "future" and today.isoweekday() < 6):
         monday -= dt.timedelta(days=7)
     return _Answer("DATE", f"{_week(monday)}-WE")
 
@@ -695,7 +703,7 @@ def _the_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
 
 
 def _quarter_again(story: _Story, m: re.Match[str]) -> _Answer | None:
-    """ "The latest period", "the 2023 quarter": the quarter a report is about, in that year."""
+    """Read "the latest period", "the 2023 quarter": the quarter a report is about, in that year."""
     if story.last_quarter is None and (_get(m, "year") or m["part_of_year"].lower() == "period"):
         return None
     quarter = story.last_quarter or _shifted(story.published, "Q", -1)
