@@ -125,7 +125,7 @@ def certainty_score(certainty: Certainty) -> float:
     return -weight if certainty.polarity == "negated" else weight
 
 
-SCORES: dict[str, float] = {"asserted": 3.0, "historical": 3.0, "planned": 1.5, "promised": 1.0, "possible": 0.75, "requested": 0.5, "threatened": 0.5, "wished": 0.25, "conditional": 0.25, "denied": -1.5}
+SCORES: dict[str, float] = {"asserted": 3.0, "historical": 3.0, "planned": 2.0, "promised": 1.5, "possible": 1.0, "requested": 1.0, "threatened": 1.0, "wished": 0.5, "conditional": 0.5, "denied": -1.0}
 HEDGED = 2.0
 
 
@@ -193,6 +193,8 @@ def _embed(name: str, row: Row, head: Token, above: _State) -> _State:
             return _State("possible", rule=f"{name}.negated")
         return _State(rule=f"{name}.negated")
     if effect == "fact":
+        if row.hedge and above.modality == "denied":
+            return _State("denied", rule=name)  # "refuted reports that ..."
         return _State(hedge=head.lower_ if row.hedge else None, rule=name)
     negated = above.negated ^ row.flips
     if effect == "keep":
@@ -216,7 +218,7 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
         return PLAIN
     if "to_have" in slots:
         return _State(above.modality, above.negated, above.hedge, "perfect")
-    if "to" in slots:
+    if "to" in slots and "to_ing" not in slots:
         if above.modality in ("denied", "conditional"):
             return _State(above.modality, rule=above.rule)
         if dep == "xcomp" and head.pos_ == "ADJ":
@@ -227,8 +229,6 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
             return above
         return _State("possible", rule=above.rule) if above.negated or unreal else _State(hedge=None, rule="plain")
     if dep == "acl":
-        if unreal and not _is_definite(head):
-            return _State(above.modality, rule=above.rule)
         return PLAIN
     if dep == "advcl":
         if token.tag_ == "VBG" and not any(c.dep_ in ("mark", "case") and c.lower_ != "by" for c in token.children):
@@ -243,8 +243,8 @@ def _noun_context(token: Token, above: _State) -> _State:
     """A nominal, adjective or adverb below a word that has no row for it."""
     dep = core(token.dep_)
     if token.pos_ not in NOMINAL:
-        return above
-    if dep in ("compound", "flat", "appos") or token.head.pos_ == "ADJ":
+        return PLAIN if dep == "amod" and token.tag_ in ("VBN", "VBG") and _is_definite(token.head) else above
+    if dep in ("compound", "flat", "appos"):
         return above
     if dep == "list":
         return PLAIN
@@ -264,12 +264,19 @@ def _slots(token: Token, *, clausal: bool) -> list[str]:
             return []
         if dep == "csubj":
             return ["subj"]
-        infinitive = "to" in words and token.tag_ not in ("VBG",)
+        having = any(c.dep_ == "aux" and c.tag_ == "VBG" for c in token.children)
+        infinitive = "to" in words and token.tag_ != "VBG" and not having
         if infinitive:
             perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
-            return ["to_have", "to"] if perfect else ["to_be", "to"] if any(c.lower_ == "be" for c in token.children) or token.lower_ == "be" else ["to"]
-        if token.tag_ == "VBG" and not any(c.dep_ == "aux" and c.tag_ in FINITE_TAGS for c in token.children):
-            return [*words, "ing"] if not words else [f"{words[0]}_ing", words[0]]
+            if perfect:
+                return ["to_have", "to"]
+            if any(c.lower_ == "be" for c in token.children) or token.lower_ == "be":
+                return ["to_be", "to"]
+            return ["obj_to", "to"] if any(c.dep_ in ("obj", "nsubj:pass") for c in token.head.children) else ["to"]
+        if having or (token.tag_ == "VBG" and not any(c.dep_ == "aux" and c.tag_ in FINITE_TAGS for c in token.children)):
+            if words:
+                return [f"{words[0]}_ing", words[0]]
+            return ["ing"] if dep != "advcl" else []
         if any(w in ("whether", "if") for w in words):
             return ["whether"]
         if dep == "xcomp":
@@ -303,14 +310,18 @@ def _row(head: Token, slots: list[str], table: Rules) -> tuple[str, Row] | None:
     word = head.lemma_.lower()
     particle = next((c.lower_ for c in head.children if c.dep_ == "compound:prt"), None)
     kinds = (kind, "adjective") if kind == "verb" and head.tag_ in ("VBN", "JJ") else (kind,)
+    words = [word]
+    if kind == "noun" and (prep := next((c.lower_ for c in head.children if c.dep_ == "case"), None)):
+        words = [f"{prep} {word}", word]  # "in the event of"
     for slot in slots:
         for k in kinds:
             if particle is not None and (k, f"{word} {particle}", slot) in table.embed:
                 return table.embed[k, f"{word} {particle}", slot]
             if k == "adjective" and (k, head.lower_, slot) in table.embed:
                 return table.embed[k, head.lower_, slot]
-            if particle is None and (k, word, slot) in table.embed:
-                return table.embed[k, word, slot]
+            for w in words if particle is None else ():
+                if (k, w, slot) in table.embed:
+                    return table.embed[k, w, slot]
     return None
 
 
@@ -324,15 +335,15 @@ def _own(token: Token, context: _State, states: list[_State], table: Rules) -> _
     flips = False
     for c in token.children:
         dep, low = core(c.dep_), c.lower_
-        if dep in ("advmod", "neg", "cc", "det") and low in NEGATIONS and not _is_not_only(c):
+        if (dep in ("advmod", "neg", "cc", "det") and low in NEGATIONS and not _is_not_only(c)) or _is_no_longer(c):
             flips, rule = not flips, _named(rule, "not")
         elif dep == "det" and low in ("no", "neither"):
             negated, flips, rule = True, False, _named(rule, "no")
-        elif dep in ("nsubj", "obj", "iobj") and not c.dep_.startswith("nsubj:outer") and _is_nobody(c):
+        elif dep in ("nsubj", "obj", "iobj") and c.dep_ != "nsubj:outer" and _is_nobody(c) and not (dep == "obj" and ("verb", token.lemma_.lower(), "obj") in table.embed):
             flips, rule = not flips, _named(rule, "nobody")
         elif dep == "aux" and ("auxiliary", low) in table.own:
             name, row = table.own["auxiliary", low]
-            m = _auxiliary(token, c, name, row, context)
+            m = _auxiliary(token, c, name, row, context, table)
             if m is not None:
                 own, rule = m, _named(rule, name)
         elif dep == "advmod" and ("adverb", low) in table.own:
@@ -362,6 +373,8 @@ def _own(token: Token, context: _State, states: list[_State], table: Rules) -> _
             modality, rule = _as_modality(row.modality) or modality, name
         elif dep in ("obl", "advmod", "advcl", "nmod") and _names_long_ago(c, table):
             own, rule = "historical", "time"
+    if token.dep_ == "advcl" and token.left_edge.i and token.doc[token.left_edge.i - 1].lower_ in ("provided", "providing"):
+        modality, rule = "conditional", "if"  # parsed as a verb of its own
     if token.dep_ in ("ROOT", "parataxis", "ccomp", "conj") and token.tag_ == "VB" and _is_imperative(token) and modality == "asserted" and own is None:
         own, rule = "requested", "imperative"
     if own is not None and modality in ("asserted", "historical"):
@@ -371,7 +384,7 @@ def _own(token: Token, context: _State, states: list[_State], table: Rules) -> _
     return _State(modality, negated ^ flips, hedge, rule)
 
 
-def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State) -> Modality | None:
+def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, table: Rules) -> Modality | None:
     """What a modal verb makes of its verb; None when it only marks tense."""
     modality = _as_modality(row.modality)
     low = aux.lower_
@@ -379,6 +392,9 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State) -
     if low in ("'d", "’d") and token.tag_ == "VBN":
         return None  # "they'd left"
     if name == "would":
+        wish = table.embed.get(("verb", token.lemma_.lower(), "to"))
+        if wish is not None and wish[1].modality == "wished":
+            return None  # "would like to"
         if perfect or any(_is_conditional(c) for c in children(token, "advcl")):
             return "conditional"
         return "planned" if token.dep_ in ("ccomp", "conj", "acl:relcl", "acl", "parataxis") and context.modality == "asserted" else "conditional"
@@ -419,6 +435,11 @@ def _is_not_only(negation: Token) -> bool:
     return after is not None and after.lower_ in ("only", "just", "merely", "simply", "least")
 
 
+def _is_no_longer(token: Token) -> bool:
+    """"no longer", "not any more"."""
+    return token.dep_ == "advmod" and token.lower_ in ("longer", "more") and any(c.lower_ == "no" for c in token.children)
+
+
 def _is_nobody(token: Token) -> bool:
     if token.lower_ in NOBODY or (token.lower_ == "one" and token.i and token.nbor(-1).lower_ == "no"):
         return True
@@ -440,7 +461,7 @@ def _names_long_ago(token: Token, table: Rules) -> bool:
     words += [g for w in words[1:] for g in w.children if core(g.dep_) in ("obl", "nmod")]
     for w in words:
         if ("time", w.lemma_.lower()) in table.own and (w.lower_ != "generation"):
-            near = {x.lower_ for x in w.subtree} | {token.lower_} | {token.lemma_}
+            near = {x.lower_ for x in token.subtree}
             if near & {"ago", "earlier", "previous", "back", "last", "since", "past", "before", "date"}:
                 return True
         if len(w.text) == 5 and w.text[:2] in ("18", "19") and w.text[2:4].isdigit() and w.text.endswith("s"):
