@@ -98,6 +98,7 @@ class _Numbers:
         self.after = {_phrase(p): r.kind for r in bounds for p in r.after}
         self.counting = {p: r.kind for r in rows.values() if r.kind.startswith("counting") for p in r.phrases}
         self.qualifiers = {_phrase(p) for p in rows["qualifiers"].phrases}
+        self.beside = frozenset(rows["beside"].phrases)
         self.parts = {_phrase(p) for p in rows["parts"].phrases}
         self.cumulative = re.compile(r"\b(?:" + "|".join(map(re.escape, rows["cumulative"].phrases)) + r")\b", re.IGNORECASE)
 
@@ -494,6 +495,12 @@ def _group_of(tokens: Iterable[Token]) -> str | None:
     return next(iter(groups), None)
 
 
+def _alike(a: Token, b: Token) -> bool:
+    """Whether two nouns are of one class as far as the tables know."""
+    x, y = _kind(a), _kind(b)
+    return (x.class_ if x else None) == (y.class_ if y else None)
+
+
 class _Reader:
     """Reads the figures of one document."""
 
@@ -534,7 +541,10 @@ class _Reader:
         if h.head.i >= q.stop and h.dep_ in ("nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "obl", "obl:unmarked", "nsubj", "dep", "case") and h.head.i - q.stop < 10 and h.head.pos_ not in ("AUX", "ADP", "CCONJ", "PUNCT"):
             noun = h.head
             between = doc[q.stop : noun.i]
-            if not any(t.pos_ in ("ADP", "SCONJ", "AUX") or t.text in (";", ".") for t in between) and (noun.pos_ not in _VERBAL or self.is_state(noun)):
+            if not any(t.pos_ in ("ADP", "SCONJ", "AUX") or t.text in (";", ".") or t.i in self.quantity_at for t in between) and (noun.pos_ not in _VERBAL or self.is_state(noun)):
+                return noun, noun
+            noun = self.nominal_after(q.last)
+            if noun is not None and noun.i < h.head.i and noun.pos_ in ("NOUN", "PROPN"):
                 return noun, noun
         if nxt is not None and nxt.pos_ in ("NOUN", "PROPN", "ADJ") and nxt.i == q.last and not q.part:
             noun = self.nominal_after(q.last)
@@ -780,6 +790,8 @@ class _Reader:
         return None
 
     def by_state_word(self, c: Token, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+        if c.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG") or tree.child(c, "obj") is not None:
+            return None
         for key in (c.lower_, _lemma(c)):
             if row := self.first_fit(self.measures.named("states", key), kind, noun):
                 return _Hang(self.joined(row, c, t), c, f"figure.{row}.state")
@@ -790,7 +802,7 @@ class _Reader:
         kind = _kind(noun)
         if kind is not None and kind.class_ == "never":
             return None
-        if noun is None and (got := self.adjacent(t)):
+        if got := self.adjacent(t) if noun is None else self.apposed(noun):
             return got
         start, own = t, None
         for depth in range(6):
@@ -800,6 +812,8 @@ class _Reader:
                 if got is not None and own is not None and got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained"):
                     got = own
                 got = got or own
+            if got is not None and depth and kind is None and noun is not None and noun.tag_ in ("NN", "NNP"):
+                return None  # "the deaths of five men and the loss of one radio"
             if got is not None:
                 return replace(got, inherited=depth > 0 and t.dep_ != "conj")
             head = t.head
@@ -807,6 +821,10 @@ class _Reader:
                 break
             if depth and (own := self.own(t, kind, noun)) and t.i not in self.units:
                 return own
+            if tree.core(t.dep_) in ("nmod", "obl") and tree.case(t) in self.numbers.beside:
+                got = self.beside(t, kind, noun)
+                if got is not None:
+                    return got
             if t.i in self.units and t.i != start.i:
                 return self.part_of(self.units[t.i])
             if head.pos_ in _VERBAL and head.i not in self.units:
@@ -825,6 +843,35 @@ class _Reader:
                 continue
             break
         return self.part(start, noun)
+
+    def apposed(self, noun: Token) -> _Hang | None:
+        """ "3 aid workers wounded and 2 drivers killed": the participle between this count and the next.
+
+        Also "and wounded 3 others", where the verb stands right before the count.
+        """
+        m = self.measures
+        word, after = self.next_word(noun.i + 1), self.next_word(noun.i + 2)
+        if word is not None and after is not None and word.tag_ in ("VBN", "VBD", "JJ") and after.text in ("and", ",") and tree.child(word, "obj") is None:
+            following = self.next_word(after.i + 1)
+            row = self.first_fit(m.named("states", word.lower_), None, None)
+            if row is not None and following is not None and any(i in self.quantity_at for i in range(following.i, following.i + 3)):
+                return _Hang(row, word, f"figure.{row}.state")
+        q = next((self.quantity_at[i] for i in range(noun.i, max(noun.i - 8, -1), -1) if i in self.quantity_at), None)
+        if q is None or q.first < 2:
+            return None
+        verb, before = self.doc[q.first - 1], self.doc[q.first - 2]
+        if before.lower_ in ("and", "but") and not m.verb("object", self.doc[max(q.first - 3, 0)]) and verb.tag_ in ("VBD", "VBG", "VBN") and noun.head.i != verb.i:
+            row = next((r for r in m.verb("object", verb) if r in ("killed", "wounded", "detained")), None)
+            if row is not None and self.fits(row, _kind(noun), noun):
+                return _Hang(row, verb, f"figure.{row}.verb")
+        return None
+
+    def beside(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+        """ "captured a leader along with two guards": as the object (or passive subject) it stands beside."""
+        above = t.head
+        if above.pos_ in _VERBAL:
+            return self.by_verb(above, t, kind, noun, "object") if tree.child(above, "obj", "nsubj:pass") is not None else None
+        return self.governed(above, kind, noun) or (self.part_of(self.units[above.i]) if above.i in self.units else None)
 
     def adjacent(self, t: Token) -> _Hang | None:
         """ "4 killed and 11 injured": the participle that follows an elliptic count."""
@@ -877,7 +924,7 @@ class _Reader:
             for c in sorted(noun.rights, key=lambda x: x.i):
                 if c.is_space or c.i < end:
                     continue
-                good = (c.dep_ == "conj" and not self.has_count(c) and c.pos_ in ("NOUN", "PROPN")) or (tree.core(c.dep_) == "nmod" and tree.case(c) == "of" and not self.has_count(c)) or c.dep_ in ("flat", "compound", "fixed")
+                good = (c.dep_ == "conj" and not self.has_count(c) and c.pos_ in ("NOUN", "PROPN") and _alike(c, noun)) or (tree.core(c.dep_) == "nmod" and tree.case(c) == "of" and not self.has_count(c)) or c.dep_ in ("flat", "compound", "fixed")
                 if not good:
                     break
                 end = max(end, max(x.i for x in tree.subtree(c, stop=("acl", "punct", "parataxis", "appos", "dep")) if x.dep_ != "punct") + 1)
@@ -897,7 +944,7 @@ class _Reader:
             return []
         out: list[Token] = []
         for t in self.doc[i : i + 25]:
-            if out and (t.text in (",", ".", ";", ":", ")", "–", "—", "(") or t.is_sent_start or (t.tag_ in ("VBG", "VBD", "VBZ", "VBP") and t.lower_ not in ("including", "includes")) or t.pos_ in ("AUX", "SCONJ")):
+            if out and (t.text in (",", ".", ";", ":", ")", "–", "—", "(") or t.is_sent_start or (t.tag_ in ("VBG", "VBD", "VBZ", "VBP") and t.lower_ not in ("including", "includes")) or t.pos_ in ("AUX", "SCONJ") or t.lower_ in ("in", "during", "on", "at", "after", "by", "near", "since")):
                 break
             out.append(t)
         while out and (out[-1].pos_ in ("CCONJ", "SPACE", "ADV", "PUNCT", "PRON", "DET")):
@@ -930,7 +977,7 @@ class _Reader:
 
     def scope(self, hang: _Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:
         text = self.doc.text
-        lead, tail = text[max(sentence.start, span.start - 60) : span.start], text[span.end : min(sentence.end, span.end + 50)]
+        lead, tail = text[max(sentence.start, span.start - 80) : span.start], text[span.end : min(sentence.end, span.end + 120)]
         if hang.rule.endswith(".toll") or self.numbers.cumulative.search(text[span.start : span.end]) or self.numbers.cumulative.search(tail) or self.numbers.cumulative.search(lead):
             return "cumulative"
         if hang.predicate.pos_ in _VERBAL and (by is not None or tree.doer(hang.predicate) is not None):
@@ -991,7 +1038,7 @@ class _Reader:
                 return None
             hang = hang or self.part_of(whole)
             told = self.told(unit, noun)
-        if hang is None:
+        if hang is None or (q.rule == "none" and hang.inherited):
             return None
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and _lemma(unit.head) in self.numbers.counting:
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
@@ -1135,6 +1182,8 @@ class _Reader:
         """Whether a nominal is one person: a singular person noun or a person's name."""
         if any(i in self.quantity_at for i in range(t.left_edge.i, t.i + 1)) or any(c.dep_ == "det" and c.lower_ in ("any", "every", "each", "no", "some", "all", "what", "which") for c in t.children):
             return False
+        if any(c.dep_ in ("cop", "nsubj", "case") and c.lower_ != "of" for c in t.children):
+            return False
         if t.pos_ == "PROPN":
             found = self.actors.headed_by(t)
             return t.ent_type_ == "PERSON" or (found is not None and found.what.id.startswith("PER:"))
@@ -1148,13 +1197,14 @@ class _Reader:
         tokens: list[Token] = []
         for t in heads:
             tokens += tree.subtree(t, stop=("acl", "appos", "parataxis", "conj", "dep", "punct", "obl") if t is not heads[-1] else ("acl", "appos", "parataxis", "dep", "punct", "obl", "conj"))
-        of_ends = max(t.i for t in tokens)
-        tokens = [t for t in tokens if t.dep_ not in ("cc", "case") or t.i > heads[0].i]
+        cut = {x.i for t in heads for c in t.children if c.i > t.i and (c.dep_ == "amod" or tree.case(c) in self.numbers.beside) for x in c.subtree}
+        p = hang.predicate.i
+        tokens = [t for t in tokens if t.i not in cut]
+        tokens = [t for t in tokens if (t.dep_ not in ("cc", "case") or t.i > heads[0].i) and (t.i > p) == (heads[0].i > p)]
         for c in heads[-1].children:  # "a leader in the province": the place is no part of the victim
             if tree.core(c.dep_) == "nmod" and tree.case(c) not in ("of", "") and c.i > heads[-1].i:
                 cut = {x.i for x in c.subtree}
                 tokens = [t for t in tokens if t.i not in cut]
-        assert of_ends >= 0
         span = tree.span_of(tokens)
         words = doc.text[span.start : span.end]
         named = tokens

@@ -4,9 +4,9 @@ Gold: each release tells one event, with ``min_killed`` and ``min_captured`` as 
 are "captured" whether the text says detained, arrested or captured). From the figures of a release the minimum is
 
 - of the figures told as facts (asserted, not negated), without breakdowns of other figures;
-- each kind of victim once: a mention repeats an earlier one when it is definite ("the leader", "the insurgents") or when
-  an equal number of the same people has been counted already;
-- the sum of what is left, each with its low bound.
+- each kind of victim once, with its largest low bound: a leader told of again ("the leader"), the same kind of people in
+  another sentence, or a number that equals all counted so far, is no new victim;
+- the sum over the kinds, without soldiers, police, officials and civilians: the coders count whom the force killed or took.
 
 Figures: ``killed`` and ``captured`` are the shares of releases whose minimum is right among those where a figure of the
 measure was found and the gold counts anybody; ``killed_exact`` and ``captured_exact`` the shares right among all releases
@@ -41,7 +41,8 @@ TAKEN = frozenset({"captured", "detained"})
 
 def measure(folder: Path) -> dict[str, float]:
     """Return the shares described above for ``folder/dev.jsonl``, with their counts."""
-    rows = [json.loads(line) for line in (folder / "dev.jsonl").read_text(encoding="utf8").splitlines()]
+    with (folder / "dev.jsonl").open(encoding="utf8") as lines:
+        rows = [json.loads(line) for line in lines]
     out: dict[str, float] = {"releases": len(rows)}
     tally: dict[str, list[bool]] = {k: [] for k in ("killed", "captured", "killed_exact", "captured_exact", "killed_found", "captured_found")}
     for row, doc in zip(rows, parsed(r["text"] for r in rows), strict=True):
@@ -70,32 +71,56 @@ def figures(doc: Doc, published: dt.date | None) -> list[FigureMention]:
     told = []
     for f in found:
         c = sure[f.predicate if f.predicate is not None else f.head]
-        if c.modality == "asserted" and (c.polarity == "affirmed" or f.high == 0):
+        if c.modality in ("asserted", "possible") and (c.polarity == "affirmed" or f.high == 0):
             told.append(f)
     return told
 
 
 def minimum(found: Sequence[FigureMention], measures: frozenset[str], doc: Doc) -> int | None:
     """The smallest number of victims that the figures of some measures allow, or None without such a figure."""
-    counted: list[tuple[int, str]] = []
-    any_found = False
+    kinds: dict[str, int] = {}
     for f in found:
-        if f.measure not in measures or f.rule.endswith((".part", ".fraction", ".earlier")):
+        if f.measure not in measures or (f.scope == "cumulative" and kinds) or f.rule.endswith((".part", ".fraction", ".earlier")):
+            continue
+        if f.predicate is not None and doc[f.predicate].lemma_.lower() in ("kidnap", "abduct", "kidnapping", "abduction"):
+            continue
+        if OWN & {t.lemma_.lower() for t in doc[f.head : f.head + 1]}:
             continue
         low = f.low if f.low is not None else f.point if f.point is not None else f.high
         if low is None:
             continue
         if f.high is None and f.words.lower().startswith(("more than", "over", "well over")):
             low += 1  # more than 30 are at least 31
-        head = doc[f.head].lemma_.lower()
-        any_found = True
-        again = any(n == low and h == head for n, h in counted) or (bool(counted) and _definite(doc, f))
-        if not again:
-            counted.append((low, head))
-    return sum(n for n, _ in counted) if any_found else None
+        kind = _kind(doc, f)
+        total = sum(kinds.values())
+        if kinds and f.rule.endswith(".one") and _definite(doc, f):
+            continue  # the same victim again
+        if f.rule.endswith(".sum") or (low == total and not kind.endswith(" more") and (len(kinds) > 1 or kind in kinds or "all" in kinds)):
+            kinds = {"all": max(total, low)}  # all told together
+        elif kind in kinds or "all" not in kinds or kind.endswith(" more"):
+            kinds[kind] = max(kinds.get(kind, 0), low)
+        else:
+            kinds["all"] = max(kinds["all"], low)
+    return sum(kinds.values()) if kinds else None
+
+
+OWN = frozenset("soldier serviceman servicemember official governor policeman officer chief police civilian judge girl boy american elder".split())
+ANYBODY = frozenset("insurgent suspect individual militant person people man fighter other rebel enemy attacker detainee".split())
+
+
+def _kind(doc: Doc, f: FigureMention) -> str:
+    """Who is counted, so that a second telling is known: the noun, with one name for those who tell nothing apart."""
+    noun = doc[f.head].lemma_.lower()
+    more = any(w in f.words.lower().split() + (f.of or "").lower().split() for w in ("other", "others", "another", "additional", "more"))
+    of = (f.of or "").split(",")[0].split(" ")[-1].lower()
+    if f.rule.endswith(".sum"):
+        noun = "sum"
+    elif noun in ANYBODY or of.rstrip("s") in ANYBODY or of in ("men",) or f.of is None:
+        noun = "anybody"
+    return noun + (" more" if more and not f.rule.endswith(".sum") else "")
 
 
 def _definite(doc: Doc, f: FigureMention) -> bool:
     """Whether the victim is pointed back to: "the leader", "both facilitators", a name."""
     head = doc[f.head]
-    return head.pos_ == "PROPN" or any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those", "both") for c in head.children) or f.words.lower().split()[0] in ("the", "his", "their")
+    return head.pos_ == "PROPN" or any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those", "both") for c in head.children)
