@@ -34,12 +34,13 @@ if TYPE_CHECKING:
     from sayso.quotations import Quotation
 
 CueKind = Literal["speech", "evidence", "belief", "intention", "stance"]
-NOT_PREPOSITIONS = frozenset({"that", "quote", "inf", "ing", "np", "hear", "light"})
+NOT_PREPOSITIONS = frozenset({"that", "quote", "inf", "ing", "np", "hear", "light", "pred"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
 OUTLET = re.compile(r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$")
 SENTENCE_END = frozenset({".", "!", "?", "…"})
+TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
 POLLS = frozenset({"poll", "survey", "study", "census"})
 ALONG = frozenset({"as", "to", "for", "with", "of", "from", "about", "against", "over", "into", "like"})  # prepositions that go on from an object
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -152,6 +153,8 @@ class _Reader:
         self.hosts: dict[int, int] = {}  # head of a content -> the cue thrown into it
         self.lifted: dict[int, Token] = {}  # a cue that the parse hangs too low -> the cue whose source it shares
         self.datelines = self._datelines()
+        self.tails: dict[int, tuple[int, int]] = {}  # reporting verb at the end of a sentence -> (start of the sentence, comma before the name)
+        self._find_tails()
 
     def read(self) -> list[Said]:
         self._quotations()
@@ -160,7 +163,10 @@ class _Reader:
                 self._headline(token)
             if token.is_space or token.is_punct:
                 continue
-            self._token(token)
+            if token.i in self.tails:
+                self._tail(token)
+            else:
+                self._token(token)
         self._scare_quotes()
         return sorted(self._without_repeats(), key=lambda s: (s.content[0].start, -sum(map(len, s.content)), s.cue if s.cue is not None else -1))
 
@@ -176,6 +182,36 @@ class _Reader:
             self._hedging_adverb(token)
         if token.pos_ in ("ADP", "VERB", "SCONJ", "ADV"):
             self._phrase(token)
+
+    def _find_tails(self) -> None:
+        """Names that end a sentence with a reporting verb, whatever the parse makes of them: "..., Radio Tamazuj reports." """
+        for t in self.doc:
+            if t.lower_ not in TAILS or self.doc[t.i + 1 : t.i + 2].text not in SENTENCE_END:
+                continue
+            i = t.i - 1
+            while i > 0 and t.i - i <= 6 and (self.doc[i].pos_ == "PROPN" or (self.doc[i].text in ".-" and not self.doc[i - 1].whitespace_)):
+                i -= 1
+            if i in (t.i - 1, 0) or self.doc[i].text != ",":
+                continue
+            start = i
+            while start > 0 and not (self.doc[start - 1].text in SENTENCE_END and self.doc[start - 1].whitespace_ and not self._abbreviation(start - 1)) and "\n" not in self.doc[start - 1].text:
+                start -= 1
+            if any(self.doc[j].text in "“”\"" for j in range(start, i)) or i - start < 4:
+                continue
+            self.tails[t.i] = (start, i)
+
+    def _tail(self, token: Token) -> None:
+        start, comma = self.tails[token.i]
+        content = [t for t in self.doc[start:comma] if not t.is_space]
+        name = Span(self.doc[comma + 1].idx, self.ends[token.i - 1])
+        head = max(range(comma + 1, token.i), key=lambda i: (self.actors.headed_by(i) is not None, self.doc[i].dep_ in ("nsubj", "ROOT"), -i))
+        source, _ = self._source(self.doc[head])
+        if self.actors.at(head) is None:
+            text = self.doc.text[name.start : name.end]
+            source = replace(source, text=text, name=text, id=f"TXT:{text.lower()}", sector=self._sector(text) or "MED", start=name.start, end=name.end)
+        inside = set(range(start, comma))
+        heads = [t for t in content if t.head.i not in inside or t.head.i == t.i]
+        self._keep(None, token, content, Cue(token.lemma_.lower(), "speech", frozenset(), (), frozenset()), [t for t in heads if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")], (source, name))
 
     def _datelines(self) -> set[int]:
         """Tokens of datelines: "NAIROBI, Kenya (AP) -" at the start of a paragraph."""
@@ -571,6 +607,11 @@ class _Reader:
             return
         content, sourceless = found
         content = self._one_clause(verb, content)
+        if verb.i in self.cue_of_quote:
+            content = [t for t in content if self.quoted[t.i] < 0]
+        for told, (start, comma) in self.tails.items():
+            if start <= verb.i < comma:
+                content = [t for t in content if not comma <= t.i <= told + 1]
         content = self._cut(verb, [t for t in content if t.i != verb.i])
         speaker: Token | None = None
         known: tuple[Source, Span | None] | None = None
@@ -675,6 +716,8 @@ class _Reader:
                     continue
                 also = [t for d in children(verb, "ccomp") if d.i > c.i for t in subtree(d)] if c.i > verb.i else []
                 tokens = subtree(c) + also + self._thrown_forward(verb, c)
+                if c.i > verb.i and not self._interrupts(verb):
+                    tokens = [t for t in tokens if t.i > verb.i]
                 if c.i < verb.i:
                     return tokens, False
                 return tokens, passive
@@ -707,13 +750,13 @@ class _Reader:
             if ing is not None:
                 return subtree(ing), False
         opened = self._opened(verb, cue) if cue.prepositions else None
-        if "np" in takes:
+        if "np" in takes or ("pred" in takes and (opened is not None or inner is not None)):
             if passive:
                 agent = _agent(verb)
                 s = child(verb, "nsubj:pass")
                 if s is None and verb.dep_ == "acl":
                     s = verb.head
-                    return ([t for t in subtree(s, stop=("acl",)) if t.i < verb.i], True) if agent is not None else None
+                    return ([t for t in subtree(s, stop=("acl", "case")) if t.i < verb.i], True) if agent is not None else None
                 if s is not None and (agent is not None or opened is not None or inner is not None):
                     return subtree(s) + (subtree(opened) if opened is not None else []) + (subtree(inner) if inner is not None else []), True
                 return None
@@ -747,6 +790,16 @@ class _Reader:
             if (core(c.dep_) in ("obl", "advcl", "nmod") and marks & ALONG and c.ent_type_ != "DATE") or c.dep_ in ("ccomp", "xcomp"):
                 tokens += subtree(c)
         return tokens
+
+    def _interrupts(self, verb: Token) -> bool:
+        """Whether commas set the cue off in the middle of its content: "Shells, she said, had fallen"."""
+        s = child(verb, "nsubj")
+        start = min(s.left_edge.i, verb.i) if s is not None else verb.i
+        following = next((t for t in self.doc[verb.i + 1 : verb.i + 12] if t.text == ","), None)
+        inner = child(verb, "ccomp")
+        if start == 0 or self.doc[start - 1].text != "," or following is None or inner is None:
+            return False
+        return following.i < min(t.i for t in subtree(inner) if t.i > verb.i and not t.is_punct)
 
     def _thrown_forward(self, verb: Token, clause: Token) -> list[Token]:
         """Words of the content before the cue that the parse hangs on the cue: "For weeks, she said, shells had fallen"."""
