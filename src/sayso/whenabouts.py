@@ -69,10 +69,8 @@ def _resolve(token: Token, times: Found[When], seen: frozenset[int]) -> Mention[
 
 def _own(token: Token, times: Found[When]) -> Mention[When] | None:
     """The date that hangs on the word itself, or that slipped onto a noun below it."""
-    candidates = [(depth, m) for depth, m, date in _hanging(token, times) if not _belongs_to_content(token, date)]
-    taken = _taken_from_saying(token, times)
-    if taken is not None:
-        candidates.append((1, taken))
+    candidates = [(depth, m) for depth, m, date in _hanging(token, times) if not _belongs_to_content(token, date) and not _belongs_to_saying(token, date)]
+    candidates += [(1, m) for m in _taken_across(token, times)]
     best = min(candidates, key=lambda c: (c[0] > 0, _FINENESS[c[1].what.precision], c[0], abs(c[1].head - token.i)), default=None)
     return best[1] if best else None
 
@@ -116,10 +114,25 @@ def _belongs_to_content(saying: Token, date: Token) -> bool:
     return saying.doc[before].text not in {",", ";", "-", "–", "—"} and saying.doc[before].text not in _QUOTES
 
 
-def _taken_from_saying(content: Token, times: Found[When]) -> Mention[When] | None:
-    if content.dep_ != "ccomp" or content.head.i >= content.i:
-        return None
-    return next((m for depth, m, date in _hanging(content.head, times) if depth == 0 and _belongs_to_content(content.head, date)), None)
+def _belongs_to_saying(content: Token, date: Token) -> bool:
+    """Whether a date behind the verb of saying hangs on what is said before it: "Rebels attacked on Sunday, the army said on Monday"."""
+    saying = _saying_after(content)
+    return saying is not None and content.i < saying.i < date.i
+
+
+def _saying_after(content: Token) -> Token | None:
+    if content.dep_ == "ccomp" and content.head.i > content.i:
+        return content.head
+    return next((c for c in content.children if c.dep_ == "parataxis" and c.i > content.i and c.pos_ == "VERB" and child(c, "nsubj") is not None), None)
+
+
+def _taken_across(token: Token, times: Found[When]) -> Iterator[Mention[When]]:
+    """Dates that the tree gives to the wrong one of saying and said."""
+    if token.dep_ == "ccomp" and token.head.i < token.i:
+        yield from (m for depth, m, date in _hanging(token.head, times) if depth == 0 and _belongs_to_content(token.head, date))
+    content = token.head if token.dep_ == "parataxis" else child(token, "ccomp")
+    if content is not None and _saying_after(content) == token:
+        yield from (m for _, m, date in _hanging(content, times) if _belongs_to_saying(content, date))
 
 
 # ---------------------------------------------------------------- verbs and other predicates
@@ -147,6 +160,8 @@ def _from_above(verb: Token, times: Found[When], seen: frozenset[int]) -> Mentio
         return _resolve(head, times, seen)
     if core(verb.dep_) == "advcl" and _is_predicate(head):
         mark = child(verb, "mark")
+        if mark is not None and verb.tag_ == "VB" and head.lemma_.lower() in _words("reach_down"):
+            return _resolve(head, times, seen)  # "managed to enter" with the label of a purpose
         bare = mark is None and child(verb, "case") is None and verb.tag_ in ("VBG", "VBN")
         if bare or _opener(verb) in _words("same_time"):
             return _resolve(head, times, seen)

@@ -380,7 +380,7 @@ def _edtf(answer: _Answer) -> str | None:
     """The EDTF date of a TimeML value, "" if it is a date that nobody can resolve, None if it is no date."""
     if answer.type not in ("DATE", "TIME"):
         return None
-    value = re.sub(r"T.*$", "", answer.value)
+    value = re.sub(r"(?<=[\dX])T.*$", "", answer.value)
     if value.endswith("_REF") or not value:
         return None
     if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value) or re.fullmatch(r"XXXX-\d\d(-\d\d)?", value):
@@ -480,7 +480,8 @@ def _guess_year(story: _Story, m: re.Match[str], month: int, day: int | None) ->
     slack = dt.timedelta(days=2)  # a paper dated a day or two late
     if day is None or (tense == "past" and story.hangs_on_verb(m)):
         return today.year if first(today.year) <= today + slack else today.year - 1
-    return min((today.year - 1, today.year, today.year + 1), key=lambda y: abs(first(y) - today))
+    near = dt.timedelta(days=100)  # without a verb that looks ahead a date is rarely further ahead than this
+    return min((y for y in (today.year - 1, today.year, today.year + 1) if first(y) - today <= near), key=lambda y: abs(first(y) - today))
 
 
 def _is_name(story: _Story, m: re.Match[str]) -> bool:
@@ -1121,7 +1122,9 @@ def _mentions(doc: Doc, timexes: list[Timex]) -> Iterator[Mention[When]]:
         if i <= skip:
             continue
         start, end, edtf = t.start, t.end, t.edtf or ""
-        if i + 1 < len(dates) and (joined := _range(text, t, dates[i + 1])):
+        if t.type == "DURATION" and t.rule == "time.ago" and edtf and i + 1 < len(dates):
+            end, skip = dates[i + 1].end, i + 1  # "two days after December 2"
+        elif i + 1 < len(dates) and (joined := _range(text, t, dates[i + 1])):
             edtf, end, skip = joined, dates[i + 1].end, i + 1
         elif edtf and "/" not in edtf:
             edtf = _opened(text, t, edtf)
