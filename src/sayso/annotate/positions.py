@@ -75,7 +75,7 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                 holder = _holder(word, actors, said)
                 if holder is None:
                     continue
-                topic = [t for t in subtree(stance.topic, stop=("punct:outer",)) if t.sent.start == stance.topic.sent.start]
+                topic = _topic(stance.topic)
                 mention = PositionMention(
                     head=_claim_head(stance, sure),
                     holder=holder,
@@ -120,6 +120,8 @@ def _stances(token: Token) -> Iterator[_Stance]:
 
 
 def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
+    if verb.dep_ in ("acl", "amod"):
+        return  # "groups backed by X" is a tie, not a stance
     holder = doer(verb)
     topic = _complement(verb, row.slots)
     negated = _is_negated(verb)
@@ -132,12 +134,13 @@ def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
         return
     if holder is None:
         return
-    if holder.lower_ == "what" or (verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"):
+    cleft = _cleft(verb)
+    if cleft is not None:
+        own = next((c for c in verb.children if core(c.dep_) == "nsubj" and c.lower_ != "what"), None)
+        if own is not None:
+            yield _Stance(verb, own, cleft, attitude, f"{name}.cleft", list(_between(verb, own, cleft)))
         return
-    if topic is None:
-        cleft = _cleft(verb)
-        if cleft is not None:
-            yield _Stance(verb, holder, cleft, attitude, f"{name}.cleft", list(_between(verb, holder, cleft)))
+    if topic is None or holder.lower_ == "what":
         return
     yield _Stance(verb, holder, topic, attitude, name, _clause(verb, holder, topic))
 
@@ -237,7 +240,7 @@ def _is_negated(word: Token) -> bool:
 
 def _holder(token: Token, actors: Found[Actor], said: list[Said]) -> Actor | None:
     """Who a holder's word stands for: in "we" the speaker, else the actor."""
-    if token.lower_ in FIRST:
+    if token.pos_ == "PRON" and token.lower_ in FIRST:
         around = [(len(span), s) for s in said for span in s.content if s.source is not None and span.start <= token.idx < span.end and s.form in ("direct", "mixed")]
         if not around:
             return None
@@ -261,8 +264,10 @@ def _toward(stance: _Stance, holder: Actor, actors: Found[Actor]) -> Actor | Non
             words += [c for c in topic.children if core(c.dep_) in ("obj",)]
             words += [s for x in children(topic, "ccomp", "xcomp") for s in children(x, "nsubj")]
     for w in words:
+        if (w.pos_ == "PRON" and w.lower_ in FIRST) or ("policy", w.lemma_.lower()) in rules():
+            continue
         found = actors.headed_by(w)
-        if found is not None and found.what.id != holder.id and found.head != stance.holder.i:
+        if found is not None and found.what.id != holder.id and found.head != stance.holder.i and (found.what.country or not found.what.id.startswith("TXT:")):
             return found.what
     return None
 
@@ -289,6 +294,21 @@ def _between(verb: Token, holder: Token, topic: Token) -> Iterator[Token]:
     what = next((t for t in verb.sent if t.lower_ == "what" and t.i < verb.i), holder)
     below = [t.i for t in topic.subtree if t.sent.start == verb.sent.start and t.dep_ != "punct"]
     yield from verb.doc[min(what.i, holder.i) : max([topic.i, *below]) + 1]
+
+
+def _topic(head: Token) -> list[Token]:
+    """The words of a topic, without the preposition that introduces it."""
+    predicate = any(c.dep_ == "cop" for c in head.children)
+    below = [t for t in subtree(head, ("nsubj", "csubj", "cop", "aux", "advmod", "parataxis") if predicate and not _is_clause(head) else ()) if t.sent.start == head.sent.start and not t.is_space]
+    openers = {c.i for c in head.children if c.dep_ in ("case", "mark") and c.lower_ != "to"} | {c.i for c in head.children if c.dep_ == "case"}
+    openers |= {g.i for i in openers for g in head.doc[i].children}
+    while len(below) > 1 and below[0].i in openers:
+        below = below[1:]
+    return below or [head]
+
+
+def _is_clause(token: Token) -> bool:
+    return core(token.dep_) in ("ccomp", "xcomp", "advcl", "acl")
 
 
 def _text(tokens: list[Token]) -> str:

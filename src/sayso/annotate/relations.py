@@ -40,6 +40,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     turn: bool = False
     groups: bool = False
     place: bool = False
+    place_only: bool = False
 
 
 class _Demonym(msgspec.Struct):
@@ -125,22 +126,22 @@ class _Finder:
         if token.pos_ in ("VERB", "AUX", "ADJ") or token.tag_ in ("VBN", "VBD"):
             particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), None)
             key = f"{word} {particle}" if particle else word
-            for name, _row_ in table.get(("compound", token.lower_), ()):
+            for name, _ in table.get(("compound", token.lower_), ()):
                 yield from self._compound(token, name)
-            for name, _row_ in table.get(("verb", key), ()):
+            for name, _ in table.get(("verb", key), ()):
                 yield from self._verb(token, name)
-            for name, row in (*table.get(("verb_with", key), ()), *table.get(("verb_with", token.lower_), ())):
+            for name, row in table.get(("verb_with", key)) or table.get(("verb_with", token.lower_), ()):
                 yield from self._verb_with(token, name, row)
             for name, row in table.get(("thing", key), ()):
                 yield from self._thing(token, name, row)
             for name, row in table.get(("verb_thing", key), ()):
                 yield from self._verb_thing(token, name, row)
         if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("NN", "NNS"):
-            for name, row in (*table.get(("noun", word), ()), *table.get(("noun", token.lower_), ())[: 0 if word == token.lower_ else None]):
+            for name, row in table.get(("noun", word)) or table.get(("noun", token.lower_), ()):
                 yield from self._noun(token, name, row)
             for name, row in table.get(("tie", word), ()):
                 yield from self._tie(token, name, row)
-        for name, _row_ in table.get(("prefix", token.lower_), ()):
+        for name, _ in table.get(("prefix", token.lower_), ()):
             yield from self._prefix(token, name)
 
     def _compound(self, token: Token, name: str) -> Iterator[_Tie]:
@@ -168,15 +169,12 @@ class _Finder:
             yield _Tie(doc[i + 2], noun, doc[i + 2], list(doc[i : noun.i + 1]), name)
 
     def _verb(self, verb: Token, name: str) -> Iterator[_Tie]:
-        first, other = doer(verb), undergoer(verb)
-        if first is None and is_passive(verb):
-            return
+        first, other = _doer(verb), _undergoer(verb)
         if first is not None and other is not None and first.i != other.i:
             yield _Tie(verb, first, other, self._clause(verb, first, other), name)
 
     def _verb_with(self, verb: Token, name: str, row: Row) -> Iterator[_Tie]:
-        first = subject(verb) if verb.pos_ in ("VERB", "AUX") or verb.tag_ == "VBN" else _described(verb)
-        first = first or _described(verb)
+        first = _subject(verb) or _described(verb)
         if first is None:
             return
         for prep, noun in _phrases(verb, depth=2):
@@ -186,7 +184,7 @@ class _Finder:
     def _thing(self, verb: Token, name: str, row: Row) -> Iterator[_Tie]:
         """"supplies drones to the militia", "gave the militia drones"."""
         thing = undergoer(verb)
-        first = doer(verb)
+        first = _doer(verb)
         if thing is None or first is None or thing.lemma_.lower() not in row.things:
             return
         given = children(verb, "iobj")
@@ -196,7 +194,7 @@ class _Finder:
 
     def _verb_thing(self, verb: Token, name: str, row: Row) -> Iterator[_Tie]:
         """"supplied the front with rifles"."""
-        first, other = doer(verb), undergoer(verb)
+        first, other = _doer(verb), undergoer(verb)
         if first is None or other is None:
             return
         if any(p in row.preps and n.lemma_.lower() in row.things for p, n in _phrases(verb)):
@@ -206,11 +204,11 @@ class _Finder:
         """"X, the leader of Y", "X is the leader of Y", "Y's leader, X", "Y leader X"."""
         wholes = [n for p, n in _phrases(noun) if p in row.preps]
         wholes += [c for c in noun.children if c.dep_ == "nmod:poss"]
-        wholes = wholes or [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc", "obl:unmarked") and not case(c) and c.i < noun.i]
-        bearers = [c for c in noun.children if core(c.dep_) in ("appos", "flat") and c.pos_ in ("PROPN", "NOUN")]
+        wholes = wholes or [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc") and not case(c) and c.i < noun.i and (c.pos_ == "PROPN" or c.ent_type_)]
+        bearers = [c for c in noun.children if _is_apposed(c) and c.pos_ in ("PROPN", "NOUN")]
         if core(noun.dep_) in ("appos",) or (noun.dep_ in ("nmod:desc", "compound", "flat", "nmod") and noun.head.pos_ == "PROPN" and not case(noun)):
             bearers.append(noun.head)
-        if any(c.dep_ == "cop" for c in noun.children) and (s := subject(noun)) is not None:
+        if any(c.dep_ == "cop" for c in noun.children) and (s := _subject(noun)) is not None:
             bearers.append(s)
         for whole in wholes:
             for bearer in bearers:
@@ -250,15 +248,15 @@ class _Finder:
         from_, to = (tie.to, tie.from_) if row.turn else (tie.from_, tie.to)
         between = tie.row.endswith("tie")
         froms = [from_] if between else conjuncts(from_) if from_.dep_ != "conj" else [from_]
-        tos = [to] if between else conjuncts(to) if to.dep_ != "conj" else [to]
+        tos = [to] if between or row.on in ("compound", "prefix") else conjuncts(to) if to.dep_ != "conj" else [to]
         for a in froms:
             first = self.actor(a, other=to, compound=row.on in ("compound", "prefix"))
             if first is None or (row.groups and _is_person(first, a)):
                 continue
             for b in tos:
-                second: Actor | Place | None = self.actor(b, other=from_, compound=row.on in ("compound", "prefix") and b.i == to.i and row.on == "prefix")
+                second: Actor | Place | None = self.actor(b, other=from_, compound=row.on == "prefix" or (row.on == "noun" and core(b.dep_) in ("amod", "compound", "nmod")))
                 if row.place:
-                    second = self.place(b) or second
+                    second = self.place(b) or (None if row.place_only else second)
                 if second is None or (isinstance(second, Actor) and (second.id == first.id or (row.groups and _is_person(second, b)))):
                     continue
                 if isinstance(second, Place) and second.name == first.name:
@@ -268,7 +266,7 @@ class _Finder:
     def actor(self, token: Token, *, other: Token, compound: bool = False) -> Actor | None:
         """The actor a token stands for; in a compound, the country its adjective names."""
         found = self._actors.headed_by(token)
-        if found is None:
+        if found is None and core(token.dep_) not in ("amod", "compound"):
             over = self._actors.at(token)
             if over is not None and not (over.first <= other.i < over.last) and over.head != other.i:
                 found = over
@@ -309,11 +307,46 @@ def _phrases(token: Token, depth: int = 1) -> Iterator[tuple[str, Token]]:
                     yield prep, g
 
 
+def _subject(verb: Token) -> Token | None:
+    """The subject; of several that the parser found, the one next to its verb."""
+    own = [c for c in verb.children if core(c.dep_) == "nsubj" and c.dep_ != "nsubj:outer" and c.i < verb.i]
+    return own[-1] if len(own) > 1 else subject(verb)
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does it, with the same care for several subjects."""
+    return doer(verb) if is_passive(verb) else _subject(verb)
+
+
+def _undergoer(verb: Token) -> Token | None:
+    """For whom it is done to; of parallel participles ("a force led by A, backed by B") all speak of the first noun."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i and verb.doc[verb.i - 1].text == ",":
+        noun = verb.head
+        for _ in range(3):
+            agent = noun
+            while agent.dep_ in ("appos", "flat", "conj", "nmod:desc") and agent.head.i < agent.i:
+                agent = agent.head
+            if core(agent.dep_) == "obl" and agent.head.dep_ == "acl" and agent.head.tag_ == "VBN" and case(agent) == "by":
+                noun = agent.head.head
+            else:
+                break
+        return noun
+    return undergoer(verb)
+
+
 def _described(token: Token) -> Token | None:
     """The noun a participle or adjective describes: "militias allied to X": militias."""
     if token.dep_ in ("amod", "acl", "acl:relcl") and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return token.head
     return None
+
+
+def _is_apposed(token: Token) -> bool:
+    """Whether a nominal stands beside its head as another name for it, after a comma where the parser took it for a modifier."""
+    dep = core(token.dep_)
+    if dep in ("appos", "flat"):
+        return True
+    return dep == "nmod" and token.dep_ != "nmod:poss" and token.i > token.head.i and not case(token) and "," in (token.left_edge.text, token.doc[token.left_edge.i - 1].text)
 
 
 def _holder(noun: Token) -> Token | None:
@@ -322,9 +355,9 @@ def _holder(noun: Token) -> Token | None:
     while top.dep_ in ("nmod", "conj", "compound") and top.head.i != top.i:
         top = top.head
     if core(top.dep_) in ("obj", "obl") and top.head.pos_ in ("VERB", "AUX"):
-        return doer(top.head) if core(top.dep_) == "obj" else subject(top.head)
+        return _doer(top.head) if core(top.dep_) == "obj" else _subject(top.head)
     if top.dep_ == "nsubj:pass":
-        return doer(top.head)
+        return _doer(top.head)
     return None
 
 
