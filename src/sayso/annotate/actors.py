@@ -1,17 +1,1567 @@
-"""Who: names, titles, countries, groups and roles, and the pronouns and short names that stand for them."""
+"""Who: names, titles, countries, groups and roles, and the pronouns and short names that stand for them.
+
+How an actor is found, in this order:
+
+1. names in the tables (``data/countries.toml``, ``data/actors``) and names of persons;
+2. what the text itself says of them: titles before a name, appositions after it, acronyms in brackets;
+3. phrases headed by a role ("the Sudanese army", "two aid workers"), with the country and body they belong to;
+4. short names, definite descriptions and pronouns, resolved to the latest actor that fits, or left as they are.
+
+What the text says of a person goes before the tables. Countries and capitals are actors only where they act, speak or
+are dealt with; after a locative preposition they are places. Sectors are PLOVER's (manual 0.8), with MED for media and
+HLH for health as in CAMEO.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from sayso.mentions import Found
+from sayso.model import Actor, Mention, Span
+from sayso.tables import read_table
+from sayso.tree import case, child, children, core
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Iterator
 
-    from sayso.model import Actor, Document
+    from spacy.tokens import Doc, Token
+
+    from sayso.model import Document
+
+RoleKind = Literal["office", "person", "people", "force", "body", "group", "thing"]
+EntryKind = Literal["country", "capital", "seat", "adjective", "people", "organisation", "monitor", "media", "group", "person"]
+
+# ---------------------------------------------------------------- tables
+
+
+class CountryRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A row of ``countries.toml``: a country or territory under its ISO 3166-1 alpha-3 code."""
+
+    name: str
+    names: list[str]
+    iso2: str
+    capitals: list[str]
+    seats: list[str]
+    note: str
+
+
+class DemonymRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A row of ``en/demonyms.toml``: words for what and who belongs to a country or people."""
+
+    adjectives: list[str]
+    people: list[str]
+    country: str | None = None
+
+
+class ActorRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A row of ``actors/*.toml``: one named actor. ``from``/``until`` are the term of an office (ISO dates)."""
+
+    name: str
+    aliases: list[str]
+    sector: str
+    note: str
+    country: str | None = None
+    weak: list[str] = []
+    backers: list[str] = []
+    parent: str | None = None
+    role: str | None = None
+    from_: str | None = msgspec.field(default=None, name="from")
+    until: str | None = None
+
+
+class RoleRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A row of ``en/roles.toml``: common nouns for actors and the sector they stand for."""
+
+    words: list[str]
+    kind: RoleKind
+    sector: str | None = None
+    inherits: Literal["all", "body"] | None = None
+    local: bool = False
+    acting: bool = False
+
+
+class TitleRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A row of ``en/titles.toml``: words that stand before a person's name."""
+
+    words: list[str]
+    sector: str | None = None
+    gender: Literal["f", "m"] | None = None
+
+
+class WordsRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A named list of words."""
+
+    words: list[str]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of one actor, as looked up: ``alias`` is the name, ``exact`` says that its letter case counts."""
+
+    kind: EntryKind
+    id: str
+    name: str
+    alias: str
+    country: str | None = None
+    sector: str | None = None
+    weak: bool = False
+    exact: bool = False
+    since: str | None = None
+    until: str | None = None
+    role: str | None = None
+    backers: tuple[str, ...] = ()
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTables:
+    """All tables about actors, indexed for look-up. ``names`` and ``prefixes`` are keyed by ``fold`` of a name."""
+
+    countries: dict[str, CountryRow]
+    names: dict[str, tuple[Entry, ...]]
+    prefixes: frozenset[str]
+    lower_starts: frozenset[str]
+    roles: dict[tuple[str, ...], str]
+    role_rows: dict[str, RoleRow]
+    titles: dict[tuple[str, ...], TitleRow]
+    title_words: frozenset[str]
+    qualifiers: dict[str, str]
+    words: dict[str, frozenset[str]]
+    genders: dict[str, str]
+    by_id: dict[str, Entry]
+
+
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "Ə": "e", "Ø": "o", "Ł": "l", "Đ": "d", "İ": "i"})
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold a name for look-up: letters and digits only, lower case, no accents ("Hay'at Tahrir al-Sham": "hayattahriralsham")."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(c for c in plain.lower() if "a" <= c <= "z" or "0" <= c <= "9")
+
+
+def slug(text: str) -> str:
+    """Turn a name into the last part of an id: lower case, words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().lower().replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+@cache
+def actor_tables() -> ActorTables:
+    """Read and index the tables of actors. Raises TableError for a row that is wrong."""
+    countries = read_table("countries.toml", CountryRow)
+    entries: list[Entry] = []
+    for iso, c in countries.items():
+        for alias in (c.name, *c.names):
+            entries.append(_entry("country", f"ISO:{iso}", c.name, alias, iso, "GOV"))
+        for alias in c.capitals:
+            entries.append(_entry("capital", f"ISO:{iso}", c.name, alias, iso, "GOV"))
+        for alias in c.seats:
+            entries.append(_entry("seat", f"ISO:{iso}", c.name, alias, iso, "GOV"))
+    for key, d in read_table("en/demonyms.toml", DemonymRow).items():
+        name = countries[d.country].name if d.country else key
+        for alias in d.adjectives:
+            entries.append(_entry("adjective", f"ISO:{d.country}" if d.country else f"TXT:{key}", name, alias, d.country, None))
+        for alias in d.people:
+            entries.append(_entry("people", f"{d.country}:CVL" if d.country else f"TXT:{fold(alias)}", alias, alias, d.country, "CVL"))
+    kinds: tuple[tuple[str, EntryKind, str], ...] = (
+        ("organisations", "organisation", "ORG"),
+        ("monitors", "monitor", "ORG"),
+        ("media", "media", "ORG"),
+        ("groups", "group", "GRP"),
+        ("people", "person", "PER"),
+    )
+    for file, kind, prefix in kinds:
+        for key, row in read_table(f"actors/{file}.toml", ActorRow).items():
+            id_ = f"PER:{slug(row.name)}" if kind == "person" else f"{prefix}:{key}"
+            for alias in (row.name, *row.aliases, *row.weak):
+                entries.append(_entry(kind, id_, row.name, alias, row.country, row.sector, row=row))
+    names: dict[str, list[Entry]] = {}
+    for e in entries:
+        names.setdefault(fold(e.alias), []).append(e)
+    roles: dict[tuple[str, ...], str] = {}
+    role_rows = read_table("en/roles.toml", RoleRow)
+    for name, r in role_rows.items():
+        for word in r.words:
+            roles.setdefault(tuple(_words(word)), name)
+    titles = {tuple(_words(w)): t for t in read_table("en/titles.toml", TitleRow).values() for w in t.words}
+    words = {k: frozenset(w.words) for k, w in read_table("en/actor_words.toml", WordsRow).items()}
+    title_rows = read_table("en/titles.toml", TitleRow)
+    words["title_qualifiers"] = frozenset(title_rows["qualifiers"].words)
+    for w in title_rows["qualifiers"].words:
+        titles.pop(tuple(_words(w)), None)
+    return ActorTables(
+        countries=countries,
+        names={k: tuple(v) for k, v in names.items()},
+        prefixes=frozenset(k[:n] for k in names for n in range(1, len(k) + 1)),
+        lower_starts=frozenset(fold(re.split(r"[\s-]", e.alias)[0]) for e in entries if e.alias[0].islower()),
+        roles=roles,
+        role_rows=role_rows,
+        titles=titles,
+        title_words=frozenset(w for t in titles for w in t),
+        qualifiers={w: k for k, q in read_table("en/qualifiers.toml", WordsRow).items() for w in q.words},
+        words=words,
+        genders={w: g for g, row in read_table("en/given_names.toml", WordsRow).items() for w in row.words},
+        by_id={e.id: e for e in reversed(entries) if e.kind not in ("adjective", "people")},
+    )
+
+
+def ambiguous_names() -> dict[str, tuple[Entry, ...]]:
+    """Names that stand for more than one actor, with the rows they stand for: the document's countries and date decide between these."""
+    shared = {}
+    for key, entries in actor_tables().names.items():
+        named = [e for e in entries if e.kind not in ("adjective", "people")]
+        if len({e.id for e in named}) > 1:
+            shared[key] = tuple(named)
+    return shared
+
+
+def _entry(kind: EntryKind, id_: str, name: str, alias: str, country: str | None, sector: str | None, row: ActorRow | None = None) -> Entry:
+    bare = re.sub(r"[^A-Za-z0-9]", "", alias)
+    return Entry(
+        kind=kind,
+        id=id_,
+        name=name,
+        alias=alias,
+        country=country,
+        sector=sector,
+        weak=row is not None and alias in row.weak,
+        exact=len(bare) <= 5 and bare.isupper(),  # "IS", "US", "UN", "HTS"
+        since=row.from_ if row else None,
+        until=row.until if row else None,
+        role=row.role if row else None,
+        backers=tuple(row.backers) if row else (),
+        parent=row.parent if row else None,
+    )
+
+
+def _words(phrase: str) -> list[str]:
+    return [w for w in re.split(r"[\s-]+", phrase.lower()) if w]
+
+
+# ---------------------------------------------------------------- what a phrase says
+
+
+@dataclass(slots=True)
+class Told:
+    """What a phrase says of whom it names: its role, sector, country and the body it belongs to."""
+
+    row: str | None = None
+    words: tuple[str, ...] = ()
+    sector: str | None = None
+    country: str | None = None
+    body: Ref | None = None
+    backed: bool = False
+    led: bool = False
+    former: bool = False
+    qualifier: str | None = None
+    stated: bool = False  # the country is in the words, not taken from the document
+
+
+@dataclass(slots=True)
+class Ref:
+    """Who is meant. One object an actor and document: later words about it fill it in."""
+
+    id: str
+    name: str
+    kind: str  # person, country, named, role, thing, pronoun
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    row: str | None = None
+    offices: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    tokens: tuple[str, ...] = ()
+    first_at: int = 0
+
+
+@dataclass(slots=True)
+class Match:
+    """A table name in the text: token range and what it may stand for."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class Found_:
+    """A mention in the making."""
+
+    first: int
+    last: int
+    head: int
+    ref: Ref
+    text_first: int
+    text_last: int
+    rule: str
+
+
+_MODIFIER = frozenset({"compound", "flat", "fixed", "goeswith", "case", "det", "cc", "mark", "punct", "aux", "cop", "advmod", "expl", "discourse", "nummod", "dep", "reparandum"})
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "flat", "goeswith", "det:predet", "nmod", "obl", "punct", "advcl", "acl", "nmod:unmarked", "case"})
+_INNER = frozenset({"-", "–", ".", "'", "’", "&", "/", "‑"})
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "people", "forces": "force", "police": "police", "personnel": "personnel", "media": "media", "wives": "wife", "thieves": "thief", "chiefs": "chief", "troops": "troop", "press": "press", "series": "series"}
+_DASH = frozenset({"-", "–", "‑"})
+_PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_FIRST = {"i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I", "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj"})
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "la", "von", "van", "der", "den", "da", "di", "dos", "du", "le", "ben", "ash", "an", "ad", "as", "ul", "ur", "jr", "sr", "iii", "ii"})
+_FORCE_SECTORS = frozenset({"REB", "PRM", "MIL", "COP", "CRM", "IGO", "UAF", "SPY"})
+_VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at least this share of the document's mentions
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun, lower case; the word itself when it seems to be one already."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if word.endswith("women"):
+        return word[:-5] + "woman"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
 
 
 def find_actors(doc: Doc, document: Document) -> Found[Actor]:
-    """Find every nominal that can act, with who it stands for."""
-    return Found()
+    """Find every nominal that can act or speak, with who it stands for.
+
+    ``doc`` is the parse of ``document.text``; ``document.published`` decides between holders of an office. A pronoun for
+    several actors ("them" for "Mali and Niger") has one mention for each, all with the same head.
+    """
+    return Found(_Reading(doc, document).mentions())
+
+
+class _Reading:
+    """One document's reading: names first, then phrases, then what refers back."""
+
+    def __init__(self, doc: Doc, document: Document) -> None:
+        self.doc = doc
+        self.document = document
+        self.t = actor_tables()
+        self.w = self.t.words
+        self.n = len(doc)
+        self.folds = [fold(t.text) for t in doc]
+        self.lower = [t.lower_ for t in doc]
+        self.date = document.published.isoformat()[:10] if document.published else None
+        self.quoted = self._quoted()
+        self.matches = self._match_names()
+        self.match_at: list[Match | None] = [None] * self.n
+        for m in self.matches:
+            for i in range(m.first, m.last):
+                self.match_at[i] = m
+        self.weights = self._weigh_countries()
+        total = sum(self.weights.values())
+        top = self.weights.most_common(1)
+        self.main = top[0][0] if top and top[0][1] >= _VAGUE_COUNTRY * total else None
+        self.refs: dict[str, Ref] = {}
+        self.local: dict[str, Ref] = {}
+        self.persons: list[Ref] = []
+        self.person_at: dict[int, tuple[int, int]] = {}
+        self.person_ref: dict[tuple[int, int], Ref] = {}
+        self.title_from: dict[tuple[int, int], int] = {}
+        self.out: list[Found_] = []
+
+    # ------------------------------------------------------------ names
+
+    def _quoted(self) -> list[bool]:
+        inside, out = False, []
+        for t in self.doc:
+            if t.text in ("“", "``", "«"):
+                inside = True
+            elif t.text in ("”", "''", "»") or (t.is_space and "\n" in t.text):
+                inside = False
+            elif t.text == '"':
+                inside = not inside
+            out.append(inside)
+        return out
+
+    def _match_names(self) -> list[Match]:
+        found: list[Match] = []
+        names, prefixes, doc = self.t.names, self.t.prefixes, self.doc
+        i = 0
+        while i < self.n:
+            piece = self.folds[i]
+            if not piece or not (doc[i].text[0].isupper() or doc[i].text[0].isdigit() or (piece in self.t.lower_starts)):
+                i += 1
+                continue
+            acc, best, j = "", None, i
+            while j < self.n and j < i + 16:
+                text = doc[j].text
+                if not self.folds[j]:
+                    if text in _INNER:
+                        j += 1
+                        continue
+                    break
+                acc += self.folds[j]
+                if acc not in prefixes:
+                    break
+                entries = names.get(acc)
+                if entries is not None:
+                    right = tuple(e for e in entries if self._case_fits(e, i, j + 1))
+                    if right:
+                        last = j + 1
+                        if last < self.n and doc[last].text == "." and any(e.alias.endswith(".") for e in right) and not doc[last - 1].whitespace_:
+                            last += 1
+                        best = Match(i, last, right)
+                j += 1
+            if best is None:
+                i += 1
+            else:
+                found.append(best)
+                i = best.last
+        return found
+
+    def _case_fits(self, e: Entry, first: int, last: int) -> bool:
+        doc = self.doc
+        if e.exact:
+            text = "".join(doc[k].text for k in range(first, last))
+            return re.sub(r"[^A-Za-z0-9]", "", text) == re.sub(r"[^A-Za-z0-9]", "", e.alias)
+        if e.alias[0].isupper() and not doc[first].text[0].isupper():
+            return False
+        words = e.alias.split()
+        if len(words) > 1 and words[-1][0].isupper():
+            tail = next(doc[k].text for k in range(last - 1, first - 1, -1) if self.folds[k])
+            return tail[0].isupper() or tail[0].isdigit() or "-" in words[-1] or tail.lower() in ("'s", "’s")
+        return True
+
+    def _weigh_countries(self) -> Counter[str]:
+        """How much each country is the scene: locative mentions count most, belonging less."""
+        weights: Counter[str] = Counter()
+        for m in self.matches:
+            e = m.entries[0]
+            if not e.country:
+                continue
+            root = self._root(m.first, m.last)
+            if e.kind in ("country", "capital"):
+                prep = case(root)
+                if prep in self.w["locative"]:
+                    weights[e.country] += 3
+                elif e.kind == "country":
+                    weights[e.country] += 1
+                else:
+                    weights[e.country] += 0.3
+            elif e.kind in ("adjective", "people"):
+                weights[e.country] += 1
+            elif e.kind == "group" and not e.weak:
+                weights[e.country] += 1.5
+            elif e.kind == "person" and e.sector in ("REB", "MIL"):
+                weights[e.country] += 0.5
+        return weights
+
+    def _root(self, first: int, last: int) -> Token:
+        """The token of a stretch that carries the syntax: the one whose head lies outside it."""
+        outside = [t for t in self.doc[first:last] if not (first <= t.head.i < last and t.head.i != t.i) and not t.is_punct and not t.is_space]
+        return outside[0] if outside else self.doc[last - 1]
+
+    def _choose(self, entries: Iterable[Entry], *, single: bool) -> Entry | None:
+        """The row a name stands for here: valid at the date, supported where weak, of the document's countries if there are several."""
+        left = []
+        for e in entries:
+            if e.kind in ("adjective", "people"):
+                continue
+            if e.weak and not (e.country and self.weights.get(e.country, 0) >= 1):
+                continue
+            if e.kind == "person" and single and fold(e.alias) != fold(e.name) and self.date and ((e.since and self.date < e.since) or (e.until and self.date > _later(e.until))):
+                continue
+            left.append(e)
+        if not left:
+            return None
+        if len(left) == 1:
+            return left[0]
+
+        def worth(e: Entry) -> tuple[float, float]:
+            valid = not (self.date and ((e.since and self.date < e.since) or (e.until and self.date > e.until)))
+            return (valid, self.weights.get(e.country or "", 0.0) if e.kind in ("group", "organisation", "monitor", "media", "person") else 0.5)
+
+        return max(left, key=worth)
+
+    def _ref_of(self, e: Entry) -> Ref:
+        """The one Ref of a table row in this document."""
+        if e.id not in self.refs:
+            kind = "person" if e.kind == "person" else "country" if e.kind in ("country", "capital", "seat") else "named"
+            self.refs[e.id] = Ref(id=e.id, name=e.name, kind=kind, country=e.country, sector=e.sector)
+        return self.refs[e.id]
+
+    # ------------------------------------------------------------ persons
+
+    def _find_persons(self) -> None:
+        spans = self._person_spans()
+        full, short = [], []
+        for s in spans:
+            (full if sum(1 for i in range(*s) if self.folds[i] and self.folds[i] not in _PARTICLES) > 1 else short).append(s)
+        for s in full:
+            self._name_person(s)
+        for s in short:
+            self._name_short(s)
+        for s in spans:
+            ref = self.person_ref[s]
+            for i in range(*s):
+                self.person_at[i] = s
+            self._read_title(s, ref)
+            self._read_apposition(s, ref)
+        for ref in self.persons:
+            if ref.country is None and ref.offices and any(self.t.role_rows[o].local for o in ref.offices if o in self.t.role_rows) and ref.sector not in ("IGO",):
+                ref.country = self.main
+            if ref.gender is None and ref.tokens:
+                ref.gender = self.t.genders.get(ref.tokens[0])
+
+    def _person_spans(self) -> list[tuple[int, int]]:
+        doc, spans, used = self.doc, [], [False] * self.n
+
+        def take(a: int, b: int) -> None:
+            while a < b and (not self.folds[a] or self._is_title_word(a, b) or self.lower[a] in ("the", "a")):
+                a += 1
+            while b > a and (doc[b - 1].text in ("'s", "’s", "'", "’", ",", ".") or not self.folds[b - 1]):
+                b -= 1
+            while b + 1 < self.n and doc[b].text == "-" and doc[b + 1].pos_ == "PROPN" and doc[b + 1].text[0].isupper():
+                b += 2  # "Abdel Fattah al" + "-Burhan"
+            while b < self.n and doc[b].dep_ == "flat" and doc[b].pos_ == "PROPN" and doc[b].head.i in range(a, b) and doc[b].text[0].isupper() and self.match_at[b] is None:
+                b += 1
+            if a >= b or any(used[a:b]) or not any(doc[k].text[0].isupper() for k in range(a, b)):
+                return
+            if self.lower[b - 1] in self.w["organisation_heads"] and b - a > 1:
+                return
+            for k in range(a, b):
+                used[k] = True
+            spans.append((a, b))
+
+        for m in self.matches:
+            people = [e for e in m.entries if e.kind == "person"]
+            if not people:
+                continue
+            several = sum(1 for k in range(m.first, m.last) if self.folds[k] and self.folds[k] not in _PARTICLES) > 1
+            if several and len(people) == len(m.entries):
+                take(m.first, m.last)
+        for ent in doc.ents:
+            if ent.label_ != "PERSON":
+                continue
+            a, b = ent.start, ent.end
+            inside = [m for m in self.matches if m.first < b and a < m.last]
+            if any(m.first <= a and b <= m.last and not any(e.kind in ("person", "adjective") for e in m.entries) for m in inside):
+                continue  # a table name that the model took for a person
+            if any(any(e.kind in ("organisation", "media", "monitor", "group") for e in m.entries) and m.last - m.first > 1 for m in inside):
+                continue
+            take(a, b)
+        for i in range(1, self.n):  # "Gen. Dostum", "Mr Okello": a title and a name the model did not mark
+            if used[i] or doc[i].pos_ != "PROPN" or not doc[i].text[0].isupper() or self.match_at[i] is not None:
+                continue
+            k = i - 1
+            if doc[k].text == "." and k > 0:
+                k -= 1
+            row = self.t.titles.get((self.folds[k],))
+            if row is not None and doc[k].text[0].isupper() and not used[k] and doc[k].pos_ in ("PROPN", "NOUN") and doc[i].ent_type_ not in ("LOC", "ORG", "DATE"):
+                j = i + 1
+                while j < self.n and doc[j].pos_ == "PROPN" and doc[j].text[0].isupper() and not used[j]:
+                    j += 1
+                take(i, j)
+        for m in self.matches:  # "Putin", "Burhan": a short name in office at the date
+            if any(used[m.first : m.last]) or not any(e.kind == "person" for e in m.entries):
+                continue
+            root = self._root(m.first, m.last)
+            if root.ent_type_ in ("", "PERSON", "MISC") and root.pos_ in ("PROPN", "NOUN", "X") and (e := self._choose(m.entries, single=True)) is not None and e.kind == "person":
+                take(m.first, m.last)
+        return sorted(spans)
+
+    def _is_title_word(self, a: int, b: int) -> bool:
+        return b - a > 1 and (self.folds[a],) in self.t.titles and self.folds[a] not in ("sharif", "king", "prince", "major") or (b - a > 1 and self.lower[a] in ("gen.", "lt.", "col.", "sgt.", "capt.", "maj."))
+
+    def _name_tokens(self, span: tuple[int, int]) -> tuple[str, ...]:
+        return tuple(self.folds[i] for i in range(*span) if self.folds[i])
+
+    def _name_person(self, span: tuple[int, int]) -> None:
+        tokens = self._name_tokens(span)
+        solid = [t for t in tokens if t not in _PARTICLES]
+        for ref in self.persons:
+            theirs = [t for t in ref.tokens if t not in _PARTICLES]
+            if len(theirs) > 1 and theirs[-1] == solid[-1] and (theirs[0] == solid[0] or set(solid) <= set(theirs) or set(theirs) <= set(solid)):
+                self.person_ref[span] = ref
+                return
+        key = "".join(tokens)
+        entries = [e for e in self.t.names.get(key, ()) if e.kind == "person"]
+        e = self._choose(entries, single=False) if entries else None
+        text = self._text(*span)
+        ref = Ref(id=f"PER:{slug(e.name if e else text)}", name=e.name if e else text, kind="person", tokens=tokens, first_at=span[0])
+        if e is not None:
+            self._fill_from(ref, e)
+        self.persons.append(ref)
+        self.person_ref[span] = ref
+
+    def _fill_from(self, ref: Ref, e: Entry) -> None:
+        """Keep what the table says of a person, to be used where the text is silent."""
+        late = self.date is not None and ((e.since is not None and self.date < e.since) or (e.until is not None and self.date > e.until))
+        ref.country = e.country
+        ref.sector = ("ELI" if e.sector == "GOV" else e.sector) if late else e.sector
+        if e.role:
+            row = self.t.roles.get(tuple(_words(e.role)))
+            if row:
+                ref.offices.add(row)
+                ref.heads.add(_words(e.role)[-1])
+
+    def _name_short(self, span: tuple[int, int]) -> None:
+        token = self._name_tokens(span)[-1]
+        fits = [r for r in self.persons if token in r.tokens and token not in _PARTICLES]
+        last = [r for r in fits if r.tokens[-1] == token] or fits
+        if last:
+            before = [r for r in last if r.first_at < span[0]]
+            self.person_ref[span] = before[-1] if before else last[0]
+            return
+        entries = [e for k in {"".join(self._name_tokens(span)), token} for e in self.t.names.get(k, ()) if e.kind == "person"]
+        e = self._choose(entries, single=True)
+        text = self._text(*span)
+        if e is not None:
+            ref = Ref(id=e.id, name=e.name, kind="person", tokens=tuple(fold(w) for w in re.split(r"[\s-]+", e.name)), first_at=span[0])
+            self._fill_from(ref, e)
+        else:
+            ref = Ref(id=f"PER:{slug(text)}", name=text, kind="person", tokens=self._name_tokens(span), first_at=span[0])
+        self.persons.append(ref)
+        self.person_ref[span] = ref
+
+    def _read_title(self, span: tuple[int, int], ref: Ref) -> None:
+        """Titles and offices that stand before the name: "Turkish Foreign Minister", "army chief Gen."."""
+        a = span[0]
+        start = a
+        told: Told | None = None
+        while True:
+            k = self._phrase_before(start)
+            if k is None:
+                break
+            first, row, title = k
+            if title is not None:
+                ref.gender = ref.gender or title.gender
+                if title.sector:
+                    told = told or Told()
+                    if told.row is None:
+                        told.sector = title.sector
+                        told.stated = True
+                        name = self.t.roles.get(tuple(self.folds[i] for i in range(first, start) if self.folds[i]))
+                        if name:
+                            ref.offices.add(name)
+                        ref.heads.update(self.folds[i] for i in range(first, start) if self.folds[i])
+            if row is not None:
+                r = self.t.role_rows[row]
+                told = told or Told()
+                ref.offices.add(row)
+                ref.heads.update(singular(self.folds[i]) for i in range(first, start) if self.folds[i])
+                if told.row is None or told.sector is None:
+                    told.row, told.sector = row, r.sector or told.sector
+            start = first
+        lo = start
+        while lo > 0 and start - lo < 12 and self._can_precede(lo - 1):
+            lo -= 1
+        while lo < start and (self.lower[lo] in ("of", "the", "a", "an", "'s", "’s", "-", "by", "and") or self.doc[lo].pos_ in ("PUNCT", "ADP")):
+            lo += 1
+        if told is None and lo == start:
+            return
+        if start < a or lo < start:
+            self.title_from[span] = lo
+        region = self._told_in(range(lo, start), told.row if told else None, told.sector if told else None)
+        if told is None:
+            # "Russian Vladimir Petrov", "Hamas' Khaled Meshaal"
+            if region.country or region.body:
+                ref.country = region.country or ref.country
+                if region.body is not None and region.body.kind != "country":
+                    ref.sector = region.body.sector or ref.sector
+            return
+        self._apply(ref, region)
+
+    def _apply(self, ref: Ref, told: Told) -> None:
+        """What the text says of a person goes before what the tables say."""
+        if told.sector:
+            ref.sector = "ELI" if told.former and told.sector == "GOV" else told.sector
+        if told.country:
+            ref.country = told.country
+
+    def _phrase_before(self, end: int) -> tuple[int, str | None, TitleRow | None] | None:
+        """The longest title or role phrase that ends right before a token: (its first token, role, title)."""
+        k = end - 1
+        if k >= 0 and self.doc[k].text == "." and not self.doc[k].is_sent_end:
+            k -= 1
+        ids: list[int] = []
+        i = k
+        while i >= 0 and len(ids) < 5:
+            if self.folds[i]:
+                if self.doc[i].pos_ in ("VERB", "AUX", "DET", "PRON", "CCONJ", "SCONJ") or (self.match_at[i] is not None and not any(e.kind in ("adjective", "people") for e in self.match_at[i].entries) and self.folds[i] not in self.t.title_words):  # type: ignore[union-attr]
+                    break
+                ids.insert(0, i)
+            elif self.doc[i].text not in _DASH and self.doc[i].text != ".":
+                break
+            i -= 1
+        for n in range(len(ids)):
+            words = tuple(self.folds[j] for j in ids[n:])
+            role = self.t.roles.get(words) or self.t.roles.get((*words[:-1], singular(words[-1])))
+            title = self.t.titles.get(words)
+            if role is not None and self.t.role_rows[role].kind == "thing":
+                role = None
+            if role is not None or title is not None:
+                return ids[n], role, title
+            if n == len(ids) - 1 and words[0] in self.w["title_qualifiers"]:
+                return ids[n], None, None
+        return None
+
+    def _can_precede(self, i: int) -> bool:
+        t = self.doc[i]
+        return t.pos_ in ("ADJ", "NOUN", "PROPN") or t.text in _DASH or t.text in ("'s", "’s", "'", "’") or (t.lower_ == "of" and i > 0 and self.doc[i - 1].pos_ in ("NOUN", "PROPN")) or (t.text == "." and i > 0 and not t.is_sent_end)
+
+    def _read_apposition(self, span: tuple[int, int], ref: Ref) -> None:
+        """Offices told after the name ("X, head of the army,"), before it ("the group's leader, X") or of it ("X is the ...")."""
+        doc = self.doc
+        root = self._root(*span)
+        seen: set[int] = set()
+        if span[1] + 1 < self.n and doc[span[1]].text in (",", "(", "–", "—"):
+            for c in root.children:
+                if c.dep_ in ("appos", "nmod", "conj", "list", "parataxis") and c.i > span[1] and c.pos_ in ("NOUN", "PROPN") and c.dep_ in ("appos", "list", "parataxis") and c.i not in self.person_at:
+                    seen.add(c.i)
+            for i in range(span[1] + 1, min(span[1] + 9, self.n)):  # the parser missed it
+                t = doc[i]
+                if t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or t.text in (",", ".", ";", ")") or t.is_space:
+                    break
+                if t.pos_ == "NOUN" and t.dep_ not in _MODIFIER and self._role_at(i, max(span[1], i - 6))[0] and (not seen) and not (t.dep_ in _SUBJECT and t.head.i > i):
+                    seen.add(i)
+                    break
+        if root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < span[0] and doc[span[0] - 1].text in (",", ":", "–", "—", "-"):
+            seen.add(root.head.i)
+        if core(root.dep_) == "nsubj" and root.head.pos_ == "NOUN" and child(root.head, "cop") is not None and root.head.i > root.i:
+            seen.add(root.head.i)
+        for i in sorted(seen):
+            told = self._tell(i)
+            if told.row is None or self.t.role_rows[told.row].kind in ("thing", "group"):
+                continue
+            ref.offices.add(told.row)
+            ref.heads.add(told.words[-1])
+            self._apply(ref, told)
+            self.refs[f"@{i}"] = ref  # the phrase itself stands for this person
+
+    # ------------------------------------------------------------ phrases
+
+    def _edges(self, h: int) -> tuple[int, int]:
+        """The words of a noun phrase without clauses, appositions and what hangs on prepositions: first, last (half-open)."""
+        doc = self.doc
+        lo = h
+        for c in sorted(doc[h].lefts, key=lambda t: -t.i):
+            if c.dep_ not in _LEFT or c.dep_ in ("case", "punct"):
+                if c.dep_ == "punct" and c.text in _DASH:
+                    continue
+                break
+            if c.dep_ in ("nmod", "obl", "advcl", "acl") and c.i + 1 < h and not any(doc[k].text in _DASH for k in range(c.left_edge.i, min(c.right_edge.i + 2, h))) and core(c.dep_) in ("obl", "advcl", "acl"):
+                break
+            if c.dep_ == "advmod" and c.pos_ == "ADV" and c.lower_ in ("only", "just", "even", "also", "then", "now", "when", "where", "not"):
+                break
+            edge = c.left_edge.i
+            if any(doc[k].is_space or doc[k].text in ("“", '"') for k in range(edge, c.i)):
+                edge = c.i
+            lo = min(lo, edge)
+        hi = h + 1
+        for c in doc[h].rights:
+            if c.dep_ in ("flat", "compound", "goeswith", "flat:foreign") and c.i <= hi + 2:
+                hi = max(hi, c.right_edge.i + 1 if c.right_edge.i - c.i < 3 else c.i + 1)
+        while lo < h and (self.doc[lo].is_space or (self.doc[lo].is_punct and self.doc[lo].text not in ("$",)) or self.doc[lo].dep_ in ("cc", "case")):
+            lo += 1
+        return lo, hi
+
+    def _role_at(self, h: int, lo: int) -> tuple[str | None, tuple[str, ...], int, int]:
+        """The longest role phrase that covers a head: (row, words, first token, last token)."""
+        ids = [i for i in range(lo, h) if self.folds[i] and self.doc[i].text not in ("'s", "’s")][-4:]
+        after: list[int] = []
+        if h + 1 < self.n and (self.lower[h + 1] == "of" or self.doc[h + 1].text in _DASH):
+            after = [i for i in range(h + 1, min(h + 5, self.n)) if self.folds[i] and self.lower[i] not in ("the",)]
+        best: tuple[str | None, tuple[str, ...], int, int] = (None, (), h, h + 1)
+        head = {self.folds[h], singular(self.folds[h]), fold(self.doc[h].lemma_)}
+        for n in range(len(ids) + 1):
+            before = tuple(self.folds[i] for i in ids[n:])
+            for m in range(len(after), -1, -1):
+                tail = tuple(self.folds[i] for i in after[:m])
+                if m and len(before) + 1 + m > 5:
+                    continue
+                for w in head:
+                    words = (*before, w, *tail)
+                    row = self.t.roles.get(words) or (self.t.roles.get((*words[:-1], singular(words[-1]))) if tail else None)
+                    if row is not None and len(words) > len(best[1]):
+                        best = (row, words, ids[n] if before else h, (after[m - 1] if m else h) + 1)
+            if best[0] is not None and len(best[1]) >= len(before) + 1:
+                break
+        return best
+
+    def _told_in(self, region: range, row: str | None, sector: str | None, skip: tuple[int, int] = (0, 0)) -> Told:
+        """What the words of a region say: country, body, qualifier, whether "-backed" or "former"."""
+        told = Told(row=row, sector=sector)
+        doc = self.doc
+        i = region.start
+        while i < region.stop:
+            if skip[0] <= i < skip[1]:
+                i += 1
+                continue
+            word = self.lower[i]
+            m = self.match_at[i]
+            span = self.person_at.get(i)
+            nxt = doc[i + 1].text if i + 1 < self.n else ""
+            if word in ("former", "ex", "late", "deposed", "ousted", "retired") or (word == "then" and nxt in _DASH):
+                told.former = told.former or word in ("former", "ex", "deposed", "ousted", "retired")
+            if span is not None:
+                ref = self.person_ref[span]
+                if self._hyphen(span[0], span[1], told) is None:
+                    told.country = told.country or ref.country
+                    if told.body is None:
+                        told.body = ref
+                i = span[1]
+                continue
+            if m is not None and m.first <= i < m.last and m.last <= region.stop + 1:
+                if self._hyphen(m.first, m.last, told) is None:
+                    e = self._choose(m.entries, single=m.last - m.first == 1)
+                    adjective = next((x for x in m.entries if x.kind in ("adjective", "people")), None)
+                    if e is not None and e.kind not in ("country", "capital", "seat"):
+                        if e.kind != "person":
+                            told.body = told.body or self._ref_of(e)
+                            told.country = told.country or e.country
+                            told.stated = told.stated or bool(e.country)
+                    elif e is not None or adjective is not None:
+                        country = (e or adjective).country  # type: ignore[union-attr]
+                        if country:
+                            told.country = told.country or country
+                            told.stated = True
+                i = max(m.last, i + 1)
+                continue
+            local = self.local.get(self.folds[i]) if self.doc[i].text[0].isupper() else None
+            if local is not None:
+                told.body = told.body or local
+                told.country = told.country or local.country
+            two = f"{word} {self.lower[i + 1]}" if i + 1 < region.stop else ""
+            q = self.t.qualifiers.get(two) or self.t.qualifiers.get(word) or self.t.qualifiers.get(singular(word))
+            if q and told.qualifier is None and not (nxt in _DASH and i + 2 < self.n and self.lower[i + 2] in (self.w["backing"] | self.w["hyphen"])):
+                told.qualifier = q
+            elif q and q in ("REB", "MIL", "COP", "OPP", "SPY", "IGO", "NGO") and told.qualifier == "GOV":
+                told.qualifier = q
+            i += 1
+        return told
+
+    def _hyphen(self, first: int, last: int, told: Told) -> str | None:
+        """Whether a name only colours what follows: "Turkish-backed", "US-led", "pro-Iranian". Returns the word, or None."""
+        doc = self.doc
+        if first >= 2 and doc[first - 1].text in _DASH and self.lower[first - 2] in self.w["against"] and self.lower[first - 2] != "ex":
+            told.backed = True
+            return self.lower[first - 2]
+        k = last
+        if k < self.n and doc[k].text in _DASH:
+            k += 1
+        if k < self.n and self.lower[k] in self.w["backing"] and (k > last or doc[k].dep_ in ("amod", "acl", "compound")):
+            told.backed = True
+            return self.lower[k]
+        if k < self.n and k > last and self.lower[k] in self.w["hyphen"]:
+            told.led = True
+            return self.lower[k]
+        return None
+
+    def _tell(self, h: int, depth: int = 0) -> Told:
+        """What a noun phrase says of whom it names, read from its words and its "of", "for", "in" complements."""
+        lo, hi = self._edges(h)
+        row, words, first, last = self._role_at(h, lo)
+        r = self.t.role_rows[row] if row else None
+        told = self._told_in(range(lo, max(hi, h)), row, r.sector if r else None, skip=(first, last))
+        told.words = words
+        if r is not None and "former" in words:
+            told.former = True
+        inner: Told | None = None
+        if depth < 3:
+            for c in self.doc[h].rights:
+                if core(c.dep_) not in ("nmod", "obl") or c.i < last:
+                    continue
+                prep = case(c)
+                if prep in ("of", "for", "from", "in", "at", "with", "within", "inside", "across", "on") and c.pos_ in ("NOUN", "PROPN"):
+                    if words and words[0] in ("ambassador", "envoy") and prep in ("to",):
+                        continue
+                    got = self._complement(c, depth + 1, place=prep in ("in", "at", "inside", "across", "within"))
+                    if got is None:
+                        continue
+                    if prep in ("of", "for", "from", "at", "with") and inner is None and prep != "with":
+                        inner = got
+                    if got.country and told.country is None and prep not in ("with", "on") and (got.body is None or got.body.kind == "country" or prep in ("of", "for", "from", "at")):
+                        told.country = got.country
+                        told.stated = True
+                    if prep in ("of", "for", "from", "at") and told.body is None and got.body is not None:
+                        told.body = got.body
+        told.sector = self._sector(r, told, inner)
+        if r is not None and r.local and told.country is None and not told.led and not (told.body is not None and told.body.kind == "named"):
+            told.country = self.main
+        elif told.backed and told.country is None:
+            told.country = self.main
+        return told
+
+    def _complement(self, c: Token, depth: int, *, place: bool) -> Told | None:
+        """What a complement ("of the army", "in Kyiv") says."""
+        span = self.person_at.get(c.i)
+        if span is not None:
+            ref = self.person_ref[span]
+            return Told(sector=ref.sector, country=ref.country, body=ref)
+        m = self.match_at[c.i]
+        if m is not None:
+            e = self._choose(m.entries, single=m.last - m.first == 1)
+            if e is not None and e.kind != "person":
+                ref = self._ref_of(e)
+                return Told(sector=None if place else e.sector, country=e.country, body=None if place or ref.kind == "country" else ref)
+        if place:
+            return None
+        told = self._tell(c.i, depth)
+        if told.row is None and told.country is None and told.body is None:
+            return None
+        if told.row is not None and self.t.role_rows[told.row].kind in ("thing",):
+            return None
+        return told
+
+    def _sector(self, r: RoleRow | None, told: Told, inner: Told | None) -> str | None:
+        """The sector of a phrase: its own, or that of the body or qualifier it goes with."""
+        if r is None:
+            return None
+        own = r.sector
+        body = told.body.sector if told.body is not None and told.body.kind != "country" else None
+        if r.kind == "force":
+            for s in (body, told.qualifier, inner.sector if inner else None):
+                if s in _FORCE_SECTORS and r.inherits and not (s == "MIL" and r.inherits == "body"):
+                    if own in ("REB", "PRM") and s == "MIL":
+                        continue
+                    if s == told.qualifier and r.inherits == "body":
+                        continue
+                    return s
+            if told.qualifier == "OPP" and r.inherits == "all":
+                return "REB"
+            return own
+        if r.inherits == "all":
+            if told.body is not None and told.body.kind == "person":
+                body = None
+            return body or told.qualifier or (inner.sector if inner and inner.sector else None) or own or ("REB" if told.backed and r.kind == "group" else None)
+        if r.inherits == "body":
+            return body or own
+        return own
+
+    def _phrase_ref(self, h: int, told: Told) -> Ref:
+        """The actor that a role phrase stands for."""
+        r = self.t.role_rows[told.row] if told.row else None
+        lo, hi = self._edges(h)
+        words = [self.lower[i] for i in range(lo, hi) if self.doc[i].pos_ not in ("DET", "NUM") and self.folds[i] and self.doc[i].text not in ("'s", "’s") and not (self.doc[i].pos_ == "PRON")]
+        text = " ".join(words) or self.lower[h]
+        plural = self._is_plural(h)
+        head = told.words[-1] if told.words else self.lower[h]
+        name = self._text(lo, hi)
+        proper = self.doc[h].pos_ == "PROPN" and self.doc[h].text[0].isupper() and any(self.doc[i].pos_ == "PROPN" for i in range(lo, h)) and r is not None and r.kind in ("body", "group", "force", "people")
+        id_ = f"TXT:{text}"
+        if r is not None and not told.backed and not told.led:
+            country = told.country
+            if told.body is not None and told.body.kind == "named" and r.kind in ("force", "people", "person") and told.row not in ("civilians", "leader") and told.sector == told.body.sector:
+                id_, name = told.body.id, told.body.name
+            elif told.row == "official" and head in ("government", "regime", "administration", "authority", "authorities", "junta", "leadership", "state", "presidency", "cabinet") and country and told.sector in ("GOV", None):
+                id_, name = f"ISO:{country}", self.t.countries[country].name
+            elif r.kind in ("force", "people") and country and told.sector and told.row not in ("education", "business", "lawyers", "labour"):
+                id_ = f"{country}:{told.sector}"
+            elif told.row == "spokesperson" and country and told.sector:
+                id_ = f"ISO:{country}" if told.sector == "GOV" else f"{country}:{told.sector}"
+            elif r.kind == "body" and (told.stated or proper or (country and r.local)):
+                id_ = f"ORG:{(country or 'x').lower()}-{slug(_without_country(text, self, lo, hi))}"
+            elif r.kind in ("person",) and country and told.sector and told.row in ("diplomat", "officer"):
+                id_ = f"{country}:{told.sector}"
+        kind = "thing" if r is not None and r.kind == "thing" else "named" if proper else "role"
+        key = id_ if not (id_.startswith("TXT:")) else f"{id_}|{told.country}"
+        ref = self.refs.get(key)
+        if ref is None or ref.kind == "thing":
+            ref = Ref(id=id_, name=name, kind=kind, country=told.country, sector=told.sector, plural=plural, row=told.row)
+            self.refs[key] = ref
+        ref.heads.add(head)
+        return ref
+
+    def _is_plural(self, h: int) -> bool:
+        t = self.doc[h]
+        return t.tag_ in ("NNS", "NNPS") or "Number=Plur" in str(t.morph) or self.lower[h] in ("people", "police", "personnel")
+
+    def _text(self, first: int, last: int) -> str:
+        last = max(first + 1, last)
+        return self.document.text[self.doc[first].idx : self.doc[last - 1].idx + len(self.doc[last - 1].text)]
+
+    # ------------------------------------------------------------ does it act
+
+    def _acts(self, t: Token, kind: EntryKind) -> bool:
+        """Whether a country, capital or seat of government acts, speaks or is dealt with at this word, or is a place."""
+        while t.dep_ == "conj" and t.head.i != t.i:
+            if case(t):
+                break
+            t = t.head
+        head = t.head
+        prep = case(t)
+        lemma = head.lemma_.lower()
+        city = kind == "capital"
+        dep = t.dep_
+        if prep in self.w["locative"]:
+            return False
+        if dep in ("nsubj", "nsubj:outer"):
+            if head.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "ADV") and child(head, "cop") is not None:
+                return not city and head.pos_ in ("ADJ",) or (not city and head.lemma_.lower() not in ("country", "place", "city", "home"))
+            return not (city and lemma in self.w["place_verbs"] and child(head, "xcomp") is None and child(head, "ccomp") is None)
+        if dep == "nsubj:pass":
+            return not city or lemma in self.w["addressee"]
+        if dep in ("obj", "iobj"):
+            if lemma in ("leave", "enter", "flee", "reach", "tour", "cross", "exit", "depart", "capture", "seize", "retake", "bomb", "shell", "storm", "hit", "take", "liberate", "recapture", "overrun") and (city or lemma in ("leave", "enter", "flee", "reach", "tour", "cross", "exit", "depart")):
+                return False
+            return not city or lemma in self.w["addressee"]
+        if dep == "obl:agent" or prep == "by":
+            return True
+        if dep == "nmod:poss":
+            return not (head.lemma_.lower() in self.w["place_nouns"]) if not city else head.lemma_.lower() not in self.w["place_nouns"] and self._role_at(head.i, head.i)[0] is None
+        if dep in ("root", "ROOT", "vocative", "dislocated", "appos", "parataxis", "list"):
+            return dep == "vocative" or (not city and dep in ("appos",)) or (kind == "seat")
+        if core(dep) in ("obl", "nmod", "advcl", "acl"):
+            if prep in ("from", "to", "for", "on", "of", "about", "over", "after", "before", "since", "until", "upon"):
+                if lemma in self.w["dealing"] and not (prep in ("to", "from") and lemma in self.w["motion"]):
+                    return not (city and prep in ("of", "about", "over", "after", "before", "for") and lemma not in ("support", "aid", "help", "backing", "weapon", "arms"))
+                if prep == "on" and lemma in ("call", "press", "lean", "urge"):
+                    return True
+                if city or lemma in self.w["motion"] or prep in ("about", "over", "after", "before", "since", "until"):
+                    return False
+                if prep == "of":
+                    return lemma in ("invasion", "recognition", "criticism", "condemnation", "defence", "defense", "accusation", "support", "treatment", "suspicion", "enemy", "ally", "bombing", "occupation", "friend", "rival", "part", "behalf")
+                if prep == "from":
+                    return head.pos_ == "VERB" and lemma in ("receive", "buy", "seize", "get", "demand", "obtain", "win", "secure", "come", "draw", "expect", "seek", "acquire", "protect", "defend") and not city
+                if prep == "to":
+                    return lemma in ("give", "offer", "provide", "supply", "sell", "belong", "tell", "say", "present", "send", "grant", "hand", "loyal", "close", "opposed", "listen", "appeal", "talk", "speak", "turn", "lose", "surrender", "answer", "owe", "respond", "react", "threat", "help", "damage", "loss", "shipment", "supply", "sale", "transfer", "delivery", "return", "blow", "message", "challenge") and not city
+                if prep == "on":
+                    return lemma in ("attack", "war", "strike", "impose", "assault", "embargo", "tariff", "ban", "fire", "depend", "rely", "blockade", "raid", "bombing", "spy", "focus") and not city
+                return not city  # for
+            if prep in ("with", "between", "against", "toward", "towards", "among", "alongside", "versus", "vs", "like", "unlike", "besides", "without", "including", "on behalf of", "according to", "because of", "due to", "than", "vis-à-vis", "behind", "despite"):
+                return not city or lemma in self.w["dealing"] or prep in ("on behalf of", "according to", "alongside") or head.pos_ == "VERB" and lemma in ("fight", "war", "act", "move", "turn", "vote")
+            return False
+        return False
+
+    def _in_role(self, t: Token) -> bool:
+        """Whether a word stands where actors stand: subject, agent, object, possessor, or coordinated with such."""
+        while t.dep_ == "conj" and t.head.i != t.i:
+            t = t.head
+        return t.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "nmod:poss", "obl:agent", "vocative") or (core(t.dep_) in ("obl", "nmod") and case(t) in ("by", "with", "against", "between", "to", "on", "among", "from", "for", "alongside"))
+
+    def _does(self, t: Token) -> bool:
+        """Whether a word is the subject or agent of an active happening."""
+        while t.dep_ == "conj" and t.head.i != t.i:
+            t = t.head
+        if t.dep_ == "nsubj":
+            return t.head.pos_ == "VERB"
+        return t.dep_ == "obl:agent" or (core(t.dep_) == "obl" and case(t) == "by")
+
+    # ------------------------------------------------------------ all mentions
+
+    def mentions(self) -> list[Mention[Actor]]:
+        """All mentions of the document, in text order."""
+        self._read_acronyms()
+        self._find_persons()
+        done = [False] * self.n
+        for span in sorted(self.person_ref):
+            self._add_person(span, done)
+        for m in self.matches:
+            if not any(done[m.first : m.last]):
+                self._add_match(m, done)
+        for t in self.doc:
+            if not done[t.i]:
+                self._add_phrase(t, done)
+        self._merge_appositions()
+        self.out.sort(key=lambda f: (f.head, f.first))
+        self._resolve()
+        return [self._mention(f) for f in self.out]
+
+    def _mention(self, f: Found_) -> Mention[Actor]:
+        first, last = f.text_first, f.text_last
+        start = self.doc[first].idx
+        end = self.doc[last - 1].idx + len(self.doc[last - 1].text)
+        what = Actor(text=self.document.text[start:end], id=f.ref.id, name=f.ref.name, country=f.ref.country, sector=f.ref.sector, start=start, end=end)
+        return Mention(first=min(f.first, f.head), last=max(f.last, f.head + 1), head=f.head, span=Span(start, end), what=what)
+
+    def _read_acronyms(self) -> None:
+        """Acronyms that the text itself explains: "Southern Peace Front (SPF)"; they go before the tables."""
+        doc = self.doc
+        for i in range(2, self.n - 2):
+            if doc[i].text != "(":
+                continue
+            j = i + 1
+            while j < min(i + 5, self.n) and doc[j].text != ")":
+                j += 1
+            if j >= self.n or doc[j].text != ")" or j == i + 1:
+                continue
+            short = "".join(doc[k].text for k in range(i + 1, j))
+            letters = re.sub(r"[^A-Za-z]", "", short)
+            if not (2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) >= max(2, len(letters) - 2)):
+                continue
+            m = self.match_at[i - 1]
+            ref: Ref | None = None
+            if m is not None and m.last == i and (e := self._choose(m.entries, single=False)) is not None and e.kind not in ("country", "capital", "seat"):
+                ref = self._ref_of(e)
+            else:
+                first = self._expansion(letters, i)
+                if first is None:
+                    continue
+                known = self.match_at[i + 1]
+                e = self._choose([x for x in known.entries if not x.weak], single=False) if known is not None and known.last == j else None
+                text = self._text(first, i)
+                if e is not None and e.kind not in ("country", "capital", "seat", "person") and _same_words(text, e):
+                    ref = self._ref_of(e)
+                else:
+                    told = self._tell(self._root(first, i).i)
+                    ref = Ref(id=f"ORG:{slug(text)}", name=text, kind="named", country=told.country, sector=told.sector)
+                    self.refs[ref.id] = ref
+                self.local.setdefault(fold(text), ref)
+            self.local[fold(short)] = ref
+
+    def _expansion(self, letters: str, end: int) -> int | None:
+        """The first token of the words before a bracket whose initials are the acronym's letters, or None."""
+        want = letters.upper()
+        i, k = end - 1, len(want) - 1
+        first = None
+        while i >= 0 and end - i < 14 and k >= 0:
+            t = self.doc[i]
+            if t.is_space or t.pos_ == "VERB" or t.text in (",", ".", ";", ":"):
+                break
+            f = self.folds[i]
+            if f and f[0].upper() == want[k] and t.text[0].isupper():
+                first = i
+                k -= 1
+            elif f and f[0].upper() == want[k] and want[k] in "AOFTD" and t.lower_ in ("and", "of", "for", "the", "de", "del", "des"):
+                k -= 1
+            elif f and t.text[0].isupper() and t.text[0] != want[k] and self.doc[i - 1].text not in _DASH:
+                return None
+            i -= 1
+        return first if k < 0 else None
+
+    def _add_person(self, span: tuple[int, int], done: list[bool]) -> None:
+        ref = self.person_ref[span]
+        first = self.title_from.get(span, span[0])
+        root = self._root(span[0], span[1])
+        head, lo = root.i, span[0]
+        if first < span[0]:
+            whole = self._root(first, span[1])
+            titled = [t for t in self.doc[first : span[0]] if t.i == whole.i]
+            if titled and whole.dep_ not in ("nmod:desc", "compound", "amod"):
+                head, lo = whole.i, whole.i
+        if root.dep_ in ("compound", "amod") and root.head.i >= span[1] and root.head.pos_ in ("NOUN", "PROPN") and head == root.i:
+            for i in range(*span):
+                done[i] = True
+            return  # "the Trump administration": the phrase is the actor
+        for i in range(min(first, lo), span[1]):
+            if i >= span[0] or self.doc[i].dep_ in ("nmod:desc", "compound", "amod", "flat") or i >= lo:
+                done[i] = True
+        self.out.append(Found_(lo, span[1], head, ref, span[0], span[1], "name.person"))
+
+    def _add_match(self, m: Match, done: list[bool]) -> None:
+        doc = self.doc
+        root = self._root(m.first, m.last)
+        last_word = doc[m.last - 1]
+        if (local := self.local.get("".join(self.folds[m.first : m.last]))) is not None and root.dep_ not in ("compound", "amod"):
+            self._put(m, root, local, done, "name.local")
+            return
+        e = self._choose(m.entries, single=m.last - m.first == 1)
+        people = next((x for x in m.entries if x.kind == "people"), None)
+        modifies = (root.dep_ in ("compound", "amod", "nmod:desc", "flat") and root.head.pos_ in ("NOUN", "PROPN") and root.head.i >= m.last) or (
+            last_word.i + 1 < self.n and doc[last_word.i + 1].text in _DASH and last_word.i + 2 < self.n and self.lower[last_word.i + 2] in (self.w["backing"] | self.w["hyphen"])
+        )
+        if root.dep_ == "flat" and root.head.i < m.first and self.person_at.get(root.head.i) is None and e is not None and e.kind in ("country", "capital"):
+            return
+        if modifies:
+            if e is not None and e.kind in ("country", "seat") and root.dep_ == "compound" and self._role_at(root.head.i, root.head.i)[0] is None and root.head.lemma_.lower() in ("policy", "role", "position", "stance", "support", "aid", "interest", "influence", "involvement", "backing", "pressure", "sanction", "action", "response", "intervention", "presence", "decision", "demand", "effort", "strategy", "assistance"):
+                self.out.append(Found_(m.first, m.last, root.i, self._ref_of(e), m.first, m.last, "name.country.policy"))
+                for i in range(m.first, m.last):
+                    done[i] = True
+            return
+        if people is not None and (e is None or e.kind not in ("country", "capital", "organisation", "group", "media", "monitor")):
+            if root.pos_ in ("NOUN", "PROPN") or (root.pos_ == "ADJ" and self._in_role(root) and child(root, "det") is not None):
+                self._add_people(m, root, people, done)
+            return
+        if e is None:
+            return
+        if e.kind == "person":
+            return
+        if e.kind in ("country", "capital", "seat"):
+            if root.pos_ == "ADJ" and root.dep_ == "amod":
+                return
+            if not self._acts(root, e.kind):
+                for i in range(m.first, m.last):
+                    done[i] = True
+                return
+            self._put(m, root, self._ref_of(e), done, f"name.{e.kind}")
+            return
+        if root.pos_ in ("VERB", "AUX", "ADV", "ADP") and root.tag_ != "NNP":
+            return
+        self._put(m, root, self._ref_of(e), done, f"name.{e.kind}")
+
+    def _put(self, m: Match, root: Token, ref: Ref, done: list[bool], rule: str) -> None:
+        ref.plural = self._is_plural(root.i) and ref.kind != "country"
+        lo = m.first
+        self.out.append(Found_(lo, m.last, root.i, ref, m.first, m.last, rule))
+        for i in range(lo, m.last):
+            done[i] = True
+
+    def _add_people(self, m: Match, root: Token, people: Entry, done: list[bool]) -> None:
+        lo, _ = self._edges(root.i)
+        lo = min(lo, m.first)
+        if people.country and self.lower[m.first - 1] == "the" and root.dep_ == "nsubj" and root.head.pos_ == "VERB" and not children(root, "nummod"):
+            ref = Ref(id=f"ISO:{people.country}", name=self.t.countries[people.country].name, kind="country", country=people.country, sector="GOV")
+            ref = self.refs.setdefault(ref.id, ref)
+        else:
+            id_ = f"{people.country}:CVL" if people.country else f"TXT:{people.alias.lower()}"
+            ref = self.refs.setdefault(id_, Ref(id=id_, name=people.alias, kind="role", country=people.country, sector="CVL", plural=True, row="civilians"))
+        self.out.append(Found_(lo, m.last, root.i, ref, lo, m.last, "people"))
+        for i in range(lo, m.last):
+            done[i] = True
+
+    def _add_phrase(self, t: Token, done: list[bool]) -> None:
+        doc = self.doc
+        if t.pos_ == "PRON":
+            self._add_pronoun(t)
+            return
+        if t.pos_ not in ("NOUN", "PROPN", "NUM") and not (t.pos_ in ("ADJ", "DET", "VERB") and (self.lower[t.i] in ("wounded", "injured", "dead", "displaced", "others") and child(t, "det") is not None)):
+            if self.lower[t.i] not in self.w["quantities"] or t.pos_ not in ("DET", "ADJ"):
+                return
+        if t.dep_ in _MODIFIER or t.is_space or t.is_punct or not self.folds[t.i]:
+            return
+        if t.dep_ in ("nmod:desc", "amod", "nmod:unmarked", "obl:unmarked", "obl:tmod", "nmod:npmod"):
+            return
+        if t.dep_ == "appos" and f"@{t.i}" in self.refs:
+            lo, hi = self._edges(t.i)
+            self.out.append(Found_(lo, hi, t.i, self.refs[f"@{t.i}"], lo, hi, "role.apposition"))
+            return
+        if f"@{t.i}" in self.refs:
+            lo, hi = self._edges(t.i)
+            self.out.append(Found_(lo, hi, t.i, self.refs[f"@{t.i}"], lo, hi, "role.apposition"))
+            return
+        if self.match_at[t.i] is not None and done[t.i]:
+            return
+        if self.lower[t.i] in self.w["quantities"] or t.pos_ == "NUM":
+            inner = next((c for c in t.rights if core(c.dep_) in ("nmod", "obl") and case(c) in ("of", "among") and c.pos_ in ("NOUN", "PROPN")), None)
+            if inner is not None:
+                ref = self._inner_ref(inner, done)
+                if ref is not None and ref.kind != "thing":
+                    lo, _ = self._edges(t.i)
+                    _, hi = self._edges(inner.i)
+                    self.out.append(Found_(lo, max(hi, t.i + 1), t.i, ref, lo, max(hi, t.i + 1), "role.quantity"))
+                    for i in range(lo, hi):
+                        done[i] = True
+                    return
+            if t.pos_ == "NUM" or t.pos_ in ("DET", "ADJ"):
+                return
+        if t.pos_ in ("VERB",):
+            return
+        told = self._tell(t.i)
+        r = self.t.role_rows[told.row] if told.row else None
+        lo, hi = self._edges(t.i)
+        if r is None:
+            self._add_unknown(t, told, lo, hi, done)
+            return
+        if r.kind == "thing":
+            acting = self._does(t)
+            if r.acting and not acting:
+                return
+            if not acting and t.dep_ not in ("obj", "nsubj:pass", "nsubj"):
+                return
+        elif r.acting and not self._in_role(t):
+            return
+        if core(t.dep_) in ("nmod", "obl") and case(t) == "as":
+            return
+        ref = self._phrase_ref(t.i, told)
+        _, _, _, last = self._role_at(t.i, lo)
+        hi = max(hi, last)
+        self.out.append(Found_(lo, hi, t.i, ref, lo, hi, f"role.{told.row}"))
+        for i in range(lo, hi):
+            if not any(f.head == i for f in self.out[-3:]) and doc[i].dep_ != "nmod:poss":
+                done[i] = True
+
+    def _inner_ref(self, t: Token, done: list[bool]) -> Ref | None:
+        span = self.person_at.get(t.i)
+        if span is not None:
+            return self.person_ref[span]
+        m = self.match_at[t.i]
+        if m is not None and self._root(m.first, m.last).i == t.i:
+            people = next((x for x in m.entries if x.kind == "people"), None)
+            e = self._choose(m.entries, single=m.last - m.first == 1)
+            if e is None and people is not None:
+                id_ = f"{people.country}:CVL" if people.country else f"TXT:{people.alias.lower()}"
+                return self.refs.setdefault(id_, Ref(id=id_, name=people.alias, kind="role", country=people.country, sector="CVL", plural=True, row="civilians"))
+            if e is not None and e.kind in ("group", "organisation", "monitor", "media"):
+                return self._ref_of(e)
+            return None
+        told = self._tell(t.i)
+        if told.row is None or self.t.role_rows[told.row].kind == "thing":
+            return None
+        return self._phrase_ref(t.i, told)
+
+    def _add_unknown(self, t: Token, told: Told, lo: int, hi: int, done: list[bool]) -> None:
+        """A noun of no table: a proper name of a body, or a noun that speaks or acts."""
+        label = t.ent_type_
+        verb = t.head.lemma_.lower() if t.dep_ in ("nsubj", "obl:agent") and t.head.pos_ == "VERB" else ""
+        lemma = t.lemma_.lower()
+        if t.pos_ == "PROPN" and t.text[0].isupper():
+            name = fold("".join(self.doc[i].text for i in range(lo, hi) if self.doc[i].pos_ == "PROPN"))
+            local = self.local.get(name)
+            body = self.lower[t.i] in self.w["organisation_heads"] and any(self.doc[i].pos_ == "PROPN" for i in range(lo, t.i))
+            if local is None and not (label in ("ORG", "PERSON") or body or (label in ("", "MISC") and verb in self.w["speaking"])):
+                return
+            if label in ("LOC", "DATE", "MONEY") and not body:
+                return
+            if any(self.doc[i].ent_type_ == "DATE" for i in range(lo, hi)):
+                return
+            if not (label == "ORG" or body or verb or local is not None or self._in_role(t)):
+                return
+            proper = [i for i in range(lo, hi) if self.doc[i].pos_ == "PROPN" or i == t.i]
+            text = self._text(proper[0], hi)
+            if local is None:
+                kind = "person" if label == "PERSON" else "named"
+                id_ = f"PER:{slug(text)}" if label == "PERSON" else f"TXT:{' '.join(_words(text))}"
+                local = self.refs.setdefault(id_, Ref(id=id_, name=text, kind=kind, country=told.country if told.stated else None, sector=told.sector))
+            self.out.append(Found_(lo, hi, t.i, local, proper[0], hi, "name.unknown"))
+        elif t.pos_ == "NOUN" and verb in self.w["speaking"] and t.dep_ == "nsubj" and lemma not in self.w["no_actor_nouns"] and not lemma.endswith(("tion", "ment", "ness", "ity", "ism", "ship", "ence", "ance", "ing", "ure", "sis", "cy")) and t.tag_ in ("NN", "NNS"):
+            if verb not in ("say", "tell", "add", "announce", "claim", "warn", "accuse", "insist", "argue", "believe", "want", "deny", "vow") and not (t.tag_ == "NNS" or lemma.endswith(("er", "or", "ist", "ian", "man"))):
+                return
+            text = " ".join(self.lower[i] for i in range(lo, hi) if self.doc[i].pos_ not in ("DET", "NUM") and self.folds[i])
+            ref = self.refs.setdefault(f"TXT:{text}", Ref(id=f"TXT:{text}", name=text, kind="role", country=told.country if told.stated else None, sector=None, plural=self._is_plural(t.i)))
+            self.out.append(Found_(lo, hi, t.i, ref, lo, hi, "noun.speaks"))
+        else:
+            return
+        for i in range(lo, hi):
+            if self.doc[i].dep_ != "nmod:poss":
+                done[i] = True
+
+    def _add_pronoun(self, t: Token) -> None:
+        word = self.lower[t.i]
+        if t.text == "US":
+            return
+        if word in _FIRST:
+            name = _FIRST[word]
+            self.out.append(Found_(t.i, t.i + 1, t.i, Ref(id=f"PRO:{name}", name=name, kind="pronoun"), t.i, t.i + 1, "pronoun.first"))
+        elif word in _PERSONAL or word in _PLURAL or (word in _NEUTER and self._it_acts(t)):
+            self.out.append(Found_(t.i, t.i + 1, t.i, Ref(id=f"PRO:{word}", name=word, kind="unresolved"), t.i, t.i + 1, "pronoun"))
+        elif word in ("everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "others", "those") and self._in_role(t) and word != "those":
+            self.out.append(Found_(t.i, t.i + 1, t.i, Ref(id=f"TXT:{word}", name=word, kind="role", sector="CVL"), t.i, t.i + 1, "role.civilians"))
+
+    def _it_acts(self, t: Token) -> bool:
+        if t.dep_ == "nmod:poss":
+            return True
+        head = t.head
+        if t.dep_ in ("expl", "nsubj:pass") or head.pos_ != "VERB" or any(c.dep_ in ("csubj", "expl") for c in head.children):
+            return t.dep_ == "obj" and head.lemma_.lower() in self.w["addressee"]
+        if t.dep_ == "nsubj":
+            return head.lemma_.lower() not in ("seem", "appear", "take", "happen", "rain", "snow", "matter", "turn", "remain", "come", "mean", "look", "emerge", "follow", "make", "help", "cost", "be", "begin", "start", "last", "end", "include", "reach", "rise", "fall", "hit", "cause")
+        return t.dep_ == "obj" and head.lemma_.lower() in ("accuse", "urge", "blame", "condemn", "ask", "back", "support", "criticise", "criticize", "warn")
+
+    def _merge_appositions(self) -> None:
+        """A name and what follows it are one actor: "the Civil Defence, also known as the White Helmets"; "the Islamist group X"."""
+        by_head = {f.head: f for f in self.out}
+        for f in self.out:
+            if f.ref.kind not in ("named", "person"):
+                continue
+            t = self.doc[f.head]
+            other = by_head.get(t.head.i) if t.dep_ in ("appos", "nmod:desc", "flat") else None
+            if other is not None and other.ref.kind == "role" and other.rule.startswith(("role.", "noun.")) and not other.ref.plural:
+                if f.ref.kind == "named":
+                    f.ref.sector = f.ref.sector or other.ref.sector
+                    f.ref.country = f.ref.country or other.ref.country
+                f.ref.heads |= other.ref.heads
+                other.ref = f.ref
+            if f.ref.kind == "named" and f.ref.sector is None:
+                for c in t.children:
+                    if c.dep_ == "appos" and c.i in by_head and by_head[c.i].ref.kind == "role":
+                        f.ref.sector = by_head[c.i].ref.sector
+                        f.ref.country = f.ref.country or by_head[c.i].ref.country
+                        f.ref.heads |= by_head[c.i].ref.heads
+                        by_head[c.i].ref = f.ref
+            for c in t.children:
+                if c.dep_ == "appos" and c.i in by_head and by_head[c.i].ref.kind == "role" and not by_head[c.i].ref.plural and f.ref.kind == "named":
+                    by_head[c.i].ref = f.ref
+
+    # ------------------------------------------------------------ what refers back
+
+    def _resolve(self) -> None:
+        """Resolve pronouns and definite descriptions to the latest actor that fits; what fits nobody stays as it is."""
+        resolved: list[Found_] = []
+        extra: list[Found_] = []
+        for f in self.out:
+            if f.ref.kind == "unresolved":
+                refs = self._antecedents(f, resolved)
+                if refs:
+                    f.ref = refs[0]
+                    for more in refs[1:]:
+                        extra.append(replace(f, ref=more))
+            elif f.rule.startswith("role.") and f.ref.kind == "role":
+                ref = self._described(f, resolved)
+                if ref is not None:
+                    f.ref = ref
+            resolved.append(f)
+        if extra:
+            self.out = sorted([*self.out, *extra], key=lambda f: f.head)
+
+    def _sentence(self, i: int) -> int:
+        return self.doc[i].sent.start
+
+    def _antecedents(self, f: Found_, before: list[Found_]) -> list[Ref]:
+        word = self.lower[f.head]
+        t = self.doc[f.head]
+        here = self._sentence(f.head)
+        near = [g for g in before if g.head < f.head and g.ref.kind not in ("unresolved", "pronoun", "thing") and f.head - g.head < 150]
+        quoted = self.quoted[f.head]
+        if word in _PERSONAL:
+            people = [g for g in near if (g.ref.kind == "person" or (g.ref.row in ("head-of-state", "head-of-government", "minister", "spokesperson", "leader", "officer", "official", "diplomat", "local-office", "legislator", "civilians", "police", "religion", "court", "health", "media") and not g.ref.plural and g.ref.kind == "role" and not self._is_plural(g.head))) and g.ref.gender in (None, _PERSONAL[word])]
+            if quoted:
+                people = [g for g in people if self.quoted[g.head]]
+            people = [g for g in people if not (g.head == t.head.i)]
+            if not people:
+                return []
+            subjects = [g for g in people if self._is_subject(g)]
+            latest = people[-1]
+            if word in ("him", "her", "himself", "herself") and t.dep_ in ("obj", "iobj", "obl", "nmod"):
+                own = self._clause_subject(t)
+                people = [g for g in people if g.head != own] if word not in ("himself", "herself") else people
+                return [people[-1].ref] if people else []
+            if subjects and here - self._sentence(subjects[-1].head) < 120:
+                best = subjects[-1]
+                if latest.ref.kind == "person" and best.ref.kind != "person":
+                    best = latest
+                ref = best.ref
+            else:
+                ref = latest.ref
+            if ref.gender is None and ref.kind == "person":
+                ref.gender = _PERSONAL[word]
+            return [ref]
+        if word in _PLURAL:
+            cands = [g for g in near if g.ref.plural or g.ref.row in ("police", "armed-forces", "official") or self._has_conjunct(g, before)]
+            if quoted:
+                cands = [g for g in cands if self.quoted[g.head]]
+            own = self._clause_subject(t)
+            cands = [g for g in cands if (self._sentence(g.head) == here or here - g.head < 60) and (t.dep_ == "nmod:poss" or g.head != own)]
+            if not cands:
+                return []
+            subjects = [g for g in cands if self._is_subject(g)]
+            best = (subjects or cands)[-1]
+            if word in ("them", "their") and cands[-1].head > best.head and self._sentence(cands[-1].head) == here and word == "them":
+                best = cands[-1]
+            first = self.doc[best.head]
+            while first.dep_ == "conj" and first.head.i != first.i:
+                first = first.head
+            members = [g for g in before if g.head == first.i or (self.doc[g.head].dep_ == "conj" and self._first_conjunct(g.head) == first.i)]
+            refs: list[Ref] = []
+            for g in members or [best]:
+                if g.ref not in refs and g.ref.kind not in ("unresolved", "pronoun"):
+                    refs.append(g.ref)
+            return refs or [best.ref]
+        bodies = [g for g in near if g.ref.kind in ("named", "country", "role") and not g.ref.plural and g.ref.row not in ("civilians", "official", "spokesperson", "leader", "health", "education", "minister", "officer", "head-of-state", "head-of-government", "diplomat")]
+        if quoted:
+            bodies = [g for g in bodies if self.quoted[g.head]]
+        same = [g for g in bodies if self._sentence(g.head) == here]
+        own = self._clause_subject(t) if word != "its" else None
+        same = [g for g in same if g.head != own]
+        if word == "its":
+            owner = self._clause_subject(t)
+            for g in reversed(same):
+                if g.head == owner:
+                    return [g.ref]
+            return [same[-1].ref] if same and (self._is_subject(same[-1]) or len({id(g.ref) for g in same}) == 1) else []
+        pool = [g for g in same if self._is_subject(g)] or [g for g in bodies if self._is_subject(g) and 0 < here - self._sentence(g.head) < 60]
+        return [pool[-1].ref] if pool else []
+
+    def _first_conjunct(self, i: int) -> int:
+        t = self.doc[i]
+        while t.dep_ == "conj" and t.head.i != t.i:
+            t = t.head
+        return t.i
+
+    def _has_conjunct(self, g: Found_, before: list[Found_]) -> bool:
+        t = self.doc[g.head]
+        if t.dep_ == "conj":
+            return any(h.head == self._first_conjunct(g.head) for h in before)
+        return False
+
+    def _is_subject(self, g: Found_) -> bool:
+        t = self.doc[g.head]
+        while t.dep_ == "conj" and t.head.i != t.i:
+            t = t.head
+        return core(t.dep_) == "nsubj"
+
+    def _clause_subject(self, t: Token) -> int | None:
+        verb = t.head
+        for _ in range(6):
+            s = child(verb, "nsubj")
+            if s is not None and s.i != t.i:
+                return int(s.i)
+            if verb.head.i == verb.i:
+                return None
+            verb = verb.head
+        return None
+
+    def _described(self, f: Found_, before: list[Found_]) -> Ref | None:
+        """The actor a definite description stands for: "the spokesman", "the group", "the ministry", "the monitor"."""
+        t = self.doc[f.head]
+        lo, _ = self._edges(f.head)
+        if self.lower[lo] not in ("the", "this", "that", "his", "her", "their", "its") or self._is_plural(f.head) or self.lower[lo] in ("his", "her", "their", "its"):
+            return None
+        row = f.rule[5:]
+        if row not in self.t.role_rows:
+            return None
+        extra = [i for i in range(lo + 1, f.head) if self.match_at[i] is not None]
+        if extra or any(core(c.dep_) == "nmod" and case(c) in ("of", "for") for c in t.rights):
+            return None
+        head = singular(self.folds[f.head])
+        r = self.t.role_rows[row]
+        near = [g for g in before if g.head < f.head and f.head - g.head < 400]
+        if r.kind in ("office", "person") or row in ("legislator", "spokesperson", "court", "religion"):
+            for g in reversed(near):
+                if g.ref.kind == "person" and head in g.ref.heads:
+                    return g.ref
+            for g in reversed(near):
+                if g.ref.kind == "person" and row in g.ref.offices and row not in ("leader", "civilians"):
+                    return g.ref
+            return None
+        if row in ("group", "rebels", "paramilitaries") and r.kind in ("group", "force") and head in ("group", "movement", "organization", "organisation", "network", "front", "faction", "militia", "outfit", "army", "bloc", "alliance", "body", "entity", "federation", "league", "association"):
+            want = {"REB", "PRM", "CRM", "UAF"} if row != "group" else {"REB", "PRM", "CRM", "NGO", "OPP", "PTY", "IGO", "LAB", "REL", None}
+            for g in reversed(near):
+                if g.ref.kind == "named" and g.ref.sector in want and (head not in ("bloc", "alliance") or g.ref.sector == "IGO"):
+                    return g.ref
+            return None
+        if row == "aid" or row == "media":
+            want = {"NGO"} if row == "aid" else {"MED"}
+            for g in reversed(near):
+                if g.ref.kind == "named" and g.ref.sector in want:
+                    return g.ref
+            return None
+        if row == "ministry":
+            if head == "agency":
+                for g in reversed(near):
+                    if g.ref.kind == "named" and g.ref.sector in ("MED", "IGO", "NGO"):
+                        return g.ref
+            for g in reversed(near):
+                if head in g.ref.heads and g.ref is not f.ref:
+                    return g.ref
+        return None
+
+
+def _without_country(text: str, reading: _Reading, lo: int, hi: int) -> str:
+    kept = [reading.lower[i] for i in range(lo, hi) if reading.match_at[i] is None and reading.folds[i] and reading.doc[i].pos_ not in ("DET", "NUM") and reading.doc[i].text not in ("'s", "’s")]
+    return " ".join(kept) or text
+
+
+def _same_words(text: str, e: Entry) -> bool:
+    mine = {fold(w) for w in text.split()} - {"the", "of", "and", "for", ""}
+    theirs = {fold(w) for w in e.name.split()} - {"the", "of", "and", "for", ""}
+    return len(mine & theirs) * 2 >= min(len(mine), len(theirs))
+
+
+def _later(day: str) -> str:
+    """Two years after a day (ISO): a short name is used for a while after an office ends."""
+    return f"{int(day[:4]) + 2}{day[4:]}"
+
+
+def iter_rows() -> Iterator[tuple[str, Entry]]:
+    """Yield every named actor of the tables once: (id, row)."""
+    yield from actor_tables().by_id.items()
