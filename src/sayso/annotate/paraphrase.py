@@ -36,6 +36,7 @@ NEAR = 500  # characters between a paraphrase and its quotation
 CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 EMPTY = frozenset({"be", "have", "do", "say", "go", "get", "make", "take", "come", "thing", "way", "time", "year", "day", "people", "country", "would", "other", "new", "see", "want", "think", "believe"})
 MODALS = frozenset({"would", "could", "should", "may", "might", "can", "will", "must"})
+MARKS = frozenset("“”\"«»„") | {"``", "''"}
 BOUNDS = frozenset({"more", "least", "over", "nearly", "almost", "about", "around", "some", "up", "another", "other", "further", "additional", "fewer", "less", "than", "most"})
 
 
@@ -108,12 +109,14 @@ def _compare(doc: Doc, actors: Found[Actor], told: Said, quote: Said) -> Conflic
     cue = doc[told.cue]
     left = [t for c in told.content for t in tokens_in(doc, c)]
     inside = {t.i for t in left} | {cue.i}
+    own = told.source_span
+    around = [t for t in {*left, *(subtree(cue) if cue.pos_ == "VERB" else [])} if own is None or not own.start <= t.idx < own.end]
     for sentence in _sentences(doc, quote):
         right = sentence
         if any(t.text == "?" for t in right):
             continue
         for kind, a, b in (
-            ("direction", *_direction(actors, left, right, inside)),
+            ("direction", *_direction(_names(actors, around) & _names(actors, right), left, right, inside)),
             ("negation", *_negation(actors, left, right)),
             ("doer", *_doer(actors, left, right)),
             ("figure", *_figure(left, right)),
@@ -148,7 +151,7 @@ def _conflict(doc: Doc, told: Said, cue: Token, kind: str, where: Token, sentenc
     while top.head.i in inside and top.head.i != top.i and top.dep_ not in ("ccomp", "parataxis", "conj"):
         top = top.head
     clause = [t for t in subtree(top) if t.i in inside] or sentence
-    quotation = span_of(clause)
+    quotation = span_of([t for t in clause if t.text not in MARKS] or clause)
     assert told.source is not None
     words = {"direction": "points the other way", "negation": "denies what the other says", "doer": "names another doer", "figure": "gives another number"}[kind]
     note = f"Of {told.source.name}'s words, the quotation {words} than the paraphrase." if kind == "direction" else f"Of {told.source.name}'s words, the quotation {words} beside the paraphrase."
@@ -158,10 +161,9 @@ def _conflict(doc: Doc, told: Said, cue: Token, kind: str, where: Token, sentenc
 # ---------------------------------------------------------------- direction
 
 
-def _direction(actors: Found[Actor], left: list[Token], right: list[Token], inside: set[int]) -> tuple[Token | None, Token | None]:
+def _direction(names: set[str], left: list[Token], right: list[Token], inside: set[int]) -> tuple[Token | None, Token | None]:
     here = _words(left, inside)
     there = _words(right, {t.i for t in right})
-    names = _names(actors, left) & _names(actors, right)
     shared = {w.stem for w in here} & {w.stem for w in there}
     for a in here:
         for b in there:
@@ -178,7 +180,7 @@ def _direction(actors: Found[Actor], left: list[Token], right: list[Token], insi
 def _words(tokens: list[Token], inside: set[int]) -> list[_Word]:
     out = []
     for t in tokens:
-        if t.pos_ in CONTENT and t.lemma_.lower() not in EMPTY and t.lemma_.lower() not in _stances() and len(t.lemma_) > 3:
+        if t.pos_ in CONTENT and not t.text[0].isupper() and t.lemma_.lower() not in EMPTY and t.lemma_.lower() not in _stances() and len(t.lemma_) > 3:
             sign, explicit = _sign(t, inside)
             out.append(_Word(t, _stem(t), sign, explicit))
     return out
