@@ -22,6 +22,7 @@ import unicodedata
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -39,7 +40,7 @@ from sayso.tables import read_table, table_names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-SCHEMA = 1  # of the compiled file; a new number compiles it anew
+SCHEMA = 4  # of the compiled file; a new number compiles it anew
 Kind = Literal["country", "region", "town", "site", "water", "area", "world"]
 
 _LOCK_STALE = 300.0  # seconds after which another process's lock is taken for abandoned
@@ -95,6 +96,38 @@ def fold(name: str) -> str:
     return _BLANKS.sub(" ", _DROPPED.sub("", text)).strip()
 
 
+_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|at|an|az|ed|es|et|en|ez) ")
+_DIGRAPHS = (
+    ("tch", "c"),
+    ("ch", "c"),
+    ("sch", "s"),
+    ("sh", "s"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dj", "j"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("z", "s"),
+    ("v", "w"),
+)
+_UNSOUNDED = re.compile(r"[aeiouyhw ]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def skeleton(key: str) -> str:
+    """Return the consonants of a folded name, written alike however it was romanised: "qatraneh" and "al qatranah" are both "ktrn".
+
+    Good for finding one place of one country again, and only there: across countries it gives false friends.
+    """
+    text = _ARTICLE.sub("", key)
+    for written, kept in _DIGRAPHS:
+        text = text.replace(written, kept)
+    return _DOUBLED.sub(r"\1", _UNSOUNDED.sub("", text))
+
+
 class Gazetteer:
     """The compiled gazetteer, open for reading. Threads and forked processes each get a connection of their own."""
 
@@ -121,6 +154,18 @@ class Gazetteer:
             self._known[key] = found
         return found
 
+    def sounding(self, key: str, country: str) -> tuple[PlaceRow, ...]:
+        """Towns of a country whose names, however romanised, sound like a folded name that is not known; the most alike first."""
+        sound = skeleton(key)
+        if len(sound) < 3:
+            return ()
+        known = self._known.get(asked := f"{country}~{key}")
+        if known is None:
+            rows = self._read("SELECT p.*, 0 FROM sound s JOIN place p ON p.id = s.place WHERE s.key = ?1 AND s.country = ?2", sound, country)
+            alike = sorted(((SequenceMatcher(None, key, fold(r.name)).ratio(), r.population, r) for r in rows), key=lambda x: x[:2], reverse=True)
+            known = self._known[asked] = tuple(r for ratio, _, r in alike if ratio >= 0.72)
+        return known
+
     def country(self, alpha3: str) -> PlaceRow | None:
         """The row of a country by its ISO 3166-1 alpha-3 code."""
         return next(iter(self._read("SELECT *, 1 FROM place WHERE kind = 'country' AND country = ?", alpha3)), None)
@@ -140,9 +185,9 @@ class Gazetteer:
             self._capital_ids = found
         return found
 
-    def _read(self, query: str, argument: str) -> tuple[PlaceRow, ...]:
+    def _read(self, query: str, *arguments: str) -> tuple[PlaceRow, ...]:
         try:
-            rows = self._connection().execute(query, (argument,)).fetchall()
+            rows = self._connection().execute(query, arguments).fetchall()
         except sqlite3.Error as e:
             raise GazetteerError(f"{self.path}: {e}") from e
         return tuple(PlaceRow(*(*r[:11], bool(r[12]))) for r in rows)
@@ -241,6 +286,7 @@ def _compile(part: Path) -> None:
             CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT, code TEXT,
                                 lat REAL, lon REAL, precision TEXT NOT NULL, population INTEGER NOT NULL, geonameid INTEGER, rank INTEGER NOT NULL);
             CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+            CREATE TABLE sound (key TEXT NOT NULL, country TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, country, place)) WITHOUT ROWID;
             CREATE TABLE capital (country TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
             """
         )
@@ -253,81 +299,84 @@ def _compile(part: Path) -> None:
 
 def _fill(db: sqlite3.Connection) -> None:
     countries = _data("countries.json")
-    towns = _data("cities500.json")
+    towns = {t["geonameid"]: t for t in _data("cities500.json").values()}
     alpha3 = {iso: c["iso3"] for iso, c in countries.items()}
-    own = [(key, row) for table in table_names("places") for key, row in read_table(table, GazetteerRow).items()]
-    regions: dict[tuple[str | None, str | None], str] = {(r.country, r.code): r.name or key for key, r in own if r.kind == "region" and r.code}
-    ids = iter(range(1, 10_000_000))
+    of_country = {c["iso3"]: c for c in countries.values()}
+    own = [(r.name or key, r) for table in table_names("places") for key, r in read_table(table, GazetteerRow).items()]
+    regions: dict[tuple[str | None, str | None], str] = {(r.country, r.code): name for name, r in own if r.kind == "region" and r.code}
+    twins = _twins(own, towns, alpha3)
+    ours: dict[int, int] = {}  # GeoNames id -> id of the row of ours that describes the same town
     places: list[tuple[Any, ...]] = []
     names: dict[tuple[str, int], int] = {}
-    by_country: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    seats: dict[tuple[str | None, str], tuple[int, float | None, float | None]] = {}  # town of an American state by name: population, position
+    sounds: set[tuple[str, str, int]] = set()
+    largest: dict[tuple[str | None, str], tuple[int, int]] = {}  # town of a country by name: population, id
 
-    geoname_of = {c["iso3"]: (c["geonameid"], c["population"], c["name"]) for c in countries.values()}
-    for key, r in own:
-        i = next(ids)
-        name = r.name or key
-        geonameid, population = None, 0
-        if r.kind == "country" and r.country in geoname_of:
-            geonameid, population, official = geoname_of[r.country]
-            names.setdefault((fold(official), i), 1)
-        if r.kind == "region" and r.country == "USA":
-            population = 1
-        places.append(
-            (
-                i,
-                name,
-                r.kind,
-                r.country,
-                r.admin1 or (name if r.kind == "region" else None),
-                r.code,
-                r.lat,
-                r.lon,
-                r.precision or _PRECISION[r.kind],
-                population,
-                geonameid,
-                _RANK[r.kind],
+    for i, (name, r) in enumerate(own, 1):
+        geonameid, population, code, lat, lon = None, 0, r.code, r.lat, r.lon
+        if r.kind == "country" and r.country in of_country:
+            c = of_country[r.country]
+            geonameid, population = c["geonameid"], c["population"]
+            names[fold(c["name"]), i] = 1
+        twin = towns.get(twins.get(i - 1, 0))
+        if twin is not None:
+            geonameid, population, code, lat, lon = twin["geonameid"], twin["population"], twin["admin1code"] or None, twin["latitude"], twin["longitude"]
+            ours[twin["geonameid"]] = i
+            largest[r.country, fold(twin["name"])] = (population, i)
+        admin1 = r.admin1 or (name if r.kind == "region" else regions.get((r.country, code)))
+        places.append((i, name, r.kind, r.country, admin1, code, lat, lon, r.precision or _PRECISION[r.kind], population, geonameid, _RANK[r.kind]))
+        for form in (name, *r.names):
+            names[fold(form), i] = 1
+    for i, t in enumerate(_shown(towns.values(), len(towns)), len(own) + 1):
+        country, code, population = alpha3.get(t["countrycode"]), t["admin1code"] or None, t["population"]
+        key = fold(t["name"])
+        kept = ours.get(t["geonameid"], i)
+        if country == "USA":
+            seats[code, key] = max(seats.get((code, key), (-1, 0.0, 0.0)), (population, t["latitude"], t["longitude"]))
+        if kept == i:
+            places.append(
+                (i, t["name"], "town", country, regions.get((country, code)), code, t["latitude"], t["longitude"], "town", population, t["geonameid"], 5)
             )
-        )
-        names[fold(name), i] = 1
-        for other in r.names:
-            names.setdefault((fold(other), i), 1)
-    for town in _shown(towns.values(), len(towns)):
-        country = alpha3.get(town["countrycode"])
-        code = town["admin1code"] or None
-        i = next(ids)
-        population = town["population"]
-        places.append(
-            (
-                i,
-                town["name"],
-                "town",
-                country,
-                regions.get((country, code)),
-                code,
-                town["latitude"],
-                town["longitude"],
-                "town",
-                population,
-                town["geonameid"],
-                5,
-            )
-        )
-        key = fold(town["name"])
-        names[key, i] = 1
-        if country and population >= by_country[country].get(key, (0, -1))[1]:
-            by_country[country][key] = (i, population)
-        for other in town["alternatenames"]:
+            if population > largest.get((country, key), (-1, 0))[0]:
+                largest[country, key] = (population, i)
+        names[key, kept] = 1
+        if country and len(sound := skeleton(key)) > 2:
+            sounds.add((sound, country, kept))
+        for other in t["alternatenames"]:
             if other.isupper() or len(other) < 4:  # codes of airports and the like
                 continue
-            key = fold(other)
-            if key.isascii() and len(key) > 3:
-                names.setdefault((key, i), 0)
+            form = fold(other)
+            if form.isascii() and len(form) > 3:
+                names.setdefault((form, kept), 0)
+    abbreviations = {code: name for (country, code), name in regions.items() if country == "USA" and code}
+    for i, c in enumerate(_data("us_counties.json"), len(own) + len(towns) + 1):  # without positions of their own: that of a town of the name, if any
+        seat = seats.get((c["state"], fold(c["name"].removesuffix(" County").removesuffix(" Parish"))), (0, None, None))
+        places.append((i, c["name"], "region", "USA", abbreviations.get(c["state"]), c["state"], seat[1], seat[2], "region", 0, None, 6))
+        names[fold(c["name"]), i] = 1
     db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
+    db.executemany("INSERT INTO sound VALUES (?,?,?)", sorted(sounds))
     db.executemany("INSERT INTO name VALUES (?,?,?)", ((k, i, main) for (k, i), main in sorted(names.items())))
-    for c in countries.values():
-        found = by_country[c["iso3"]].get(fold(c["capital"] or ""))
-        if found is not None:
-            db.execute("INSERT INTO capital VALUES (?,?)", (c["iso3"], found[0]))
+    capitals = ((c["iso3"], largest.get((c["iso3"], fold(c["capital"] or "")))) for c in countries.values())
+    db.executemany("INSERT OR IGNORE INTO capital VALUES (?,?)", ((c, found[1]) for c, found in capitals if found))
+
+
+def _twins(own: list[tuple[str, GazetteerRow]], towns: dict[int, Any], alpha3: dict[str, str]) -> dict[int, int]:
+    """For our towns (by their number in the list) the GeoNames town of one of their names close by, the largest if several."""
+    ours: dict[tuple[str | None, str], set[int]] = defaultdict(set)
+    for n, (name, r) in enumerate(own):
+        if r.kind == "town":
+            for form in (name, *r.names):
+                ours[r.country, fold(form)].add(n)
+    found: dict[int, tuple[int, int]] = {}
+    for t in towns.values():
+        country = alpha3.get(t["countrycode"])
+        for form in {fold(t["name"]), *(fold(a) for a in t["alternatenames"] if a.isascii())}:
+            for n in ours.get((country, form), ()):
+                r = own[n][1]
+                if r.lat is None or r.lon is None or abs(r.lat - t["latitude"]) > 0.3 or abs(r.lon - t["longitude"]) > 0.4:
+                    continue
+                found[n] = max(found.get(n, (-1, 0)), (t["population"], t["geonameid"]))
+    return {n: geonameid for n, (_, geonameid) in found.items()}
 
 
 _PRECISION: dict[str, Precision] = {

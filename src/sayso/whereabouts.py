@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from sayso.mentions import Found
     from sayso.model import Mention, Place
 
-_LINES = re.compile(r"[^\n]+")
 _DATELINE = re.compile(
-    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ'’.-]+){0,4}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?)(?:,? ?\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\)?(?:,? \d{4})?)?"
-    r"(?: ?\([^)\n]{2,40}\))?(?: ?,? ?(?:AP|AFP|Reuters|Xinhua))?\s*(?:--|—|–|-|:)\s*(?=\S)"
+    r"(?:^|\n|[.!?]['\"”’]? +)\s*"
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?:[ /][A-ZÀ-Þ'’.-]+){0,4}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"  # KHARTOUM, Sudan
+    r"(?:,? ?\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\)?(?:,? \d{4})?)?"  # April 16
+    r"(?: ?\([^)\n]{2,40}\))?(?: ?,? ?(?:AP|AFP|Reuters|Xinhua|UPI|DPA))?\s*(?:--|—|–| -)\s*(?=\S)"
+    r"|(?:^|\n)\s*(?P<signed>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3}(?:, [A-Z][\w.]+)?),? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2} ?)?\((?:AP|AFP|Reuters|Xinhua|UPI|DPA|IRIN|VOA|RFE/RL)[^)\n]{0,20}\)\s*(?:--|—|–|-)?"
 )
+Heads: TypeAlias = "dict[int, list[Mention[Place]]]"
 FINENESS = {"exact": 0, "town": 1, "region": 2, "country": 3}
 
 
@@ -48,6 +52,7 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     held: list[str] = []
     left: list[str] = []
     said: list[str] = []
+    townsfolk: list[str] = []
     after_comma: list[str] = []
     never: list[str] = []
     any: list[str] = []
@@ -56,7 +61,12 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 @cache
 def words(row: str, column: str) -> frozenset[str]:
     """Return the words of one list of ``data/en/places.toml`` as a set."""
-    return frozenset(getattr(read_table("en/places.toml", PlaceWords)[row], column))
+    return frozenset(getattr(_table()[row], column))
+
+
+@cache
+def _table() -> dict[str, PlaceWords]:
+    return read_table("en/places.toml", PlaceWords)
 
 
 def place_of(token: Token, doc: Doc, places: Found[Place]) -> list[Place]:
@@ -68,27 +78,34 @@ def place_of(token: Token, doc: Doc, places: Found[Place]) -> list[Place]:
     tell the same happening ("rammed a gate in Mopti, killing six"), the noun a relative clause describes. Where
     people come from and where somebody spoke do not count.
     """
-    heads = _by_head(places, dateline(doc))
+    heads = _by_head(doc, places)
     if not heads:
         return []
     return _finest(m.what for m in _at(token, heads, set()))
 
 
 def dateline(doc: Doc) -> tuple[int, int] | None:
-    """The tokens (half-open) of a dateline at the start of one of a document's first lines: "KHARTOUM, April 16 -", "NAIROBI (Reuters) -"."""
-    for line in _LINES.finditer(doc.text, 0, 600):
-        found = _DATELINE.match(line[0])
-        if found is not None:
-            span = doc.char_span(line.start(), line.start() + found.end(1), alignment_mode="expand")
-            return (span.start, span.end) if span is not None else None
-    return None
+    """The tokens (half-open) of the place in a dateline near a document's start: "KHARTOUM, April 16 -", "Nairobi (Reuters) -"."""
+    found = _DATELINE.search(doc.text, 0, 600)
+    if found is None:
+        return None
+    span = doc.char_span(*found.span("place" if found["place"] else "signed"), alignment_mode="expand")
+    return (span.start, span.end) if span is not None else None
 
 
-def _by_head(places: Found[Place], written: tuple[int, int] | None) -> dict[int, list[Mention[Place]]]:
-    heads: dict[int, list[Mention[Place]]] = {}
-    for m in places:
-        if written is None or not written[0] <= m.head < written[1]:
-            heads.setdefault(m.head, []).append(m)
+_KEPT: WeakKeyDictionary[Found[Place], Heads] = WeakKeyDictionary()
+
+
+def _by_head(doc: Doc, places: Found[Place]) -> Heads:
+    """Places by the token that heads them, the dateline's left out; kept as long as the mentions are."""
+    heads = _KEPT.get(places)
+    if heads is None:
+        heads = {}
+        written = dateline(doc)
+        for m in places:
+            if written is None or not written[0] <= m.head < written[1]:
+                heads.setdefault(m.head, []).append(m)
+        _KEPT[places] = heads
     return heads
 
 
@@ -107,9 +124,6 @@ def _finest(places: Iterable[Place]) -> list[Place]:
 
 def _same(a: Place, b: Place) -> bool:
     return (a.name, a.country, a.precision, a.lat, a.lon) == (b.name, b.country, b.precision, b.lat, b.lon)
-
-
-Heads = dict[int, list["Mention[Place]"]]
 
 
 def _at(token: Token, heads: Heads, seen: set[int]) -> list[Mention[Place]]:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from sayso.gazetteer import Gazetteer, PlaceRow
     from sayso.model import Actor, Document, Precision
 
-Role = Literal["place", "people", "part"]
+Role = Literal["place", "people", "part", "inside"]
 
 _CONNECTORS = frozenset(
     {
@@ -90,7 +91,7 @@ _DISTANCE = re.compile(
 
 
 class Belonging(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``data/en/belonging.toml``: what is said of a country's people and things; the key is the country."""
+    """A row of ``data/en/belonging.toml``: what is said of a place's people and things; the key is the country's code or the place's name."""
 
     words: list[str]
 
@@ -125,8 +126,10 @@ class _Name:
     kind: str | None = None  # what the type word says: town, region, country, site, water, area
     part: bool = False  # "northern"
     outer: _Name | None = None
+    held: bool = False  # outer is part of the name itself
     near: _Name | None = None
     row: PlaceRow | None = None
+    all_rows: tuple[PlaceRow, ...] = ()
     scores: dict[int, float] = field(default_factory=dict)
 
 
@@ -155,8 +158,8 @@ def find_toponyms(doc: Doc, document: Document) -> list[Toponym]:
     gazetteer = open_gazetteer()
     names = _names(doc, gazetteer)
     _relate(doc, names)
-    _resolve(names, gazetteer, document)
-    return [t for n in names if (t := _toponym(doc, n)) is not None]
+    _resolve(doc, names, gazetteer, document)
+    return [_toponym(doc, n, names) for n in names if n.role != "inside"]
 
 
 # ---------------------------------------------------------------- names
@@ -166,13 +169,15 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
     """Candidates in text order, none overlapping another."""
     taken = bytearray(len(doc))
     names: list[_Name] = []
-    for ent in doc.ents:
-        if ent.label_ in ("LOC", "FAC", "GPE"):
-            for first, last in _pieces(doc, ent.start, ent.end):
+    for start, end, label in _entities(doc):
+        if label in ("LOC", "FAC", "GPE"):
+            for first, last in _pieces(doc, start, end):
                 name = _tagged(doc, first, last, gazetteer)
                 if name is not None:
                     names.append(name)
                     taken[name.first : name.last] = b"\1" * (name.last - name.first)
+    tagged = {fold(doc[n.core_first : n.core_last].text) for n in names if n.rows}
+    written = dateline(doc)
     belonging = _belonging()
     i = 0
     while i < len(doc):
@@ -182,19 +187,58 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
             continue
         people = _people(doc, i, belonging)
         if people:
-            n = _Name(i, people[0], i, people[0], tuple(r for c in people[1] if (r := gazetteer.country(c))), role="people")
+            n = _Name(i, people[0], i, people[0], _belonging_rows(people[1], gazetteer), role="people")
             names.append(n)
             i = people[0]
             continue
-        name = _scanned(doc, i, taken, gazetteer)
+        name, after = _scanned(doc, i, taken, gazetteer, tagged, written)
         if name is None:
-            i += 1
+            i = after
             continue
         names.append(name)
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
         i = name.last
-    names.sort(key=lambda n: n.first)
+    for n in list(names):
+        if not n.rows and n.role == "place":
+            inner = _known_part(doc, n, gazetteer)
+            if inner is not None:
+                n.outer = inner
+                n.held = True
+                names.append(inner)
+    names.sort(key=lambda n: (n.first, -n.last))
     return names
+
+
+def _known_part(doc: Doc, name: _Name, gazetteer: Gazetteer) -> _Name | None:
+    """The place that an unknown name begins or ends with: "Vancouver Art Gallery", "Lake Manassas"."""
+    first, last = name.core_first, name.last
+    spans = [(first, j) for j in range(last - 1, first, -1)] + [(i, last) for i in range(first + 1, last)]
+    for a, b in spans:
+        key = fold(doc[a:b].text)
+        if len(key) < 4 or not doc[a].text[0].isupper() or doc[b - 1].text in ("'s", "’s") or key in words("abbreviations", "never") or _kind(key):
+            continue
+        rows = tuple(r for r in gazetteer.rows(key) if r.main and (r.kind != "town" or r.population >= 5000))
+        if rows:
+            return _Name(a, b, a, b, rows, role="inside")
+    return None
+
+
+def _entities(doc: Doc) -> Iterable[tuple[int, int, str]]:
+    """The tagged stretches: first token, last token (out), label. A space inside a name does not end it for spaCy's readers, nor here."""
+    start, label = 0, ""
+    for t in doc:
+        if t.is_space and label and t.i + 1 < len(doc) and doc[t.i + 1].ent_iob_ == "I":
+            if "\n" in t.text:
+                yield start, t.i, label
+                start = t.i + 1
+            continue
+        if label and (t.ent_iob_ != "I" or t.ent_type_ != label):
+            yield start, t.i, label
+            label = ""
+        if not label and t.ent_type_:
+            start, label = t.i, t.ent_type_
+    if label:
+        yield start, len(doc), label
 
 
 def _capital(token: Token) -> bool:
@@ -211,6 +255,11 @@ def _belonging() -> dict[str, tuple[str, ...]]:
             for form in {word, word + "s"} if word[-1] not in "hse" else {word}:
                 out.setdefault(form, []).append(country)
     return {w: tuple(c) for w, c in out.items()}
+
+
+def _belonging_rows(keys: Iterable[str], gazetteer: Gazetteer) -> tuple[PlaceRow, ...]:
+    rows = (gazetteer.country(k) if len(k) == 3 and k.isupper() else next(iter(gazetteer.rows(fold(k))), None) for k in keys)
+    return tuple(r for r in rows if r is not None)
 
 
 def _people(doc: Doc, i: int, belonging: dict[str, tuple[str, ...]]) -> tuple[int, tuple[str, ...]] | None:
@@ -265,12 +314,12 @@ def _tagged(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> _Name | No
         if kind:
             name.core_last = b - 1
             name.kind = kind
-            name.rows = gazetteer.rows(fold(doc[a : b - 1].text)) if kind not in ("site",) else ()
+            name.rows = gazetteer.rows(fold(doc[a : b - 1].text)) if kind != "site" else ()
     name = _with_type(doc, name)
     people = _belonging().get(doc[a:b].text)
     if not name.rows and people:
         name.role = "people"
-        name.rows = tuple(r for c in people if (r := gazetteer.country(c)))
+        name.rows = _belonging_rows(people, gazetteer)
     return name
 
 
@@ -325,10 +374,10 @@ def _with_type(doc: Doc, name: _Name) -> _Name:
     return name
 
 
-def _scanned(doc: Doc, i: int, taken: bytearray, gazetteer: Gazetteer) -> _Name | None:
-    """The longest name the gazetteer knows that starts at a capitalised token, if its place in the sentence is a place's."""
+def _scanned(doc: Doc, i: int, taken: bytearray, gazetteer: Gazetteer, tagged: set[str], written: tuple[int, int] | None) -> tuple[_Name | None, int]:
+    """The longest name the gazetteer knows that starts at a capitalised token, if its place in the sentence is a place's, and where to go on."""
     if doc[i].ent_type_ == "DATE":
-        return None
+        return None, i + 1
     end = i + 1
     limit = min(len(doc), i + 6)
     ends = [end] if _capital(doc[i]) and doc[i].text[0].isupper() else []
@@ -347,12 +396,18 @@ def _scanned(doc: Doc, i: int, taken: bytearray, gazetteer: Gazetteer) -> _Name 
         rows = gazetteer.rows(key)
         if not rows:
             continue
-        role = _scanned_role(doc, i, last, key, rows)
+        role: Role | None = (
+            "place"
+            if (key in tagged and not _longer(doc, i, last)) or (written is not None and written[0] <= i < written[1])
+            else _scanned_role(doc, i, last, key, rows)
+        )
         if role is None:
+            if last - i > 1:
+                return None, last
             continue
         name = _Name(i, last, i, last, rows, role=role)
-        return _with_type(doc, name) if role == "place" else name
-    return None
+        return (_with_type(doc, name) if role == "place" else name), name.last
+    return None, i + 1
 
 
 def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[PlaceRow]) -> Role | None:
@@ -360,19 +415,32 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
     top = rows[0]
     text = doc[first:last].text
     after_comma = first >= 2 and doc[first - 1].text == "," and doc[first - 2].text[0].isupper()
+    if (
+        text[-1] == "."
+        and len(text) > 2
+        and key in words("abbreviations", "after_comma")
+        and key not in ("miss", "me", "in", "co", "man", "vic", "act", "del", "or", "wash", "on")
+    ):
+        return "place"
     if key in words("abbreviations", "after_comma") or (len(key) <= 3 and top.kind != "country"):
         return "place" if after_comma and text[0].isupper() and (text.isupper() or text[-1] == "." or len(text) > 3) else None
     if len(key) <= 3 and not text.isupper() and "." not in text:
         return None
     root = _root(doc, first, last)
     ent = root.ent_type_
+    if ent in ("PERSON", "ORG") and not _longer(doc, first, last) and any(r.main and (r.kind != "town" or r.population >= 5000) for r in rows):
+        nearby = doc[last] if last < len(doc) else None
+        if nearby is not None and nearby.pos_ == "NOUN" and nearby.lower_ in words("nouns", "townsfolk") and root.head.i >= last:
+            return "place"
+        if coordinated_head(root).ent_type_ in ("LOC", "FAC") or (first >= 2 and doc[first - 1].lower_ == "of" and doc[first - 2].text == ","):
+            return "place"
     if top.kind == "country" and any(doc[j].ent_type_ in ("ORG", "MISC", "PRODUCT") for j in range(first, last)):
         return "part" if _longer(doc, first, last) else "place"
     if ent == "PERSON":
         return None
     if ent in ("ORG", "MISC", "PRODUCT", "NORP"):
         if _longer(doc, first, last):
-            return "part" if _weighty(rows) and first == _ent_start(doc, first) else None
+            return "part" if _weighty(rows) and (first == _ent_start(doc, first) or doc[first - 1].lower_ == "of") else None
         return "place" if _locative(root) and _weighty(rows) else None
     if top.kind in ("country", "world"):
         return (
@@ -420,7 +488,9 @@ def _locative(token: Token) -> bool:
         p = case(t)
         if p and core(t.dep_) in ("obl", "nmod", "root", "ROOT", "appos", "conj", "acl", "advcl"):
             return p in words("prepositions", "at") or p in words("prepositions", "to") or p in words("prepositions", "from_") or p.endswith(" of") or p == "of"
-        if (t.dep_ in ("conj", "flat", "compound", "appos") and t.head.i != t.i and t.head.pos_ == "PROPN") or (t.dep_ in ("compound", "nmod", "nmod:desc") and _kind(t.head.lower_) and t.head.i != t.i):
+        if (t.dep_ in ("conj", "flat", "compound", "appos") and t.head.i != t.i and t.head.pos_ == "PROPN") or (
+            t.dep_ in ("compound", "nmod", "nmod:desc") and _kind(t.head.lower_) and t.head.i != t.i
+        ):
             t = t.head
         else:
             return False
@@ -432,8 +502,10 @@ def _locative(token: Token) -> bool:
 
 def _relate(doc: Doc, names: list[_Name]) -> None:
     """Find which name lies in which: "Paris, Texas", "Adhaim in northern Iraq", "Baraki, southeast of Algiers"."""
-    for a, b in zip(names, names[1:], strict=False):
-        if a.role != "place" or b.role != "place" or b.first - a.last > 12:
+    for a, b in pairwise([n for n in names if n.role != "inside"]):
+        if a.role != "place" or b.role != "place" or b.first - a.last > 12 or (a.rows and a.rows[0].kind == "country" and len(a.rows) == 1):
+            continue
+        if a.rows and b.rows and a.rows[0].kind == "country" and b.rows[0].kind == "country":
             continue
         between = doc[a.last : b.first].text.strip().lower()
         way = _DISTANCE.search(doc.text[doc[a.last - 1].idx + len(doc[a.last - 1]) : doc[b.first].idx])
@@ -443,7 +515,7 @@ def _relate(doc: Doc, names: list[_Name]) -> None:
             between in (",", "(", "in", ", in", "in the", "of", "- in", "/", ", in the", "in southern", "")
             or re.fullmatch(r",? ?(?:a|the) [\w -]{3,40} (?:in|of)(?: the)?", between)
         ) and not _listed(doc, a, b):
-            a.outer = b
+            a.outer = a.outer if a.held else b
 
 
 def _listed(doc: Doc, a: _Name, b: _Name) -> bool:
@@ -456,45 +528,38 @@ def _listed(doc: Doc, a: _Name, b: _Name) -> bool:
         and doc[a.last].text == ","
         and not (b.last < len(doc) and doc[b.last].text == ",")
         and a.first <= root.head.i < a.last
-        and not any(r.kind in ("country",) for r in b.rows)
+        and not any(r.kind == "country" for r in b.rows)
     )
 
 
 # ---------------------------------------------------------------- which place
 
 
-def _resolve(names: list[_Name], gazetteer: Gazetteer, document: Document) -> None:
+def _resolve(doc: Doc, names: list[_Name], gazetteer: Gazetteer, document: Document) -> None:
     """Give each name one of its places."""
     countries: Counter[str] = Counter()
     regions: Counter[tuple[str, str]] = Counter()
-    for n in names:
-        for row in n.rows[:1]:
-            if row.kind == "country" and row.country and not (row.name == "Georgia" or row.name == "Jordan"):
-                countries[row.country] += 1 if n.role != "part" else 0
-            elif (
-                row.kind == "region"
-                and row.country
-                and row.code
-                and len({r.country for r in n.rows if r.kind == "region"}) == 1
-                and ((row.main and len(n.rows) == 1) or n.kind == "region")
-            ):
-                regions[row.country, row.code] += 1
-                countries[row.country] += 1
+    _count(names, countries, regions)
     web = _web_country(document, gazetteer)
     if web:
         countries[web] += 1
     total = sum(countries.values()) or 1
-    share = {c: k / total for c, k in countries.items()}
+    share: dict[str, float] = {c: k / total for c, k in countries.items()}
 
     groups: dict[tuple[str, str | None], list[_Name]] = {}
     for n in names:
+        if not n.rows and n.kind not in ("site", "water"):
+            text = fold(doc[n.core_first : n.core_last].text)
+            n.rows = next((found for c, s in sorted(share.items(), key=lambda x: -x[1])[:3] if s >= 0.2 and (found := gazetteer.sounding(text, c))), ())
         if n.role == "people":
             n.row = max(n.rows, key=lambda r: (share.get(r.country or "", 0), r.population), default=None)
         elif n.rows:
             groups.setdefault((_ids(n), n.kind), []).append(n)
     # containment first: it binds every occurrence of the name
     for group in groups.values():
-        rows = group[0].rows
+        rows = _without_namesakes(group[0])
+        for n in group:
+            n.all_rows, n.rows = n.rows, rows
         prior = {r.id: _prior(r, group[0], share, regions) for r in rows}
         for n in group:
             if n.outer is not None and n.outer.rows:
@@ -538,6 +603,67 @@ def _resolve(names: list[_Name], gazetteer: Gazetteer, document: Document) -> No
         for key, row in picked.items():
             for n in groups[key]:
                 n.row = row
+    for n in names:
+        if n.outer is not None and n.row is not None and n.outer.row is not None and not n.held and not _inside(n.row, n.outer.row):
+            n.outer.row = next((r for r in n.outer.all_rows if r.kind in ("region", "country") and _inside(n.row, r)), n.outer.row)
+    for n in names:
+        if n.row is not None and n.row.lat is None:
+            n.row = _middle(n.row, names)
+
+
+def _count(names: list[_Name], countries: Counter[str], regions: Counter[tuple[str, str]]) -> None:
+    """Count what the unmistakable names say of the countries and first-level regions the document is about.
+
+    Countries are counted twice over: a name whose every place lies in one country counts once.
+    """
+    doubtful: list[_Name] = []  # a country and a region of another country: Georgia
+    for n in names:
+        if n.role == "part" or not n.rows:
+            continue
+        top = n.rows[0]
+        inside = {(r.country, r.code) for r in n.rows if r.kind == "region" and r.country and r.code and r.main}
+        if top.kind == "country" and top.country:
+            if inside:
+                doubtful.append(n)
+            else:
+                countries[top.country] += 2
+            continue
+        if len({c for c, _ in inside}) == 1 and (len(n.rows) == 1 or n.kind == "region" or n.part or top.kind == "region"):
+            country, code = next(iter(inside))
+            if country:
+                countries[country] += 2
+                if len(inside) == 1 and code:
+                    regions[country, code] += 1
+        elif top.country and len({r.country for r in n.rows}) == 1:
+            countries[top.country] += 1
+    for n in doubtful:
+        asked = [r for r in n.rows if r.country and countries[r.country]]
+        best = max(asked, key=lambda r: countries[r.country or ""], default=n.rows[0])
+        if best.country:
+            countries[best.country] += 2
+            if best.kind == "region" and best.code:
+                regions[best.country, best.code] += 1
+
+
+def _middle(row: PlaceRow, names: list[_Name]) -> PlaceRow:
+    """A county of unknown position, put amid the document's towns of its state, else at the state's middle."""
+    towns = {n.row.id: n.row for n in names if n.row is not None and n.row.kind == "town" and n.row.country == row.country and n.row.code == row.code}
+    at = [(t.lat, t.lon) for t in towns.values() if t.lat is not None and t.lon is not None]
+    if not at:
+        at = [
+            (r.lat, r.lon)
+            for r in open_gazetteer().rows(fold(row.admin1 or ""))
+            if r.kind == "region" and r.country == row.country and r.lat is not None and r.lon is not None
+        ]
+    return replace(row, lat=round(sum(a for a, _ in at) / len(at), 2), lon=round(sum(b for _, b in at) / len(at), 2)) if at else row
+
+
+def _without_namesakes(name: _Name) -> tuple[PlaceRow, ...]:
+    """Leave out a region named like a large town in it ("Aleppo" alone is the town), or the town when a region is asked for."""
+    if name.kind in ("region", "area"):
+        return name.rows
+    regions = {(r.country, r.code) for r in name.rows if r.kind == "town" and r.population >= 30_000 and r.code is not None}
+    return tuple(r for r in name.rows if r.kind != "region" or (r.country, r.code) not in regions or r.lat is None)
 
 
 def _ids(name: _Name) -> str:
@@ -548,11 +674,17 @@ def _prior(row: PlaceRow, name: _Name, share: dict[str, float], regions: Counter
     """How likely a place is meant before its neighbours are asked: its size, and the countries and regions named."""
     score = _WEIGHT.get(row.kind, 0.0)
     if row.kind == "town":
-        score = 5.0 if row.geonameid is None else 0.8 * math.log10(max(row.population, 300))
+        score = 4.0 if row.geonameid is None else 0.8 * math.log10(max(row.population, 300))
         if row.code is not None and row.country and regions.get((row.country, row.code)):
             score += 1.5
+        if row.geonameid is not None and row.population > 300_000 and open_gazetteer().is_capital(row.id):
+            score += 1.5
+    elif row.kind == "region" and row.code is not None and row.lat is None:
+        score = 3.0 + (2.0 if regions.get((row.country or "", row.code)) else 0.0)
+    if row.kind == "country" and any(r.kind == "region" and r.main and share.get(r.country or "", 0.0) > share.get(row.country or "", 0.0) for r in name.rows):
+        score = 6.0  # Georgia
     if not row.main:
-        score -= 1.0
+        score -= 0.3 if row.population > 100_000 and (share.get(row.country or "") or row.population > 1_000_000) else 1.2
     s = share.get(row.country or "", 0.0)
     if s and row.kind != "country":
         score += 1.0 + 1.5 * s
@@ -566,7 +698,7 @@ def _prior(row: PlaceRow, name: _Name, share: dict[str, float], regions: Counter
     return score
 
 
-_WEIGHT = {"country": 8.0, "world": 6.5, "region": 4.0, "water": 4.5, "area": 4.5, "site": 4.5}
+_WEIGHT = {"country": 10.0, "world": 8.0, "region": 5.5, "water": 4.5, "area": 4.5, "site": 4.5}
 
 
 def _inside(row: PlaceRow, outer: PlaceRow) -> bool:
@@ -654,7 +786,7 @@ def _web_country(document: Document, gazetteer: Gazetteer) -> str | None:
             return found
     for word in (document.outlet or "").split():
         found_in = _belonging().get(word)
-        if found_in and len(found_in) == 1:
+        if found_in and len(found_in) == 1 and len(found_in[0]) == 3:
             return found_in[0]
         rows = gazetteer.rows(fold(word)) if word[:1].isupper() and len(word) > 3 else ()
         if rows and rows[0].kind == "country":
@@ -665,7 +797,7 @@ def _web_country(document: Document, gazetteer: Gazetteer) -> str | None:
 # ---------------------------------------------------------------- the place as the text gives it
 
 
-def _toponym(doc: Doc, name: _Name) -> Toponym | None:
+def _toponym(doc: Doc, name: _Name, names: list[_Name]) -> Toponym:
     first, last = name.first, name.last
     text = doc[first:last].text
     row = name.row
@@ -677,8 +809,12 @@ def _toponym(doc: Doc, name: _Name) -> Toponym | None:
         place = Place(text=text, name=text, precision=exact, start=span.start, end=span.end)
         if name.kind in ("region", "area", "water"):
             place = replace(place, precision="region")
+        if outer is None and name.kind == "site" and doc[name.first].ent_type_ in ("FAC", "LOC"):
+            before = [n.row for n in names if n.row is not None and n.row.kind == "town" and n.role == "place" and n.last <= name.first]
+            outer = before[-1] if before else None
         if outer is not None:
-            place = replace(place, country=outer.country, admin1=outer.admin1 or None, lat=outer.lat, lon=outer.lon, precision=outer.precision)
+            wide: Precision = "region" if outer.precision in ("exact", "town") and not name.held and name.outer is None else outer.precision
+            place = replace(place, country=outer.country, admin1=outer.admin1 or None, lat=outer.lat, lon=outer.lon, precision=wide)
         elif name.near is not None and name.near.row is not None:
             place = replace(_shifted(doc, name.near, place, name.last) or place, country=name.near.row.country)
         return Toponym(first=first, last=last, head=head, span=span, place=place, role=name.role, known=False)
