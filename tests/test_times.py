@@ -65,7 +65,7 @@ def test_lengths_and_frequencies_are_known_but_are_no_dates():
 @pytest.mark.model
 def test_precision_says_how_fine_a_date_is():
     """Day, month, year, range or unknown."""
-    text = "It began in 2023, grew in May, peaked last week, and ended on Monday; then came Ramadan."
+    text = "It began in 2023, grew in May, peaked last week, and ended on Monday, during Ramadan."
     found = find_times(parse(text), document(text, published=TUESDAY))
     assert [m.what.precision for m in found] == ["year", "month", "range", "day", "unknown"]
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _FINENESS = {"day": 0, "month": 1, "range": 2, "year": 3, "unknown": 4}
 _CROSSING = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "xcomp", "punct", "cc", "mark", "aux", "cop", "appos"})
-_QUOTES = frozenset("\"”“'’‘»«")
+_NO_ADVERBIAL = frozenset({"conj", "root", "ROOT", "punct", "cc", "acl", "advcl", "ccomp", "list"})
+_BREAKS = frozenset({",", ";", "-", "–", "—", '"', "”", "“", "'", "’", "‘", "»", "«"})
 
 
 class Words(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -69,70 +70,71 @@ def _resolve(token: Token, times: Found[When], seen: frozenset[int]) -> Mention[
 
 def _own(token: Token, times: Found[When]) -> Mention[When] | None:
     """The date that hangs on the word itself, or that slipped onto a noun below it."""
-    candidates = [(depth, m) for depth, m, date in _hanging(token, times) if not _belongs_to_content(token, date) and not _belongs_to_saying(token, date)]
-    candidates += [(1, m) for m in _taken_across(token, times)]
+    sentence = token.sent
+    candidates = [(0, m) for m in times.between(sentence.start, sentence.end) if _hangs_on(m, token)]
+    candidates += [(depth, m) for depth, m in _slipped(token, times) if "/.." not in m.what.edtf or not _is_saying(token)]
     best = min(candidates, key=lambda c: (c[0] > 0, _FINENESS[c[1].what.precision], c[0], abs(c[1].head - token.i)), default=None)
     return best[1] if best else None
 
 
-def _hanging(token: Token, times: Found[When]) -> Iterator[tuple[int, Mention[When], Token]]:
-    """Yield (depth, mention, head of the date phrase) for dates below a word in its own clause."""
-    todo = [(0, c) for c in token.children]
-    while todo:
-        depth, c = todo.pop()
-        if core(c.dep_) in _CROSSING and not (depth == 0 and c.dep_ in ("appos", "parataxis") and times.headed_by(c)):
-            continue
-        m = _mention(c, times)
-        if m is not None:
-            if m.first <= token.i < m.last:
-                continue  # "Monday" is no date of itself
-            if depth == 0 or case(c) in _words("slip"):
-                yield depth, m, c
-            continue
-        if depth > 3:
-            continue
-        if core(c.dep_) in ("advmod", "case") or (core(c.dep_) in ("obl", "nmod") and not _is_eventive(c) and c.lemma_.lower() in _words("part")):
-            todo += [(depth, g) for g in c.children]  # "earlier on Monday", "at dawn on Monday"
-        elif c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X") and not _is_eventive(c):
-            todo += [(depth + 1, g) for g in c.children if core(g.dep_) in ("nmod", "obl", "advmod") and g.dep_ != "nmod:poss" and g.i > c.i]
-
-
-def _mention(token: Token, times: Found[When]) -> Mention[When] | None:
-    m = times.at(token)
-    if m is None:
-        return None
-    inside = m.first <= token.head.i < m.last
-    return m if m.head == token.i or not inside else None
-
-
-def _belongs_to_content(saying: Token, date: Token) -> bool:
-    """Whether a date after a said clause is that clause's: "said rebels attacked the town on Monday"."""
-    content = child(saying, "ccomp")
-    if content is None or not saying.i < content.i < date.i:
+def _hangs_on(m: Mention[When], token: Token) -> bool:
+    if m.first <= token.i < m.last:
+        return False  # "Monday" is no date of itself
+    date = token.doc[m.head]
+    if date.head.i == date.i or core(date.dep_) in _NO_ADVERBIAL:
         return False
-    before = min([date.i, *(c.i for c in date.children if c.dep_ == "case")]) - 1
-    return saying.doc[before].text not in {",", ";", "-", "–", "—"} and saying.doc[before].text not in _QUOTES
+    return governor(date).i == token.i
 
 
-def _belongs_to_saying(content: Token, date: Token) -> bool:
-    """Whether a date behind the verb of saying hangs on what is said before it: "Rebels attacked on Sunday, the army said on Monday"."""
-    saying = _saying_after(content)
-    return saying is not None and content.i < saying.i < date.i
+def governor(date: Token) -> Token:
+    """Return the word that an expression of time belongs to: its head, put right where parsers give it to the wrong one of saying and said.
+
+    "said on Friday he would go": said. "said rebels attacked the town on Friday": attacked. "attacked, the army said on Friday": said.
+    """
+    head = date.head
+    while head.head.i != head.i and (core(head.dep_) in ("advmod", "case") or (core(head.dep_) in ("obl", "nmod") and head.lemma_.lower() in _words("part"))):
+        head = head.head  # "earlier on Monday", "at dawn on Monday"
+    if core(date.dep_) not in ("obl", "advmod", "nmod"):
+        return head
+    saying = _saying_of(head)
+    if saying is not None:
+        if head.i < saying.i < date.i:
+            return saying
+        opening = [c.i for c in head.children if core(c.dep_) in ("nsubj", "mark", "csubj", "expl")]
+        if saying.i < date.i < min([head.i, *opening]):
+            return saying
+    content = child(head, "ccomp")
+    if content is not None and head.i < content.i < date.i:
+        before = min([date.i, *(c.i for c in date.children if c.dep_ == "case")]) - 1
+        if date.doc[before].text not in _BREAKS:
+            return content
+    return head
 
 
-def _saying_after(content: Token) -> Token | None:
-    if content.dep_ == "ccomp" and content.head.i > content.i:
+def _saying_of(content: Token) -> Token | None:
+    """The verb that says what a clause contains: above it, or beside it as "the army said"."""
+    if content.dep_ == "ccomp":
         return content.head
     return next((c for c in content.children if c.dep_ == "parataxis" and c.i > content.i and c.pos_ == "VERB" and child(c, "nsubj") is not None), None)
 
 
-def _taken_across(token: Token, times: Found[When]) -> Iterator[Mention[When]]:
-    """Dates that the tree gives to the wrong one of saying and said."""
-    if token.dep_ == "ccomp" and token.head.i < token.i:
-        yield from (m for depth, m, date in _hanging(token.head, times) if depth == 0 and _belongs_to_content(token.head, date))
-    content = token.head if token.dep_ == "parataxis" else child(token, "ccomp")
-    if content is not None and _saying_after(content) == token:
-        yield from (m for _, m, date in _hanging(content, times) if _belongs_to_saying(content, date))
+def _slipped(token: Token, times: Found[When]) -> Iterator[tuple[int, Mention[When]]]:
+    """Yield (depth, mention) for dates that hang on a noun below a word but may mean the word: "captured the village on Monday"."""
+    todo = [(1, c) for c in token.children]
+    while todo:
+        depth, c = todo.pop()
+        if depth > 4 or c.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "X") or _is_eventive(c) or core(c.dep_) in _CROSSING or times.headed_by(c):
+            continue
+        if c.dep_ == "nmod:poss" or case(c) in _words("no_slip"):
+            continue
+        for g in c.children:
+            if g.i < c.i or core(g.dep_) not in ("nmod", "obl", "advmod") or g.dep_ == "nmod:poss":
+                continue
+            m = times.at(g)
+            if m is None:
+                todo.append((depth + 1, g))
+            elif case(g) in _words("slip") and (m.head == g.i or not m.first <= c.i < m.last):
+                yield depth, m
 
 
 # ---------------------------------------------------------------- verbs and other predicates

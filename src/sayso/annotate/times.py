@@ -23,6 +23,7 @@ from sayso.mentions import Found
 from sayso.model import Mention, Span, When
 from sayso.tables import read_table
 from sayso.tree import core
+from sayso.whenabouts import governor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -292,7 +293,7 @@ class _Story:
         if root.dep_ == "nmod:poss":  # "Wednesday's vote": future only as the subject of what will be
             noun = root.head
             return _tense(noun.head) if core(noun.dep_) == "nsubj" or self.text[: m.start()].rstrip().endswith("ahead of") else "past"
-        return _tense(root)
+        return _tense(governor(root)) if root.head.i != root.i else ""
 
     def hangs_on_verb(self, m: re.Match[str]) -> bool:
         """Whether an expression is itself an adverbial of a verb, not a modifier of a noun."""
@@ -536,6 +537,12 @@ def _month(story: _Story, m: re.Match[str]) -> _Answer | None:
     return _Answer("DATE", f"{year or 'XXXX'}-{month.number:02}", _mod(m))
 
 
+def _opens(token: Token) -> bool:
+    """Whether a word opens a sentence or quotation and another follows at once."""
+    first = token.i == token.sent.start or token.nbor(-1).is_punct
+    return first and token.i + 1 < len(token.doc) and token.nbor().is_alpha
+
+
 def _is_person(token: Token) -> bool:
     """Whether a name that is also a month stands as somebody who acts: "May said"."""
     return token.dep_ == "flat" or any(core(c.dep_) in ("ccomp", "xcomp") for c in token.head.children)
@@ -557,7 +564,7 @@ def _nearest_weekday(story: _Story, m: re.Match[str], weekday: int, which: int |
     if which == 1:
         return today + dt.timedelta(days=ahead or 7)
     tense = story.tense(m)
-    if tense in ("future", "present") or _looks_on(story, m):
+    if tense == "future" or (tense == "present" and story.hangs_on_verb(m)) or _looks_on(story, m):
         return today + dt.timedelta(days=ahead)
     return today - dt.timedelta(days=back)
 
@@ -1035,6 +1042,11 @@ def _year(story: _Story, m: re.Match[str]) -> _Answer | None:
 def _holiday(story: _Story, m: re.Match[str]) -> _Answer | None:
     row = _word(m, "holiday")
     if row is None:
+        return None
+    token = story.token(m.end("holiday") - 1)
+    if token is not None and (
+        token.ent_type_ in ("ORG", "PERSON") or (core(token.dep_) in ("compound", "flat") and token.head.i > token.i and token.head.pos_ == "PROPN")
+    ):
         return None
     year_text = _get(m, "year")
     if row.month is None:
