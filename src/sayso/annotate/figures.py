@@ -63,6 +63,7 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     light: list[str] = []
     lose: list[str] = []
     result: list[str] = []
+    causes: list[str] = []
     clause: bool = True
 
 
@@ -401,6 +402,8 @@ class _Scanner:
             return True
         first = self.words[j]
         digits = self.lower[j].isdigit()
+        if self.lower[j] == "one" and (after in ("another", "by", "day") or (after == "after" and self.at(end + 1) == "another")):
+            return True
         if digits and after in _MONTHS and self.words[end].pos_ in ("PROPN", "NOUN") and int(self.lower[j]) <= 31:
             return True
         if digits and before in _LABELS and first.dep_ != "nsubj":
@@ -541,6 +544,9 @@ class _Reader:
         if h.head.i >= q.stop and h.dep_ in ("nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "obl", "obl:unmarked", "nsubj", "dep", "case") and h.head.i - q.stop < 10 and h.head.pos_ not in ("AUX", "ADP", "CCONJ", "PUNCT"):
             noun = h.head
             between = doc[q.stop : noun.i]
+            owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and q.stop <= c.i < noun.i and c.pos_ in ("NOUN", "PROPN")), None)
+            if owner is not None:
+                return owner, owner
             if not any(t.pos_ in ("ADP", "SCONJ", "AUX") or t.text in (";", ".") or t.i in self.quantity_at for t in between) and (noun.pos_ not in _VERBAL or self.is_state(noun)):
                 return noun, noun
             noun = self.nominal_after(q.last)
@@ -653,6 +659,10 @@ class _Reader:
                     return got
             elif got := self.by_state(v, t, kind, noun):
                 return got
+        if t.dep_ == "nmod:poss":
+            for key in _noun_keys(v):
+                if row := self.first_fit(m.named("deeds", key), kind, noun):
+                    return _Hang(row, v, f"figure.{row}.deed")
         if dep in ("nmod", "obl") and tree.case(t) in ("of", "for", "to"):
             for key in _noun_keys(v):
                 if (rows := m.named("tolls", key)) and tree.case(t) in ("of", "to"):
@@ -1029,6 +1039,10 @@ class _Reader:
         h = self.head(q)
         if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
             return None
+        if noun is None and self.is_age(q):
+            return None
+        if noun is not None and noun.tag_ == "NN" and (q.low or q.high or 0) > 1 and any(self.measures.named("counts", k) for k in (_lemma(noun), noun.lower_)) and noun.lower_ not in ("dead", "wounded", "injured", "missing", "displaced"):
+            return None
         hang = self.hang(unit, noun)
         whole, told = None, None
         if q.part is not None:
@@ -1053,6 +1067,12 @@ class _Reader:
             elif bound == "counting_high":
                 low = None
         return self.build(q, unit, noun, hang, (low, point, high), vague, told)
+
+    def is_age(self, q: _Quantity) -> bool:
+        """ "Amina Bello, 42, was killed"."""
+        i = q.start - 1
+        before, name, after = self.doc[max(i, 0)], self.doc[max(i - 1, 0)], self.next_word(q.last)
+        return i > 0 and before.text in (",", "(") and (name.pos_ == "PROPN" or _kind(name) is not None) and (after is None or after.text in (",", ";", ")", ".", "and")) and q.rule == "exact"
 
     def told(self, unit: Token, noun: Token | None) -> Token | None:
         """What the part of a whole is said to be: "half of them (were) children"."""
@@ -1131,16 +1151,32 @@ class _Reader:
         """Victims without a number: "killed the commander" (1), "a man and his two sons" (3)."""
         taken: set[int] = set()
         for token in self.doc:
-            for lemma in {_lemma(token), token.lower_}:
-                rows = self.measures.named("one", lemma)
-                if rows and (victim := self.victim(token)) is not None:
-                    row = rows[0]
-                    hang = _Hang(row, token, f"figure.{row}.one")
-                    heads = [t for t in tree.conjuncts(victim) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
-                    if heads and not taken & {t.i for t in heads}:
-                        taken |= {t.i for t in heads}
-                        self.victims(hang, heads)
-                    break
+            row = next((rows[0] for lemma in (_lemma(token), token.lower_) if (rows := self.measures.named("one", lemma))), None) or self.violent(token)
+            if row is None or (victim := self.victim(token)) is None:
+                continue
+            heads = [t for t in self.together(victim) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+            if heads and not taken & {t.i for t in heads}:
+                taken |= {t.i for t in heads}
+                self.victims(_Hang(row, token, f"figure.{row}.one"), heads)
+
+    def violent(self, token: Token) -> str | None:
+        """ "died in the explosion", "was found dead": a death that is told with its violence."""
+        rows = self.measures.named("subject", _lemma(token))
+        if rows and (causes := self.measures.rows[rows[0]].causes):
+            below = [c for c in token.children if tree.core(c.dep_) in ("obl", "advcl")]
+            below += [g for c in below for g in c.children if tree.core(g.dep_) in ("nmod", "obl")]
+            if any(_lemma(c) in causes for c in below):
+                return rows[0]
+        if tree.is_passive(token) and any(c.dep_ in ("xcomp", "obl") and c.lower_ in ("dead", "murdered", "slain", "killed") for c in token.children):
+            return self.measures.named("states", "dead")[0]
+        return None
+
+    def together(self, victim: Token) -> list[Token]:
+        """The victims of one predicate: a noun, what is coordinated with it or with the name that stands to it."""
+        out = tree.conjuncts(victim)
+        for name in [c for t in out for c in t.children if c.dep_ in ("appos", "flat", "nmod:desc") and c.pos_ == "PROPN"]:
+            out += [t for t in tree.conjuncts(name) if t.i != name.i]
+        return sorted(set(out), key=lambda t: t.i)
 
     def victim(self, token: Token) -> Token | None:
         """Whom a verb or a noun of harm befalls, when it is told as something that happened."""
@@ -1152,13 +1188,18 @@ class _Reader:
             if token.dep_ == "amod":
                 return None
             found = tree.child(token, "obj") or tree.child(token, "nsubj:pass")
+            if found is None and not self.measures.named("object", _lemma(token)) and self.measures.named("subject", _lemma(token)):
+                found = tree.subject(token)
             if found is None and token.dep_ in ("conj", "acl", "acl:relcl", "xcomp"):
                 found = tree.undergoer(token)
             if found is None and token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children):
                 found = tree.child(token, "nsubj")
             return found
         if token.pos_ == "NOUN":
-            return next((c for c in tree.children(token, "nmod") if tree.case(c) == "of"), None)
+            of = next((c for c in tree.children(token, "nmod") if tree.case(c) == "of"), None)
+            if of is None and token.dep_ == "conj":  # "the capture and killing of the mayor"
+                of = next((c for c in tree.children(token.head, "nmod") if tree.case(c) == "of" and c.i > token.i), None)
+            return of
         return None
 
     def victims(self, hang: _Hang, heads: list[Token]) -> None:
@@ -1170,7 +1211,7 @@ class _Reader:
         figures = [f for f in whole if f is not None]
         groups = {g for g in [*(_group_of([t]) for t in ones), *(f.group for f in figures)] if g}
         together = len(ones) + len(figures) == len(heads) and all(f.low == f.high and f.low is not None for f in figures) and len(groups) < 2 and not any(f.measure != self.measures.rows[hang.row].measure for f in figures)
-        if together and len(heads) > 1:
+        if together and len(heads) > 1 and not all(t.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("appos", "flat", "nmod:desc") for c in t.children) for t in heads):
             total = len(ones) + sum(f.low or 0 for f in figures)
             self.out = [f for f in self.out if not any(f is g for g in figures)]
             self.out.append(self.one(hang, heads, total, next(iter(groups), None)))
@@ -1186,7 +1227,10 @@ class _Reader:
             return False
         if t.pos_ == "PROPN":
             found = self.actors.headed_by(t)
-            return t.ent_type_ == "PERSON" or (found is not None and found.what.id.startswith("PER:"))
+            if t.ent_type_ == "PERSON" or (found is not None and found.what.id.startswith("PER:")):
+                return True
+            kind = _kind(t)
+            return t.tag_ == "NNP" and kind is not None and kind.class_ == "person" and any(tree.core(c.dep_) in ("det", "nmod") for c in t.children)
         if t.pos_ != "NOUN" or t.tag_ == "NNS" or "Number=Plur" in str(t.morph):
             return False
         kind = _kind(t)
@@ -1205,9 +1249,17 @@ class _Reader:
             if tree.core(c.dep_) == "nmod" and tree.case(c) not in ("of", "") and c.i > heads[-1].i:
                 cut = {x.i for x in c.subtree}
                 tokens = [t for t in tokens if t.i not in cut]
+        last = max(tokens, key=lambda t: t.i)
+        for c in heads[-1].children:  # "the mayor Juan Soto": the name without a comma
+            if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i == last.i + 1:
+                tokens += [t for t in tree.subtree(c, stop=("conj", "punct", "acl", "appos", "parataxis", "nmod"))]
         span = tree.span_of(tokens)
         words = doc.text[span.start : span.end]
-        named = tokens
+        named = sorted(tokens, key=lambda t: t.i)
+        for k in range(len(named) - 1, 0, -1):  # "the guard's 15-year-old daughter"
+            if named[k].i < heads[0].i and (named[k].lower_ in ("old", "'s", "’s") or named[k].dep_ == "punct"):
+                named = named[k + 1 :]
+                break
         while len(named) > 1 and (named[0].pos_ == "DET" or named[0].dep_ in ("det", "nmod:poss", "case")):
             named = named[1:]
         by = self.doer(hang)
