@@ -89,6 +89,7 @@ class EventRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     weak: bool = False
     alone: bool = False
     said_only: bool = False
+    words: list[str] = []
 
 
 class WordsRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -120,6 +121,7 @@ class OperatorRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     protest: str | None = None
     sanction: str | None = None
     mobilize: str | None = None
+    consult: str | None = None
     mode: bool = False
     strong: bool = False
     not_content: list[str] = []
@@ -200,13 +202,13 @@ def _load() -> _Tables:
                 rank += 1
                 head, rest = _split(phrase, verb=column == "verbs")
                 index.setdefault(head, []).append(_Entry(name, row, phrase, rest, rank))
-        for lists in (row.objects, row.objects_if_any, row.not_objects, row.subjects, row.not_doer, row.with_):
+        for lists in (row.objects, row.objects_if_any, row.not_objects, row.subjects, row.not_doer, row.with_, row.words):
             for w in lists:
                 if w.startswith("@"):
                     _words(w[1:])
     for index in (t.verbs, t.nouns, t.adjectives):
         for entries in index.values():  # the most particular entry first
-            entries.sort(key=lambda e: (-len(e.rest), -(bool(e.row.objects) + bool(e.row.with_) + bool(e.row.subjects)), e.rank))
+            entries.sort(key=lambda e: (-len(e.rest) - 2 * (bool(e.row.objects) + bool(e.row.with_) + bool(e.row.subjects) + bool(e.row.words)), e.rank))
     for row in read_table("en/events_light.toml", LightRow).values():
         for phrase in row.verbs:
             head, rest = _split(phrase, verb=True)
@@ -241,8 +243,19 @@ def _in(word: str, listed: Iterable[str]) -> bool:
 # ---------------------------------------------------------------- words
 
 
+PLURAL_ONLY = frozenset({"arms", "goods", "news", "headquarters", "barracks", "premises", "remains", "means", "series", "politics"})
+TEXTS = frozenset("resolution statement letter bill report tweet motion decree order law speech declaration note message memo petition".split())
+TWO_SYLLABLE = {"fre": "free", "fle": "flee", "agre": "agree", "guarante": "guarantee", "decre": "decree", "fled": "flee", "shot": "shoot"}
+
+
 def _lemma(token: Token) -> str:
-    return (token.lemma_ or token.lower_).lower()
+    """The lemma as tables have it: lower case, a plural noun in the singular."""
+    lemma = str(token.lemma_ or token.lower_).lower()
+    if token.pos_ == "VERB":
+        return TWO_SYLLABLE.get(lemma, lemma)
+    if token.tag_ in ("NNS", "NNPS") and lemma.endswith("s") and lemma == token.lower_ and not lemma.endswith("ss") and lemma not in PLURAL_ONLY:
+        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma
 
 
 def _forms(token: Token) -> tuple[str, str]:
@@ -288,6 +301,8 @@ def _around(verb: Token) -> set[str]:
         dep = core(c.dep_)
         if c.dep_ == "compound:prt" or dep in ("advmod", "obj", "xcomp", "iobj", "compound") or (dep == "nsubj" and c.dep_ == "nsubj:pass"):
             out |= {c.lower_, _lemma(c)}
+        if c.ent_type_ == "DATE":
+            continue
         if dep in ("obl", "nmod", "xcomp", "advcl", "advmod", "ccomp") or c.dep_ == "obl:agent":
             out |= {c.lower_, _lemma(c)} if dep != "advcl" else set()
             for g in c.children:
@@ -388,7 +403,7 @@ class _Reader:
         if need in ("actor", "asked"):
             return self.actorish(token) or self.inner_actor(token) is not None
         if need == "person":
-            return (self.actorish(token) and token.ent_type_ not in ("DATE", "MONEY")) or lemma in _words("persons")
+            return (self.actorish(token) and token.ent_type_ not in ("DATE", "MONEY")) or lemma in _words("persons") or _person_suffix(lemma) or child(token, "nummod") is not None
         if need == "fighters":
             return lemma in _words("armed") or lemma in _words("persons") or self.actorish(token)
         if need == "individual":
@@ -475,6 +490,8 @@ class _Reader:
         s = subject(verb)
         if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
             return s.head.head if s.head.dep_ == "acl:relcl" else None
+        if s is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" and _lemma(s) in TEXTS and s.head.pos_ == "VERB":  # "passed a motion condemning"
+            return self.doer(s.head) if s.head.i != verb.i else None
         return s
 
     def slot(self, verb: Token, name: str) -> list[Token]:
@@ -538,7 +555,14 @@ class _Reader:
         thing = self.undergoer(verb)
         if row.said_only and self.speaker(verb) is None:
             return False
+        if row.words and not any(_in(_lemma(t), row.words) for t in verb.subtree):
+            return False
+        if is_passive(verb) and verb.dep_ in ("acl", "advcl") and row.type in ("SUPPORT", "ACCUSE", "REQUEST", "AID", "COOPERATE", "AGREE"):
+            if row.type in ("SUPPORT", "AID", "COOPERATE") or self.doer(verb) is None:  # "backed by", "accused of": what somebody is, told in passing
+                return False
         own = [o for r in e.rest for o in self.slot(verb, r)] if e.rest else []
+        if row.type == "SUPPORT" and thing is not None and row.objects and any(c.dep_ == "acl" and c.tag_ == "VBG" and self.reading(c) is not None for c in thing.children):
+            return False
         things = ([thing] if thing is not None else []) + own
         if row.objects and not any(self.object_named(t, row.objects) for t in things):
             return False
@@ -555,14 +579,17 @@ class _Reader:
             return False
         if row.not_with and any(self.beside(verb, w) for w in row.not_with):
             return False
-        if row.needs:
+        if row.needs == "ground":
+            if thing is None and not own:
+                return False
+            if not any(self.fits("ground", t) for t in (own or [thing]) if t is not None):
+                return False
+        elif row.needs:
             found = own[:1] or [t for s in row.to for t in self.slot(verb, s)][:1]
             if not found:
                 if row.needs not in ("actor", "target", "asked"):
                     return False
             elif not self.fits(row.needs, found[0]):
-                return False
-            if row.needs == "ground" and not own and (thing is None or not self.fits("ground", thing)):
                 return False
             if row.needs in ("target", "struck", "person", "fighters") and thing is not None and not self.fits(row.needs, thing) and "obj" in row.to:
                 return False
@@ -584,7 +611,7 @@ class _Reader:
                 return True
             if t.pos_ == "NUM" and "@number" in phrases and t.ent_type_ not in ("DATE", "MONEY"):
                 return True
-            if ("@persons" in phrases or "@forces" in phrases) and (t.ent_type_ == "PERSON" or (m := self.actors.headed_by(t)) is not None and (m.what.sector is not None or m.what.id.startswith("PER")) and t.ent_type_ not in ("LOC", "GPE")) and "@persons" in phrases:
+            if ("@persons" in phrases or "@forces" in phrases) and (t.ent_type_ in ("PERSON", "NORP") or (m := self.actors.headed_by(t)) is not None and (m.what.sector is not None or m.what.id.startswith("PER")) and t.ent_type_ not in ("LOC", "GPE")) and "@persons" in phrases:
                 return True
             if "@places" in phrases and self.placelike(t):
                 return True
@@ -607,7 +634,7 @@ class _Reader:
         words = what.split()
         if len(words) == 2:
             return any(self.has_case(p, words[0]) and words[1] in _forms(o) for p, o in obliques(verb)) or (case(verb) == words[0] and words[1] in _forms(verb))
-        if any(self.has_case(p, what) for p, o in obliques(verb)):
+        if any(self.has_case(p, what) and o.ent_type_ != "DATE" for p, o in obliques(verb)):
             return True
         thing = self.undergoer(verb)
         if thing is not None and any(self.has_case(p, what) for p, o in obliques(thing)):
@@ -646,7 +673,7 @@ class _Reader:
                 return False
             if mods & {"heart", "charm", "diplomatic", "media", "legal", "verbal", "trade", "hunger", "election", "electoral", "political", "court", "panic", "cold", "civil war", "price", "price war", "world", "advertising", "general", "nationwide", "labour", "labor", "personal", "vaccination"}:
                 return False
-            if lemma == "strike" and not mods & {"air", "missile", "drone", "rocket", "military", "retaliatory", "pre-emptive", "preemptive", "airstrike", "surgical", "precision", "nuclear", "israeli", "russian", "american", "turkish", "aerial", "first", "cross-border", "artillery", "u.s.", "us", "nato", "saudi", "coalition", "rebel", "targeted"} and not any(p in ("on", "against") for p, _ in obliques(noun)):
+            if lemma == "strike" and not mods & {"air", "missile", "drone", "rocket", "military", "retaliatory", "pre-emptive", "preemptive", "airstrike", "surgical", "precision", "nuclear", "israeli", "russian", "american", "turkish", "aerial", "first", "cross-border", "artillery", "u.s.", "us", "nato", "saudi", "coalition", "rebel", "targeted"} and not any(p in ("on", "against") and o.ent_type_ != "DATE" for n in (noun, noun.head) for p, o in obliques(n)):
                 return False
         if e.row.type == "CONSULT" and lemma in ("session", "round", "forum", "conference", "gathering", "discussion", "conversation", "exchange") and mods & {"press", "news", "training", "trading"}:
             return False
@@ -857,6 +884,9 @@ class _Reader:
         verb = head if head.pos_ in ("VERB", "AUX") else None
         if side == "by":
             if verb is None:
+                s = subject(head) if head.pos_ == "ADJ" else None
+                if s is not None:
+                    r.by, r.carrier = self.spread([s]), head
                 return
             doers = self.doers(verb)
             if doers and row.doer and not self.doer_fits(row.doer, doers[0]) and not any(self.noun_entry(d) for d in doers):
@@ -969,6 +999,10 @@ class _Reader:
                     break
         if inner is None and (clause is None or not row.unknown):
             return None
+        if inner is not None and inner.kind == "noun" and op.name in ("promise", "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
+            return None
+        if op.name == "asked_to" and not self.asks(token, clause):
+            return None
         out = self.outcome(row, inner)
         if not out or out == "=":
             return None
@@ -1025,7 +1059,14 @@ class _Reader:
             if side == "by" and head.pos_ in ("VERB", "AUX"):
                 r.by = self.doers(head) or r.by
             r.carrier = head
-        return r
+        return self.shifted(r)
+
+    def asks(self, verb: Token, clause: Token | None) -> bool:
+        """Whether a verb like "tell" or "want" asks somebody: "told the army to leave"."""
+        if clause is None or clause.dep_ not in ("xcomp", "ccomp", "advcl") or not any(m.lower_ == "to" for m in clause.children if m.dep_ == "mark"):
+            return False
+        thing = self.undergoer(verb) or child(clause, "nsubj")
+        return thing is not None and self.actorish(thing) and thing.i < clause.i
 
     def noun_by(self, noun: Token) -> list[Token]:
         poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.actors.headed_by(c) is not None]
@@ -1059,7 +1100,7 @@ class _Reader:
     def outcome(row: OperatorRow, inner: _Reading | None) -> str:
         if inner is None:
             return row.unknown
-        special = getattr(row, inner.type.lower(), None) if inner.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE") else None
+        special = getattr(row, inner.type.lower(), None) if inner.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "CONSULT") else None
         if special is not None:
             return str(special)
         if inner.type in COOPERATION:
@@ -1331,7 +1372,10 @@ class _Reader:
         lemma = _lemma(token)
         person = lemma in _words("persons") or lemma in _words("organisations") or token.ent_type_ in ("PERSON", "ORG")
         if inner_m is not None and not person:
-            yield inner_m.what
+            for t in self.spread([self.doc[inner_m.head]]):
+                other = self.actors.headed_by(t)
+                if other is not None:
+                    yield other.what
             return
         if token.i in self.place_heads and not doing:
             p = self.place_heads[token.i].what
@@ -1429,6 +1473,11 @@ class _Reader:
                 words.append(top.head)
                 words += subtree(t, stop=("acl:relcl", "parataxis", "acl"))
         return sorted(words, key=lambda t: t.i)
+
+
+def _person_suffix(lemma: str) -> bool:
+    """Whether a noun has a form that mostly names people: "trainee", "botanist", "drummer"."""
+    return len(lemma) > 4 and lemma.endswith(("ee", "er", "or", "ist", "man", "men", "ian", "ant", "woman", "eer"))
 
 
 def _depth(token: Token) -> int:
