@@ -71,9 +71,11 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
         for stance in _stances(token):
             if sure[stance.head.i].modality not in HELD:
                 continue
+            if actors.headed_by(stance.topic) is not None and is_passive(stance.head) and stance.attitude == "supports":
+                continue  # "rebels backed by X": a tie
             for word in conjuncts(stance.holder) if stance.holder.dep_ != "conj" else [stance.holder]:
                 holder = _holder(word, actors, said)
-                if holder is None:
+                if holder is None or not _takes_positions(holder):
                     continue
                 topic = _topic(stance.topic)
                 mention = PositionMention(
@@ -249,6 +251,13 @@ def _holder(token: Token, actors: Found[Actor], said: list[Said]) -> Actor | Non
         return Actor(text=s.text, id=s.id, name=s.name, country=s.country, sector=s.sector, start=s.start, end=s.end)
     found = actors.headed_by(token) or actors.at(token)
     return found.what if found is not None else None
+
+
+def _takes_positions(holder: Actor) -> bool:
+    """Whether what an actor wants is of public interest: states, bodies, forces, parties and who speaks for them."""
+    if holder.sector == "MED":
+        return False
+    return holder.sector is not None or holder.id.startswith(("ISO:", "ORG:", "GRP:"))
 
 
 def _toward(stance: _Stance, holder: Actor, actors: Found[Actor]) -> Actor | None:

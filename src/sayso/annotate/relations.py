@@ -12,7 +12,7 @@ import msgspec
 
 from sayso.model import Actor, Place, RelationMention, RelationType
 from sayso.tables import read_table
-from sayso.tree import case, children, conjuncts, core, doer, is_passive, span_of, subject, undergoer
+from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, span_of, subject, undergoer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 TABLE = "en/relations.toml"
 PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "you", "who", "whom"})
-SYMMETRIC = frozenset({"fights_alongside", "fights_against", "allied_with"})
+FORMER = frozenset({"former", "ex", "late", "vice", "deputy", "acting", "then", "ousted", "deposed", "assistant", "past", "slain"})
+COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP"})
 
 
 class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -174,7 +175,10 @@ class _Finder:
             yield _Tie(verb, first, other, self._clause(verb, first, other), name)
 
     def _verb_with(self, verb: Token, name: str, row: Row) -> Iterator[_Tie]:
-        first = _subject(verb) or _described(verb)
+        if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in children(verb, "mark")):
+            first = child(verb.head, "obj")  # "listed it as belonging to ..."
+        else:
+            first = _subject(verb) or _described(verb)
         if first is None:
             return
         for prep, noun in _phrases(verb, depth=2):
@@ -202,8 +206,10 @@ class _Finder:
 
     def _noun(self, noun: Token, name: str, row: Row) -> Iterator[_Tie]:
         """"X, the leader of Y", "X is the leader of Y", "Y's leader, X", "Y leader X"."""
+        if row.type == "leads" and any(c.lower_ in FORMER for c in noun.children if core(c.dep_) in ("amod", "compound", "advmod")):
+            return
         wholes = [n for p, n in _phrases(noun) if p in row.preps]
-        wholes += [c for c in noun.children if c.dep_ == "nmod:poss"]
+        wholes = wholes or [c for c in noun.children if c.dep_ == "nmod:poss"]
         wholes = wholes or [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc") and not case(c) and c.i < noun.i and (c.pos_ == "PROPN" or c.ent_type_)]
         bearers = [c for c in noun.children if _is_apposed(c) and c.pos_ in ("PROPN", "NOUN")]
         if core(noun.dep_) in ("appos",) or (noun.dep_ in ("nmod:desc", "compound", "flat", "nmod") and noun.head.pos_ == "PROPN" and not case(noun)):
@@ -250,32 +256,31 @@ class _Finder:
         froms = [from_] if between else conjuncts(from_) if from_.dep_ != "conj" else [from_]
         tos = [to] if between or row.on in ("compound", "prefix") else conjuncts(to) if to.dep_ != "conj" else [to]
         for a in froms:
-            first = self.actor(a, other=to, compound=row.on in ("compound", "prefix"))
-            if first is None or (row.groups and _is_person(first, a)):
+            first = self.actor(a, other=to, head=tie.head, compound=row.on in ("compound", "prefix"))
+            if first is None or (row.groups and not _is_group(first, a)):
                 continue
             for b in tos:
-                second: Actor | Place | None = self.actor(b, other=from_, compound=row.on == "prefix" or (row.on == "noun" and core(b.dep_) in ("amod", "compound", "nmod")))
+                second: Actor | Place | None = self.actor(b, other=from_, head=tie.head, compound=row.on == "prefix" or (row.on == "noun" and core(b.dep_) in ("amod", "compound", "nmod")))
                 if row.place:
                     second = self.place(b) or (None if row.place_only else second)
-                if second is None or (isinstance(second, Actor) and (second.id == first.id or (row.groups and _is_person(second, b)))):
+                if second is None or (isinstance(second, Actor) and (second.id == first.id or (row.groups and not _is_group(second, b)))):
                     continue
                 if isinstance(second, Place) and second.name == first.name:
                     continue
                 yield RelationMention(head=tie.head.i, type=row.type, from_=first, to=second, evidence=(span_of(tie.words),), rule=f"relation.{name}", confidence=0.8 if row.on in ("compound", "noun") else 0.7)
 
-    def actor(self, token: Token, *, other: Token, compound: bool = False) -> Actor | None:
+    def actor(self, token: Token, *, other: Token, head: Token, compound: bool = False) -> Actor | None:
         """The actor a token stands for; in a compound, the country its adjective names."""
         found = self._actors.headed_by(token)
         if found is None and core(token.dep_) not in ("amod", "compound"):
             over = self._actors.at(token)
-            if over is not None and not (over.first <= other.i < over.last) and over.head != other.i:
+            if over is not None and not any(over.first <= t.i < over.last for t in (other, head)):
                 found = over
         if found is not None:
-            if found.what.id.startswith("TXT:"):
-                for named in (c for c in token.children if core(c.dep_) in ("appos", "flat")):
-                    better = self._actors.headed_by(named)
-                    if better is not None and named.pos_ == "PROPN":
-                        return better.what
+            for named in token.children:
+                better = self._actors.headed_by(named) if _is_apposed(named) and named.pos_ == "PROPN" else None
+                if better is not None and (found.what.id.startswith("TXT:") or found.what.id == better.what.id):
+                    return better.what  # "the Islamist group Hayat Tahrir al-Sham"
             return found.what
         if compound:
             words = token.doc[_leftmost_flat(token) : token.i + 1]
@@ -291,8 +296,11 @@ class _Finder:
         return found.what if found is not None else None
 
 
-def _is_person(actor: Actor, token: Token) -> bool:
-    return actor.id.startswith("PER:") or token.lower_ in PERSONAL or token.ent_type_ == "PERSON"
+def _is_group(actor: Actor, token: Token) -> bool:
+    """Whether an actor is a state, force, body or party: not a person, not things or people of no known kind."""
+    if actor.id.startswith("PER:") or token.lower_ in PERSONAL or token.ent_type_ == "PERSON":
+        return False
+    return actor.sector in COLLECTIVE or (actor.sector is None and actor.id.startswith(("ISO:", "ORG:", "GRP:")))
 
 
 def _phrases(token: Token, depth: int = 1) -> Iterator[tuple[str, Token]]:
