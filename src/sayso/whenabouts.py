@@ -81,7 +81,7 @@ def _hangs_on(m: Mention[When], token: Token) -> bool:
     if m.first <= token.i < m.last:
         return False  # "Monday" is no date of itself
     date = token.doc[m.head]
-    if date.head.i == date.i or core(date.dep_) in _NO_ADVERBIAL:
+    if date.head.i == date.i or core(date.dep_) in _NO_ADVERBIAL or (case(date) in _words("no_date") and token.pos_ in ("VERB", "AUX")):
         return False
     return governor(date).i == token.i
 
@@ -94,8 +94,16 @@ def governor(date: Token) -> Token:
     head = date.head
     while head.head.i != head.i and (core(head.dep_) in ("advmod", "case") or (core(head.dep_) in ("obl", "nmod") and head.lemma_.lower() in _words("part"))):
         head = head.head  # "earlier on Monday", "at dawn on Monday"
+    opener = min([date.i, *(c.i for c in date.subtree if c.i < date.i)]) - 1  # the word before the expression
+    first = next((c for c in head.children if c.dep_ == "mark" and c.i == date.i + 1), None)
+    if first is not None and head.dep_ == "advcl" and head.i > date.i:
+        return head.head  # "left two days after the bridge fell"
+    if date.dep_ == "compound" and (case(date) or (opener >= 0 and date.doc[opener].pos_ == "ADP")) and core(head.dep_) == "nsubj" and not _is_eventive(head):
+        return head.head  # "on Thursday police arrested"
     if core(date.dep_) not in ("obl", "advmod", "nmod"):
         return head
+    if opener >= 0 and date.doc[opener].pos_ == "NOUN" and case(date.doc[opener]).startswith("according"):
+        return date.doc[opener]  # "according to a report on Monday"
     saying = _saying_of(head)
     if saying is not None:
         if head.i < saying.i < date.i:
@@ -133,7 +141,7 @@ def _slipped(token: Token, times: Found[When]) -> Iterator[tuple[int, Mention[Wh
             m = times.at(g)
             if m is None:
                 todo.append((depth + 1, g))
-            elif case(g) in _words("slip") and (m.head == g.i or not m.first <= c.i < m.last):
+            elif case(g) in (_words("slip") if m.what.precision != "range" else _words("slip") | {"from"}) and (m.head == g.i or not m.first <= c.i < m.last):
                 yield depth, m
 
 
@@ -153,11 +161,12 @@ def _from_above(verb: Token, times: Found[When], seen: frozenset[int]) -> Mentio
     if head.i == verb.i:
         return None
     if verb.dep_ == "conj" and _is_predicate(head):
-        if any(c.lower_ in _words("later") for c in children(verb, "advmod")) or _tense(verb) != _tense(head):
+        if not _together(verb, head):
             return None
         found = _resolve(head, times, seen | {c.i for c in children(head, "conj")})
-        shared = found is not None and (found.head < head.i or child(verb, "nsubj") is None)
-        return found if shared else None
+        if found is None or found.head < head.i:
+            return found
+        return found if child(verb, "nsubj") is None and _is_fine(found) else None
     if verb.dep_ == "xcomp" and head.lemma_.lower() in _words("reach_down"):
         return _resolve(head, times, seen)
     if core(verb.dep_) == "advcl" and _is_predicate(head):
@@ -187,14 +196,27 @@ def _from_below(verb: Token, times: Found[When], seen: frozenset[int]) -> Mentio
     if obj is not None and _is_eventive(obj) and verb.lemma_.lower() in _words("light") and (found := _noun_own(obj, times)):
         return found
     for c in children(verb, "conj"):
-        if c.i not in seen and child(c, "nsubj") is None and _tense(c) == _tense(verb) and not any(a.lower_ in _words("later") for a in children(c, "advmod")):
+        if c.i not in seen and child(c, "nsubj") is None and _together(c, verb):
             found = _own(c, times)
-            if found is not None and found.head > c.i:
+            if found is not None and found.head > c.i and _is_fine(found):
                 return found
     for c in children(verb, "advcl"):
         if _opener(c) in _words("same_time") - {"by", "with"} and child(c, "nsubj") is not None and (found := _own(c, times)):
             return found
     return None
+
+
+def _together(second: Token, first: Token) -> bool:
+    """Whether two coordinated predicates can share a date: joined by "and", same tense, no "later" between them."""
+    joiner = child(second, "cc")
+    if joiner is not None and joiner.lower_ in _words("parting"):
+        return False
+    return _tense(second) == _tense(first) and not any(c.lower_ in _words("later") for c in children(second, "advmod"))
+
+
+def _is_fine(m: Mention[When]) -> bool:
+    """Whether a date is so fine that two deeds of one sentence are likely to share it."""
+    return m.what.precision in ("day", "range")
 
 
 def _tense(verb: Token) -> str:
@@ -263,6 +285,8 @@ def _for_noun(noun: Token, times: Found[When], seen: frozenset[int]) -> Mention[
         return _resolve(head, times, seen)  # "a wave of attacks on Monday"
     if dep == "nsubj" and noun.dep_ != "nsubj:pass" and head.lemma_.lower() in _words("happening"):
         return _resolve(head, times, seen)
+    if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("scheduled"):
+        return next((m for c in head.children if c.i > head.i and case(c) in ("for", "to", "on", "until", "") and (m := times.headed_by(c))), None)
     if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("light"):
         return _resolve(head, times, seen)
     return None

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -104,8 +105,17 @@ def find_timexes(doc: Doc, published: dt.date | None) -> list[Timex]:
     story = _Story(doc, published)
     found: list[Timex] = []
     end = -1
-    for start, _, rule, match in _matches(story.text):
+    todo = _matches(story.text)
+    tries = len(todo)
+    heapify(todo)
+    while todo:
+        start, _, _, rule, match = heappop(todo)
         if start < end:
+            if match.end() > end:  # what is left of it may still be a date: "a year later on August 10"
+                again = _patterns()[rule][0].search(story.text, end, min(len(story.text), match.end() + _REACH))
+                if again is not None:
+                    tries += 1
+                    heappush(todo, (again.start(), -again.end(), tries, rule, again))
             continue
         answer = _RESOLVERS[_patterns()[rule][1]](story, match)
         if answer is None:
@@ -210,15 +220,15 @@ def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
     return out
 
 
-def _matches(text: str) -> list[tuple[int, int, str, re.Match[str]]]:
-    """All matches of all patterns, those that start first and reach furthest in front."""
+def _matches(text: str) -> list[tuple[int, int, int, str, re.Match[str]]]:
+    """All matches of all patterns: start, minus end (what starts first and reaches furthest sorts first), a number, name of the pattern, match."""
     windows = _windows(text)
-    found = []
+    found: list[tuple[int, int, int, str, re.Match[str]]] = []
     for name, (pattern, _, around) in _patterns().items():
         places = windows.get(around[0], []) if len(around) == 1 else _joined([w for kind in around for w in windows.get(kind, [])])
         for a, b in places:
-            found += [(m.start(), -m.end(), name, m) for m in pattern.finditer(text, a, b)]
-    return sorted(found, key=lambda f: f[:2])
+            found += [(m.start(), -m.end(), len(found), name, m) for m in pattern.finditer(text, a, b)]
+    return found
 
 
 def _joined(windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -592,8 +602,8 @@ def _weekday(story: _Story, m: re.Match[str]) -> _Answer | None:
 
 def _daily(story: _Story, m: re.Match[str]) -> _Answer | None:
     row = _word(m, "daily")
-    if row is None:
-        return None
+    if row is None or (row.number == -1 and row.code and re.search(r"\b(?:the|their|his|her|its)\s$", story.before(m.start()))):
+        return None  # "on the last night of the festival"
     part = _word(m, "part")
     code = part.code if part else row.code
     day = story.published and story.published + dt.timedelta(days=row.number or 0)
@@ -1150,7 +1160,7 @@ def _mentions(doc: Doc, timexes: list[Timex]) -> Iterator[Mention[When]]:
 def _head(span: SpacySpan) -> int:
     """The token through which an expression hangs in its sentence; the last such if the tree tears it apart."""
     tops = [t for t in span if not span.start <= t.head.i < span.end or t.head.i == t.i]
-    return next((t.i for t in reversed(tops) if t.dep_ not in ("det", "punct", "case", "cc")), span.root.i)
+    return next((t.i for t in reversed(tops) if t.dep_ not in ("det", "punct", "case", "cc", "mark")), span.root.i)
 
 
 def _range(text: str, a: Timex, b: Timex) -> str | None:
