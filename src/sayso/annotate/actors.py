@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -137,6 +137,7 @@ class ActorTables:
     words: dict[str, frozenset[str]]
     genders: dict[str, str]
     by_id: dict[str, Entry]
+    adjectives: dict[str, str]
 
 
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "Ə": "e", "Ø": "o", "Ł": "l", "Đ": "d", "İ": "i"})
@@ -167,7 +168,8 @@ def actor_tables() -> ActorTables:
             entries.append(_entry("capital", f"ISO:{iso}", c.name, alias, iso, "GOV"))
         for alias in c.seats:
             entries.append(_entry("seat", f"ISO:{iso}", c.name, alias, iso, "GOV"))
-    for key, d in read_table("en/demonyms.toml", DemonymRow).items():
+    demonyms = read_table("en/demonyms.toml", DemonymRow)
+    for key, d in demonyms.items():
         name = countries[d.country].name if d.country else key
         for alias in d.adjectives:
             entries.append(_entry("adjective", f"ISO:{d.country}" if d.country else f"TXT:{key}", name, alias, d.country, None))
@@ -212,6 +214,7 @@ def actor_tables() -> ActorTables:
         words=words,
         genders={w: g for g, row in read_table("en/given_names.toml", WordsRow).items() for w in row.words},
         by_id={e.id: e for e in reversed(entries) if e.kind not in ("adjective", "people")},
+        adjectives={k: d.adjectives[0] for k, d in demonyms.items() if k == d.country and d.adjectives},
     )
 
 
@@ -277,7 +280,6 @@ class Ref:
     country: str | None = None
     sector: str | None = None
     gender: str | None = None
-    plural: bool = False
     row: str | None = None
     offices: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
@@ -295,7 +297,7 @@ class Match:
 
 
 @dataclass(slots=True)
-class Found_:
+class _Draft:
     """A mention in the making."""
 
     first: int
@@ -305,20 +307,111 @@ class Found_:
     text_first: int
     text_last: int
     rule: str
+    plural: bool = False
 
 
-_MODIFIER = frozenset({"compound", "flat", "fixed", "goeswith", "case", "det", "cc", "mark", "punct", "aux", "cop", "advmod", "expl", "discourse", "nummod", "dep", "reparandum"})
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "flat", "goeswith", "det:predet", "nmod", "obl", "punct", "advcl", "acl", "nmod:unmarked", "case"})
+_MODIFIER = frozenset(
+    {"compound", "flat", "fixed", "goeswith", "case", "det", "cc", "mark", "punct", "aux", "cop", "advmod", "expl", "discourse", "nummod", "dep", "reparandum"}
+)
+_LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "nmod:desc",
+        "advmod",
+        "flat",
+        "goeswith",
+        "det:predet",
+        "nmod",
+        "obl",
+        "punct",
+        "advcl",
+        "acl",
+        "nmod:unmarked",
+        "case",
+    }
+)
 _INNER = frozenset({"-", "–", ".", "'", "’", "&", "/", "‑"})
-_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "people", "forces": "force", "police": "police", "personnel": "personnel", "media": "media", "wives": "wife", "thieves": "thief", "chiefs": "chief", "troops": "troop", "press": "press", "series": "series"}
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "forces": "force",
+    "police": "police",
+    "personnel": "personnel",
+    "media": "media",
+    "wives": "wife",
+    "thieves": "thief",
+    "chiefs": "chief",
+    "troops": "troop",
+    "press": "press",
+    "series": "series",
+}
 _DASH = frozenset({"-", "–", "‑"})
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _FIRST = {"i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I", "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj"})
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "la", "von", "van", "der", "den", "da", "di", "dos", "du", "le", "ben", "ash", "an", "ad", "as", "ul", "ur", "jr", "sr", "iii", "ii"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "de",
+        "la",
+        "von",
+        "van",
+        "der",
+        "den",
+        "da",
+        "di",
+        "dos",
+        "du",
+        "le",
+        "ben",
+        "ash",
+        "an",
+        "ad",
+        "as",
+        "ul",
+        "ur",
+        "jr",
+        "sr",
+        "iii",
+        "ii",
+    }
+)
 _FORCE_SECTORS = frozenset({"REB", "PRM", "MIL", "COP", "CRM", "IGO", "UAF", "SPY"})
+_SECTOR_NOUNS = {
+    "MIL": "armed forces",
+    "REB": "rebels",
+    "CVL": "civilians",
+    "GOV": "government",
+    "COP": "police",
+    "OPP": "opposition",
+    "PRM": "paramilitaries",
+    "UAF": "gunmen",
+    "SPY": "intelligence",
+    "CRM": "criminals",
+    "HLH": "medical staff",
+    "REF": "refugees",
+    "LAB": "workers",
+    "REL": "clergy",
+    "PTY": "parties",
+    "LEG": "lawmakers",
+    "JUD": "courts",
+    "MED": "media",
+    "NGO": "aid workers",
+    "EDU": "academics",
+    "BUS": "businesses",
+}
 _VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at least this share of the document's mentions
 
 
@@ -368,7 +461,7 @@ class _Reading:
                 self.match_at[i] = m
         self.weights = self._weigh_countries()
         total = sum(self.weights.values())
-        top = self.weights.most_common(1)
+        top = sorted(self.weights.items(), key=lambda kv: -kv[1])[:1]
         self.main = top[0][0] if top and top[0][1] >= _VAGUE_COUNTRY * total else None
         self.refs: dict[str, Ref] = {}
         self.local: dict[str, Ref] = {}
@@ -376,7 +469,9 @@ class _Reading:
         self.person_at: dict[int, tuple[int, int]] = {}
         self.person_ref: dict[tuple[int, int], Ref] = {}
         self.title_from: dict[tuple[int, int], int] = {}
-        self.out: list[Found_] = []
+        self.out: list[_Draft] = []
+        self._told: dict[int, Told] = {}
+        self._named = False  # phrases are remembered once all persons are known
 
     # ------------------------------------------------------------ names
 
@@ -441,9 +536,9 @@ class _Reading:
             return tail[0].isupper() or tail[0].isdigit() or "-" in words[-1] or tail.lower() in ("'s", "’s")
         return True
 
-    def _weigh_countries(self) -> Counter[str]:
+    def _weigh_countries(self) -> dict[str, float]:
         """How much each country is the scene: locative mentions count most, belonging less."""
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, float] = defaultdict(float)
         for m in self.matches:
             e = m.entries[0]
             if not e.country:
@@ -478,7 +573,13 @@ class _Reading:
                 continue
             if e.weak and not (e.country and self.weights.get(e.country, 0) >= 1):
                 continue
-            if e.kind == "person" and single and fold(e.alias) != fold(e.name) and self.date and ((e.since and self.date < e.since) or (e.until and self.date > _later(e.until))):
+            if (
+                e.kind == "person"
+                and single
+                and fold(e.alias) != fold(e.name)
+                and self.date
+                and ((e.since and self.date < e.since) or (e.until and self.date > _later(e.until)))
+            ):
                 continue
             left.append(e)
         if not left:
@@ -503,7 +604,8 @@ class _Reading:
 
     def _find_persons(self) -> None:
         spans = self._person_spans()
-        full, short = [], []
+        full: list[tuple[int, int]] = []
+        short: list[tuple[int, int]] = []
         for s in spans:
             (full if sum(1 for i in range(*s) if self.folds[i] and self.folds[i] not in _PARTICLES) > 1 else short).append(s)
         for s in full:
@@ -517,13 +619,14 @@ class _Reading:
             self._read_title(s, ref)
             self._read_apposition(s, ref)
         for ref in self.persons:
-            if ref.country is None and ref.offices and any(self.t.role_rows[o].local for o in ref.offices if o in self.t.role_rows) and ref.sector not in ("IGO",):
+            if ref.country is None and ref.offices and any(self.t.role_rows[o].local for o in ref.offices if o in self.t.role_rows) and ref.sector != "IGO":
                 ref.country = self.main
             if ref.gender is None and ref.tokens:
                 ref.gender = self.t.genders.get(ref.tokens[0])
 
     def _person_spans(self) -> list[tuple[int, int]]:
-        doc, spans, used = self.doc, [], [False] * self.n
+        doc, used = self.doc, [False] * self.n
+        spans: list[tuple[int, int]] = []
 
         def take(a: int, b: int) -> None:
             while a < b and (not self.folds[a] or self._is_title_word(a, b) or self.lower[a] in ("the", "a")):
@@ -532,7 +635,14 @@ class _Reading:
                 b -= 1
             while b + 1 < self.n and doc[b].text == "-" and doc[b + 1].pos_ == "PROPN" and doc[b + 1].text[0].isupper():
                 b += 2  # "Abdel Fattah al" + "-Burhan"
-            while b < self.n and doc[b].dep_ == "flat" and doc[b].pos_ == "PROPN" and doc[b].head.i in range(a, b) and doc[b].text[0].isupper() and self.match_at[b] is None:
+            while (
+                b < self.n
+                and doc[b].dep_ == "flat"
+                and doc[b].pos_ == "PROPN"
+                and doc[b].head.i in range(a, b)
+                and doc[b].text[0].isupper()
+                and self.match_at[b] is None
+            ):
                 b += 1
             if a >= b or any(used[a:b]) or not any(doc[k].text[0].isupper() for k in range(a, b)):
                 return
@@ -566,7 +676,13 @@ class _Reading:
             if doc[k].text == "." and k > 0:
                 k -= 1
             row = self.t.titles.get((self.folds[k],))
-            if row is not None and doc[k].text[0].isupper() and not used[k] and doc[k].pos_ in ("PROPN", "NOUN") and doc[i].ent_type_ not in ("LOC", "ORG", "DATE"):
+            if (
+                row is not None
+                and doc[k].text[0].isupper()
+                and not used[k]
+                and doc[k].pos_ in ("PROPN", "NOUN")
+                and doc[i].ent_type_ not in ("LOC", "ORG", "DATE")
+            ):
                 j = i + 1
                 while j < self.n and doc[j].pos_ == "PROPN" and doc[j].text[0].isupper() and not used[j]:
                     j += 1
@@ -575,12 +691,19 @@ class _Reading:
             if any(used[m.first : m.last]) or not any(e.kind == "person" for e in m.entries):
                 continue
             root = self._root(m.first, m.last)
-            if root.ent_type_ in ("", "PERSON", "MISC") and root.pos_ in ("PROPN", "NOUN", "X") and (e := self._choose(m.entries, single=True)) is not None and e.kind == "person":
+            if (
+                root.ent_type_ in ("", "PERSON", "MISC")
+                and root.pos_ in ("PROPN", "NOUN", "X")
+                and (e := self._choose(m.entries, single=True)) is not None
+                and e.kind == "person"
+            ):
                 take(m.first, m.last)
         return sorted(spans)
 
     def _is_title_word(self, a: int, b: int) -> bool:
-        return b - a > 1 and (self.folds[a],) in self.t.titles and self.folds[a] not in ("sharif", "king", "prince", "major") or (b - a > 1 and self.lower[a] in ("gen.", "lt.", "col.", "sgt.", "capt.", "maj."))
+        return (b - a > 1 and (self.folds[a],) in self.t.titles and self.folds[a] not in ("sharif", "king", "prince", "major")) or (
+            b - a > 1 and self.lower[a] in ("gen.", "lt.", "col.", "sgt.", "capt.", "maj.")
+        )
 
     def _name_tokens(self, span: tuple[int, int]) -> tuple[str, ...]:
         return tuple(self.folds[i] for i in range(*span) if self.folds[i])
@@ -697,7 +820,11 @@ class _Reading:
         i = k
         while i >= 0 and len(ids) < 5:
             if self.folds[i]:
-                if self.doc[i].pos_ in ("VERB", "AUX", "DET", "PRON", "CCONJ", "SCONJ") or (self.match_at[i] is not None and not any(e.kind in ("adjective", "people") for e in self.match_at[i].entries) and self.folds[i] not in self.t.title_words):  # type: ignore[union-attr]
+                if self.doc[i].pos_ in ("VERB", "AUX", "DET", "PRON", "CCONJ", "SCONJ") or (
+                    self.match_at[i] is not None
+                    and not any(e.kind in ("adjective", "people") for e in self.match_at[i].entries)
+                    and self.folds[i] not in self.t.title_words
+                ):  # type: ignore[union-attr]
                     break
                 ids.insert(0, i)
             elif self.doc[i].text not in _DASH and self.doc[i].text != ".":
@@ -717,7 +844,13 @@ class _Reading:
 
     def _can_precede(self, i: int) -> bool:
         t = self.doc[i]
-        return t.pos_ in ("ADJ", "NOUN", "PROPN") or t.text in _DASH or t.text in ("'s", "’s", "'", "’") or (t.lower_ == "of" and i > 0 and self.doc[i - 1].pos_ in ("NOUN", "PROPN")) or (t.text == "." and i > 0 and not t.is_sent_end)
+        return (
+            t.pos_ in ("ADJ", "NOUN", "PROPN")
+            or t.text in _DASH
+            or t.text in ("'s", "’s", "'", "’")
+            or (t.lower_ == "of" and i > 0 and self.doc[i - 1].pos_ in ("NOUN", "PROPN"))
+            or (t.text == "." and i > 0 and not t.is_sent_end)
+        )
 
     def _read_apposition(self, span: tuple[int, int], ref: Ref) -> None:
         """Offices told after the name ("X, head of the army,"), before it ("the group's leader, X") or of it ("X is the ...")."""
@@ -726,13 +859,25 @@ class _Reading:
         seen: set[int] = set()
         if span[1] + 1 < self.n and doc[span[1]].text in (",", "(", "–", "—"):
             for c in root.children:
-                if c.dep_ in ("appos", "nmod", "conj", "list", "parataxis") and c.i > span[1] and c.pos_ in ("NOUN", "PROPN") and c.dep_ in ("appos", "list", "parataxis") and c.i not in self.person_at:
+                if (
+                    c.dep_ in ("appos", "nmod", "conj", "list", "parataxis")
+                    and c.i > span[1]
+                    and c.pos_ in ("NOUN", "PROPN")
+                    and c.dep_ in ("appos", "list", "parataxis")
+                    and c.i not in self.person_at
+                ):
                     seen.add(c.i)
             for i in range(span[1] + 1, min(span[1] + 9, self.n)):  # the parser missed it
                 t = doc[i]
                 if t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or t.text in (",", ".", ";", ")") or t.is_space:
                     break
-                if t.pos_ == "NOUN" and t.dep_ not in _MODIFIER and self._role_at(i, max(span[1], i - 6))[0] and (not seen) and not (t.dep_ in _SUBJECT and t.head.i > i):
+                if (
+                    t.pos_ == "NOUN"
+                    and t.dep_ not in _MODIFIER
+                    and self._role_at(i, max(span[1], i - 6))[0]
+                    and (not seen)
+                    and not (t.dep_ in _SUBJECT and t.head.i > i)
+                ):
                     seen.add(i)
                     break
         if root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < span[0] and doc[span[0] - 1].text in (",", ":", "–", "—", "-"):
@@ -759,11 +904,16 @@ class _Reading:
                 if c.dep_ == "punct" and c.text in _DASH:
                     continue
                 break
-            if c.dep_ in ("nmod", "obl", "advcl", "acl") and c.i + 1 < h and not any(doc[k].text in _DASH for k in range(c.left_edge.i, min(c.right_edge.i + 2, h))) and core(c.dep_) in ("obl", "advcl", "acl"):
+            if (
+                c.dep_ in ("nmod", "obl", "advcl", "acl")
+                and c.i + 1 < h
+                and not any(doc[k].text in _DASH for k in range(c.left_edge.i, min(c.right_edge.i + 2, h)))
+                and core(c.dep_) in ("obl", "advcl", "acl")
+            ):
                 break
             if c.dep_ == "advmod" and c.pos_ == "ADV" and c.lower_ in ("only", "just", "even", "also", "then", "now", "when", "where", "not"):
                 break
-            edge = c.left_edge.i
+            edge = c.i if c.dep_ in ("nummod", "advmod") else c.left_edge.i
             if any(doc[k].is_space or doc[k].text in ("“", '"') for k in range(edge, c.i)):
                 edge = c.i
             lo = min(lo, edge)
@@ -771,7 +921,7 @@ class _Reading:
         for c in doc[h].rights:
             if c.dep_ in ("flat", "compound", "goeswith", "flat:foreign") and c.i <= hi + 2:
                 hi = max(hi, c.right_edge.i + 1 if c.right_edge.i - c.i < 3 else c.i + 1)
-        while lo < h and (self.doc[lo].is_space or (self.doc[lo].is_punct and self.doc[lo].text not in ("$",)) or self.doc[lo].dep_ in ("cc", "case")):
+        while lo < h and (self.doc[lo].is_space or (self.doc[lo].is_punct and self.doc[lo].text != "$") or self.doc[lo].dep_ in ("cc", "case")):
             lo += 1
         return lo, hi
 
@@ -780,7 +930,7 @@ class _Reading:
         ids = [i for i in range(lo, h) if self.folds[i] and self.doc[i].text not in ("'s", "’s")][-4:]
         after: list[int] = []
         if h + 1 < self.n and (self.lower[h + 1] == "of" or self.doc[h + 1].text in _DASH):
-            after = [i for i in range(h + 1, min(h + 5, self.n)) if self.folds[i] and self.lower[i] not in ("the",)]
+            after = [i for i in range(h + 1, min(h + 5, self.n)) if self.folds[i] and self.lower[i] != "the"]
         best: tuple[str | None, tuple[str, ...], int, int] = (None, (), h, h + 1)
         head = {self.folds[h], singular(self.folds[h]), fold(self.doc[h].lemma_)}
         for n in range(len(ids) + 1):
@@ -843,9 +993,9 @@ class _Reading:
                 told.country = told.country or local.country
             two = f"{word} {self.lower[i + 1]}" if i + 1 < region.stop else ""
             q = self.t.qualifiers.get(two) or self.t.qualifiers.get(word) or self.t.qualifiers.get(singular(word))
-            if q and told.qualifier is None and not (nxt in _DASH and i + 2 < self.n and self.lower[i + 2] in (self.w["backing"] | self.w["hyphen"])):
-                told.qualifier = q
-            elif q and q in ("REB", "MIL", "COP", "OPP", "SPY", "IGO", "NGO") and told.qualifier == "GOV":
+            if (q and told.qualifier is None and not (nxt in _DASH and i + 2 < self.n and self.lower[i + 2] in (self.w["backing"] | self.w["hyphen"]))) or (
+                q and q in ("REB", "MIL", "COP", "OPP", "SPY", "IGO", "NGO") and told.qualifier == "GOV"
+            ):
                 told.qualifier = q
             i += 1
         return told
@@ -869,6 +1019,8 @@ class _Reading:
 
     def _tell(self, h: int, depth: int = 0) -> Told:
         """What a noun phrase says of whom it names, read from its words and its "of", "for", "in" complements."""
+        if h in self._told:
+            return self._told[h]
         lo, hi = self._edges(h)
         row, words, first, last = self._role_at(h, lo)
         r = self.t.role_rows[row] if row else None
@@ -883,23 +1035,30 @@ class _Reading:
                     continue
                 prep = case(c)
                 if prep in ("of", "for", "from", "in", "at", "with", "within", "inside", "across", "on") and c.pos_ in ("NOUN", "PROPN"):
-                    if words and words[0] in ("ambassador", "envoy") and prep in ("to",):
+                    if words and words[0] in ("ambassador", "envoy") and prep == "to":
                         continue
                     got = self._complement(c, depth + 1, place=prep in ("in", "at", "inside", "across", "within"))
                     if got is None:
                         continue
                     if prep in ("of", "for", "from", "at", "with") and inner is None and prep != "with":
                         inner = got
-                    if got.country and told.country is None and prep not in ("with", "on") and (got.body is None or got.body.kind == "country" or prep in ("of", "for", "from", "at")):
+                    if (
+                        got.country
+                        and told.country is None
+                        and prep not in ("with", "on")
+                        and (got.body is None or got.body.kind == "country" or prep in ("of", "for", "from", "at"))
+                    ):
                         told.country = got.country
                         told.stated = True
                     if prep in ("of", "for", "from", "at") and told.body is None and got.body is not None:
                         told.body = got.body
         told.sector = self._sector(r, told, inner)
-        if r is not None and r.local and told.country is None and not told.led and not (told.body is not None and told.body.kind == "named"):
+        if (r is not None and r.local and told.country is None and not told.led and not (told.body is not None and told.body.kind == "named")) or (
+            told.backed and told.country is None
+        ):
             told.country = self.main
-        elif told.backed and told.country is None:
-            told.country = self.main
+        if self._named:
+            self._told[h] = told
         return told
 
     def _complement(self, c: Token, depth: int, *, place: bool) -> Told | None:
@@ -919,7 +1078,7 @@ class _Reading:
         told = self._tell(c.i, depth)
         if told.row is None and told.country is None and told.body is None:
             return None
-        if told.row is not None and self.t.role_rows[told.row].kind in ("thing",):
+        if told.row is not None and self.t.role_rows[told.row].kind == "thing":
             return None
         return told
 
@@ -952,35 +1111,61 @@ class _Reading:
         """The actor that a role phrase stands for."""
         r = self.t.role_rows[told.row] if told.row else None
         lo, hi = self._edges(h)
-        words = [self.lower[i] for i in range(lo, hi) if self.doc[i].pos_ not in ("DET", "NUM") and self.folds[i] and self.doc[i].text not in ("'s", "’s") and not (self.doc[i].pos_ == "PRON")]
+        words = [
+            self.lower[i]
+            for i in range(lo, hi)
+            if self.doc[i].pos_ not in ("DET", "NUM") and self.folds[i] and self.doc[i].text not in ("'s", "’s") and self.doc[i].pos_ != "PRON"
+        ]
         text = " ".join(words) or self.lower[h]
-        plural = self._is_plural(h)
         head = told.words[-1] if told.words else self.lower[h]
         name = self._text(lo, hi)
-        proper = self.doc[h].pos_ == "PROPN" and self.doc[h].text[0].isupper() and any(self.doc[i].pos_ == "PROPN" for i in range(lo, h)) and r is not None and r.kind in ("body", "group", "force", "people")
+        proper = (
+            self.doc[h].pos_ == "PROPN"
+            and self.doc[h].text[0].isupper()
+            and any(self.doc[i].pos_ == "PROPN" for i in range(lo, h))
+            and r is not None
+            and r.kind in ("body", "group", "force", "people")
+        )
         id_ = f"TXT:{text}"
         if r is not None and not told.backed and not told.led:
             country = told.country
-            if told.body is not None and told.body.kind == "named" and r.kind in ("force", "people", "person") and told.row not in ("civilians", "leader") and told.sector == told.body.sector:
+            if (
+                told.body is not None
+                and told.body.kind == "named"
+                and r.kind in ("force", "people", "person")
+                and told.row not in ("civilians", "leader")
+                and told.sector == told.body.sector
+            ):
                 id_, name = told.body.id, told.body.name
-            elif told.row == "official" and head in ("government", "regime", "administration", "authority", "authorities", "junta", "leadership", "state", "presidency", "cabinet") and country and told.sector in ("GOV", None):
+            elif (
+                told.row == "official"
+                and head in ("government", "regime", "administration", "authority", "authorities", "junta", "leadership", "state", "presidency", "cabinet")
+                and country
+                and told.sector in ("GOV", None)
+            ):
                 id_, name = f"ISO:{country}", self.t.countries[country].name
             elif r.kind in ("force", "people") and country and told.sector and told.row not in ("education", "business", "lawyers", "labour"):
                 id_ = f"{country}:{told.sector}"
+                name = self._sector_name(country, told.sector)
             elif told.row == "spokesperson" and country and told.sector:
                 id_ = f"ISO:{country}" if told.sector == "GOV" else f"{country}:{told.sector}"
+                name = self.t.countries[country].name if told.sector == "GOV" else self._sector_name(country, told.sector)
             elif r.kind == "body" and (told.stated or proper or (country and r.local)):
                 id_ = f"ORG:{(country or 'x').lower()}-{slug(_without_country(text, self, lo, hi))}"
-            elif r.kind in ("person",) and country and told.sector and told.row in ("diplomat", "officer"):
+            elif r.kind == "person" and country and told.sector and told.row in ("diplomat", "officer"):
                 id_ = f"{country}:{told.sector}"
+                name = self._sector_name(country, told.sector)
         kind = "thing" if r is not None and r.kind == "thing" else "named" if proper else "role"
         key = id_ if not (id_.startswith("TXT:")) else f"{id_}|{told.country}"
         ref = self.refs.get(key)
         if ref is None or ref.kind == "thing":
-            ref = Ref(id=id_, name=name, kind=kind, country=told.country, sector=told.sector, plural=plural, row=told.row)
+            ref = Ref(id=id_, name=name, kind=kind, country=told.country, sector=told.sector, row=told.row)
             self.refs[key] = ref
         ref.heads.add(head)
         return ref
+
+    def _sector_name(self, country: str, sector: str) -> str:
+        return f"{self.t.adjectives.get(country, self.t.countries[country].name)} {_SECTOR_NOUNS.get(sector, sector)}"
 
     def _is_plural(self, h: int) -> bool:
         t = self.doc[h]
@@ -1007,39 +1192,200 @@ class _Reading:
             return False
         if dep in ("nsubj", "nsubj:outer"):
             if head.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "ADV") and child(head, "cop") is not None:
-                return not city and head.pos_ in ("ADJ",) or (not city and head.lemma_.lower() not in ("country", "place", "city", "home"))
+                return (not city and head.pos_ == "ADJ") or (not city and head.lemma_.lower() not in ("country", "place", "city", "home"))
             return not (city and lemma in self.w["place_verbs"] and child(head, "xcomp") is None and child(head, "ccomp") is None)
         if dep == "nsubj:pass":
             return not city or lemma in self.w["addressee"]
         if dep in ("obj", "iobj"):
-            if lemma in ("leave", "enter", "flee", "reach", "tour", "cross", "exit", "depart", "capture", "seize", "retake", "bomb", "shell", "storm", "hit", "take", "liberate", "recapture", "overrun") and (city or lemma in ("leave", "enter", "flee", "reach", "tour", "cross", "exit", "depart")):
+            if lemma in (
+                "leave",
+                "enter",
+                "flee",
+                "reach",
+                "tour",
+                "cross",
+                "exit",
+                "depart",
+                "capture",
+                "seize",
+                "retake",
+                "bomb",
+                "shell",
+                "storm",
+                "hit",
+                "take",
+                "liberate",
+                "recapture",
+                "overrun",
+            ) and (city or lemma in ("leave", "enter", "flee", "reach", "tour", "cross", "exit", "depart")):
                 return False
             return not city or lemma in self.w["addressee"]
         if dep == "obl:agent" or prep == "by":
             return True
         if dep == "nmod:poss":
-            return not (head.lemma_.lower() in self.w["place_nouns"]) if not city else head.lemma_.lower() not in self.w["place_nouns"] and self._role_at(head.i, head.i)[0] is None
+            return (
+                head.lemma_.lower() not in self.w["place_nouns"]
+                if not city
+                else head.lemma_.lower() not in self.w["place_nouns"] and self._role_at(head.i, head.i)[0] is None
+            )
         if dep in ("root", "ROOT", "vocative", "dislocated", "appos", "parataxis", "list"):
-            return dep == "vocative" or (not city and dep in ("appos",)) or (kind == "seat")
+            return dep == "vocative" or (not city and dep == "appos") or (kind == "seat")
         if core(dep) in ("obl", "nmod", "advcl", "acl"):
             if prep in ("from", "to", "for", "on", "of", "about", "over", "after", "before", "since", "until", "upon"):
                 if lemma in self.w["dealing"] and not (prep in ("to", "from") and lemma in self.w["motion"]):
-                    return not (city and prep in ("of", "about", "over", "after", "before", "for") and lemma not in ("support", "aid", "help", "backing", "weapon", "arms"))
+                    return not (
+                        city
+                        and prep in ("of", "about", "over", "after", "before", "for")
+                        and lemma not in ("support", "aid", "help", "backing", "weapon", "arms")
+                    )
                 if prep == "on" and lemma in ("call", "press", "lean", "urge"):
                     return True
                 if city or lemma in self.w["motion"] or prep in ("about", "over", "after", "before", "since", "until"):
                     return False
                 if prep == "of":
-                    return lemma in ("invasion", "recognition", "criticism", "condemnation", "defence", "defense", "accusation", "support", "treatment", "suspicion", "enemy", "ally", "bombing", "occupation", "friend", "rival", "part", "behalf")
+                    return lemma in (
+                        "invasion",
+                        "recognition",
+                        "criticism",
+                        "condemnation",
+                        "defence",
+                        "defense",
+                        "accusation",
+                        "support",
+                        "treatment",
+                        "suspicion",
+                        "enemy",
+                        "ally",
+                        "bombing",
+                        "occupation",
+                        "friend",
+                        "rival",
+                        "part",
+                        "behalf",
+                    )
                 if prep == "from":
-                    return head.pos_ == "VERB" and lemma in ("receive", "buy", "seize", "get", "demand", "obtain", "win", "secure", "come", "draw", "expect", "seek", "acquire", "protect", "defend") and not city
+                    return (
+                        head.pos_ == "VERB"
+                        and lemma
+                        in (
+                            "receive",
+                            "buy",
+                            "seize",
+                            "get",
+                            "demand",
+                            "obtain",
+                            "win",
+                            "secure",
+                            "come",
+                            "draw",
+                            "expect",
+                            "seek",
+                            "acquire",
+                            "protect",
+                            "defend",
+                        )
+                        and not city
+                    )
                 if prep == "to":
-                    return lemma in ("give", "offer", "provide", "supply", "sell", "belong", "tell", "say", "present", "send", "grant", "hand", "loyal", "close", "opposed", "listen", "appeal", "talk", "speak", "turn", "lose", "surrender", "answer", "owe", "respond", "react", "threat", "help", "damage", "loss", "shipment", "supply", "sale", "transfer", "delivery", "return", "blow", "message", "challenge") and not city
+                    return (
+                        lemma
+                        in (
+                            "give",
+                            "offer",
+                            "provide",
+                            "supply",
+                            "sell",
+                            "belong",
+                            "tell",
+                            "say",
+                            "present",
+                            "send",
+                            "grant",
+                            "hand",
+                            "loyal",
+                            "close",
+                            "opposed",
+                            "listen",
+                            "appeal",
+                            "talk",
+                            "speak",
+                            "turn",
+                            "lose",
+                            "surrender",
+                            "answer",
+                            "owe",
+                            "respond",
+                            "react",
+                            "threat",
+                            "help",
+                            "damage",
+                            "loss",
+                            "shipment",
+                            "supply",
+                            "sale",
+                            "transfer",
+                            "delivery",
+                            "return",
+                            "blow",
+                            "message",
+                            "challenge",
+                        )
+                        and not city
+                    )
                 if prep == "on":
-                    return lemma in ("attack", "war", "strike", "impose", "assault", "embargo", "tariff", "ban", "fire", "depend", "rely", "blockade", "raid", "bombing", "spy", "focus") and not city
+                    return (
+                        lemma
+                        in (
+                            "attack",
+                            "war",
+                            "strike",
+                            "impose",
+                            "assault",
+                            "embargo",
+                            "tariff",
+                            "ban",
+                            "fire",
+                            "depend",
+                            "rely",
+                            "blockade",
+                            "raid",
+                            "bombing",
+                            "spy",
+                            "focus",
+                        )
+                        and not city
+                    )
                 return not city  # for
-            if prep in ("with", "between", "against", "toward", "towards", "among", "alongside", "versus", "vs", "like", "unlike", "besides", "without", "including", "on behalf of", "according to", "because of", "due to", "than", "vis-à-vis", "behind", "despite"):
-                return not city or lemma in self.w["dealing"] or prep in ("on behalf of", "according to", "alongside") or head.pos_ == "VERB" and lemma in ("fight", "war", "act", "move", "turn", "vote")
+            if prep in (
+                "with",
+                "between",
+                "against",
+                "toward",
+                "towards",
+                "among",
+                "alongside",
+                "versus",
+                "vs",
+                "like",
+                "unlike",
+                "besides",
+                "without",
+                "including",
+                "on behalf of",
+                "according to",
+                "because of",
+                "due to",
+                "than",
+                "vis-à-vis",
+                "behind",
+                "despite",
+            ):
+                return (
+                    not city
+                    or lemma in self.w["dealing"]
+                    or prep in ("on behalf of", "according to", "alongside")
+                    or (head.pos_ == "VERB" and lemma in ("fight", "war", "act", "move", "turn", "vote"))
+                )
             return False
         return False
 
@@ -1047,7 +1393,9 @@ class _Reading:
         """Whether a word stands where actors stand: subject, agent, object, possessor, or coordinated with such."""
         while t.dep_ == "conj" and t.head.i != t.i:
             t = t.head
-        return t.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "nmod:poss", "obl:agent", "vocative") or (core(t.dep_) in ("obl", "nmod") and case(t) in ("by", "with", "against", "between", "to", "on", "among", "from", "for", "alongside"))
+        return t.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "nmod:poss", "obl:agent", "vocative") or (
+            core(t.dep_) in ("obl", "nmod") and case(t) in ("by", "with", "against", "between", "to", "on", "among", "from", "for", "alongside")
+        )
 
     def _does(self, t: Token) -> bool:
         """Whether a word is the subject or agent of an active happening."""
@@ -1057,12 +1405,19 @@ class _Reading:
             return t.head.pos_ == "VERB"
         return t.dep_ == "obl:agent" or (core(t.dep_) == "obl" and case(t) == "by")
 
+    def _harms(self, t: Token) -> bool:
+        """Whether the verb over a word does harm: "the strike killed", "the blast tore through"."""
+        while t.dep_ == "conj" and t.head.i != t.i:
+            t = t.head
+        return t.head.lemma_.lower() in self.w["harming"]
+
     # ------------------------------------------------------------ all mentions
 
     def mentions(self) -> list[Mention[Actor]]:
         """All mentions of the document, in text order."""
         self._read_acronyms()
         self._find_persons()
+        self._named = True
         done = [False] * self.n
         for span in sorted(self.person_ref):
             self._add_person(span, done)
@@ -1072,12 +1427,14 @@ class _Reading:
         for t in self.doc:
             if not done[t.i]:
                 self._add_phrase(t, done)
-        self._merge_appositions()
         self.out.sort(key=lambda f: (f.head, f.first))
+        for f in self.out:
+            f.plural = f.ref.kind not in ("country", "person", "pronoun") and self._is_plural(f.head)
+        self._merge_appositions()
         self._resolve()
         return [self._mention(f) for f in self.out]
 
-    def _mention(self, f: Found_) -> Mention[Actor]:
+    def _mention(self, f: _Draft) -> Mention[Actor]:
         first, last = f.text_first, f.text_last
         start = self.doc[first].idx
         end = self.doc[last - 1].idx + len(self.doc[last - 1].text)
@@ -1156,7 +1513,7 @@ class _Reading:
         for i in range(min(first, lo), span[1]):
             if i >= span[0] or self.doc[i].dep_ in ("nmod:desc", "compound", "amod", "flat") or i >= lo:
                 done[i] = True
-        self.out.append(Found_(lo, span[1], head, ref, span[0], span[1], "name.person"))
+        self.out.append(_Draft(lo, span[1], head, ref, span[0], span[1], "name.person"))
 
     def _add_match(self, m: Match, done: list[bool]) -> None:
         doc = self.doc
@@ -1168,13 +1525,45 @@ class _Reading:
         e = self._choose(m.entries, single=m.last - m.first == 1)
         people = next((x for x in m.entries if x.kind == "people"), None)
         modifies = (root.dep_ in ("compound", "amod", "nmod:desc", "flat") and root.head.pos_ in ("NOUN", "PROPN") and root.head.i >= m.last) or (
-            last_word.i + 1 < self.n and doc[last_word.i + 1].text in _DASH and last_word.i + 2 < self.n and self.lower[last_word.i + 2] in (self.w["backing"] | self.w["hyphen"])
+            last_word.i + 1 < self.n
+            and doc[last_word.i + 1].text in _DASH
+            and last_word.i + 2 < self.n
+            and self.lower[last_word.i + 2] in (self.w["backing"] | self.w["hyphen"])
         )
         if root.dep_ == "flat" and root.head.i < m.first and self.person_at.get(root.head.i) is None and e is not None and e.kind in ("country", "capital"):
             return
         if modifies:
-            if e is not None and e.kind in ("country", "seat") and root.dep_ == "compound" and self._role_at(root.head.i, root.head.i)[0] is None and root.head.lemma_.lower() in ("policy", "role", "position", "stance", "support", "aid", "interest", "influence", "involvement", "backing", "pressure", "sanction", "action", "response", "intervention", "presence", "decision", "demand", "effort", "strategy", "assistance"):
-                self.out.append(Found_(m.first, m.last, root.i, self._ref_of(e), m.first, m.last, "name.country.policy"))
+            if (
+                e is not None
+                and e.kind in ("country", "seat")
+                and root.dep_ == "compound"
+                and self._role_at(root.head.i, root.head.i)[0] is None
+                and root.head.lemma_.lower()
+                in (
+                    "policy",
+                    "role",
+                    "position",
+                    "stance",
+                    "support",
+                    "aid",
+                    "interest",
+                    "influence",
+                    "involvement",
+                    "backing",
+                    "pressure",
+                    "sanction",
+                    "action",
+                    "response",
+                    "intervention",
+                    "presence",
+                    "decision",
+                    "demand",
+                    "effort",
+                    "strategy",
+                    "assistance",
+                )
+            ):
+                self.out.append(_Draft(m.first, m.last, root.i, self._ref_of(e), m.first, m.last, "name.country.policy"))
                 for i in range(m.first, m.last):
                     done[i] = True
             return
@@ -1200,9 +1589,8 @@ class _Reading:
         self._put(m, root, self._ref_of(e), done, f"name.{e.kind}")
 
     def _put(self, m: Match, root: Token, ref: Ref, done: list[bool], rule: str) -> None:
-        ref.plural = self._is_plural(root.i) and ref.kind != "country"
         lo = m.first
-        self.out.append(Found_(lo, m.last, root.i, ref, m.first, m.last, rule))
+        self.out.append(_Draft(lo, m.last, root.i, ref, m.first, m.last, rule))
         for i in range(lo, m.last):
             done[i] = True
 
@@ -1214,8 +1602,8 @@ class _Reading:
             ref = self.refs.setdefault(ref.id, ref)
         else:
             id_ = f"{people.country}:CVL" if people.country else f"TXT:{people.alias.lower()}"
-            ref = self.refs.setdefault(id_, Ref(id=id_, name=people.alias, kind="role", country=people.country, sector="CVL", plural=True, row="civilians"))
-        self.out.append(Found_(lo, m.last, root.i, ref, lo, m.last, "people"))
+            ref = self.refs.setdefault(id_, Ref(id=id_, name=people.alias, kind="role", country=people.country, sector="CVL", row="civilians"))
+        self.out.append(_Draft(lo, m.last, root.i, ref, lo, m.last, "people"))
         for i in range(lo, m.last):
             done[i] = True
 
@@ -1224,37 +1612,42 @@ class _Reading:
         if t.pos_ == "PRON":
             self._add_pronoun(t)
             return
-        if t.pos_ not in ("NOUN", "PROPN", "NUM") and not (t.pos_ in ("ADJ", "DET", "VERB") and (self.lower[t.i] in ("wounded", "injured", "dead", "displaced", "others") and child(t, "det") is not None)):
-            if self.lower[t.i] not in self.w["quantities"] or t.pos_ not in ("DET", "ADJ"):
-                return
+        if (
+            t.pos_ not in ("NOUN", "PROPN", "NUM")
+            and not (
+                t.pos_ in ("ADJ", "DET", "VERB") and (self.lower[t.i] in ("wounded", "injured", "dead", "displaced", "others") and child(t, "det") is not None)
+            )
+            and (self.lower[t.i] not in self.w["quantities"] or t.pos_ not in ("DET", "ADJ"))
+        ):
+            return
         if t.dep_ in _MODIFIER or t.is_space or t.is_punct or not self.folds[t.i]:
             return
         if t.dep_ in ("nmod:desc", "amod", "nmod:unmarked", "obl:unmarked", "obl:tmod", "nmod:npmod"):
             return
         if t.dep_ == "appos" and f"@{t.i}" in self.refs:
             lo, hi = self._edges(t.i)
-            self.out.append(Found_(lo, hi, t.i, self.refs[f"@{t.i}"], lo, hi, "role.apposition"))
+            self.out.append(_Draft(lo, hi, t.i, self.refs[f"@{t.i}"], lo, hi, "role.apposition"))
             return
         if f"@{t.i}" in self.refs:
             lo, hi = self._edges(t.i)
-            self.out.append(Found_(lo, hi, t.i, self.refs[f"@{t.i}"], lo, hi, "role.apposition"))
+            self.out.append(_Draft(lo, hi, t.i, self.refs[f"@{t.i}"], lo, hi, "role.apposition"))
             return
         if self.match_at[t.i] is not None and done[t.i]:
             return
         if self.lower[t.i] in self.w["quantities"] or t.pos_ == "NUM":
             inner = next((c for c in t.rights if core(c.dep_) in ("nmod", "obl") and case(c) in ("of", "among") and c.pos_ in ("NOUN", "PROPN")), None)
             if inner is not None:
-                ref = self._inner_ref(inner, done)
+                ref = self._inner_ref(inner)
                 if ref is not None and ref.kind != "thing":
                     lo, _ = self._edges(t.i)
                     _, hi = self._edges(inner.i)
-                    self.out.append(Found_(lo, max(hi, t.i + 1), t.i, ref, lo, max(hi, t.i + 1), "role.quantity"))
+                    self.out.append(_Draft(lo, max(hi, t.i + 1), t.i, ref, lo, max(hi, t.i + 1), "role.quantity"))
                     for i in range(lo, hi):
                         done[i] = True
                     return
             if t.pos_ == "NUM" or t.pos_ in ("DET", "ADJ"):
                 return
-        if t.pos_ in ("VERB",):
+        if t.pos_ == "VERB":
             return
         told = self._tell(t.i)
         r = self.t.role_rows[told.row] if told.row else None
@@ -1264,7 +1657,7 @@ class _Reading:
             return
         if r.kind == "thing":
             acting = self._does(t)
-            if r.acting and not acting:
+            if r.acting and not (acting and self._harms(t)):
                 return
             if not acting and t.dep_ not in ("obj", "nsubj:pass", "nsubj"):
                 return
@@ -1275,12 +1668,12 @@ class _Reading:
         ref = self._phrase_ref(t.i, told)
         _, _, _, last = self._role_at(t.i, lo)
         hi = max(hi, last)
-        self.out.append(Found_(lo, hi, t.i, ref, lo, hi, f"role.{told.row}"))
+        self.out.append(_Draft(lo, hi, t.i, ref, lo, hi, f"role.{told.row}"))
         for i in range(lo, hi):
             if not any(f.head == i for f in self.out[-3:]) and doc[i].dep_ != "nmod:poss":
                 done[i] = True
 
-    def _inner_ref(self, t: Token, done: list[bool]) -> Ref | None:
+    def _inner_ref(self, t: Token) -> Ref | None:
         span = self.person_at.get(t.i)
         if span is not None:
             return self.person_ref[span]
@@ -1290,7 +1683,7 @@ class _Reading:
             e = self._choose(m.entries, single=m.last - m.first == 1)
             if e is None and people is not None:
                 id_ = f"{people.country}:CVL" if people.country else f"TXT:{people.alias.lower()}"
-                return self.refs.setdefault(id_, Ref(id=id_, name=people.alias, kind="role", country=people.country, sector="CVL", plural=True, row="civilians"))
+                return self.refs.setdefault(id_, Ref(id=id_, name=people.alias, kind="role", country=people.country, sector="CVL", row="civilians"))
             if e is not None and e.kind in ("group", "organisation", "monitor", "media"):
                 return self._ref_of(e)
             return None
@@ -1322,13 +1715,22 @@ class _Reading:
                 kind = "person" if label == "PERSON" else "named"
                 id_ = f"PER:{slug(text)}" if label == "PERSON" else f"TXT:{' '.join(_words(text))}"
                 local = self.refs.setdefault(id_, Ref(id=id_, name=text, kind=kind, country=told.country if told.stated else None, sector=told.sector))
-            self.out.append(Found_(lo, hi, t.i, local, proper[0], hi, "name.unknown"))
-        elif t.pos_ == "NOUN" and verb in self.w["speaking"] and t.dep_ == "nsubj" and lemma not in self.w["no_actor_nouns"] and not lemma.endswith(("tion", "ment", "ness", "ity", "ism", "ship", "ence", "ance", "ing", "ure", "sis", "cy")) and t.tag_ in ("NN", "NNS"):
-            if verb not in ("say", "tell", "add", "announce", "claim", "warn", "accuse", "insist", "argue", "believe", "want", "deny", "vow") and not (t.tag_ == "NNS" or lemma.endswith(("er", "or", "ist", "ian", "man"))):
+            self.out.append(_Draft(lo, hi, t.i, local, proper[0], hi, "name.unknown"))
+        elif (
+            t.pos_ == "NOUN"
+            and verb in self.w["speaking"]
+            and t.dep_ == "nsubj"
+            and lemma not in self.w["no_actor_nouns"]
+            and not lemma.endswith(("tion", "ment", "ness", "ity", "ism", "ship", "ence", "ance", "ing", "ure", "sis", "cy"))
+            and t.tag_ in ("NN", "NNS")
+        ):
+            if verb not in ("say", "tell", "add", "announce", "claim", "warn", "accuse", "insist", "argue", "believe", "want", "deny", "vow") and not (
+                t.tag_ == "NNS" or lemma.endswith(("er", "or", "ist", "ian", "man"))
+            ):
                 return
             text = " ".join(self.lower[i] for i in range(lo, hi) if self.doc[i].pos_ not in ("DET", "NUM") and self.folds[i])
-            ref = self.refs.setdefault(f"TXT:{text}", Ref(id=f"TXT:{text}", name=text, kind="role", country=told.country if told.stated else None, sector=None, plural=self._is_plural(t.i)))
-            self.out.append(Found_(lo, hi, t.i, ref, lo, hi, "noun.speaks"))
+            ref = self.refs.setdefault(f"TXT:{text}", Ref(id=f"TXT:{text}", name=text, kind="role", country=told.country if told.stated else None, sector=None))
+            self.out.append(_Draft(lo, hi, t.i, ref, lo, hi, "noun.speaks"))
         else:
             return
         for i in range(lo, hi):
@@ -1341,11 +1743,13 @@ class _Reading:
             return
         if word in _FIRST:
             name = _FIRST[word]
-            self.out.append(Found_(t.i, t.i + 1, t.i, Ref(id=f"PRO:{name}", name=name, kind="pronoun"), t.i, t.i + 1, "pronoun.first"))
+            self.out.append(_Draft(t.i, t.i + 1, t.i, Ref(id=f"PRO:{name}", name=name, kind="pronoun"), t.i, t.i + 1, "pronoun.first"))
         elif word in _PERSONAL or word in _PLURAL or (word in _NEUTER and self._it_acts(t)):
-            self.out.append(Found_(t.i, t.i + 1, t.i, Ref(id=f"PRO:{word}", name=word, kind="unresolved"), t.i, t.i + 1, "pronoun"))
-        elif word in ("everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "others", "those") and self._in_role(t) and word != "those":
-            self.out.append(Found_(t.i, t.i + 1, t.i, Ref(id=f"TXT:{word}", name=word, kind="role", sector="CVL"), t.i, t.i + 1, "role.civilians"))
+            self.out.append(_Draft(t.i, t.i + 1, t.i, Ref(id=f"PRO:{word}", name=word, kind="unresolved"), t.i, t.i + 1, "pronoun"))
+        elif (
+            word in ("everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "others", "those") and self._in_role(t) and word != "those"
+        ):
+            self.out.append(_Draft(t.i, t.i + 1, t.i, Ref(id=f"TXT:{word}", name=word, kind="role", sector="CVL"), t.i, t.i + 1, "role.civilians"))
 
     def _it_acts(self, t: Token) -> bool:
         if t.dep_ == "nmod:poss":
@@ -1354,7 +1758,36 @@ class _Reading:
         if t.dep_ in ("expl", "nsubj:pass") or head.pos_ != "VERB" or any(c.dep_ in ("csubj", "expl") for c in head.children):
             return t.dep_ == "obj" and head.lemma_.lower() in self.w["addressee"]
         if t.dep_ == "nsubj":
-            return head.lemma_.lower() not in ("seem", "appear", "take", "happen", "rain", "snow", "matter", "turn", "remain", "come", "mean", "look", "emerge", "follow", "make", "help", "cost", "be", "begin", "start", "last", "end", "include", "reach", "rise", "fall", "hit", "cause")
+            return head.lemma_.lower() not in (
+                "seem",
+                "appear",
+                "take",
+                "happen",
+                "rain",
+                "snow",
+                "matter",
+                "turn",
+                "remain",
+                "come",
+                "mean",
+                "look",
+                "emerge",
+                "follow",
+                "make",
+                "help",
+                "cost",
+                "be",
+                "begin",
+                "start",
+                "last",
+                "end",
+                "include",
+                "reach",
+                "rise",
+                "fall",
+                "hit",
+                "cause",
+            )
         return t.dep_ == "obj" and head.lemma_.lower() in ("accuse", "urge", "blame", "condemn", "ask", "back", "support", "criticise", "criticize", "warn")
 
     def _merge_appositions(self) -> None:
@@ -1365,7 +1798,7 @@ class _Reading:
                 continue
             t = self.doc[f.head]
             other = by_head.get(t.head.i) if t.dep_ in ("appos", "nmod:desc", "flat") else None
-            if other is not None and other.ref.kind == "role" and other.rule.startswith(("role.", "noun.")) and not other.ref.plural:
+            if other is not None and other.ref.kind == "role" and other.rule.startswith(("role.", "noun.")) and not other.plural:
                 if f.ref.kind == "named":
                     f.ref.sector = f.ref.sector or other.ref.sector
                     f.ref.country = f.ref.country or other.ref.country
@@ -1379,15 +1812,15 @@ class _Reading:
                         f.ref.heads |= by_head[c.i].ref.heads
                         by_head[c.i].ref = f.ref
             for c in t.children:
-                if c.dep_ == "appos" and c.i in by_head and by_head[c.i].ref.kind == "role" and not by_head[c.i].ref.plural and f.ref.kind == "named":
+                if c.dep_ == "appos" and c.i in by_head and by_head[c.i].ref.kind == "role" and not by_head[c.i].plural and f.ref.kind == "named":
                     by_head[c.i].ref = f.ref
 
     # ------------------------------------------------------------ what refers back
 
     def _resolve(self) -> None:
         """Resolve pronouns and definite descriptions to the latest actor that fits; what fits nobody stays as it is."""
-        resolved: list[Found_] = []
-        extra: list[Found_] = []
+        resolved: list[_Draft] = []
+        extra: list[_Draft] = []
         for f in self.out:
             if f.ref.kind == "unresolved":
                 refs = self._antecedents(f, resolved)
@@ -1406,17 +1839,47 @@ class _Reading:
     def _sentence(self, i: int) -> int:
         return self.doc[i].sent.start
 
-    def _antecedents(self, f: Found_, before: list[Found_]) -> list[Ref]:
+    def _antecedents(self, f: _Draft, before: list[_Draft]) -> list[Ref]:
         word = self.lower[f.head]
         t = self.doc[f.head]
         here = self._sentence(f.head)
         near = [g for g in before if g.head < f.head and g.ref.kind not in ("unresolved", "pronoun", "thing") and f.head - g.head < 150]
         quoted = self.quoted[f.head]
         if word in _PERSONAL:
-            people = [g for g in near if (g.ref.kind == "person" or (g.ref.row in ("head-of-state", "head-of-government", "minister", "spokesperson", "leader", "officer", "official", "diplomat", "local-office", "legislator", "civilians", "police", "religion", "court", "health", "media") and not g.ref.plural and g.ref.kind == "role" and not self._is_plural(g.head))) and g.ref.gender in (None, _PERSONAL[word])]
+            people = [
+                g
+                for g in near
+                if (
+                    g.ref.kind == "person"
+                    or (
+                        g.ref.row
+                        in (
+                            "head-of-state",
+                            "head-of-government",
+                            "minister",
+                            "spokesperson",
+                            "leader",
+                            "officer",
+                            "official",
+                            "diplomat",
+                            "local-office",
+                            "legislator",
+                            "civilians",
+                            "police",
+                            "religion",
+                            "court",
+                            "health",
+                            "media",
+                        )
+                        and g.ref.kind == "role"
+                        and not g.plural
+                    )
+                )
+                and g.ref.gender in (None, _PERSONAL[word])
+            ]
             if quoted:
                 people = [g for g in people if self.quoted[g.head]]
-            people = [g for g in people if not (g.head == t.head.i)]
+            people = [g for g in people if g.head != t.head.i]
             if not people:
                 return []
             subjects = [g for g in people if self._is_subject(g)]
@@ -1436,7 +1899,7 @@ class _Reading:
                 ref.gender = _PERSONAL[word]
             return [ref]
         if word in _PLURAL:
-            cands = [g for g in near if g.ref.plural or g.ref.row in ("police", "armed-forces", "official") or self._has_conjunct(g, before)]
+            cands = [g for g in near if g.plural or g.ref.row in ("police", "armed-forces", "official") or self._has_conjunct(g, before)]
             if quoted:
                 cands = [g for g in cands if self.quoted[g.head]]
             own = self._clause_subject(t)
@@ -1456,7 +1919,26 @@ class _Reading:
                 if g.ref not in refs and g.ref.kind not in ("unresolved", "pronoun"):
                     refs.append(g.ref)
             return refs or [best.ref]
-        bodies = [g for g in near if g.ref.kind in ("named", "country", "role") and not g.ref.plural and g.ref.row not in ("civilians", "official", "spokesperson", "leader", "health", "education", "minister", "officer", "head-of-state", "head-of-government", "diplomat")]
+        bodies = [
+            g
+            for g in near
+            if g.ref.kind in ("named", "country", "role")
+            and not g.plural
+            and g.ref.row
+            not in (
+                "civilians",
+                "official",
+                "spokesperson",
+                "leader",
+                "health",
+                "education",
+                "minister",
+                "officer",
+                "head-of-state",
+                "head-of-government",
+                "diplomat",
+            )
+        ]
         if quoted:
             bodies = [g for g in bodies if self.quoted[g.head]]
         same = [g for g in bodies if self._sentence(g.head) == here]
@@ -1467,8 +1949,11 @@ class _Reading:
             for g in reversed(same):
                 if g.head == owner:
                     return [g.ref]
-            return [same[-1].ref] if same and (self._is_subject(same[-1]) or len({id(g.ref) for g in same}) == 1) else []
-        pool = [g for g in same if self._is_subject(g)] or [g for g in bodies if self._is_subject(g) and 0 < here - self._sentence(g.head) < 60]
+            placed = [g for g in same if core(self.doc[g.head].dep_) in ("nsubj", "obj", "iobj", "obl", "conj")]
+            return [placed[-1].ref] if placed else []
+        pool = [g for g in same if self._is_subject(g) or self.doc[g.head].dep_ in ("iobj", "obj")] or [
+            g for g in bodies if self._is_subject(g) and 0 < here - self._sentence(g.head) < 60
+        ]
         return [pool[-1].ref] if pool else []
 
     def _first_conjunct(self, i: int) -> int:
@@ -1477,13 +1962,13 @@ class _Reading:
             t = t.head
         return t.i
 
-    def _has_conjunct(self, g: Found_, before: list[Found_]) -> bool:
+    def _has_conjunct(self, g: _Draft, before: list[_Draft]) -> bool:
         t = self.doc[g.head]
         if t.dep_ == "conj":
             return any(h.head == self._first_conjunct(g.head) for h in before)
         return False
 
-    def _is_subject(self, g: Found_) -> bool:
+    def _is_subject(self, g: _Draft) -> bool:
         t = self.doc[g.head]
         while t.dep_ == "conj" and t.head.i != t.i:
             t = t.head
@@ -1500,11 +1985,15 @@ class _Reading:
             verb = verb.head
         return None
 
-    def _described(self, f: Found_, before: list[Found_]) -> Ref | None:
+    def _described(self, f: _Draft, before: list[_Draft]) -> Ref | None:
         """The actor a definite description stands for: "the spokesman", "the group", "the ministry", "the monitor"."""
         t = self.doc[f.head]
         lo, _ = self._edges(f.head)
-        if self.lower[lo] not in ("the", "this", "that", "his", "her", "their", "its") or self._is_plural(f.head) or self.lower[lo] in ("his", "her", "their", "its"):
+        if (
+            self.lower[lo] not in ("the", "this", "that", "his", "her", "their", "its")
+            or self._is_plural(f.head)
+            or self.lower[lo] in ("his", "her", "their", "its")
+        ):
             return None
         row = f.rule[5:]
         if row not in self.t.role_rows:
@@ -1523,13 +2012,36 @@ class _Reading:
                 if g.ref.kind == "person" and row in g.ref.offices and row not in ("leader", "civilians"):
                     return g.ref
             return None
-        if row in ("group", "rebels", "paramilitaries") and r.kind in ("group", "force") and head in ("group", "movement", "organization", "organisation", "network", "front", "faction", "militia", "outfit", "army", "bloc", "alliance", "body", "entity", "federation", "league", "association"):
+        if (
+            row in ("group", "rebels", "paramilitaries")
+            and r.kind in ("group", "force")
+            and head
+            in (
+                "group",
+                "movement",
+                "organization",
+                "organisation",
+                "network",
+                "front",
+                "faction",
+                "militia",
+                "outfit",
+                "army",
+                "bloc",
+                "alliance",
+                "body",
+                "entity",
+                "federation",
+                "league",
+                "association",
+            )
+        ):
             want = {"REB", "PRM", "CRM", "UAF"} if row != "group" else {"REB", "PRM", "CRM", "NGO", "OPP", "PTY", "IGO", "LAB", "REL", None}
             for g in reversed(near):
                 if g.ref.kind == "named" and g.ref.sector in want and (head not in ("bloc", "alliance") or g.ref.sector == "IGO"):
                     return g.ref
             return None
-        if row == "aid" or row == "media":
+        if row in {"aid", "media"}:
             want = {"NGO"} if row == "aid" else {"MED"}
             for g in reversed(near):
                 if g.ref.kind == "named" and g.ref.sector in want:
@@ -1547,7 +2059,11 @@ class _Reading:
 
 
 def _without_country(text: str, reading: _Reading, lo: int, hi: int) -> str:
-    kept = [reading.lower[i] for i in range(lo, hi) if reading.match_at[i] is None and reading.folds[i] and reading.doc[i].pos_ not in ("DET", "NUM") and reading.doc[i].text not in ("'s", "’s")]
+    kept = [
+        reading.lower[i]
+        for i in range(lo, hi)
+        if reading.match_at[i] is None and reading.folds[i] and reading.doc[i].pos_ not in ("DET", "NUM") and reading.doc[i].text not in ("'s", "’s")
+    ]
     return " ".join(kept) or text
 
 
