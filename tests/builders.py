@@ -63,7 +63,16 @@ def day(edtf: str, **changes: Any) -> When:
     return When(edtf=edtf, text=edtf, **changes)
 
 
-def claim(evidence: str, doc: Document | None = None, *, said_by: Source | str | None = None, cue: str = "said", form: Form = "indirect", said: str | None = None, **changes: Any) -> Claim:
+def claim(
+    evidence: str,
+    doc: Document | None = None,
+    *,
+    said_by: Source | str | None = None,
+    cue: str = "said",
+    form: Form = "indirect",
+    said: str | None = None,
+    **changes: Any,
+) -> Claim:
     """A claim whose evidence is words of a document (made of them when none is given), vouched for by a source or the outlet.
 
     The body (``event=``, ``figure=``, ``relation=``, ``position=``) says the kind; without one it is an ASSAULT by nobody.

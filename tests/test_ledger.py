@@ -1,11 +1,12 @@
+import importlib.util
 import json
 import subprocess
 import sys
 
 import duckdb
 import pytest
-from builders import actor, claim, day, document, place, reading, source
 
+from builders import actor, claim, day, document, place, reading, source
 from sayso.errors import LedgerError, NotFoundError, RequestError
 from sayso.ledger import Ledger, claim_line, newest
 from sayso.model import Discrepancy, Event, Figure, Position, Relation
@@ -17,7 +18,16 @@ DOCTORS = source("doctors", id="TXT:doctors", class_="unnamed")
 SHELLED = claim(
     "Fighters shelled the market in Nyala on Monday",
     DOC,
-    event=Event(type="ASSAULT", mode="aerial", contexts=("military",), actors=(FIGHTERS,), recipients=(ARMY,), place=place("Nyala"), places=(place("Nyala"),), when=day("2024-04-29")),
+    event=Event(
+        type="ASSAULT",
+        mode="aerial",
+        contexts=("military",),
+        actors=(FIGHTERS,),
+        recipients=(ARMY,),
+        place=place("Nyala"),
+        places=(place("Nyala"),),
+        when=day("2024-04-29"),
+    ),
 )
 KILLED = claim(
     "At least 12 traders were killed",
@@ -28,18 +38,29 @@ KILLED = claim(
     hedge="reportedly",
 )
 BACKS = claim("The army backs a militia", DOC, relation=Relation(type="backs", from_=ARMY, to=actor("a militia")))
-WANTS = claim("The army", DOC, position=Position(holder=ARMY, attitude="wants", toward=FIGHTERS, topic="a truce"), form="direct", said_by="the army", cue="told")
-READ = reading(DOC, SHELLED, KILLED, BACKS, WANTS, discrepancies=(Discrepancy(id="d1", kind="paraphrase_against_quote", claims=(SHELLED.id, KILLED.id), note="They differ."),))
+WANTS = claim(
+    "The army", DOC, position=Position(holder=ARMY, attitude="wants", toward=FIGHTERS, topic="a truce"), form="direct", said_by="the army", cue="told"
+)
+READ = reading(
+    DOC,
+    SHELLED,
+    KILLED,
+    BACKS,
+    WANTS,
+    discrepancies=(Discrepancy(id="d1", kind="paraphrase_against_quote", claims=(SHELLED.id, KILLED.id), note="They differ."),),
+)
 
 
 @pytest.fixture
 def book(tmp_path):
+    """A ledger that holds one reading."""
     made = Ledger(tmp_path / "a.duckdb", wait=0.2)
     made.record([READ])
     return made
 
 
 def tables(book):
+    """All rows of all tables of a ledger."""
     names = [r["table_name"] for r in book.query("select table_name from duckdb_tables() where not internal and not temporary order by 1")]
     return {n: [sorted(map(str, r.items())) for r in book.query(f"select * from {n}")] for n in names if n != "schema_version"}
 
@@ -71,7 +92,14 @@ def test_a_newer_reading_replaces_what_is_no_longer_found(book):
 def test_every_part_has_its_own_table(book):
     """Documents, claims, links, evidence, actors, places, figures, relations and positions are rows that SQL can join."""
     figure = book.figures()[0]
-    assert (figure["low"], figure["point"], figure["high"], figure["of"], figure["group"], figure["event"]) == (12, 12, None, "traders", "civilians", SHELLED.id)
+    assert (figure["low"], figure["point"], figure["high"], figure["of"], figure["group"], figure["event"]) == (
+        12,
+        12,
+        None,
+        "traders",
+        "civilians",
+        SHELLED.id,
+    )
     assert (figure["source"], figure["cue"], figure["hedge"], figure["outlet"]) == ("doctors", "said", "reportedly", "Example Wire")
     event = book.events()[0]
     assert (event["type"], event["actors"], event["recipients"], event["place"], event["when"]) == ("ASSAULT", "fighters", "the army", "Nyala", "2024-04-29")
@@ -148,7 +176,11 @@ def test_reviews_stand_beside_the_claim(book):
     book.review(KILLED.id, verdict="accepted")
     book.review(KILLED.id, changes={"figure.point": "14"}, note="corrected by the hospital")
     found = next(c for c in book.claims(kind="figure"))
-    assert {k: v for k, v in found["review"].items() if k != "at"} == {"verdict": "accepted", "changes": {"figure.point": "14"}, "note": "corrected by the hospital"}
+    assert {k: v for k, v in found["review"].items() if k != "at"} == {
+        "verdict": "accepted",
+        "changes": {"figure.point": "14"},
+        "note": "corrected by the hospital",
+    }
     assert found["figure"]["point"] == 12
     assert {**found, "review": None} == json.loads(json.dumps(KILLED.to_dict()))
     with pytest.raises(RequestError, match=r"no field 'figure\.colour'"):
@@ -216,7 +248,10 @@ def test_odd_text_survives(tmp_path):
     book = Ledger(tmp_path / "odd.duckdb")
     book.record([reading(doc, claim("“Да” 🙂 العربية", doc))])
     assert book.find(doc.id)["text"] == text
-    assert book.query("select substring(d.text, c.starts + 1, c.ends - c.starts) as t from claim c join document d on d.id = c.document_id")[0]["t"] == "“Да” 🙂 العربية"
+    assert (
+        book.query("select substring(d.text, c.starts + 1, c.ends - c.starts) as t from claim c join document d on d.id = c.document_id")[0]["t"]
+        == "“Да” 🙂 العربية"
+    )
 
 
 @pytest.mark.parametrize(
@@ -241,8 +276,6 @@ def test_rows_become_tables_of_other_libraries(book):
     rows = book.figures()
     assert rows[:1].columns == rows.columns
     assert "1 rows" in repr(rows)
-    try:
-        import pandas  # noqa: F401
-    except ModuleNotFoundError:
+    if importlib.util.find_spec("pandas") is None:
         with pytest.raises(RequestError, match="pandas is not installed"):
             rows.df()

@@ -14,7 +14,24 @@ if TYPE_CHECKING:
     from sayso.errors import SaysoError
     from sayso.ingest import open, read, read_text, read_texts  # noqa: A004  sayso.open is the public name
     from sayso.ledger import Ledger
-    from sayso.model import Actor, Attribution, Claim, Discrepancy, Document, Event, Evidence, Figure, Link, Place, Position, Reading, Relation, Source, Span, When
+    from sayso.model import (
+        Actor,
+        Attribution,
+        Claim,
+        Discrepancy,
+        Document,
+        Event,
+        Evidence,
+        Figure,
+        Link,
+        Place,
+        Position,
+        Reading,
+        Relation,
+        Source,
+        Span,
+        When,
+    )
 
     __version__: str
 

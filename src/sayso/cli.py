@@ -36,7 +36,7 @@ class Sayso(click.Group):
             raise click.ClickException(str(e)) from e
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[Any]):
     """A day on the command line."""
 
     name = "YYYY-MM-DD"
@@ -197,13 +197,17 @@ def _print_readings(room: Newsroom, readings: Iterable[Reading], format_: str) -
         if len(whole) <= _WHOLE:
             whole.append(reading)
         d = reading.document
-        heads.append({"id": d.id, "outlet": d.outlet, "title": d.title, "published": d.published and d.published.isoformat()[:10], "claims": len(reading.claims)})
+        heads.append(
+            {"id": d.id, "outlet": d.outlet, "title": d.title, "published": d.published and d.published.isoformat()[:10], "claims": len(reading.claims)}
+        )
     if not heads:
         return
     if format_ == "csv":
+        from sayso.ledger import to_csv  # noqa: PLC0415  start-up time
+
         ids = {h["id"] for h in heads}
         rows = room.listing("claims")
-        click.echo(render.to_csv((r for r in rows if r["document"] in ids), rows.columns), nl=False)
+        click.echo(to_csv((r for r in rows if r["document"] in ids), rows.columns), nl=False)
         return
     apart = room.discrepancies()
     console = render.console()
@@ -259,12 +263,13 @@ def _listing_command(name: str, gloss: str) -> click.Command:
 
 def _print_rows(name: str, rows: Iterable[Mapping[str, Any]], columns: Iterable[str], format_: str) -> None:
     from sayso import render  # noqa: PLC0415  start-up time
+    from sayso.ledger import to_csv  # noqa: PLC0415  start-up time
 
     if format_ == "jsonl":
         for row in rows:
             click.echo(render.to_json(row))
     elif format_ == "csv":
-        click.echo(render.to_csv(rows, list(columns)), nl=False)
+        click.echo(to_csv(rows, list(columns)), nl=False)
     else:
         render.console().print(render.listing(name, rows))
 
@@ -351,6 +356,48 @@ def reconcile(ledger: str) -> None:
     book = Ledger(ledger)
     compare(book)
     click.echo(render.count(len(book.discrepancies()), "discrepancy", "discrepancies"))
+
+
+@cli.command()
+@click.argument("actor")
+@click.option("--on", help="The other actor: show the paths from the one to the other.")
+@click.option("--since", type=Day(), help="Ties told of on or after this day.")
+@click.option("--until", type=Day(), help="Ties told of on or before this day.")
+@format_option
+@ledger_option
+def influence(actor: str, on: str | None, since: dt.date | None, until: dt.date | None, format_: str, ledger: str) -> None:
+    """Show by which paths ACTOR could press others: who backs, arms, leads, talks to, urges whom, by whose account.
+
+    Example: sayso influence USA --on "Rapid Support Forces"
+    """
+    from sayso import render  # noqa: PLC0415  start-up time
+    from sayso.influence import find_influence, to_rows  # noqa: PLC0415  start-up time
+    from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+
+    paths = find_influence(Ledger(ledger), actor, on, since=since, until=until)
+    if format_ == "table":
+        render.console().print(render.influence(paths))
+    else:
+        _print_rows("influence", to_rows(paths), ("path", "step", "from", "from_id", "verbs", "to", "to_id", "accounts", "claims"), format_)
+
+
+@cli.command()
+@click.argument("format_", metavar="FORMAT", type=click.Choice(["csv", "parquet", "plover", "geojson"]))
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="The file to write.")
+@filter_options
+@ledger_option
+def export(format_: str, output: Path, ledger: str, **filters: Any) -> None:
+    """Write claims to FILE in another FORMAT: csv, parquet, plover, geojson.
+
+    What the format cannot carry is said on standard error and in FILE.loss.json.
+
+    Example: sayso export geojson -o sudan.geojson --country SDN
+    """
+    from sayso.exports import export as write  # noqa: PLC0415  start-up time
+    from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+
+    for what, n in write(Ledger(ledger), format_, output, **filters).items():
+        click.echo(f"not carried: {what}: {n:,}", err=True)
 
 
 @cli.command()

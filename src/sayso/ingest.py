@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sayso.errors import InputError
 from sayso.ledger import DEFAULT, Ledger
 from sayso.model import Document
 from sayso.readers import Defaults, open_inputs
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from sayso.errors import InputError
     from sayso.model import Claim, Reading
 
 _BATCH = 16  # documents that a worker gets, and that are kept in the ledger, at a time
@@ -122,7 +123,12 @@ def defaults(published: dt.date | str | None = None, outlet: str | None = None, 
 
 
 def read_inputs(
-    inputs: Iterable[str | Path], known: Defaults | None = None, *, workers: int = 1, model: str | None = None, on_error: Callable[[InputError], None] | None = None
+    inputs: Iterable[str | Path],
+    known: Defaults | None = None,
+    *,
+    workers: int = 1,
+    model: str | None = None,
+    on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Reading]:
     """Yield what each document of the inputs gives, in order.
 

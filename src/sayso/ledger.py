@@ -7,7 +7,9 @@ by the numbered files of ``sql/migrations``, a newer one is refused.
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import json
 import re
 import tempfile
@@ -63,6 +65,10 @@ class Rows(Sequence[dict[str, Any]]):
         """Say how many rows of what."""
         return f"<{len(self)} rows: {', '.join(self.columns)}>"
 
+    def to_csv(self) -> str:
+        """Return CSV with a line of names; lists are joined by semicolons."""
+        return to_csv(self._rows, self.columns)
+
     def df(self) -> Any:
         """Return a pandas DataFrame. Raises RequestError when pandas is not installed."""
         return _library("pandas").DataFrame(self._rows, columns=list(self.columns))
@@ -100,7 +106,7 @@ class Ledger:
             _incoming(con, Path(folder), "claim", claims)
             _incoming(con, Path(folder), "discrepancy", discrepancies)
             for name in _names("load"):
-                con.execute(_sql("load", name))
+                con.execute(read_sql("load", name))
 
     def replace_discrepancies(self, found: Iterable[Discrepancy]) -> None:
         """Keep these as the discrepancies between claims, in place of those kept before."""
@@ -196,6 +202,12 @@ class Ledger:
         """Return one row a document."""
         return self.listing("documents", **filters)
 
+    def influence_rows(self, **filters: Any) -> Rows:
+        """Return one row a tie or deed between two actors, for ``sayso.influence``."""
+        with self.reading() as con:
+            select_claims(con, filters)
+            return fetch(run_file(con, "views", "influence"))
+
     def find(self, id_: str, kind: str | None = None) -> dict[str, Any]:
         """Return a claim, document, discrepancy or actor by its id or the beginning of one, with its ``what``.
 
@@ -203,14 +215,14 @@ class Ledger:
         the id, RequestError when several have that beginning.
         """
         with self.reading() as con:
-            found = _dicts(con.execute(_sql("views", "find"), {"id": id_.strip(), "kind": kind}))
+            found = _dicts(con.execute(read_sql("views", "find"), {"id": id_.strip(), "kind": kind}))
             exact = [f for f in found if f["id"] == id_.strip()]
             found = exact or found
             if not found:
                 raise NotFoundError(f"{self.path}: nothing has the id {id_!r}")
             if len(found) > 1:
                 some = ", ".join(f"{f['what']} {f['id']}" for f in found[:4])
-                raise RequestError(f"{id_!r} begins several ids ({some}{' …' if len(found) > 4 else ''}): give more of it")  # noqa: PLR2004
+                raise RequestError(f"{id_!r} begins several ids ({some}{' …' if len(found) > 4 else ''}): give more of it")
             what, full = found[0]["what"], found[0]["id"]
             if what == "claim":
                 record = con.execute("select record from claim where id = $id", {"id": full}).fetchall()[0][0]
@@ -223,7 +235,7 @@ class Ledger:
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Run one query of your own, read only, and return its rows. Parameters are written ``$name``."""
         with self.reading() as con:
-            return _rows(con.execute(sql, dict(parameters or {})))
+            return fetch(con.execute(sql, dict(parameters or {})))
 
     def _query(self, listing: str, filters: Mapping[str, Any], filters_of_claims: Mapping[str, Any] | None = None) -> Rows:
         given = dict(filters)
@@ -281,6 +293,16 @@ class Ledger:
             time.sleep(_PAUSE)
 
 
+def to_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """Return rows as CSV with a line of names; lists are joined by semicolons."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(["; ".join(map(str, v)) if isinstance(v := row.get(c), list) else v for c in columns])
+    return out.getvalue()
+
+
 def newest() -> int:
     """The schema number of this version."""
     return len(_names("migrations"))
@@ -295,13 +317,14 @@ def _names(folder: str) -> tuple[str, ...]:
 
 
 @cache
-def _sql(folder: str, name: str) -> str:
+def read_sql(folder: str, name: str) -> str:
+    """Return the text of ``sql/<folder>/<name>.sql``."""
     return (files("sayso") / "sql" / folder / f"{name}.sql").read_text(encoding="utf8")
 
 
 def run_file(con: DuckDBPyConnection, folder: str, name: str, parameters: Mapping[str, Any] | None = None) -> DuckDBPyConnection:
     """Run ``sql/<folder>/<name>.sql`` with those of the parameters that it names."""
-    sql = _sql(folder, name)
+    sql = read_sql(folder, name)
     wanted = set(_PARAMETER.findall(sql))
     return con.execute(sql, {k: v for k, v in (parameters or {}).items() if k in wanted})
 
@@ -316,7 +339,7 @@ def _migrate(con: DuckDBPyConnection, path: Path) -> None:
     for number, name in enumerate(_names("migrations"), 1):
         if number <= version:
             continue
-        con.execute(_sql("migrations", name))
+        con.execute(read_sql("migrations", name))
         con.execute("create table if not exists schema_version (version integer not null, applied timestamp not null)")
         con.execute("insert into schema_version values (?, now() at time zone 'UTC')", [number])
 
@@ -407,18 +430,24 @@ def _select(con: DuckDBPyConnection, listing: str, parameters: Mapping[str, Any]
 
     try:
         run_file(con, "views", "selected", filters if filters is not None else parameters)
-        return _rows(run_file(con, "views", listing, parameters))
+        return fetch(run_file(con, "views", listing, parameters))
     except duckdb.ConversionException as e:
         raise RequestError(_reason(str(e))) from e
 
 
-def _rows(con: DuckDBPyConnection) -> Rows:
+def select_claims(con: DuckDBPyConnection, filters: Mapping[str, Any]) -> None:
+    """Make the temporary table ``selected``, which the files of ``sql/views`` and ``sql/exports`` ask about. Raises RequestError."""
+    run_file(con, "views", "selected", _checked(filters))
+
+
+def fetch(con: DuckDBPyConnection) -> Rows:
+    """Return what a query found; days and times as ISO 8601."""
     columns = [c[0] for c in con.description or ()]
     return Rows((dict(zip(columns, map(_value, row), strict=True)) for row in con.fetchall()), columns)
 
 
 def _dicts(con: DuckDBPyConnection) -> list[dict[str, Any]]:
-    return list(_rows(con))
+    return list(fetch(con))
 
 
 def _value(value: Any) -> Any:
@@ -437,8 +466,8 @@ def _checked(filters: Mapping[str, Any]) -> dict[str, Any]:
     for f in ("since", "until"):
         day = out[f]
         out[f] = day.isoformat()[:10] if isinstance(day, dt.date) else day
-        if out[f] is not None:
-            _check_day(f, out[f])
+        if (given := out[f]) is not None:
+            _check_day(f, str(given))
     return out
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sayso import wording
-from sayso.ledger import Ledger, Rows, _rows, file_names, run_file
+from sayso.ledger import Ledger, fetch, file_names, run_file
 from sayso.model import Discrepancy, digest
 from sayso.tables import read_table
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from duckdb import DuckDBPyConnection
+
+
+_LONGEST = 120  # characters of evidence in a note
 
 
 class Setting(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -49,7 +52,7 @@ def _discrepancies(
     con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any]], str]
 ) -> list[Discrepancy]:
     """Make the rows of a table of pairs into discrepancies; the two claims that stand for it come first."""
-    rows: Rows = _rows(
+    rows = fetch(
         con.execute(
             f"select p.*, x.record as first_record, y.record as second_record from {kind} as p"
             f" join claim as x on x.id = p.{first} join claim as y on y.id = p.{second} order by p.{first}, p.{second}"
@@ -69,8 +72,8 @@ def _figures_note(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
 
 
 def _denial_note(claim: Mapping[str, Any], denial: Mapping[str, Any]) -> str:
-    said = claim["evidence"][0]["text"].strip().rstrip(".")
-    return f"{_voice(claim, denial)}: “{said}”; {_voice(denial, claim)} denies it"
+    said = wording.shorten(claim["evidence"][0]["text"], _LONGEST).strip("“”\"'. ,")
+    return f"“{said}” ({_voice(claim, denial)}); denied by {_voice(denial, claim)}"
 
 
 def _voice(claim: Mapping[str, Any], other: Mapping[str, Any]) -> str:

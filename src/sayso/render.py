@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -16,11 +13,16 @@ from rich.text import Text
 
 from sayso import wording
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sayso.influence import Step
+
 WIDTH = 100  # columns where nobody says how wide the screen is
 WIDEST = 130  # longer lines are hard to follow
 _SHORT_ID = 8
 _HEAD = "bold cyan"
-_DITTO = "  \""
+_DITTO = '  "'
 
 
 def console() -> Console:
@@ -100,7 +102,7 @@ def _who(claim: Mapping[str, Any], who: str, *, ditto: bool) -> Text:
     text = Text(_DITTO, style="dim") if ditto else Text(who)
     if chain and chain[-1]["form"] in ("direct", "mixed"):
         text.append("  own words", style="dim italic")
-    if claim["hedge"] and chain:
+    if claim["hedge"] and claim["hedge"] not in who:
         text.append(f"  “{claim['hedge']}”", style="dim italic")
     return text
 
@@ -157,24 +159,68 @@ def figure_table(claims: Sequence[Mapping[str, Any]], *, ids: bool = False) -> T
         if quoted:
             who.append(f" (“{quoted}”)", style="dim")
         table.add_row(
-            *([claim["id"][:_SHORT_ID]] if ids else []), head, f["of"] or Text("–", style="dim"), wording.actors([f["by"]]) if f["by"] else Text("–", style="dim"), who, _when(claim)
+            *([claim["id"][:_SHORT_ID]] if ids else []),
+            head,
+            wording.of_whom(f) or Text("–", style="dim"),
+            wording.actors([f["by"]]) if f["by"] else Text("–", style="dim"),
+            who,
+            _when(claim),
         )
     return table
 
 
 # ---------------------------------------------------------------- listings
 
-# listing -> columns of the table: (heading, column of the row, share of the width)
+# listing -> columns of the table: (heading, column of the row, width or share of the width); 0 is a shortened id
 _COLUMNS: dict[str, tuple[tuple[str, str, int], ...]] = {
-    "events": (("ID", "id", 0), ("WHEN", "when", 10), ("TYPE", "type", 10), ("ACTORS", "actors", 20), ("RECIPIENTS", "recipients", 20), ("PLACE", "place", 12), ("WHO SAYS", "source", 18)),
-    "quotes": (("SPEAKER", "speaker", 18), ("CUE", "cue", 9), ("SAID", "said", 10), ("WORDS", "text", 60)),
-    "relations": (("ID", "id", 0), ("FROM", "from", 25), ("", "type", 14), ("TO", "to", 25), ("WHO SAYS", "source", 18), ("OUTLET", "outlet", 14)),
-    "positions": (("ID", "id", 0), ("HOLDER", "holder", 18), ("", "attitude", 10), ("TOWARD", "toward", 14), ("TOPIC", "topic", 35), ("WHO SAYS", "source", 16)),
-    "discrepancies": (("ID", "id", 0), ("KIND", "kind", 18), ("NOTE", "note", 70)),
-    "actors": (("ACTOR", "name", 28), ("ID", "id", 22), ("COUNTRY", "country", 8), ("SECTOR", "sector", 7), ("CLAIMS", "claims", 7), ("DOES", "does", 6), ("UNDERGOES", "undergoes", 9), ("VOUCHES", "vouches", 8)),
-    "places": (("PLACE", "name", 28), ("COUNTRY", "country", 8), ("REGION", "admin1", 18), ("PRECISION", "precision", 10), ("CLAIMS", "claims", 7), ("HAPPENED", "happened", 9)),
-    "documents": (("ID", "id", 0), ("PUBLISHED", "published", 11), ("OUTLET", "outlet", 18), ("TITLE", "title", 50), ("WORDS", "words", 6), ("CLAIMS", "claims", 7)),
+    "events": (
+        ("ID", "id", 0),
+        ("WHEN", "when", 10),
+        ("TYPE", "type", 9),
+        ("ACTORS", "actors", 20),
+        ("RECIPIENTS", "recipients", 20),
+        ("PLACE", "place", 13),
+        ("WHO SAYS", "source", 18),
+    ),
+    "quotes": (("SPEAKER", "speaker", 18), ("CUE", "cue", 10), ("SAID", "said", 10), ("WORDS", "text", 60)),
+    "relations": (("ID", "id", 0), ("FROM", "from", 25), ("", "type", 15), ("TO", "to", 25), ("WHO SAYS", "source", 18), ("OUTLET", "outlet", 14)),
+    "positions": (
+        ("ID", "id", 0),
+        ("HOLDER", "holder", 18),
+        ("", "attitude", 10),
+        ("TOWARD", "toward", 14),
+        ("TOPIC", "topic", 35),
+        ("WHO SAYS", "source", 16),
+    ),
+    "discrepancies": (("ID", "id", 0), ("KIND", "kind", 20), ("NOTE", "note", 70)),
+    "actors": (
+        ("ACTOR", "name", 28),
+        ("ID", "id", 22),
+        ("COUNTRY", "country", 8),
+        ("SECTOR", "sector", 7),
+        ("CLAIMS", "claims", 7),
+        ("DOES", "does", 6),
+        ("UNDERGOES", "undergoes", 9),
+        ("VOUCHES", "vouches", 8),
+    ),
+    "places": (
+        ("PLACE", "name", 28),
+        ("COUNTRY", "country", 8),
+        ("REGION", "admin1", 18),
+        ("PRECISION", "precision", 10),
+        ("CLAIMS", "claims", 7),
+        ("HAPPENED", "happened", 9),
+    ),
+    "documents": (
+        ("ID", "id", 0),
+        ("PUBLISHED", "published", 11),
+        ("OUTLET", "outlet", 18),
+        ("TITLE", "title", 50),
+        ("WORDS", "words", 6),
+        ("CLAIMS", "claims", 6),
+    ),
 }
+_NARROW = 12  # shares up to this are widths in columns: days, codes, numbers
 _LONGEST_CELL = 160
 
 
@@ -189,8 +235,10 @@ def listing(name: str, rows: Iterable[Mapping[str, Any]]) -> RenderableType:
         return figure_table(rows, ids=True)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_HEAD, expand=True)
     for heading, _, ratio in _COLUMNS[name]:
-        if ratio:
+        if ratio > _NARROW:
             table.add_column(heading, ratio=ratio)
+        elif ratio:
+            table.add_column(heading, width=ratio, no_wrap=True)
         else:
             table.add_column(heading, no_wrap=True, style="dim", width=_SHORT_ID)
     for row in rows:
@@ -204,17 +252,7 @@ def _cell(value: Any, *, short: bool) -> Text:
     if isinstance(value, int) and not isinstance(value, bool):
         return Text(f"{value:,}", justify="right")
     text = str(value)
-    return Text(text[:_SHORT_ID] if short else wording.shorten(text.replace("_", " ") if len(text) < 30 and " " not in text and ":" not in text else text, _LONGEST_CELL))  # noqa: PLR2004  type names
-
-
-def to_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """Rows as CSV with a line of names; lists are joined by semicolons."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({c: "; ".join(map(str, v)) if isinstance(v := row.get(c), list) else v for c in columns})
-    return out.getvalue()
+    return Text(text[:_SHORT_ID] if short else wording.shorten(text, _LONGEST_CELL))
 
 
 def to_json(row: Mapping[str, Any]) -> str:
@@ -233,7 +271,11 @@ def claim_in_full(claim: Mapping[str, Any], text: str) -> RenderableType:
     table.add_column(style=_HEAD, no_wrap=True)
     table.add_column()
     table.add_row("claim", f"{claim['id']} · {claim['kind']}")
-    table.add_row("in", f"{doc['title'] or '(no title)'}\n{doc['outlet'] or 'outlet unknown'} · {wording.long_day(doc['published'])}" + (f"\n{doc['url']}" if doc["url"] else ""))
+    table.add_row(
+        "in",
+        f"{doc['title'] or '(no title)'}\n{doc['outlet'] or 'outlet unknown'} · {wording.long_day(doc['published'])}"
+        + (f"\n{doc['url']}" if doc["url"] else ""),
+    )
     table.add_row("who says", _chain(claim))
     body = claim[claim["kind"]]
     for name, value in body.items():
@@ -282,7 +324,11 @@ def _chain(claim: Mapping[str, Any]) -> str:
         s = link["source"]
         who = (s["name"] or s["text"]) if s else "unnamed"
         tags = " ".join(t for t in ((s or {}).get("country"), (s or {}).get("sector")) if t)
-        details = ", ".join(p for p in (tags, f"“{link['cue']}”" if link["cue"] else "", link["form"], link["said"] and wording.day(link["said"], claim["document"]["published"])) if p)
+        details = ", ".join(
+            p
+            for p in (tags, f"“{link['cue']}”" if link["cue"] else "", link["form"], link["said"] and wording.day(link["said"], claim["document"]["published"]))
+            if p
+        )
         lines.append(f"{'  ' * n}└ {who}" + (f" ({details})" if details else ""))
     return "\n".join(lines)
 
@@ -301,6 +347,23 @@ def _shown(value: Any) -> str:
         text = f" “{value['text']}”" if value["text"] != value["name"] else ""
         return f"{value['name']}{text}" + (f" ({tags}{where})" if tags or where else "")
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def influence(paths: Sequence[Sequence[Step]]) -> RenderableType:
+    """Paths, one a paragraph: the actors with what ties them, and below each tie by whose account."""
+    if not paths:
+        return Text("No path is known.", style="dim")
+    parts: list[RenderableType] = []
+    for path in paths:
+        line, below = Text(path[0].from_name, style="bold"), Text(style="dim")
+        for step in path:
+            at = line.cell_len + 3
+            line.append(f" ─ {', '.join(step.verbs)} → ", style="cyan")
+            line.append(step.to_name, style="bold")
+            said = step.accounts[0] + (f" (+{len(step.accounts) - 1})" if len(step.accounts) > 1 else "")
+            below.append(" " * max(at - below.cell_len, 2 if below.cell_len else 0) + said)
+        parts += [line, below]
+    return Group(*parts)
 
 
 def record(row: Mapping[str, Any]) -> RenderableType:
@@ -338,5 +401,9 @@ def head(document: Mapping[str, Any]) -> Text:
 
 def totals(documents: Sequence[Mapping[str, Any]], discrepancies: Sequence[Any]) -> Text:
     """The last line under many documents."""
-    parts = [count(len(documents), "document"), count(sum(d["claims"] for d in documents), "claim"), count(len(discrepancies), "discrepancy", "discrepancies") + " in the ledger"]
+    parts = [
+        count(len(documents), "document"),
+        count(sum(d["claims"] for d in documents), "claim"),
+        count(len(discrepancies), "discrepancy", "discrepancies") + " in the ledger",
+    ]
     return Text(" · ".join(parts))

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from sayso.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 OUTLET = "the outlet"
 NOBODY = "unnamed"
@@ -37,10 +39,16 @@ def figure(body: Mapping[str, Any]) -> str:
     """Say a figure in words: "nearly 1,000 insurgents killed", "over 250 killed, mostly combatants"."""
     measure = _MEASURES.get(body["measure"], "")
     words, of = body["words"], (body.get("of") or "").strip()
-    rest = _SAID_ALREADY.sub("", of, count=1) if measure and _SAID_ALREADY.match(of) else None
-    if rest is not None:
-        return f"{words} {measure}" + (f", {rest.lstrip(' ,')}" if rest.strip(" ,") else "")
+    if measure and _SAID_ALREADY.match(of):
+        rest = _SAID_ALREADY.sub("", of, count=1).strip(" ,")
+        return f"{words} {measure}" + (f", {rest}" if rest else "")
     return " ".join(p for p in (words, of, measure) if p)
+
+
+def of_whom(body: Mapping[str, Any]) -> str:
+    """Say of whom a figure is, without what its measure says already: "fatalities, mostly combatants" gives "mostly combatants"."""
+    of = (body.get("of") or "").strip()
+    return _SAID_ALREADY.sub("", of, count=1).strip(" ,") or ("people" if of else "") if body["measure"] in _MEASURES else of
 
 
 def source(claim: Mapping[str, Any]) -> str:
@@ -143,7 +151,7 @@ def _day(part: str, year: str) -> str:
     if match is None:
         return part
     y, m, d = match.groups()
-    if m is None or not 1 <= int(m) <= 12:  # noqa: PLR2004  seasons and the like stay as they are
+    if m is None or not 1 <= int(m) <= 12:
         return part
     month = dt.date(2000, int(m), 1).strftime("%b")
     shown = "" if y in ("XXXX", year) and d else f" {y}" if y != "XXXX" else ""

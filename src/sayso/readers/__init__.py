@@ -37,7 +37,6 @@ class Defaults:
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".text": text.read,
-    ".md": text.read,
     ".jsonl": rows.read_jsonl,
     ".ndjson": rows.read_jsonl,
     ".csv": rows.read_csv,
@@ -82,7 +81,7 @@ def _files(spec: str) -> Iterator[Path | str | InputError]:
     elif path.exists():
         yield path
     elif glob.has_magic(spec):
-        matches = sorted(p for p in map(Path, glob.glob(spec, recursive=True)) if p.is_file())
+        matches = sorted(p for p in map(Path, glob.glob(spec, recursive=True)) if p.is_file())  # noqa: PTH207  Path.glob wants a folder to start from
         if matches:
             yield from matches
         else:

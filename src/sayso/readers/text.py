@@ -59,7 +59,7 @@ def decode(raw: bytes, name: str) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
-        foreign = sum(b > 127 for b in raw)  # noqa: PLR2004  the end of ASCII
+        foreign = sum(b > 127 for b in raw)
         if b"\0" in raw or foreign > _FOREIGN * len(raw):
             raise InputError(f"{name}: not text in UTF-8") from None
         try:

@@ -28,8 +28,9 @@ where
     and not (a.scope = 'incident' and b.scope = 'cumulative')
     and not (b.anyone and not a.anyone)
     and not (coalesce(b.people, 'mixed') = 'mixed' and coalesce(a.people, 'mixed') <> 'mixed')
-    and not (b.precision = 'country' and coalesce(a.precision, 'country') <> 'country')
-    and not (a.last_day - a.first_day < b.last_day - b.first_day)
+    and not (coalesce(b.precision, 'country') = 'country' and coalesce(a.precision, 'country') <> 'country')
+    and not (a.first_day is not null and b.first_day is null)
+    and not coalesce(a.last_day - a.first_day < b.last_day - b.first_day, false)
     -- two incidents must be the same one: the same people at the same place
     and (a.scope = 'cumulative' or (a.noun = b.noun and a.place = b.place))
 group by a.measure, a.voice, b.voice, a.lowest, a.highest, b.lowest, b.highest;

@@ -12,6 +12,8 @@ with happening as (
     join claim as c on c.id = e.claim_id
     join document as d on d.id = c.document_id
     where c.id not in (select claim_id from review where verdict = 'rejected')
+        -- words are not denied by other words: that someone does not ask for one thing leaves open what else is asked for
+        and e.type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT')
 )
 select
     n.id as denial,
