@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import TYPE_CHECKING
 
 from sayso.annotate.actors import find_actors
@@ -45,7 +46,7 @@ def measure(folder: Path) -> dict[str, float]:
         rows = [json.loads(line) for line in lines]
     out: dict[str, float] = {"releases": len(rows)}
     tally: dict[str, list[bool]] = {k: [] for k in ("killed", "captured", "killed_exact", "captured_exact", "killed_found", "captured_found")}
-    for row, doc in zip(rows, parsed(r["text"] for r in rows), strict=True):
+    for row, doc in zip(rows, parsed(unwrapped(r["text"]) for r in rows), strict=True):
         got = figures(doc, dt.date.fromisoformat(row["doc_date"]) if row["doc_date"] else None)
         for name, measures in (("killed", KILLED), ("captured", TAKEN)):
             gold = sum(e[f"min_{name}"] for e in row["events"])
@@ -59,6 +60,11 @@ def measure(folder: Path) -> dict[str, float]:
         out[name] = sum(hits) / len(hits) if hits else 0.0
         out[f"{name}_n"] = len(hits)
     return out
+
+
+def unwrapped(text: str) -> str:
+    """The text with its lines joined and its paragraphs kept."""
+    return "\n\n".join(" ".join(p.split()) for p in re.split(r"\n\s*\n|\u2028\s*\u2028", text))
 
 
 def figures(doc: Doc, published: dt.date | None) -> list[FigureMention]:
@@ -111,7 +117,7 @@ ANYBODY = frozenset("insurgent suspect individual militant person people man fig
 def _kind(doc: Doc, f: FigureMention) -> str:
     """Who is counted, so that a second telling is known: the noun, with one name for those who tell nothing apart."""
     noun = doc[f.head].lemma_.lower()
-    more = any(w in f.words.lower().split() + (f.of or "").lower().split() for w in ("other", "others", "another", "additional", "more"))
+    more = any(w in f.words.lower().replace("more than", "").split() + (f.of or "").lower().split() for w in ("other", "others", "another", "additional", "more"))
     of = (f.of or "").split(",")[0].split(" ")[-1].lower()
     if f.rule.endswith(".sum"):
         noun = "sum"

@@ -1,0 +1,175 @@
+"""How many: what is a figure, with which bounds, of whom, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from builders import cases, document
+
+from sayso.annotate.actors import find_actors
+from sayso.annotate.figures import find_figures
+from sayso.annotate.parse import parse
+from sayso.annotate.places import find_places
+from sayso.annotate.times import find_times
+from sayso.mentions import Found
+
+NOBODY = Found()
+
+
+def figures(text):
+    """The figures of a text when nobody, no place and no date is known."""
+    return find_figures(parse(text), NOBODY, NOBODY, NOBODY)
+
+
+def full(text):
+    """The figures of a text read with its actors, places and dates."""
+    d = document(text)
+    doc = parse(text)
+    actors = find_actors(doc, d)
+    return find_figures(doc, actors, find_places(doc, actors, d), find_times(doc, d))
+
+
+def shown(figure):
+    """A figure as the case files write it."""
+    bounds = " ".join("-" if v is None else str(v) for v in (figure.low, figure.point, figure.high))
+    return f"{figure.measure} {bounds} | {figure.of or '-'}"
+
+
+@pytest.mark.parametrize("case", cases("figures"), ids=lambda c: c["text"][:60])
+def test_a_figure_has_its_measure_its_bounds_and_what_it_counts(case):
+    """Every reported quantity is found with its measure, bounds and counted words, and no other."""
+    assert sorted(map(shown, figures(case["text"]))) == sorted(case["figures"])
+
+
+@pytest.mark.parametrize("case", cases("not_figures"), ids=lambda c: c["text"][:60])
+def test_a_number_that_measures_nothing_is_no_figure(case):
+    """Dates, ages, ranks, money, distances, votes and names with numbers give nothing."""
+    assert [shown(f) for f in figures(case["text"])] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The blast killed over 250 people.", "over 250"),
+        ("At least 18 miners died in Katanga.", "At least 18"),
+        ("The raid wounded dozens more.", "dozens more"),
+        ("Between 10 and 15 rebels were killed.", "Between 10 and 15"),
+        ("A total of 81 men were executed.", "A total of 81"),
+        ("A missile killed the governor.", "the governor"),
+    ],
+)
+def test_the_words_of_a_figure_keep_its_bound(text, words):
+    """``words`` is the count as it stands in the text, bound included."""
+    assert [f.words for f in figures(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Jets pounded the area, killing at least 18 people.", "killing at least 18 people"),
+        ("The fighting left over 250 fatalities, mostly combatants.", "over 250 fatalities, mostly combatants"),
+        ("The rebels took more than 50 towns and villages from the army.", "more than 50 towns and villages"),
+        ("With over 900 people, including many children, fleeing the affected areas, the town is empty.", "over 900 people, including many children, fleeing the affected areas"),
+        ("Some 40 recruits were wounded in Zaria.", "Some 40 recruits were wounded"),
+    ],
+)
+def test_the_evidence_of_a_figure_is_the_part_of_the_clause_that_says_it(text, evidence):
+    """Evidence holds the count, what it counts and the word that says what happened; nothing else."""
+    assert [text[s.start : s.end] for f in figures(text) for s in f.evidence] == [evidence]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The strike killed 20 civilians.", "civilians"),
+        ("The strike killed 20 soldiers.", "combatants"),
+        ("The strike killed 20 people.", None),
+        ("The strike caused 20 civilian deaths.", "civilians"),
+        ("The strike killed 20 people, mostly fighters.", "mixed"),
+        ("Four nurses were abducted.", "civilians"),
+        ("Gunmen killed four police officers.", "combatants"),
+    ],
+)
+def test_the_counted_are_civilians_or_combatants_when_their_words_say_so(text, group):
+    """``group`` comes from the counted nouns and their adjectives, and is left empty otherwise."""
+    assert [f.group for f in figures(text)] == [group]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Gunmen killed 12 people in Jos on Friday.", "incident"),
+        ("At least 900 people have been killed since January.", "cumulative"),
+        ("The death toll rose to 52.", "cumulative"),
+        ("So far 40 journalists have been killed.", "cumulative"),
+        ("There were 18 fatalities.", None),
+    ],
+)
+def test_the_scope_of_a_figure_is_told_from_its_clause(text, scope):
+    """A figure of one deed is an incident's; one since a date, or a toll, is cumulative."""
+    assert [f.scope for f in figures(text)] == [scope]
+
+
+def test_the_doer_of_a_figure_is_who_did_it_and_not_who_tells_it():
+    """In "X said Y had killed 40 soldiers" the figure is by Y."""
+    text = "Myanmar's military said Arakan Army fighters had killed 40 soldiers."
+    (figure,) = full(text)
+    assert figure.by is not None
+    assert "Arakan" in figure.by.text
+
+
+def test_a_passive_figure_is_by_its_agent():
+    """In "40 soldiers were killed by Y" the figure is by Y."""
+    (figure,) = full("Forty soldiers were killed by M23 rebels near Sake.")
+    assert figure.by is not None
+    assert "M23" in figure.by.text
+
+
+def test_those_who_flee_or_die_are_no_doers():
+    """A figure of an intransitive verb has no doer."""
+    assert [f.by for f in full("More than 300 Syrian soldiers died at the base.")] == [None]
+
+
+def test_an_earlier_figure_is_kept_apart():
+    """ "Rose to 18 from 15" gives both, the old one by its own rule."""
+    rules = {f.point: f.rule for f in figures("The death toll rose to 18 from 15.")}
+    assert rules == {18: "figure.killed.toll", 15: "figure.killed.earlier"}
+
+
+def test_a_breakdown_is_marked_as_part():
+    """A figure inside a remark on another inherits its measure and says so in its rule."""
+    rules = {f.point: f.rule for f in figures("The airstrike killed 46 people, including 20 children.")}
+    assert rules[20].endswith(".part")
+    assert not rules[46].endswith(".part")
+
+
+def test_a_figure_points_at_the_word_that_says_what_is_measured():
+    """``predicate`` is the verb or noun the figure hangs on."""
+    doc = parse("A truck bomb killed 18 and wounded 40 in Balad.")
+    found = find_figures(doc, NOBODY, NOBODY, NOBODY)
+    assert [doc[f.predicate].text for f in found] == ["killed", "wounded"]
+
+
+def test_a_figure_takes_the_place_and_the_day_of_its_deed():
+    """Place and date are those of the predicate."""
+    (figure,) = full("Gunmen killed 12 farmers in Maiduguri on April 30.")
+    assert figure.place is not None
+    assert figure.place.name == "Maiduguri"
+    assert figure.when is not None
+    assert figure.when.edtf == "2024-04-30"
+
+
+def test_a_deed_that_only_is_intended_has_no_single_victim():
+    """ "An operation to capture the commander" captures nobody."""
+    assert figures("The army began an operation to capture the commander.") == []
+
+
+def test_reading_twice_gives_the_same():
+    """The reader keeps nothing between documents."""
+    text = "Shelling killed nine people in Sumy; two dozen were hurt."
+    assert figures(text) == figures(text)
+
+
+@pytest.mark.parametrize("text", ["", "18", "killed", "18 - 20", "$ 18 killed", "no", "half of them", "\n\n", "between and", "a", "1,2,3,4 5 6 7"])
+def test_odd_texts_do_no_harm(text):
+    """Scraps of text are read without an error."""
+    figures(text)
