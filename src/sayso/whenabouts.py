@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -46,9 +47,8 @@ def when_of(token: Token, doc: Doc, times: Found[When]) -> When | None:
     ``token`` is a verb, a predicate noun or adjective, or an event noun of ``doc``; ``times`` are the dates
     found in it. The answer may have precision "unknown" (words that name a date nobody can resolve).
     """
-    if not len(times) or not token.doc[token.sent.start : token.sent.end]:
+    if token.i not in _hung(doc, times).near:
         return None
-    del doc  # the token knows its document
     if token.pos_ == "AUX" and core(token.dep_) in ("aux", "cop"):
         token = token.head
     found = _resolve(token, times, frozenset())
@@ -70,20 +70,43 @@ def _resolve(token: Token, times: Found[When], seen: frozenset[int]) -> Mention[
 
 def _own(token: Token, times: Found[When]) -> Mention[When] | None:
     """The date that hangs on the word itself, or that slipped onto a noun below it."""
-    sentence = token.sent
-    candidates = [(0, m) for m in times.between(sentence.start, sentence.end) if _hangs_on(m, token)]
+    candidates = [(0, m) for m in _hung(token.doc, times).by_word.get(token.i, ()) if _dates(m, token)]
     candidates += [(depth, m) for depth, m in _slipped(token, times) if "/.." not in m.what.edtf or not _is_saying(token)]
     best = min(candidates, key=lambda c: (c[0] > 0, _FINENESS[c[1].what.precision], c[0], abs(c[1].head - token.i)), default=None)
     return best[1] if best else None
 
 
-def _hangs_on(m: Mention[When], token: Token) -> bool:
-    if m.first <= token.i < m.last:
-        return False  # "Monday" is no date of itself
-    date = token.doc[m.head]
-    if date.head.i == date.i or core(date.dep_) in _NO_ADVERBIAL or (case(date) in _words("no_date") and token.pos_ in ("VERB", "AUX")):
-        return False
-    return governor(date).i == token.i
+def _dates(m: Mention[When], token: Token) -> bool:
+    """Whether an expression that belongs to a word is its date: "postponed to June 2" was not done on June 2."""
+    return not (token.pos_ in ("VERB", "AUX") and case(token.doc[m.head]) in _words("no_date"))
+
+
+class _Hung:
+    """The dates of a document by the word that governs them, and the tokens of the sentences that have any."""
+
+    def __init__(self, doc: Doc, times: Found[When]) -> None:
+        self.by_word: dict[int, list[Mention[When]]] = {}
+        self.near: set[int] = set()
+        for m in times:
+            date = doc[m.head]
+            if m.head not in self.near:
+                sentence = date.sent
+                self.near.update(range(sentence.start, sentence.end))
+            if date.head.i == date.i or core(date.dep_) in _NO_ADVERBIAL:
+                continue
+            word = governor(date)
+            if not m.first <= word.i < m.last:  # "Monday" is no date of itself
+                self.by_word.setdefault(word.i, []).append(m)
+
+
+_kept: WeakKeyDictionary[Found[When], _Hung] = WeakKeyDictionary()
+
+
+def _hung(doc: Doc, times: Found[When]) -> _Hung:
+    found = _kept.get(times)
+    if found is None:
+        found = _kept[times] = _Hung(doc, times)
+    return found
 
 
 def governor(date: Token) -> Token:
@@ -112,6 +135,8 @@ def governor(date: Token) -> Token:
         if saying.i < date.i < min([head.i, *opening]):
             return saying
     content = child(head, "ccomp")
+    if content is not None and content.i < date.i < head.i and any(t.text in _BREAKS for t in date.doc[date.i + 1 : head.i]):
+        return content  # "must leave by Friday," he said
     if content is not None and head.i < content.i < date.i:
         before = min([date.i, *(c.i for c in date.children if c.dep_ == "case")]) - 1
         if date.doc[before].text not in _BREAKS:
@@ -203,7 +228,17 @@ def _from_below(verb: Token, times: Found[When], seen: frozenset[int]) -> Mentio
     for c in children(verb, "advcl"):
         if _opener(c) in _words("same_time") - {"by", "with"} and child(c, "nsubj") is not None and (found := _own(c, times)):
             return found
+        if c.tag_ == "VBG" and child(c, "mark", "case", "aux") is None and (found := _participle_own(c, times)):
+            return found
     return None
+
+
+def _participle_own(participle: Token, times: Found[When]) -> Mention[When] | None:
+    """The date of "speaking on Friday" or "addressing a rally on Friday"."""
+    found = _own(participle, times)
+    if found is not None:
+        return found
+    return next((m for c in children(participle, "obj", "obl") if _is_eventive(c) and (m := _own(c, times))), None)
 
 
 def _together(second: Token, first: Token) -> bool:
@@ -216,7 +251,7 @@ def _together(second: Token, first: Token) -> bool:
 
 def _is_fine(m: Mention[When]) -> bool:
     """Whether a date is so fine that two deeds of one sentence are likely to share it."""
-    return m.what.precision in ("day", "range")
+    return m.what.precision in ("day", "range") and ".." not in m.what.edtf
 
 
 def _tense(verb: Token) -> str:

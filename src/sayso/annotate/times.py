@@ -305,6 +305,13 @@ class _Story:
             return _tense(noun.head) if core(noun.dep_) == "nsubj" or self.text[: m.start()].rstrip().endswith("ahead of") else "past"
         return _tense(governor(root)) if root.head.i != root.i else ""
 
+    def stands_before_noun(self, m: re.Match[str]) -> bool:
+        """Whether an expression modifies the noun after it: "the June agreement", "October elections"."""
+        token = self.token(m.end() - 1)
+        while token is not None and token.head.i != token.i and m.start() <= token.head.idx < m.end():
+            token = token.head
+        return token is not None and core(token.dep_) in ("compound", "amod", "nmod") and token.head.idx >= m.end()
+
     def hangs_on_verb(self, m: re.Match[str]) -> bool:
         """Whether an expression is itself an adverbial of a verb, not a modifier of a noun."""
         token = self.token(m.end() - 1)
@@ -489,7 +496,7 @@ def _guess_year(story: _Story, m: re.Match[str], month: int, day: int | None) ->
     if which and which.number == -1:
         return today.year if last(today.year) < today else today.year - 1
     slack = dt.timedelta(days=2)  # a paper dated a day or two late
-    if day is None or (tense == "past" and story.hangs_on_verb(m)):
+    if not story.stands_before_noun(m) and (day is None or (tense == "past" and story.hangs_on_verb(m))):
         return today.year if first(today.year) <= today + slack else today.year - 1
     near = dt.timedelta(days=100)  # without a verb that looks ahead a date is rarely further ahead than this
     return min((y for y in (today.year - 1, today.year, today.year + 1) if first(y) - today <= near), key=lambda y: abs(first(y) - today))
