@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sayso.quotations import Quotation
 
 CueKind = Literal["speech", "evidence", "belief", "intention", "stance"]
-NOT_PREPOSITIONS = frozenset({"that", "quote", "inf", "ing", "np", "hear", "light", "pred"})
+NOT_PREPOSITIONS = frozenset({"that", "quote", "inf", "ing", "np", "hear", "light", "pred", "clause"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
@@ -150,6 +150,8 @@ class _Reader:
         self.cue_of_quote: set[int] = set()
         self.cue_after: set[int] = set()  # those that follow their quotation
         self.sources: dict[int, tuple[Source, Span | None]] = {}  # by cue
+        self.contents: dict[int, tuple[tuple[Span, ...], tuple[int, ...]]] = {}  # by cue
+        self.cited: list[Token] = []
         self.hosts: dict[int, int] = {}  # head of a content -> the cue thrown into it
         self.lifted: dict[int, Token] = {}  # a cue that the parse hangs too low -> the cue whose source it shares
         self.datelines = self._datelines()
@@ -167,12 +169,49 @@ class _Reader:
                 self._tail(token)
             else:
                 self._token(token)
+        self._citations()
         self._scare_quotes()
         return sorted(self._without_repeats(), key=lambda s: (s.content[0].start, -sum(map(len, s.content)), s.cue if s.cue is not None else -1))
 
+    def _citations(self) -> None:
+        """ "Reuters, citing the mayor, reported ...": the mayor vouches for what Reuters reports."""
+        for token in self.cited:
+            obj = child(token, "obj")
+            if obj is None:
+                continue
+            cue = self.lifted.get(token.i)
+            above = token.head
+            while cue is None and above.head.i != above.i and above.i not in self.contents:
+                if above.i in self.hosts:
+                    break
+                above = above.head
+            at = cue.i if cue is not None else self.hosts.get(above.i, above.i)
+            found = self.contents.get(at)
+            if found is not None:
+                content, heads = found
+            else:
+                own = set(subtree(token))
+                content, heads = self._spans(t for t in subtree(above) if t not in own), (above.i,)
+            if not content:
+                continue
+            source, where = self._source(obj)
+            self.out.append(
+                Said(source=source, source_span=where, cue=token.i, cue_span=self._cue_span(token), cue_text=token.text, form="indirect", content=content, heads=heads, rule=f"cue.speech.{token.lemma_.lower()}")
+            )
+
+    def _cites(self, token: Token) -> bool:
+        """Whether a participle names a further source ("citing two officials") and not a reason ("citing fears")."""
+        if token.lemma_ not in ("cite", "quote") or token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl", "amod", "xcomp", "conj"):
+            return False
+        obj = child(token, "obj")
+        if obj is None or child(token, "ccomp") is not None or self.quoted[token.i] >= 0:
+            return False
+        m = self.actors.headed_by(obj)
+        return obj.pos_ == "PROPN" or obj.lemma_.lower() in _speakers() or (m is not None and not m.what.id.startswith("PRO:"))
+
     def _token(self, token: Token) -> None:
         if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-            if not self._hedging_verb(token) and not self._adjective(token):
+            if not self._hedging_verb(token) and not self._hedging_adjective(token) and not self._adjective(token):
                 self._verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             self._noun(token)
@@ -237,6 +276,8 @@ class _Reader:
         for n, q in enumerate(self.quotes):
             if q.last <= q.first:
                 continue
+            if not q.where.closed and not q.where.goes_on:
+                self._close(q)
             earlier = self.quotes[n - 1] if n and self.quotes[n - 1].where.paragraph == q.where.paragraph else None
             later = self.quotes[n + 1] if n + 1 < len(self.quotes) and self.quotes[n + 1].where.paragraph == q.where.paragraph else None
             lead = self._lead(q, earlier)
@@ -251,6 +292,17 @@ class _Reader:
                 self.quoted[i] = n
             self._speaker(q, lead, trail, before)
             before = q
+
+    def _close(self, q: _Quote) -> None:
+        """End a quotation whose closing mark was forgotten before the cue that follows it ("..., the guard said.")."""
+        for t in self.doc[q.first + 3 : q.last]:
+            if not self._is_quote_verb(t) or t.tag_ not in ("VBD", "VBZ", "VBP"):
+                continue
+            s = child(t, "nsubj")
+            start = min(t.i, s.left_edge.i) if s is not None else t.i
+            if s is not None and start > q.first + 3 and self.doc[start - 1].text in (",", "?", "!") and self.doc[t.right_edge.i : t.right_edge.i + 2].text[-1:] in (".", ",", "") and s.lower_ not in ("i", "we", "you"):
+                q.last = start
+                return
 
     def _lead(self, q: _Quote, earlier: _Quote | None) -> list[Token]:
         """Words of the same sentence before a quotation, back to the quotation before it."""
@@ -292,7 +344,7 @@ class _Reader:
         if after is not None:
             return True
         if not q.where.closed or not q.where.opened:
-            return words >= 5
+            return words >= (3 if q.where.goes_on else 5)
         if lead and lead[-1].text in (":",):
             return words >= 2
         capital = inner.lstrip("'‘“\"[(.…—– ")[:1].isupper()
@@ -590,6 +642,8 @@ class _Reader:
             if core(c.dep_) in ("obl", "nmod", "iobj") and (case(c) in cue.prepositions or case(c).split(" ")[-1:] == [*cue.prepositions][:1]):
                 return c
             if c.dep_ in ("advcl", "xcomp", "acl", "ccomp") and any(m.dep_ in ("mark", "case") and m.lower_ in cue.prepositions and m.i < c.i for m in c.children):
+                if c.tag_ == "VB" and any(m.lower_ == "to" for m in c.children) and not any(m.lower_ == "for" for m in c.children):
+                    continue
                 return c
         obj = child(token, "obj")
         if obj is not None:
@@ -601,6 +655,9 @@ class _Reader:
     def _verb(self, verb: Token) -> None:
         cue = self._verb_cue(verb)
         if cue is None or cue.takes == {"light"}:
+            return
+        if self._cites(verb):
+            self.cited.append(verb)
             return
         found = self._verb_content(verb, cue)
         if found is None:
@@ -637,7 +694,7 @@ class _Reader:
             if owner is not None:
                 return owner
             return subject(noun.head) if noun.head.pos_ in ("VERB", "AUX") and core(noun.dep_) in ("obj", "obl") else None
-        if verb.dep_ == "acl" and verb.tag_ == "VBG" and self.doc[verb.left_edge.i - 1].text == "," and core(verb.head.dep_) in ("obj", "obl", "nmod"):
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and self._set_off(verb) and core(verb.head.dep_) in ("obj", "obl", "nmod"):
             above = verb.head
             while core(above.dep_) in ("obj", "obl", "nmod", "conj", "appos") and above.head.i != above.i:
                 above = above.head
@@ -665,6 +722,11 @@ class _Reader:
                 return self.sources.get(cue)
         return None
 
+    def _set_off(self, token: Token) -> bool:
+        """Whether a comma or dash stands before a clause."""
+        first = token.left_edge
+        return first.text in (",", *DASHES) or (first.i > 0 and self.doc[first.i - 1].text in (",", *DASHES))
+
     def _one_clause(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """Drop what follows a full stop and a closing mark: two sentences that the parse took for one."""
         for t in tokens:
@@ -682,7 +744,7 @@ class _Reader:
             top = c.head
             if c.i < verb.i or top.i not in inside or c.dep_ not in ("advcl", "acl", "conj") or self.quoted[c.i] >= 0:
                 continue
-            comma = c.left_edge.i > 0 and self.doc[c.left_edge.i - 1].text in (",", *DASHES)
+            comma = self._set_off(c)
             lift = False
             if c.tag_ == "VBG" and child(c, "nsubj") is None:
                 cue = self._verb_cue(c)
@@ -710,7 +772,7 @@ class _Reader:
         passive = is_passive(verb)
         finite = "that" in takes or "quote" in takes
         asked = [c for c in children(verb, "advcl") if c.i > verb.i and "hear" in takes and any(m.lower_ in ("if", "whether") and m.dep_ == "mark" for m in c.children)]
-        for c in [*children(verb, "ccomp"), *asked]:
+        for c in [*children(verb, "ccomp"), *(children(verb, "csubj") if passive else []), *asked]:
             if "that" in takes or ("quote" in takes and self._has_quote(c)):
                 if verb.i in self.cue_of_quote and (self._is_direct_head(c) or (verb.i in self.cue_after and not any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children))):
                     continue
@@ -761,6 +823,8 @@ class _Reader:
                     return subtree(s) + (subtree(opened) if opened is not None else []) + (subtree(inner) if inner is not None else []), True
                 return None
             if obj is not None and obj.i > verb.i and "hear" not in takes:
+                if "light" in takes and obj.lemma_ in _cues("cue_nouns") and self._noun_content(obj, _cues("cue_nouns")[obj.lemma_][0]):
+                    return None  # the noun is the cue
                 if obj.pos_ == "PRON" and cue.kind in ("belief", "evidence") and inner is None and opened is None:
                     return None
                 return self._object_phrase(verb, obj, opened, inner), False
@@ -787,7 +851,8 @@ class _Reader:
             if c in tokens or c.i < obj.i or c.left_edge.i != max(t.i for t in tokens) + 1:
                 continue
             marks = {m.lower_ for m in c.children if m.dep_ in ("case", "mark") and m.i < c.i}
-            if (core(c.dep_) in ("obl", "advcl", "nmod") and marks & ALONG and c.ent_type_ != "DATE") or c.dep_ in ("ccomp", "xcomp"):
+            place = c.ent_type_ == "LOC" and core(c.dep_) == "obl" and obj.pos_ == "NOUN"
+            if (core(c.dep_) in ("obl", "advcl", "nmod") and marks & ALONG and c.ent_type_ != "DATE") or place or c.dep_ in ("ccomp", "xcomp"):
                 tokens += subtree(c)
         return tokens
 
@@ -842,7 +907,12 @@ class _Reader:
         comma = left > 0 and self.doc[left - 1].text in (",", *DASHES)
         if comma and verb.dep_ in ("advcl", "conj", "acl", "acl:relcl", "appos") and child(verb, "mark", "cc") is None and verb.head.i < verb.i:
             after = self.doc[verb.right_edge.i + 1 : verb.right_edge.i + 2].text
-            return verb.head if after in (",", ".", "", ";", *DASHES) or not after.strip() else None
+            if after not in (",", ".", "", ";", *DASHES) and after.strip():
+                return None
+            host = verb.head
+            while verb.dep_ in ("acl", "acl:relcl", "appos") and host.pos_ not in ("VERB", "AUX") and host.head.i != host.i:
+                host = host.head
+            return host
         if comma and verb.head.i == verb.i:
             inner = next((c for c in verb.children if c.i < left and c.dep_ in ("advcl", "parataxis", "dep", "discourse", "nsubj", "csubj") and any(core(d.dep_) == "nsubj" for d in c.children)), None)
             if inner is not None:
@@ -872,6 +942,19 @@ class _Reader:
         if cues is None or noun.pos_ == "PROPN":
             return
         cue = cues[0]
+        content = self._noun_content(noun, cue)
+        if not content:
+            return
+        speaker = self._owner(noun, content)
+        if "clause" in cue.takes:  # "its death toll stands at ...": whoever counts, not what is counted
+            m = self.actors.at(speaker) if speaker is not None else None
+            if m is None or not m.what.id.startswith(("ORG:", "GRP:", "PER:", "ISO:")):
+                return
+        if speaker is None and (cue.kind != "speech" or not (cue.takes & {"that"} and content[0].lower_ in ("that", "whether") or "of" in cue.prepositions)):
+            return
+        self._keep(speaker, noun, content, cue, [t for t in content if t.head not in content])
+
+    def _noun_content(self, noun: Token, cue: Cue) -> list[Token]:
         content: list[Token] = []
         for c in noun.children:
             if c.i < noun.i:
@@ -885,12 +968,9 @@ class _Reader:
                 content = [t for t in subtree(c) if not (t.head.i == c.i and t.dep_ in ("case", "mark") and t.lower_ in cue.prepositions)]
             if content:
                 break
-        if not content:
-            return
-        speaker = self._owner(noun, content)
-        if speaker is None and (cue.kind != "speech" or not (cue.takes & {"that"} and content[0].lower_ in ("that", "whether") or "of" in cue.prepositions)):
-            return
-        self._keep(speaker, noun, content, cue, [t for t in content if t.head not in content])
+        if not content and "clause" in cue.takes and core(noun.dep_) == "nsubj" and noun.head.pos_ in ("VERB", "AUX", "NUM", "ADJ", "NOUN"):
+            content = [t for t in subtree(noun.head) if not t.is_space]
+        return content
 
     def _relative(self, clause: Token) -> bool:
         return any(c.lower_ == "that" and core(c.dep_) in ("nsubj", "obj", "obl") for c in clause.children)
@@ -1006,13 +1086,18 @@ class _Reader:
         tokens = [t for t in subtree(head) if t.i != token.i]
         self._hedge(token, tokens, row, [head])
 
-    def _hedging_adjective(self, token: Token) -> None:
-        row = _hedges().get(token.lower_) or (_hedges().get(f"{self.doc[token.i - 2].lower_}-{token.lower_}") if token.i > 1 and self.doc[token.i - 1].text == "-" else None)
-        if row is None or row.as_ != "adjective" or token.dep_ not in ("amod", "compound"):
-            return
+    def _hedging_adjective(self, token: Token) -> bool:
+        name = token.lower_
+        if token.i > 1 and self.doc[token.i - 1].text == "-":
+            name = f"{self.doc[token.i - 2].lower_}-{name}"
+        row = _hedges().get(name)
+        if row is None or row.as_ != "adjective" or token.dep_ not in ("amod", "compound", "nmod", "acl"):
+            return False
         head = token.head
-        own = set(subtree(token))
-        self._hedge(token, [t for t in subtree(head, stop=("acl:relcl", "case", "det")) if t not in own], row, [head])
+        if head.i < token.i:
+            return False
+        self._hedge(token, [t for t in subtree(head, stop=("acl:relcl", "case", "det", "appos", "conj")) if t.i > token.i], row, [head], name)
+        return True
 
     def _hedging_verb(self, token: Token) -> bool:
         row = _hedges().get(token.lemma_.lower())
@@ -1028,7 +1113,7 @@ class _Reader:
         self._hedge(token, tokens, row, [inner])
         return True
 
-    def _hedge(self, token: Token, tokens: list[Token], row: HedgeRow, heads: list[Token]) -> None:
+    def _hedge(self, token: Token, tokens: list[Token], row: HedgeRow, heads: list[Token], name: str = "") -> None:
         content = self._spans(tokens)
         if content:
             self.out.append(
@@ -1041,7 +1126,7 @@ class _Reader:
                     form="hedge",
                     content=content,
                     heads=tuple(t.i for t in heads),
-                    rule=f"hedge.{row.kind}.{token.lemma_.lower() if row.as_ == 'verb' else token.lower_}",
+                    rule=f"hedge.{row.kind}.{name or (token.lemma_.lower() if row.as_ == 'verb' else token.lower_)}",
                 )
             )
 
@@ -1069,8 +1154,10 @@ class _Reader:
         source, where = known if known is not None else self._source(speaker) if speaker is not None else (None, None)
         if source is not None:
             self.sources[cue.i] = (source, where)
+        tops = tuple(dict.fromkeys(t.i for t in heads if not t.is_punct))
+        self.contents[cue.i] = (content, tops)
         form: Form = "indirect"
-        if source is None and row.kind in ("speech", "belief", "evidence") and not row.takes & {"hear", "inf"}:
+        if source is None and row.kind in ("speech", "belief", "evidence") and not (row.kind == "speech" and row.takes & {"hear", "inf"}):
             form = "hedge"
         elif any(q.where.start >= s.start and q.where.end <= s.end + 1 for q in self.quotes if not q.direct for s in content):
             form = "mixed"
@@ -1083,7 +1170,7 @@ class _Reader:
                 cue_text=cue.text,
                 form=form,
                 content=content,
-                heads=tuple(dict.fromkeys(t.i for t in heads if not t.is_punct)),
+                heads=tops,
                 said=self._said_when(cue),
                 place=self._said_where(cue),
                 rule=f"cue.{row.kind}.{row.name}",
