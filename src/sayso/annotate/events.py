@@ -98,6 +98,29 @@ class WordsRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     words: list[str]
 
 
+class _CountryNames(msgspec.Struct, kw_only=True):
+    """What is read here of ``data/countries.toml``."""
+
+    name: str
+    names: list[str]
+
+
+class _Demonyms(msgspec.Struct, kw_only=True):
+    """What is read here of ``data/en/demonyms.toml``."""
+
+    adjectives: list[str]
+    country: str | None = None
+
+
+class _ActorNames(msgspec.Struct, kw_only=True):
+    """What is read here of ``data/actors/*.toml``."""
+
+    name: str
+    aliases: list[str]
+    sector: str
+    country: str | None = None
+
+
 class LightRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A row of ``data/en/events_light.toml``: verbs that carry an event noun."""
 
@@ -184,6 +207,29 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _contexts() -> dict[str, frozenset[str]]:
     return {name: frozenset(row.words) for name, row in read_table("en/events_contexts.toml", WordsRow).items()}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {iso: row.name for iso, row in read_table("countries.toml", _CountryNames).items()}
+
+
+@cache
+def _names() -> dict[str, tuple[str, str, str | None, str | None]]:
+    """Names inside larger nominals ("a Taliban attack", "Israeli air strikes"): lower-case name to (id, name, country, sector)."""
+    out: dict[str, tuple[str, str, str | None, str | None]] = {}
+    for file, prefix in (("groups", "GRP"), ("organisations", "ORG"), ("monitors", "ORG")):
+        for key, actor in read_table(f"actors/{file}.toml", _ActorNames).items():
+            for alias in (actor.name, *actor.aliases):
+                out.setdefault(alias.lower(), (f"{prefix}:{key}", actor.name, actor.country, actor.sector))
+    for d in read_table("en/demonyms.toml", _Demonyms).values():
+        if d.country is not None:
+            for adjective in d.adjectives:
+                out[adjective.lower()] = (f"ISO:{d.country}", _countries()[d.country], d.country, "GOV")
+    for iso, country in read_table("countries.toml", _CountryNames).items():
+        for alias in (country.name, *country.names):
+            out[alias.lower()] = (f"ISO:{iso}", country.name, iso, "GOV")
+    return out
 
 
 @cache
@@ -353,6 +399,9 @@ class _Reader:
     def __init__(self, doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When], said: list[Said]) -> None:
         self.doc, self.actors, self.places, self.times = doc, actors, places, times
         self.tables = _load()
+        self.by_head: dict[int, list[Actor]] = {}
+        for a in actors:
+            self.by_head.setdefault(a.head, []).append(a.what)
         self.place_heads = {m.head: m for m in places}
         self.place_tokens = {i for m in places for i in range(m.first, m.last)}
         self.speeches = sorted(((s.start, s.end, x) for x in said if x.source is not None for s in x.content), key=lambda v: v[1] - v[0])
@@ -369,6 +418,39 @@ class _Reader:
                 s = said.source
                 return Actor(text=s.text, id=s.id, name=s.name, country=s.country, sector=s.sector, start=s.start, end=s.end)
         return None
+
+    def name_at(self, token: Token) -> Actor | None:
+        """The actor that a name ending at a token stands for: "Taliban" in "a Taliban attack", not "Turkish" in "Turkish-backed"."""
+        if token.pos_ not in ("PROPN", "ADJ", "NOUN") or not token.text[:1].isupper():
+            return None
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        if after is not None and after.text in ("-", "–", "‑"):
+            return None
+        for start in range(max(token.sent.start, token.i - 4), token.i + 1):
+            span = self.doc[start : token.i + 1]
+            entry = _names().get(span.text.lower())
+            if entry is not None:
+                if span.text.islower() or (len(span.text) <= 3 and not span.text.replace(".", "").isupper()):
+                    continue
+                id_, name, country, sector = entry
+                return Actor(text=span.text, id=id_, name=name, country=country, sector=sector, start=span.start_char, end=span.end_char)
+        return None
+
+    def known(self, token: Token) -> bool:
+        """Whether a nominal names an actor, or at least looks like a name of one."""
+        return token.i in self.by_head or self.name_at(token) is not None or (token.ent_type_ in ("ORG", "NORP", "PERSON") and token.pos_ == "PROPN")
+
+    def names_inside(self, token: Token) -> list[Actor]:
+        """Actors named inside a nominal that is none itself: "the U.S. Supreme Court decision"."""
+        out: list[Actor] = []
+        words = subtree(token, stop=("acl:relcl", "parataxis", "conj", "advcl"))
+        for t in words:
+            if t.i == token.i:
+                continue
+            for a in self.by_head.get(t.i, []) or [x for x in [self.name_at(t)] if x is not None]:
+                if not any(a.id == o.id for o in out) and not any(o.start is not None and a.start is not None and o.start <= a.start < (o.end or 0) for o in out):
+                    out.append(a)
+        return out
 
     def actorish(self, token: Token) -> bool:
         """Whether a nominal can act or be acted on as somebody."""
@@ -401,7 +483,7 @@ class _Reader:
         """Whether a recipient meets a row's condition."""
         lemma = _lemma(token)
         if need in ("actor", "asked"):
-            return self.actorish(token) or self.inner_actor(token) is not None
+            return self.actorish(token) or bool(self.names_inside(token))
         if need == "person":
             return (self.actorish(token) and token.ent_type_ not in ("DATE", "MONEY")) or lemma in _words("persons") or _person_suffix(lemma) or child(token, "nummod") is not None
         if need == "fighters":
@@ -435,7 +517,7 @@ class _Reader:
         if need in ("actor", "speaker"):
             if lemma in _words("notactors") and m is None:
                 return False
-            return self.actorish(token) or m is not None or self.inner_actor(token) is not None or self.noun_entry(token) is not None
+            return self.actorish(token) or m is not None or bool(self.names_inside(token)) or self.noun_entry(token) is not None
         raise TableError(f"data/en/events.toml: no doer {need!r}")
 
     def inner_actor(self, token: Token) -> Mention[Actor] | None:
@@ -487,12 +569,22 @@ class _Reader:
                     if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ not in ("DATE",):
                         return c
             return None
-        s = subject(verb)
+        s = self.after_dateline(subject(verb), verb)
         if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
             return s.head.head if s.head.dep_ == "acl:relcl" else None
         if s is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" and _lemma(s) in TEXTS and s.head.pos_ == "VERB":  # "passed a motion condemning"
             return self.doer(s.head) if s.head.i != verb.i else None
         return s
+
+    def after_dateline(self, token: Token | None, verb: Token) -> Token | None:
+        """The subject behind a dateline that the parser took for one: "NAIROBI (AP) -- A minister has ..."."""
+        if token is None or token.i - token.sent.start > 3 or not (token.text.isupper() or token.ent_type_ in ("LOC", "GPE") or token.i in self.place_heads):
+            return token
+        dash = next((t for t in self.doc[token.i : min(token.i + 9, verb.i)] if t.text in ("--", "—", "–", "-", ":", "_") and t.i > token.i), None)
+        if dash is None or (dash.text == "-" and not dash.nbor(-1).whitespace_):
+            return token
+        heads = [t for t in self.doc[dash.i + 1 : verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not dash.i < t.head.i < verb.i]
+        return heads[0] if heads else token
 
     def slot(self, verb: Token, name: str) -> list[Token]:
         """Heads of the nominals in one place beside a verb."""
@@ -506,7 +598,7 @@ class _Reader:
             o = self.undergoer(verb)
             if o is None:
                 return []
-            return [c for c in o.children if c.dep_ == "nmod:poss"] or [c for c in o.children if core(c.dep_) in ("amod", "compound", "nmod") and not case(c) and self.actors.headed_by(c) is not None]
+            return [c for c in o.children if c.dep_ == "nmod:poss"] or [c for c in o.children if core(c.dep_) in ("amod", "compound", "nmod") and not case(c) and self.known(c)]
         if name == "clause":
             out = []
             for c in children(verb, "ccomp", "advcl", "xcomp"):
@@ -737,7 +829,7 @@ class _Reader:
             if s == "obj" and e.row.objects and self.object_named(found[0], e.row.objects) and not self.actorish(found[0]) and s != slots[-1]:
                 best = best or found
                 continue
-            if any(self.actorish(t) or self.placelike(t) or self.inner_actor(t) for t in found):
+            if any(self.actorish(t) or self.placelike(t) or self.names_inside(t) for t in found):
                 return self.spread(found)
             best = best or found
         return self.spread(best)
@@ -833,7 +925,7 @@ class _Reader:
         to: list[Token] = []
         both = False
         poss = [c for c in noun.children if c.dep_ == "nmod:poss"]
-        own = [c for c in noun.children if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and self.actors.headed_by(c) is not None]
+        own = [c for c in noun.children if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and self.known(c)]
         for p, o in obliques(noun):
             last = p.split()[-1] if p else ""
             if last == "by":
@@ -925,7 +1017,7 @@ class _Reader:
     def stands(self, noun: Token, r: _Reading) -> bool:
         """Whether a noun without a carrying verb says that something happened: it must name who did it or to whom."""
         assert r.row is not None
-        known = [t for t in (*r.by, *r.to) if self.actors.headed_by(t) is not None or self.actorish(t) or self.inner_actor(t)]
+        known = [t for t in (*r.by, *r.to) if self.known(t) or self.actorish(t) or self.names_inside(t)]
         if r.type in ("ASSAULT", "COERCE", "PROTEST"):
             return bool(known)
         if r.type == "CONSULT" and core(noun.dep_) == "obl" and case(noun) in ("after", "during", "in", "at", "following", "for") and r.to:
@@ -1037,7 +1129,7 @@ class _Reader:
             elif not to and out in ("REJECT", "CONCEDE", "RETREAT"):
                 to = [b for b in inner.by if b not in by]
         if not to and inner is None and clause is not None:
-            to = [x for s in ("obj", "with", "to", "from", "against", "of") for x in (self.slot(clause, s) if clause.pos_ == "VERB" else []) if self.actorish(x) or self.inner_actor(x)][:1]
+            to = [x for s in ("obj", "with", "to", "from", "against", "of") for x in (self.slot(clause, s) if clause.pos_ == "VERB" else []) if self.actorish(x) or self.placelike(x) or self.names_inside(x)][:1]
         mode = None
         if inner is not None and row.mode:
             mode = _content_mode(out, inner.type, inner.mode)
@@ -1069,7 +1161,7 @@ class _Reader:
         return thing is not None and self.actorish(thing) and thing.i < clause.i
 
     def noun_by(self, noun: Token) -> list[Token]:
-        poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.actors.headed_by(c) is not None]
+        poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.known(c)]
         return self.spread(poss or [o for p, o in obliques(noun) if p in ("by", "from")])
 
     def bare(self, noun: Token) -> _Reading | None:
@@ -1346,18 +1438,23 @@ class _Reader:
             if who is not None:
                 yield who
             return
-        m = self.actors.headed_by(token)
-        if m is not None:
-            yield m.what
-            return
-        event = self.noun_entry(token) if doing else None
-        if event is not None:
+        event = self.noun_entry(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if (event is not None or _lemma(token) in _words("attack")) and doing:  # what a deed does, its doer does: "a Taliban attack has killed"
             inner = self.reading(token) or self.bare(token)
-            if inner is not None and inner.by:
+            if inner is not None and [b for b in inner.by if b.i != token.i]:
                 for b in inner.by:
                     if b.i != token.i:
                         yield from self.stand_for(b, r, doing=True)
-                return
+            else:
+                yield from self.names_inside(token)[:1]
+            return
+        if token.i in self.by_head:
+            yield from self.by_head[token.i]
+            return
+        named = self.name_at(token)
+        if named is not None:
+            yield named
+            return
         if token.lower_ in QUANTITY or _lemma(token) in QUANTITY or token.pos_ in ("NUM", "DET"):
             of = [o for p, o in obliques(token) if p in ("of", "from", "among")]
             if of:
@@ -1368,24 +1465,36 @@ class _Reader:
         if cover is not None and cover.last - cover.first <= 12:
             yield cover.what
             return
-        inner_m = self.inner_actor(token)
         lemma = _lemma(token)
-        person = lemma in _words("persons") or lemma in _words("organisations") or token.ent_type_ in ("PERSON", "ORG")
-        if inner_m is not None and not person:
-            for t in self.spread([self.doc[inner_m.head]]):
-                other = self.actors.headed_by(t)
-                if other is not None:
-                    yield other.what
-            return
-        if token.i in self.place_heads and not doing:
-            p = self.place_heads[token.i].what
-            if p.country is not None and r.type in ("AID", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "CONSULT", "COOPERATE", "ASSAULT", "PROTEST"):
-                yield Actor(text=p.text, id=f"ISO:{p.country}", name=p.name, country=p.country, start=p.start, end=p.end)
-            return
-        if person or (token.pos_ == "PROPN" and doing) or (doing and token.pos_ == "NOUN" and lemma in _words("armed") and event is None and lemma not in ("attack", "raid", "fire", "strike", "airstrike", "shelling")):
+        person = lemma in _words("persons") or lemma in _words("organisations") or token.ent_type_ in ("PERSON", "ORG", "NORP")
+        if person and token.ent_type_ != "DATE":
             yield self.text_actor(token)
-        elif token.pos_ == "NUM" and not doing and token.ent_type_ not in ("DATE", "MONEY"):
+            return
+        if doing and lemma in _words("notactors"):
+            return
+        inside = self.names_inside(token)
+        if inside:
+            yield from inside[: 1 if doing else 3]
+            return
+        if not doing:
+            there = self.country_of(token)
+            if there is not None:
+                yield there
+                return
+        if (token.pos_ == "PROPN" and doing and token.ent_type_ != "DATE") or (doing and token.pos_ == "NOUN" and lemma in _words("armed")):
             yield self.text_actor(token)
+        elif not doing and (token.pos_ == "NUM" or (_person_suffix(lemma) and r.type in ("ASSAULT", "COERCE"))) and token.ent_type_ not in ("DATE", "MONEY"):
+            yield self.text_actor(token)
+
+    def country_of(self, token: Token) -> Actor | None:
+        """The country of a place, as the one to whom something is done there (PLOVER's practice)."""
+        for t in (token, *subtree(token, stop=("acl:relcl", "conj", "parataxis"))):
+            m = self.place_heads.get(t.i)
+            if m is not None and m.what.country in _countries():
+                iso = m.what.country
+                assert iso is not None
+                return Actor(text=m.what.text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=m.span.start, end=m.span.end)
+        return None
 
     def text_actor(self, token: Token) -> Actor:
         words = subtree(token, stop=("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case"))
@@ -1414,6 +1523,10 @@ class _Reader:
                     found.append(p)
             if found:
                 break
+        if not recipients and found and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT") and not (len(actors) > 1 and r.row is not None and r.row.mutual) and (r.type != "CONSULT" or r.mode == "visit"):
+            iso = found[0].country
+            if iso in _countries() and iso is not None:
+                recipients = (Actor(text=found[0].text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=found[0].start, end=found[0].end),)
         when: When | None = None
         for at in dict.fromkeys([r.top, r.head, *r.parts]):
             when = when_of(at, self.doc, self.times)

@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from sayso.mentions import Found
     from sayso.model import Actor, EventMention
 
 OLDER = {"YIELD": ("CONCEDE", "RETREAT"), "DEMAND": ("REQUEST",), "DISAPPROVE": ("ACCUSE",), "INVESTIGATE": ("ACCUSE",), "FIGHT": ("ASSAULT",)}
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REJECT", "ASSAULT", "RETREAT"})  # both sides may stand as actors
 RETREATS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
@@ -46,14 +48,14 @@ def measure(folder: Path) -> dict[str, float]:
     return {"plover_plv": measure_plv, "plover_gsr": measure_gsr, "cameo_sentences": measure_cameo}[folder.name](rows)
 
 
-def read_events(text: str, doc: Doc) -> list[EventMention]:
-    """Read the events of one parsed text, without date or outlet."""
+def read_events(text: str, doc: Doc) -> tuple[list[EventMention], Found[Actor]]:
+    """Read the events of one parsed text, without date or outlet, and the actors that it names."""
     document = Document(text=text)
     actors = find_actors(doc, document)
     places = find_places(doc, actors, document)
     times = find_times(doc, document)
     said = find_attributions(doc, actors, places, times)
-    return find_events(doc, actors, places, times, said, find_certainty(doc, said))
+    return find_events(doc, actors, places, times, said, find_certainty(doc, said)), actors
 
 
 def main_events(doc: Doc, events: Iterable[EventMention]) -> list[EventMention]:
@@ -75,9 +77,9 @@ def main_events(doc: Doc, events: Iterable[EventMention]) -> list[EventMention]:
     return out
 
 
-def _read(rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Doc, list[EventMention]]]:
+def _read(rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Doc, list[EventMention], Found[Actor]]]:
     for row, doc in zip(rows, parsed(r["text"] for r in rows), strict=True):
-        yield row, doc, read_events(row["text"], doc)
+        yield row, doc, *read_events(row["text"], doc)
 
 
 def _share(part: float, whole: float) -> float:
@@ -113,15 +115,19 @@ def _spans(text: str, words: str) -> list[tuple[int, int]]:
     return []
 
 
-def _any(actors: Iterable[Actor], spans: list[tuple[int, int]]) -> bool:
-    return any(_overlap(a.start, a.end, spans) for a in actors)
+def _any(actors: Iterable[Actor], spans: list[tuple[int, int]], named: Found[Actor]) -> bool:
+    """Whether one of some actors, or another mention of the same actor ("it" for the army), overlaps one of the spans."""
+    wanted = list(actors)
+    ids = {a.id for a in wanted if a.id}
+    same = [m.what for m in named if m.what.id in ids]
+    return any(_overlap(a.start, a.end, spans) for a in (*wanted, *same))
 
 
 def measure_plv(rows: list[dict[str, Any]]) -> dict[str, float]:
     """Compare with ``plover_plv``: one root, one source and one target a sentence."""
     rows = [r for r in rows if r["events"] and not r["events"][0]["code"].startswith("STATEMENT")]
     hit = pred = all_hit = all_pred = both = both_pred = 0
-    for row, doc, events in _read(rows):
+    for row, doc, events, named in _read(rows):
         gold = row["events"][0]
         wanted = set(_types(gold["code"]))
         main = main_events(doc, events)
@@ -134,7 +140,10 @@ def measure_plv(rows: list[dict[str, Any]]) -> dict[str, float]:
         all_pred += len(every)
         source, target = gold.get("source_actor"), gold.get("target_actor")
         sources, targets = _spans(row["text"], source or ""), _spans(row["text"], target or "")
-        both += any((not source or _any(e.actors, sources)) and (not target or _any(e.recipients, targets) or (e.type == "CONSULT" and _any(e.actors, targets))) for e in right)
+        both += any(
+            (not source or _any(e.actors, sources, named)) and (not target or _any(e.recipients, targets, named) or (e.type in MUTUAL and _any(e.actors, targets, named)))
+            for e in right
+        )
         both_pred += len(types)
     n = len(rows)
     out: dict[str, float] = {"sentences": n}
@@ -147,7 +156,7 @@ def measure_plv(rows: list[dict[str, Any]]) -> dict[str, float]:
 def measure_gsr(rows: list[dict[str, Any]]) -> dict[str, float]:
     """Compare with ``plover_gsr``: triples of actor country, type and recipient country ("" where there is none)."""
     hit = pred = gold_n = roots = root_pred = root_gold = 0
-    for row, doc, events in _read(rows):
+    for row, doc, events, _ in _read(rows):
         gold: set[tuple[str, str, str]] = set()
         kinds: set[str] = set()
         for g in row["events"]:
@@ -188,7 +197,7 @@ CAMEO_TO_ROOT = {"AGREE": ("03",), "CONSULT": ("04",), "SUPPORT": ("05",), "COOP
 def measure_cameo(rows: list[dict[str, Any]]) -> dict[str, float]:
     """Compare with ``cameo_sentences``: types that at least two coders marked (as CAMEO roots, statements left out) and their actors."""
     hit = pred = gold_n = actor_hit = actor_gold = actor_pred = 0
-    for row, _, events in _read(rows):
+    for row, _, events, _named in _read(rows):
         gold = {}
         for g in row["events"]:
             root = g["code"].split("-", 1)[1].split()[0].zfill(2)
