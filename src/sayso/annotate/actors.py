@@ -85,6 +85,7 @@ class RoleRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=T
     inherits: Literal["all", "body"] | None = None
     local: bool = False
     acting: bool = False
+    proper: bool = False
 
 
 class TitleRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
@@ -119,6 +120,7 @@ class Entry:
     role: str | None = None
     backers: tuple[str, ...] = ()
     parent: str | None = None
+    cuts: frozenset[int] = frozenset()  # where a blank may stand, in letters of the folded alias
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,10 @@ def ambiguous_names() -> dict[str, tuple[Entry, ...]]:
 
 def _entry(kind: EntryKind, id_: str, name: str, alias: str, country: str | None, sector: str | None, row: ActorRow | None = None) -> Entry:
     bare = re.sub(r"[^A-Za-z0-9]", "", alias)
+    cuts, at = set(), 0
+    for piece in re.split(r"[\s\-/&.()]+", alias):
+        at += len(fold(piece))
+        cuts.add(at)
     return Entry(
         kind=kind,
         id=id_,
@@ -244,6 +250,7 @@ def _entry(kind: EntryKind, id_: str, name: str, alias: str, country: str | None
         role=row.role if row else None,
         backers=tuple(row.backers) if row else (),
         parent=row.parent if row else None,
+        cuts=frozenset(cuts),
     )
 
 
@@ -267,6 +274,7 @@ class Told:
     led: bool = False
     former: bool = False
     qualifier: str | None = None
+    foreign: bool = False
     stated: bool = False  # the country is in the words, not taken from the document
 
 
@@ -285,6 +293,8 @@ class Ref:
     heads: set[str] = field(default_factory=set)
     tokens: tuple[str, ...] = ()
     first_at: int = 0
+    told_sector: bool = False  # by the text
+    told_country: bool = False
 
 
 @dataclass(slots=True)
@@ -469,6 +479,7 @@ class _Reading:
         self.person_at: dict[int, tuple[int, int]] = {}
         self.person_ref: dict[tuple[int, int], Ref] = {}
         self.title_from: dict[tuple[int, int], int] = {}
+        self._orgs = list(self._marked("ORG"))
         self.out: list[_Draft] = []
         self._told: dict[int, Told] = {}
         self._named = False  # phrases are remembered once all persons are known
@@ -525,6 +536,13 @@ class _Reading:
 
     def _case_fits(self, e: Entry, first: int, last: int) -> bool:
         doc = self.doc
+        at = 0
+        for k in range(first, last - 1):
+            at += len(self.folds[k])
+            if doc[k].whitespace_ and at not in e.cuts and self.folds[k]:
+                return False  # "Azerbaijan is" is no "Azerbaijanis"
+        if "$" in doc[last - 1].text or (last < self.n and doc[last].text == "$" and not doc[last - 1].whitespace_):
+            return False
         if e.exact:
             text = "".join(doc[k].text for k in range(first, last))
             return re.sub(r"[^A-Za-z0-9]", "", text) == re.sub(r"[^A-Za-z0-9]", "", e.alias)
@@ -553,7 +571,7 @@ class _Reading:
                 else:
                     weights[e.country] += 0.3
             elif e.kind in ("adjective", "people"):
-                weights[e.country] += 1
+                weights[e.country] += 3 if root.pos_ == "PROPN" and case(root) in self.w["locative"] else 1
             elif e.kind == "group" and not e.weak:
                 weights[e.country] += 1.5
             elif e.kind == "person" and e.sector in ("REB", "MIL"):
@@ -589,7 +607,9 @@ class _Reading:
 
         def worth(e: Entry) -> tuple[float, float]:
             valid = not (self.date and ((e.since and self.date < e.since) or (e.until and self.date > e.until)))
-            return (valid, self.weights.get(e.country or "", 0.0) if e.kind in ("group", "organisation", "monitor", "media", "person") else 0.5)
+            weight = self.weights.get(e.country or "", 0.0)
+            known = e.kind in ("country", "capital", "seat", "media") or e.country is None  # known wherever news is read
+            return (valid, max(weight, 0.5 if known else 0.0))
 
         return max(left, key=worth)
 
@@ -608,6 +628,9 @@ class _Reading:
         short: list[tuple[int, int]] = []
         for s in spans:
             (full if sum(1 for i in range(*s) if self.folds[i] and self.folds[i] not in _PARTICLES) > 1 else short).append(s)
+        spans = self._without_places(spans)
+        full = [s for s in full if s in spans]
+        short = [s for s in short if s in spans]
         for s in full:
             self._name_person(s)
         for s in short:
@@ -623,6 +646,22 @@ class _Reading:
                 ref.country = self.main
             if ref.gender is None and ref.tokens:
                 ref.gender = self.t.genders.get(ref.tokens[0])
+
+    def _without_places(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Leave out names that stand only where places stand ("entered X", "near X") and have no title and no row."""
+        placed: dict[str, bool] = {}
+        for a, b in spans:
+            key = "".join(self._name_tokens((a, b)))
+            root = self._root(a, b)
+            local = case(root) in self.w["locative"] and case(root) != "as"
+            local = local or (
+                root.dep_ == "obj"
+                and root.head.lemma_.lower()
+                in ("enter", "leave", "capture", "seize", "retake", "reach", "storm", "shell", "overrun", "besiege", "liberate", "recapture")
+            )
+            titled = a > 0 and self._phrase_before(a) is not None
+            placed[key] = placed.get(key, True) and local and not titled and key not in self.t.names
+        return [s for s in spans if not placed["".join(self._name_tokens(s))]]
 
     def _person_spans(self) -> list[tuple[int, int]]:
         doc, used = self.doc, [False] * self.n
@@ -648,6 +687,8 @@ class _Reading:
                 return
             if self.lower[b - 1] in self.w["organisation_heads"] and b - a > 1:
                 return
+            if all((self.folds[k],) in self.t.titles or not self.folds[k] for k in range(a, b)):
+                return
             for k in range(a, b):
                 used[k] = True
             spans.append((a, b))
@@ -659,10 +700,7 @@ class _Reading:
             several = sum(1 for k in range(m.first, m.last) if self.folds[k] and self.folds[k] not in _PARTICLES) > 1
             if several and len(people) == len(m.entries):
                 take(m.first, m.last)
-        for ent in doc.ents:
-            if ent.label_ != "PERSON":
-                continue
-            a, b = ent.start, ent.end
+        for a, b in self._marked("PERSON"):
             inside = [m for m in self.matches if m.first < b and a < m.last]
             if any(m.first <= a and b <= m.last and not any(e.kind in ("person", "adjective") for e in m.entries) for m in inside):
                 continue  # a table name that the model took for a person
@@ -700,6 +738,19 @@ class _Reading:
                 take(m.first, m.last)
         return sorted(spans)
 
+    def _marked(self, label: str) -> Iterator[tuple[int, int]]:
+        """Token ranges that the reader marked with a label."""
+        start = None
+        for t in self.doc:
+            inside = t.ent_type_ == label and not t.is_space
+            if start is not None and (not inside or t.ent_iob_ == "B"):
+                yield start, t.i
+                start = None
+            if inside and start is None:
+                start = t.i
+        if start is not None:
+            yield start, self.n
+
     def _is_title_word(self, a: int, b: int) -> bool:
         return (b - a > 1 and (self.folds[a],) in self.t.titles and self.folds[a] not in ("sharif", "king", "prince", "major")) or (
             b - a > 1 and self.lower[a] in ("gen.", "lt.", "col.", "sgt.", "capt.", "maj.")
@@ -731,7 +782,7 @@ class _Reading:
         late = self.date is not None and ((e.since is not None and self.date < e.since) or (e.until is not None and self.date > e.until))
         ref.country = e.country
         ref.sector = ("ELI" if e.sector == "GOV" else e.sector) if late else e.sector
-        if e.role:
+        if e.role and not late:
             row = self.t.roles.get(tuple(_words(e.role)))
             if row:
                 ref.offices.add(row)
@@ -786,7 +837,7 @@ class _Reading:
                     told.row, told.sector = row, r.sector or told.sector
             start = first
         lo = start
-        while lo > 0 and start - lo < 12 and self._can_precede(lo - 1):
+        while lo > 0 and start - lo < 12 and self._can_precede(lo - 1, titled=told is not None):
             lo -= 1
         while lo < start and (self.lower[lo] in ("of", "the", "a", "an", "'s", "’s", "-", "by", "and") or self.doc[lo].pos_ in ("PUNCT", "ADP")):
             lo += 1
@@ -806,10 +857,12 @@ class _Reading:
 
     def _apply(self, ref: Ref, told: Told) -> None:
         """What the text says of a person goes before what the tables say."""
-        if told.sector:
+        if told.sector and not ref.told_sector:
             ref.sector = "ELI" if told.former and told.sector == "GOV" else told.sector
-        if told.country:
+            ref.told_sector = True
+        if told.country and not ref.told_country:
             ref.country = told.country
+            ref.told_country = told.stated or told.body is not None
 
     def _phrase_before(self, end: int) -> tuple[int, str | None, TitleRow | None] | None:
         """The longest title or role phrase that ends right before a token: (its first token, role, title)."""
@@ -820,11 +873,9 @@ class _Reading:
         i = k
         while i >= 0 and len(ids) < 5:
             if self.folds[i]:
-                if self.doc[i].pos_ in ("VERB", "AUX", "DET", "PRON", "CCONJ", "SCONJ") or (
-                    self.match_at[i] is not None
-                    and not any(e.kind in ("adjective", "people") for e in self.match_at[i].entries)
-                    and self.folds[i] not in self.t.title_words
-                ):  # type: ignore[union-attr]
+                known = self.match_at[i]
+                named = known is not None and not any(e.kind in ("adjective", "people") for e in known.entries) and self.folds[i] not in self.t.title_words
+                if named or self.doc[i].pos_ in ("VERB", "AUX", "DET", "PRON", "CCONJ", "SCONJ"):
                     break
                 ids.insert(0, i)
             elif self.doc[i].text not in _DASH and self.doc[i].text != ".":
@@ -842,8 +893,12 @@ class _Reading:
                 return ids[n], None, None
         return None
 
-    def _can_precede(self, i: int) -> bool:
+    def _can_precede(self, i: int, *, titled: bool) -> bool:
         t = self.doc[i]
+        if t.text in ("(", ")"):
+            return titled and (t.text == "(" or any(self.doc[k].text == "(" for k in range(max(0, i - 4), i)))
+        if t.lower_ == "of" and not titled:
+            return False
         return (
             t.pos_ in ("ADJ", "NOUN", "PROPN")
             or t.text in _DASH
@@ -884,9 +939,15 @@ class _Reading:
             seen.add(root.head.i)
         if core(root.dep_) == "nsubj" and root.head.pos_ == "NOUN" and child(root.head, "cop") is not None and root.head.i > root.i:
             seen.add(root.head.i)
+        for c in root.rights:
+            if core(c.dep_) == "nmod" and case(c) in ("of", "from", "with") and c.i >= span[1] and (got := self._complement(c, 1, place=False)) is not None:
+                if got.sector and not ref.sector and (got.row or (got.body is not None and got.body.kind == "named")):
+                    ref.sector = got.sector
+                if got.country and not ref.country:
+                    ref.country = got.country
         for i in sorted(seen):
             told = self._tell(i)
-            if told.row is None or self.t.role_rows[told.row].kind in ("thing", "group"):
+            if told.row is None or self.t.role_rows[told.row].kind in ("thing", "group", "force", "body") or self._is_plural(i):
                 continue
             ref.offices.add(told.row)
             ref.heads.add(told.words[-1])
@@ -961,6 +1022,18 @@ class _Reading:
             m = self.match_at[i]
             span = self.person_at.get(i)
             nxt = doc[i + 1].text if i + 1 < self.n else ""
+            if "-" in word and len(word) > 3:
+                tail = word.rsplit("-", 1)[1]
+                start = word.split("-", 1)[0]
+                if tail in self.w["backing"] or start in ("pro", "anti"):
+                    told.backed = True
+                    i += 1
+                    continue
+                if tail in self.w["hyphen"]:
+                    told.led = True
+                    i += 1
+                    continue
+            told.foreign = told.foreign or word in self.w["foreign"]
             if word in ("former", "ex", "late", "deposed", "ousted", "retired") or (word == "then" and nxt in _DASH):
                 told.former = told.former or word in ("former", "ex", "deposed", "ousted", "retired")
             if span is not None:
@@ -980,8 +1053,8 @@ class _Reading:
                             told.body = told.body or self._ref_of(e)
                             told.country = told.country or e.country
                             told.stated = told.stated or bool(e.country)
-                    elif e is not None or adjective is not None:
-                        country = (e or adjective).country  # type: ignore[union-attr]
+                    elif (at := e or adjective) is not None:
+                        country = at.country
                         if country:
                             told.country = told.country or country
                             told.stated = True
@@ -1102,6 +1175,10 @@ class _Reading:
         if r.inherits == "all":
             if told.body is not None and told.body.kind == "person":
                 body = None
+            if told.row == "spokesperson" and told.body is not None and told.body.kind == "person" and not told.qualifier:
+                return told.body.sector
+            if told.row == "leader" and not body and not told.qualifier and told.stated and not (inner and inner.sector):
+                return "GOV"
             return body or told.qualifier or (inner.sector if inner and inner.sector else None) or own or ("REB" if told.backed and r.kind == "group" else None)
         if r.inherits == "body":
             return body or own
@@ -1389,10 +1466,14 @@ class _Reading:
             return False
         return False
 
-    def _in_role(self, t: Token) -> bool:
+    def _in_role(self, t: Token, *, strict: bool = False) -> bool:
         """Whether a word stands where actors stand: subject, agent, object, possessor, or coordinated with such."""
         while t.dep_ == "conj" and t.head.i != t.i:
             t = t.head
+        if strict:
+            asked = t.dep_ in ("obj", "iobj") and t.head.lemma_.lower() in self.w["addressee"]
+            dealt = core(t.dep_) in ("obl", "nmod") and case(t) in ("by", "with", "between", "against")
+            return t.dep_ in ("nsubj", "nsubj:outer", "obl:agent", "vocative") or asked or dealt
         return t.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "nmod:poss", "obl:agent", "vocative") or (
             core(t.dep_) in ("obl", "nmod") and case(t) in ("by", "with", "against", "between", "to", "on", "among", "from", "for", "alongside")
         )
@@ -1458,7 +1539,9 @@ class _Reading:
                 continue
             m = self.match_at[i - 1]
             ref: Ref | None = None
-            if m is not None and m.last == i and (e := self._choose(m.entries, single=False)) is not None and e.kind not in ("country", "capital", "seat"):
+            if m is not None and m.last == i and (e := self._choose(m.entries, single=False)) is not None:
+                if e.kind in ("country", "capital", "seat"):
+                    continue
                 ref = self._ref_of(e)
             else:
                 first = self._expansion(letters, i)
@@ -1564,8 +1647,8 @@ class _Reading:
                 )
             ):
                 self.out.append(_Draft(m.first, m.last, root.i, self._ref_of(e), m.first, m.last, "name.country.policy"))
-                for i in range(m.first, m.last):
-                    done[i] = True
+            for i in range(m.first, m.last):
+                done[i] = True
             return
         if people is not None and (e is None or e.kind not in ("country", "capital", "organisation", "group", "media", "monitor")):
             if root.pos_ in ("NOUN", "PROPN") or (root.pos_ == "ADJ" and self._in_role(root) and child(root, "det") is not None):
@@ -1635,7 +1718,12 @@ class _Reading:
         if self.match_at[t.i] is not None and done[t.i]:
             return
         if self.lower[t.i] in self.w["quantities"] or t.pos_ == "NUM":
-            inner = next((c for c in t.rights if core(c.dep_) in ("nmod", "obl") and case(c) in ("of", "among") and c.pos_ in ("NOUN", "PROPN")), None)
+            named = self._role_at(t.i, self._edges(t.i)[0])
+            inner = (
+                None
+                if len(named[1]) > 1
+                else next((c for c in t.rights if core(c.dep_) in ("nmod", "obl") and case(c) in ("of", "among") and c.pos_ in ("NOUN", "PROPN")), None)
+            )
             if inner is not None:
                 ref = self._inner_ref(inner)
                 if ref is not None and ref.kind != "thing":
@@ -1661,7 +1749,11 @@ class _Reading:
                 return
             if not acting and t.dep_ not in ("obj", "nsubj:pass", "nsubj"):
                 return
-        elif r.acting and not self._in_role(t):
+        elif r.acting and not self._in_role(t, strict=told.row == "state"):
+            return
+        if told.words == ("force",) and not self._is_plural(t.i) and not (told.stated or told.body or told.qualifier):
+            return
+        if r.proper and t.pos_ != "PROPN":
             return
         if core(t.dep_) in ("nmod", "obl") and case(t) == "as":
             return
@@ -1698,6 +1790,9 @@ class _Reading:
         verb = t.head.lemma_.lower() if t.dep_ in ("nsubj", "obl:agent") and t.head.pos_ == "VERB" else ""
         lemma = t.lemma_.lower()
         if t.pos_ == "PROPN" and t.text[0].isupper():
+            whole = next(((a, b) for a, b in self._orgs if a <= t.i < b), None)
+            if whole is not None and self._root(*whole).i != t.i and self._root(*whole).pos_ == "PROPN":
+                return
             name = fold("".join(self.doc[i].text for i in range(lo, hi) if self.doc[i].pos_ == "PROPN"))
             local = self.local.get(name)
             body = self.lower[t.i] in self.w["organisation_heads"] and any(self.doc[i].pos_ == "PROPN" for i in range(lo, t.i))
@@ -1709,7 +1804,17 @@ class _Reading:
                 return
             if not (label == "ORG" or body or verb or local is not None or self._in_role(t)):
                 return
-            proper = [i for i in range(lo, hi) if self.doc[i].pos_ == "PROPN" or i == t.i]
+            proper = [t.i]
+            while (
+                proper[0] > lo
+                and (self.doc[proper[0] - 1].text[0].isupper() or self.doc[proper[0] - 1].text in _DASH)
+                and self.doc[proper[0] - 1].pos_ != "DET"
+            ):
+                proper.insert(0, proper[0] - 1)
+            if whole is not None and self.match_at[whole[0]] is None and not any(self.person_at.get(i) for i in range(*whole)):
+                hi = max(hi, whole[1])
+                while hi > t.i + 1 and (not self.folds[hi - 1] or self.lower[hi - 1] in ("'s", "’s")):
+                    hi -= 1
             text = self._text(proper[0], hi)
             if local is None:
                 kind = "person" if label == "PERSON" else "named"
@@ -1868,9 +1973,7 @@ class _Reading:
                             "police",
                             "religion",
                             "court",
-                            "health",
-                            "media",
-                        )
+                            "health",)
                         and g.ref.kind == "role"
                         and not g.plural
                     )
@@ -2004,6 +2107,8 @@ class _Reading:
         head = singular(self.folds[f.head])
         r = self.t.role_rows[row]
         near = [g for g in before if g.head < f.head and f.head - g.head < 400]
+        if row == "court" and head not in ("judge", "magistrate", "prosecutor", "attorney"):
+            return None
         if r.kind in ("office", "person") or row in ("legislator", "spokesperson", "court", "religion"):
             for g in reversed(near):
                 if g.ref.kind == "person" and head in g.ref.heads:
@@ -2041,7 +2146,27 @@ class _Reading:
                 if g.ref.kind == "named" and g.ref.sector in want and (head not in ("bloc", "alliance") or g.ref.sector == "IGO"):
                     return g.ref
             return None
-        if row in {"aid", "media"}:
+        if row in {"aid", "media"} and head in (
+            "agency",
+            "newspaper",
+            "broadcaster",
+            "channel",
+            "station",
+            "outlet",
+            "network",
+            "daily",
+            "magazine",
+            "website",
+            "weekly",
+            "monitor",
+            "observatory",
+            "watchdog",
+            "group",
+            "organisation",
+            "organization",
+            "charity",
+            "ngo",
+        ):
             want = {"NGO"} if row == "aid" else {"MED"}
             for g in reversed(near):
                 if g.ref.kind == "named" and g.ref.sector in want:
