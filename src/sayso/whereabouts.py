@@ -53,6 +53,9 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     left: list[str] = []
     said: list[str] = []
     townsfolk: list[str] = []
+    people: list[str] = []
+    event: list[str] = []
+    way: list[str] = []
     after_comma: list[str] = []
     never: list[str] = []
     any: list[str] = []
@@ -113,7 +116,7 @@ def _finest(places: Iterable[Place]) -> list[Place]:
     """Leave out what only says more widely where the others are, and what is said twice."""
     kept: list[Place] = []
     for p in places:
-        if not any(_same(p, k) for k in kept):
+        if not any(_same(p, k) or (p.lat is not None and (p.lat, p.lon) == (k.lat, k.lon)) for k in kept):
             kept.append(p)
     return [
         p
@@ -127,25 +130,24 @@ def _same(a: Place, b: Place) -> bool:
 
 
 def _at(token: Token, heads: Heads, seen: set[int]) -> list[Mention[Place]]:
-    """Mentions that place a predicate, looked for near first."""
+    """Mentions that place a predicate, looked for near first; a wide answer gives way to a finer one further in."""
     if token.i in seen or len(seen) > 12:
         return []
     seen.add(token.i)
     verbal = token.pos_ in ("VERB", "AUX") or any(core(c.dep_) in ("nsubj", "csubj") for c in token.children)
     found = _own(token, heads, verbal=verbal)
-    if found:
-        return found
-    if not verbal:
-        found = _in_nominal(token, heads)
-        if found:
-            return found
-    else:
-        for c in children(token, "obj", "obl:agent", "nsubj", "xcomp"):
-            if c.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON"):
-                found = _in_nominal(c, heads)
-                if found:
-                    return found
-    return _around(token, heads, seen, verbal=verbal)
+    if not found or all(FINENESS[m.what.precision] > 1 for m in found):
+        found = _finer(found, _deep(token, heads, frozenset(m.head for m in found)))
+    return found or _around(token, heads, seen, verbal=verbal)
+
+
+def _finer(wide: list[Mention[Place]], deep: list[Mention[Place]]) -> list[Mention[Place]]:
+    """What was found further in, unless it says no more than what was found first."""
+    if not wide:
+        return deep
+    best = min(FINENESS[m.what.precision] for m in wide)
+    within = [m for m in deep if FINENESS[m.what.precision] < best and any(m.what.country in (None, w.what.country) or w.what.country is None for w in wide)]
+    return within or wide
 
 
 def _own(token: Token, heads: Heads, *, verbal: bool) -> list[Mention[Place]]:
@@ -177,7 +179,7 @@ def _locative(preposition: str, kept: frozenset[str]) -> bool:
 def _nominal(token: Token, heads: Heads) -> list[Mention[Place]]:
     """Places in a locative phrase: its own nominal, what is coordinated with it, else what lies inside."""
     found = _place_nominal(token, heads)
-    return found or _in_nominal(token, heads)
+    return found or _deep(token, heads)
 
 
 def _place_nominal(token: Token, heads: Heads) -> list[Mention[Place]]:
@@ -196,55 +198,115 @@ def _place_nominal(token: Token, heads: Heads) -> list[Mention[Place]]:
             dep = core(c.dep_)
             if dep == "conj" or (dep in ("appos", "flat") and not named):
                 todo.append(c)
-            elif named and dep == "nmod" and c.i in heads and _locative(case(c), words("prepositions", "at")):
-                out += heads[c.i]
+            elif named and dep == "nmod" and _locative(case(c), words("prepositions", "at")):
+                out += _place_nominal(c, heads)
             elif not named and dep == "nmod" and case(c) == "of" and t.lower_ in words("nouns", "part"):
                 todo.append(c)
-            elif not named and dep in ("compound", "nmod") and not case(c) and c.i in heads and _is_place_noun(t):
+            elif not named and dep in ("compound", "nmod") and not case(c) and c.i in heads and _takes_names(t):
                 out += heads[c.i]
     return sorted(out, key=lambda m: m.first)
 
 
-def _is_place_noun(token: Token) -> bool:
-    return any(
-        token.lower_ in words("nouns", c) or token.lemma_.lower() in words("nouns", c) for c in ("town", "region", "country", "site", "water", "area", "part")
-    )
+@cache
+def _known_noun(lower: str, lemma: str) -> bool:
+    return any(w in words("nouns", c) for w in (lower, lemma) for c in ("town", "region", "country", "site", "water", "area", "part", "event"))
 
 
-def _in_nominal(token: Token, heads: Heads) -> list[Mention[Place]]:
-    """Places that say where a nominal is: "a checkpoint in Adhaim", "the Aleppo offensive", "Goma's airport"."""
-    at = words("prepositions", "at")
-    todo = [token]
+def _takes_names(token: Token) -> bool:
+    """Whether a place's name before this noun says where it is: "the Goma airport", "the Aleppo offensive", not "U.S. troops"."""
+    return _known_noun(token.lower_, token.lemma_.lower())
+
+
+def _people(token: Token) -> bool:
+    return token.ent_type_ in ("PERSON", "ORG", "NORP") or token.lower_ in words("nouns", "people") or token.lemma_.lower() in words("nouns", "people")
+
+
+_DEEPER = frozenset(
+    {
+        "with",
+        "by",
+        "during",
+        "after",
+        "against",
+        "before",
+        "for",
+        "including",
+        "between",
+        "following",
+        "amid",
+        "of",
+        "via",
+        "through",
+        "as",
+        "like",
+        "over",
+        "about",
+        "despite",
+        "among",
+    }
+)
+
+
+def _deep(token: Token, heads: Heads, skipped: frozenset[int] = frozenset()) -> list[Mention[Place]]:
+    """Places that say where something under a word is: "hit a checkpoint in Adhaim", "during clashes with police in Jos".
+
+    The objects and phrases of a predicate come before its agent and subject, those before clauses on its nouns; near before far.
+    """
+    at, to = words("prepositions", "at"), words("prepositions", "to")
+    queues: tuple[list[Token], list[Token], list[Token]] = ([token], [], [])
     seen: set[int] = set()
-    while todo:
-        t = todo.pop(0)
-        if t.i in seen:
-            continue
-        seen.add(t.i)
-        inner: list[Mention[Place]] = []
-        for c in t.children:
-            dep = core(c.dep_)
-            if dep in ("nmod", "obl"):
-                p = case(c)
-                if _locative(p, at):
-                    inner += _nominal(c, heads)
-                elif p in ("of", "on", "against", "for") and not inner:
-                    todo.append(c)
-                    if p == "of" and t.lower_ in words("nouns", "part"):
-                        inner += _place_nominal(c, heads)
-                elif not p and c.i in heads and c.dep_ in ("nmod:poss", "nmod", "nmod:desc") and not _person(t):
-                    inner += heads[c.i]
-            elif dep == "compound" and c.i in heads and not _person(t):
-                inner += heads[c.i]
-            elif (dep in ("acl", "conj") and c.pos_ in ("NOUN", "PROPN", "VERB") and c.dep_ != "acl:relcl") or dep == "appos":
-                todo.append(c)
-        if inner:
-            return inner
+    for rank, queue in enumerate(queues):
+        while queue:
+            t = queue.pop(0)
+            if t.i in seen:
+                continue
+            seen.add(t.i)
+            found: list[Mention[Place]] = []
+            if skipped and t.i in skipped:
+                continue
+            top = t.i == token.i
+            verbal = t.pos_ in ("VERB", "AUX")
+            for c in t.children:
+                dep = core(c.dep_)
+                if c.dep_ == "obl:agent":
+                    queues[max(rank, 1)].append(c)
+                elif dep in ("obl", "nmod") or (dep == "advmod" and c.i in heads):
+                    p = case(c)
+                    if not p:
+                        if c.i in heads and not verbal and c.dep_ != "obl:unmarked" and (_takes_names(t) if c.i < t.i else True):
+                            found += heads[c.i]
+                        elif c.i not in heads and c.ent_type_ != "DATE":
+                            queue.append(c)
+                    elif (
+                        _locative(p, at)
+                        or (p == "of" and not _people(t))
+                        or (_locative(p, to) and (verbal or _takes_names(t) or t.lower_ in words("nouns", "way")))
+                    ):
+                        inner = _place_nominal(c, heads)
+                        found += inner
+                        if not inner:
+                            queue.append(c)
+                    elif p.split()[0] in _DEEPER and c.i not in heads:
+                        queue.append(c)
+                elif dep == "compound":
+                    if c.i in heads and _takes_names(t) and t.ent_type_ not in ("PERSON", "ORG"):
+                        found += heads[c.i]
+                    elif not verbal:
+                        queue.append(c)
+                elif (
+                    dep == "obj"
+                    or (dep in ("advmod", "appos") and c.pos_ in ("ADV", "NOUN", "PROPN", "ADJ"))
+                    or (dep == "conj" and not verbal and not top and c.pos_ not in ("VERB", "AUX"))
+                ):
+                    queue.append(c)
+                elif dep == "nsubj":
+                    queues[max(rank, 1)].append(c)
+                elif dep == "acl" and not (top and c.i in heads):
+                    queues[2].append(c)
+            found = [m for m in found if m.head not in skipped]
+            if found:
+                return sorted(found, key=lambda m: m.first)
     return []
-
-
-def _person(token: Token) -> bool:
-    return token.ent_type_ in ("PERSON", "ORG")
 
 
 def _around(token: Token, heads: Heads, seen: set[int], *, verbal: bool) -> list[Mention[Place]]:
@@ -273,7 +335,7 @@ def _around(token: Token, heads: Heads, seen: set[int], *, verbal: bool) -> list
         found = heads.get(head.i, [])
         if found and (is_passive(token) or any(c.lower_ in ("where", "in") for c in token.children)):
             return found
-        return _in_nominal(head, heads) or (_at(head, heads, seen) if head.pos_ == "NOUN" and token.dep_ == "acl" else [])
+        return _deep(head, heads) or (_at(head, heads, seen) if head.pos_ == "NOUN" and token.dep_ == "acl" else [])
     if not verbal and dep in ("obj", "nsubj", "obl", "nmod", "compound", "appos"):
         if head.lemma_.lower() in words("verbs", "said"):
             return []
@@ -284,20 +346,22 @@ def _around(token: Token, heads: Heads, seen: set[int], *, verbal: bool) -> list
 def _siblings(token: Token, heads: Heads, seen: set[int]) -> list[Mention[Place]]:
     """Coordinated verbs: "opened fire and killed two in Juba" places the fire too."""
     for c in children(token, "conj"):
-        if c.pos_ in ("VERB", "AUX") and c.i not in seen and not any(core(x.dep_) == "nsubj" for x in c.children):
+        if (
+            c.pos_ in ("VERB", "AUX", "ADJ")
+            and c.i not in seen
+            and (_participle(token) == _participle(c) or not any(core(x.dep_) == "nsubj" for x in c.children))
+        ):
             found = _down(c, heads, seen)
             if found:
                 return found
     return []
 
 
+def _participle(verb: Token) -> bool:
+    """Whether a verb is passive, or may be one whose auxiliary is left out ("two were killed and six wounded")."""
+    return is_passive(verb) or (verb.tag_ in ("VBN", "VBD") and not any(core(c.dep_) in ("aux", "obj") for c in verb.children))
+
+
 def _down(token: Token, heads: Heads, seen: set[int]) -> list[Mention[Place]]:
     seen.add(token.i)
-    found = _own(token, heads, verbal=True)
-    if found:
-        return found
-    for c in children(token, "obj", "nsubj", "obl:agent"):
-        found = _in_nominal(c, heads)
-        if found:
-            return found
-    return []
+    return _own(token, heads, verbal=True) or _deep(token, heads)

@@ -295,6 +295,8 @@ def _tagged(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> _Name | No
         first += 1
     while first < last and (doc[last - 1].is_punct or doc[last - 1].text in ("'s", "’s") or doc[last - 1].is_space):
         last -= 1
+    if last < len(doc) and doc[last].lower_ == "of" and last - first > 1 and _kind(doc[last - 1].lower_) in ("town", "region"):
+        last -= 1  # "the West Bank town of Jenin" names two places
     if first >= last:
         return None
     text = doc[first:last].text
@@ -326,7 +328,8 @@ def _tagged(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> _Name | No
 def _typed_end(doc: Doc, last: int) -> int:
     return (
         last + 1
-        if last < len(doc)
+        if last + 1 < len(doc)
+        and doc[last + 1].lower_ != "of"
         and _kind(doc[last].lower_) in ("region", "town")
         and doc[last].pos_ in ("NOUN", "PROPN")
         and doc[last - 1].dep_ in ("compound", "nmod", "nmod:desc", "amod")
@@ -351,7 +354,7 @@ def _with_type(doc: Doc, name: _Name) -> _Name:
         if (
             kind in ("region", "town")
             and after.pos_ in ("NOUN", "PROPN")
-            and after.i < len(doc)
+            and not (after.i + 1 < len(doc) and doc[after.i + 1].lower_ == "of")
             and name.last - 1 >= 0
             and doc[name.last - 1].head.i == after.i
         ):
@@ -431,6 +434,10 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
     if ent in ("PERSON", "ORG") and not _longer(doc, first, last) and any(r.main and (r.kind != "town" or r.population >= 5000) for r in rows):
         nearby = doc[last] if last < len(doc) else None
         if nearby is not None and nearby.pos_ == "NOUN" and nearby.lower_ in words("nouns", "townsfolk") and root.head.i >= last:
+            return "place"
+        if root.dep_ in ("obj", "nsubj:pass") and root.head.lemma_.lower() in words("verbs", "held"):
+            return "place"
+        if case(root) == "of" and root.head.lower_ in words("nouns", "part"):
             return "place"
         if coordinated_head(root).ent_type_ in ("LOC", "FAC") or (first >= 2 and doc[first - 1].lower_ == "of" and doc[first - 2].text == ","):
             return "place"
@@ -812,7 +819,9 @@ def _toponym(doc: Doc, name: _Name, names: list[_Name]) -> Toponym:
         if outer is None and name.kind == "site" and doc[name.first].ent_type_ in ("FAC", "LOC"):
             before = [n.row for n in names if n.row is not None and n.row.kind == "town" and n.role == "place" and n.last <= name.first]
             outer = before[-1] if before else None
-        if outer is not None:
+        if outer is not None and outer.kind == "country":
+            place = replace(place, country=outer.country)
+        elif outer is not None:
             wide: Precision = "region" if outer.precision in ("exact", "town") and not name.held and name.outer is None else outer.precision
             place = replace(place, country=outer.country, admin1=outer.admin1 or None, lat=outer.lat, lon=outer.lon, precision=wide)
         elif name.near is not None and name.near.row is not None:
@@ -955,6 +964,10 @@ def _stands_for(token: Token, past: list[list[Place]], lists: list[tuple[int, li
     if kind is None and low != "capital":
         return []
     if any(core(c.dep_) in ("nmod", "acl", "appos", "compound", "flat") or c.dep_ in ("acl:relcl", "nmod:poss") for c in token.children):
+        return []
+    if token.i + 2 < len(token.doc) and (
+        token.nbor().ent_type_ == "LOC" or (token.nbor().text == "," and token.nbor(2).ent_type_ == "LOC" and token.nbor(2).ent_iob_ == "B")
+    ):
         return []
     det = next((c.lower_ for c in token.children if c.dep_ in ("det", "det:predet")), "")
     if det not in ("the", "this", "that", "both", "these", "those"):
