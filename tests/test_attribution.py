@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import cases, document
 
+from builders import cases, document
 from sayso.annotate.actors import find_actors
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.parse import parse
 from sayso.annotate.places import find_places
 from sayso.annotate.times import find_times
-from sayso.model import Said, Span
-from sayso.quotations import find_quotations, first_person, paragraphs, speaker_of
+
+if TYPE_CHECKING:
+    from sayso.model import Said
 
 pytestmark = pytest.mark.model
 
@@ -35,7 +36,9 @@ def rows(text: str) -> list[list[str]]:
     return out
 
 
-@pytest.mark.parametrize("case", [pytest.param(c, id=c["name"], marks=[pytest.mark.xfail(reason=c["xfail"])] if "xfail" in c else []) for c in cases("attribution")])
+@pytest.mark.parametrize(
+    "case", [pytest.param(c, id=c["name"], marks=[pytest.mark.xfail(reason=c["xfail"])] if "xfail" in c else []) for c in cases("attribution")]
+)
 def test_an_attribution_has_its_source_cue_and_content(case: dict[str, Any]) -> None:
     """Each way of saying who says what gives the source's words, the cue and the words vouched for."""
     found = rows(case["text"])

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import cases, document
 
+from builders import cases, document
 from sayso.annotate.actors import find_actors
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.paraphrase import find_paraphrase_conflicts
 from sayso.annotate.parse import parse
 from sayso.mentions import Found
-from sayso.model import Conflict
+
+if TYPE_CHECKING:
+    from sayso.model import Conflict
 
 pytestmark = pytest.mark.model
 
@@ -24,7 +26,9 @@ def conflicts(text: str) -> list[Conflict]:
     return find_paraphrase_conflicts(doc, actors, find_attributions(doc, actors, Found(), Found()))
 
 
-@pytest.mark.parametrize("case", [pytest.param(c, id=c["name"], marks=[pytest.mark.xfail(reason=c["xfail"])] if "xfail" in c else []) for c in cases("paraphrase")])
+@pytest.mark.parametrize(
+    "case", [pytest.param(c, id=c["name"], marks=[pytest.mark.xfail(reason=c["xfail"])] if "xfail" in c else []) for c in cases("paraphrase")]
+)
 def test_a_conflict_names_the_quotation_that_contradicts_the_paraphrase(case: dict[str, Any]) -> None:
     """A paraphrase and a quotation of one source disagree in direction, negation, doer or figure, or not at all."""
     text = case["text"]

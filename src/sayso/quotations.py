@@ -44,7 +44,12 @@ class Quotation:
 def paragraphs(text: str) -> list[Span]:
     """Split a text into paragraphs: at every line break, or at empty and indented lines when lines are wrapped."""
     lines = [line for line in text.split("\n") if line.strip()]
-    wrapped = len(lines) > 3 and max(map(len, lines)) <= 100 and median(map(len, lines)) > 40 and sum(line.rstrip()[-1] not in ".!?:\"”'’" for line in lines) > len(lines) / 2
+    wrapped = (
+        len(lines) > 3
+        and max(map(len, lines)) <= 100
+        and median(map(len, lines)) > 40
+        and sum(line.rstrip()[-1] not in ".!?:\"”'’" for line in lines) > len(lines) / 2
+    )
     breaks = re.finditer(r"\n\s*\n|\n(?=[ \t]{2,})" if wrapped else r"\n+", text)
     out, at = [], 0
     for b in (*(m.span() for m in breaks), (len(text), len(text))):
@@ -120,7 +125,14 @@ def _in_paragraph(text: str, block: Span, number: int, following: str) -> Iterat
 
 def _apostrophe(text: str, m: re.Match[str]) -> bool:
     if m.group() not in "’'":
-        return m.group() == '"' and m.start() > 0 and text[m.start() - 1].isdigit() and text[m.end() : m.end() + 1] not in ",.;:)" and m.end() < len(text) and text[m.end()] == " "
+        return (
+            m.group() == '"'
+            and m.start() > 0
+            and text[m.start() - 1].isdigit()
+            and text[m.end() : m.end() + 1] not in ",.;:)"
+            and m.end() < len(text)
+            and text[m.end()] == " "
+        )
     before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
     return (before.isalnum() and after.isalnum()) or (m.group() == "’" and after.isdigit())
 
@@ -128,7 +140,7 @@ def _apostrophe(text: str, m: re.Match[str]) -> bool:
 def _opens(text: str, m: re.Match[str], block: Span) -> bool:
     before = text[m.start() - 1] if m.start() > block.start else " "
     after = text[m.end()] if m.end() < block.end else " "
-    return (before.isspace() or before in "([—–-/“\"‘:") and not after.isspace() and m.group() != "’"
+    return (before.isspace() or before in '([—–-/“"‘:') and not after.isspace() and m.group() != "’"
 
 
 def _closes(text: str, m: re.Match[str], block: Span) -> bool:

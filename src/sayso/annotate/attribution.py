@@ -38,7 +38,9 @@ NOT_PREPOSITIONS = frozenset({"that", "quote", "inf", "ing", "np", "hear", "ligh
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
-OUTLET = re.compile(r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$")
+OUTLET = re.compile(
+    r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
+)
 SENTENCE_END = frozenset({".", "!", "?", "…"})
 TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
 POLLS = frozenset({"poll", "survey", "study", "census"})
@@ -174,7 +176,7 @@ class _Reader:
         return sorted(self._without_repeats(), key=lambda s: (s.content[0].start, -sum(map(len, s.content)), s.cue if s.cue is not None else -1))
 
     def _citations(self) -> None:
-        """ "Reuters, citing the mayor, reported ...": the mayor vouches for what Reuters reports."""
+        """Let the mayor of "Reuters, citing the mayor, reported ..." vouch for what Reuters reports."""
         for token in self.cited:
             obj = child(token, "obj")
             if obj is None:
@@ -196,7 +198,17 @@ class _Reader:
                 continue
             source, where = self._source(obj)
             self.out.append(
-                Said(source=source, source_span=where, cue=token.i, cue_span=self._cue_span(token), cue_text=token.text, form="indirect", content=content, heads=heads, rule=f"cue.speech.{token.lemma_.lower()}")
+                Said(
+                    source=source,
+                    source_span=where,
+                    cue=token.i,
+                    cue_span=self._cue_span(token),
+                    cue_text=token.text,
+                    form="indirect",
+                    content=content,
+                    heads=heads,
+                    rule=f"cue.speech.{token.lemma_.lower()}",
+                )
             )
 
     def _cites(self, token: Token) -> bool:
@@ -223,7 +235,7 @@ class _Reader:
             self._phrase(token)
 
     def _find_tails(self) -> None:
-        """Names that end a sentence with a reporting verb, whatever the parse makes of them: "..., Radio Tamazuj reports." """
+        """Names that end a sentence with a reporting verb, whatever the parse makes of them: "..., Radio Tamazuj reports."."""
         for t in self.doc:
             if t.lower_ not in TAILS or self.doc[t.i + 1 : t.i + 2].text not in SENTENCE_END:
                 continue
@@ -233,9 +245,13 @@ class _Reader:
             if i in (t.i - 1, 0) or self.doc[i].text != ",":
                 continue
             start = i
-            while start > 0 and not (self.doc[start - 1].text in SENTENCE_END and self.doc[start - 1].whitespace_ and not self._abbreviation(start - 1)) and "\n" not in self.doc[start - 1].text:
+            while (
+                start > 0
+                and not (self.doc[start - 1].text in SENTENCE_END and self.doc[start - 1].whitespace_ and not self._abbreviation(start - 1))
+                and "\n" not in self.doc[start - 1].text
+            ):
                 start -= 1
-            if any(self.doc[j].text in "“”\"" for j in range(start, i)) or i - start < 4:
+            if any(self.doc[j].text in '“”"' for j in range(start, i)) or i - start < 4:
                 continue
             self.tails[t.i] = (start, i)
 
@@ -250,7 +266,14 @@ class _Reader:
             source = replace(source, text=text, name=text, id=f"TXT:{text.lower()}", sector=self._sector(text) or "MED", start=name.start, end=name.end)
         inside = set(range(start, comma))
         heads = [t for t in content if t.head.i not in inside or t.head.i == t.i]
-        self._keep(None, token, content, Cue(token.lemma_.lower(), "speech", frozenset(), (), frozenset()), [t for t in heads if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")], (source, name))
+        self._keep(
+            None,
+            token,
+            content,
+            Cue(token.lemma_.lower(), "speech", frozenset(), (), frozenset()),
+            [t for t in heads if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")],
+            (source, name),
+        )
 
     def _datelines(self) -> set[int]:
         """Tokens of datelines: "NAIROBI, Kenya (AP) -" at the start of a paragraph."""
@@ -259,7 +282,7 @@ class _Reader:
         for t in self.doc:
             if t.is_space and "\n" in t.text:
                 start = t.i + 1
-            elif t.text in DASHES and 0 < t.i - start <= 12 and not t.nbor(-1).whitespace_ == "" and t.whitespace_:
+            elif t.text in DASHES and 0 < t.i - start <= 12 and t.nbor(-1).whitespace_ != "" and t.whitespace_:
                 words = [w for w in self.doc[start : t.i] if w.is_alpha]
                 agency = any(w.text == "(" for w in self.doc[start : t.i])
                 if words and (agency or words[0].is_upper) and not any(w.pos_ in ("VERB", "AUX") for w in words):
@@ -300,7 +323,13 @@ class _Reader:
                 continue
             s = child(t, "nsubj")
             start = min(t.i, s.left_edge.i) if s is not None else t.i
-            if s is not None and start > q.first + 3 and self.doc[start - 1].text in (",", "?", "!") and self.doc[t.right_edge.i : t.right_edge.i + 2].text[-1:] in (".", ",", "") and s.lower_ not in ("i", "we", "you"):
+            if (
+                s is not None
+                and start > q.first + 3
+                and self.doc[start - 1].text in (",", "?", "!")
+                and self.doc[t.right_edge.i : t.right_edge.i + 2].text[-1:] in (".", ",", "")
+                and s.lower_ not in ("i", "we", "you")
+            ):
                 q.last = start
                 return
 
@@ -345,7 +374,7 @@ class _Reader:
             return True
         if not q.where.closed or not q.where.opened:
             return words >= (3 if q.where.goes_on else 5)
-        if lead and lead[-1].text in (":",):
+        if lead and lead[-1].text == ":":
             return words >= 2
         capital = inner.lstrip("'‘“\"[(.…—– ")[:1].isupper()
         if lead and lead[-1].text in (",", "—", "–"):
@@ -377,7 +406,13 @@ class _Reader:
                 return t
             if self._is_quote_verb(t) and t.tag_ not in ("VB", "VBG") and self._speaks(t, trail):
                 return t
-            if t.tag_ == "NNS" and t.i > q.last and t.nbor(-1).pos_ in ("PROPN", "PRON") and t.text.islower() and any("quote" in c.takes for c in _cues("cues").get(t.lemma_, ())):
+            if (
+                t.tag_ == "NNS"
+                and t.i > q.last
+                and t.nbor(-1).pos_ in ("PROPN", "PRON")
+                and t.text.islower()
+                and any("quote" in c.takes for c in _cues("cues").get(t.lemma_, ()))
+            ):
                 return t  # "..., Bello notes": taken for a plural
             if t.tag_ in FINITE and t.pos_ == "VERB" and t.dep_ not in ("acl:relcl", "acl", "advcl") and not self._is_quote_verb(t):
                 return None
@@ -418,7 +453,12 @@ class _Reader:
             if same and cue is not None and cue.i == told.cue:
                 self._extend(before, q)
                 return
-            if same and cue is None and (not between or self._one_sentence(between)) and (told.cue is None or not between or told.cue in {t.i for t in between}):
+            if (
+                same
+                and cue is None
+                and (not between or self._one_sentence(between))
+                and (told.cue is None or not between or told.cue in {t.i for t in between})
+            ):
                 self._extend(before, q)
                 return
             if before.where.goes_on and q.where.paragraph == before.where.paragraph + 1 and (cue is None or how == "after"):
@@ -447,7 +487,9 @@ class _Reader:
                 self._extend(before, q)
                 return
             told = self.out[before.said]
-            self._append(replace(told, cue=None, cue_span=None, cue_text=None, content=(self._span(q.first, q.last),), heads=self._heads(q), rule="quote.goes_on"), q)
+            self._append(
+                replace(told, cue=None, cue_span=None, cue_text=None, content=(self._span(q.first, q.last),), heads=self._heads(q), rule="quote.goes_on"), q
+            )
             return
         near = self._person_near(q)
         self._keep_quote(q, lead, None, "near", speaker=near)
@@ -625,12 +667,14 @@ class _Reader:
         if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
             return None
         for cue in _cues("cues").get(token.lemma_.lower(), ()):
-            if all(w in cue.prepositions or self._beside(token, w) for w in cue.rest) and (not cue.rest or not cue.prepositions or self._opened(token, cue) is not None):
+            if all(w in cue.prepositions or self._beside(token, w) for w in cue.rest) and (
+                not cue.rest or not cue.prepositions or self._opened(token, cue) is not None
+            ):
                 return cue
         return None
 
     def _beside(self, token: Token, word: str) -> bool:
-        return any(c.lower_ == word or c.lemma_ == word for c in token.children) or any(
+        return any(word in (c.lower_, c.lemma_) for c in token.children) or any(
             g.lower_ == word for c in token.children if core(c.dep_) in ("obl", "obj", "advmod", "compound") for g in c.children
         )
 
@@ -641,11 +685,13 @@ class _Reader:
                 continue
             if core(c.dep_) in ("obl", "nmod", "iobj") and (case(c) in cue.prepositions or case(c).split(" ")[-1:] == [*cue.prepositions][:1]):
                 return c
-            if c.dep_ in ("advcl", "xcomp", "acl", "ccomp") and any(m.dep_ in ("mark", "case") and m.lower_ in cue.prepositions and m.i < c.i for m in c.children):
+            if c.dep_ in ("advcl", "xcomp", "acl", "ccomp") and any(
+                m.dep_ in ("mark", "case") and m.lower_ in cue.prepositions and m.i < c.i for m in c.children
+            ):
                 if c.tag_ == "VB" and any(m.lower_ == "to" for m in c.children) and not any(m.lower_ == "for" for m in c.children):
                     continue
                 return c
-        obj = child(token, "obj")
+        obj = child(token, "obj") or _agent(token)
         if obj is not None:
             for c in obj.children:
                 if c.i > obj.i and core(c.dep_) in ("nmod", "acl") and any(m.dep_ in ("mark", "case") and m.lower_ in cue.prepositions for m in c.children):
@@ -754,12 +800,29 @@ class _Reader:
                         self.lifted[c.i] = verb
             if c.dep_ == "conj" and c.tag_ in ("VBD", "VBN", "VBZ") and verb.tag_ in ("VBD", "VBN", "VBZ") and child(c, "nsubj", "aux", "aux:pass") is None:
                 cue = self._verb_cue(c)  # "said that he would stay and predicted that the rebels would lose"
-                if cue is not None and cue.kind == "speech" and "that" in cue.takes and (inner := child(c, "ccomp")) is not None and self._verb_cue(top) is None and inner.i > c.i:
+                if (
+                    cue is not None
+                    and cue.kind == "speech"
+                    and "that" in cue.takes
+                    and (inner := child(c, "ccomp")) is not None
+                    and self._verb_cue(top) is None
+                    and inner.i > c.i
+                ):
                     lift = True
                     self.lifted[c.i] = verb
-            if c.dep_ == "advcl" and comma and top.head.i not in inside and any(m.dep_ == "mark" and m.lower_ in ("while", "although", "though", "whereas") for m in c.children):
+            if (
+                c.dep_ == "advcl"
+                and comma
+                and top.head.i not in inside
+                and any(m.dep_ == "mark" and m.lower_ in ("while", "although", "though", "whereas") for m in c.children)
+            ):
                 lift = True
-            if c.dep_ == "conj" and top.tag_ in ("VB", "VBG") and top.head.i not in inside and (c.tag_ in FINITE or any(a.tag_ in FINITE for a in children(c, "aux", "cop"))):
+            if (
+                c.dep_ == "conj"
+                and top.tag_ in ("VB", "VBG")
+                and top.head.i not in inside
+                and (c.tag_ in FINITE or any(a.tag_ in FINITE for a in children(c, "aux", "cop")))
+            ):
                 lift = not any(a.tag_ in FINITE for a in children(top, "aux", "cop"))
             if lift:
                 gone.update(t.i for t in subtree(c))
@@ -771,10 +834,16 @@ class _Reader:
         takes = cue.takes
         passive = is_passive(verb)
         finite = "that" in takes or "quote" in takes
-        asked = [c for c in children(verb, "advcl") if c.i > verb.i and "hear" in takes and any(m.lower_ in ("if", "whether") and m.dep_ == "mark" for m in c.children)]
+        asked = [
+            c
+            for c in children(verb, "advcl")
+            if c.i > verb.i and "hear" in takes and any(m.lower_ in ("if", "whether") and m.dep_ == "mark" for m in c.children)
+        ]
         for c in [*children(verb, "ccomp"), *(children(verb, "csubj") if passive else []), *asked]:
             if "that" in takes or ("quote" in takes and self._has_quote(c)):
-                if verb.i in self.cue_of_quote and (self._is_direct_head(c) or (verb.i in self.cue_after and not any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children))):
+                if verb.i in self.cue_of_quote and (
+                    self._is_direct_head(c) or (verb.i in self.cue_after and not any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children))
+                ):
                     continue
                 also = [t for d in children(verb, "ccomp") if d.i > c.i for t in subtree(d)] if c.i > verb.i else []
                 tokens = subtree(c) + also + self._thrown_forward(verb, c)
@@ -785,6 +854,10 @@ class _Reader:
                 return tokens, passive
         if verb.i in self.cue_after:
             return None
+        if passive and "that" in takes and (agent := _agent(verb)) is not None and (s := child(verb, "nsubj")) is not None and s.lower_ == "it":
+            hung = next((c for c in children(agent, "acl") if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
+            if hung is not None:  # "It was reported by the police that ...": hung on the police
+                return subtree(hung), True
         if finite and (host := self._host(verb)) is not None:
             tokens = self._host_content(verb, host)
             if tokens:
@@ -819,7 +892,7 @@ class _Reader:
                 if s is None and verb.dep_ == "acl":
                     s = verb.head
                     return ([t for t in subtree(s, stop=("acl", "case")) if t.i < verb.i], True) if agent is not None else None
-                if s is not None and (agent is not None or opened is not None or inner is not None):
+                if s is not None and s.lower_ not in ("it", "there") and (agent is not None or opened is not None or inner is not None):
                     return subtree(s) + (subtree(opened) if opened is not None else []) + (subtree(inner) if inner is not None else []), True
                 return None
             if obj is not None and obj.i > verb.i and "hear" not in takes:
@@ -869,7 +942,7 @@ class _Reader:
     def _thrown_forward(self, verb: Token, clause: Token) -> list[Token]:
         """Words of the content before the cue that the parse hangs on the cue: "For weeks, she said, shells had fallen"."""
         s = child(verb, "nsubj")
-        if s is None or clause.i < verb.i or self.doc[clause.left_edge.i - 1].text != ",":
+        if s is None or clause.i < verb.i or not self._interrupts(verb):
             return []
         start = min(s.left_edge.i, verb.i)
         if start == 0 or self.doc[start - 1].text != "," or (self.quoted[start - 2] >= 0 if start > 1 else False):
@@ -897,7 +970,11 @@ class _Reader:
     def _host(self, verb: Token) -> Token | None:
         """The clause that a cue is thrown into: ", the army said," hangs on the verb of what the army said."""
         said_by = child(verb, "nsubj")
-        if said_by is None or children(verb, "ccomp", "xcomp") or (child(verb, "obj") is not None and (found := self._verb_cue(verb)) is not None and "hear" not in found.takes):
+        if (
+            said_by is None
+            or children(verb, "ccomp", "xcomp")
+            or (child(verb, "obj") is not None and (found := self._verb_cue(verb)) is not None and "hear" not in found.takes)
+        ):
             return None
         if verb.dep_ in ("parataxis", "dep", "discourse"):
             return verb.head
@@ -906,7 +983,7 @@ class _Reader:
         left = min(said_by.left_edge.i, verb.i)
         comma = left > 0 and self.doc[left - 1].text in (",", *DASHES)
         if comma and verb.dep_ in ("advcl", "conj", "acl", "acl:relcl", "appos") and child(verb, "mark", "cc") is None and verb.head.i < verb.i:
-            after = self.doc[verb.right_edge.i + 1 : verb.right_edge.i + 2].text
+            after = verb.right_edge.text if verb.right_edge.is_punct else self.doc[verb.right_edge.i + 1 : verb.right_edge.i + 2].text
             if after not in (",", ".", "", ";", *DASHES) and after.strip():
                 return None
             host = verb.head
@@ -914,7 +991,16 @@ class _Reader:
                 host = host.head
             return host
         if comma and verb.head.i == verb.i:
-            inner = next((c for c in verb.children if c.i < left and c.dep_ in ("advcl", "parataxis", "dep", "discourse", "nsubj", "csubj") and any(core(d.dep_) == "nsubj" for d in c.children)), None)
+            inner = next(
+                (
+                    c
+                    for c in verb.children
+                    if c.i < left
+                    and c.dep_ in ("advcl", "parataxis", "dep", "discourse", "nsubj", "csubj")
+                    and any(core(d.dep_) == "nsubj" for d in c.children)
+                ),
+                None,
+            )
             if inner is not None:
                 return inner
             if verb.sent.start == left and left > 1 and self.doc[left - 2].sent.root.i < left:  # the parse broke the sentence before its cue
@@ -946,11 +1032,10 @@ class _Reader:
         if not content:
             return
         speaker = self._owner(noun, content)
-        if "clause" in cue.takes:  # "its death toll stands at ...": whoever counts, not what is counted
-            m = self.actors.at(speaker) if speaker is not None else None
-            if m is None or not m.what.id.startswith(("ORG:", "GRP:", "PER:", "ISO:")):
-                return
-        if speaker is None and (cue.kind != "speech" or not (cue.takes & {"that"} and content[0].lower_ in ("that", "whether") or "of" in cue.prepositions)):
+        # "its death toll stands at ...": whoever counts, not what is counted
+        if "clause" in cue.takes and (speaker is None or not self._source(speaker)[0].id.startswith(("ORG:", "GRP:", "PER:"))):
+            return
+        if speaker is None and (cue.kind != "speech" or not ((cue.takes & {"that"} and content[0].lower_ in ("that", "whether")) or "of" in cue.prepositions)):
             return
         self._keep(speaker, noun, content, cue, [t for t in content if t.head not in content])
 
@@ -960,9 +1045,9 @@ class _Reader:
             if c.i < noun.i:
                 continue
             marks = {m.lower_ for m in c.children if m.dep_ in ("mark", "case") and m.i < c.i}
-            if "that" in cue.takes and c.dep_ in ("acl", "ccomp", "acl:relcl", "advcl") and "that" in marks and not self._relative(c):
-                content = subtree(c)
-            elif "inf" in cue.takes and c.dep_ in ("acl", "xcomp", "ccomp") and "to" in marks:
+            if ("that" in cue.takes and c.dep_ in ("acl", "ccomp", "acl:relcl", "advcl") and "that" in marks and not self._relative(c)) or (
+                "inf" in cue.takes and c.dep_ in ("acl", "xcomp", "ccomp") and "to" in marks
+            ):
                 content = subtree(c)
             elif core(c.dep_) in ("nmod", "acl", "obl") and marks & cue.prepositions and c.dep_ != "nmod:poss":
                 content = [t for t in subtree(c) if not (t.head.i == c.i and t.dep_ in ("case", "mark") and t.lower_ in cue.prepositions)]
@@ -1017,9 +1102,10 @@ class _Reader:
         return True
 
     def _phrase(self, token: Token) -> None:
-        """ "According to X" and its like: the rest of the clause is content."""
+        """Read "according to X" and its like: the rest of the clause is content."""
         if token.i in self.cue_of_quote:
             return
+        kind: CueKind
         low = token.lower_
         if low == "according" and self.doc[token.i + 1 : token.i + 2].text.lower() == "to":
             speaker = self._according(token)
@@ -1041,10 +1127,14 @@ class _Reader:
         if speaker is None:
             return
         top = speaker
-        while top.head.i != top.i and core(top.dep_) in ("nmod", "obl", "obj", "appos", "compound", "flat", "conj", "nummod", "amod") and top.head.pos_ not in ("VERB", "AUX"):
+        while (
+            top.head.i != top.i
+            and core(top.dep_) in ("nmod", "obl", "obj", "appos", "compound", "flat", "conj", "nummod", "amod")
+            and top.head.pos_ not in ("VERB", "AUX")
+        ):
             top = top.head
         host = top.head if core(top.dep_) in ("obl", "nmod", "advcl", "parataxis") and top.head.i != top.i else (top if top is not speaker else speaker.head)
-        while host.dep_ in ("xcomp",) and host.head.i != host.i:
+        while host.dep_ == "xcomp" and host.head.i != host.i:
             host = host.head
         branch = set(subtree(speaker)) | {token}
         tokens = [t for t in subtree(host) if t not in branch]
@@ -1142,12 +1232,24 @@ class _Reader:
             if not words or not words[0].is_lower or any(t.pos_ == "PROPN" or t.is_title for t in words):
                 continue
             self.out.append(
-                Said(source=None, source_span=None, cue=None, cue_span=None, cue_text=None, form="hedge", content=(span,), heads=self._heads(q), rule="hedge.scare")
+                Said(
+                    source=None,
+                    source_span=None,
+                    cue=None,
+                    cue_span=None,
+                    cue_text=None,
+                    form="hedge",
+                    content=(span,),
+                    heads=self._heads(q),
+                    rule="hedge.scare",
+                )
             )
 
     # ------------------------------------------------------------ keeping
 
-    def _keep(self, speaker: Token | None, cue: Token, tokens: list[Token], row: Cue, heads: Iterable[Token], known: tuple[Source, Span | None] | None = None) -> None:
+    def _keep(
+        self, speaker: Token | None, cue: Token, tokens: list[Token], row: Cue, heads: Iterable[Token], known: tuple[Source, Span | None] | None = None
+    ) -> None:
         content = self._spans(tokens)
         if not content:
             return
@@ -1213,21 +1315,58 @@ class _Reader:
         branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines]
         words = span_of(branch or [surface])
         m = self.actors.at(token)
-        if m is not None and m.what.id in ("PRO:I", "PRO:we") or (m is None and token.lower_ in ("i", "we", "my", "our")):
+        if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):
             speaker = self._first_person(token.i)
             if speaker is not None:
                 return replace(speaker, text=surface.text, start=words.start, end=words.end), words
         text = self.doc.text[words.start : words.end]
+        if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")):
+            before = self._recall(token)
+            if before is not None:
+                return replace(before, text=surface.text, start=words.start, end=words.end), words
         if m is not None:
             a = m.what
-            named = "unnamed" if a.id.startswith("TXT:") and self._nameless(token) else "named"
-            return Source(text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or self._sector(a.name), start=a.start, end=a.end, class_=named), words  # type: ignore[arg-type]
+            named = "unnamed" if a.id.startswith(("TXT:", "PRO:")) and self._nameless(token) else "named"
+            return Source(
+                text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or self._sector(a.name), start=a.start, end=a.end, class_=named
+            ), words  # type: ignore[arg-type]
         long = span_of(subtree(token, stop=("acl:relcl", "case", "parataxis", "advcl")))
         name = re.sub(r"^(?:the|a|an)\s+", "", self.doc.text[long.start : long.end], flags=re.IGNORECASE)
         return (
-            Source(text=text, id=f"TXT:{name.lower()}", name=name, sector=self._sector(text), start=words.start, end=words.end, class_="unnamed" if self._nameless(token) else "named"),
+            Source(
+                text=text,
+                id=f"TXT:{name.lower()}",
+                name=name,
+                sector=self._sector(text),
+                start=words.start,
+                end=words.end,
+                class_="unnamed" if self._nameless(token) else "named",
+            ),
             words,
         )
+
+    def _recall(self, pronoun: Token) -> Source | None:
+        """The source last spoken of that a pronoun can stand for, at most a few sentences back."""
+        kinds = {
+            "he": ("PER:",),
+            "she": ("PER:",),
+            "his": ("PER:",),
+            "her": ("PER:",),
+            "it": ("ORG:", "GRP:", "ISO:"),
+            "its": ("ORG:", "GRP:", "ISO:"),
+            "they": ("ORG:", "GRP:", "TXT:"),
+            "their": ("ORG:", "GRP:", "TXT:"),
+        }
+        fit = kinds.get(pronoun.lower_)
+        if fit is None:
+            return None
+        near = [
+            s
+            for s in self.out
+            if s.source is not None and s.source_span is not None and 0 < pronoun.idx - s.source_span.start < 400 and s.source.id.startswith(fit)
+        ]
+        last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
+        return last.source if last is not None else None
 
     def _after_dateline(self, token: Token) -> Token:
         """The nominal after a dateline that was taken for the subject."""

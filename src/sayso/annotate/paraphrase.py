@@ -34,10 +34,38 @@ if TYPE_CHECKING:
 
 NEAR = 500  # characters between a paraphrase and its quotation
 CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
-EMPTY = frozenset({"be", "have", "do", "say", "go", "get", "make", "take", "come", "thing", "way", "time", "year", "day", "people", "country", "would", "other", "new", "see", "want", "think", "believe"})
+EMPTY = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "say",
+        "go",
+        "get",
+        "make",
+        "take",
+        "come",
+        "thing",
+        "way",
+        "time",
+        "year",
+        "day",
+        "people",
+        "country",
+        "would",
+        "other",
+        "new",
+        "see",
+        "want",
+        "think",
+        "believe",
+    }
+)
 MODALS = frozenset({"would", "could", "should", "may", "might", "can", "will", "must"})
-MARKS = frozenset("“”\"«»„") | {"``", "''"}
-BOUNDS = frozenset({"more", "least", "over", "nearly", "almost", "about", "around", "some", "up", "another", "other", "further", "additional", "fewer", "less", "than", "most"})
+MARKS = frozenset('“”"«»„') | {"``", "''"}
+BOUNDS = frozenset(
+    {"more", "least", "over", "nearly", "almost", "about", "around", "some", "up", "another", "other", "further", "additional", "fewer", "less", "than", "most"}
+)
 
 
 class StanceRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -75,7 +103,10 @@ def _beside(told: Said, quote: Said, said: Sequence[Said]) -> bool:
         a, b = quote.content[-1].end, told.content[0].start
     if b - a > NEAR:
         return False
-    return not any(s.source is not None and a <= s.content[0].start < b and s.source.id not in (told.source and told.source.id, quote.source and quote.source.id) for s in said)
+    return not any(
+        s.source is not None and a <= s.content[0].start < b and s.source.id not in (told.source and told.source.id, quote.source and quote.source.id)
+        for s in said
+    )
 
 
 def _same(told: Said, quote: Said) -> bool:
@@ -122,7 +153,7 @@ def _compare(doc: Doc, actors: Found[Actor], told: Said, quote: Said) -> Conflic
             ("figure", *_figure(left, right)),
         ):
             if a is not None and b is not None:
-                return _conflict(doc, told, cue, kind, b, right)
+                return _conflict(told, cue, kind, b, right)
     return None
 
 
@@ -143,7 +174,7 @@ def _sentences(doc: Doc, quote: Said) -> list[list[Token]]:
     return [p for p in out if sum(t.is_alpha for t in p) > 2]
 
 
-def _conflict(doc: Doc, told: Said, cue: Token, kind: str, where: Token, sentence: list[Token]) -> Conflict:
+def _conflict(told: Said, cue: Token, kind: str, where: Token, sentence: list[Token]) -> Conflict:
     start = told.source_span.start if told.source_span is not None and told.source_span.start < told.content[0].start else min(told.content[0].start, cue.idx)
     paraphrase = Span(start, max(told.content[-1].end, cue.idx + len(cue.text)))
     inside = {t.i for t in sentence}
@@ -153,8 +184,14 @@ def _conflict(doc: Doc, told: Said, cue: Token, kind: str, where: Token, sentenc
     clause = [t for t in subtree(top) if t.i in inside] or sentence
     quotation = span_of([t for t in clause if t.text not in MARKS] or clause)
     assert told.source is not None
-    words = {"direction": "points the other way", "negation": "denies what the other says", "doer": "names another doer", "figure": "gives another number"}[kind]
-    note = f"Of {told.source.name}'s words, the quotation {words} than the paraphrase." if kind == "direction" else f"Of {told.source.name}'s words, the quotation {words} beside the paraphrase."
+    words = {"direction": "points the other way", "negation": "denies what the other says", "doer": "names another doer", "figure": "gives another number"}[
+        kind
+    ]
+    note = (
+        f"Of {told.source.name}'s words, the quotation {words} than the paraphrase."
+        if kind == "direction"
+        else f"Of {told.source.name}'s words, the quotation {words} beside the paraphrase."
+    )
     return Conflict(paraphrase=paraphrase, quotation=quotation, note=note, rule=f"paraphrase.{kind}")
 
 
@@ -196,9 +233,13 @@ def _sign(token: Token, inside: set[int]) -> tuple[int, bool]:
         sign, explicit = -sign, True
     while t.head.i != t.i and t.head.i in inside:
         h = t.head
-        if t.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "when", "while", "because", "although", "though") for m in children(t, "mark")) and not (_operator(h) is not None and h.pos_ == "ADJ"):
+        if (
+            t.dep_ == "advcl"
+            and any(m.lower_ in ("if", "unless", "when", "while", "because", "although", "though") for m in children(t, "mark"))
+            and not (_operator(h) is not None and h.pos_ == "ADJ")
+        ):
             return 1, False  # a condition or circumstance
-        if t.dep_ in ("acl:relcl", "parataxis", "conj") and core(token.dep_) not in ("acl",) and t.dep_ != "conj":
+        if t.dep_ in ("acl:relcl", "parataxis", "conj") and core(token.dep_) != "acl" and t.dep_ != "conj":
             return sign, explicit
         row = _operator(h)
         if row is not None and _governed(t, h):
@@ -225,7 +266,11 @@ def _governed(t: Token, h: Token) -> bool:
         return t.dep_ == "nsubj:pass" or h.pos_ == "ADJ"
     if h.pos_ == "NOUN":
         return d in ("nmod", "acl")
-    return d in ("obj", "xcomp", "ccomp", "csubj") or (d == "advcl" and (h.pos_ == "ADJ" or any(m.lower_ == "to" for m in children(t, "mark")))) or (d == "obl" and case(t) in ("for", "of", "from", "with", "to", "in"))
+    return (
+        d in ("obj", "xcomp", "ccomp", "csubj")
+        or (d == "advcl" and (h.pos_ == "ADJ" or any(m.lower_ == "to" for m in children(t, "mark"))))
+        or (d == "obl" and case(t) in ("for", "of", "from", "with", "to", "in"))
+    )
 
 
 def _stem(token: Token) -> str:
@@ -300,14 +345,14 @@ def _negation(actors: Found[Actor], left: list[Token], right: list[Token]) -> tu
             if _key(actors, a.object) is None or _key(actors, a.object) != _key(actors, b.object):
                 continue
             x, y = _key(actors, a.doer), _key(actors, b.doer)
-            if (x is None or y is None or x == y) and _times(a.verb) == _times(b.verb):
+            if (x is None or y is None or x == y) and _past(a.verb) == _past(b.verb):
                 return a.verb, b.verb
     return None, None
 
 
-def _times(verb: Token) -> tuple[str, bool]:
-    """Tense and aspect, roughly: a denial in the past does not contradict the present."""
-    return ("past" if verb.tag_ in ("VBD", "VBN") or any(a.lower_ in ("did", "had", "was", "were") for a in children(verb, "aux", "aux:pass")) else "present", any(a.lower_ == "n't" for a in verb.children) and False)
+def _past(verb: Token) -> bool:
+    """Whether a verb is in a past tense, roughly: a denial in the past does not contradict the present."""
+    return verb.tag_ in ("VBD", "VBN") or any(a.lower_ in ("did", "had", "was", "were") for a in children(verb, "aux", "aux:pass"))
 
 
 def _doer(actors: Found[Actor], left: list[Token], right: list[Token]) -> tuple[Token | None, Token | None]:
@@ -319,7 +364,13 @@ def _doer(actors: Found[Actor], left: list[Token], right: list[Token]) -> tuple[
             if None in keys or not all(_named(actors, t) for t in (a.doer, b.doer)):
                 continue
             swapped = keys[0] == keys[3] and keys[1] == keys[2] and keys[0] != keys[1]
-            other = keys[1] == keys[3] and keys[0] != keys[2] and all(len(conjuncts(t)) == 1 for t in (a.doer, b.doer) if t is not None) and _names_apart(a.doer, b.doer) and _modifiers(a.object) == _modifiers(b.object)
+            other = (
+                keys[1] == keys[3]
+                and keys[0] != keys[2]
+                and all(len(conjuncts(t)) == 1 for t in (a.doer, b.doer) if t is not None)
+                and _names_apart(a.doer, b.doer)
+                and _modifiers(a.object) == _modifiers(b.object)
+            )
             if swapped or other:
                 return a.verb, b.verb
     return None, None
@@ -361,7 +412,11 @@ def _counted(tokens: list[Token]) -> list[tuple[int, str, str, Token]]:
             continue
         noun = t.head
         around = {w.lower_ for w in subtree(noun) if w.i < noun.i} | {w.lower_ for w in t.children}
-        if around & BOUNDS or noun.ent_type_ == "DATE" or noun.lemma_ in ("year", "day", "month", "week", "hour", "time", "percent", "minute", "kilometer", "kilometre", "mile", "country"):
+        if (
+            around & BOUNDS
+            or noun.ent_type_ == "DATE"
+            or noun.lemma_ in ("year", "day", "month", "week", "hour", "time", "percent", "minute", "kilometer", "kilometre", "mile", "country")
+        ):
             continue
         if any(m.dep_ in ("amod", "compound") for m in noun.children if m.i != t.i and m.pos_ == "ADJ"):
             continue
@@ -371,7 +426,34 @@ def _counted(tokens: list[Token]) -> list[tuple[int, str, str, Token]]:
     return out
 
 
-_SMALL = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
+_SMALL = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
 
 
 def _number(token: Token) -> int | None:

@@ -42,8 +42,8 @@ def figures(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
         found = outermost([s for s in read(doc) if s.rule != "hedge.scare"])  # the gold does not mark scare quotes
         text = row["text"]
         gold = row["attributions"]
-        counts("", gold, [marked(s) for s in found], text, total)
-        counts("speech_", [g for g in gold if is_speech(g, text)], [marked(s) for s in found if s.rule.startswith(("cue.speech", "quote"))], text, total)
+        counts("", gold, [marked(s) for s in found], total)
+        counts("speech_", [g for g in gold if is_speech(g, text)], [marked(s) for s in found if s.rule.startswith(("cue.speech", "quote"))], total)
     out = {**_rates(total, ""), **_rates(total, "speech_")}
     out["documents"] = len(rows)
     return out
@@ -102,7 +102,7 @@ def _chars(spans: Iterable[Sequence[int]]) -> set[int]:
     return {i for s in spans for i in range(s[0], s[1])}
 
 
-def counts(prefix: str, gold: Sequence[Marked], found: Sequence[Marked], text: str, total: Counter[str]) -> list[tuple[int, int]]:
+def counts(prefix: str, gold: Sequence[Marked], found: Sequence[Marked], total: Counter[str]) -> list[tuple[int, int]]:
     """Add the counts of one document; return the matched pairs (gold number, found number)."""
     g, p = [_chars(x["content"]) for x in gold], [_chars(x["content"]) for x in found]
     pairs = []
