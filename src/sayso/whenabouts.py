@@ -131,6 +131,8 @@ def governor(date: Token) -> Token:
     if saying is not None:
         if head.i < saying.i < date.i:
             return saying
+        if date.i < saying.i < head.i:  # "Addressing a rally on Friday, he said that on Monday ...": nothing crosses the verb of saying
+            return next((c for c in saying.children if core(c.dep_) == "advcl" and c.i < date.i), saying)
         opening = [c.i for c in head.children if core(c.dep_) in ("nsubj", "mark", "csubj", "expl")]
         if saying.i < date.i < min([head.i, *opening]):
             return saying
@@ -236,7 +238,7 @@ def _from_below(verb: Token, times: Found[When], seen: frozenset[int]) -> Mentio
 def _participle_own(participle: Token, times: Found[When]) -> Mention[When] | None:
     """The date of "speaking on Friday" or "addressing a rally on Friday"."""
     found = _own(participle, times)
-    if found is not None:
+    if found is not None or participle.i > participle.head.i:
         return found
     return next((m for c in children(participle, "obj", "obl") if _is_eventive(c) and (m := _own(c, times))), None)
 

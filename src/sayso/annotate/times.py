@@ -147,7 +147,7 @@ def _of_kind(kind: str) -> dict[str, TimeWord]:
 
 _SHORT_MONTHS = frozenset({"may", "june", "july"})
 _CAPITAL = frozenset({"month", "weekday", "holiday"})
-_DIGITS = {"day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d/%]|[.,:]\d)", "year": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"}
+_DIGITS = {"day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d/%]|[.,:]\d)", "year": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d|-[A-Za-z])"}
 
 
 def _alternatives(kind: str) -> str:
@@ -304,6 +304,11 @@ class _Story:
             noun = root.head
             return _tense(noun.head) if core(noun.dep_) == "nsubj" or self.text[: m.start()].rstrip().endswith("ahead of") else "past"
         return _tense(governor(root)) if root.head.i != root.i else ""
+
+    def told_in_past(self, m: re.Match[str]) -> bool:
+        """Whether the sentence of an expression has a main verb in the past."""
+        token = self.token(m.start())
+        return token is not None and token.sent.root.tag_ == "VBD"
 
     def stands_before_noun(self, m: re.Match[str]) -> bool:
         """Whether an expression modifies the noun after it: "the June agreement", "October elections"."""
@@ -527,7 +532,7 @@ def _calendar_range(story: _Story, m: re.Match[str]) -> _Answer | None:
     month, first, last = _word(m, "month"), _day_number(m, "day"), _day_number(m, "day2")
     if month is None or month.number is None or first is None or last is None or not first < last or not _valid(2024, month.number, last):
         return None
-    if m["to"].strip() == "and" and not re.search(r"\bbetween\s+(?:the\s+)?$", story.before(m.start())):
+    if m["to"].strip() == "and" and last != first + 1 and not re.search(r"\bbetween\s+(?:the\s+)?$", story.before(m.start())):
         return None
     year = _year_of(story, m) or _guess_year(story, m, month.number, first) or "XXXX"
     return _Answer("DATE", f"{year}-{month.number:02}-{first:02}", edtf=f"{year}-{month.number:02}-{first:02}/{year}-{month.number:02}-{last:02}")
@@ -581,7 +586,7 @@ def _nearest_weekday(story: _Story, m: re.Match[str], weekday: int, which: int |
     if which == 1:
         return today + dt.timedelta(days=ahead or 7)
     tense = story.tense(m)
-    if tense == "future" or (tense == "present" and story.hangs_on_verb(m)) or _looks_on(story, m):
+    if tense == "future" or (tense == "present" and story.hangs_on_verb(m) and not story.told_in_past(m)) or _looks_on(story, m):
         return today + dt.timedelta(days=ahead)
     return today - dt.timedelta(days=back)
 
@@ -1056,6 +1061,14 @@ def _year(story: _Story, m: re.Match[str]) -> _Answer | None:
     return _Answer("DATE", f"{year}", _mod(m))
 
 
+def _year_range(story: _Story, m: re.Match[str]) -> _Answer | None:
+    del story
+    first, last = int(m["year"]), int(m["to"])
+    if len(m["to"]) == 2:
+        last += first // 100 * 100
+    return _Answer("DATE", f"{first}", edtf=f"{first}/{last}") if first < last else None
+
+
 def _holiday(story: _Story, m: re.Match[str]) -> _Answer | None:
     row = _word(m, "holiday")
     if row is None:
@@ -1131,6 +1144,7 @@ _RESOLVERS: dict[str, Callable[[_Story, re.Match[str]], _Answer | None]] = {
         "decade": _decade,
         "century": _century,
         "year": _year,
+        "year_range": _year_range,
         "holiday": _holiday,
         "nth_day": _nth_day,
         "vague": _vague,
