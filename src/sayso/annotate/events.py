@@ -37,7 +37,9 @@ COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself", "ours"})
 QUANTITY = frozenset("series number string wave spate round dozens hundreds thousands scores part parts rest half majority handful group bunch pair couple member members type kind lot range set act acts process campaign swath swathe stretch most all some one any each several many none plenty raft flurry barrage variety couple tens million million's percent % total estimated lots".split())
+CONTENT_ONLY = frozenset({"requested", "wished"})  # what is merely asked for or wished is the content of another event
 SPEECH_AUX = frozenset({"must", "should", "ought"})
+PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 SKIPPED_DEPS = frozenset({"amod", "compound", "flat", "nmod:desc", "case", "mark", "aux", "aux:pass", "cop", "fixed", "det", "punct", "cc"})
 
@@ -442,15 +444,27 @@ class _Reader:
 
     def names_inside(self, token: Token) -> list[Actor]:
         """Actors named inside a nominal that is none itself: "the U.S. Supreme Court decision"."""
-        out: list[Actor] = []
-        words = subtree(token, stop=("acl:relcl", "parataxis", "conj", "advcl"))
-        for t in words:
-            if t.i == token.i:
-                continue
-            for a in self.by_head.get(t.i, []) or [x for x in [self.name_at(t)] if x is not None]:
-                if not any(a.id == o.id for o in out) and not any(o.start is not None and a.start is not None and o.start <= a.start < (o.end or 0) for o in out):
-                    out.append(a)
-        return out
+        groups: list[list[Token]] = [[], [], []]
+        for c in token.children:
+            dep = core(c.dep_)
+            if c.dep_ == "nmod:poss":
+                groups[0].append(c)
+            elif dep in ("compound", "amod", "flat") or (dep == "nmod" and not case(c)):
+                groups[1].append(c)
+            elif (dep == "nmod" and case(c) not in ("after", "since", "before", "during", "despite", "like", "as")) or (dep == "acl" and is_passive(c)) or dep == "appos":
+                groups[2].append(c)
+        for group in groups:
+            out: list[Actor] = []
+            for c in self.spread(group):
+                if core(c.dep_) == "acl":
+                    agent = self.doer(c)
+                    out += self.by_head.get(agent.i, []) if agent is not None else []
+                    continue
+                named = self.name_at(c)
+                out += self.by_head.get(c.i) or ([named] if named is not None else self.names_inside(c) if c.dep_ != "amod" else [])
+            if out:
+                return list({a.id: a for a in out}.values())
+        return []
 
     def actorish(self, token: Token) -> bool:
         """Whether a nominal can act or be acted on as somebody."""
@@ -981,6 +995,8 @@ class _Reader:
                     r.by, r.carrier = self.spread([s]), head
                 return
             doers = self.doers(verb)
+            if is_passive(verb) and place != "obj" and (u := self.undergoer(verb)) is not None:  # "were engaged in", "was involved in"
+                doers = self.spread([u])
             if doers and row.doer and not self.doer_fits(row.doer, doers[0]) and not any(self.noun_entry(d) for d in doers):
                 return
             r.by = doers or r.by
@@ -1020,6 +1036,8 @@ class _Reader:
         known = [t for t in (*r.by, *r.to) if self.known(t) or self.actorish(t) or self.names_inside(t)]
         if r.type in ("ASSAULT", "COERCE", "PROTEST"):
             return bool(known)
+        if r.row.alone and noun.dep_ == "nsubj" and place_of(noun, self.doc, self.places):
+            return True
         if r.type == "CONSULT" and core(noun.dep_) == "obl" and case(noun) in ("after", "during", "in", "at", "following", "for") and r.to:
             s = self.doer(noun.head) if noun.head.pos_ == "VERB" else None
             if s is not None and not r.by and self.actorish(s):
@@ -1051,8 +1069,10 @@ class _Reader:
         """What the operator may be about: (token, whether it is a clause)."""
         for place in op.row.content:
             if place == "clause":
+                thing = self.undergoer(token) if token.pos_ == "VERB" else None
+                purpose = thing is not None and "obj" in op.row.content and self.event_noun(thing)  # "demanded a meeting to discuss ..."
                 for c in token.children:
-                    if c.dep_ in ("xcomp", "ccomp") or (c.dep_ in ("advcl", "acl") and any(m.lower_ == "to" for m in c.children if m.dep_ == "mark")):
+                    if c.dep_ in ("xcomp", "ccomp") or (not purpose and c.dep_ in ("advcl", "acl") and any(m.lower_ == "to" for m in c.children if m.dep_ == "mark")):
                         yield c, True
                     elif c.dep_ in ("advcl", "acl") and any(m.lower_ in ("for", "from", "that", "of", "against", "into") for m in c.children if m.dep_ == "mark"):
                         yield c, True
@@ -1173,6 +1193,9 @@ class _Reader:
             if _lemma(noun) in _words("talks"):
                 row = EventRow(type="CONSULT", mutual=True)
                 return _Reading(noun, "CONSULT", None, (), "noun", "talks", _lemma(noun), [], self.spread([o for p, o in obliques(noun) if p == "with"]), row)
+            if _lemma(noun) in _words("ties") or _lemma(noun) in _words("trade"):
+                row = EventRow(type="COOPERATE", mutual=True)
+                return _Reading(noun, "COOPERATE", None, (), "noun", "ties", _lemma(noun), [], self.spread([o for p, o in obliques(noun) if p in ("with", "to")]), row)
             if _lemma(noun) in _words("aid") and _lemma(noun) not in ("team", "service", "ton", "truck", "vehicle", "aircraft", "helicopter", "water", "budget", "package", "equipment", "training"):
                 row = EventRow(type="AID")
                 return _Reading(noun, "AID", None, (), "noun", "aid", _lemma(noun), [], self.spread([o for p, o in obliques(noun) if p in ("to", "for")]), row)
@@ -1451,6 +1474,11 @@ class _Reader:
         if token.i in self.by_head:
             yield from self.by_head[token.i]
             return
+        if doing and token.lower_ in ("it", "they", "he", "she"):  # "Japan said it had halted aid"
+            who = self.speaker(token)
+            if who is not None:
+                yield who
+            return
         named = self.name_at(token)
         if named is not None:
             yield named
@@ -1536,6 +1564,8 @@ class _Reader:
         mode = r.mode
         if r.type == "ASSAULT" and mode in (None, "heavy-weapons"):
             mode = _weapon(words) or mode
+        if r.type == "CONSULT" and mode is None and {_lemma(t) for t in words} & PHONES:
+            mode = "phone"
         contexts = tuple(dict.fromkeys((*r.contexts, *_context_words(words))))
         return EventMention(
             head=r.head.i,
@@ -1645,6 +1675,5 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     stands as a predicate (events are returned however certain they are; the claim carries the certainty).
     Types follow PLOVER (manual 0.8, 2021). Raises TableError when a table has a bad row.
     """
-    del sure
     reader = _Reader(doc, actors, places, times, said)
-    return [reader.event(r) for r in reader.all()]
+    return [reader.event(r) for r in reader.all() if r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY]

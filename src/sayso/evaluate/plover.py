@@ -159,14 +159,24 @@ def measure_gsr(rows: list[dict[str, Any]]) -> dict[str, float]:
     for row, doc, events, _ in _read(rows):
         gold: set[tuple[str, str, str]] = set()
         kinds: set[str] = set()
+        reciprocal: set[tuple[str, str, str]] = set()
         for g in row["events"]:
             kind = RETREATS.get(_types(g["code"])[0], _types(g["code"])[0])
             kinds.add(kind)
-            gold |= {(s["code"] or "", kind, t["code"] or "") for s in g["source_actor"] or [{"code": ""}] for t in g["target_actor"] or [{"code": ""}]}
+            sources = [_iso(a["code"]) for a in g["source_actor"]]
+            if g["reciprocal"] and len(sources) > 1:
+                reciprocal |= _pairs(sources, kind)
+                gold |= reciprocal
+            else:
+                gold |= {(s, kind, t) for s in sources or [""] for t in [_iso(a["code"]) for a in g["target_actor"]] or [""]}
         found: set[tuple[str, str, str]] = set()
         for e in main_events(doc, events):
             kind = RETREATS.get(e.type, e.type)
-            found |= {(_code(s), kind, _code(t)) for s in e.actors or [None] for t in e.recipients or [None]}
+            if len(e.actors) > 1 and not e.recipients:
+                found |= _pairs([_code(a) for a in e.actors], kind)
+            else:
+                found |= {(_code(s), kind, _code(t)) for s in e.actors or [None] for t in e.recipients or [None]}
+        found = {f if f in gold else (f[2], f[1], f[0]) if (f[2], f[1], f[0]) in reciprocal else f for f in found}
         types = {k for _, k, _ in found}
         roots += len(types & kinds)
         root_pred += len(types)
@@ -180,7 +190,16 @@ def measure_gsr(rows: list[dict[str, Any]]) -> dict[str, float]:
     return out
 
 
-SAME_COUNTRY = {"ITL": "ITA", "JAP": "JPN", "VTN": "VNM"}
+SAME_COUNTRY = {"ITL": "ITA", "JAP": "JPN", "VTN": "VNM"}  # slips in the gold's codes
+
+
+def _iso(code: str | None) -> str:
+    return SAME_COUNTRY.get(code or "", code or "")
+
+
+def _pairs(codes: list[str], kind: str) -> set[tuple[str, str, str]]:
+    """What both sides do together, as one pair each, in alphabetical order."""
+    return {(a, kind, b) for a in codes for b in codes if a < b}
 
 
 def _code(actor: Actor | None) -> str:
