@@ -475,6 +475,7 @@ class _Reading:
         self.main = top[0][0] if top and top[0][1] >= _VAGUE_COUNTRY * total else None
         self.refs: dict[str, Ref] = {}
         self.local: dict[str, Ref] = {}
+        self.spelled: list[tuple[int, int, Ref]] = []
         self.persons: list[Ref] = []
         self.person_at: dict[int, tuple[int, int]] = {}
         self.person_ref: dict[tuple[int, int], Ref] = {}
@@ -617,7 +618,7 @@ class _Reading:
         """The one Ref of a table row in this document."""
         if e.id not in self.refs:
             kind = "person" if e.kind == "person" else "country" if e.kind in ("country", "capital", "seat") else "named"
-            self.refs[e.id] = Ref(id=e.id, name=e.name, kind=kind, country=e.country, sector=e.sector)
+            self.refs[e.id] = Ref(id=e.id, name=e.name, kind=kind, country=e.country, sector=e.sector, heads={singular(e.name.split()[-1].lower())})
         return self.refs[e.id]
 
     # ------------------------------------------------------------ persons
@@ -860,7 +861,7 @@ class _Reading:
         if told.sector and not ref.told_sector:
             ref.sector = "ELI" if told.former and told.sector == "GOV" else told.sector
             ref.told_sector = True
-        if told.country and not ref.told_country:
+        if told.country and not ref.told_country and (told.stated or ref.country is None or (told.body is not None and told.body.kind != "country")):
             ref.country = told.country
             ref.told_country = told.stated or told.body is not None
 
@@ -1122,13 +1123,20 @@ class _Reading:
                         and (got.body is None or got.body.kind == "country" or prep in ("of", "for", "from", "at"))
                     ):
                         told.country = got.country
-                        told.stated = True
+                        told.stated = got.stated or got.row is None
                     if prep in ("of", "for", "from", "at") and told.body is None and got.body is not None:
                         told.body = got.body
         told.sector = self._sector(r, told, inner)
-        if (r is not None and r.local and told.country is None and not told.led and not (told.body is not None and told.body.kind == "named")) or (
-            told.backed and told.country is None
-        ):
+        if words == ("party",) and told.foreign:
+            told.sector = None  # "both parties", "outside parties"
+        if (
+            r is not None
+            and r.local
+            and told.country is None
+            and not told.led
+            and not told.foreign
+            and not (told.body is not None and told.body.kind == "named")
+        ) or (told.backed and told.country is None):
             told.country = self.main
         if self._named:
             self._told[h] = told
@@ -1188,6 +1196,7 @@ class _Reading:
         """The actor that a role phrase stands for."""
         r = self.t.role_rows[told.row] if told.row else None
         lo, hi = self._edges(h)
+        hi = max(hi, self._role_at(h, lo)[3])
         words = [
             self.lower[i]
             for i in range(lo, hi)
@@ -1229,7 +1238,12 @@ class _Reading:
                 name = self.t.countries[country].name if told.sector == "GOV" else self._sector_name(country, told.sector)
             elif r.kind == "body" and (told.stated or proper or (country and r.local)):
                 id_ = f"ORG:{(country or 'x').lower()}-{slug(_without_country(text, self, lo, hi))}"
-            elif r.kind == "person" and country and told.sector and told.row in ("diplomat", "officer"):
+            elif (
+                r.kind == "person"
+                and country
+                and told.sector
+                and (told.row in ("diplomat", "officer") or (told.row == "leader" and told.sector == "GOV" and self._is_plural(h)))
+            ):
                 id_ = f"{country}:{told.sector}"
                 name = self._sector_name(country, told.sector)
         kind = "thing" if r is not None and r.kind == "thing" else "named" if proper else "role"
@@ -1337,7 +1351,6 @@ class _Reading:
                         "occupation",
                         "friend",
                         "rival",
-                        "part",
                         "behalf",
                     )
                 if prep == "from":
@@ -1502,6 +1515,9 @@ class _Reading:
         done = [False] * self.n
         for span in sorted(self.person_ref):
             self._add_person(span, done)
+        for first, last, ref in self.spelled:
+            if not any(done[first:last]):
+                self._put(Match(first, last, ()), self._root(first, last), ref, done, "name.spelled")
         for m in self.matches:
             if not any(done[m.first : m.last]):
                 self._add_match(m, done)
@@ -1556,6 +1572,7 @@ class _Reading:
                     told = self._tell(self._root(first, i).i)
                     ref = Ref(id=f"ORG:{slug(text)}", name=text, kind="named", country=told.country, sector=told.sector)
                     self.refs[ref.id] = ref
+                self.spelled.append((first, i, ref))
                 self.local.setdefault(fold(text), ref)
             self.local[fold(short)] = ref
 
@@ -1655,6 +1672,9 @@ class _Reading:
                 self._add_people(m, root, people, done)
             return
         if e is None:
+            if all(x.kind == "adjective" for x in m.entries) and root.pos_ == "PROPN" and self._role_at(root.i, m.first)[0] is None:
+                for i in range(m.first, m.last):
+                    done[i] = True
             return
         if e.kind == "person":
             return
@@ -1747,7 +1767,7 @@ class _Reading:
             acting = self._does(t)
             if r.acting and not (acting and self._harms(t)):
                 return
-            if not acting and t.dep_ not in ("obj", "nsubj:pass", "nsubj"):
+            if not acting and t.dep_ not in ("obj", "nsubj:pass", "nsubj") and case(t) not in ("with", "against"):
                 return
         elif r.acting and not self._in_role(t, strict=told.row == "state"):
             return
@@ -1899,9 +1919,18 @@ class _Reading:
         """A name and what follows it are one actor: "the Civil Defence, also known as the White Helmets"; "the Islamist group X"."""
         by_head = {f.head: f for f in self.out}
         for f in self.out:
+            t = self.doc[f.head]
+            if (
+                case(t) == "as"
+                and t.head.lemma_.lower() in ("know", "call")
+                and t.head.dep_ in ("acl", "amod", "advcl", "conj", "appos", "acl:relcl", "parataxis")
+            ):
+                main = by_head.get(t.head.head.i)
+                if main is not None and main is not f and main.ref is not f.ref and main.ref.kind in ("named", "person") and f.ref.kind in ("named", "person"):
+                    known, new = (f, main) if f.ref.id in self.t.by_id and main.ref.id not in self.t.by_id else (main, f)
+                    self._same(new.ref, known.ref)
             if f.ref.kind not in ("named", "person"):
                 continue
-            t = self.doc[f.head]
             other = by_head.get(t.head.i) if t.dep_ in ("appos", "nmod:desc", "flat") else None
             if other is not None and other.ref.kind == "role" and other.rule.startswith(("role.", "noun.")) and not other.plural:
                 if f.ref.kind == "named":
@@ -1920,6 +1949,12 @@ class _Reading:
                 if c.dep_ == "appos" and c.i in by_head and by_head[c.i].ref.kind == "role" and not by_head[c.i].plural and f.ref.kind == "named":
                     by_head[c.i].ref = f.ref
 
+    def _same(self, old: Ref, new: Ref) -> None:
+        """Let every mention of one actor stand for another."""
+        for f in self.out:
+            if f.ref is old:
+                f.ref = new
+
     # ------------------------------------------------------------ what refers back
 
     def _resolve(self) -> None:
@@ -1934,12 +1969,34 @@ class _Reading:
                     for more in refs[1:]:
                         extra.append(replace(f, ref=more))
             elif f.rule.startswith("role.") and f.ref.kind == "role":
-                ref = self._described(f, resolved)
+                ref = self._described(f, resolved) or self._owned(f, resolved)
                 if ref is not None:
                     f.ref = ref
             resolved.append(f)
         if extra:
             self.out = sorted([*self.out, *extra], key=lambda f: f.head)
+
+    def _owned(self, f: _Draft, before: list[_Draft]) -> Ref | None:
+        """Whose forces or spokesman: "its troops", "their spokesman", once the pronoun is resolved."""
+        row = f.rule[5:]
+        owner = next((c for c in self.doc[f.head].lefts if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
+        r = self.t.role_rows.get(row)
+        if owner is None or r is None or not (r.kind == "force" or row in ("spokesperson", "official")):
+            return None
+        whose = next((g.ref for g in reversed(before) if g.head == owner.i), None)
+        if whose is None or whose.kind in ("unresolved", "pronoun"):
+            return None
+        if whose.kind == "named" and (whose.sector in _FORCE_SECTORS or r.kind != "force"):
+            return whose
+        if whose.country is None:
+            return None
+        if whose.kind == "country" and r.kind != "force":
+            return self._ref_of(self.t.by_id[whose.id]) if whose.id in self.t.by_id else whose
+        sector = (whose.sector if whose.sector in _FORCE_SECTORS else "MIL") if r.kind == "force" else whose.sector
+        if sector is None or (row == "rebels" and whose.kind == "country"):
+            return None
+        id_ = f"{whose.country}:{sector}"
+        return self.refs.setdefault(id_, Ref(id=id_, name=self._sector_name(whose.country, sector), kind="role", country=whose.country, sector=sector, row=row))
 
     def _sentence(self, i: int) -> int:
         return self.doc[i].sent.start
@@ -1973,7 +2030,8 @@ class _Reading:
                             "police",
                             "religion",
                             "court",
-                            "health",)
+                            "health",
+                        )
                         and g.ref.kind == "role"
                         and not g.plural
                     )
@@ -2005,7 +2063,7 @@ class _Reading:
             cands = [g for g in near if g.plural or g.ref.row in ("police", "armed-forces", "official") or self._has_conjunct(g, before)]
             if quoted:
                 cands = [g for g in cands if self.quoted[g.head]]
-            own = self._clause_subject(t)
+            own = self._clause_subject(t) if core(t.dep_) != "nsubj" else None
             cands = [g for g in cands if (self._sentence(g.head) == here or here - g.head < 60) and (t.dep_ == "nmod:poss" or g.head != own)]
             if not cands:
                 return []
@@ -2045,7 +2103,7 @@ class _Reading:
         if quoted:
             bodies = [g for g in bodies if self.quoted[g.head]]
         same = [g for g in bodies if self._sentence(g.head) == here]
-        own = self._clause_subject(t) if word != "its" else None
+        own = self._clause_subject(t) if word != "its" and core(t.dep_) != "nsubj" else None
         same = [g for g in same if g.head != own]
         if word == "its":
             owner = self._clause_subject(t)
@@ -2113,7 +2171,7 @@ class _Reading:
             for g in reversed(near):
                 if g.ref.kind == "person" and head in g.ref.heads:
                     return g.ref
-            for g in reversed(near):
+            for g in reversed(near) if r.kind == "office" else ():
                 if g.ref.kind == "person" and row in g.ref.offices and row not in ("leader", "civilians"):
                     return g.ref
             return None
