@@ -198,7 +198,14 @@ def _print_readings(room: Newsroom, readings: Iterable[Reading], format_: str) -
             whole.append(reading)
         d = reading.document
         heads.append(
-            {"id": d.id, "outlet": d.outlet, "title": d.title, "published": d.published and d.published.isoformat()[:10], "claims": len(reading.claims)}
+            {
+                "id": d.id,
+                "outlet": d.outlet,
+                "title": d.title,
+                "published": d.published and d.published.isoformat()[:10],
+                "words": len(d.text.split()),
+                "claims": len(reading.claims),
+            }
         )
     if not heads:
         return
@@ -212,8 +219,8 @@ def _print_readings(room: Newsroom, readings: Iterable[Reading], format_: str) -
     apart = room.discrepancies()
     console = render.console()
     if len(heads) > _WHOLE:
-        for h in heads:
-            console.print(render.head(h))
+        console.print(render.heads(heads))
+        console.print()
         console.print(render.totals(heads, apart))
         return
     for reading, h in zip(whole, heads, strict=True):
@@ -376,7 +383,8 @@ def influence(actor: str, on: str | None, since: dt.date | None, until: dt.date 
 
     paths = find_influence(Ledger(ledger), actor, on, since=since, until=until)
     if format_ == "table":
-        render.console().print(render.influence(paths))
+        console = render.console()
+        console.print(render.influence(paths, console.width))
     else:
         _print_rows("influence", to_rows(paths), ("path", "step", "from", "from_id", "verbs", "to", "to_id", "accounts", "claims"), format_)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from sayso import wording
 from sayso.errors import NotFoundError
 from sayso.tables import read_table
 
@@ -25,10 +26,10 @@ MOST = 12  # paths that are listed
 
 
 class Way(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``data/influence.toml``."""
+    """A row of ``data/influence.toml``: what a step is called from the first to the second, and from the second to the first."""
 
-    way: Literal["forward", "backward", "both"]
-    verb: str
+    forward: str | None = None
+    backward: str | None = None
 
 
 class _Country(msgspec.Struct, kw_only=True):
@@ -46,7 +47,7 @@ class Step:
     to_id: str
     to_name: str
     verbs: tuple[str, ...]
-    accounts: tuple[str, ...]  # "Miller, 2024-12-01"
+    accounts: tuple[str, ...]  # "Miller, 1 Dec 2024"
     claims: tuple[str, ...]
 
 
@@ -105,11 +106,11 @@ def _graph(rows: Iterable[Mapping[str, Any]]) -> tuple[dict[str, list[Step]], di
         for id_, name in ((a, row["from_name"]), (b, row["to_name"])):
             names[id_].add(name)
             shown.setdefault(id_, countries.get(id_.removeprefix("ISO:"), name) if id_.startswith("ISO:") else name)
-        account = f"{row['source']}, {row['when'] or 'no date'}"
-        if way.way in ("forward", "both"):
-            between[a, b].append((way.verb, account, row["claim"]))
-        if way.way in ("backward", "both"):
-            between[b, a].append((way.verb, account, row["claim"]))
+        account = f"{row['source']}, {wording.day(row['when'])}"
+        if way.forward:
+            between[a, b].append((way.forward, account, row["claim"]))
+        if way.backward:
+            between[b, a].append((way.backward, account, row["claim"]))
     steps: dict[str, list[Step]] = defaultdict(list)
     for (a, b), found in between.items():
         verbs, accounts, claims = (tuple(dict.fromkeys(part)) for part in zip(*found, strict=True))

@@ -42,7 +42,7 @@ def reading(document: Mapping[str, Any], claims: Sequence[Mapping[str, Any]], di
     if figures:
         parts += [figure_table(figures), Text()]
     if discrepancies:
-        parts += [Text("DO NOT AGREE", style="bold yellow"), *(Padding(Text(f"· {d['note']}", overflow="fold"), (0, 0)) for d in discrepancies), Text()]
+        parts += [Text("DO NOT AGREE", style="bold yellow"), _points(d["note"] for d in discrepancies), Text()]
     if not claims:
         parts += [Text("Nothing was found that someone did, said, counted or wants."), Text()]
     return Group(*parts)
@@ -110,11 +110,15 @@ def _who(claim: Mapping[str, Any], who: str, *, ditto: bool) -> Text:
 def _what(claim: Mapping[str, Any]) -> Text:
     text = Text()
     text.append(wording.modality(claim), style="yellow")
-    text.append(wording.what(claim))
+    text.append(wording.what(claim, _teller_id(claim)))
     if claim["kind"] == "position" and claim["position"]["topic"]:
-        text.append(f": {wording.shorten(claim['position']['topic'], 90)}")
+        topic = wording.shorten(claim["position"]["topic"], 90)
+        flows = claim["position"]["attitude"] == "wants" or (
+            claim["position"]["attitude"] != "unchanged" and not topic.startswith("to ") and not claim["position"]["toward"]
+        )
+        text.append(f"{' ' if flows else ': '}{topic}")
     elif claim["kind"] == "event":
-        text.append(f"  “{wording.evidence(claim, 90)}”", style="dim")
+        text.append(f"  “{wording.deed(claim, 90)}”", style="dim")
     review = claim.get("review")
     if review and review["verdict"]:
         text.append(f"  [{review['verdict']}]", style="bold")
@@ -131,9 +135,21 @@ def _where(claim: Mapping[str, Any]) -> Text:
 
 
 def _when(claim: Mapping[str, Any]) -> Text:
-    when = claim[claim["kind"]].get("when")
-    said = wording.day(when["edtf"] if when else None, claim["document"]["published"])
+    """The day of what is claimed; of what someone says of their own doing, the day of saying."""
+    body = claim[claim["kind"]]
+    when = body.get("when")
+    edtf = when["edtf"] if when else None
+    doers = [a["id"] for a in body.get("actors") or [body.get("holder")] if a]
+    if edtf is None and doers and doers == [_teller_id(claim)]:
+        edtf = claim["attribution"]["chain"][-1]["said"]
+    said = wording.day(edtf, claim["document"]["published"])
     return Text(said, style="dim" if said == "–" else "")
+
+
+def _teller_id(claim: Mapping[str, Any]) -> str | None:
+    chain = claim["attribution"]["chain"]
+    last = chain[-1]["source"] if chain else None
+    return last["id"] if last else None
 
 
 def figure_table(claims: Sequence[Mapping[str, Any]], *, ids: bool = False) -> Table:
@@ -333,6 +349,14 @@ def _chain(claim: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _points(lines: Iterable[str]) -> Table:
+    """Lines with a point before each, and the rest of a long line below its beginning."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for line in lines:
+        table.add_row("·", Text(line))
+    return table
+
+
 def _shown(value: Any) -> str:
     """A part of a claim in a few words; "" when there is nothing to show."""
     if value is None or value in ([], "", False):
@@ -349,8 +373,8 @@ def _shown(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
-def influence(paths: Sequence[Sequence[Step]]) -> RenderableType:
-    """Paths, one a paragraph: the actors with what ties them, and below each tie by whose account."""
+def influence(paths: Sequence[Sequence[Step]], width: int = WIDTH) -> RenderableType:
+    """Paths: on one line, with whose account below each step, where that fits in ``width``; else a line a step."""
     if not paths:
         return Text("No path is known.", style="dim")
     parts: list[RenderableType] = []
@@ -360,10 +384,20 @@ def influence(paths: Sequence[Sequence[Step]]) -> RenderableType:
             at = line.cell_len + 3
             line.append(f" ─ {', '.join(step.verbs)} → ", style="cyan")
             line.append(step.to_name, style="bold")
-            said = step.accounts[0] + (f" (+{len(step.accounts) - 1})" if len(step.accounts) > 1 else "")
-            below.append(" " * max(at - below.cell_len, 2 if below.cell_len else 0) + said)
-        parts += [line, below]
+            below.append(" " * max(at - below.cell_len, 2 if below.cell_len else 0) + _accounts(step))
+        if max(line.cell_len, below.cell_len) <= width:
+            parts += [line, below]
+            continue
+        steps = Table.grid(padding=(0, 3, 0, 0))
+        for step in path:
+            steps.add_row(Text.assemble((f" ─ {', '.join(step.verbs)} → ", "cyan"), (step.to_name, "bold")), Text(_accounts(step), style="dim"))
+        parts += [Text(path[0].from_name, style="bold"), steps]
     return Group(*parts)
+
+
+def _accounts(step: Step) -> str:
+    more = f" (+{len(step.accounts) - 1})" if len(step.accounts) > 1 else ""
+    return step.accounts[0] + more
 
 
 def record(row: Mapping[str, Any]) -> RenderableType:
@@ -391,12 +425,9 @@ def key_figures(figures: Mapping[str, float], floors: Mapping[str, float] | None
     return table
 
 
-def head(document: Mapping[str, Any]) -> Text:
-    """One line for one document of many: outlet, day, title, claims."""
-    day = wording.long_day(document["published"])
-    text = Text(wording.shorten(document["title"] or "(no title)", 60), style="bold")
-    text.append(f"  {document['outlet'] or 'outlet unknown'} · {day} · {count(document['claims'], 'claim')}", style="dim")
-    return text
+def heads(documents: Sequence[Mapping[str, Any]]) -> RenderableType:
+    """A line for each document of many."""
+    return listing("documents", documents)
 
 
 def totals(documents: Sequence[Mapping[str, Any]], discrepancies: Sequence[Any]) -> Text:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 OUTLET = "the outlet"
 NOBODY = "unnamed"
 
+_DOER_WITHIN = 0.7  # the doers are at the beginning of the evidence when they end within this share of it
+_SHORTEST_DEED = 15  # characters; less says too little without the doer
 _MEASURES = {
     "killed": "killed",
     "wounded": "wounded",
@@ -96,18 +98,33 @@ def actors(refs: Sequence[Mapping[str, Any]]) -> str:
     return ", ".join(dict.fromkeys(str(a["name"] or a["text"]) for a in refs))
 
 
-def what(claim: Mapping[str, Any]) -> str:
-    """Say a claim in one plain clause, without its evidence: "insurgent groups attack Assad's forces"."""
+def what(claim: Mapping[str, Any], teller: str | None = None) -> str:
+    """Say a claim in one plain clause, without its evidence: "insurgent groups attack Assad's forces".
+
+    A doer whose id is ``teller``, who is named beside the clause already, is left out: "asks Türkiye".
+    """
     kind = claim["kind"]
     body = claim[kind]
     if kind == "figure":
         return figure(body)
     if kind == "relation":
-        return _clause([body["from"]], body["type"], [body["to"]])
+        return _clause([body["from"]], body["type"], [body["to"]], teller)
     if kind == "position":
-        return _clause([body["holder"]], body["attitude"], [body["toward"]] if body["toward"] else [])
+        return _clause([body["holder"]], body["attitude"], [body["toward"]] if body["toward"] else [], teller)
     mode = f" ({body['mode']})" if body["mode"] else ""
-    return _clause(body["actors"], body["type"], body["recipients"]) + mode
+    return _clause(body["actors"], body["type"], body["recipients"], teller) + mode
+
+
+def deed(claim: Mapping[str, Any], most: int) -> str:
+    """The evidence from behind the words for the doers on, as far as these are at its beginning: what they did, in the text's words."""
+    words = claim["evidence"][0]
+    text = words["text"]
+    ends = [a["end"] - words["start"] for a in claim["event"]["actors"] if a["end"] and words["start"] <= a["start"] and a["end"] <= words["end"]]
+    if ends and len(claim["evidence"]) == 1:
+        rest = text[max(ends) :].lstrip(" ,–-—)”\"'’s") if max(ends) <= _DOER_WITHIN * len(text) else text
+        if len(rest) >= _SHORTEST_DEED and text[max(ends) :][:1] in (" ", ",", ")"):
+            return shorten("… " + rest, most)
+    return evidence(claim, most)
 
 
 def evidence(claim: Mapping[str, Any], most: int) -> str:
@@ -158,14 +175,16 @@ def _day(part: str, year: str) -> str:
     return f"{int(d)} {month}{shown}" if d else f"{month}{shown}"
 
 
-def _clause(doers: Sequence[Mapping[str, Any]], type_: str, recipients: Sequence[Mapping[str, Any]]) -> str:
+def _clause(doers: Sequence[Mapping[str, Any]], type_: str, recipients: Sequence[Mapping[str, Any]], teller: str | None = None) -> str:
     verb = _verbs().get(type_) or Verb(one=type_.lower(), many=type_.lower(), bare=type_.lower())
     who, whom = actors(doers), actors(recipients)
     if who:
         several = len(doers) > 1 or (_PLURAL.search(who) is not None and _SINGULAR.search(who) is None)
         said = verb.many if several else verb.one
+        if teller is not None and [a.get("id") for a in doers] == [teller]:
+            who, said = "", verb.one
         # "talks with" nobody is "talks"
-        return f"{who} {said} {whom}" if whom else f"{who} {re.sub(r' (?:with|to|against|from)$', '', said)}"
+        return " ".join(p for p in (who, said if whom else re.sub(r" (?:with|to|against|from)$", "", said), whom) if p)
     return f"{verb.bare}: {whom}" if whom else verb.bare
 
 
