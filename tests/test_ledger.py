@@ -1,5 +1,6 @@
 import importlib.util
 import json
+import shutil
 import subprocess
 import sys
 
@@ -51,12 +52,19 @@ READ = reading(
 )
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """A ledger file that holds one reading, made once."""
+    path = tmp_path_factory.mktemp("made") / "a.duckdb"
+    Ledger(path).record([READ])
+    return path
+
+
 @pytest.fixture
-def book(tmp_path):
+def book(tmp_path, made):
     """A ledger that holds one reading."""
-    made = Ledger(tmp_path / "a.duckdb", wait=0.2)
-    made.record([READ])
-    return made
+    shutil.copy(made, tmp_path / "a.duckdb")
+    return Ledger(tmp_path / "a.duckdb", wait=1)
 
 
 def tables(book):
