@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import cases, document
 
+from builders import cases, document
 from sayso.annotate.actors import find_actors
 from sayso.annotate.figures import find_figures
 from sayso.annotate.parse import parse
@@ -130,7 +130,7 @@ def test_those_who_flee_or_die_are_no_doers():
 
 
 def test_an_earlier_figure_is_kept_apart():
-    """ "Rose to 18 from 15" gives both, the old one by its own rule."""
+    """As in "Rose to 18 from 15" gives both, the old one by its own rule."""
     rules = {f.point: f.rule for f in figures("The death toll rose to 18 from 15.")}
     assert rules == {18: "figure.killed.toll", 15: "figure.killed.earlier"}
 
@@ -159,7 +159,7 @@ def test_a_figure_takes_the_place_and_the_day_of_its_deed():
 
 
 def test_a_deed_that_only_is_intended_has_no_single_victim():
-    """ "An operation to capture the commander" captures nobody."""
+    """As in "An operation to capture the commander" captures nobody."""
     assert figures("The army began an operation to capture the commander.") == []
 
 

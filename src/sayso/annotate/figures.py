@@ -11,7 +11,6 @@ figure measures) and ``data/en/counted.toml`` (what is counted). A count without
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ import msgspec
 
 from sayso import tree
 from sayso.model import FigureMention, Span
+from sayso.quantities import Quantity, Scanner, numbers
 from sayso.tables import read_table
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
@@ -30,22 +30,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Actor, Group, Measure, Place, Scope, When
+    from sayso.model import Actor, Measure, Place, Scope, When
 
 
 # ---------------------------------------------------------------- tables
-
-
-class NumberRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``numbers.toml``: number words, or phrases that are vague counts, bounds or cues (``kind`` says which)."""
-
-    kind: str
-    words: dict[str, float] = {}
-    phrases: list[str] = []
-    before: list[str] = []
-    after: list[str] = []
-    low: int | None = None
-    high: int | None = None
 
 
 class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -75,35 +63,6 @@ class CountedRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     group: str | None = None
 
 
-Phrase = tuple[str, ...]
-_WORD = re.compile(r"\w+(?:[.'’]\w+)*\.?|[^\w\s]")
-
-
-def _phrase(text: str) -> Phrase:
-    return tuple(re.findall(r"[^\W_]+\.?|[^\w\s]", text))
-
-
-class _Numbers:
-    """``numbers.toml``, ready for matching."""
-
-    def __init__(self) -> None:
-        rows = read_table("en/numbers.toml", NumberRow)
-        self.cardinals = {w: int(v) for w, v in rows["cardinals"].words.items()}
-        self.scales = {w: int(v) for w, v in rows["scales"].words.items()}
-        self.fixed = {_phrase(w): int(v) for w, v in rows["fixed"].words.items()}
-        self.none = {_phrase(w) for w in rows["none"].words}
-        self.fractions = {_phrase(w): v for w, v in rows["fractions"].words.items()}
-        self.vague = {_phrase(p): (r.low, r.high) for r in rows.values() if r.kind == "vague" for p in r.phrases}
-        bounds = [r for r in rows.values() if r.kind in ("low", "high", "about", "exact", "silent")]
-        self.before = {_phrase(p): r.kind for r in bounds for p in r.before}
-        self.after = {_phrase(p): r.kind for r in bounds for p in r.after}
-        self.counting = {p: r.kind for r in rows.values() if r.kind.startswith("counting") for p in r.phrases}
-        self.qualifiers = {_phrase(p) for p in rows["qualifiers"].phrases}
-        self.beside = frozenset(rows["beside"].phrases)
-        self.parts = {_phrase(p) for p in rows["parts"].phrases}
-        self.cumulative = re.compile(r"\b(?:" + "|".join(map(re.escape, rows["cumulative"].phrases)) + r")\b", re.IGNORECASE)
-
-
 class _Measures:
     """``measures.toml``, by word."""
 
@@ -131,11 +90,6 @@ class _Kind:
 
 
 @cache
-def _numbers() -> _Numbers:
-    return _Numbers()
-
-
-@cache
 def _measures() -> _Measures:
     return _Measures()
 
@@ -147,285 +101,6 @@ def _counted() -> dict[str, _Kind]:
         for noun in row.nouns:
             out.setdefault(noun, _Kind(row.class_, row.group))
     return out
-
-
-# ---------------------------------------------------------------- quantities
-
-
-@dataclass(frozen=True, slots=True)
-class _Quantity:
-    """A count in the text: words ``first`` to ``last`` (out), its number alone from ``start`` to ``stop`` (token numbers)."""
-
-    first: int
-    last: int
-    start: int
-    stop: int
-    low: int | None
-    point: int | None
-    high: int | None
-    vague: bool
-    rule: str
-    part: float | None = None  # a fraction of a figure named before
-
-
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
-_RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)")
-_PLUS = re.compile(r"(\d[\d,.]*)\+")
-_DASHES = frozenset({"-", "–", "—", "‑"})
-_MONEY = frozenset({"$", "€", "£", "¥", "₹", "us$", "usd", "eur", "gbp", "rs", "rs."})
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
-)
-_LABELS = frozenset(
-    "resolution article no no. number nos. flight route highway road chapter paragraph page section brigade battalion division unit room phase group type model mark version channel act law decree decision item point line appendix annex figure table".split()
-)
-_OPEN_ENDED = 10**12
-
-
-def _value(text: str, scaled: bool) -> float | None:
-    """Read a numeral; grouping marks are told from decimal marks by what follows ("14.000 people", "1.2 million")."""
-    if not _DIGITS.fullmatch(text) or (len(text) > 1 and text[0] == "0" and text[1].isdigit()):
-        return None
-    if _GROUPED.fullmatch(text) and not (scaled and text.count(",") + text.count(".") == 1 and "." in text):
-        return float(re.sub(r"[,.]", "", text))
-    value = float(text.replace(",", "."))
-    return value if scaled or value.is_integer() else None
-
-
-class _Scanner:
-    """Reads counts from the words of a document, left to right."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.words = [t for t in doc if not t.is_space]
-        self.lower = [t.lower_.replace("’", "'") for t in self.words]
-        self.tables = _numbers()
-
-    def at(self, i: int) -> str:
-        return self.lower[i] if 0 <= i < len(self.lower) else ""
-
-    def longest(self, i: int, phrases: Iterable[Phrase] | dict[Phrase, object], longest: int = 8) -> int:
-        """How many words of the longest phrase stand at ``i`` (0: none)."""
-        for n in range(min(longest, len(self.lower) - i), 0, -1):
-            if tuple(self.lower[i : i + n]) in phrases:  # type: ignore[operator]
-                return n
-        return 0
-
-    def number(self, i: int) -> tuple[int, float, bool] | None:
-        """An exact number at ``i``: (words read, value, whether a scale word ends it)."""
-        t = self.tables
-        j, total, current, scaled, seen = i, 0.0, None, False, False
-        if self.at(i) in ("a", "an") and self.at(i + 1) in t.scales:
-            current, j = 1.0, i + 1
-        n = len(self.lower)
-        while j < n:
-            w = self.lower[j]
-            if w in t.scales:
-                if current is None and not seen:
-                    return None
-                scale = t.scales[w]
-                if scale < 1000:
-                    current = (current or 1.0) * scale
-                else:
-                    total += (current if current is not None else 1.0) * scale if current is not None else total * scale - total
-                    current = None
-                scaled, seen, j = True, True, j + 1
-            elif w in t.cardinals:
-                v = t.cardinals[w]
-                if current is None:
-                    current = float(v)
-                elif current % 100 == 0 and current >= 100 or (current % 10 == 0 and 20 <= current % 100 and v < 10):
-                    current += v
-                else:
-                    break
-                seen, j = True, j + 1
-            elif not seen and w[:1].isdigit():
-                follows = self.at(j + 1)
-                if follows in _DASHES and self.at(j + 2) in t.scales:
-                    follows = self.at(j + 2)
-                value = _value(w, follows in t.scales)
-                if value is None:
-                    return None
-                if re.fullmatch(r"[1-9]\d{0,2}", w):  # "14 000"
-                    while re.fullmatch(r"\d{3}", self.at(j + 1)):
-                        value, j = value * 1000 + int(self.at(j + 1)), j + 1
-                current, seen, j = value, True, j + 1
-            elif w in _DASHES and seen and (self.at(j + 1) in t.cardinals or self.at(j + 1) in t.scales):
-                j += 1
-            elif w == "and" and seen and self.at(j + 1) == "a" and self.at(j + 2) == "half":
-                current, j = (current or 0.0) + 0.5, j + 3
-                if self.at(j) not in t.scales:
-                    return None
-            elif w == "and" and seen and current is not None and current >= 100 and current % 100 == 0 and self.at(j + 1) in t.cardinals and scaled:
-                j += 1
-            elif w == "a" and seen and False:
-                break
-            else:
-                break
-        if not seen:
-            return None
-        return j - i, total + (current or 0.0), scaled
-
-    def core(self, i: int) -> tuple[int, int | None, int | None, int | None, bool, str] | None:
-        """A count without its bounds at ``i``: (words, low, point, high, vague, rule)."""
-        t = self.tables
-        w = self.at(i)
-        if w == "between":
-            a = self.number(i + 1)
-            if a and self.at(i + 1 + a[0]) == "and":
-                b = self.number(i + 2 + a[0])
-                if b and b[1] > 0:
-                    low = self._scaled(a[1], b, i + 2 + a[0])
-                    if low < b[1]:
-                        return 2 + a[0] + b[0], int(low), None, int(b[1]), False, "range"
-            return None
-        if m := _RANGE.fullmatch(w):
-            scaled = self.at(i + 1) in t.scales
-            lo, hi = _value(m[1], scaled), _value(m[2], scaled)
-            if lo is None or hi is None or hi <= lo:
-                return None
-            k = t.scales[self.at(i + 1)] if scaled else 1
-            return 1 + scaled, int(lo * k), None, int(hi * k), False, "range"
-        if m := _PLUS.fullmatch(w):
-            value = _value(m[1], scaled=False)
-            return (1, int(value), int(value), None, False, "low") if value is not None else None
-        if n := self.longest(i, t.vague):
-            low, high = t.vague[tuple(self.lower[i : i + n])]
-            m_fixed = self.longest(i, t.fixed)
-            if n >= m_fixed:
-                return n, low, None, high, True, "vague"
-        if n := self.longest(i, t.fixed):
-            exact = self.number(i)
-            if exact is None or exact[0] <= n:
-                v = t.fixed[tuple(self.lower[i : i + n])]
-                return n, v, v, v, False, "exact"
-        got = self.number(i)
-        if got is None:
-            return None
-        n, value, _ = got
-        if not float(value).is_integer():
-            return None
-        after = self.at(i + n)
-        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and self.at(i - 1) == "from"):
-            b = self.number(i + n + 1)
-            if b is not None:
-                low_value = self._scaled(value, b, i + n + 1)
-                if low_value < b[1] < max(low_value * 20, 11) and float(b[1]).is_integer():
-                    return n + 1 + b[0], int(low_value), None, int(b[1]), False, "range"
-            elif after in _DASHES and self.at(i + n + 1).isalpha():
-                return None  # "18-year-old", "20-strong"
-        if after == "+":
-            return n + 1, int(value), int(value), None, False, "low"
-        return n, int(value), int(value), int(value), False, "exact"
-
-    def _scaled(self, low: float, high: tuple[int, float, bool], at: int) -> float:
-        """ "10 to 15 million": the scale of the second number holds for the first."""
-        n, value, scaled = high
-        if scaled and low < value and low < 1000:
-            for w in self.lower[at : at + n]:
-                if w in self.tables.scales and low * self.tables.scales[w] < value:
-                    return low * self.tables.scales[w]
-        return low
-
-    def quantities(self) -> Iterator[_Quantity]:
-        """Every count, in text order, with what bounds it on either side."""
-        i, n = 0, len(self.words)
-        while i < n:
-            q = self._quantity(i)
-            if q is None:
-                i += 1
-                continue
-            quantity, used = q
-            yield quantity
-            i = used
-
-    def _quantity(self, i: int) -> tuple[_Quantity, int] | None:
-        t = self.tables
-        kind, words_from, j = "exact", -1, i
-        while (k := self.longest(j, t.before)) and not self.core(j):
-            got = t.before[tuple(self.lower[j : j + k])]
-            if got in ("low", "high") or (got == "about" and kind == "exact"):
-                kind = got
-            if got != "silent" and words_from < 0:
-                words_from = j
-            j += k
-            if self.at(j) == ",":
-                break
-        if (part := self.longest(j, t.fractions)) and self.at(j + part) in ("of", "were", "are", "the"):
-            return self._fraction(j, part, kind, words_from)
-        core = self.core(j)
-        if core is None and self.at(i) == "another" and j == i + 1:
-            return self._build(i, i, i + 1, (1, 1, 1), False, "exact"), i + 1
-        if core is None:
-            none = self.longest(i, t.none)
-            if none and i == j:
-                return self._build(i, i, i + none, (0, 0, 0), False, "none"), i + none
-            return None
-        count, low, point, high, vague, rule = core
-        end = j + count
-        if words_from < 0:
-            words_from = j
-        if self._excluded(j, end):
-            return None
-        last = end
-        k = self.longest(end, t.after)
-        gap = end
-        while not k and gap < end + 4 and gap < len(self.words) and self.words[gap].pos_ in ("NOUN", "ADJ", "PROPN"):  # "18 people or more"
-            gap += 1
-            k = self.longest(gap, t.after)
-        if k:
-            kind = t.after[tuple(self.lower[gap : gap + k])]
-            if gap == end:
-                last = end + k
-        if rule != "low" and kind != "exact":
-            low, point, high, rule = _bounded(kind, low, point, high, rule)
-        return self._build(words_from, j, end, (low, point, high), vague, rule, last), last
-
-    def _fraction(self, j: int, n: int, kind: str, words_from: int) -> tuple[_Quantity, int]:
-        part = self.tables.fractions[tuple(self.lower[j : j + n])]
-        q = self._build(words_from if words_from >= 0 else j, j, j + n, (None, None, None), kind in ("about", "low", "high"), "fraction")
-        return replace(q, part=part), j + n
-
-    def _build(self, first: int, start: int, stop: int, bounds: tuple[int | None, int | None, int | None], vague: bool, rule: str, last: int | None = None) -> _Quantity:
-        w = self.words
-        low, point, high = bounds
-        return _Quantity(w[first].i, w[(last or stop) - 1].i + 1, w[start].i, w[stop - 1].i + 1, low, point, high, vague, rule)
-
-    def _excluded(self, j: int, end: int) -> bool:
-        """Money, percentages, dates, years, ages, names with numbers, clock times."""
-        before, after = self.at(j - 1), self.at(end)
-        if before in _MONEY or after in _MONEY or after in ("%", "percent", "pc", "°", "mm", "km", "kg", "am", "pm", "a.m.", "p.m.", "-mm"):
-            return True
-        if after == "per" and self.at(end + 1) == "cent":
-            return True
-        if before in _MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
-            return True
-        first = self.words[j]
-        digits = self.lower[j].isdigit()
-        if self.lower[j] == "one" and (after in ("another", "by", "day") or (after == "after" and self.at(end + 1) == "another")):
-            return True
-        if digits and after in _MONTHS and self.words[end].pos_ in ("PROPN", "NOUN") and int(self.lower[j]) <= 31:
-            return True
-        if digits and before in _LABELS and first.dep_ != "nsubj":
-            return True
-        if digits and before in _DASHES and self.at(j - 2).isalpha() and not first.doc[max(first.i - 1, 0)].whitespace_:
-            return True  # "S-300", "Covid-19"
-        if digits and len(self.lower[j]) == 4 and end == j + 1 and 1900 <= int(self.lower[j]) <= 2100:
-            return before in ("in", "since", "during", "by", "until", "from", "to", "of", "mid", "early", "late", "year", ",", "(", "before", "after", "around") or not (
-                first.dep_ == "nummod" and first.head.i > first.i
-            )
-        return digits and (after == ":" or before == ":") and self.at(end + 1).isdigit() and self.at(j - 2).isdigit()
-
-
-def _bounded(kind: str, low: int | None, point: int | None, high: int | None, rule: str) -> tuple[int | None, int | None, int | None, str]:
-    """What a bound leaves of a count (the contract's rules)."""
-    if kind == "low":
-        return low, (low if point is not None else None), None, ("vague" if rule == "vague" else "low")
-    if kind == "high":
-        return None, (high if point is not None else None), high, ("vague" if rule == "vague" else "high")
-    if point is None:  # "about 100 to 300", "some dozens"
-        return low, None, high, rule
-    return None, point, None, "about"
 
 
 # ---------------------------------------------------------------- what is counted, and what that measures
@@ -509,16 +184,16 @@ class _Reader:
 
     def __init__(self, doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When]) -> None:
         self.doc, self.actors, self.places, self.times = doc, actors, places, times
-        self.scanner = _Scanner(doc)
+        self.scanner = Scanner(doc)
         self.measures = _measures()
-        self.numbers = _numbers()
-        self.quantity_at: dict[int, _Quantity] = {}
+        self.numbers = numbers()
+        self.quantity_at: dict[int, Quantity] = {}
         self.out: list[FigureMention] = []
         self.units: dict[int, FigureMention] = {}  # figures by the head of what is counted
 
     # ------------------------------------------------ syntax of a quantity
 
-    def head(self, q: _Quantity) -> Token:
+    def head(self, q: Quantity) -> Token:
         """The word of a count that is tied to the rest of the sentence."""
         inside = [self.doc[i] for i in range(q.start, q.stop) if not self.doc[i].is_space]
         ties = [t for t in inside if not q.start <= t.head.i < q.stop or t.head.i == t.i]
@@ -528,7 +203,7 @@ class _Reader:
             return (right or ties)[-1] if right else ties[0]
         return ties[0]
 
-    def unit(self, q: _Quantity) -> tuple[Token, Token | None]:
+    def unit(self, q: Quantity) -> tuple[Token, Token | None]:
         """The nominal that carries the count's syntax, and the noun counted (None when it is left out)."""
         doc, h = self.doc, self.head(q)
         nxt = self.next_word(q.last)
@@ -573,9 +248,7 @@ class _Reader:
                 continue
             if t.pos_ in ("NOUN", "PROPN", "PRON"):
                 found = t
-            elif t.pos_ not in ("DET", "ADJ", "NUM", "ADV") and t.text not in ("-", "'s", "’s", ","):
-                break
-            elif found is not None:
+            elif (t.pos_ not in ("DET", "ADJ", "NUM", "ADV") and t.text not in ("-", "'s", "’s", ",")) or found is not None:
                 break
         return found
 
@@ -584,19 +257,17 @@ class _Reader:
 
     # ------------------------------------------------ measures
 
-    def fits(self, row: str, kind: _Kind | None, noun: Token | None) -> bool:
+    def fits(self, row: str, kind: _Kind | None) -> bool:
         """Whether a row counts nouns of this class."""
         takes = self.measures.rows[row].takes
         if kind is None:
-            if noun is None or noun.pos_ in ("PRON", "NUM", "ADJ", "DET", "VERB"):
-                return "unknown" in takes
             return "unknown" in takes
         if kind.class_ == "person" and kind.group == "combatants" and "combatant" in takes:
             return True
         return kind.class_ in takes
 
-    def first_fit(self, rows: Sequence[str], kind: _Kind | None, noun: Token | None) -> str | None:
-        return next((r for r in rows if self.fits(r, kind, noun)), None)
+    def first_fit(self, rows: Sequence[str], kind: _Kind | None) -> str | None:
+        return next((r for r in rows if self.fits(r, kind)), None)
 
     def by_verb(self, verb: Token, t: Token, kind: _Kind | None, noun: Token | None, role: str) -> _Hang | None:
         """What a verb measures of its ``object`` or ``subject``."""
@@ -606,7 +277,7 @@ class _Reader:
             below = [_lemma(c) for c in verb.children] + [_lemma(g) for c in verb.children if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound"]
             if role == "object":
                 for b in below:
-                    if (row := self.first_fit(m.named("result", f"{lemma} {b}"), kind, noun)) and b != _lemma(t):
+                    if (row := self.first_fit(m.named("result", f"{lemma} {b}"), kind)) and b != _lemma(t):
                         return _Hang(row, verb, f"figure.{row}.phrase")
                 if noun is not None:
                     for key in _noun_keys(noun):
@@ -614,14 +285,14 @@ class _Reader:
                             return _Hang(rows[0], verb, f"figure.{rows[0]}.light")
             else:
                 for b in below:
-                    if row := self.first_fit(m.named("lose", f"{lemma} {b}"), kind, noun):
+                    if row := self.first_fit(m.named("lose", f"{lemma} {b}"), kind):
                         return _Hang(row, verb, f"figure.{row}.phrase")
-        if row := self.first_fit(m.verb(role, verb), kind, noun):
-            return _Hang(self.joined(row, verb, t), verb, f"figure.{row}.verb")
+        if row := self.first_fit(m.verb(role, verb), kind):
+            return _Hang(self.joined(row, verb), verb, f"figure.{row}.verb")
         return None
 
-    def joined(self, row: str, verb: Token, t: Token) -> str:
-        """ "killed or wounded 18": one figure for two verbs."""
+    def joined(self, row: str, verb: Token) -> str:
+        """As in "killed or wounded 18": one figure for two verbs."""
         pair = {row}
         others = [c for c in verb.children if c.dep_ == "conj"] + ([verb.head] if verb.dep_ == "conj" else [])
         for other in others:
@@ -638,12 +309,12 @@ class _Reader:
         m = self.measures
         dep, v = tree.core(t.dep_), t.head
         if v.i == t.i:
-            return self.predicative(t, kind, noun)
+            return self.predicative(t)
         if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
             passive = t.dep_ == "nsubj:pass"
             got = self.by_verb(v, t, kind, noun, "object")
             if got is None and passive:
-                got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, t, kind, noun)
+                got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, kind)
             if got := got or self.by_result(v, t, kind, noun, passive=passive):
                 return got
         if dep == "nsubj":
@@ -653,31 +324,33 @@ class _Reader:
                 headline = v.tag_ in ("VBN", "VBD") and tree.child(v, "obj") is None and not any(c.dep_ == "aux" for c in v.children)
                 if headline and t.i < v.i and (got := self.by_verb(v, t, kind, noun, "object")):
                     return got
-                if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children)) and (got := self.by_state(v, t, kind, noun)):
+                if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children)) and (got := self.by_state(v, kind)):
                     return got
                 if got := self.by_result(v, t, kind, noun, passive=False):
                     return got
-            elif got := self.by_state(v, t, kind, noun):
+            elif got := self.by_state(v, kind):
                 return got
+        if t.lower_ == "more" and t.dep_ == "advmod" and v.i < t.i and tree.child(v, "obj") is None:  # "wounding dozens more"
+            return self.by_verb(v, t, kind, noun, "object")
         if t.dep_ == "nmod:poss":
             for key in _noun_keys(v):
-                if row := self.first_fit(m.named("deeds", key), kind, noun):
+                if row := self.first_fit(m.named("deeds", key), kind):
                     return _Hang(row, v, f"figure.{row}.deed")
         if dep in ("nmod", "obl") and tree.case(t) in ("of", "for", "to"):
             for key in _noun_keys(v):
                 if (rows := m.named("tolls", key)) and tree.case(t) in ("of", "to"):
                     return _Hang(rows[0], v, f"figure.{rows[0]}.toll")
-                if tree.case(t) == "of" and (row := self.first_fit(m.named("deeds", key), kind, noun)):
+                if tree.case(t) == "of" and (row := self.first_fit(m.named("deeds", key), kind)):
                     return _Hang(row, v, f"figure.{row}.deed")
         if dep in ("obl", "obj", "nsubj", "advcl", "xcomp", "nmod", "advmod", "dep") and _lemma(v) in self.numbers.counting:
             return self.by_toll(v, t)
         return None
 
-    def by_state(self, v: Token, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
-        """ "18 were dead", "18 are among the missing", "the dead were 18 soldiers"."""
+    def by_state(self, v: Token, kind: _Kind | None) -> _Hang | None:
+        """As in "18 were dead", "18 are among the missing", "the dead were 18 soldiers"."""
         m = self.measures
         for key in (v.lower_, _lemma(v)):
-            if row := self.first_fit(m.named("states", key), kind, noun):
+            if row := self.first_fit(m.named("states", key), kind):
                 return _Hang(row, v, f"figure.{row}.state")
         if v.pos_ in _NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
             for key in _noun_keys(v):
@@ -686,7 +359,7 @@ class _Reader:
         return None
 
     def by_result(self, v: Token, t: Token, kind: _Kind | None, noun: Token | None, *, passive: bool) -> _Hang | None:
-        """ "left 18 people dead", "18 were reported killed", "forced 18 to flee"."""
+        """As in "left 18 people dead", "18 were reported killed", "forced 18 to flee"."""
         m = self.measures
         for c in v.children:
             if tree.core(c.dep_) not in ("xcomp", "ccomp", "advcl", "acl", "obl", "amod") or c.i == t.i:
@@ -696,8 +369,8 @@ class _Reader:
             if tree.core(c.dep_) == "obl" and not self.measures.named("states", c.lower_):
                 continue
             for key in (c.lower_, _lemma(c)):
-                if row := self.first_fit(m.named("states", key), kind, noun):
-                    return _Hang(self.joined(row, c, t), c, f"figure.{row}.result")
+                if row := self.first_fit(m.named("states", key), kind):
+                    return _Hang(self.joined(row, c), c, f"figure.{row}.result")
             if c.dep_ == "xcomp" and (c.pos_ in _VERBAL):
                 role = "object" if tree.is_passive(c) or c.tag_ == "VBN" else "subject"
                 if got := self.by_verb(c, t, kind, noun, role):
@@ -707,7 +380,7 @@ class _Reader:
         return None
 
     def by_toll(self, v: Token, t: Token) -> _Hang | None:
-        """ "the death toll rose to 18", "put the number of dead at 18"."""
+        """As in "the death toll rose to 18", "put the number of dead at 18"."""
         for c in v.children:
             if c.i != t.i and tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") and (row := self.toll(c)):
                 return _Hang(row, v, f"figure.{row}.toll")
@@ -734,8 +407,8 @@ class _Reader:
                         return got.row
         return None
 
-    def predicative(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
-        """ "The death toll is 18"; a heading "Deaths: 18"."""
+    def predicative(self, t: Token) -> _Hang | None:
+        """As in "The death toll is 18"; a heading "Deaths: 18"."""
         for c in t.children:
             if tree.core(c.dep_) == "nsubj" and (row := self.toll(c)):
                 return _Hang(row, c, f"figure.{row}.toll")
@@ -752,25 +425,30 @@ class _Reader:
                         return got
                 elif c.dep_ in ("amod", "appos", "acl", "xcomp", "compound", "nmod:desc", "parataxis") and c.i != t.i:
                     for key in (c.lower_, _lemma(c)):
-                        row = self.first_fit(m.named("states", key), kind, noun)
+                        row = self.first_fit(m.named("states", key), kind)
                         if row and (c.dep_ != "appos" or c.pos_ in ("ADJ", "VERB")):
-                            return _Hang(self.joined(row, c, t), c, f"figure.{row}.adjective")
+                            return _Hang(self.joined(row, c), c, f"figure.{row}.adjective")
+            for part in source.children:  # "900 people, including many children, fleeing the area"
+                if part.dep_ == "nmod" and part.i > source.i and tree.case(part) == "including":
+                    for c in part.children:
+                        if c.dep_ == "acl" and self.doc[c.i - 1].text == "," and (got := self.by_clause(c, source, kind, noun)):
+                            return got
             if tree.core(source.dep_) in ("obl", "advcl", "nmod") and tree.case(source) == "with":  # "with 18 people fleeing"
                 for c in source.head.children:
-                    if source.i < c.i < source.i + 14 and c.tag_ in ("VBG", "VBN", "JJ") and tree.core(c.dep_) in ("advcl", "acl", "xcomp", "ccomp", "dep", "conj"):
-                        if got := self.by_clause(c, source, kind, noun, as_dep="acl"):
-                            return got
+                    beside = source.i < c.i < source.i + 14 and c.tag_ in ("VBG", "VBN", "JJ") and tree.core(c.dep_) in ("advcl", "acl", "xcomp", "ccomp", "dep", "conj")
+                    if beside and (got := self.by_clause(c, source, kind, noun, as_dep="acl")):
+                        return got
             if source.i == n.i:
                 for key in _noun_keys(n):
                     if rows := m.named("counts", key):
                         return _Hang(self.joined_nouns(rows[0], n), n, f"figure.{rows[0]}.noun")
                 if n.lower_ in ("killed", "wounded", "injured", "arrested", "detained", "displaced", "missing", "kidnapped", "captured") and n.pos_ in ("VERB", "ADJ", "NOUN"):
                     row = m.named("states", n.lower_)[0]
-                    return _Hang(self.joined(row, n, t), n, f"figure.{row}.state")
+                    return _Hang(self.joined(row, n), n, f"figure.{row}.state")
         return None
 
     def joined_nouns(self, row: str, n: Token) -> str:
-        """ "200 dead and wounded" is one figure; "5 dead and 20 wounded" are two."""
+        """As in "200 dead and wounded" is one figure; "5 dead and 20 wounded" are two."""
         for c in n.children:
             if c.dep_ == "conj" and not any(n.i < i < c.i for i in self.quantity_at):
                 for other in (self.measures.named("counts", c.lower_) or self.measures.named("counts", _lemma(c)))[:1]:
@@ -779,12 +457,12 @@ class _Reader:
         return row
 
     def by_clause(self, c: Token, t: Token, kind: _Kind | None, noun: Token | None, as_dep: str = "") -> _Hang | None:
-        """ "18 people killed in ...", "18 people who died", "18 people fleeing the area"."""
+        """As in "18 people killed in ...", "18 people who died", "18 people fleeing the area"."""
         dep = as_dep or c.dep_
         if dep == "acl" and c.tag_ == "VBN":
-            return self.by_verb(c, t, kind, noun, "object") or self.by_state_word(c, t, kind, noun) or self.by_result(c, t, kind, noun, passive=True)
+            return self.by_verb(c, t, kind, noun, "object") or self.by_state_word(c, kind) or self.by_result(c, t, kind, noun, passive=True)
         if dep == "acl":
-            return self.by_verb(c, t, kind, noun, "subject") if c.tag_ == "VBG" else self.by_state_word(c, t, kind, noun)
+            return self.by_verb(c, t, kind, noun, "subject") if c.tag_ == "VBG" else self.by_state_word(c, kind)
         if tree.is_passive(c):
             subject = tree.child(c, "nsubj")
             if subject is None or subject.tag_ in ("WDT", "WP") or subject.lower_ == "that":
@@ -792,19 +470,19 @@ class _Reader:
             return None
         subject = tree.child(c, "nsubj")
         if subject is not None and (subject.tag_ in ("WDT", "WP") or subject.lower_ == "that"):
-            return self.by_verb(c, t, kind, noun, "subject") or self.by_result(c, t, kind, noun, passive=False) or self.by_state_word(c, t, kind, noun)
+            return self.by_verb(c, t, kind, noun, "subject") or self.by_result(c, t, kind, noun, passive=False) or self.by_state_word(c, kind)
         if subject is not None:
             obj = tree.child(c, "obj")
             if obj is None or obj.tag_ in ("WDT", "WP") or obj.lower_ == "that":
                 return self.by_verb(c, t, kind, noun, "object")
         return None
 
-    def by_state_word(self, c: Token, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
+    def by_state_word(self, c: Token, kind: _Kind | None) -> _Hang | None:
         if c.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG") or tree.child(c, "obj") is not None:
             return None
         for key in (c.lower_, _lemma(c)):
-            if row := self.first_fit(self.measures.named("states", key), kind, noun):
-                return _Hang(self.joined(row, c, t), c, f"figure.{row}.state")
+            if row := self.first_fit(self.measures.named("states", key), kind):
+                return _Hang(self.joined(row, c), c, f"figure.{row}.state")
         return None
 
     def hang(self, t: Token, noun: Token | None) -> _Hang | None:
@@ -852,10 +530,10 @@ class _Reader:
                     return self.part_of(whole)
                 continue
             break
-        return self.part(start, noun)
+        return self.part(start)
 
     def apposed(self, noun: Token) -> _Hang | None:
-        """ "3 aid workers wounded and 2 drivers killed": the participle between this count and the next.
+        """As in "3 aid workers wounded and 2 drivers killed": the participle between this count and the next.
 
         Also "and wounded 3 others", where the verb stands right before the count.
         """
@@ -863,7 +541,7 @@ class _Reader:
         word, after = self.next_word(noun.i + 1), self.next_word(noun.i + 2)
         if word is not None and after is not None and word.tag_ in ("VBN", "VBD", "JJ") and after.text in ("and", ",") and tree.child(word, "obj") is None:
             following = self.next_word(after.i + 1)
-            row = self.first_fit(m.named("states", word.lower_), None, None)
+            row = self.first_fit(m.named("states", word.lower_), None)
             if row is not None and following is not None and any(i in self.quantity_at for i in range(following.i, following.i + 3)):
                 return _Hang(row, word, f"figure.{row}.state")
         q = next((self.quantity_at[i] for i in range(noun.i, max(noun.i - 8, -1), -1) if i in self.quantity_at), None)
@@ -872,35 +550,35 @@ class _Reader:
         verb, before = self.doc[q.first - 1], self.doc[q.first - 2]
         if before.lower_ in ("and", "but") and not m.verb("object", self.doc[max(q.first - 3, 0)]) and verb.tag_ in ("VBD", "VBG", "VBN") and noun.head.i != verb.i:
             row = next((r for r in m.verb("object", verb) if r in ("killed", "wounded", "detained")), None)
-            if row is not None and self.fits(row, _kind(noun), noun):
+            if row is not None and self.fits(row, _kind(noun)):
                 return _Hang(row, verb, f"figure.{row}.verb")
         return None
 
     def beside(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
-        """ "captured a leader along with two guards": as the object (or passive subject) it stands beside."""
+        """As in "captured a leader along with two guards": as the object (or passive subject) it stands beside."""
         above = t.head
         if above.pos_ in _VERBAL:
             return self.by_verb(above, t, kind, noun, "object") if tree.child(above, "obj", "nsubj:pass") is not None else None
         return self.governed(above, kind, noun) or (self.part_of(self.units[above.i]) if above.i in self.units else None)
 
     def adjacent(self, t: Token) -> _Hang | None:
-        """ "4 killed and 11 injured": the participle that follows an elliptic count."""
+        """As in "4 killed and 11 injured": the participle that follows an elliptic count."""
         q = self.quantity_at.get(t.i)
         word = self.next_word(q.last if q is not None else t.i + 1)
         while word is not None and word.lower_ in ("more", "others", "other", "people", "were", "was", "are", "have", "been", "reported", "reportedly", "seriously", "badly", "critically", "still", "also", "later", "being"):
             word = self.next_word(word.i + 1)
         if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or tree.child(word, "obj") is not None:
             return None
-        row = self.first_fit(self.measures.named("states", word.lower_), None, None)
+        row = self.first_fit(self.measures.named("states", word.lower_), None)
         if row is None or (tree.child(word, "nsubj") is not None and tree.child(word, "nsubj").i != t.i and word.tag_ != "VBN"):  # type: ignore[union-attr]
             return None
         after = self.next_word(word.i + 1)
         if after is not None and after.i < len(self.doc) and after.pos_ in ("NOUN", "PROPN") and after.dep_ != "punct" and word.head.i == after.i:
             return None
-        return _Hang(self.joined(row, word, t), word, f"figure.{row}.state")
+        return _Hang(self.joined(row, word), word, f"figure.{row}.state")
 
-    def part(self, t: Token, noun: Token | None) -> _Hang | None:
-        """ "including 20 children", "most of them women": as the figure just before in the sentence."""
+    def part(self, t: Token) -> _Hang | None:
+        """As in "including 20 children", "most of them women": as the figure just before in the sentence."""
         i = t.i
         left = {x.i for x in t.subtree if x.i <= i}
         j = min(left) - 1 if left else i - 1
@@ -917,7 +595,7 @@ class _Reader:
 
     # ------------------------------------------------ what surrounds a figure
 
-    def phrase(self, q: _Quantity, unit: Token, noun: Token | None) -> tuple[list[Token], list[Token]]:
+    def phrase(self, q: Quantity, noun: Token | None) -> tuple[list[Token], list[Token]]:
         """The words of the counted noun phrase after the count, and those of a remark on it ("mostly combatants")."""
         doc = self.doc
         if noun is None:
@@ -945,7 +623,7 @@ class _Reader:
         return any(x.i in self.quantity_at for x in (t, *t.children))
 
     def qualifier(self, end: int) -> list[Token]:
-        """ "(, )including many children" after a noun phrase that ends at ``end``."""
+        """As in "(, )including many children" after a noun phrase that ends at ``end``."""
         i = end
         if i < len(self.doc) and self.doc[i].text in (",", "(", "–", "—", "-"):
             i += 1
@@ -1021,18 +699,18 @@ class _Reader:
         self.singles()
         return sorted(self.out, key=lambda f: (f.evidence[0].start, f.head))
 
-    def dated(self, q: _Quantity) -> bool:
+    def dated(self, q: Quantity) -> bool:
         """Whether the count is part of a date."""
         return any(m.first <= q.start < m.last for m in self.times) if len(self.times) else False
 
-    def figure(self, q: _Quantity) -> FigureMention | None:
+    def figure(self, q: Quantity) -> FigureMention | None:
         """One count as a figure, or None when nothing says what it measures."""
         if self.dated(q):
             return None
         unit, noun = self.unit(q)
         if noun is not None and noun.i < q.start and noun.i != unit.i:
             return None
-        if unit.i < q.start and unit.i in {unit.i} and self.head(q).dep_ == "nummod":
+        if unit.i < q.start and self.head(q).dep_ == "nummod":
             return None  # a number after its noun is a name or an age
         if q.rule == "none" and noun is None and self.doc[q.start].lower_ == "no" and q.stop - q.start == 1:
             return None
@@ -1066,10 +744,10 @@ class _Reader:
                 high = None
             elif bound == "counting_high":
                 low = None
-        return self.build(q, unit, noun, hang, (low, point, high), vague, told)
+        return self.build(q, unit, noun, hang, (low, point, high), told, vague=vague)
 
-    def is_age(self, q: _Quantity) -> bool:
-        """ "Amina Bello, 42, was killed"."""
+    def is_age(self, q: Quantity) -> bool:
+        """As in "Amina Bello, 42, was killed"."""
         i = q.start - 1
         before, name, after = self.doc[max(i, 0)], self.doc[max(i - 1, 0)], self.next_word(q.last)
         return i > 0 and before.text in (",", "(") and (name.pos_ == "PROPN" or _kind(name) is not None) and (after is None or after.text in (",", ";", ")", ".", "and")) and q.rule == "exact"
@@ -1081,9 +759,9 @@ class _Reader:
             word = self.next_word(word.i + 1)
         return word if word is not None and word.pos_ == "NOUN" and _kind(word) is not None else None
 
-    def build(self, q: _Quantity, unit: Token, noun: Token | None, hang: _Hang, bounds: tuple[int | None, int | None, int | None], vague: bool, told: Token | None) -> FigureMention:
+    def build(self, q: Quantity, unit: Token, noun: Token | None, hang: _Hang, bounds: tuple[int | None, int | None, int | None], told: Token | None, *, vague: bool) -> FigureMention:
         doc = self.doc
-        words, remark = self.phrase(q, unit, noun)
+        words, remark = self.phrase(q, noun)
         if told is not None:
             words, remark = [t for t in doc[max(told.left_edge.i, unit.i + 1) : told.i + 1] if t.dep_ in ("amod", "compound") or t.i == told.i], []
         while len(words) > 1 and words[0].pos_ in ("DET", "PRON", "PUNCT"):
@@ -1092,7 +770,7 @@ class _Reader:
         own_noun = noun is not None and any(self.measures.named("counts", k) for k in _noun_keys(noun)) and noun.pos_ != "NOUN"
         group = _group_of(words)
         if counted is None or own_noun or counted.lower() in ("more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
-            counted, group_before = self.carried(q, hang)
+            counted, group_before = self.carried(q)
             group = group or group_before
         if remark:
             text = " ".join(doc[remark[0].i : remark[-1].i + 1].text.split())
@@ -1101,7 +779,7 @@ class _Reader:
                 group = "mixed" if group else (remarked if text.lower().startswith(("all ", "both ")) else "mixed" if remarked == "combatants" else None)
             counted = f"{counted}, {text}" if counted else text
         more = self.next_word(q.last)
-        end = more.i + 1 if more is not None and more.lower_ == "more" and noun is None else q.last
+        end = more.i + 1 if more is not None and more.lower_ == "more" and (noun is None or noun.i == more.i) else q.last
         tokens = [t for t in doc[q.first : end] if not t.is_space] + [*words, *remark]
         span = self.evidence(hang, tokens)
         by = self.doer(hang)
@@ -1131,7 +809,7 @@ class _Reader:
         self.units[unit.i] = figure
         return figure
 
-    def carried(self, q: _Quantity, hang: _Hang) -> tuple[str | None, str | None]:
+    def carried(self, q: Quantity) -> tuple[str | None, str | None]:
         """What an elliptic count counts: the noun of the figure before it in the sentence."""
         start = self.doc[q.start].sent.start
         for f in reversed(self.out):
@@ -1160,7 +838,7 @@ class _Reader:
                 self.victims(_Hang(row, token, f"figure.{row}.one"), heads)
 
     def violent(self, token: Token) -> str | None:
-        """ "died in the explosion", "was found dead": a death that is told with its violence."""
+        """As in "died in the explosion", "was found dead": a death that is told with its violence."""
         rows = self.measures.named("subject", _lemma(token))
         if rows and (causes := self.measures.rows[rows[0]].causes):
             below = [c for c in token.children if tree.core(c.dep_) in ("obl", "advcl")]
@@ -1252,7 +930,7 @@ class _Reader:
         last = max(tokens, key=lambda t: t.i)
         for c in heads[-1].children:  # "the mayor Juan Soto": the name without a comma
             if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i == last.i + 1:
-                tokens += [t for t in tree.subtree(c, stop=("conj", "punct", "acl", "appos", "parataxis", "nmod"))]
+                tokens += tree.subtree(c, stop=("conj", "punct", "acl", "appos", "parataxis", "nmod"))
         span = tree.span_of(tokens)
         words = doc.text[span.start : span.end]
         named = sorted(tokens, key=lambda t: t.i)

@@ -110,8 +110,8 @@ def minimum(found: Sequence[FigureMention], measures: frozenset[str], doc: Doc) 
     return sum(kinds.values()) if kinds else None
 
 
-OWN = frozenset("soldier serviceman servicemember official governor policeman officer chief police civilian judge girl boy american elder".split())
-ANYBODY = frozenset("insurgent suspect individual militant person people man fighter other rebel enemy attacker detainee".split())
+OWN = frozenset(["soldier", "serviceman", "servicemember", "official", "governor", "policeman", "officer", "chief", "police", "civilian", "judge", "girl", "boy", "american", "elder"])
+ANYBODY = frozenset(["insurgent", "suspect", "individual", "militant", "person", "people", "man", "fighter", "other", "rebel", "enemy", "attacker", "detainee"])
 
 
 def _kind(doc: Doc, f: FigureMention) -> str:
@@ -121,7 +121,7 @@ def _kind(doc: Doc, f: FigureMention) -> str:
     of = (f.of or "").split(",")[0].split(" ")[-1].lower()
     if f.rule.endswith(".sum"):
         noun = "sum"
-    elif noun in ANYBODY or of.rstrip("s") in ANYBODY or of in ("men",) or f.of is None:
+    elif noun in ANYBODY or of.rstrip("s") in ANYBODY or of == "men" or f.of is None:
         noun = "anybody"
     return noun + (" more" if more and not f.rule.endswith(".sum") else "")
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 ANYBODY = frozenset({"PERSON", "OTHER", "VICTIM", "INDIVIDUAL", "MORE"})
 EFFECTS = {"DEATH": "killed", "INJURY": "wounded"}
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,345 @@
+"""Counts in the words of a text: numerals, number words, ranges, vague words, and what bounds them.
+
+Vocabulary: ``data/en/numbers.toml``. What is counted, and what that measures, is asked elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from spacy.tokens import Doc
+
+
+class NumberRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``numbers.toml``: number words, or phrases that are vague counts, bounds or cues (``kind`` says which)."""
+
+    kind: str
+    words: dict[str, float] = {}
+    phrases: list[str] = []
+    before: list[str] = []
+    after: list[str] = []
+    low: int | None = None
+    high: int | None = None
+
+
+Phrase = tuple[str, ...]
+_WORD = re.compile(r"\w+(?:[.'’]\w+)*\.?|[^\w\s]")
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(re.findall(r"[^\W_]+\.?|[^\w\s]", text))
+
+
+class Numbers:
+    """``numbers.toml``, ready for matching."""
+
+    def __init__(self) -> None:
+        """Read the table and put its rows in the form the scanner asks for."""
+        rows = read_table("en/numbers.toml", NumberRow)
+        self.cardinals = {w: int(v) for w, v in rows["cardinals"].words.items()}
+        self.scales = {w: int(v) for w, v in rows["scales"].words.items()}
+        self.fixed = {_phrase(w): int(v) for w, v in rows["fixed"].words.items()}
+        self.none = {_phrase(w) for w in rows["none"].words}
+        self.fractions = {_phrase(w): v for w, v in rows["fractions"].words.items()}
+        self.vague = {_phrase(p): (r.low, r.high) for r in rows.values() if r.kind == "vague" for p in r.phrases}
+        bounds = [r for r in rows.values() if r.kind in ("low", "high", "about", "exact", "silent")]
+        self.before = {_phrase(p): r.kind for r in bounds for p in r.before}
+        self.after = {_phrase(p): r.kind for r in bounds for p in r.after}
+        self.counting = {p: r.kind for r in rows.values() if r.kind.startswith("counting") for p in r.phrases}
+        self.qualifiers = {_phrase(p) for p in rows["qualifiers"].phrases}
+        self.beside = frozenset(rows["beside"].phrases)
+        self.parts = {_phrase(p) for p in rows["parts"].phrases}
+        self.cumulative = re.compile(r"\b(?:" + "|".join(map(re.escape, rows["cumulative"].phrases)) + r")\b", re.IGNORECASE)
+
+
+@cache
+def numbers() -> Numbers:
+    """The tables of ``data/en/numbers.toml``, read once."""
+    return Numbers()
+
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count in the text: words ``first`` to ``last`` (out), its number alone from ``start`` to ``stop`` (token numbers)."""
+
+    first: int
+    last: int
+    start: int
+    stop: int
+    low: int | None
+    point: int | None
+    high: int | None
+    vague: bool
+    rule: str
+    part: float | None = None  # a fraction of a figure named before
+
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
+_RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)")
+_PLUS = re.compile(r"(\d[\d,.]*)\+")
+_DASHES = frozenset({"-", "–", "—", "‑"})
+_MONEY = frozenset({"$", "€", "£", "¥", "₹", "us$", "usd", "eur", "gbp", "rs", "rs."})
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."]
+)
+_LABELS = frozenset(
+    ["resolution", "article", "no", "no.", "number", "nos.", "flight", "route", "highway", "road", "chapter", "paragraph", "page", "section", "brigade", "battalion", "division", "unit", "room", "phase", "group", "type", "model", "mark", "version", "channel", "act", "law", "decree", "decision", "item", "point", "line", "appendix", "annex", "figure", "table"]
+)
+_OPEN_ENDED = 10**12
+
+
+def _value(text: str, *, scaled: bool) -> float | None:
+    """Read a numeral; grouping marks are told from decimal marks by what follows ("14.000 people", "1.2 million")."""
+    if not _DIGITS.fullmatch(text) or (len(text) > 1 and text[0] == "0" and text[1].isdigit()):
+        return None
+    if _GROUPED.fullmatch(text) and not (scaled and text.count(",") + text.count(".") == 1 and "." in text):
+        return float(re.sub(r"[,.]", "", text))
+    value = float(text.replace(",", "."))
+    return value if scaled or value.is_integer() else None
+
+
+class Scanner:
+    """Reads counts from the words of a document, left to right."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Take the words of a parsed document, without line breaks."""
+        self.words = [t for t in doc if not t.is_space]
+        self.lower = [t.lower_.replace("’", "'") for t in self.words]
+        self.tables = numbers()
+
+    def at(self, i: int) -> str:
+        """The word at ``i``, lower case; empty outside the text."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def longest(self, i: int, phrases: Container[Phrase], longest: int = 8) -> int:
+        """How many words of the longest phrase stand at ``i`` (0: none)."""
+        for n in range(min(longest, len(self.lower) - i), 0, -1):
+            if tuple(self.lower[i : i + n]) in phrases:
+                return n
+        return 0
+
+    def number(self, i: int) -> tuple[int, float, bool] | None:
+        """An exact number at ``i``: (words read, value, whether a scale word ends it)."""
+        t = self.tables
+        j, total, current, scaled, seen = i, 0.0, None, False, False
+        if self.at(i) in ("a", "an") and self.at(i + 1) in t.scales:
+            current, j = 1.0, i + 1
+        n = len(self.lower)
+        while j < n:
+            w = self.lower[j]
+            if w in t.scales:
+                if current is None and not seen:
+                    return None
+                scale = t.scales[w]
+                if scale < 1000:
+                    current = (current or 1.0) * scale
+                else:
+                    total += (current if current is not None else 1.0) * scale if current is not None else total * scale - total
+                    current = None
+                scaled, seen, j = True, True, j + 1
+            elif w in t.cardinals:
+                v = t.cardinals[w]
+                if current is None:
+                    current = float(v)
+                elif (current % 100 == 0 and current >= 100) or (current % 10 == 0 and current % 100 >= 20 and v < 10):
+                    current += v
+                else:
+                    break
+                seen, j = True, j + 1
+            elif not seen and w[:1].isdigit():
+                follows = self.at(j + 1)
+                if follows in _DASHES and self.at(j + 2) in t.scales:
+                    follows = self.at(j + 2)
+                value = _value(w, scaled=follows in t.scales)
+                if value is None:
+                    return None
+                if re.fullmatch(r"[1-9]\d{0,2}", w):  # "14 000"
+                    while re.fullmatch(r"\d{3}", self.at(j + 1)):
+                        value, j = value * 1000 + int(self.at(j + 1)), j + 1
+                current, seen, j = value, True, j + 1
+            elif w in _DASHES and seen and (self.at(j + 1) in t.cardinals or self.at(j + 1) in t.scales):
+                j += 1
+            elif w == "and" and seen and self.at(j + 1) == "a" and self.at(j + 2) == "half":
+                current, j = (current or 0.0) + 0.5, j + 3
+                if self.at(j) not in t.scales:
+                    return None
+            elif w == "and" and seen and current is not None and current >= 100 and current % 100 == 0 and self.at(j + 1) in t.cardinals and scaled:
+                j += 1
+            else:
+                break
+        if not seen:
+            return None
+        return j - i, total + (current or 0.0), scaled
+
+    def core(self, i: int) -> tuple[int, int | None, int | None, int | None, bool, str] | None:
+        """A count without its bounds at ``i``: (words, low, point, high, vague, rule)."""
+        t = self.tables
+        w = self.at(i)
+        if w == "between":
+            a = self.number(i + 1)
+            if a and self.at(i + 1 + a[0]) == "and":
+                b = self.number(i + 2 + a[0])
+                if b and b[1] > 0:
+                    least = self._scaled(a[1], b, i + 2 + a[0])
+                    if least < b[1]:
+                        return 2 + a[0] + b[0], int(least), None, int(b[1]), False, "range"
+            return None
+        if m := _RANGE.fullmatch(w):
+            scaled = self.at(i + 1) in t.scales
+            lo, hi = _value(m[1], scaled=scaled), _value(m[2], scaled=scaled)
+            if lo is None or hi is None or hi <= lo:
+                return None
+            k = t.scales[self.at(i + 1)] if scaled else 1
+            return 1 + scaled, int(lo * k), None, int(hi * k), False, "range"
+        if m := _PLUS.fullmatch(w):
+            value = _value(m[1], scaled=False)
+            return (1, int(value), int(value), None, False, "low") if value is not None else None
+        if n := self.longest(i, t.vague):
+            low, high = t.vague[tuple(self.lower[i : i + n])]
+            m_fixed = self.longest(i, t.fixed)
+            if n >= m_fixed:
+                return n, low, None, high, True, "vague"
+        if n := self.longest(i, t.fixed):
+            exact = self.number(i)
+            if exact is None or exact[0] <= n:
+                v = t.fixed[tuple(self.lower[i : i + n])]
+                return n, v, v, v, False, "exact"
+        got = self.number(i)
+        if got is None:
+            return None
+        n, value, _ = got
+        if not float(value).is_integer():
+            return None
+        after = self.at(i + n)
+        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and self.at(i - 1) == "from"):
+            b = self.number(i + n + 1)
+            if b is not None:
+                low_value = self._scaled(value, b, i + n + 1)
+                if low_value < b[1] < max(low_value * 20, 11) and float(b[1]).is_integer():
+                    return n + 1 + b[0], int(low_value), None, int(b[1]), False, "range"
+            elif after in _DASHES and self.at(i + n + 1).isalpha():
+                return None  # "18-year-old", "20-strong"
+        if after == "+":
+            return n + 1, int(value), int(value), None, False, "low"
+        return n, int(value), int(value), int(value), False, "exact"
+
+    def _scaled(self, low: float, high: tuple[int, float, bool], at: int) -> float:
+        """As in "10 to 15 million": the scale of the second number holds for the first."""
+        n, value, scaled = high
+        if scaled and low < value and low < 1000:
+            for w in self.lower[at : at + n]:
+                if w in self.tables.scales and low * self.tables.scales[w] < value:
+                    return low * self.tables.scales[w]
+        return low
+
+    def quantities(self) -> Iterator[Quantity]:
+        """Every count, in text order, with what bounds it on either side."""
+        i, n = 0, len(self.words)
+        while i < n:
+            q = self._quantity(i)
+            if q is None:
+                i += 1
+                continue
+            quantity, used = q
+            yield quantity
+            i = used
+
+    def _quantity(self, i: int) -> tuple[Quantity, int] | None:
+        t = self.tables
+        kind, words_from, j = "exact", -1, i
+        while (k := self.longest(j, t.before)) and not self.core(j):
+            got = t.before[tuple(self.lower[j : j + k])]
+            if got in ("low", "high") or (got == "about" and kind == "exact"):
+                kind = got
+            if got != "silent" and words_from < 0:
+                words_from = j
+            j += k
+            if self.at(j) == ",":
+                break
+        if (part := self.longest(j, t.fractions)) and self.at(j + part) in ("of", "were", "are", "the"):
+            return self._fraction(j, part, kind, words_from)
+        core = self.core(j)
+        if core is None and self.at(i) == "another" and j == i + 1:
+            return self._build(i, i, i + 1, (1, 1, 1), "exact"), i + 1
+        if core is None:
+            none = self.longest(i, t.none)
+            if none and i == j:
+                return self._build(i, i, i + none, (0, 0, 0), "none"), i + none
+            return None
+        count, low, point, high, vague, rule = core
+        end = j + count
+        if words_from < 0:
+            words_from = j
+        if self._excluded(j, end):
+            return None
+        last = end
+        k = self.longest(end, t.after)
+        gap = end
+        while not k and gap < end + 4 and gap < len(self.words) and self.words[gap].pos_ in ("NOUN", "ADJ", "PROPN"):  # "18 people or more"
+            gap += 1
+            k = self.longest(gap, t.after)
+        if k:
+            kind = t.after[tuple(self.lower[gap : gap + k])]
+            if gap == end:
+                last = end + k
+        if rule != "low" and kind != "exact":
+            low, point, high, rule = _bounded(kind, low, point, high, rule)
+        return self._build(words_from, j, end, (low, point, high), rule, vague=vague, last=last), last
+
+    def _fraction(self, j: int, n: int, kind: str, words_from: int) -> tuple[Quantity, int]:
+        part = self.tables.fractions[tuple(self.lower[j : j + n])]
+        q = self._build(words_from if words_from >= 0 else j, j, j + n, (None, None, None), "fraction", vague=kind in ("about", "low", "high"))
+        return replace(q, part=part), j + n
+
+    def _build(self, first: int, start: int, stop: int, bounds: tuple[int | None, int | None, int | None], rule: str, *, vague: bool = False, last: int | None = None) -> Quantity:
+        w = self.words
+        low, point, high = bounds
+        return Quantity(w[first].i, w[(last or stop) - 1].i + 1, w[start].i, w[stop - 1].i + 1, low, point, high, vague, rule)
+
+    def _excluded(self, j: int, end: int) -> bool:
+        """Money, percentages, dates, years, ages, names with numbers, clock times."""
+        before, after = self.at(j - 1), self.at(end)
+        if before in _MONEY or after in _MONEY or after in ("%", "percent", "pc", "°", "mm", "km", "kg", "am", "pm", "a.m.", "p.m.", "-mm"):
+            return True
+        if after == "per" and self.at(end + 1) == "cent":
+            return True
+        if before in _MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
+            return True
+        first = self.words[j]
+        digits = self.lower[j].isdigit()
+        if self.lower[j] == "one" and (after in ("another", "by", "day") or (after == "after" and self.at(end + 1) == "another")):
+            return True
+        if digits and after in _MONTHS and self.words[end].pos_ in ("PROPN", "NOUN") and int(self.lower[j]) <= 31:
+            return True
+        if digits and before in _LABELS and first.dep_ != "nsubj":
+            return True
+        if digits and before in _DASHES and self.at(j - 2).isalpha() and not first.doc[max(first.i - 1, 0)].whitespace_:
+            return True  # "S-300", "Covid-19"
+        if digits and len(self.lower[j]) == 4 and end == j + 1 and 1900 <= int(self.lower[j]) <= 2100:
+            return before in ("in", "since", "during", "by", "until", "from", "to", "of", "mid", "early", "late", "year", ",", "(", "before", "after", "around") or not (
+                first.dep_ == "nummod" and first.head.i > first.i
+            )
+        return digits and (after == ":" or before == ":") and self.at(end + 1).isdigit() and self.at(j - 2).isdigit()
+
+
+def _bounded(kind: str, low: int | None, point: int | None, high: int | None, rule: str) -> tuple[int | None, int | None, int | None, str]:
+    """What a bound leaves of a count (the contract's rules)."""
+    if kind == "low":
+        return low, (low if point is not None else None), None, ("vague" if rule == "vague" else "low")
+    if kind == "high":
+        return None, (high if point is not None else None), high, ("vague" if rule == "vague" else "high")
+    if point is None:  # "about 100 to 300", "some dozens"
+        return low, None, high, rule
+    return None, point, None, "about"
