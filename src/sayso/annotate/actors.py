@@ -563,6 +563,9 @@ class _Reading:
             if not e.country:
                 continue
             root = self._root(m.first, m.last)
+            if self._hyphen(m.first, m.last, Told()) is not None:
+                weights[e.country] += 0.1  # "pro-Russian", "Turkish-backed": elsewhere
+                continue
             if e.kind in ("country", "capital"):
                 prep = case(root)
                 if prep in self.w["locative"]:
@@ -1751,7 +1754,7 @@ class _Reading:
                     _, hi = self._edges(inner.i)
                     self.out.append(_Draft(lo, max(hi, t.i + 1), t.i, ref, lo, max(hi, t.i + 1), "role.quantity"))
                     for i in range(lo, hi):
-                        done[i] = True
+                        done[i] = self.doc[i].dep_ != "nmod:poss" or done[i]
                     return
             if t.pos_ == "NUM" or t.pos_ in ("DET", "ADJ"):
                 return
