@@ -1326,10 +1326,10 @@ class _Reader:
                 return replace(before, text=surface.text, start=words.start, end=words.end), words
         if m is not None:
             a = m.what
-            named = "unnamed" if a.id.startswith(("TXT:", "PRO:")) and self._nameless(token) else "named"
+            named: Literal["named", "unnamed"] = "unnamed" if a.id.startswith(("TXT:", "PRO:")) and self._nameless(token) else "named"
             return Source(
                 text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or self._sector(a.name), start=a.start, end=a.end, class_=named
-            ), words  # type: ignore[arg-type]
+            ), words
         long = span_of(subtree(token, stop=("acl:relcl", "case", "parataxis", "advcl")))
         name = re.sub(r"^(?:the|a|an)\s+", "", self.doc.text[long.start : long.end], flags=re.IGNORECASE)
         return (
