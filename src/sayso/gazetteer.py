@@ -40,7 +40,7 @@ from sayso.tables import read_table, table_names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-SCHEMA = 4  # of the compiled file; a new number compiles it anew
+SCHEMA = 5  # of the compiled file; a new number compiles it anew
 Kind = Literal["country", "region", "town", "site", "water", "area", "world"]
 
 _LOCK_STALE = 300.0  # seconds after which another process's lock is taken for abandoned
@@ -168,7 +168,10 @@ class Gazetteer:
 
     def country(self, alpha3: str) -> PlaceRow | None:
         """The row of a country by its ISO 3166-1 alpha-3 code."""
-        return next(iter(self._read("SELECT *, 1 FROM place WHERE kind = 'country' AND country = ?", alpha3)), None)
+        known = self._known.get(asked := f"country~{alpha3}")
+        if known is None:
+            known = self._known[asked] = self._read("SELECT *, 1 FROM place WHERE kind = 'country' AND country = ?", alpha3)
+        return known[0] if known else None
 
     def capital(self, alpha3: str) -> PlaceRow | None:
         """The capital of a country by its ISO 3166-1 alpha-3 code."""
@@ -287,6 +290,7 @@ def _compile(part: Path) -> None:
                                 lat REAL, lon REAL, precision TEXT NOT NULL, population INTEGER NOT NULL, geonameid INTEGER, rank INTEGER NOT NULL);
             CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
             CREATE TABLE sound (key TEXT NOT NULL, country TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, country, place)) WITHOUT ROWID;
+            CREATE INDEX country ON place (country) WHERE kind = 'country';
             CREATE TABLE capital (country TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
             """
         )
@@ -333,10 +337,12 @@ def _fill(db: sqlite3.Connection) -> None:
         kept = ours.get(t["geonameid"], i)
         if country == "USA":
             seats[code, key] = max(seats.get((code, key), (-1, 0.0, 0.0)), (population, t["latitude"], t["longitude"]))
+        name, region = t["name"], regions.get((country, code))
+        if region is not None and population >= 20_000 and key != fold(region) and fold(region) in {fold(a) for a in t["alternatenames"]}:
+            name = region  # the seat, written as its region is in English: Hama, not Ḩamāh
+            names[fold(region), kept] = 1
         if kept == i:
-            places.append(
-                (i, t["name"], "town", country, regions.get((country, code)), code, t["latitude"], t["longitude"], "town", population, t["geonameid"], 5)
-            )
+            places.append((i, name, "town", country, region, code, t["latitude"], t["longitude"], "town", population, t["geonameid"], 5))
             if population > largest.get((country, key), (-1, 0))[0]:
                 largest[country, key] = (population, i)
         names[key, kept] = 1

@@ -42,6 +42,7 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     to: list[str] = []
     from_: list[str] = msgspec.field(default_factory=list, name="from")
     near: list[str] = []
+    toward: list[str] = []
     town: list[str] = []
     region: list[str] = []
     country: list[str] = []
@@ -89,7 +90,7 @@ def place_of(token: Token, doc: Doc, places: Found[Place]) -> list[Place]:
 
 def dateline(doc: Doc) -> tuple[int, int] | None:
     """The tokens (half-open) of the place in a dateline near a document's start: "KHARTOUM, April 16 -", "Nairobi (Reuters) -"."""
-    found = _DATELINE.search(doc.text, 0, 600)
+    found = _DATELINE.search(doc[:150].text_with_ws, 0, 600)
     if found is None:
         return None
     span = doc.char_span(*found.span("place" if found["place"] else "signed"), alignment_mode="expand")

@@ -141,7 +141,7 @@ def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Pla
     """
     found: list[Mention[Place]] = []
     for t in find_toponyms(doc, document):
-        if t.role != "place" or _acts(doc, t, actors):
+        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors):
             continue
         found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=t.place))
     return Found(found + _anaphors(doc, found))
@@ -509,13 +509,14 @@ def _locative(token: Token) -> bool:
 
 def _relate(doc: Doc, names: list[_Name]) -> None:
     """Find which name lies in which: "Paris, Texas", "Adhaim in northern Iraq", "Baraki, southeast of Algiers"."""
+    text = doc.text
     for a, b in pairwise([n for n in names if n.role != "inside"]):
         if a.role != "place" or b.role != "place" or b.first - a.last > 12 or (a.rows and a.rows[0].kind == "country" and len(a.rows) == 1):
             continue
         if a.rows and b.rows and a.rows[0].kind == "country" and b.rows[0].kind == "country":
             continue
         between = doc[a.last : b.first].text.strip().lower()
-        way = _DISTANCE.search(doc.text[doc[a.last - 1].idx + len(doc[a.last - 1]) : doc[b.first].idx])
+        way = _DISTANCE.search(text[doc[a.last - 1].idx + len(doc[a.last - 1]) : doc[b.first].idx])
         if way is not None and way.start() <= 4:
             a.near = b
         elif (
@@ -869,7 +870,7 @@ def _relative(doc: Doc, name: _Name, place: Place) -> Place:
 def _shifted(doc: Doc, name: _Name, place: Place, start: int | None) -> Place | None:
     """The place so far from another one in some direction, as the words before the other one say; None if they say nothing such."""
     begin = max(0, name.first - 14) if start is None else start
-    before = doc.text[doc[begin].idx : doc[name.first].idx]
+    before = doc[begin : name.first].text_with_ws if begin < name.first else ""
     way = _DISTANCE.search(before)
     row = name.row
     if way is None or row is None or row.lat is None or row.lon is None:
@@ -887,8 +888,8 @@ def _shifted(doc: Doc, name: _Name, place: Place, start: int | None) -> Place | 
         return replace(place, lat=round(lat, 3), lon=round(lon, 3), precision="region")
     return replace(
         place,
-        text=doc.text[at : place.end],
-        name=doc.text[at : place.end],
+        text=before[way.start() :] + place.text,
+        name=before[way.start() :] + place.text,
         lat=round(lat, 3),
         lon=round(lon, 3),
         precision=_COARSER[place.precision],
@@ -900,6 +901,16 @@ def _shifted(doc: Doc, name: _Name, place: Place, start: int | None) -> Place | 
 # ---------------------------------------------------------------- actors and anaphors
 
 
+def _modifies(token: Token, place: Place) -> bool:
+    """Whether a country's name only says whose something is: "US officials", "Chad's army", but not "Chad's east"."""
+    return (
+        place.precision == "country"
+        and token.dep_ in ("compound", "nmod:poss", "nmod:desc", "amod")
+        and not _kind(token.head.lower_)
+        and token.head.lower_ not in words("nouns", "part")
+    )
+
+
 def _acts(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
     """Whether a name stands for those who act in its name, or is part of an actor's name."""
     mention = actors.headed_by(name.head) or actors.at(name.head)
@@ -907,7 +918,9 @@ def _acts(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
         return False
     token = doc[name.head]
     if mention.head == name.head:
-        return (mention.what.id.startswith("ISO:") or name.place.precision in ("country", "town")) and not _locative(token)
+        if mention.what.id.startswith("ISO:"):
+            return not _locative(token) or case(token) in words("prepositions", "toward")
+        return name.place.precision in ("country", "town") and not _locative(token)
     if mention.first <= name.first and name.last <= mention.last:
         t = token
         while t.i != mention.head and core(t.dep_) in ("compound", "flat", "amod") and t.head.i != t.i:
@@ -946,7 +959,7 @@ def _anaphors(doc: Doc, found: list[Mention[Place]]) -> list[Mention[Place]]:
         first = min((c.i for c in token.children if token.i - 5 <= c.i < token.i and c.dep_ in ("det", "det:predet", "nummod", "amod")), default=token.i)
         span = Span(doc[first].idx, token.idx + len(token))
         for place in group:
-            what = replace(place, text=doc.text[span.start : span.end], start=span.start, end=span.end)
+            what = replace(place, text=doc[first : token.i + 1].text, start=span.start, end=span.end)
             out.append(Mention(first=first, last=token.i + 1, head=token.i, span=span, what=what))
         past.append(group)
     return out
