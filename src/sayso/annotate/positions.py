@@ -26,6 +26,7 @@ TABLE = "en/positions.toml"
 FIRST = frozenset({"we", "i", "us", "our", "my", "me", "ours"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 HELD = frozenset({"asserted", "planned", "historical"})  # under other modalities nobody holds the stance yet
+PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "IGO", "IMG", "NGO", "SPY", "UAF", "PRM", "COP", "JUD", "SEP", "REL", "LAB", "PRO"})
 SAME = frozenset({"remain", "stay", "be", "stand", "continue"})
 
 
@@ -69,8 +70,10 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
         if token.is_space or token.is_punct:
             continue
         for stance in _stances(token):
-            if sure[stance.head.i].modality not in HELD:
+            if sure[stance.head.i].modality not in HELD or _is_purpose(stance.head, sure[stance.head.i]):
                 continue
+            if stance.topic.pos_ == "PRON" and stance.row.split(".")[0] not in ("policy", "change", "same"):
+                continue  # "we want this" says nothing by itself
             if actors.headed_by(stance.topic) is not None and is_passive(stance.head) and stance.attitude == "supports":
                 continue  # "rebels backed by X": a tie
             for word in conjuncts(stance.holder) if stance.holder.dep_ != "conj" else [stance.holder]:
@@ -84,7 +87,7 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                     attitude=stance.attitude,
                     toward=_toward(stance, holder, actors),
                     topic=_text(topic),
-                    evidence=(span_of(stance.words),),
+                    evidence=(span_of(_trimmed(stance.words)),),
                     rule=f"position.{stance.row}",
                     confidence=0.75,
                 )  # fmt: skip
@@ -255,9 +258,9 @@ def _holder(token: Token, actors: Found[Actor], said: list[Said]) -> Actor | Non
 
 def _takes_positions(holder: Actor) -> bool:
     """Whether what an actor wants is of public interest: states, bodies, forces, parties and who speaks for them."""
-    if holder.sector == "MED":
-        return False
-    return holder.sector is not None or holder.id.startswith(("ISO:", "ORG:", "GRP:"))
+    if holder.sector is None:
+        return holder.id.startswith(("ISO:", "ORG:", "GRP:"))
+    return holder.sector in PUBLIC
 
 
 def _toward(stance: _Stance, holder: Actor, actors: Found[Actor]) -> Actor | None:
@@ -305,6 +308,11 @@ def _between(verb: Token, holder: Token, topic: Token) -> Iterator[Token]:
     yield from verb.doc[min(what.i, holder.i) : max([topic.i, *below]) + 1]
 
 
+def _is_purpose(word: Token, certainty: Certainty) -> bool:
+    """"met to support the talks": a plan without a will."""
+    return certainty.modality == "planned" and not any(c.dep_ == "aux" for c in word.children)
+
+
 def _topic(head: Token) -> list[Token]:
     """The words of a topic, without the preposition that introduces it."""
     predicate = any(c.dep_ == "cop" for c in head.children)
@@ -313,7 +321,14 @@ def _topic(head: Token) -> list[Token]:
     openers |= {g.i for i in openers for g in head.doc[i].children}
     while len(below) > 1 and below[0].i in openers:
         below = below[1:]
-    return below or [head]
+    return _trimmed(below) or [head]
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    """Words without a closing quotation mark that was opened before them."""
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space) and not any(t.text in "“‘\"'(" for t in tokens[:-1]):
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _is_clause(token: Token) -> bool:

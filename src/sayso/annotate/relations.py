@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 TABLE = "en/relations.toml"
 PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "you", "who", "whom"})
+ARMED = frozenset({"REB", "UAF", "MIL", "PRM", "PAR", "SET", "CRM", "SEP"})
+NOBODY = frozenset({"nobody", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "none", "nothing", "which", "what"})
 FORMER = frozenset({"former", "ex", "late", "vice", "deputy", "acting", "then", "ousted", "deposed", "assistant", "past", "slain"})
-COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP"})
+COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "PRM", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP"})
 
 
 class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -42,6 +44,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     groups: bool = False
     place: bool = False
     place_only: bool = False
+    armed: bool = False
 
 
 class _Demonym(msgspec.Struct):
@@ -137,7 +140,7 @@ class _Finder:
                 yield from self._thing(token, name, row)
             for name, row in table.get(("verb_thing", key), ()):
                 yield from self._verb_thing(token, name, row)
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("NN", "NNS"):
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("NN", "NNS") or (token.tag_ == "VBG" and core(token.dep_) in ("nsubj", "csubj", "obj", "obl")):
             for name, row in table.get(("noun", word)) or table.get(("noun", token.lower_), ()):
                 yield from self._noun(token, name, row)
             for name, row in table.get(("tie", word), ()):
@@ -210,7 +213,14 @@ class _Finder:
             return
         wholes = [n for p, n in _phrases(noun) if p in row.preps]
         wholes = wholes or [c for c in noun.children if c.dep_ == "nmod:poss"]
-        wholes = wholes or [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc") and not case(c) and c.i < noun.i and (c.pos_ == "PROPN" or c.ent_type_)]
+        if not wholes:
+            left = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc") and not case(c) and c.i < noun.i]
+            bodies = [c for c in left if c.pos_ == "NOUN" and c.dep_ == "compound"]
+            if row.type == "leads" and bodies:  # "the Russian opposition leader" does not lead Russia
+                left = bodies
+            wholes = [c for c in left if c.pos_ in ("PROPN", "NOUN") or c.ent_type_]
+        if any(w.lemma_ == "staff" for w in wholes):
+            return  # a chief of staff leads nobody named
         bearers = [c for c in noun.children if _is_apposed(c) and c.pos_ in ("PROPN", "NOUN")]
         if core(noun.dep_) in ("appos",) or (noun.dep_ in ("nmod:desc", "compound", "flat", "nmod") and noun.head.pos_ == "PROPN" and not case(noun)):
             bearers.append(noun.head)
@@ -253,11 +263,13 @@ class _Finder:
         """The tie between every pair of its coordinated ends that are actors (or a place, where the row allows one)."""
         from_, to = (tie.to, tie.from_) if row.turn else (tie.from_, tie.to)
         between = tie.row.endswith("tie")
+        if any(t.lower_ in NOBODY for t in (from_, to)):
+            return
         froms = [from_] if between else conjuncts(from_) if from_.dep_ != "conj" else [from_]
         tos = [to] if between or row.on in ("compound", "prefix") else conjuncts(to) if to.dep_ != "conj" else [to]
         for a in froms:
             first = self.actor(a, other=to, head=tie.head, compound=row.on in ("compound", "prefix"))
-            if first is None or (row.groups and not _is_group(first, a)):
+            if first is None or first.id.startswith("PRO:") or (row.groups and not _is_group(first, a)):
                 continue
             for b in tos:
                 second: Actor | Place | None = self.actor(b, other=from_, head=tie.head, compound=row.on == "prefix" or (row.on == "noun" and core(b.dep_) in ("amod", "compound", "nmod")))
@@ -266,6 +278,12 @@ class _Finder:
                 if second is None or (isinstance(second, Actor) and (second.id == first.id or (row.groups and not _is_group(second, b)))):
                     continue
                 if isinstance(second, Place) and second.name == first.name:
+                    continue
+                if isinstance(second, Actor) and not _is_known(second):
+                    continue
+                if row.type == "leads" and isinstance(second, Actor) and not _is_group(second, b):
+                    continue
+                if row.armed and not any(isinstance(x, Actor) and x.sector in ARMED for x in (first, second)):
                     continue
                 yield RelationMention(head=tie.head.i, type=row.type, from_=first, to=second, evidence=(span_of(tie.words),), rule=f"relation.{name}", confidence=0.8 if row.on in ("compound", "noun") else 0.7)
 
@@ -296,6 +314,11 @@ class _Finder:
         return found.what if found is not None else None
 
 
+def _is_known(actor: Actor) -> bool:
+    """Whether it is known what an actor is: by its table row, its name or its kind."""
+    return not actor.id.startswith("PRO:") and (actor.sector is not None or actor.country is not None or not actor.id.startswith("TXT:"))
+
+
 def _is_group(actor: Actor, token: Token) -> bool:
     """Whether an actor is a state, force, body or party: not a person, not things or people of no known kind."""
     if actor.id.startswith("PER:") or token.lower_ in PERSONAL or token.ent_type_ == "PERSON":
@@ -323,6 +346,8 @@ def _subject(verb: Token) -> Token | None:
 
 def _doer(verb: Token) -> Token | None:
     """Who does it, with the same care for several subjects."""
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.dep_ == "acl" and verb.head.tag_ == "VBN":
+        return child(verb, "obl:agent") or next((o for o in children(verb, "obl") if case(o) == "by"), None)
     return doer(verb) if is_passive(verb) else _subject(verb)
 
 
@@ -339,6 +364,8 @@ def _undergoer(verb: Token) -> Token | None:
             else:
                 break
         return noun
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.dep_ == "acl" and verb.head.tag_ == "VBN":
+        return _undergoer(verb.head)  # "led by A and backed by B"
     return undergoer(verb)
 
 
