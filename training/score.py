@@ -68,7 +68,7 @@ def score_trees(data: Path) -> dict[str, dict[str, float]]:
     result = {}
     for name, (file, prefix) in SPLITS.items():
         sentences = [s for s in read_conllu(data / f"treebanks/{file}.conllu") if s.sent_id.startswith(prefix)]
-        n = uas = las = tag = upos = lem = n_words = raw_las = raw_n = 0
+        n = uas = las = core_las = tag = upos = lem = n_words = raw_las = raw_n = 0
         rel = defaultdict(lambda: [0, 0, 0])
         for s in sentences:
             text, spans = offsets(s)
@@ -80,6 +80,7 @@ def score_trees(data: Path) -> dict[str, dict[str, float]]:
                 n += 1
                 uas += t.head.i == head
                 las += t.head.i == head and (t.dep_ if t.dep_ != "ROOT" else "root") == c[7]
+                core_las += t.head.i == head and (t.dep_ if t.dep_ != "ROOT" else "root").split(":")[0] == c[7].split(":")[0]
                 tag += t.tag_ == c[4]
                 upos += t.pos_ == c[3]
                 if c[3] not in ("PUNCT", "PROPN", "X", "SYM"):
@@ -98,7 +99,7 @@ def score_trees(data: Path) -> dict[str, dict[str, float]]:
             raw_n += len(raw) + len(want)
         f1 = {k: round(200 * a / max(1, b + c), 1) for k, (a, b, c) in sorted(rel.items())}
         share = lambda x, total=n: round(100 * x / total, 2)  # noqa: E731
-        result[name] = {"UAS": share(uas), "LAS": share(las), "tag": share(tag), "UPOS": share(upos), "lemma": share(lem, n_words), "LAS from raw text": round(200 * raw_las / raw_n, 2), **f1}
+        result[name] = {"UAS": share(uas), "LAS": share(las), "LAS without subtypes": share(core_las), "tag": share(tag), "UPOS": share(upos), "lemma": share(lem, n_words), "LAS from raw text": round(200 * raw_las / raw_n, 2), **f1}
     return result
 
 
@@ -154,12 +155,28 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--data", type=Path, required=True)
     ap.add_argument("--json", type=Path)
+    ap.add_argument("--card", type=Path, help="model card to write the figures into")
     args = ap.parse_args()
     figures = {**score_trees(args.data), "GUM open test, paragraphs": score_starts(args.data), **{f"names {k}": v for k, v in score_names(args.data).items()}, "speed": speed(args.data)}
     for name, row in figures.items():
         print(name, json.dumps(row))
     if args.json:
         args.json.write_text(json.dumps(figures, indent=1) + "\n")
+    if args.card:
+        write_card(args.card, figures)
+
+
+def write_card(page: Path, figures: dict[str, dict[str, float]]) -> None:
+    """Put the figures as tables between the marks of the model card."""
+    trees = [k for k in figures if "UAS" in figures[k]]
+    out = ["", "| measure | " + " | ".join(trees) + " |", "|---|" + "---|" * len(trees)]
+    out += [f"| {m} | " + " | ".join(f"{figures[t].get(m, 0):.1f}" for t in trees) + " |" for m in figures[trees[0]]]
+    out += ["", "| names, newswire test | precision | recall | F1 |", "|---|---|---|---|"]
+    out += [f"| {k.removeprefix('names ')} | {v['P']} | {v['R']} | {v['F1']} |" for k, v in figures.items() if k.startswith("names ")]
+    out += ["", *(f"- {k}: {m} {x:,}" for k, v in figures.items() if "UAS" not in v and not k.startswith("names ") for m, x in v.items()), ""]
+    begin, end = "<!-- figures: begin -->", "<!-- figures: end -->"
+    before, rest = page.read_text(encoding="utf8").split(begin, 1)
+    page.write_text(before + begin + "\n".join(out) + end + rest.split(end, 1)[1], encoding="utf8")
 
 
 if __name__ == "__main__":
