@@ -575,7 +575,14 @@ class _Reading:
                 else:
                     weights[e.country] += 0.3
             elif e.kind in ("adjective", "people"):
-                weights[e.country] += 3 if root.pos_ == "PROPN" and case(root) in self.w["locative"] else 1
+                if root.pos_ == "PROPN" and case(root) in self.w["locative"]:
+                    weights[e.country] += 3
+                elif root.dep_ == "amod" and root.head.lemma_.lower() in ("border", "frontier", "airspace"):
+                    weights[e.country] += 0.2  # near another country's border
+                elif root.dep_ == "amod" and case(root.head) in self.w["locative"] and root.head.lemma_.lower() in self.w["place_nouns"]:
+                    weights[e.country] += 2
+                else:
+                    weights[e.country] += 1
             elif e.kind == "group" and not e.weak:
                 weights[e.country] += 1.5
             elif e.kind == "person" and e.sector in ("REB", "MIL"):
@@ -1221,7 +1228,7 @@ class _Reading:
             if (
                 told.body is not None
                 and told.body.kind == "named"
-                and r.kind in ("force", "people", "person")
+                and (r.kind in ("force", "people", "person") or (told.row == "group" and not self._is_plural(h)))
                 and told.row not in ("civilians", "leader")
                 and told.sector == told.body.sector
             ):
@@ -1867,8 +1874,8 @@ class _Reading:
 
     def _add_pronoun(self, t: Token) -> None:
         word = self.lower[t.i]
-        if t.text == "US":
-            return
+        if t.text.isupper() and len(t.text) > 1:
+            return  # "US", "HE"
         if word in _FIRST:
             name = _FIRST[word]
             self.out.append(_Draft(t.i, t.i + 1, t.i, Ref(id=f"PRO:{name}", name=name, kind="pronoun"), t.i, t.i + 1, "pronoun.first"))
