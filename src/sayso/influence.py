@@ -106,6 +106,7 @@ def _graph(rows: Iterable[Mapping[str, Any]]) -> tuple[dict[str, list[Step]], di
         for id_, name in ((a, row["from_name"]), (b, row["to_name"])):
             names[id_].add(name)
             shown.setdefault(id_, countries.get(id_.removeprefix("ISO:"), name) if id_.startswith("ISO:") else name)
+            names[id_].add(shown[id_])
         account = f"{row['source']}, {wording.day(row['when'])}"
         if way.forward:
             between[a, b].append((way.forward, account, row["claim"]))

@@ -237,7 +237,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str, int], ...]] = {
     ),
 }
 _NARROW = 12  # shares up to this are widths in columns: days, codes, numbers
-_LONGEST_CELL = 160
+_LONGEST_CELL = 300  # characters: a few lines of the widest column
 
 
 def listing(name: str, rows: Iterable[Mapping[str, Any]]) -> RenderableType:

@@ -2,7 +2,7 @@
 create or replace temp table denied as
 with happening as (
     select
-        c.id, c.document_id, c.position, d.published, d.outlet, e.type, c.modality, c.polarity, c.source_name, c.source_class, c.hedge,
+        c.id, c.document_id, c.position, d.published, d.outlet, e.type, e.mode, c.modality, c.polarity, c.source_name, c.source_class, c.hedge,
         coalesce(c.source_id, 'outlet ' || coalesce(d.outlet, d.id)) as voice,
         coalesce(c.first_day, d.published) as day,
         list_sort(list_distinct(coalesce((select list(actor_id) from actor_ref as r where r.claim_id = c.id and r.role = 'actor'), []))) as doers,
@@ -21,11 +21,13 @@ select
     list(y.id order by y.published, y.document_id, y.position) as claims
 from happening as n
 join happening as y
-    on n.type = y.type and len(list_intersect(n.doers, y.doers)) > 0
+    on n.type = y.type and n.mode is not distinct from y.mode and n.doers = y.doers and len(n.doers) > 0
 where (n.modality = 'denied' or (n.modality = 'asserted' and n.polarity = 'negated'))
     and y.modality = 'asserted' and y.polarity = 'affirmed'
     and n.voice <> y.voice
     and (len(list_intersect(n.undergoers, y.undergoers)) > 0 or len(n.undergoers) = 0 or len(y.undergoers) = 0)
     and (n.place is null or y.place is null or n.place = y.place)
+    -- in two documents something more than the doer must be the same
+    and (n.document_id = y.document_id or n.place = y.place or len(list_intersect(n.undergoers, y.undergoers)) > 0)
     and abs(date_diff('day', n.day, y.day)) <= $denial_days
 group by n.id;
