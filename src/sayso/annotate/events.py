@@ -36,10 +36,71 @@ if TYPE_CHECKING:
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself", "ours"})
-QUANTITY = frozenset("series number string wave spate round dozens hundreds thousands scores part parts rest half majority handful group bunch pair couple member members type kind lot range set act acts process campaign swath swathe stretch most all some one any each several many none plenty raft flurry barrage variety couple tens million million's percent % total estimated lots".split())
+QUANTITY = frozenset(
+    [
+        "series",
+        "number",
+        "string",
+        "wave",
+        "spate",
+        "round",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "part",
+        "parts",
+        "rest",
+        "half",
+        "majority",
+        "handful",
+        "group",
+        "bunch",
+        "pair",
+        "couple",
+        "member",
+        "members",
+        "type",
+        "kind",
+        "lot",
+        "range",
+        "set",
+        "act",
+        "acts",
+        "process",
+        "campaign",
+        "swath",
+        "swathe",
+        "stretch",
+        "most",
+        "all",
+        "some",
+        "one",
+        "any",
+        "each",
+        "several",
+        "many",
+        "none",
+        "plenty",
+        "raft",
+        "flurry",
+        "barrage",
+        "variety",
+        "couple",
+        "tens",
+        "million",
+        "million's",
+        "percent",
+        "%",
+        "total",
+        "estimated",
+        "lots",
+    ]
+)
 CONTENT_ONLY = frozenset({"requested", "wished"})  # what is merely asked for or wished is the content of another event
 SPEECH_AUX = frozenset({"must", "should", "ought"})
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
+ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 SKIPPED_DEPS = frozenset({"amod", "compound", "flat", "nmod:desc", "case", "mark", "aux", "aux:pass", "cop", "fixed", "det", "punct", "cc"})
 
@@ -292,7 +353,26 @@ def _in(word: str, listed: Iterable[str]) -> bool:
 
 
 PLURAL_ONLY = frozenset({"arms", "goods", "news", "headquarters", "barracks", "premises", "remains", "means", "series", "politics"})
-TEXTS = frozenset("resolution statement letter bill report tweet motion decree order law speech declaration note message memo petition".split())
+TEXTS = frozenset(
+    [
+        "resolution",
+        "statement",
+        "letter",
+        "bill",
+        "report",
+        "tweet",
+        "motion",
+        "decree",
+        "order",
+        "law",
+        "speech",
+        "declaration",
+        "note",
+        "message",
+        "memo",
+        "petition",
+    ]
+)
 TWO_SYLLABLE = {"fre": "free", "fle": "flee", "agre": "agree", "guarante": "guarantee", "decre": "decree", "fled": "flee", "shot": "shoot"}
 
 
@@ -301,6 +381,8 @@ def _lemma(token: Token) -> str:
     lemma = str(token.lemma_ or token.lower_).lower()
     if token.pos_ == "VERB":
         return TWO_SYLLABLE.get(lemma, lemma)
+    if token.tag_ in ("NNS", "NNPS") and lemma.endswith("men") and len(lemma) > 5:
+        return lemma[:-2] + "an"
     if token.tag_ in ("NNS", "NNPS") and lemma.endswith("s") and lemma == token.lower_ and not lemma.endswith("ss") and lemma not in PLURAL_ONLY:
         return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
@@ -451,7 +533,11 @@ class _Reader:
                 groups[0].append(c)
             elif dep in ("compound", "amod", "flat") or (dep == "nmod" and not case(c)):
                 groups[1].append(c)
-            elif (dep == "nmod" and case(c) not in ("after", "since", "before", "during", "despite", "like", "as")) or (dep == "acl" and is_passive(c)) or dep == "appos":
+            elif (
+                (dep == "nmod" and case(c) not in ("after", "since", "before", "during", "despite", "like", "as"))
+                or (dep == "acl" and is_passive(c))
+                or dep == "appos"
+            ):
                 groups[2].append(c)
         for group in groups:
             out: list[Actor] = []
@@ -469,7 +555,25 @@ class _Reader:
     def actorish(self, token: Token) -> bool:
         """Whether a nominal can act or be acted on as somebody."""
         if token.pos_ == "PRON":
-            return token.lower_ in FIRST_PERSON or token.lower_ in ("he", "she", "they", "him", "her", "them", "who", "whom", "you", "himself", "themselves", "herself", "those", "others", "many", "some", "all")
+            return token.lower_ in FIRST_PERSON or token.lower_ in (
+                "he",
+                "she",
+                "they",
+                "him",
+                "her",
+                "them",
+                "who",
+                "whom",
+                "you",
+                "himself",
+                "themselves",
+                "herself",
+                "those",
+                "others",
+                "many",
+                "some",
+                "all",
+            )
         if self.actors.headed_by(token) is not None:
             return True
         if token.ent_type_ in ("PERSON", "ORG", "NORP", "LOC", "GPE"):
@@ -499,7 +603,12 @@ class _Reader:
         if need in ("actor", "asked"):
             return self.actorish(token) or bool(self.names_inside(token))
         if need == "person":
-            return (self.actorish(token) and token.ent_type_ not in ("DATE", "MONEY")) or lemma in _words("persons") or _person_suffix(lemma) or child(token, "nummod") is not None
+            return (
+                (self.actorish(token) and token.ent_type_ not in ("DATE", "MONEY"))
+                or lemma in _words("persons")
+                or _person_suffix(lemma)
+                or child(token, "nummod") is not None
+            )
         if need == "fighters":
             return lemma in _words("armed") or lemma in _words("persons") or self.actorish(token)
         if need == "individual":
@@ -507,7 +616,9 @@ class _Reader:
         if need in ("target", "struck"):
             return self.actorish(token) or self.placelike(token) or lemma in _words("buildings") or lemma in _words("vehicles")
         if need in ("ground", "place"):
-            return self.placelike(token) or (need == "ground" and lemma in _words("buildings") and lemma not in ("weapon", "equipment", "missile", "vehicle", "tank", "drone"))
+            return self.placelike(token) or (
+                need == "ground" and lemma in _words("buildings") and lemma not in ("weapon", "equipment", "missile", "vehicle", "tank", "drone")
+            )
         if need == "place_or_actor":
             return self.placelike(token) or self.actorish(token)
         raise TableError(f"data/en/events.toml: no condition {need!r}")
@@ -521,13 +632,23 @@ class _Reader:
             return lemma in _words("attack")
         m = self.actors.headed_by(token)
         if need == "armed":
-            return lemma in _words("armed") or (m is not None and m.what.sector not in ("CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU")) or token.ent_type_ in ("LOC", "GPE", "NORP", "ORG")
+            return (
+                lemma in _words("armed")
+                or (m is not None and m.what.sector not in ("CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU"))
+                or token.ent_type_ in ("LOC", "GPE", "NORP", "ORG")
+            )
         if need == "civil":
             if m is not None and m.what.sector in ("MIL", "GOV", "COP") and lemma not in _words("civil"):
                 return False
             return lemma in _words("civil") or (self.actorish(token) and lemma not in _words("armed")) or token.ent_type_ in ("NORP", "PERSON", "ORG")
         if need == "official":
-            return token.ent_type_ in ("PERSON", "ORG") or lemma in _words("official") or (m is not None and m.what.sector in ("GOV", "MIL", "IGO", "ELI", "JUD", "LEG", "PTY", "SPY", None))
+            return (
+                token.ent_type_ in ("PERSON", "ORG")
+                or lemma in _words("official")
+                or (m is not None and m.what.sector in ("GOV", "MIL", "IGO", "ELI", "JUD", "LEG", "PTY", "SPY", None))
+            )
+        if need == "deed":
+            return lemma not in _words("notactors") or m is not None
         if need in ("actor", "speaker"):
             if lemma in _words("notactors") and m is None:
                 return False
@@ -536,7 +657,7 @@ class _Reader:
 
     def inner_actor(self, token: Token) -> Mention[Actor] | None:
         """The first actor inside a nominal that is no actor itself: "the U.S. decision", "missiles fired by Israel"."""
-        for c in sorted(token.children, key=lambda t: (core(t.dep_) not in ("nmod",) or t.dep_ != "nmod:poss", t.i)):
+        for c in sorted(token.children, key=lambda t: (core(t.dep_) != "nmod" or t.dep_ != "nmod:poss", t.i)):
             dep = core(c.dep_)
             if dep in ("nmod", "compound", "amod", "obl", "flat"):
                 if dep == "nmod" and case(c) not in ("of", "by", "from", "in", "", "'s", "’s", "on", "against", "between", "with", "for", "at", "into", "to"):
@@ -577,10 +698,14 @@ class _Reader:
 
     def doer(self, verb: Token) -> Token | None:
         """The active subject or the agent of a passive."""
+        if verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and any(m.lower_ in ("of", "for") for m in verb.children if m.dep_ == "mark"):
+            accused = self.undergoer(verb.head)  # "accused the army of killing"
+            if accused is not None and accused.i < verb.i:
+                return accused
         if is_passive(verb):
             for c in verb.children:
                 if c.dep_ == "obl:agent" or (core(c.dep_) == "obl" and case(c) == "by"):
-                    if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ not in ("DATE",):
+                    if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ != "DATE":
                         return c
             return None
         s = self.after_dateline(subject(verb), verb)
@@ -612,7 +737,9 @@ class _Reader:
             o = self.undergoer(verb)
             if o is None:
                 return []
-            return [c for c in o.children if c.dep_ == "nmod:poss"] or [c for c in o.children if core(c.dep_) in ("amod", "compound", "nmod") and not case(c) and self.known(c)]
+            return [c for c in o.children if c.dep_ == "nmod:poss"] or [
+                c for c in o.children if core(c.dep_) in ("amod", "compound", "nmod") and not case(c) and self.known(c)
+            ]
         if name == "clause":
             out = []
             for c in children(verb, "ccomp", "advcl", "xcomp"):
@@ -636,7 +763,11 @@ class _Reader:
 
     @staticmethod
     def has_case(preposition: str, name: str) -> bool:
-        return preposition == name or (" " in preposition and preposition.split()[-1] == name and preposition not in ("instead of", "because of", "ahead of", "as of", "out of", "up to", "due to", "according to", "prior to"))
+        return preposition == name or (
+            " " in preposition
+            and preposition.rsplit(maxsplit=1)[-1] == name
+            and preposition not in ("instead of", "because of", "ahead of", "as of", "out of", "up to", "due to", "according to", "prior to")
+        )
 
     # -------------------------------------------------------- rows
 
@@ -667,7 +798,12 @@ class _Reader:
             if row.type in ("SUPPORT", "AID", "COOPERATE") or self.doer(verb) is None:  # "backed by", "accused of": what somebody is, told in passing
                 return False
         own = [o for r in e.rest for o in self.slot(verb, r)] if e.rest else []
-        if row.type == "SUPPORT" and thing is not None and row.objects and any(c.dep_ == "acl" and c.tag_ == "VBG" and self.reading(c) is not None for c in thing.children):
+        if (
+            row.type == "SUPPORT"
+            and thing is not None
+            and row.objects
+            and any(c.dep_ == "acl" and c.tag_ == "VBG" and self.reading(c) is not None for c in thing.children)
+        ):
             return False
         things = ([thing] if thing is not None else []) + own
         if row.objects and not any(self.object_named(t, row.objects) for t in things):
@@ -704,7 +840,9 @@ class _Reader:
                 return False
             if row.not_doer and _named(doer, row.not_doer):
                 return False
-        elif row.doer in ("armed", "civil", "official") and not is_passive(verb) and verb.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT"):
+        elif (
+            row.doer in ("armed", "civil", "official") and not is_passive(verb) and verb.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT")
+        ):
             return False
         return True
 
@@ -717,7 +855,18 @@ class _Reader:
                 return True
             if t.pos_ == "NUM" and "@number" in phrases and t.ent_type_ not in ("DATE", "MONEY"):
                 return True
-            if ("@persons" in phrases or "@forces" in phrases) and (t.ent_type_ in ("PERSON", "NORP") or (m := self.actors.headed_by(t)) is not None and (m.what.sector is not None or m.what.id.startswith("PER")) and t.ent_type_ not in ("LOC", "GPE")) and "@persons" in phrases:
+            if (
+                ("@persons" in phrases or "@forces" in phrases)
+                and (
+                    t.ent_type_ in ("PERSON", "NORP")
+                    or (
+                        (m := self.actors.headed_by(t)) is not None
+                        and (m.what.sector is not None or m.what.id.startswith("PER"))
+                        and t.ent_type_ not in ("LOC", "GPE")
+                    )
+                )
+                and "@persons" in phrases
+            ):
                 return True
             if "@places" in phrases and self.placelike(t):
                 return True
@@ -734,7 +883,11 @@ class _Reader:
             obj = child(verb, "obj")
             for c in verb.children:
                 if core(c.dep_) in ("xcomp", "ccomp", "obl", "advcl", "acl", "conj") or c.dep_ == "nmod":
-                    if _lemma(c) in listed or c.lower_ in listed or any(_lemma(g) in listed for g in c.children if core(g.dep_) in ("amod", "compound", "obj", "conj")):
+                    if (
+                        _lemma(c) in listed
+                        or c.lower_ in listed
+                        or any(_lemma(g) in listed for g in c.children if core(g.dep_) in ("amod", "compound", "obj", "conj"))
+                    ):
                         return True
             return obj is not None and any(_lemma(g) in listed for g in obj.children if core(g.dep_) in ("acl", "nmod", "appos"))
         words = what.split()
@@ -774,18 +927,116 @@ class _Reader:
     def noun_fits(self, noun: Token, e: _Entry) -> bool:
         lemma = _lemma(noun)
         mods = _modifiers(noun)
-        if e.row.type in ("ASSAULT", "MOBILIZE") and lemma in ("operation", "campaign", "strike", "battle", "war", "fight", "offensive", "attack", "advance", "push", "thrust", "seizure", "killing"):
-            if lemma in ("operation", "campaign") and not mods & {"military", "ground", "air", "aerial", "bombing", "counter", "counter-terrorism", "counterterrorism", "counter-insurgency", "counterinsurgency", "security", "army", "naval", "anti-terror", "anti-terrorism", "terror", "combat", "special", "clearing", "joint", "offensive", "cross-border"}:
+        if e.row.type in ("ASSAULT", "MOBILIZE") and lemma in (
+            "operation",
+            "campaign",
+            "strike",
+            "battle",
+            "war",
+            "fight",
+            "offensive",
+            "attack",
+            "advance",
+            "push",
+            "thrust",
+            "seizure",
+            "killing",
+        ):
+            if lemma in ("operation", "campaign") and not mods & {
+                "military",
+                "ground",
+                "air",
+                "aerial",
+                "bombing",
+                "counter",
+                "counter-terrorism",
+                "counterterrorism",
+                "counter-insurgency",
+                "counterinsurgency",
+                "security",
+                "army",
+                "naval",
+                "anti-terror",
+                "anti-terrorism",
+                "terror",
+                "combat",
+                "special",
+                "clearing",
+                "joint",
+                "offensive",
+                "cross-border",
+            }:
                 return False
-            if mods & {"heart", "charm", "diplomatic", "media", "legal", "verbal", "trade", "hunger", "election", "electoral", "political", "court", "panic", "cold", "civil war", "price", "price war", "world", "advertising", "general", "nationwide", "labour", "labor", "personal", "vaccination"}:
+            if mods & {
+                "heart",
+                "charm",
+                "diplomatic",
+                "media",
+                "legal",
+                "verbal",
+                "trade",
+                "hunger",
+                "election",
+                "electoral",
+                "political",
+                "court",
+                "panic",
+                "cold",
+                "civil war",
+                "price",
+                "price war",
+                "world",
+                "advertising",
+                "general",
+                "nationwide",
+                "labour",
+                "labor",
+                "personal",
+                "vaccination",
+            }:
                 return False
-            if lemma == "strike" and not mods & {"air", "missile", "drone", "rocket", "military", "retaliatory", "pre-emptive", "preemptive", "airstrike", "surgical", "precision", "nuclear", "israeli", "russian", "american", "turkish", "aerial", "first", "cross-border", "artillery", "u.s.", "us", "nato", "saudi", "coalition", "rebel", "targeted"} and not any(p in ("on", "against") and o.ent_type_ != "DATE" for n in (noun, noun.head) for p, o in obliques(n)):
+            if (
+                lemma == "strike"
+                and not mods
+                & {
+                    "air",
+                    "missile",
+                    "drone",
+                    "rocket",
+                    "military",
+                    "retaliatory",
+                    "pre-emptive",
+                    "preemptive",
+                    "airstrike",
+                    "surgical",
+                    "precision",
+                    "nuclear",
+                    "israeli",
+                    "russian",
+                    "american",
+                    "turkish",
+                    "aerial",
+                    "first",
+                    "cross-border",
+                    "artillery",
+                    "u.s.",
+                    "us",
+                    "nato",
+                    "saudi",
+                    "coalition",
+                    "rebel",
+                    "targeted",
+                }
+                and not any(p in ("on", "against") and o.ent_type_ != "DATE" for n in (noun, noun.head) for p, o in obliques(n))
+            ):
                 return False
-        if e.row.type == "CONSULT" and lemma in ("session", "round", "forum", "conference", "gathering", "discussion", "conversation", "exchange") and mods & {"press", "news", "training", "trading"}:
+        if (
+            e.row.type == "CONSULT"
+            and lemma in ("session", "round", "forum", "conference", "gathering", "discussion", "conversation", "exchange")
+            and mods & {"press", "news", "training", "trading"}
+        ):
             return False
-        if e.row.type == "ASSAULT" and mods & {"cold", "world"} and lemma == "war":
-            return False
-        return True
+        return not (e.row.type == "ASSAULT" and mods & {"cold", "world"} and lemma == "war")
 
     # -------------------------------------------------------- readings
 
@@ -864,6 +1115,11 @@ class _Reader:
             r.used |= {o.i for o in self.slot(verb, rest)}
         if r.type == "REQUEST":
             r.content = self.clause_tokens(verb)
+        if r.type == "ACCUSE":  # "accused of arming rebels": alleged violence is an event of its own, other misdeeds are the reproach
+            for c in children(verb, "advcl", "acl"):
+                inner = self.reading(c)
+                if any(m.lower_ in ("of", "for", "as") for m in c.children if m.dep_ in ("mark", "case")) and (inner is None or inner.type not in ("ASSAULT", "COERCE")):
+                    r.content |= {x.i for x in self.hidden(c)}
         if r.type == "ASSAULT" and not r.by and not is_passive(verb) and verb.dep_ in ("csubj", "nmod", "obl"):
             r.confidence = 0.6
         return self.shifted(r)
@@ -884,7 +1140,9 @@ class _Reader:
                     break
             if e.row.to and not to:
                 continue
-            return _Reading(token, e.row.type, e.row.mode, tuple(e.row.contexts), "adjective", e.name, e.phrase, self.spread([s]), self.spread(to), e.row, confidence=0.7)
+            return _Reading(
+                token, e.row.type, e.row.mode, tuple(e.row.contexts), "adjective", e.name, e.phrase, self.spread([s]), self.spread(to), e.row, confidence=0.7
+            )
         return None
 
     def predicate(self, noun: Token) -> _Reading | None:
@@ -905,12 +1163,26 @@ class _Reader:
         head = n.head
         if head.lower_ in QUANTITY and core(n.dep_) == "nmod" and case(n) == "of":
             n, head = head, head.head
-        if core(n.dep_) == "nmod" and _lemma(head) in ("series", "wave", "string", "spate", "round", "number", "act", "campaign", "responsibility", "part", "attempt", "bout", "outbreak"):
+        if core(n.dep_) == "nmod" and _lemma(head) in (
+            "series",
+            "wave",
+            "string",
+            "spate",
+            "round",
+            "number",
+            "act",
+            "campaign",
+            "responsibility",
+            "part",
+            "attempt",
+            "bout",
+            "outbreak",
+        ):
             n, head = head, head.head
         if head.i == n.i or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         at = case(n)
-        if n.dep_ in ("obj",) or n.dep_ == "nsubj:pass":
+        if n.dep_ in {"obj", "nsubj:pass"}:
             place = "obj"
         elif n.dep_ == "nsubj":
             place = "there" if child(head, "expl") is not None else "subj"
@@ -957,9 +1229,33 @@ class _Reader:
             if c.dep_ == "acl" and is_passive(c) and (a := self.doer(c)) is not None:
                 by += self.spread([a])
         if poss:
-            if row.of == "to" and not by and not to and row.type in ("SUPPORT", "REJECT"):
-                to += self.spread(poss)
-            elif row.of == "to" and not to and _lemma(noun) in ("murder", "killing", "death", "arrest", "detention", "execution", "assassination", "abduction", "kidnapping", "release", "conviction", "deportation", "expulsion", "imprisonment", "indictment", "sentencing", "pardon", "slaying", "beating", "ouster"):
+            if (row.of == "to" and not by and not to and row.type in ("SUPPORT", "REJECT")) or (
+                row.of == "to"
+                and not to
+                and _lemma(noun)
+                in (
+                    "murder",
+                    "killing",
+                    "death",
+                    "arrest",
+                    "detention",
+                    "execution",
+                    "assassination",
+                    "abduction",
+                    "kidnapping",
+                    "release",
+                    "conviction",
+                    "deportation",
+                    "expulsion",
+                    "imprisonment",
+                    "indictment",
+                    "sentencing",
+                    "pardon",
+                    "slaying",
+                    "beating",
+                    "ouster",
+                )
+            ):
                 to += self.spread(poss)
             else:
                 by += self.spread(poss)
@@ -1072,9 +1368,14 @@ class _Reader:
                 thing = self.undergoer(token) if token.pos_ == "VERB" else None
                 purpose = thing is not None and "obj" in op.row.content and self.event_noun(thing)  # "demanded a meeting to discuss ..."
                 for c in token.children:
-                    if c.dep_ in ("xcomp", "ccomp") or (not purpose and c.dep_ in ("advcl", "acl") and any(m.lower_ == "to" for m in c.children if m.dep_ == "mark")):
-                        yield c, True
-                    elif c.dep_ in ("advcl", "acl") and any(m.lower_ in ("for", "from", "that", "of", "against", "into") for m in c.children if m.dep_ == "mark"):
+                    if (
+                        c.dep_ in ("xcomp", "ccomp")
+                        or (not purpose and c.dep_ in ("advcl", "acl") and any(m.lower_ == "to" for m in c.children if m.dep_ == "mark"))
+                        or (
+                            c.dep_ in ("advcl", "acl")
+                            and any(m.lower_ in ("for", "from", "that", "of", "against", "into") for m in c.children if m.dep_ == "mark")
+                        )
+                    ):
                         yield c, True
             elif place == "obj":
                 o = self.undergoer(token) if token.pos_ in ("VERB", "AUX") else None
@@ -1144,21 +1445,34 @@ class _Reader:
         to = self.spread(to)
         if not to and inner is not None:
             to = list(inner.to)
-            if not to and out in ("REQUEST",):
+            if not to and verb and inner.row is not None:
+                to = self.spread([o for p, o in obliques(token) if p in inner.row.noun_to and o.ent_type_ != "DATE"][:1])
+            if not to and out == "REQUEST":
                 to = list(inner.by)
             elif not to and out in ("REJECT", "CONCEDE", "RETREAT"):
                 to = [b for b in inner.by if b not in by]
         if not to and inner is None and clause is not None:
-            to = [x for s in ("obj", "with", "to", "from", "against", "of") for x in (self.slot(clause, s) if clause.pos_ == "VERB" else []) if self.actorish(x) or self.placelike(x) or self.names_inside(x)][:1]
+            to = [
+                x
+                for s in ("obj", "with", "to", "from", "against", "of")
+                for x in (self.slot(clause, s) if clause.pos_ == "VERB" else [])
+                if self.actorish(x) or self.placelike(x) or self.names_inside(x)
+            ][:1]
         mode = None
         if inner is not None and row.mode:
             mode = _content_mode(out, inner.type, inner.mode)
+        elif out == "SANCTION" and inner is not None:
+            mode = "cancel" if inner.type == "CONSULT" else "sever"
         elif out == "RETREAT" and inner is not None:
             mode = {"ASSAULT": "ceasefire", "SANCTION": "ease"}.get(inner.type)
-        r = _Reading(token, out, mode, inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None)
+        r = _Reading(
+            token, out, mode, inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None
+        )
         if clause is not None:
             r.content |= {x.i for x in self.hidden(clause)}
         if inner is not None:
+            if inner.kind == "noun":
+                r.content |= self.clause_tokens(inner.head)
             r.used.add(inner.head.i)
             r.used |= inner.used
             if inner.carrier is not None and inner.carrier.i != token.i:
@@ -1195,8 +1509,23 @@ class _Reader:
                 return _Reading(noun, "CONSULT", None, (), "noun", "talks", _lemma(noun), [], self.spread([o for p, o in obliques(noun) if p == "with"]), row)
             if _lemma(noun) in _words("ties") or _lemma(noun) in _words("trade"):
                 row = EventRow(type="COOPERATE", mutual=True)
-                return _Reading(noun, "COOPERATE", None, (), "noun", "ties", _lemma(noun), [], self.spread([o for p, o in obliques(noun) if p in ("with", "to")]), row)
-            if _lemma(noun) in _words("aid") and _lemma(noun) not in ("team", "service", "ton", "truck", "vehicle", "aircraft", "helicopter", "water", "budget", "package", "equipment", "training"):
+                return _Reading(
+                    noun, "COOPERATE", None, (), "noun", "ties", _lemma(noun), [], self.spread([o for p, o in obliques(noun) if p in ("with", "to")]), row
+                )
+            if _lemma(noun) in _words("aid") and _lemma(noun) not in (
+                "team",
+                "service",
+                "ton",
+                "truck",
+                "vehicle",
+                "aircraft",
+                "helicopter",
+                "water",
+                "budget",
+                "package",
+                "equipment",
+                "training",
+            ):
                 row = EventRow(type="AID")
                 return _Reading(noun, "AID", None, (), "noun", "aid", _lemma(noun), [], self.spread([o for p, o in obliques(noun) if p in ("to", "for")]), row)
             return None
@@ -1247,7 +1576,10 @@ class _Reader:
             for c in t.children:
                 if c.dep_ in ("acl:relcl", "parataxis"):
                     continue
-                if core(c.dep_) in ("advcl", "obl") and (case(c) in ("after", "following", "since", "despite") or any(m.lower_ in ("after", "since", "because", "as") for m in c.children if m.dep_ == "mark")):
+                if core(c.dep_) in ("advcl", "obl") and (
+                    case(c) in ("after", "following", "since", "despite")
+                    or any(m.lower_ in ("after", "since", "because", "as") for m in c.children if m.dep_ == "mark")
+                ):
                     continue
                 todo.append(c)
         return out
@@ -1307,7 +1639,7 @@ class _Reader:
     def demand(self, token: Token, who: Actor) -> _Reading | None:
         """ "X must stop", "it would be helpful if X stopped", "we want X to stop" in a speaker's words."""
         aux = {a.lower_ for a in token.children if a.dep_ == "aux"}
-        if aux & SPEECH_AUX or (token.pos_ == "VERB" and "need" == _lemma(token) and child(token, "xcomp") is not None):
+        if aux & SPEECH_AUX or (token.pos_ == "VERB" and _lemma(token) == "need" and child(token, "xcomp") is not None):
             s = child(token, "nsubj")
             if s is not None and self.other(s, who):
                 r = _Reading(token, "REQUEST", None, (), "said", "must", "must", [], self.spread([s]), None, speaker=who, confidence=0.6)
@@ -1331,7 +1663,9 @@ class _Reader:
         if child(token, "cop") is None or is_negated(token):
             return None
         listed = _words("insults")
-        if not (_lemma(token) in listed or token.lower_ in listed or any(_lemma(c) in listed for c in token.children if c.dep_ in ("amod", "conj", "compound"))):
+        if not (
+            _lemma(token) in listed or token.lower_ in listed or any(_lemma(c) in listed for c in token.children if c.dep_ in ("amod", "conj", "compound"))
+        ):
             return None
         s = child(token, "nsubj")
         if s is None:
@@ -1339,7 +1673,9 @@ class _Reader:
         m = self.actors.headed_by(s) or self.inner_actor(s)
         if m is None or not self.other(self.doc[m.head], who):
             return None
-        return _Reading(token, "ACCUSE", "disapprove", (), "said", "bad_name", _lemma(token), [], self.spread([self.doc[m.head]]), None, speaker=who, confidence=0.7)
+        return _Reading(
+            token, "ACCUSE", "disapprove", (), "said", "bad_name", _lemma(token), [], self.spread([self.doc[m.head]]), None, speaker=who, confidence=0.7
+        )
 
     def wrongdoing(self, token: Token, who: Actor) -> _Reading | None:
         """ "They continue to destabilise the situation": a bad deed of another, told by a speaker, that is no event of its own."""
@@ -1349,7 +1685,11 @@ class _Reader:
         if s is None or is_negated(token) or not self.other(s, who):
             return None
         top = token
-        while top.dep_ in ("xcomp", "ccomp", "advcl") and top.head.pos_ == "VERB" and _lemma(top.head) in ("continue", "see", "try", "seek", "watch", "keep", "begin", "attempt", "help", "want"):
+        while (
+            top.dep_ in ("xcomp", "ccomp", "advcl")
+            and top.head.pos_ == "VERB"
+            and _lemma(top.head) in ("continue", "see", "try", "seek", "watch", "keep", "begin", "attempt", "help", "want")
+        ):
             top = top.head
         if any(a.lower_ in ("would", "could", "might", "may", "should", "must") for a in token.children if a.dep_ == "aux"):
             return None
@@ -1433,9 +1773,7 @@ class _Reader:
         if b.head.pos_ in ("NOUN", "PROPN") and b.kind == "noun":
             if any(case(s) in ("after", "following", "since", "over", "before", "amid") for s in steps):
                 return bool(not b.by and not b.to)
-            if b.by and a.by and not self.same_actors(a.by, b.by) and a.head.pos_ == "VERB" and not any(x.i == b.head.i for x in a.by):
-                return False
-            return True
+            return not (b.by and a.by and not self.same_actors(a.by, b.by) and a.head.pos_ == "VERB" and not any(x.i == b.head.i for x in a.by))
         if any(core(s.dep_) == "conj" for s in steps) and a.to and b.to and not {x.i for x in a.to} & {x.i for x in b.to}:
             harm = {"kill", "kill_mass", "beat", "gun", "destroy"}
             return a.type == "ASSAULT" and b.name in harm and (a.name in harm or a.mode is None)
@@ -1452,7 +1790,8 @@ class _Reader:
         out: dict[str, Actor] = {}
         for t in tokens:
             for a in self.stand_for(t, r, doing=doing):
-                out.setdefault(a.id, a)
+                role = not a.id.startswith(("ISO:", "PER:", "ORG:", "GRP:"))
+                out.setdefault(f"{a.id} {a.text}" if role else a.id, a)
         return tuple(out.values())
 
     def stand_for(self, token: Token, r: _Reading, *, doing: bool) -> Iterator[Actor]:
@@ -1509,9 +1848,11 @@ class _Reader:
             if there is not None:
                 yield there
                 return
-        if (token.pos_ == "PROPN" and doing and token.ent_type_ != "DATE") or (doing and token.pos_ == "NOUN" and lemma in _words("armed")):
-            yield self.text_actor(token)
-        elif not doing and (token.pos_ == "NUM" or (_person_suffix(lemma) and r.type in ("ASSAULT", "COERCE"))) and token.ent_type_ not in ("DATE", "MONEY"):
+        if (
+            (token.pos_ == "PROPN" and doing and token.ent_type_ != "DATE")
+            or (doing and token.pos_ == "NOUN" and lemma in _words("armed"))
+            or (not doing and (token.pos_ == "NUM" or (_person_suffix(lemma) and r.type in ("ASSAULT", "COERCE"))) and token.ent_type_ not in ("DATE", "MONEY"))
+        ):
             yield self.text_actor(token)
 
     def country_of(self, token: Token) -> Actor | None:
@@ -1542,7 +1883,7 @@ class _Reader:
         actors = self.who(by, r, doing=True)
         if r.speaker is not None and not actors:
             actors = (r.speaker,)
-        recipients = tuple(a for a in self.who(to, r, doing=False) if a.id not in {x.id for x in actors} or a.id.startswith("ISO:") and r.type != "CONSULT")
+        recipients = tuple(a for a in self.who(to, r, doing=False) if a.id not in {x.id for x in actors} or (a.id.startswith("ISO:") and r.type != "CONSULT"))
         recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors))
         found: list[Place] = []
         for at in dict.fromkeys([r.head, r.top, *r.parts]):
@@ -1551,7 +1892,13 @@ class _Reader:
                     found.append(p)
             if found:
                 break
-        if not recipients and found and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT") and not (len(actors) > 1 and r.row is not None and r.row.mutual) and (r.type != "CONSULT" or r.mode == "visit"):
+        if (
+            not recipients
+            and found
+            and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT")
+            and not (len(actors) > 1 and r.row is not None and r.row.mutual)
+            and (r.type != "CONSULT" or r.mode == "visit")
+        ):
             iso = found[0].country
             if iso in _countries() and iso is not None:
                 recipients = (Actor(text=found[0].text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=found[0].start, end=found[0].end),)
@@ -1594,25 +1941,31 @@ class _Reader:
             words.append(t)
             for c in t.children:
                 dep = core(c.dep_)
-                if c.i in keep or any(k in keep for k in (g.i for g in c.subtree)) and c.dep_ != "acl:relcl" and dep != "parataxis":
+                if c.i in keep or (any(k in keep for k in (g.i for g in c.subtree)) and c.dep_ != "acl:relcl" and dep != "parataxis"):
                     todo.append(c)
                 elif c.dep_ == "acl:relcl" or dep in ("parataxis", "discourse", "vocative", "list"):
                     continue
                 elif dep in ("ccomp", "advcl", "csubj") and not (r.type in ("REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "CONCEDE") and dep == "ccomp"):
                     if dep == "advcl" and c.tag_ == "VBG" and t.i == top.i and child(c, "nsubj") is None:
                         todo.append(c)
-                elif dep == "conj" and c.pos_ in ("VERB", "AUX"):
-                    continue
-                elif dep in ("cc", "mark") and t.i == top.i:
-                    continue
-                elif dep == "punct" and t.i == top.i:
-                    continue
-                elif noun and t.i == top.i and dep in ("case",):
+                elif (
+                    (dep == "conj" and c.pos_ in ("VERB", "AUX"))
+                    or (dep in ("cc", "mark") and t.i == top.i)
+                    or (dep == "punct" and t.i == top.i)
+                    or (noun and t.i == top.i and dep == "case")
+                ):
                     continue
                 else:
                     todo.append(c)
         for t in (*r.by, *r.to):  # a controlled subject stands outside ("managed to enter")
-            if t.sent.start == top.sent.start and not any(w.i == t.i for w in words) and t.i < top.i and top.dep_ in ("xcomp", "conj", "acl", "advcl") and top.head.i > t.i and top.dep_ == "xcomp":
+            if (
+                t.sent.start == top.sent.start
+                and not any(w.i == t.i for w in words)
+                and t.i < top.i
+                and top.dep_ in ("xcomp", "conj", "acl", "advcl")
+                and top.head.i > t.i
+                and top.dep_ == "xcomp"
+            ):
                 words.append(top.head)
                 words += subtree(t, stop=("acl:relcl", "parataxis", "acl"))
         return sorted(words, key=lambda t: t.i)
@@ -1638,7 +1991,14 @@ def _content_mode(out: str, type_: str, mode: str | None) -> str | None:
             return {"arrest": "arrest", "ban": "ban", "censor": "ban", "deport": "expel"}.get(mode or "", "restrict")
         if type_ == "ASSAULT":
             return "territory" if mode in ("seize", "retake") else "violence"
-        return {"SANCTION": "relations", "PROTEST": "relations", "MOBILIZE": "violence", "CONSULT": "relations", "AID": "relations", "COOPERATE": "relations"}.get(type_)
+        return {
+            "SANCTION": "relations",
+            "PROTEST": "relations",
+            "MOBILIZE": "violence",
+            "CONSULT": "relations",
+            "AID": "relations",
+            "COOPERATE": "relations",
+        }.get(type_)
     if out in ("REQUEST", "REJECT"):
         if type_ == "CONSULT":
             return "meet"

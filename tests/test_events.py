@@ -1,0 +1,115 @@
+"""What was done to whom: sentences in, events out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from builders import cases, document
+from sayso.annotate.actors import find_actors
+from sayso.annotate.attribution import find_attributions
+from sayso.annotate.certainty import find_certainty
+from sayso.annotate.events import find_events
+from sayso.annotate.parse import parse
+from sayso.errors import TableError
+from sayso.mentions import Found
+from sayso.tables import read_table
+
+if TYPE_CHECKING:
+    from sayso.model import EventMention
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def read(text: str) -> tuple[EventMention, ...]:
+    """Read the events of a text; places and dates are other modules' matter."""
+    doc, source = parse(text), document(text)
+    actors = find_actors(doc, source)
+    said = find_attributions(doc, actors, Found(), Found())
+    return tuple(find_events(doc, actors, Found(), Found(), said, find_certainty(doc, said)))
+
+
+def fits(event: EventMention, wanted: str) -> bool:
+    """Whether an event is what a case says: "TYPE/mode: doer -> recipient"."""
+    kind, _, parties = wanted.partition(":")
+    type_, _, mode = kind.strip().partition("/")
+    by, _, to = parties.partition("->")
+    if event.type != type_ or (mode and event.mode != mode):
+        return False
+    return all(
+        not words.strip() or any(words.strip().lower() in a.text.lower() or a.text.lower() in words.strip().lower() for a in found)
+        for words, found in ((by, event.actors), (to, event.recipients))
+    ) and (bool(by.strip()) or not event.actors)
+
+
+def told(events: tuple[EventMention, ...]) -> list[str]:
+    return [f"{e.type}/{e.mode}: {[a.text for a in e.actors]} -> {[a.text for a in e.recipients]}" for e in events]
+
+
+def parameters(name: str) -> list[Any]:
+    return [pytest.param(c, id=c["text"][:60], marks=[pytest.mark.xfail(strict=True, reason=c["fails"])] if c.get("fails") else []) for c in cases(name)]
+
+
+@pytest.mark.parametrize("case", parameters("events"))
+def test_events(case: dict[str, Any]) -> None:
+    """Each sentence gives the events a careful reader would code, no fewer and no more."""
+    events = read(case["text"])
+    assert len(events) == len(case["events"]), told(events)
+    for event, wanted in zip(events, case["events"], strict=True):
+        assert fits(event, wanted), told(events)
+
+
+@pytest.mark.parametrize("case", cases("events"), ids=lambda c: c["text"][:60])
+def test_evidence_is_in_the_text_and_holds_the_trigger(case: dict[str, Any]) -> None:
+    """Evidence is a stretch of the sentence that covers the word which told the event; every event names its rule."""
+    doc = parse(case["text"])
+    for event in read(case["text"]):
+        span = event.evidence[0]
+        assert span.start <= doc[event.head].idx < span.end <= len(case["text"])
+        assert event.rule.startswith(f"events.{event.type}.")
+        assert 0 < event.confidence <= 1
+
+
+def test_one_happening_is_one_event() -> None:
+    """Verbs that tell the same attack in one sentence make one event, with all who suffered it."""
+    (event,) = read("Fighter jets pounded the camp, killing at least 18 people and wounding dozens more.")
+    assert event.type == "ASSAULT"
+    assert any("18 people" in a.text for a in event.recipients)
+
+
+def test_what_is_asked_for_is_no_event() -> None:
+    """A demand is an event; what is demanded has not happened."""
+    assert [e.type for e in read("The United Nations urged Chad to release the prisoners.")] == ["REQUEST"]
+
+
+def test_first_person_is_the_speaker() -> None:
+    """ "We" in a quotation is whoever is quoted."""
+    (event,) = [e for e in read('"We condemn the coup," the Kenyan president said.') if e.type == "ACCUSE"]
+    assert event.actors[0].country == "KEN"
+
+
+def test_backed_by_is_not_the_backer() -> None:
+    """Groups that a country backs are not that country."""
+    events = read("Turkish-backed groups attacked the convoy.")
+    assert all(a.country != "TUR" or "groups" in a.text for e in events for a in e.actors)
+
+
+def test_reading_twice_changes_nothing() -> None:
+    """Same text, same events."""
+    text = "Rebels attacked the army and the president condemned the attack."
+    doc, source = parse(text), document(text)
+    actors = find_actors(doc, source)
+    said = find_attributions(doc, actors, Found(), Found())
+    sure = find_certainty(doc, said)
+    assert find_events(doc, actors, Found(), Found(), said, sure) == find_events(doc, actors, Found(), Found(), said, sure)
+
+
+def test_a_row_with_an_unknown_column_is_refused() -> None:
+    """A bad row names file, row and column."""
+    from sayso.annotate.events import EventRow
+
+    with pytest.raises(TableError, match=r"data/en/events.toml \[shell\].*verb"):
+        read_table("en/events.toml", EventRow, text='[shell]\ntype="ASSAULT"\nverb=["shell"]\n')
