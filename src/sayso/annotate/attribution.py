@@ -854,7 +854,7 @@ class _Reader:
                 return tokens, passive
         if verb.i in self.cue_after:
             return None
-        if passive and "that" in takes and (agent := _agent(verb)) is not None and (s := child(verb, "nsubj")) is not None and s.lower_ == "it":
+        if passive and "that" in takes and (agent := _agent(verb)) is not None and (s := child(verb, "nsubj", "expl")) is not None and s.lower_ == "it":
             hung = next((c for c in children(agent, "acl") if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
             if hung is not None:  # "It was reported by the police that ...": hung on the police
                 return subtree(hung), True
@@ -900,7 +900,7 @@ class _Reader:
                     return None  # the noun is the cue
                 if obj.pos_ == "PRON" and cue.kind in ("belief", "evidence") and inner is None and opened is None:
                     return None
-                return self._object_phrase(verb, obj, opened, inner), False
+                return self._object_phrase(verb, obj, cue, opened, inner), False
             if verb.dep_ == "acl:relcl" and inner is not None:  # "what he called a massacre"
                 return subtree(inner), False
             return None
@@ -914,7 +914,7 @@ class _Reader:
             return tokens, False
         return None
 
-    def _object_phrase(self, verb: Token, obj: Token, opened: Token | None, inner: Token | None) -> list[Token]:
+    def _object_phrase(self, verb: Token, obj: Token, cue: Cue, opened: Token | None, inner: Token | None) -> list[Token]:
         """The object with all that goes on from it: "described the raid as a success", "compared the siege to a prison"."""
         tokens = subtree(obj)
         for extra in (opened, inner):
@@ -925,7 +925,12 @@ class _Reader:
                 continue
             marks = {m.lower_ for m in c.children if m.dep_ in ("case", "mark") and m.i < c.i}
             place = c.ent_type_ == "LOC" and core(c.dep_) == "obl" and obj.pos_ == "NOUN"
-            if (core(c.dep_) in ("obl", "advcl", "nmod") and marks & ALONG and c.ent_type_ != "DATE") or place or c.dep_ in ("ccomp", "xcomp"):
+            if (
+                (core(c.dep_) in ("obl", "advcl", "nmod") and marks & ALONG and c.ent_type_ != "DATE")
+                or place
+                or c.dep_ in ("ccomp", "xcomp")
+                or (c.dep_ == "obj" and cue.takes & {"as", "pred"})
+            ):
                 tokens += subtree(c)
         return tokens
 
@@ -1044,7 +1049,7 @@ class _Reader:
         for c in noun.children:
             if c.i < noun.i:
                 continue
-            marks = {m.lower_ for m in c.children if m.dep_ in ("mark", "case") and m.i < c.i}
+            marks = {m.lower_ for m in c.children if (m.dep_ in ("mark", "case") or m.pos_ == "SCONJ") and m.i < c.i}
             if ("that" in cue.takes and c.dep_ in ("acl", "ccomp", "acl:relcl", "advcl") and "that" in marks and not self._relative(c)) or (
                 "inf" in cue.takes and c.dep_ in ("acl", "xcomp", "ccomp") and "to" in marks
             ):
@@ -1058,7 +1063,7 @@ class _Reader:
         return content
 
     def _relative(self, clause: Token) -> bool:
-        return any(c.lower_ == "that" and core(c.dep_) in ("nsubj", "obj", "obl") for c in clause.children)
+        return any(c.lower_ == "that" and c.pos_ != "SCONJ" and core(c.dep_) in ("nsubj", "obj", "obl") for c in clause.children)
 
     def _owner(self, noun: Token, content: list[Token]) -> Token | None:
         """Whose claim, fear or plan it is."""
