@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import cases
 
+from builders import cases
 from sayso.annotate.certainty import Row, certainty_score, find_certainty, index_rows, rules
 from sayso.annotate.parse import parse
 from sayso.errors import TableError

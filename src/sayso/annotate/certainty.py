@@ -107,7 +107,7 @@ def find_certainty(doc: Doc, said: list[Said]) -> list[Certainty]:
             token = todo.pop()
             if token.head.i != token.i:
                 contexts[token.i] = _context(token, states, contexts, table)
-            states[token.i] = _own(token, contexts[token.i], states, table)
+            states[token.i] = _own(token, contexts[token.i], table)
             todo.extend(token.children)
     _spread_hedges(doc, said, states)
     return [_certainty(s) for s in states]
@@ -146,7 +146,7 @@ def _context(token: Token, states: list[_State], contexts: list[_State], table: 
     head, dep = token.head, token.dep_
     above = states[head.i]
     if dep == "conj":
-        return _shared(token, states, contexts, table)
+        return _shared(token, states, contexts)
     if core(dep) in TRANSPARENT:
         return above
     clausal = _is_clausal(token)
@@ -159,7 +159,7 @@ def _context(token: Token, states: list[_State], contexts: list[_State], table: 
     return _noun_context(token, above)
 
 
-def _shared(token: Token, states: list[_State], contexts: list[_State], table: Rules) -> _State:
+def _shared(token: Token, states: list[_State], contexts: list[_State]) -> _State:
     """The context of a coordinated word: that of the first, unless its form says it belongs higher up."""
     first = token.head
     above = contexts[first.i]
@@ -208,11 +208,11 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
     """A clause below a word that has no row for it."""
     dep, head = core(token.dep_), token.head
     unreal = above.modality not in ("asserted", "historical")
-    if dep == "parataxis" or dep == "vocative":
+    if dep in ("parataxis", "vocative"):
         return PLAIN
     if dep == "csubj":
         return above
-    if token.dep_ == "acl:relcl" or token.dep_ == "advcl:relcl":
+    if token.dep_ in ("acl:relcl", "advcl:relcl"):
         if unreal and not _is_definite(head) and token.tag_ != "VBD":
             return _State(above.modality, rule=above.rule)
         return PLAIN
@@ -282,7 +282,7 @@ def _slots(token: Token, *, clausal: bool) -> list[str]:
         if dep == "xcomp":
             return ["small", "bare"] if token.tag_ != "VB" else ["bare"]
         if dep in ("ccomp", "acl") or (dep == "advcl" and "that" in words):
-            return ["that"] if token.tag_ not in ("VBN",) or dep != "acl" or "that" in words else []
+            return ["that"] if token.tag_ != "VBN" or dep != "acl" or "that" in words else []
         return []
     if dep == "obj" or token.dep_ == "nsubj:pass":
         return ["obj"]
@@ -328,7 +328,7 @@ def _row(head: Token, slots: list[str], table: Rules) -> tuple[str, Row] | None:
 # ---------------------------------------------------------------- its own words
 
 
-def _own(token: Token, context: _State, states: list[_State], table: Rules) -> _State:
+def _own(token: Token, context: _State, table: Rules) -> _State:
     """Add to the context what the token's own dependents say."""
     modality, negated, hedge, rule = context
     own: Modality | None = None
@@ -521,7 +521,7 @@ def _joined_by(token: Token, *words: str) -> bool:
 
 
 def _is_imperative(verb: Token) -> bool:
-    if any(core(c.dep_) in ("nsubj", "csubj", "expl") or c.dep_ in ("aux", "mark", "aux:pass") and c.lower_ not in ("do", "not", "let") for c in verb.children):
+    if any(core(c.dep_) in ("nsubj", "csubj", "expl") or (c.dep_ in ("aux", "mark", "aux:pass") and c.lower_ not in ("do", "not", "let")) for c in verb.children):
         return False
     return verb.dep_ != "conj" or _is_imperative(verb.head)
 

@@ -122,6 +122,11 @@ def _stances(token: Token) -> Iterator[_Stance]:
             holder = subject(token)
             if holder is not None and not is_negated(token):
                 yield _Stance(token, holder, token, row.attitude, name, _clause(token, holder))
+        for topic in children(token, "nmod", "obl"):
+            for name, row in table.get(("phrase", f"{prep} {token.lower_} {case(topic)}"), ()):  # "in favour of the deal"
+                holder = subject(token)
+                if holder is not None and not is_negated(token):
+                    yield _Stance(token, holder, topic, row.attitude, name, _clause(token, holder, topic))
 
 
 def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
@@ -215,10 +220,9 @@ def _complement(word: Token, slots: list[str]) -> Token | None:
     """The first complement of a word that fills one of the slots."""
     if is_passive(word) and "obj" in slots and (s := undergoer(word)) is not None and word.pos_ == "VERB":
         return s
-    for c in sorted(word.children, key=lambda c: c.i):
-        if c.i > word.i and _slot(c) in slots:
-            return c
-    return None
+    filled = [c for c in sorted(word.children, key=lambda c: c.i) if c.i > word.i and _slot(c) in slots]
+    clause = next((c for c in filled if c.dep_ == "xcomp"), None)  # "wants the parties to talk": the talking
+    return clause or next(iter(filled), None)
 
 
 def _slot(token: Token) -> str | None:

@@ -6,6 +6,7 @@ The words are rows of ``data/en/relations.toml``; its head says which shapes of 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -134,14 +135,14 @@ class _Finder:
                 yield from self._compound(token, name)
             for name, _ in table.get(("verb", key), ()):
                 yield from self._verb(token, name)
-            for name, row in table.get(("verb_with", key)) or table.get(("verb_with", token.lower_), ()):
+            for name, row in table.get(("verb_with", key), table.get(("verb_with", token.lower_), [])):
                 yield from self._verb_with(token, name, row)
             for name, row in table.get(("thing", key), ()):
                 yield from self._thing(token, name, row)
             for name, row in table.get(("verb_thing", key), ()):
                 yield from self._verb_thing(token, name, row)
         if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("NN", "NNS") or (token.tag_ == "VBG" and core(token.dep_) in ("nsubj", "csubj", "obj", "obl")):
-            for name, row in table.get(("noun", word)) or table.get(("noun", token.lower_), ()):
+            for name, row in table.get(("noun", word), table.get(("noun", token.lower_), [])):
                 yield from self._noun(token, name, row)
             for name, row in table.get(("tie", word), ()):
                 yield from self._tie(token, name, row)
@@ -161,7 +162,7 @@ class _Finder:
             noun = next((t for t in doc[token.i + 1 : token.i + 5] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat")), token)
         if noun.i <= token.i:
             return
-        yield _Tie(token, first, noun, [t for t in doc[_leftmost(first) : noun.i + 1]], name)
+        yield _Tie(token, first, noun, list(doc[_leftmost(first) : noun.i + 1]), name)
 
     def _prefix(self, token: Token, name: str) -> Iterator[_Tie]:
         """"pro-Russian separatists": separatists, Russian."""
@@ -228,7 +229,7 @@ class _Finder:
             bearers.append(s)
         for whole in wholes:
             for bearer in bearers:
-                if bearer.i != whole.i and not bearer.is_ancestor(noun) or core(noun.dep_) in ("appos", "nmod", "compound", "flat"):
+                if (bearer.i != whole.i and not bearer.is_ancestor(noun)) or core(noun.dep_) in ("appos", "nmod", "compound", "flat"):
                     ends = sorted((noun, whole, bearer), key=lambda t: t.i)
                     yield _Tie(noun, bearer, whole, list(noun.doc[_leftmost(ends[0]) : _rightmost(ends[-1]) + 1]), name)
 
@@ -237,12 +238,15 @@ class _Finder:
         word = noun.lemma_.lower()
         if row.mods and not any(c.lower_ in row.mods for c in noun.children if core(c.dep_) in ("amod", "compound")):
             return
-        for prep, other in _phrases(noun, depth=1):
+        phrases = list(_phrases(noun))
+        if row.mods and core(noun.dep_) == "obj":
+            phrases += [(p, n) for p, n in _phrases(noun.head) if p == "with" and n.i > noun.i]  # hung on the verb
+        for prep, other in phrases:
             if prep not in row.preps or (prep == "with" and row.with_only and word not in row.with_only):
                 continue
             if prep == "between":
                 both = conjuncts(other)
-                for a, b in zip(both, both[1:], strict=False):
+                for a, b in pairwise(both):
                     yield _Tie(noun, a, b, list(noun.doc[_leftmost(noun) : _rightmost(b) + 1]), name)
                 continue
             owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None) or _holder(noun)
@@ -330,8 +334,7 @@ def _phrases(token: Token, depth: int = 1) -> Iterator[tuple[str, Token]]:
     """(preposition, noun) below a word, and below its object where the parser may have hung it."""
     for c in token.children:
         if core(c.dep_) in ("obl", "nmod", "advmod") and (prep := case(c)):
-            for x in (c,):
-                yield prep, x
+            yield prep, c
         elif depth > 1 and c.dep_ == "obj":
             for g in c.children:
                 if core(g.dep_) == "nmod" and (prep := case(g)) in ("alongside", "against", "beside"):
