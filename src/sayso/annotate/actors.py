@@ -480,7 +480,7 @@ class _Reading:
         self.person_at: dict[int, tuple[int, int]] = {}
         self.person_ref: dict[tuple[int, int], Ref] = {}
         self.title_from: dict[tuple[int, int], int] = {}
-        self._orgs = list(self._marked("ORG"))
+        self._orgs = {i: span for span in self._marked("ORG") for i in range(*span)}
         self.out: list[_Draft] = []
         self._told: dict[int, Told] = {}
         self._named = False  # phrases are remembered once all persons are known
@@ -1820,7 +1820,7 @@ class _Reading:
         verb = t.head.lemma_.lower() if t.dep_ in ("nsubj", "obl:agent") and t.head.pos_ == "VERB" else ""
         lemma = t.lemma_.lower()
         if t.pos_ == "PROPN" and t.text[0].isupper():
-            whole = next(((a, b) for a, b in self._orgs if a <= t.i < b), None)
+            whole = self._orgs.get(t.i)
             if whole is not None and self._root(*whole).i != t.i and self._root(*whole).pos_ == "PROPN":
                 return
             name = fold("".join(self.doc[i].text for i in range(lo, hi) if self.doc[i].pos_ == "PROPN"))
@@ -1973,13 +1973,13 @@ class _Reading:
         extra: list[_Draft] = []
         for f in self.out:
             if f.ref.kind == "unresolved":
-                refs = self._antecedents(f, resolved)
+                refs = self._antecedents(f, resolved[-200:])
                 if refs:
                     f.ref = refs[0]
                     for more in refs[1:]:
                         extra.append(replace(f, ref=more))
             elif f.rule.startswith("role.") and f.ref.kind == "role":
-                ref = self._described(f, resolved) or self._owned(f, resolved)
+                ref = self._described(f, resolved[-400:]) or self._owned(f, resolved[-50:])
                 if ref is not None:
                     f.ref = ref
             resolved.append(f)
