@@ -275,9 +275,9 @@ def _toward(stance: _Stance, holder: Actor, actors: Found[Actor]) -> Actor | Non
     words += [c for c in topic.children if core(c.dep_) in ("nmod", "obl") and case(c) in ("by", "toward", "towards", "on", "with", "regarding", "against", "in")]
     words += [c for c in topic.children if core(c.dep_) in ("amod", "compound") and c.ent_type_]
     if topic.pos_ == "VERB":
-        words += [o for o in children(stance.head, "obj")]
+        words += children(stance.head, "obj")
         if topic.lemma_ in ("see", "let", "have", "make", "get"):
-            words += [c for c in topic.children if core(c.dep_) in ("obj",)]
+            words += children(topic, "obj")
             words += [s for x in children(topic, "ccomp", "xcomp") for s in children(x, "nsubj")]
     for w in words:
         if (w.pos_ == "PRON" and w.lower_ in FIRST) or ("policy", w.lemma_.lower()) in rules():

@@ -223,7 +223,7 @@ class _Finder:
         if any(w.lemma_ == "staff" for w in wholes):
             return  # a chief of staff leads nobody named
         bearers = [c for c in noun.children if _is_apposed(c) and c.pos_ in ("PROPN", "NOUN")]
-        if core(noun.dep_) in ("appos",) or (noun.dep_ in ("nmod:desc", "compound", "flat", "nmod") and noun.head.pos_ == "PROPN" and not case(noun)):
+        if core(noun.dep_) == "appos" or (noun.dep_ in ("nmod:desc", "compound", "flat", "nmod") and noun.head.pos_ == "PROPN" and not case(noun)):
             bearers.append(noun.head)
         if any(c.dep_ == "cop" for c in noun.children) and (s := _subject(noun)) is not None:
             bearers.append(s)
