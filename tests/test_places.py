@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import cases, document
 
+from builders import cases, document
 from sayso.annotate.parse import parse
 from sayso.annotate.places import dateline_place, find_places, find_toponyms
 from sayso.mentions import Found
@@ -14,11 +14,13 @@ pytestmark = pytest.mark.model
 
 
 def places(text: str):
+    """Parse a text and find its places, without actors."""
     doc = parse(text)
     return doc, find_places(doc, Found(), document(text))
 
 
 def named(found) -> list[str]:
+    """Name, country and precision of each mention."""
     return [f"{m.what.name}|{m.what.country}|{m.what.precision}" for m in found]
 
 
@@ -49,7 +51,7 @@ def test_a_distance_moves_the_place():
 
 
 def test_near_a_town_is_not_in_it():
-    """ "Near" lowers the precision from town to region."""
+    """A place that something is near to is known to the region only."""
     _, found = places("A drone fell near Odesa.")
     assert [m.what.precision for m in found] == ["region"]
 

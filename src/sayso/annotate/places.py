@@ -212,6 +212,8 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
 def _known_part(doc: Doc, name: _Name, gazetteer: Gazetteer) -> _Name | None:
     """The place that an unknown name begins or ends with: "Vancouver Art Gallery", "Lake Manassas"."""
     first, last = name.core_first, name.last
+    if doc[last - 1].lower_ in words("nouns", "way"):
+        return None  # Lagos Street may be anywhere
     spans = [(first, j) for j in range(last - 1, first, -1)] + [(i, last) for i in range(first + 1, last)]
     for a, b in spans:
         key = fold(doc[a:b].text)
@@ -307,6 +309,8 @@ def _tagged(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> _Name | No
     if rows:
         name = _Name(first, last, first, last, rows)
         return _with_type(doc, name)
+    if last - first > 2 and _kind(doc[last - 1].lower_) in ("region", "town") and (whole := gazetteer.rows(fold(doc[first : last - 1].text))):
+        return _Name(first, last, first, last - 1, whole, kind=_kind(doc[last - 1].lower_))  # East Azerbaijan province
     a, b = first, last
     while a < b - 1 and doc[a].lower_ in words("directions", "part"):
         a += 1
@@ -706,7 +710,7 @@ def _prior(row: PlaceRow, name: _Name, share: dict[str, float], regions: Counter
     return score
 
 
-_WEIGHT = {"country": 10.0, "world": 8.0, "region": 5.5, "water": 4.5, "area": 4.5, "site": 4.5}
+_WEIGHT = {"country": 10.0, "world": 8.0, "region": 5.5, "water": 6.5, "area": 4.5, "site": 4.5}
 
 
 def _inside(row: PlaceRow, outer: PlaceRow) -> bool:
@@ -820,7 +824,7 @@ def _toponym(doc: Doc, name: _Name, names: list[_Name]) -> Toponym:
         if outer is None and name.kind == "site" and doc[name.first].ent_type_ in ("FAC", "LOC"):
             before = [n.row for n in names if n.row is not None and n.row.kind == "town" and n.role == "place" and n.last <= name.first]
             outer = before[-1] if before else None
-        if outer is not None and outer.kind == "country":
+        if outer is not None and outer.kind == "country" and not name.held:
             place = replace(place, country=outer.country)
         elif outer is not None:
             wide: Precision = "region" if outer.precision in ("exact", "town") and not name.held and name.outer is None else outer.precision
