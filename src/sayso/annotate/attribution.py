@@ -442,7 +442,8 @@ class _Reader:
     def _speaker(self, q: _Quote, lead: list[Token], trail: list[Token], before: _Quote | None) -> None:
         """Find who speaks a direct quotation and keep it."""
         ended_by_stop = bool(lead)
-        cue = self._cue_after(q, trail)
+        led = bool(lead) and (self._is_quote_verb(lead[-1]) or (len(lead) > 1 and lead[-1].text in (",", ":") and self._is_quote_verb(lead[-2])))
+        cue = self._cue_after(q, trail) if not led else None
         how = "after"
         if cue is None and lead:
             cue, how = self._cue_before(lead), "before"
@@ -728,7 +729,11 @@ class _Reader:
             if known is None and (speaker is None or speaker.dep_ == "expl"):
                 return
         heads = [t for t in content if t.head.i == verb.i or t.head not in content]
-        if speaker is not None and (speaker in content or (cue.kind == "belief" and self.quoted[verb.i] < 0 and speaker.lower_ in ("we", "you", "i"))):
+        if speaker is not None and (
+            speaker in content
+            or speaker.lower_ == "what"
+            or (cue.kind in ("belief", "intention") and self.quoted[verb.i] < 0 and speaker.lower_ in ("we", "you", "i"))
+        ):
             return
         self._keep(speaker, verb, content, cue, heads, known)
 
@@ -1178,7 +1183,8 @@ class _Reader:
         head = token.head
         if core(token.dep_) not in ("advmod", "discourse", "root", "ROOT", "parataxis", "dep"):
             return
-        tokens = [t for t in subtree(head) if t.i != token.i]
+        joints = {c.i for c in children(head, "cc", "case")}
+        tokens = [t for t in subtree(head) if t.i != token.i and t.i not in joints]
         self._hedge(token, tokens, row, [head])
 
     def _hedging_adjective(self, token: Token) -> bool:
