@@ -34,7 +34,12 @@ def shown(figure):
     return f"{figure.measure} {bounds} | {figure.of or '-'}"
 
 
-@pytest.mark.parametrize("case", cases("figures"), ids=lambda c: c["text"][:60])
+def known(rows):
+    """The cases, those with a known failure marked so."""
+    return [pytest.param(c, id=c["text"][:60], marks=[pytest.mark.xfail(reason=c["xfail"])] if "xfail" in c else []) for c in rows]
+
+
+@pytest.mark.parametrize("case", known(cases("figures")))
 def test_a_figure_has_its_measure_its_bounds_and_what_it_counts(case):
     """Every reported quantity is found with its measure, bounds and counted words, and no other."""
     assert sorted(map(shown, figures(case["text"]))) == sorted(case["figures"])

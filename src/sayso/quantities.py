@@ -311,7 +311,7 @@ class Scanner:
     def _excluded(self, j: int, end: int) -> bool:
         """Money, percentages, dates, years, ages, names with numbers, clock times."""
         before, after = self.at(j - 1), self.at(end)
-        if before in _MONEY or after in _MONEY or after in ("%", "percent", "pc", "°", "mm", "km", "kg", "am", "pm", "a.m.", "p.m.", "-mm"):
+        if before in _MONEY or after in _MONEY or after in ("%", "percent", "pc", "°", "mm", "km", "kg", "utc", "gmt", "hrs", "am", "pm", "a.m.", "p.m.", "-mm"):
             return True
         if after == "per" and self.at(end + 1) == "cent":
             return True

@@ -229,7 +229,7 @@ class _Reader:
                 return noun, noun
         if nxt is not None and nxt.pos_ in ("NOUN", "PROPN", "ADJ") and nxt.i == q.last and not q.part:
             noun = self.nominal_after(q.last)
-            beside = noun is not None and noun.head.i == h.head.i and noun.dep_ == h.dep_
+            beside = noun is not None and ((noun.head.i == h.head.i and noun.dep_ == h.dep_) or q.first <= h.head.i < q.start)
             if noun is not None and noun.i - q.last < 6 and (noun.head.i == h.i or h.head.i == noun.i or beside) and noun.pos_ in ("NOUN", "PROPN"):
                 return (noun if h.head.i == noun.i or beside else h), noun
         return h, None
@@ -332,6 +332,12 @@ class _Reader:
                 return got
         if t.lower_ == "more" and t.dep_ == "advmod" and v.i < t.i and tree.child(v, "obj") is None:  # "wounding dozens more"
             return self.by_verb(v, t, kind, noun, "object")
+        if dep == "obl" and (q := next((self.quantity_at[c.i] for c in t.children if c.i in self.quantity_at), None)) is not None:
+            cases = tree.children(t, "case")
+            if cases and all(q.first <= c.i < q.stop for c in cases):  # the preposition belongs to the count: "between 10 and 15 men were killed"
+                got = self.by_verb(v, t, kind, noun, "object" if tree.is_passive(v) or t.i > v.i else "subject")
+                if got is not None:
+                    return got
         if t.dep_ == "nmod:poss":
             for key in _noun_keys(v):
                 if row := self.first_fit(m.named("deeds", key), kind):
@@ -366,6 +372,8 @@ class _Reader:
                 continue
             if c.dep_.startswith("advcl") and not passive:
                 continue
+            if t.dep_ == "nsubj" and not passive and (tree.child(v, "obj") is not None or tree.child(c, "nsubj") is not None) and c.pos_ not in _VERBAL:
+                continue  # "outlets reported him dead"
             if tree.core(c.dep_) == "obl" and not self.measures.named("states", c.lower_):
                 continue
             for key in (c.lower_, _lemma(c)):
@@ -440,7 +448,7 @@ class _Reader:
                         return got
             if source.i == n.i:
                 for key in _noun_keys(n):
-                    if rows := m.named("counts", key):
+                    if (rows := m.named("counts", key)) and not (key == "body" and n.tag_ == "NN"):
                         return _Hang(self.joined_nouns(rows[0], n), n, f"figure.{rows[0]}.noun")
                 if n.lower_ in ("killed", "wounded", "injured", "arrested", "detained", "displaced", "missing", "kidnapped", "captured") and n.pos_ in ("VERB", "ADJ", "NOUN"):
                     row = m.named("states", n.lower_)[0]
@@ -459,7 +467,7 @@ class _Reader:
     def by_clause(self, c: Token, t: Token, kind: _Kind | None, noun: Token | None, as_dep: str = "") -> _Hang | None:
         """As in "18 people killed in ...", "18 people who died", "18 people fleeing the area"."""
         dep = as_dep or c.dep_
-        if dep == "acl" and c.tag_ == "VBN":
+        if dep == "acl" and c.tag_ in ("VBN", "VBD"):
             return self.by_verb(c, t, kind, noun, "object") or self.by_state_word(c, kind) or self.by_result(c, t, kind, noun, passive=True)
         if dep == "acl":
             return self.by_verb(c, t, kind, noun, "subject") if c.tag_ == "VBG" else self.by_state_word(c, kind)
@@ -490,7 +498,7 @@ class _Reader:
         kind = _kind(noun)
         if kind is not None and kind.class_ == "never":
             return None
-        if got := self.adjacent(t) if noun is None else self.apposed(noun):
+        if got := (self.adjacent(t) or self.apposed(t)) if noun is None else self.apposed(noun):
             return got
         start, own = t, None
         for depth in range(6):
@@ -730,7 +738,7 @@ class _Reader:
                 return None
             hang = hang or self.part_of(whole)
             told = self.told(unit, noun)
-        if hang is None or (q.rule == "none" and hang.inherited):
+        if hang is None or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
             return None
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and _lemma(unit.head) in self.numbers.counting:
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
@@ -863,7 +871,7 @@ class _Reader:
                 return None
             if tree.is_negated(token) or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in token.children) or any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children):
                 return None
-            if token.dep_ == "amod":
+            if token.dep_ == "amod" or any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children):
                 return None
             found = tree.child(token, "obj") or tree.child(token, "nsubj:pass")
             if found is None and not self.measures.named("object", _lemma(token)) and self.measures.named("subject", _lemma(token)):
@@ -883,6 +891,8 @@ class _Reader:
     def victims(self, hang: _Hang, heads: list[Token]) -> None:
         """Count the victims of one predicate; those that no number stands before count 1 each."""
         ones = [t for t in heads if t.i not in self.units and self.is_one(t)]
+        first = ones[0].i if ones else -1
+        ones = [t for t in ones if t.i == first or t.pos_ == "PROPN" or any(tree.core(c.dep_) == "det" or c.dep_ == "nmod:poss" or c.pos_ == "PROPN" for c in t.children)]  # "senator and candidate" is one
         if not ones:
             return
         whole = [self.units.get(t.i) for t in heads if t.i in self.units]
