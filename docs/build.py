@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import inspect
 import sys
@@ -41,10 +42,8 @@ def python_api() -> str:
         thing = getattr(sayso, name)
         out.append(f"\n## sayso.{name}\n\n")
         if callable(thing) and not dataclasses.is_dataclass(thing):
-            try:
+            with contextlib.suppress(TypeError, ValueError):
                 out.append(f"```python\n{name}{inspect.signature(thing)}\n```\n\n")
-            except (TypeError, ValueError):
-                pass
         out.append((inspect.getdoc(thing) or "") + "\n" if not isinstance(thing, str) else f"`{thing}`\n")
     return "".join(out)
 

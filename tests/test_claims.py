@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+
 from builders import document
 from sayso.annotate.parse import parse
 from sayso.claims import assemble

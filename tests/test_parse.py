@@ -8,12 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from spacy.tokens import Doc
+
 from sayso.annotate.clear import to_universal
 from sayso.annotate.lemmas import Lemmatizer
 from sayso.annotate.parse import is_wrapped, model_info, parse, parse_many, use_model, vocabulary
 from sayso.annotate.trees import best_tree
 from sayso.errors import ModelError
-from spacy.tokens import Doc
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))
 
@@ -40,7 +41,10 @@ def test_best_tree_is_the_best_of_all_trees(n):
     rng = np.random.default_rng(n)
     for _ in range(60):
         scores = rng.normal(size=(n, n)).astype(np.float32)
-        total = lambda heads, s=scores: sum(s[i, h] for i, h in enumerate(heads))
+
+        def total(heads, s=scores):
+            return sum(s[i, h] for i, h in enumerate(heads))
+
         found = best_tree(scores)
         assert tuple(found) in set(trees(n))
         likely = set(np.argsort(-scores.diagonal())[:3])
@@ -146,3 +150,8 @@ def test_clear_labels_become_universal():
     words, heads, deps = ["He", "is", "a", "dictator"], [1, 1, 3, 1], ["nsubj", "ROOT", "det", "attr"]
     doc = to_universal(Doc(vocabulary(), words=words, heads=heads, deps=deps, pos=["PRON", "AUX", "DET", "NOUN"], lemmas=["he", "be", "a", "dictator"]))
     assert [(t.text, t.dep_, t.head.text) for t in doc] == [("He", "nsubj", "dictator"), ("is", "cop", "dictator"), ("a", "det", "dictator"), ("dictator", "ROOT", "dictator")]
+
+
+def test_white_space_inside_a_name_is_part_of_it():
+    """A name broken by two blanks or a line break is still one name."""
+    assert [e.text for e in parse("The envoy flew to New   York on Monday.").ents if e.label_ != "DATE"] == ["New   York"]

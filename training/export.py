@@ -44,7 +44,7 @@ class Graph:
         return out
 
     def product(self, x: str, name: str, w: np.ndarray, bias: np.ndarray | None = None) -> str:
-        """x @ w (+ bias), w given as (inputs, outputs)."""
+        """X @ w (+ bias), w given as (inputs, outputs)."""
         if self.bits == 32:
             y = self.op("MatMul", x, self.const(name, w.astype(np.float32)))
         else:

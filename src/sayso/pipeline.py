@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.annotate.actors import find_actors
@@ -19,6 +18,8 @@ from sayso.annotate.times import find_times
 from sayso.claims import assemble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Doc
 
     from sayso.model import Claim, Document, Reading

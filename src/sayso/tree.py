@@ -5,12 +5,13 @@ All functions take spaCy tokens whose ``dep_`` are UD labels (``nsubj``, ``nsubj
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Doc, Token
 
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "csubj:pass", "parataxis", "root", "ROOT", "list"})
@@ -18,7 +19,7 @@ CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj
 
 def core(dep: str) -> str:
     """Return a label without its subtype: ``obl:agent`` gives ``obl``."""
-    return dep.split(":")[0]
+    return dep.partition(":")[0]
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -62,7 +63,7 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """Whether "not", "never", "no" or the like hangs directly on the token."""
-    return any(c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without") and c.dep_ in ("advmod", "det", "neg", "cc", "mark", "case") for c in token.children) and token.lower_ not in ("only",)
+    return any(c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without") and c.dep_ in ("advmod", "det", "neg", "cc", "mark", "case") for c in token.children) and token.lower_ != "only"
 
 
 def coordinated_head(token: Token) -> Token:
@@ -83,7 +84,7 @@ def subject(verb: Token) -> Token | None:
         seen.add(verb.i)
         s = child(verb, "nsubj", "csubj")
         if s is not None:
-            if verb.dep_ == "acl:relcl" and s.tag_ in ("WDT", "WP") or (verb.dep_ == "acl:relcl" and s.lower_ == "that"):
+            if verb.dep_ == "acl:relcl" and (s.tag_ in ("WDT", "WP") or s.lower_ == "that"):
                 return verb.head
             return s
         if verb.dep_ == "conj":
@@ -117,8 +118,7 @@ def doer(verb: Token) -> Token | None:
 def undergoer(verb: Token) -> Token | None:
     """The word for whom it is done to: the object, or the subject of a passive."""
     if is_passive(verb):
-        s = child(verb, "nsubj:pass") or subject(verb)
-        return s
+        return child(verb, "nsubj:pass") or subject(verb)
     return child(verb, "obj")
 
 

@@ -17,7 +17,7 @@ def rule_lemma(form: str, pos: str, known: Mapping[str, Collection[str]]) -> str
     possible spellings ("plan" and "plane" for "planing") a known one wins.
     """
     word = form.lower().replace("’", "'")
-    if pos == "VERB" or pos == "AUX":
+    if pos in ("VERB", "AUX"):
         return _verb(word, known["VERB"])
     if pos == "NOUN":
         return _noun(word, known["NOUN"])

@@ -13,6 +13,7 @@ import os
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,7 +24,6 @@ from sayso.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from numpy.typing import NDArray
     from spacy.language import Language
@@ -85,6 +85,7 @@ def model_info() -> dict[str, str]:
 @cache
 def _pipeline(name: str) -> Language:
     import spacy  # noqa: PLC0415  slow to import
+    from spacy.language import Language  # noqa: PLC0415
 
     if name != BUILT_IN:
         from sayso.annotate.clear import to_universal  # noqa: PLC0415
@@ -94,13 +95,13 @@ def _pipeline(name: str) -> Language:
         except OSError as e:
             raise ModelError(f"no spaCy pipeline {name!r} is installed") from e
         if "nsubjpass" in nlp.pipe_labels.get("parser", ()):
-            spacy.Language.component("sayso_universal", func=to_universal)
+            Language.component("sayso_universal", func=to_universal)
             nlp.add_pipe("sayso_universal")
         return nlp
     nlp = spacy.blank("en")
     nlp.max_length = 20_000_000  # paragraphs are read one by one: length costs time, not memory
     reader = Reader(files("sayso") / BUILT_IN)
-    spacy.Language.component("sayso_reader", func=reader)
+    Language.component("sayso_reader", func=reader)
     nlp.add_pipe("sayso_reader")
     return nlp
 
@@ -173,6 +174,8 @@ class Reader:
                 heads[i] = last if last is not None else next((j for j in range(i, n) if not doc[j].is_space), i)
                 columns["DEP"][i] = "dep" if heads[i] != i else "ROOT"
                 columns["POS"][i], columns["TAG"][i], columns["LEMMA"][i] = "SPACE", "_SP", token.text
+                if i and names[i - 1][0] in "BI":  # white space inside a name is part of it
+                    names[i] = "I" + names[i - 1][1:]
             else:
                 last = i
                 columns["LEMMA"][i] = self._lemma(token.text, columns["POS"][i])
@@ -186,7 +189,7 @@ class Reader:
         array[:, 5] = [strings.add(x) for x in columns["LEMMA"]]
         array[:, 6] = iob
         array[:, 7] = [strings.add(t[2:]) if t not in ("", "O") else 0 for t in names]
-        doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE], array)
+        doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE], array)  # type: ignore[arg-type]  # unsigned is what it takes
         return doc
 
     def _read(self, words: list[str]) -> Iterator[tuple[range, dict[str, Any]]]:
@@ -229,7 +232,7 @@ class Reader:
         """Trees, labels and names of the first ``n`` words of a window."""
         bounds = [*np.flatnonzero(starts[:n]).tolist(), n]
         heads = np.arange(n)
-        for a, b in zip(bounds, bounds[1:], strict=False):
+        for a, b in pairwise(bounds):
             for c in range(a, b, LONGEST_SENTENCE):  # cut what no sentence is
                 d = min(b, c + LONGEST_SENTENCE)
                 heads[c:d] = c + best_tree(found["arcs"][c:d, c:d])
@@ -320,7 +323,7 @@ def is_wrapped(text: str) -> bool:
     lines = text.splitlines()
     if len(lines) < 4:
         return False
-    follow = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    follow = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if not follow:
         return False
     running = [a for a, _ in follow if 45 <= len(a) <= 100 and not a.rstrip().endswith((".", "!", "?", ":", "”", '"'))]

@@ -133,8 +133,8 @@ def _figure(text: str, fact: Row, claim: Row) -> bool:
 
 def _relation(text: str, fact: Row, claim: Row) -> bool:
     r = claim["relation"]
-    end = lambda want, ref: ref.get("country") == want or _is(want, ref)  # noqa: E731
-    return _overlap(text, fact["evidence"], claim) >= 0.5 and r["type"] == fact["type"] and end(fact["from"], r["from"]) and end(fact["to"], r["to"])
+    right = all(r[end].get("country") == fact[end] or _is(fact[end], r[end]) for end in ("from", "to"))
+    return _overlap(text, fact["evidence"], claim) >= 0.5 and r["type"] == fact["type"] and right
 
 
 def _position(text: str, fact: Row, claim: Row) -> bool:
