@@ -424,8 +424,8 @@ class _Reader:
             return False
         inside = {t.i for t in near}
         s = child(verb, "nsubj")
-        if s is not None:
-            return s.i in inside
+        if s is not None and s.i in inside:
+            return True
         return any(t.pos_ in ("NOUN", "PROPN", "PRON") and abs(t.i - verb.i) <= 3 for t in near)
 
     def _cue_before(self, lead: list[Token]) -> Token | None:
