@@ -46,10 +46,12 @@ def fits(event: EventMention, wanted: str) -> bool:
 
 
 def told(events: tuple[EventMention, ...]) -> list[str]:
+    """Show events as a case would write them."""
     return [f"{e.type}/{e.mode}: {[a.text for a in e.actors]} -> {[a.text for a in e.recipients]}" for e in events]
 
 
 def parameters(name: str) -> list[Any]:
+    """The cases of a file; one that is known to fail says why."""
     return [pytest.param(c, id=c["text"][:60], marks=[pytest.mark.xfail(strict=True, reason=c["fails"])] if c.get("fails") else []) for c in cases(name)]
 
 
@@ -86,7 +88,7 @@ def test_what_is_asked_for_is_no_event() -> None:
 
 
 def test_first_person_is_the_speaker() -> None:
-    """ "We" in a quotation is whoever is quoted."""
+    """A first person in a quotation is whoever is quoted."""
     (event,) = [e for e in read('"We condemn the coup," the Kenyan president said.') if e.type == "ACCUSE"]
     assert event.actors[0].country == "KEN"
 

@@ -318,10 +318,10 @@ def _load() -> _Tables:
     for index in (t.verbs, t.nouns, t.adjectives):
         for entries in index.values():  # the most particular entry first
             entries.sort(key=lambda e: (-len(e.rest) - 2 * (bool(e.row.objects) + bool(e.row.with_) + bool(e.row.subjects) + bool(e.row.words)), e.rank))
-    for row in read_table("en/events_light.toml", LightRow).values():
-        for phrase in row.verbs:
+    for light_row in read_table("en/events_light.toml", LightRow).values():
+        for phrase in light_row.verbs:
             head, rest = _split(phrase, verb=True)
-            t.light.setdefault(head, []).append((phrase, rest, row))
+            t.light.setdefault(head, []).append((phrase, rest, light_row))
     for light in t.light.values():
         light.sort(key=lambda x: -len(x[1]))
     for name, op in read_table("en/events_operators.toml", OperatorRow).items():
@@ -380,12 +380,35 @@ def _lemma(token: Token) -> str:
     """The lemma as tables have it: lower case, a plural noun in the singular."""
     lemma = str(token.lemma_ or token.lower_).lower()
     if token.pos_ == "VERB":
-        return TWO_SYLLABLE.get(lemma, lemma)
+        return _verb_lemma(lemma, token.lower_)
     if token.tag_ in ("NNS", "NNPS") and lemma.endswith("men") and len(lemma) > 5:
         return lemma[:-2] + "an"
     if token.tag_ in ("NNS", "NNPS") and lemma.endswith("s") and lemma == token.lower_ and not lemma.endswith("ss") and lemma not in PLURAL_ONLY:
         return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
+
+
+@cache
+def _verb_lemma(lemma: str, form: str) -> str:
+    """A verb's lemma, or where the lemma is in no table the stem of its form that is: "boycotted" gives "boycott"."""
+    known = _known_verbs()
+    if lemma in known:
+        return lemma
+    if lemma in TWO_SYLLABLE:
+        return TWO_SYLLABLE[lemma]
+    cut = 2 if form.endswith("ed") else 3 if form.endswith("ing") else 0
+    if cut:
+        stem = form[:-cut]
+        for guess in (stem, stem + "e", stem[:-1]):
+            if guess in known:
+                return guess
+    return lemma
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    t = _load()
+    return frozenset((*t.verbs, *t.light, *t.op_verbs))
 
 
 def _forms(token: Token) -> tuple[str, str]:
@@ -441,6 +464,7 @@ def _around(verb: Token) -> set[str]:
                 if dep == "obl" and g.dep_ in ("compound", "amod", "compound:prt"):
                     out |= {g.lower_, _lemma(g)}
         if dep == "obj":
+            out.add(case(c))  # "laid down their arms", the particle read as a preposition
             out |= {g.lower_ for g in c.children if g.dep_ in ("compound", "amod")}
             out |= {case(g) for g in c.children if core(g.dep_) == "nmod"}
         if dep == "case":
@@ -698,17 +722,27 @@ class _Reader:
 
     def doer(self, verb: Token) -> Token | None:
         """The active subject or the agent of a passive."""
-        if verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and any(m.lower_ in ("of", "for") for m in verb.children if m.dep_ == "mark"):
+        if (
+            verb.dep_ in ("advcl", "acl")
+            and verb.tag_ == "VBG"
+            and verb.head.pos_ == "VERB"
+            and any(m.lower_ in ("of", "for") for m in verb.children if m.dep_ == "mark")
+        ):
             accused = self.undergoer(verb.head)  # "accused the army of killing"
             if accused is not None and accused.i < verb.i:
                 return accused
         if is_passive(verb):
             for c in verb.children:
-                if c.dep_ == "obl:agent" or (core(c.dep_) == "obl" and case(c) == "by"):
-                    if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ != "DATE":
-                        return c
+                agent = c.dep_ == "obl:agent" or (core(c.dep_) == "obl" and case(c) == "by")
+                if agent and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ != "DATE":
+                    return c
+            for c in children(verb, "obl", "obj"):  # attached too low: "was given to the rebels by Libya"
+                for p, o in obliques(c):
+                    if p == "by" and o.ent_type_ != "DATE" and self.actorish(o):
+                        return o
             return None
-        s = self.after_dateline(subject(verb), verb)
+        near = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+        s = self.after_dateline(near[-1] if len(near) > 1 and near[-1].tag_ not in ("WDT", "WP") else subject(verb), verb)
         if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
             return s.head.head if s.head.dep_ == "acl:relcl" else None
         if s is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" and _lemma(s) in TEXTS and s.head.pos_ == "VERB":  # "passed a motion condemning"
@@ -763,10 +797,14 @@ class _Reader:
 
     @staticmethod
     def has_case(preposition: str, name: str) -> bool:
-        return preposition == name or (
-            " " in preposition
-            and preposition.rsplit(maxsplit=1)[-1] == name
-            and preposition not in ("instead of", "because of", "ahead of", "as of", "out of", "up to", "due to", "according to", "prior to")
+        return (
+            preposition == name
+            or preposition.startswith(f"{name} ")
+            or (
+                " " in preposition
+                and preposition.rsplit(maxsplit=1)[-1] == name
+                and preposition not in ("instead of", "because of", "ahead of", "as of", "out of", "up to", "due to", "according to", "prior to")
+            )
         )
 
     # -------------------------------------------------------- rows
@@ -794,9 +832,9 @@ class _Reader:
             return False
         if row.words and not any(_in(_lemma(t), row.words) for t in verb.subtree):
             return False
-        if is_passive(verb) and verb.dep_ in ("acl", "advcl") and row.type in ("SUPPORT", "ACCUSE", "REQUEST", "AID", "COOPERATE", "AGREE"):
-            if row.type in ("SUPPORT", "AID", "COOPERATE") or self.doer(verb) is None:  # "backed by", "accused of": what somebody is, told in passing
-                return False
+        told = is_passive(verb) and verb.dep_ in ("acl", "advcl")  # "backed by", "accused of": what somebody is, told in passing
+        if told and (row.type in ("SUPPORT", "AID", "COOPERATE") or (row.type in ("ACCUSE", "REQUEST", "AGREE") and self.doer(verb) is None)):
+            return False
         own = [o for r in e.rest for o in self.slot(verb, r)] if e.rest else []
         if (
             row.type == "SUPPORT"
@@ -824,7 +862,7 @@ class _Reader:
         if row.needs == "ground":
             if thing is None and not own:
                 return False
-            if not any(self.fits("ground", t) for t in (own or [thing]) if t is not None):
+            if not any(self.fits("ground", t) for t in (own or ([thing] if thing is not None else []))):
                 return False
         elif row.needs:
             found = own[:1] or [t for s in row.to for t in self.slot(verb, s)][:1]
@@ -882,13 +920,12 @@ class _Reader:
             listed = _words(what[1:])
             obj = child(verb, "obj")
             for c in verb.children:
-                if core(c.dep_) in ("xcomp", "ccomp", "obl", "advcl", "acl", "conj") or c.dep_ == "nmod":
-                    if (
-                        _lemma(c) in listed
-                        or c.lower_ in listed
-                        or any(_lemma(g) in listed for g in c.children if core(g.dep_) in ("amod", "compound", "obj", "conj"))
-                    ):
-                        return True
+                if (core(c.dep_) in ("xcomp", "ccomp", "obl", "advcl", "acl", "conj") or c.dep_ == "nmod") and (
+                    _lemma(c) in listed
+                    or c.lower_ in listed
+                    or any(_lemma(g) in listed for g in c.children if core(g.dep_) in ("amod", "compound", "obj", "conj"))
+                ):
+                    return True
             return obj is not None and any(_lemma(g) in listed for g in obj.children if core(g.dep_) in ("acl", "nmod", "appos"))
         words = what.split()
         if len(words) == 2:
@@ -899,9 +936,10 @@ class _Reader:
         if thing is not None and any(self.has_case(p, what) for p, o in obliques(thing)):
             return True
         for c in verb.children:
-            if core(c.dep_) in ("advcl", "xcomp", "ccomp", "advmod", "compound") or c.dep_ == "compound:prt":
-                if what in _forms(c) or any(m.lower_ == what for m in c.children if m.dep_ in ("mark", "case")):
-                    return True
+            if core(c.dep_) not in ("advcl", "xcomp", "ccomp", "advmod", "compound"):
+                continue
+            if what in _forms(c) or any(m.lower_ == what for m in c.children if m.dep_ in ("mark", "case")):
+                return True
         return False
 
     def event_noun(self, token: Token) -> bool:
@@ -909,7 +947,7 @@ class _Reader:
 
     def noun_entry(self, noun: Token) -> _Entry | None:
         """The most particular row that an event noun fits."""
-        if noun.pos_ not in ("NOUN", "PROPN") or (noun.pos_ == "PROPN" and noun.ent_type_ not in ("", "MISC")):
+        if (noun.pos_ not in ("NOUN", "PROPN") and not _gerund(noun)) or (noun.pos_ == "PROPN" and noun.ent_type_ not in ("", "MISC")):
             return None
         entries = self.tables.nouns.get(_lemma(noun)) or self.tables.nouns.get(noun.lower_, [])
         if not entries:
@@ -1055,6 +1093,8 @@ class _Reader:
     def _read(self, token: Token) -> _Reading | None:
         if token.is_space or token.is_punct:
             return None
+        if _gerund(token) and (found := self.noun(token)) is not None:
+            return found
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in SKIPPED_DEPS:
             return self.operator(token) or self.verb(token)
         if token.pos_ == "ADJ" and token.dep_ not in ("amod", "compound"):
@@ -1118,7 +1158,9 @@ class _Reader:
         if r.type == "ACCUSE":  # "accused of arming rebels": alleged violence is an event of its own, other misdeeds are the reproach
             for c in children(verb, "advcl", "acl"):
                 inner = self.reading(c)
-                if any(m.lower_ in ("of", "for", "as") for m in c.children if m.dep_ in ("mark", "case")) and (inner is None or inner.type not in ("ASSAULT", "COERCE")):
+                if any(m.lower_ in ("of", "for", "as") for m in c.children if m.dep_ in ("mark", "case")) and (
+                    inner is None or inner.type not in ("ASSAULT", "COERCE")
+                ):
                     r.content |= {x.i for x in self.hidden(c)}
         if r.type == "ASSAULT" and not r.by and not is_passive(verb) and verb.dep_ in ("csubj", "nmod", "obl"):
             r.confidence = 0.6
@@ -1228,6 +1270,8 @@ class _Reader:
         for c in noun.children:
             if c.dep_ == "acl" and is_passive(c) and (a := self.doer(c)) is not None:
                 by += self.spread([a])
+        if not by:  # attached too low: "the arrest of two bloggers by the police"
+            by += self.spread([o for t in to for p, o in obliques(t) if p == "by" and self.actorish(o)])
         if poss:
             if (row.of == "to" and not by and not to and row.type in ("SUPPORT", "REJECT")) or (
                 row.of == "to"
@@ -1273,6 +1317,8 @@ class _Reader:
             self.carried(r, head, side, place)
         elif row.weak:
             return None
+        if row.mutual and not r.by and r.carrier is not None:
+            r.by = self.spread([o for p, o in obliques(r.carrier) if p == "between"])
         if row.mutual and not both and r.carrier is not None and not r.to:
             r.to = self.spread([o for p, o in obliques(r.carrier) if p == "with"])
         if r.carrier is None and not self.stands(noun, r):
@@ -1330,17 +1376,20 @@ class _Reader:
         """Whether a noun without a carrying verb says that something happened: it must name who did it or to whom."""
         assert r.row is not None
         known = [t for t in (*r.by, *r.to) if self.known(t) or self.actorish(t) or self.names_inside(t)]
-        if r.type in ("ASSAULT", "COERCE", "PROTEST"):
-            return bool(known)
-        if r.row.alone and noun.dep_ == "nsubj" and place_of(noun, self.doc, self.places):
+        if r.type in ("ASSAULT", "COERCE", "PROTEST") and known:
             return True
-        if r.type == "CONSULT" and core(noun.dep_) == "obl" and case(noun) in ("after", "during", "in", "at", "following", "for") and r.to:
+        if r.row.alone and noun.dep_ == "nsubj":
+            for c in (noun, *(c for c in noun.children if c.dep_ in ("acl", "acl:relcl"))):  # "the fighting centred around Goma has been ..."
+                if place_of(c, self.doc, self.places):
+                    r.parts += [c] if c.i != noun.i else []
+                    return True
+        if r.type == "CONSULT" and core(noun.dep_) == "obl" and case(noun) in ("after", "during", "at", "following") and r.to:
             s = self.doer(noun.head) if noun.head.pos_ == "VERB" else None
             if s is not None and not r.by and self.actorish(s):
                 r.by = self.spread([s])
             return bool(r.by)
         heading = noun.dep_ in ("root", "ROOT") and noun.i == noun.sent.root.i
-        return bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "CONSULT", "MOBILIZE"))
+        return bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "MOBILIZE"))
 
     # -------------------------------------------------------- acts about acts
 
@@ -1434,10 +1483,10 @@ class _Reader:
             return None
         to: list[Token] = []
         if verb and row.strong and out in ("REQUEST", "THREATEN"):
-            for s in ("obj", "iobj", "on", "upon", "to", "with", "from", "for", "clause"):
-                if s == "for" and inner is not None and inner.head.i in {o.i for o in self.slot(token, s)}:
+            for place in ("obj", "iobj", "on", "upon", "to", "with", "from", "for", "clause"):
+                if place == "for" and inner is not None and inner.head.i in {o.i for o in self.slot(token, place)}:
                     continue
-                to = [x for x in self.slot(token, s) if self.actorish(x) or self.placelike(x)]
+                to = [x for x in self.slot(token, place) if self.actorish(x) or self.placelike(x)]
                 if to:
                     break
         elif verb and out in ("AGREE", "REJECT"):
@@ -1560,7 +1609,7 @@ class _Reader:
             if c.dep_ in ("xcomp", "ccomp") or (c.dep_ in ("advcl", "acl") and any(m.lower_ in ("to", "for", "that") for m in c.children if m.dep_ == "mark")):
                 out |= {x.i for x in self.hidden(c)}
         for c in verb.children:
-            if core(c.dep_) in ("obj", "obl"):
+            if core(c.dep_) in ("obj", "obl", "nmod"):
                 for g in c.children:
                     if g.dep_ in ("acl", "xcomp", "advcl") and any(m.lower_ == "to" for m in g.children if m.dep_ == "mark"):
                         out |= {x.i for x in self.hidden(g)}
@@ -1637,7 +1686,7 @@ class _Reader:
         return m.what.id != who.id and not (m.what.country is not None and m.what.country == who.country and m.what.sector in ("GOV", None))
 
     def demand(self, token: Token, who: Actor) -> _Reading | None:
-        """ "X must stop", "it would be helpful if X stopped", "we want X to stop" in a speaker's words."""
+        """Find a demand: "X must stop", "it would be helpful if X stopped", "we want X to stop" in a speaker's words."""
         aux = {a.lower_ for a in token.children if a.dep_ == "aux"}
         if aux & SPEECH_AUX or (token.pos_ == "VERB" and _lemma(token) == "need" and child(token, "xcomp") is not None):
             s = child(token, "nsubj")
@@ -1659,7 +1708,7 @@ class _Reader:
         return None
 
     def insult(self, token: Token, who: Actor) -> _Reading | None:
-        """ "Assad is a brutal dictator": a bad name for another, by a speaker."""
+        """Find a bad name: "Assad is a brutal dictator": a bad name for another, by a speaker."""
         if child(token, "cop") is None or is_negated(token):
             return None
         listed = _words("insults")
@@ -1678,7 +1727,7 @@ class _Reader:
         )
 
     def wrongdoing(self, token: Token, who: Actor) -> _Reading | None:
-        """ "They continue to destabilise the situation": a bad deed of another, told by a speaker, that is no event of its own."""
+        """Find a reproach: "They continue to destabilise the situation": a bad deed of another, told by a speaker, that is no event of its own."""
         if token.pos_ != "VERB" or _lemma(token) not in _words("wrongs"):
             return None
         s = self.doer(token)
@@ -1723,7 +1772,10 @@ class _Reader:
         carriers = {r.carrier.i for r in kept if r.carrier is not None}
         kept = [r for r in kept if not (r.kind.startswith("verb") and r.head.i in carriers)] if carriers else kept
         for r in spoken:
-            if r.head.i not in {k.head.i for k in kept} and r.head.i not in used and r.top.i not in taken and not (hidden - r.content) & {r.head.i}:
+            if r.name in ("must", "would_be_helpful"):  # what must be done is the content of the demand
+                kept = [k for k in kept if k.head.i != r.head.i and k.head.i not in r.content]
+                kept.append(r)
+            elif r.head.i not in {k.head.i for k in kept} and r.head.i not in used and r.top.i not in taken and not (hidden - r.content) & {r.head.i}:
                 kept = [k for k in kept if k.head.i not in r.content]
                 kept.append(r)
         return self.merged(sorted(kept, key=lambda r: r.head.i))
@@ -1801,7 +1853,9 @@ class _Reader:
                 yield who
             return
         event = self.noun_entry(token) if token.pos_ in ("NOUN", "PROPN") else None
-        if (event is not None or _lemma(token) in _words("attack")) and doing:  # what a deed does, its doer does: "a Taliban attack has killed"
+        if (
+            event is not None or (_lemma(token) in _words("attack") and _lemma(token) not in _words("persons"))
+        ) and doing:  # what a deed does, its doer does: "a Taliban attack has killed"
             inner = self.reading(token) or self.bare(token)
             if inner is not None and [b for b in inner.by if b.i != token.i]:
                 for b in inner.by:
@@ -1850,6 +1904,7 @@ class _Reader:
                 return
         if (
             (token.pos_ == "PROPN" and doing and token.ent_type_ != "DATE")
+            or (doing and token.pos_ == "NOUN" and r.type != "ASSAULT" and not lemma.endswith(ABSTRACT) and not token.ent_type_)
             or (doing and token.pos_ == "NOUN" and lemma in _words("armed"))
             or (not doing and (token.pos_ == "NUM" or (_person_suffix(lemma) and r.type in ("ASSAULT", "COERCE"))) and token.ent_type_ not in ("DATE", "MONEY"))
         ):
@@ -1969,6 +2024,11 @@ class _Reader:
                 words.append(top.head)
                 words += subtree(t, stop=("acl:relcl", "parataxis", "acl"))
         return sorted(words, key=lambda t: t.i)
+
+
+def _gerund(token: Token) -> bool:
+    """Whether a verb form stands where a noun does: "Fighting broke out"."""
+    return token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in ("nsubj", "obj", "obl", "nmod") and child(token, "obj") is None
 
 
 def _person_suffix(lemma: str) -> bool:

@@ -141,7 +141,8 @@ def measure_plv(rows: list[dict[str, Any]]) -> dict[str, float]:
         source, target = gold.get("source_actor"), gold.get("target_actor")
         sources, targets = _spans(row["text"], source or ""), _spans(row["text"], target or "")
         both += any(
-            (not source or _any(e.actors, sources, named)) and (not target or _any(e.recipients, targets, named) or (e.type in MUTUAL and _any(e.actors, targets, named)))
+            (not source or _any(e.actors, sources, named))
+            and (not target or _any(e.recipients, targets, named) or (e.type in MUTUAL and _any(e.actors, targets, named)))
             for e in right
         )
         both_pred += len(types)
@@ -217,7 +218,7 @@ def measure_cameo(rows: list[dict[str, Any]]) -> dict[str, float]:
     """Compare with ``cameo_sentences``: types that at least two coders marked (as CAMEO roots, statements left out) and their actors."""
     hit = pred = gold_n = actor_hit = actor_gold = actor_pred = 0
     for row, _, events, _named in _read(rows):
-        gold = {}
+        gold: dict[str, list[dict[str, Any]]] = {}
         for g in row["events"]:
             root = g["code"].split("-", 1)[1].split()[0].zfill(2)
             if g["code_votes"] >= 2 and root not in ("01", "02"):
