@@ -82,6 +82,8 @@ def _in_paragraph(text: str, block: Span, number: int, following: str) -> Iterat
     marks = [m for m in _MARK.finditer(text, block.start, block.end) if not _apostrophe(text, m)]
     for m in marks:
         mark = m.group()
+        if mark == "“" and opened is not None and text[m.start() - 1] in ",.?!" and text[m.end() : m.end() + 1].isspace():
+            mark = "”"  # the wrong key
         single = mark in "‘’'"
         if opened is None:
             if single:

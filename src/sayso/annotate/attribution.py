@@ -368,6 +368,14 @@ class _Reader:
             return False
         words = len(inner.split())
         ends = inner.rstrip("\"'’”)")[-1:] in ",.?!…—–-"
+        if (
+            lead
+            and lead[-1].text not in (",", ":", *DASHES)
+            and words <= 4
+            and all(w[:1].isupper() for w in re.findall(r"[^\W\d]\w*", inner))
+            and not self._is_quote_verb(lead[-1])
+        ):
+            return False  # a title
         comma_after = bool(trail) and trail[0].text in (",", "—", "–", "-")
         after = self._cue_after(q, trail) if ends or comma_after else None
         if after is not None:
@@ -803,6 +811,15 @@ class _Reader:
                     lift = (c.dep_ != "conj" and comma) or (c.dep_ == "conj" and verb.tag_ == "VBG" and top.tag_ != "VBG")
                     if lift:
                         self.lifted[c.i] = verb
+            if (
+                c.dep_ == "conj"
+                and comma
+                and child(c, "nsubj") is not None
+                and child(c, "ccomp") is not None
+                and (cue := self._verb_cue(c)) is not None
+                and cue.kind == "speech"
+            ):
+                lift = True  # "warned that cash was short, and the minister said ...": another speaker
             if c.dep_ == "conj" and c.tag_ in ("VBD", "VBN", "VBZ") and verb.tag_ in ("VBD", "VBN", "VBZ") and child(c, "nsubj", "aux", "aux:pass") is None:
                 cue = self._verb_cue(c)  # "said that he would stay and predicted that the rebels would lose"
                 if (
