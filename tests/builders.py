@@ -19,6 +19,7 @@ from sayso.model import (
     Form,
     Link,
     Place,
+    Quotation,
     Reading,
     Source,
     Span,
@@ -99,6 +100,6 @@ def claim(
     return Claim(**(default | bodies | changes))
 
 
-def reading(doc: Document, *claims: Claim, discrepancies: tuple[Discrepancy, ...] = ()) -> Reading:
+def reading(doc: Document, *claims: Claim, discrepancies: tuple[Discrepancy, ...] = (), quotations: tuple[Quotation, ...] = ()) -> Reading:
     """What one document gave."""
-    return Reading(document=doc, claims=claims, discrepancies=discrepancies)
+    return Reading(document=doc, claims=claims, discrepancies=discrepancies, quotations=quotations)

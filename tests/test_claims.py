@@ -79,13 +79,19 @@ def test_links_run_from_the_outside_in():
     assert c.attribution.source.text == "a witness"
 
 
+def test_who_is_cited_stands_inside_who_cites():
+    """"An agency, citing a witness, reported that ...": the witness is closer to the deed, though both vouch for the same words."""
+    (c,) = claims([said("a witness", rule="cue.speech.cite.cite"), said("an agency")], events=[event()]).claims
+    assert sources(c) == ["an agency", "a witness"]
+
+
 def test_the_outlet_is_not_repeated_in_its_own_chain():
     """"..., Example Wire reports" in Example Wire adds no link."""
     (c,) = claims([said("Example Wire")], events=[event()], outlet="Example Wire").claims
     assert c.attribution.chain == ()
 
 
-@pytest.mark.parametrize("rule", ["cue.belief.fear", "cue.intention.want"])
+@pytest.mark.parametrize("rule", ["cue.belief.fear", "cue.intention.want", "cue.stance.blame"])
 def test_beliefs_do_not_vouch(rule):
     """Who fears or wants something does not vouch for it."""
     (c,) = claims([said(rule=rule)], events=[event()]).claims

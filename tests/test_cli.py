@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders import actor, claim, day, document, place, reading
+from builders import actor, claim, day, document, place, reading, source
 from sayso.cli import cli
 from sayso.ledger import FILTERS, LISTINGS, Ledger
-from sayso.model import Discrepancy, Event, Figure, Position, Relation
+from sayso.model import Discrepancy, Event, Figure, Position, Quotation, Relation
 
 STORY = """Rebels shell market in eastern Congo
 
@@ -40,6 +40,9 @@ WANTS = claim("The army wants a truce", DOC, position=Position(holder=ARMY, atti
 CLAIMS = (SHELLED, KILLED, BACKS, WANTS)
 
 
+QUOTED = Quotation(id="q1", source=source("doctors"), cue="said", form="direct", said=None, place=None, start=0, end=8, text="Fighters")
+
+
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     """An empty folder to work in, without a ledger of one's own."""
@@ -52,7 +55,7 @@ def here(tmp_path, monkeypatch):
 def made(tmp_path_factory):
     """A ledger file that holds one reading, made once."""
     path = tmp_path_factory.mktemp("made") / "sayso.duckdb"
-    Ledger(path).record([reading(DOC, *CLAIMS, discrepancies=(Discrepancy(id="d1", kind="denied", claims=(SHELLED.id, KILLED.id), note="They differ."),))])
+    Ledger(path).record([reading(DOC, *CLAIMS, discrepancies=(Discrepancy(id="d1", kind="denied", claims=(SHELLED.id, KILLED.id), note="They differ."),), quotations=(QUOTED,))])
     return path
 
 

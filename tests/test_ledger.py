@@ -10,7 +10,7 @@ import pytest
 from builders import actor, claim, day, document, place, reading, source
 from sayso.errors import LedgerError, NotFoundError, RequestError
 from sayso.ledger import Ledger, claim_line, newest
-from sayso.model import Discrepancy, Event, Figure, Position, Relation
+from sayso.model import Discrepancy, Event, Figure, Position, Quotation, Relation
 
 TEXT = "Fighters shelled the market in Nyala on Monday. At least 12 traders were killed, doctors said. The army backs a militia."
 DOC = document(TEXT, outlet="Example Wire", title="Market shelled", url="https://example.org/1")
@@ -49,6 +49,10 @@ READ = reading(
     BACKS,
     WANTS,
     discrepancies=(Discrepancy(id="d1", kind="paraphrase_against_quote", claims=(SHELLED.id, KILLED.id), note="They differ."),),
+    quotations=(
+        Quotation(id="q1", source=source("the army", id="GRP:army"), cue="told", form="direct", said="2024-04-30", place="Nyala", start=TEXT.index("The army"), end=len(TEXT), text="a truce"),
+        Quotation(id="q2", source=None, cue=None, form="direct", said=None, place=None, start=0, end=4, text="so-called"),
+    ),
 )
 
 
@@ -120,8 +124,27 @@ def test_every_part_has_its_own_table(book):
 
 
 def test_quotes_have_speaker_cue_and_words(book):
-    """A quotation is listed with its speaker, cue and words."""
-    assert [(q["speaker"], q["cue"], q["text"], q["claims"]) for q in book.quotes()] == [("the army", "told", "The army", [WANTS.id])]
+    """A quotation is listed with its speaker, cue, day and place of saying, words, and the claims inside it."""
+    first, second = book.quotes()
+    assert (first["speaker"], first["text"]) == (None, "so-called")
+    assert (second["speaker"], second["cue"], second["said"], second["place"], second["text"]) == ("the army", "told", "2024-04-30", "Nyala", "a truce")
+    assert WANTS.id in second["claims"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"actor": "army"}, ["q1"]),
+        ({"text": "truce"}, ["q1"]),
+        ({"until": "2024-04-29"}, []),
+        ({"place": "nyala"}, ["q1"]),
+        ({"kind": "position"}, ["q1"]),
+        ({"actor": "fighters"}, []),
+    ],
+)
+def test_quotes_are_filtered_by_speaker_words_day_and_place(book, filters, expected):
+    """An actor is the speaker, a text the quoted words, a day that of saying; other filters ask for a claim inside."""
+    assert [q["id"] for q in book.quotes(**filters)] == expected
 
 
 @pytest.mark.parametrize(

@@ -133,9 +133,10 @@ def lemma_tables(data: Path) -> dict[str, object]:
     for (_, pos), lemma in best.items():
         if pos in known and lemma.isalpha():
             known[pos].add(lemma)
+    words = frozenset(json.loads((minilm_folder() / "tokenizer.json").read_text(encoding="utf8"))["model"]["vocab"])
     tables: dict[str, dict[str, str]] = defaultdict(dict)
     for (form, pos), lemma in sorted(best.items()):
-        if form.isascii() and rule_lemma(form, pos, known) != lemma and sum(seen[form, pos].values()) >= 1:
+        if form.isascii() and rule_lemma(form, pos, known, words) != lemma and sum(seen[form, pos].values()) >= 1:
             tables[pos][form] = lemma
     for pos, forms in tomllib.loads((Path(__file__).parent / "irregular.toml").read_text(encoding="utf8")).items():
         tables[pos].update(forms)

@@ -15,6 +15,7 @@ from sayso.model import (
     Figure,
     Link,
     Position,
+    Quotation,
     Reading,
     Relation,
     Span,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from sayso.model import Certainty, Conflict, Document, EventMention, FigureMention, Kind, PositionMention, RelationMention, Said
 
-NOT_VOUCHING = ("cue.belief", "cue.intention")  # "X wants to ..." tells of X, it does not vouch for what follows
+NOT_VOUCHING = ("cue.belief", "cue.intention", "cue.stance")  # "X wants to ..." tells of X, it does not vouch for what follows
 
 
 def assemble(
@@ -75,7 +76,12 @@ def assemble(
         found.append((p.head, make.claim("position", p.head, p.evidence, p.rule, p.confidence, f"{p.attitude} {p.holder.id}", position=stance)))
     found.sort(key=lambda x: (x[1].evidence[0].start, x[0], x[1].kind, x[1].id))
     claims = tuple(c for _, c in found)
-    return Reading(document=document, claims=claims, discrepancies=tuple(_inside(document, conflicts, claims)))
+    return Reading(
+        document=document,
+        claims=claims,
+        quotations=tuple(_quotations(document, said)),
+        discrepancies=tuple(_inside(document, conflicts, claims)),
+    )
 
 
 class _Maker:
@@ -112,10 +118,11 @@ class _Maker:
             over = next((c for c in s.content if c.start <= at < c.end), None)
             if over and s.cue != token and not (s.source and _same(s.source.text, self._outlet)):
                 around.append((min(c.start for c in s.content), -max(c.end for c in s.content), over, s))
-        around.sort(key=lambda x: (x[1] + x[0], x[0]))  # the longest content is outermost
+        # the longest content is outermost; "Reuters, citing Interfax, reported": who is cited stands inside who cites
+        around.sort(key=lambda x: (x[1] + x[0], x[0], x[3].rule.endswith((".cite", ".quote"))))
         links: list[Link] = []
         for _, _, over, s in around:
-            link = Link(source=s.source, cue=s.cue_text, form=s.form, said=s.said.edtf if s.said else None, content=over)
+            link = Link(source=s.source, cue=s.cue_text, form=s.form, said=(s.said.edtf or None) if s.said else None, content=over)
             if links and links[-1].source and s.source and links[-1].source.id == s.source.id:
                 links.pop()
             links.append(link)
@@ -140,6 +147,21 @@ def _with_figures(claim: Claim, ids: list[str]) -> Claim:
     if not ids or claim.event is None:
         return claim
     return replace(claim, event=replace(claim.event, figures=tuple(ids)))
+
+
+def _quotations(document: Document, said: Sequence[Said]) -> Iterable[Quotation]:
+    """Direct speech, one row for each stretch that a source is given for; an interrupted quotation is one."""
+    for s in said:
+        if s.form != "direct":
+            continue
+        text = " ... ".join(document.text[c.start : c.end] for c in s.content)
+        start, end = min(c.start for c in s.content), max(c.end for c in s.content)
+        when = s.said.edtf or None if s.said else None
+        place = s.place.name if s.place else None
+        yield Quotation(
+            id=digest(document.id, "quotation", start, end), source=s.source, cue=s.cue_text, form=s.form, said=when, place=place,
+            start=start, end=end, text=text,
+        )  # fmt: skip
 
 
 def _inside(document: Document, conflicts: Iterable[Conflict], claims: Sequence[Claim]) -> Iterable[Discrepancy]:

@@ -29,7 +29,7 @@ from sayso.model import Discrepancy, digest
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-    from sayso.model import Reading
+    from sayso.model import Quotation, Reading
 
 DEFAULT = "sayso.duckdb"
 FILTERS = ("since", "until", "place", "country", "actor", "source", "outlet", "type", "measure", "kind", "text")
@@ -98,12 +98,13 @@ class Ledger:
         A document that is in the ledger is not kept twice. Read again by a newer version it loses the claims that are
         no longer found, except those that an analyst has reviewed. Raises LedgerError.
         """
-        documents, claims, discrepancies = _lines(readings, read_by)
+        documents, claims, quotations, discrepancies = _lines(readings, read_by)
         if not documents:
             return
         with tempfile.TemporaryDirectory(prefix="sayso-") as folder, self.writing() as con:
             _incoming(con, Path(folder), "document", documents)
             _incoming(con, Path(folder), "claim", claims)
+            _incoming(con, Path(folder), "quotation", quotations)
             _incoming(con, Path(folder), "discrepancy", discrepancies)
             for name in _names("load"):
                 con.execute(read_sql("load", name))
@@ -149,6 +150,11 @@ class Ledger:
             wanted = _checked(filters)
             by_claim = any(wanted[f] is not None for f in FILTERS if f not in ("since", "until", "outlet", "text"))
             return self._query("documents", {**wanted, "by_claim": by_claim}, dict.fromkeys(("since", "until", "outlet", "text")))
+        if listing == "quotes":
+            wanted = _checked(filters)
+            own = ("since", "until", "outlet", "text", "country", "place", "actor", "source")
+            by_claim = any(wanted[f] is not None for f in FILTERS if f not in own)
+            return self._query("quotes", {**{f: wanted[f] for f in own}, "by_claim": by_claim}, {**wanted, **dict.fromkeys(own)})
         if listing == "discrepancies" and not any(v is not None for v in filters.values()):
             return self.query("select id, kind, claims, accounts, note from discrepancy order by document_id nulls last, kind, id")
         return self._query(listing, filters)
@@ -359,9 +365,12 @@ def _version(con: DuckDBPyConnection, path: Path) -> int:
 # ---------------------------------------------------------------- in
 
 
-def _lines(readings: Iterable[Reading], read_by: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+def _lines(readings: Iterable[Reading], read_by: str) -> tuple[list[dict[str, Any]], ...]:
+    """Rows of documents, claims, quotations and discrepancies."""
     documents: dict[str, dict[str, Any]] = {}
-    claims, discrepancies = [], []
+    claims: list[dict[str, Any]] = []
+    quotations: list[dict[str, Any]] = []
+    discrepancies: list[dict[str, Any]] = []
     for reading in readings:
         d = reading.document
         if d.id in documents:  # the same article twice in one batch
@@ -378,13 +387,21 @@ def _lines(readings: Iterable[Reading], read_by: str) -> tuple[list[dict[str, An
         }
         for n, c in enumerate(reading.claims):
             claims.append({"id": c.id, "document_id": d.id, "position": n, "record": claim_line(c.to_dict())})
+        quotations += [_quotation(q, d.id) for q in reading.quotations]
         discrepancies += [{**_flat(x), "document_id": d.id} for x in reading.discrepancies]
-    return list(documents.values()), claims, discrepancies
+    return list(documents.values()), claims, quotations, discrepancies
 
 
 def claim_line(claim: Mapping[str, Any]) -> str:
     """Return a claim (the contract's object) as one line of JSON."""
     return _PLAIN.encode(claim).decode("utf8")
+
+
+def _quotation(q: Quotation, document: str) -> dict[str, Any]:
+    s = q.source
+    speaker = {"source_id": s and s.id, "source_text": s and s.text, "source_name": s and s.name, "source_class": s and s.class_}
+    where = {"country": s and s.country, "sector": s and s.sector, "cue": q.cue, "form": q.form, "said": q.said, "place": q.place}
+    return {"id": q.id, "document_id": document, **speaker, **where, "starts": q.start, "ends": q.end, "text": q.text}
 
 
 def _flat(d: Discrepancy) -> dict[str, Any]:
@@ -403,6 +420,13 @@ _COLUMNS = {
         "read_by": "VARCHAR",
     },
     "claim": {"id": "VARCHAR", "document_id": "VARCHAR", "position": "INTEGER", "record": "VARCHAR"},
+    "quotation": {
+        **dict.fromkeys(("id", "document_id", "source_id", "source_text", "source_name", "source_class", "country", "sector"), "VARCHAR"),
+        **dict.fromkeys(("cue", "form", "said", "place"), "VARCHAR"),
+        "starts": "INTEGER",
+        "ends": "INTEGER",
+        "text": "VARCHAR",
+    },
     "discrepancy": {"id": "VARCHAR", "kind": "VARCHAR", "claims": "VARCHAR[]", "accounts": "VARCHAR[]", "note": "VARCHAR", "document_id": "VARCHAR"},
 }
 _LONGEST = 1 << 30  # bytes of one line: a document of any size

@@ -418,11 +418,31 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words quoted in a document, with who said them, and when and where as far as the text says.
+
+    ``start`` and ``end`` run from the first to the last quoted word; ``text`` is the quoted words alone, the parts of an
+    interrupted quotation joined by " ... ".
+    """
+
+    id: str
+    source: Source | None
+    cue: str | None
+    form: Form
+    said: str | None
+    place: str | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document gave: its claims, the discrepancies inside it, and what was left out with the reason."""
+    """What one document gave: its claims and quotations, the discrepancies inside it, and what was left out with the reason."""
 
     document: Document
     claims: tuple[Claim, ...]
+    quotations: tuple[Quotation, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     skipped: tuple[str, ...] = field(default=())
 

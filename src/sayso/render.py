@@ -198,7 +198,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str, int], ...]] = {
         ("PLACE", "place", 13),
         ("WHO SAYS", "source", 18),
     ),
-    "quotes": (("SPEAKER", "speaker", 18), ("CUE", "cue", 10), ("SAID", "said", 10), ("WORDS", "text", 60)),
+    "quotes": (("SPEAKER", "speaker", 18), ("CUE", "cue", 10), ("SAID", "said", 10), ("AT", "place", 10), ("WORDS", "text", 60)),
     "relations": (("ID", "id", 0), ("FROM", "from", 25), ("", "type", 15), ("TO", "to", 25), ("WHO SAYS", "source", 18), ("OUTLET", "outlet", 14)),
     "positions": (
         ("ID", "id", 0),

@@ -10,33 +10,33 @@ if TYPE_CHECKING:
 VOWELS = "aeiou"
 
 
-def rule_lemma(form: str, pos: str, known: Mapping[str, Collection[str]]) -> str:
+def rule_lemma(form: str, pos: str, known: Mapping[str, Collection[str]], words: Collection[str] = ()) -> str:
     """Return the lemma that spelling alone suggests, lower case.
 
     ``form`` is the word, ``pos`` its universal part of speech, ``known`` the lemmas known for VERB and NOUN: of two
-    possible spellings ("plan" and "plane" for "planing") a known one wins.
+    possible spellings ("plan" and "plane" for "planing") a known one wins, then one that is among ``words``.
     """
     word = form.lower().replace("’", "'")
     if pos in ("VERB", "AUX"):
-        return _verb(word, known["VERB"])
+        return _verb(word, known["VERB"], words)
     if pos == "NOUN":
         return _noun(word, known["NOUN"])
     return word
 
 
-def _verb(word: str, known: Collection[str]) -> str:
+def _verb(word: str, known: Collection[str], words: Collection[str]) -> str:
     if word in known and not (word.endswith(("ing", "ed")) and len(word) > 5):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
-        return _first_known([word[:-2], word[:-1]] if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes")) else [word[:-1]], known)
+        return _first_known([word[:-2], word[:-1]] if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes")) else [word[:-1]], known, words)
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
     for end in ("ing", "ed"):
         stem = word[: -len(end)]
         if word.endswith(end) and len(stem) >= 2 and any(c in "aeiouy" for c in stem):
-            return _first_known(_stems(stem), known)
+            return _first_known(_stems(stem), known, words)
     return word
 
 
@@ -65,14 +65,15 @@ def _noun(word: str, known: Collection[str]) -> str:
     return word
 
 
-def _first_known(candidates: list[str], known: Collection[str]) -> str:
-    return next((c for c in candidates if c in known), candidates[0])
+def _first_known(candidates: list[str], *known: Collection[str]) -> str:
+    return next((c for words in known for c in candidates if c in words), candidates[0])
 
 
 class Lemmatizer:
-    """Look a form up, else go by the rules. ``tables`` is the model's ``lemmas.json``."""
+    """Look a form up, else go by the rules. ``tables`` is the model's ``lemmas.json``, ``words`` any list of English words."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, object]]) -> None:
+    def __init__(self, tables: Mapping[str, Mapping[str, object]], words: Collection[str] = ()) -> None:
+        self._words = words
         self._exceptions: Mapping[str, Mapping[str, str]] = tables["exceptions"]  # type: ignore[assignment]
         self._known = {k: frozenset(v) for k, v in tables["known"].items()}  # type: ignore[call-overload]
         self._cache: dict[tuple[str, str], str] = {}
@@ -86,5 +87,5 @@ class Lemmatizer:
             if len(self._cache) > 200_000:
                 self._cache.clear()
             low = form.lower().replace("’", "'")
-            self._cache[key] = self._exceptions.get(pos, {}).get(low) or rule_lemma(low, pos, self._known)
+            self._cache[key] = self._exceptions.get(pos, {}).get(low) or rule_lemma(low, pos, self._known, self._words)
         return self._cache[key]

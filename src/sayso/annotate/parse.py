@@ -65,14 +65,14 @@ def vocabulary() -> Vocab:
 
 @cache
 def model_digest(model: str | None = None) -> str:
-    """A short digest of the model in use, for caches: a new model gives a new digest."""
+    """A short digest of the model in use and of the code that runs it, for caches."""
     name = model or _model
     if name != BUILT_IN:
         meta = _pipeline(name).meta
         return f"{name}-{meta.get('version')}"
     h = hashlib.blake2b(digest_size=6)
-    for f in ("reader.onnx", "labels.json", "lemmas.json"):
-        h.update((files("sayso") / BUILT_IN).joinpath(f).read_bytes())
+    for f in (*(f"{BUILT_IN}/{x}" for x in ("reader.onnx", "labels.json", "lemmas.json")), *(f"annotate/{x}.py" for x in ("parse", "trees", "lemmas"))):
+        h.update((files("sayso") / f).read_bytes())
     return h.hexdigest()
 
 
@@ -122,7 +122,7 @@ class Reader:
             self._session = ort.InferenceSession((folder / "reader.onnx").read_bytes(), options, providers=["CPUExecutionProvider"])
             self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8"))
             self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf8"))
-            self._lemma = Lemmatizer(json.loads((folder / "lemmas.json").read_text(encoding="utf8")))
+            self._lemma = Lemmatizer(json.loads((folder / "lemmas.json").read_text(encoding="utf8")), frozenset(self._tokenizer.get_vocab()))
         except (OSError, ValueError, RuntimeError) as e:
             raise ModelError(f"the embedded English reader cannot be loaded: {e}") from e
         self._tokenizer.no_padding()

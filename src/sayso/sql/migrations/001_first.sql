@@ -104,6 +104,13 @@ create table place_ref (
     lat double, lon double, precision varchar, geonameid bigint, starts integer, ends integer
 );
 
+create table quotation (
+    id varchar primary key, document_id varchar not null,
+    source_id varchar, source_text varchar, source_name varchar, source_class varchar, country varchar, sector varchar,
+    cue varchar, form varchar not null, said varchar, place varchar,
+    starts integer not null, ends integer not null, text varchar not null
+);
+
 create table discrepancy (
     id varchar primary key, kind varchar not null,
     claims varchar[] not null, accounts varchar[] not null, note varchar not null,
