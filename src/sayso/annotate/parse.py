@@ -83,6 +83,12 @@ def model_info() -> dict[str, str]:
 
 
 @cache
+def built_in_reader() -> Reader:
+    """The embedded reader as a component, whatever model is in use."""
+    return Reader(files("sayso") / BUILT_IN)
+
+
+@cache
 def _pipeline(name: str) -> Language:
     import spacy  # noqa: PLC0415  slow to import
     from spacy.language import Language  # noqa: PLC0415
@@ -100,8 +106,7 @@ def _pipeline(name: str) -> Language:
         return nlp
     nlp = spacy.blank("en")
     nlp.max_length = 20_000_000  # paragraphs are read one by one: length costs time, not memory
-    reader = Reader(files("sayso") / BUILT_IN)
-    Language.component("sayso_reader", func=reader)
+    Language.component("sayso_reader", func=built_in_reader())
     nlp.add_pipe("sayso_reader")
     return nlp
 
