@@ -1,22 +1,17 @@
--- One row a claim that something was done or said.
-with who as (
-    select claim_id,
-        string_agg(name, '; ' order by position) filter (where role = 'actor') as actors,
-        string_agg(name, '; ' order by position) filter (where role = 'recipient') as recipients
-    from actor_ref group by claim_id
-),
-spot as (select claim_id, name, country, lat, lon, precision from place_ref where role = 'place'),
-every_spot as (select claim_id, string_agg(name, '; ' order by position) as places from place_ref where role = 'places' group by claim_id)
+-- One row an event to which a selected claim belongs.
+with touched as (select distinct happening_id from happening_claim where claim_id in (select id from selected)),
+counted as (select happening_id, count(*) as n from account where happening_id is not null group by happening_id),
+outlets as (
+    select h.happening_id, list(distinct d.outlet order by d.outlet) filter (d.outlet is not null) as outlets
+    from happening_claim as h join claim as c on c.id = h.claim_id join document as d on d.id = c.document_id group by h.happening_id
+)
 select
-    c.id, c.when_edtf as "when", e.type, e.mode, w.actors, w.recipients,
-    x.name as place, x.country, x.lat, x.lon, x.precision, y.places,
-    c.source_name as source, c.cue, c.modality, c.polarity, c.hedge,
-    d.outlet, d.published, c.document_id as document, c.evidence, c.confidence
-from selected as s
-join claim as c using (id)
-join event as e on e.claim_id = c.id
-join document as d on d.id = c.document_id
-left join who as w on w.claim_id = c.id
-left join spot as x on x.claim_id = c.id
-left join every_spot as y on y.claim_id = c.id
-order by coalesce(c.first_day, d.published) nulls last, d.published, d.id, c.position;
+    h.id, h.first_day as since, h.last_day as until, h.dated, h.type, h.mode,
+    array_to_string(h.actors, '; ') as actors, array_to_string(h.recipients, '; ') as recipients,
+    h.place, h.country, h.lat, h.lon, h.precision,
+    h.claims, h.documents, h.voices, h.denied, coalesce(c.n, 0) as accounts, o.outlets, h.part_of
+from happening as h
+join touched as t on t.happening_id = h.id
+left join counted as c on c.happening_id = h.id
+left join outlets as o on o.happening_id = h.id
+order by h.first_day, h.last_day, h.id;

@@ -3,7 +3,7 @@ create or replace temp table denied as
 with happening as (
     select
         c.id, c.document_id, c.position, d.published, d.outlet, e.type, e.mode, c.modality, c.polarity, c.source_name, c.source_class, c.hedge,
-        coalesce(c.source_id, 'outlet ' || coalesce(d.outlet, d.id)) as voice,
+        v.voice,
         coalesce(c.first_day, d.published) as day,
         list_sort(list_distinct(coalesce((select list(actor_id) from actor_ref as r where r.claim_id = c.id and r.role = 'actor'), []))) as doers,
         coalesce((select list(actor_id) from actor_ref as r where r.claim_id = c.id and r.role = 'recipient'), []) as undergoers,
@@ -11,6 +11,7 @@ with happening as (
     from event as e
     join claim as c on c.id = e.claim_id
     join document as d on d.id = c.document_id
+    join voice as v on v.claim_id = c.id
     where c.id not in (select claim_id from review where verdict = 'rejected')
         -- words are not denied by other words: that someone does not ask for one thing leaves open what else is asked for
         and e.type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT')

@@ -9,21 +9,21 @@ driven as (select distinct claim_id from actor_ref where role = 'actor'),
 found as (
     select
         c.id, c.document_id, d.outlet, d.published, c.position, c.hedge, c.cue, c.source_name, c.source_class,
-        f.measure, f.words, f.of_whom, f.people, c.first_day, c.last_day,
-        f.low, f.point, f.high, s.place, s.country, s.precision, a.by_id,
+        f.measure, f.words, f.of_whom, f.people, f.vague, f.event_id, c.first_day, c.last_day, c.when_edtf, c.starts, c.ends,
+        f.low, f.point, f.high, s.place, s.country, s.precision,
+        case when a.by_id <> v.voice then a.by_id end as by_id,
         -- a figure of one deed by someone is of one incident, when nothing else is said
-        coalesce(f.scope, case when a.by_id is not null or g.claim_id is not null then 'incident' else 'cumulative' end) as scope,
+        coalesce(f.scope, case when (a.by_id is not null and a.by_id <> v.voice) or g.claim_id is not null then 'incident' else 'cumulative' end) as scope,
         -- 'fatalities, mostly combatants' -> fatalities; 'men from the town' -> men
         lower(list_last(string_split(trim(regexp_replace(coalesce(f.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' '))) as noun,
-        case
-            when c.source_id is not null then c.source_id
-            when c.source_class is not null or c.hedge is not null then 'unnamed in ' || c.document_id
-            else 'outlet ' || coalesce(d.outlet, c.document_id)
-        end as voice,
+        case when v.class = 'unnamed' then 'unnamed in ' || coalesce(y.original_id, c.document_id) else v.voice end as voice,
+        v.voice as told_by, v.name as told_name, v.class as told_class,
         coalesce(edtf_last(c.said), d.published) as as_of
     from figure as f
     join claim as c on c.id = f.claim_id
     join document as d on d.id = c.document_id
+    join voice as v on v.claim_id = c.id
+    left join document_copy as y on y.document_id = c.document_id
     left join spot as s on s.claim_id = c.id
     left join agent as a on a.claim_id = c.id
     left join driven as g on g.claim_id = f.event_id

@@ -1,0 +1,53 @@
+-- Events from the groups of claims (`grouped`: group, claim, id of the event). What is said most often of an event stands for it.
+delete from happening;
+delete from happening_claim;
+delete from likeness;
+
+insert into happening_claim select id, claim_id from grouped;
+
+insert into likeness
+select n.a, n.b, n.points, n.place, n.day, n.doer, n.recipient, n.mode, n.figure, n.words, n.denial, x.id = y.id
+from near as n
+join grouped as x on x.claim_id = n.a
+join grouped as y on y.claim_id = n.b;
+
+insert into happening
+with said as (select g.id as happening, f.* from grouped as g join fact as f on f.id = g.claim_id),
+-- the finest place, of these the one said most often
+spot as (
+    select happening, place, country, any_value(admin1) as admin1, any_value(lat) as lat, any_value(lon) as lon, precision
+    from said where place is not null
+    group by happening, place, country, precision
+    qualify row_number() over (
+        partition by happening order by case precision when 'exact' then 0 when 'town' then 1 when 'region' then 2 else 3 end, count(*) desc, place, country
+    ) = 1
+),
+named as (
+    select h.happening_id as happening, r.role, r.actor_id, mode(r.name order by r.name) as name, count(*) as n
+    from happening_claim as h join actor_ref as r on r.claim_id = h.claim_id
+    where r.role in ('actor', 'recipient') group by all
+),
+who as (
+    select
+        happening, list(actor_id order by n desc, actor_id) filter (role = 'actor') as actor_ids, list(name order by n desc, actor_id) filter (role = 'actor') as actors,
+        list(actor_id order by n desc, actor_id) filter (role = 'recipient') as recipient_ids,
+        list(name order by n desc, actor_id) filter (role = 'recipient') as recipients
+    from named group by happening
+),
+summed as (
+    select
+        happening, any_value(type) as type, mode(mode order by mode) as mode,
+        max(first_day) filter (stated) as stated_first, min(last_day) filter (stated) as stated_last,
+        max(first_day) as first_day, min(last_day) as last_day, bool_or(long) as long, min(first_day) as earliest, max(last_day) as latest, bool_or(stated) as stated,
+        count(*) as claims, count(distinct original) as documents, count(distinct voice) as voices, count(*) filter (denied) as denied
+    from said group by happening
+)
+select
+    s.happening, s.type, s.mode, coalesce(w.actor_ids, []), coalesce(w.actors, []), coalesce(w.recipient_ids, []), coalesce(w.recipients, []),
+    p.place, p.country, p.admin1, p.lat, p.lon, p.precision,
+    case when s.long then s.earliest else coalesce(s.stated_first, s.first_day) end,
+    case when s.long then s.latest else coalesce(s.stated_last, s.last_day) end,
+    s.stated, s.claims, s.documents, s.voices, s.denied, null
+from summed as s
+left join spot as p using (happening)
+left join who as w using (happening);

@@ -1,0 +1,83 @@
+-- Accounts with their links. Python gives each its id (`numbered`), from the id of its first claim.
+create or replace temp table entry as
+select n.id, c.* from counted as c join numbered as n on n.claim_id = c.claims[1];
+
+-- The same source's next figure of the same people.
+create or replace temp table newer as
+select a.id, b.id as older
+from entry as a
+join entry as b on a.topic = b.topic and a.told_by = b.told_by and a.class = b.class and b.as_of < a.as_of
+qualify row_number() over (partition by a.id order by b.as_of desc, b.n desc, b.id) = 1;
+
+-- A figure nobody is named for, soon after a named source's that it rounds or repeats: the nearest value, then the latest.
+create or replace temp table echo as
+select a.id, b.id as of_id
+from entry as a
+join entry as b
+    on a.topic = b.topic and a.told_class <> 'named' and b.told_class = 'named' and (a.class = b.class or (a.class = 'anyone' and b.class not in ('civilians', 'combatants')))
+    and b.as_of <= a.as_of and a.as_of - b.as_of <= getvariable('echo_days')
+    and not a.vague
+    and case
+        when a.low = a.high then b.n = a.n
+        when a.low is not null then b.n >= a.n and b.n <= a.n * (1 + getvariable('echo_margin'))
+        when a.high is not null then b.n <= a.n and b.n >= a.n * (1 - getvariable('echo_margin'))
+        else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
+    end
+qualify row_number() over (partition by a.id order by abs(b.n - a.n), b.as_of desc, b.id) = 1;
+
+-- A part of a whole by the same source in the same text: figures right behind it that add up to it, or a town's of a country's ("the dead included").
+create or replace temp table share as
+with owned as (select id as account, told_by, topic, class, town, country, n, unnest(claims) as claim from entry),
+spoken as (
+    select o.*, t.original, t.document_id, t.starts, t.ends, t.measure, t.point, t.anyone
+    from owned as o join told as t on t.id = o.claim
+),
+behind as (
+    select
+        w.account as whole, w.document_id, w.claim as whole_claim, w.point as total, p.account as part,
+        sum(p.point) over (partition by w.claim order by p.starts, p.claim rows unbounded preceding) as running
+    from spoken as w
+    join spoken as p
+        on w.document_id = p.document_id and w.measure = p.measure and w.told_by = p.told_by and w.account <> p.account
+        and p.starts > w.starts and p.starts - w.ends <= getvariable('part_reach') and p.point < w.point
+),
+full_sum as (
+    select x.part, x.whole from behind as x
+    where exists (select 1 from behind as y where y.whole_claim = x.whole_claim and y.running = y.total and x.running <= y.running)
+),
+town as (
+    select p.account as part, w.account as whole
+    from spoken as p
+    join spoken as w
+        on w.document_id = p.document_id and w.measure = p.measure and w.told_by = p.told_by and w.country = p.country
+        and w.town is null and p.town is not null and p.point < w.point and p.starts > w.starts and p.starts - w.ends <= getvariable('part_reach')
+        and w.topic <> p.topic
+)
+select part as id, whole from (select * from full_sum union select * from town)
+qualify row_number() over (partition by part order by whole) = 1;
+
+create or replace temp table against as
+with owner as (select id, unnest(claims) as claim from entry),
+pairs as (
+    select x.id as a, y.id as b
+    from (select unnest(claims) as claim, voice_a, voice_b, a, b, rowid as pair from figures_apart) as f
+    join owner as x on x.claim = f.a
+    join owner as y on y.claim = f.b
+    where x.id <> y.id
+)
+select a as id, b as other from pairs union select b, a from pairs;
+
+delete from account;
+
+insert into account
+select
+    e.id, e.happening_id, e.measure, e.of_whom, case when e.class in ('civilians', 'combatants') then e.class else e.people end,
+    e.place, e.country, e.first_day, e.last_day, e.when_edtf, e.told_by, e.told_name, e.told_class,
+    e.low, e.point, e.high, e.vague, e.words, e.as_of, list_distinct(e.documents), e.claims,
+    case when e.id in (select older from newer) then 'superseded' else 'current' end,
+    w.older, coalesce((select list(other order by other) from against as g where g.id = e.id and g.other not in (select of_id from echo where echo.id = e.id)), []),
+    c.of_id, s.whole
+from entry as e
+left join newer as w on w.id = e.id
+left join echo as c on c.id = e.id
+left join share as s on s.id = e.id;
