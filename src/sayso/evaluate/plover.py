@@ -41,7 +41,7 @@ def measure(folder: Path) -> dict[str, float]:
     """Return the figures of the set that ``folder`` holds; which one it is, its name says.
 
     ``plover_plv``: root F1 (set of main types against the one gold type) and F1 of root with both actors overlapping.
-    ``plover_gsr``: F1 of (actor country, type, recipient country). ``cameo_sentences``: type F1 and actors F1.
+    ``plover_gsr``: F1 of (actor country, type, recipient country). ``cameo_sentences``: type F1, actors F1, recall of attribution.
     Raises KeyError for a folder of another name, OSError when ``dev.jsonl`` cannot be read.
     """
     rows = [json.loads(line) for line in (folder / "dev.jsonl").read_text(encoding="utf8").splitlines() if line.strip()]
@@ -239,7 +239,26 @@ def measure_cameo(rows: list[dict[str, Any]]) -> dict[str, float]:
     out: dict[str, float] = {"sentences": len(rows), "events": gold_n}
     out |= _prf("type", hit, pred, gold_n)
     out |= _prf("actors", min(actor_hit, actor_pred), actor_pred, actor_gold)
-    return out
+    return out | _statements(rows)
+
+
+def _statements(rows: list[dict[str, Any]]) -> dict[str, float]:
+    """Recall of attribution: statements and appeals (CAMEO 01, 02) whose words a cue overlaps, and whose source is the marked one too."""
+    there = cued = sourced = 0
+    for row, doc in zip(rows, parsed(r["text"] for r in rows), strict=True):
+        marked = [g for g in row["events"] if g["code"].split("-", 1)[1].split()[0].zfill(2) in ("01", "02") and g.get("action")]
+        if not marked:
+            continue
+        document = Document(text=row["text"])
+        actors = find_actors(doc, document)
+        said = find_attributions(doc, actors, find_places(doc, actors, document), find_times(doc, document))
+        for g in marked:
+            over = [s for s in said if s.cue_span and _overlap(s.cue_span.start, s.cue_span.end, [(g["action"]["start"], g["action"]["end"])])]
+            wanted = [(a["start"], a["end"]) for a in g["source_actor"]]
+            there += 1
+            cued += bool(over)
+            sourced += any(s.source_span and _overlap(s.source_span.start, s.source_span.end, wanted) for s in over)
+    return {"statements": there, "statement_cue_r": _share(cued, there), "statement_source_r": _share(sourced, there)}
 
 
 def _alike(root: str, found: Iterable[str]) -> bool:
