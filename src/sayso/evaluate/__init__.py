@@ -6,9 +6,10 @@ A figure is a number under a short name; counts stand beside the shares they bel
 from __future__ import annotations
 
 import hashlib
+import json
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
@@ -54,6 +55,12 @@ def measure(name: str, gold: Path) -> dict[str, float]:
         raise RequestError(f"gold set {name!r} cannot be measured yet") from e
     figures: dict[str, float] = module.measure(gold)
     return figures
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a file of JSON lines; only a line feed ends a line. Raises OSError, ValueError."""
+    with path.open(encoding="utf8", newline="\n") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
 
 
 def parsed(texts: Iterable[str]) -> Iterator[Doc]:

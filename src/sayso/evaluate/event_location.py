@@ -5,11 +5,10 @@ Gold gives the place either by characters or, where its text does not fit them, 
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.places import find_places
-from sayso.evaluate import parsed
+from sayso.evaluate import parsed, rows_of
 from sayso.mentions import Found
 from sayso.model import Document
 from sayso.whereabouts import place_of
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 def measure(folder: Path) -> dict[str, float]:
     """Measure ``folder``/dev.jsonl (or the file itself): accuracy over all, over verbs with a place and over verbs without one."""
     path = folder if folder.is_file() else folder / "dev.jsonl"
-    rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    rows = rows_of(path)
     rows = [r for r in rows if len(r["events"]) == 1]
     right = {True: 0, False: 0}
     asked = {True: 0, False: 0}

@@ -8,13 +8,12 @@ Gold counts adjectives and peoples ("Turkish", "Nigerians") and names inside nam
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.places import find_toponyms
-from sayso.evaluate import parsed
+from sayso.evaluate import parsed, rows_of
 from sayso.gazetteer import fold, open_gazetteer
 from sayso.model import Document
 
@@ -32,7 +31,7 @@ _GROUPS = {"gwn_trnews": ("gwn", "trnews"), "gwn": ("gwn",), "trnews": ("trnews"
 def measure(folder: Path) -> dict[str, float]:
     """Measure ``folder``/dev.jsonl (or the file itself): shares and counts for each corpus and for GeoWebNews with TR-News."""
     path = folder if folder.is_file() else folder / "dev.jsonl"
-    rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    rows = rows_of(path)
     counts: dict[str, Counter[str]] = {name: Counter() for name in _GROUPS}
     for row, doc in zip(rows, parsed(r["text"] for r in rows), strict=True):
         found = find_toponyms(doc, Document(text=row["text"], url=row["url"], title=row["title"]))

@@ -6,11 +6,10 @@ its cue or source in the one and its content over the other.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sayso.evaluate import parsed
+from sayso.evaluate import parsed, rows_of
 from sayso.evaluate.polnear import read
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def measure(folder: Path) -> dict[str, float]:
     """Return recall of attributions over ``dev.jsonl`` (or the file given): all, and in news alone."""
     path = folder / "dev.jsonl" if folder.is_dir() else folder
-    rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    rows = rows_of(path)
     total: Counter[str] = Counter()
     for row, doc in zip(rows, parsed(r["text"] for r in rows), strict=True):
         said = read(doc)

@@ -7,11 +7,10 @@ overlaps the participant in the role Arg0.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sayso.evaluate import parsed
+from sayso.evaluate import parsed, rows_of
 from sayso.evaluate.polnear import read
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 def measure(folder: Path) -> dict[str, float]:
     """Return recall of speech events, of their links to content, and of sources, over ``dev.jsonl`` (or the file given)."""
     path = folder / "dev.jsonl" if folder.is_dir() else folder
-    rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    rows = rows_of(path)
     total: Counter[str] = Counter()
     for row, doc in zip(rows, parsed(r["text"] for r in rows), strict=True):
         _count(row, read(doc), total)

@@ -11,7 +11,6 @@ FIGHT is ASSAULT. Figures are shares between 0 and 1, or counts.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.actors import find_actors
@@ -20,7 +19,7 @@ from sayso.annotate.certainty import find_certainty
 from sayso.annotate.events import cameo, find_events
 from sayso.annotate.places import find_places
 from sayso.annotate.times import find_times
-from sayso.evaluate import parsed
+from sayso.evaluate import parsed, rows_of
 from sayso.model import Document
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def measure(folder: Path) -> dict[str, float]:
     ``plover_gsr``: F1 of (actor country, type, recipient country). ``cameo_sentences``: type F1, actors F1, recall of attribution.
     Raises KeyError for a folder of another name, OSError when ``dev.jsonl`` cannot be read.
     """
-    rows = [json.loads(line) for line in (folder / "dev.jsonl").read_text(encoding="utf8").splitlines() if line.strip()]
+    rows = rows_of(folder / "dev.jsonl")
     return {"plover_plv": measure_plv, "plover_gsr": measure_gsr, "cameo_sentences": measure_cameo}[folder.name](rows)
 
 

@@ -7,13 +7,12 @@ an attribution is right end to end when its source overlaps as well, or both hav
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.actors import find_actors
 from sayso.annotate.attribution import find_attributions, speech_verbs
-from sayso.evaluate import parsed
+from sayso.evaluate import parsed, rows_of
 from sayso.mentions import Found
 from sayso.model import Document
 
@@ -31,7 +30,7 @@ Marked = dict[str, list[list[Any]]]
 def measure(folder: Path) -> dict[str, float]:
     """Return precision, recall and F1 over ``dev.jsonl`` (or the file given): all attributions and speech cues alone."""
     path = folder / "dev.jsonl" if folder.is_dir() else folder
-    rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    rows = rows_of(path)
     return figures(rows)
 
 

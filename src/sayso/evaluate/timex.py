@@ -7,11 +7,10 @@ TIMEX3 value. ``date_*`` counts gold expressions of type DATE and the reader's o
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.times import Timex, find_timexes
-from sayso.evaluate import parsed
+from sayso.evaluate import parsed, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +30,7 @@ def measure(folder: Path) -> dict[str, float]:
 
 def read(folder: Path) -> list[dict[str, Any]]:
     """The documents of the set."""
-    return [json.loads(line) for line in (folder / "dev.jsonl").read_text(encoding="utf8").splitlines()]
+    return rows_of(folder / "dev.jsonl")
 
 
 def published(row: dict[str, Any]) -> dt.date:

@@ -9,10 +9,9 @@ Figures are shares between 0 and 1, or counts.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from sayso.evaluate import parsed
+from sayso.evaluate import parsed, rows_of
 from sayso.evaluate.plover import read_events
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ ROLES = frozenset({"Attacker", "Target", "Victim", "Killer", "Injurer", "Jailer"
 
 def measure(folder: Path) -> dict[str, float]:
     """Return trigger, head and argument precision, recall and F1. Raises OSError when ``dev.jsonl`` cannot be read."""
-    rows = [json.loads(line) for line in (folder / "dev.jsonl").read_text(encoding="utf8").splitlines() if line.strip()]
+    rows = rows_of(folder / "dev.jsonl")
     gold_n = found = head_found = pred = right = head_right = 0
     arg_gold = arg_hit = arg_pred = arg_right = 0
     for row, doc in zip(rows, parsed(r["text"] for r in rows), strict=True):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import time
 from typing import TYPE_CHECKING
 
 from sayso.annotate.parse import parse
+from sayso.evaluate import rows_of
 from sayso.model import Document
 from sayso.pipeline import read_document
 
@@ -23,8 +23,7 @@ def measure(gold: Path) -> dict[str, float]:
     figures: dict[str, float] = dict.fromkeys(("articles", "words", "claims", "event", "figure", "relation", "position", "evidence not in text"), 0)
     parsing = reading = 0.0
     parse("Warm up.")
-    for line in (gold / "articles.jsonl").read_text(encoding="utf8").splitlines():
-        row = json.loads(line)
+    for row in rows_of(gold / "articles.jsonl"):
         day = row.get("date") or row.get("published")
         document = Document(text=row["text"], title=row.get("title"), outlet="Wikinews", published=dt.date.fromisoformat(day[:10]) if day else None)
         t0 = time.process_time()
