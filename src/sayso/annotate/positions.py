@@ -27,6 +27,7 @@ FIRST = frozenset({"we", "i", "us", "our", "my", "me", "ours"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 HELD = frozenset({"asserted", "planned", "historical"})  # under other modalities nobody holds the stance yet
 PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "IGO", "IMG", "NGO", "SPY", "UAF", "PRM", "COP", "JUD", "SEP", "REL", "LAB", "PRO"})
+SPOKEN = frozenset({"express", "thank", "say", "add", "congratulate", "apologise", "apologize", "emphasise", "emphasize", "stress", "point", "reiterate", "remind", "know", "ask", "clarify", "note"})  # "I want to thank you"
 SAME = frozenset({"remain", "stay", "be", "stand", "continue"})
 
 
@@ -150,7 +151,7 @@ def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
         if own is not None:
             yield _Stance(verb, own, cleft, attitude, f"{name}.cleft", list(_between(verb, own, cleft)))
         return
-    if topic is None or holder.lower_ == "what":
+    if topic is None or holder.lower_ == "what" or (topic.lemma_.lower() in SPOKEN and topic.dep_ == "xcomp" and subject(topic) is not None and attitude == "wants"):
         return
     yield _Stance(verb, holder, topic, attitude, name, _clause(verb, holder, topic))
 
@@ -241,7 +242,7 @@ def _slot(token: Token) -> str | None:
 def _is_negated(word: Token) -> bool:
     if is_negated(word):
         return True
-    return any(core(c.dep_) == "nsubj" and (c.lower_ in NOBODY or any(d.lower_ == "no" for d in c.children)) for c in word.children)
+    return any(core(c.dep_) == "nsubj" and (c.lower_ in NOBODY or any(d.lower_ in ("no", "neither") for d in c.children)) for c in word.children)
 
 
 # ---------------------------------------------------------------- who, toward whom, in which words

@@ -5,12 +5,14 @@ The words are rows of ``data/en/relations.toml``; its head says which shapes of 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
+from sayso.gazetteer import fold, open_gazetteer
 from sayso.model import Actor, Place, RelationMention, RelationType
 from sayso.tables import read_table
 from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, span_of, subject, undergoer
@@ -27,6 +29,20 @@ PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "you", "who", "whom"
 ARMED = frozenset({"REB", "UAF", "MIL", "PRM", "PAR", "SET", "CRM", "SEP"})
 NOBODY = frozenset({"nobody", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "none", "nothing", "which", "what"})
 FORMER = frozenset({"former", "ex", "late", "vice", "deputy", "acting", "then", "ousted", "deposed", "assistant", "past", "slain"})
+CEASING = frozenset({"stop", "cease", "end", "halt", "suspend", "cut", "cut off", "sever", "break", "break off", "abandon", "renounce", "quit", "prevent", "refuse", "dissolve", "scrap", "withdraw", "lose", "decline"})
+PARTS = frozenset({"most", "much", "part", "half", "all", "some", "rest", "swathe", "swath", "majority", "chunk", "remainder", "third", "percent", "%", "bulk", "portion"})
+SPOTS = frozenset({"town", "city", "village", "area", "territory", "region", "province", "district", "zone", "island", "port", "neighborhood", "neighbourhood", "enclave", "stronghold", "countryside", "land", "valley", "airport", "capital", "suburb", "part", "crossing", "mine", "peninsula", "settlement", "county", "state", "outskirt"})
+BANDS = frozenset({"group", "force", "fighter", "movement", "faction", "alliance", "coalition", "organization", "organisation", "network", "unit", "brigade"})
+BODIES = {"army": "MIL", "military": "MIL", "navy": "MIL", "police": "COP", "government": "GOV", "regime": "GOV", "junta": "GOV", "rebel": "REB", "insurgent": "REB", "militia": "REB", "militant": "REB", "jihadist": "REB", "separatist": "SEP", "gang": "CRM", "cartel": "CRM"}
+PASSING = frozenset({"delegation", "team", "mission", "convoy", "march", "crowd", "people"})
+HYPHENS = frozenset({"-", "–", "‑"})
+LONGEST = 8  # words of a name
+AFTER = 15  # words between an office and the name of who holds it
+SHORT = 5  # letters of a name whose case counts
+VEHICLES = frozenset({"aircraft", "airplane", "plane", "jet", "helicopter", "ship", "boat", "warship", "vessel", "vehicle", "truck", "satellite", "fleet"})
+ENVOYS = frozenset({"envoy", "representative", "ambassador", "negotiator", "emissary", "delegate"})
+STATELY = frozenset({"president", "premier", "chancellor", "governor", "minister"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "PRM", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP"})
 
 
@@ -34,7 +50,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """One row of ``data/en/relations.toml``; the file's head explains the columns."""
 
     type: RelationType
-    on: Literal["verb", "verb_with", "verb_thing", "thing", "compound", "prefix", "noun", "tie"]
+    on: Literal["verb", "verb_with", "verb_thing", "verb_both", "thing", "compound", "prefix", "noun", "deed", "state", "own", "beside", "tie"]
     words: list[str]
     gloss: str
     preps: list[str] = []
@@ -42,10 +58,22 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     things: list[str] = []
     mods: list[str] = []
     turn: bool = False
+    mutual: bool = False
     groups: bool = False
+    group_from: bool = False
     place: bool = False
     place_only: bool = False
     armed: bool = False
+
+
+class _Known(msgspec.Struct):
+    """What is read here of ``data/actors/*.toml``."""
+
+    name: str
+    sector: str
+    country: str | None = None
+    aliases: list[str] = []
+    weak: list[str] = []
 
 
 class _Demonym(msgspec.Struct):
@@ -61,6 +89,7 @@ class _Country(msgspec.Struct):
     name: str
     names: list[str] = []
     capitals: list[str] = []
+    seats: list[str] = []
 
 
 class _Tie(NamedTuple):
@@ -89,12 +118,23 @@ def adjectives() -> dict[str, tuple[str, str]]:
     countries = read_table("countries.toml", _Country)
     found: dict[str, tuple[str, str]] = {}
     for code, c in countries.items():
-        for word in (c.name, *c.names, *c.capitals):
+        for word in (c.name, *c.names, *c.capitals, *c.seats):
             found.setdefault(word.lower(), (code, c.name))
     for d in read_table("en/demonyms.toml", _Demonym).values():
         for word in d.adjectives:
             if d.country in countries:
                 found[word.lower()] = (d.country, countries[d.country].name)
+    return found
+
+
+@cache
+def named_bodies() -> dict[str, tuple[str, _Known]]:
+    """Names of armed groups and organisations, folded -> (id, row): in a compound ("Hamas-run") no actor stands by itself."""
+    found: dict[str, tuple[str, _Known]] = {}
+    for file, prefix in (("groups", "GRP"), ("organisations", "ORG")):
+        for key, row in read_table(f"actors/{file}.toml", _Known).items():
+            for name in (row.name, *row.aliases, *(w for w in row.weak if w.isupper() and len(w) > 2)):
+                found.setdefault(fold(name), (f"{prefix}:{key}", row))
     return found
 
 
@@ -131,28 +171,48 @@ class _Finder:
         if token.pos_ in ("VERB", "AUX", "ADJ") or token.tag_ in ("VBN", "VBD"):
             particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), None)
             key = f"{word} {particle}" if particle else word
-            for name, _ in table.get(("compound", token.lower_), ()):
-                yield from self._compound(token, name)
-            for name, _ in table.get(("verb", key), ()):
-                yield from self._verb(token, name)
-            for name, row in table.get(("verb_with", key), table.get(("verb_with", token.lower_), [])):
-                yield from self._verb_with(token, name, row)
-            for name, row in table.get(("thing", key), ()):
-                yield from self._thing(token, name, row)
-            for name, row in table.get(("verb_thing", key), ()):
-                yield from self._verb_thing(token, name, row)
+            for name, row in table.get(("compound", token.lower_), ()):
+                yield from self._compound(token, name, row)
+            for name, _ in table.get(("beside", token.lower_), ()):
+                yield from self._beside(token, name)
+            if not _is_ceased(token):
+                for name, _ in table.get(("verb", key), ()):
+                    yield from self._verb(token, name)
+                for name, row in table.get(("verb_with", key), table.get(("verb_with", token.lower_), [])):
+                    yield from self._verb_with(token, name, row)
+                for name, row in table.get(("verb_both", key), ()):
+                    yield from self._verb_both(token, name, row)
+                for name, row in table.get(("thing", key), ()):
+                    yield from self._thing(token, name, row)
+                for name, row in table.get(("verb_thing", key), ()):
+                    yield from self._verb_thing(token, name, row)
         if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("NN", "NNS") or (token.tag_ == "VBG" and core(token.dep_) in ("nsubj", "csubj", "obj", "obl")):
-            for name, row in table.get(("noun", word), table.get(("noun", token.lower_), [])):
-                yield from self._noun(token, name, row)
-            for name, row in table.get(("tie", word), ()):
-                yield from self._tie(token, name, row)
+            yield from self._nominal(token)
         for name, _ in table.get(("prefix", token.lower_), ()):
             yield from self._prefix(token, name)
 
-    def _compound(self, token: Token, name: str) -> Iterator[_Tie]:
+    def _nominal(self, token: Token) -> Iterator[_Tie]:
+        """The shapes whose word is a noun."""
+        table, word, doc = rules(), token.lemma_.lower(), token.doc
+        two = f"{doc[token.i - 1].lower_} {token.lower_}" if token.i else ""
+        three = f"{doc[token.i - 2].lower_}-{token.lower_}" if token.i > 1 and doc[token.i - 1].text == "-" else ""
+        for name, row in table.get(("noun", two)) or table.get(("noun", three)) or table.get(("noun", word)) or table.get(("noun", token.lower_), []):
+            yield from self._noun(token, name, row)
+        if _is_ceased(token):
+            return
+        for name, row in table.get(("deed", word), table.get(("deed", token.lower_), [])):
+            yield from self._deed(token, name, row)
+        for name, row in table.get(("state", word), ()):
+            yield from self._state(token, name, row)
+        for name, _ in table.get(("own", word), ()):
+            yield from self._own(token, name)
+        for name, row in table.get(("tie", word), ()):
+            yield from self._tie(token, name, row)
+
+    def _compound(self, token: Token, name: str, row: Row) -> Iterator[_Tie]:
         """"Turkish-backed groups": Turkish, groups."""
         doc = token.doc
-        if token.i < 2 or doc[token.i - 1].text not in ("-", "–", "‑") or doc[token.i - 1].whitespace_:
+        if token.i < 2 or doc[token.i - 1].text not in HYPHENS or doc[token.i - 1].whitespace_:
             return
         first = doc[token.i - 2]
         noun = token.head
@@ -160,14 +220,14 @@ class _Finder:
             noun = noun.head
         if noun.pos_ not in ("NOUN", "PROPN") or noun.i <= token.i:
             noun = next((t for t in doc[token.i + 1 : token.i + 5] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat")), token)
-        if noun.i <= token.i:
+        if noun.i <= token.i or (not row.place and noun.lemma_.lower() in _things()):
             return
         yield _Tie(token, first, noun, list(doc[_leftmost(first) : noun.i + 1]), name)
 
     def _prefix(self, token: Token, name: str) -> Iterator[_Tie]:
         """"pro-Russian separatists": separatists, Russian."""
         doc, i = token.doc, token.i
-        if i + 3 >= len(doc) or doc[i + 1].text not in ("-", "–", "‑"):
+        if i + 3 >= len(doc) or doc[i + 1].text not in HYPHENS:
             return
         noun = next((t for t in doc[i + 3 : i + 7] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat", "amod")), None)
         if noun is not None and doc[i + 2].pos_ in ("ADJ", "PROPN", "NOUN") and noun.sent.start == doc[i].sent.start:
@@ -189,49 +249,149 @@ class _Finder:
             if prep in row.preps and not (prep == "with" and row.with_only and verb.lemma_.lower() not in row.with_only) and noun.i != first.i:
                 yield _Tie(verb, first, noun, self._clause(verb, first, noun), name)
 
+    def _verb_both(self, verb: Token, name: str, row: Row) -> Iterator[_Tie]:
+        """"A and B fight together": A, B."""
+        first = _subject(verb)
+        if first is None or len(both := conjuncts(first)) < 2:
+            return
+        after = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 6])
+        if any(f" {after} ".startswith(f" {m} ") for m in row.mods):
+            for a, b in pairwise(both):
+                yield _Tie(verb, a, b, list(verb.doc[_leftmost(a) : verb.i + 2]), name)
+
     def _thing(self, verb: Token, name: str, row: Row) -> Iterator[_Tie]:
-        """"supplies drones to the militia", "gave the militia drones"."""
+        """"supplies drones to the militia", "gave the militia drones", "gets drones from Iran"."""
         thing = undergoer(verb)
         first = _doer(verb)
-        if thing is None or first is None or thing.lemma_.lower() not in row.things:
+        if thing is None or first is None or not any(t.lemma_.lower() in row.things for t in conjuncts(thing)) or any(t.lemma_.lower() == "fire" for t in conjuncts(thing)):
             return
-        given = children(verb, "iobj")
+        given = [] if row.turn else children(verb, "iobj")
         others = given or [n for p, n in (*_phrases(verb), *_phrases(thing)) if p in row.preps]
         for other in others[:1]:
             yield _Tie(verb, first, other, self._clause(verb, first, other), name)
 
     def _verb_thing(self, verb: Token, name: str, row: Row) -> Iterator[_Tie]:
         """"supplied the front with rifles"."""
-        first, other = _doer(verb), undergoer(verb)
+        first, other = _doer(verb), _undergoer(verb)
         if first is None or other is None:
             return
-        if any(p in row.preps and n.lemma_.lower() in row.things for p, n in _phrases(verb)):
+        if any(p in row.preps and t.lemma_.lower() in row.things for p, n in _phrases(verb) for t in conjuncts(n)):
             yield _Tie(verb, first, other, self._clause(verb, first, other), name)
 
     def _noun(self, noun: Token, name: str, row: Row) -> Iterator[_Tie]:
-        """"X, the leader of Y", "X is the leader of Y", "Y's leader, X", "Y leader X"."""
-        if row.type == "leads" and any(c.lower_ in FORMER for c in noun.children if core(c.dep_) in ("amod", "compound", "advmod")):
+        """"X, the leader of Y", "X is the leader of Y", "Y's leader, X", "Y leader X"; "A and B are allies"."""
+        inner = [noun]  # "NATO Secretary General", "the Supreme Leader": the words of one office
+        if noun.i and noun.doc[noun.i - 1].head.i in (noun.i, noun.head.i) and f"{noun.doc[noun.i - 1].lower_} {noun.lower_}" in row.words:
+            inner.append(noun.doc[noun.i - 1])
+        if row.type in ("leads", "represents") and any(c.lower_ in FORMER for t in inner for c in t.children if core(c.dep_) in ("amod", "compound", "advmod") and c.i < noun.i):
+            return
+        if row.type in ("leads", "represents") and noun.i > 1 and (noun.doc[noun.i - 1].lower_ in FORMER or (noun.doc[noun.i - 1].text in HYPHENS and noun.doc[noun.i - 2].lower_ in FORMER)):
             return
         wholes = [n for p, n in _phrases(noun) if p in row.preps]
-        wholes = wholes or [c for c in noun.children if c.dep_ == "nmod:poss"]
+        left = [c for t in inner for c in t.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc", "flat") and not case(c) and c.i < noun.i and c not in inner and noun.doc[c.i - 1].text not in HYPHENS]
+        if not any(c.dep_ == "compound" and c.lower_ in BODIES for c in left):  # "Sudan's army chief" leads the army
+            wholes = wholes or [c for t in inner for c in t.children if c.dep_ == "nmod:poss"]
         if not wholes:
-            left = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc") and not case(c) and c.i < noun.i]
-            bodies = [c for c in left if c.pos_ == "NOUN" and c.dep_ == "compound"]
+            bodies = [c for c in left if c.pos_ in ("NOUN", "PROPN") and c.dep_ == "compound" and (c.pos_ == "NOUN" or c.lower_ in BODIES)]
             if row.type == "leads" and bodies:  # "the Russian opposition leader" does not lead Russia
                 left = bodies
-            wholes = [c for c in left if c.pos_ in ("PROPN", "NOUN") or c.ent_type_]
+            wholes = [c for c in left if c.pos_ in ("PROPN", "NOUN") or c.ent_type_ or c.lower_ in adjectives()]
+        if row.type == "represents":
+            special = any(c.lower_ == "special" for c in noun.children)
+            beside = [c for c in (*children(noun, "nmod:poss"), *left) if c.pos_ == "PROPN" or c.lower_ in adjectives()]
+            if special or (beside and noun.lemma_.lower() in ENVOYS):  # "the UK envoy for Syria"
+                wholes = [w for w in wholes if case(w) != "for"] or beside
+            if noun.lemma_.lower() == "representative" and noun.pos_ == "PROPN" and not special and not any(case(w) for w in wholes):
+                return  # a member of the House
         if any(w.lemma_ == "staff" for w in wholes):
             return  # a chief of staff leads nobody named
+        subject_ = _subject(noun) if child(noun, "cop", "nsubj") is not None else None
+        if not wholes and row.mutual and subject_ is not None and noun.tag_ == "NNS" and len(both := conjuncts(subject_)) > 1:
+            for a, b in pairwise(both):
+                yield _Tie(noun, a, b, list(noun.doc[_leftmost(a) : noun.i + 1]), f"{name}")
+            return
         bearers = [c for c in noun.children if _is_apposed(c) and c.pos_ in ("PROPN", "NOUN")]
         if core(noun.dep_) == "appos" or (noun.dep_ in ("nmod:desc", "compound", "flat", "nmod") and noun.head.pos_ == "PROPN" and not case(noun)):
             bearers.append(noun.head)
-        if any(c.dep_ == "cop" for c in noun.children) and (s := _subject(noun)) is not None:
-            bearers.append(s)
+        if subject_ is not None:
+            bearers.append(subject_)
+        if core(noun.dep_) == "nsubj" and any(c.dep_ == "cop" for c in noun.head.children) and noun.head.pos_ == "PROPN":
+            bearers.append(noun.head)  # "its commander is X"
+        if not bearers and row.type in ("leads", "represents"):
+            bearers = self._after(noun)
+        if not bearers and row.type == "part_of" and core(noun.dep_) in ("nsubj", "obj", "obl") and noun.lemma_.lower() in row.things and any(case(w) for w in wholes):
+            bearers = [noun]  # "the military wing of X"
         for whole in wholes:
             for bearer in bearers:
-                if (bearer.i != whole.i and not bearer.is_ancestor(noun)) or core(noun.dep_) in ("appos", "nmod", "compound", "flat"):
+                if (bearer.i != whole.i and not bearer.is_ancestor(noun)) or core(noun.dep_) in ("appos", "nmod", "compound", "flat", "nsubj") or bearer.i == noun.i:
                     ends = sorted((noun, whole, bearer), key=lambda t: t.i)
                     yield _Tie(noun, bearer, whole, list(noun.doc[_leftmost(ends[0]) : _rightmost(ends[-1]) + 1]), name)
+
+    def _after(self, noun: Token) -> list[Token]:
+        """The person named between commas after an office, wherever the parser hung the name."""
+        end = noun.right_edge.i if noun.right_edge.i - noun.i < AFTER else noun.i
+        for t in noun.doc[noun.i + 1 : end + 1]:
+            m = self._actors.headed_by(t)
+            if m is not None and m.what.id.startswith("PER:") and core(t.dep_) in ("appos", "conj", "nmod") and not case(t):
+                comma = next((w for w in reversed(noun.doc[noun.i : m.first]) if w.head.i == t.i or w.is_punct), None)
+                before = [w for w in noun.doc[max(noun.i, m.first - 4) : m.first] if w.is_punct]
+                if comma is not None and before and not any(c.dep_ == "cc" for c in t.children):
+                    return [t]
+        return []
+
+    def _deed(self, noun: Token, name: str, row: Row) -> Iterator[_Tie]:
+        """"Rwanda's support for the rebels", "Iranian backing of the militia", "the army, with the backing of mercenaries"."""
+        phrases = list(_phrases(noun))
+        wanted = [_nearer(n) for p, n in phrases if p in row.preps]
+        owner = child(noun, "nmod:poss") or next((n for p, n in phrases if p in ("by", "from")), None)
+        owner = owner or next((c for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i and (c.lower_ in adjectives() or c.pos_ == "PROPN")), None)
+        if owner is None and case(noun) == "with" and core(noun.dep_) in ("obl", "nmod") and (of := next((n for p, n in phrases if p == "of"), None)) is not None:
+            owner, wanted = of, []
+        if owner is not None and not wanted and case(noun) in ("with", "under") and core(noun.dep_) in ("obl", "nmod"):
+            held = _subject(noun.head) if noun.head.pos_ == "VERB" else noun.head
+            wanted = [held] if held is not None else []
+        if owner is not None and len(wanted) == 1 and owner.i != wanted[0].i:
+            lo, hi = sorted((owner, wanted[0]), key=lambda t: t.i)
+            yield _Tie(noun, owner, wanted[0], list(noun.doc[min(_leftmost(lo), noun.i) : max(_rightmost(hi), noun.i) + 1]), name)
+
+    def _state(self, noun: Token, name: str, row: Row) -> Iterator[_Tie]:
+        """"is under the control of the rebels", "in rebel hands", "at war with X", "A and B are at war"."""
+        if case(noun) not in row.mods:
+            return
+        if any(c.dep_ == "cop" for c in noun.children):
+            held = _subject(noun)
+        elif core(noun.dep_) in ("obl", "xcomp", "advcl") and noun.head.lemma_ in ("remain", "stay", "be", "live", "lie"):
+            held = _subject(noun.head)
+        elif core(noun.dep_) in ("nmod", "acl"):
+            held = noun.head
+        else:
+            return
+        if held is None:
+            return
+        ends = [n for p, n in _phrases(noun) if p in row.preps]
+        if row.place:
+            ends = ends or [c for c in noun.children if c.dep_ in ("nmod:poss", "compound", "amod") and c.pos_ in ("NOUN", "PROPN", "ADJ")]
+        if not ends and row.mutual:
+            both = conjuncts(held)
+            for a, b in pairwise(both):
+                yield _Tie(noun, a, b, list(noun.doc[_leftmost(a) : noun.i + 1]), name)
+        for end in ends[:1]:
+            yield _Tie(noun, held, end, list(noun.doc[_leftmost(held) : max(noun.i, _rightmost(end)) + 1]), name)
+
+    def _own(self, noun: Token, name: str) -> Iterator[_Tie]:
+        """"Haftar's army": the person and the force."""
+        owner = child(noun, "nmod:poss")
+        m = self._actors.headed_by(owner) if owner is not None else None
+        if owner is None or m is None or owner.pos_ != "PROPN" or owner.i > noun.i:
+            return
+        if m.what.id.startswith("PER:") or (m.what.id.startswith("TXT:") and m.what.sector is None and owner.ent_type_ in ("PERSON", "")):
+            yield _Tie(noun, owner, noun, list(noun.doc[_leftmost(owner) : noun.i + 1]), name)
+
+    def _beside(self, word: Token, name: str) -> Iterator[_Tie]:
+        """"the army and allied militias": the militias, the army."""
+        noun = word.head
+        if word.dep_ == "amod" and noun.dep_ == "conj" and noun.head.i < noun.i and (word.i == 0 or word.doc[word.i - 1].text not in HYPHENS):
+            yield _Tie(word, noun, noun.head, list(noun.doc[_leftmost(noun.head) : noun.i + 1]), name)
 
     def _tie(self, noun: Token, name: str, row: Row) -> Iterator[_Tie]:
         """"clashes between A and B", "A's war with B", "A launched joint raids with B"."""
@@ -266,37 +426,49 @@ class _Finder:
     def mentions(self, tie: _Tie, name: str, row: Row) -> Iterator[RelationMention]:
         """The tie between every pair of its coordinated ends that are actors (or a place, where the row allows one)."""
         from_, to = (tie.to, tie.from_) if row.turn else (tie.from_, tie.to)
-        between = tie.row.endswith("tie")
-        if any(t.lower_ in NOBODY for t in (from_, to)):
+        from_, to = _meant(from_), _meant(to)
+        single = row.on in ("tie", "verb_both", "beside") or (row.mutual and row.on in ("noun", "state"))
+        if any(t.lower_ in NOBODY for t in (from_, to)) or (row.type == "leads" and to.lemma_.lower() in PASSING):
             return
-        froms = [from_] if between else conjuncts(from_) if from_.dep_ != "conj" else [from_]
-        tos = [to] if between or row.on in ("compound", "prefix") else conjuncts(to) if to.dep_ != "conj" else [to]
+        froms = [from_] if single else conjuncts(from_) if from_.dep_ != "conj" else [from_]
+        tos = [to] if single or row.on in ("compound", "prefix") else conjuncts(to) if to.dep_ != "conj" else [to]
         for a in froms:
-            first = self.actor(a, other=to, head=tie.head, compound=row.on in ("compound", "prefix"))
-            if first is None or first.id.startswith("PRO:") or (row.groups and not _is_group(first, a)):
+            first = self.actor(a, other=to, head=tie.head)
+            if first is None or first.id.startswith("PRO:") or _is_thing(a) or ((row.groups or row.group_from) and not _is_group(first, a)):
                 continue
             for b in tos:
-                second: Actor | Place | None = self.actor(b, other=from_, head=tie.head, compound=row.on == "prefix" or (row.on == "noun" and core(b.dep_) in ("amod", "compound", "nmod")))
-                if row.place:
-                    second = self.place(b) or (None if row.place_only else second)
-                if second is None or (isinstance(second, Actor) and (second.id == first.id or (row.groups and not _is_group(second, b)))):
+                second = self._second(b, from_, tie, row)
+                if second is None or (isinstance(second, Actor) and (_is_thing(b) or (row.groups and not _is_group(second, b)))):
                     continue
-                if isinstance(second, Place) and second.name == first.name:
+                one, two = _apart(first, a, second, b)
+                if two.name == one.name or (isinstance(two, Actor) and (two.id == one.id or not _is_known(two, b))):
                     continue
-                if isinstance(second, Actor) and not _is_known(second):
+                if not (one.id.startswith(("PER:", "GRP:", "ORG:", "ISO:")) or _is_known(one, a)) and row.type != "leads":
                     continue
-                if row.type == "leads" and isinstance(second, Actor) and not _is_group(second, b):
+                if isinstance(two, Actor) and two.sector == "PTY" and b.pos_ in ("ADJ", "PROPN") and b.head.i == tie.head.i and tie.head.lemma_.lower() in STATELY:
+                    continue  # "the Republican president"
+                if row.type in ("leads", "part_of") and isinstance(two, Actor) and not _is_group(two, b):
                     continue
-                if row.armed and not any(isinstance(x, Actor) and x.sector in ARMED for x in (first, second)):
+                if row.armed and not any(isinstance(x, Actor) and x.sector in ARMED for x in (one, two)):
                     continue
-                yield RelationMention(head=tie.head.i, type=row.type, from_=first, to=second, evidence=(span_of(tie.words),), rule=f"relation.{name}", confidence=0.8 if row.on in ("compound", "noun") else 0.7)
+                yield RelationMention(head=tie.head.i, type=row.type, from_=one, to=two, evidence=(span_of(tie.words),), rule=f"relation.{name}", confidence=0.8 if row.on in ("compound", "noun") else 0.7)
 
-    def actor(self, token: Token, *, other: Token, head: Token, compound: bool = False) -> Actor | None:
-        """The actor a token stands for; in a compound, the country its adjective names."""
+    def _second(self, token: Token, from_: Token, tie: _Tie, row: Row) -> Actor | Place | None:
+        """The other end: an actor, or the place that is held."""
+        if not row.place:
+            return self.actor(token, other=from_, head=tie.head)
+        named = _whole(token)
+        place = self.place(named)
+        if place is not None or row.place_only:
+            return place
+        return self.actor(named, other=from_, head=tie.head)
+
+    def actor(self, token: Token, *, other: Token, head: Token) -> Actor | None:
+        """The actor a token stands for; where it only modifies ("Hamas-run", "army spokesman"), who its words name."""
         found = self._actors.headed_by(token)
         if found is None and core(token.dep_) not in ("amod", "compound"):
             over = self._actors.at(token)
-            if over is not None and not any(over.first <= t.i < over.last for t in (other, head)):
+            if over is not None and not any((over.what.start or 0) <= t.idx < (over.what.end or 0) for t in (other, head)):
                 found = over
         if found is not None:
             for named in token.children:
@@ -304,37 +476,158 @@ class _Finder:
                 if better is not None and (found.what.id.startswith("TXT:") or found.what.id == better.what.id):
                     return better.what  # "the Islamist group Hayat Tahrir al-Sham"
             return found.what
-        if compound:
-            words = token.doc[_leftmost_flat(token) : token.i + 1]
-            for text in (words.text, token.text):
-                if text.lower() in adjectives():
-                    code, country = adjectives()[text.lower()]
-                    return Actor(text=text, id=f"ISO:{code}", name=country, country=code, sector="GOV", start=token.idx, end=token.idx + len(token.text))
-        return None
+        return _by_name(token) or self._by_kind(token, other)
+
+    def _by_kind(self, token: Token, other: Token) -> Actor | None:
+        """The body that a modifier names by its kind, of the other end's country: "army" in "army spokesman X"."""
+        sector = BODIES.get(token.lemma_.lower())
+        if sector is None or (sector == "CRM" and token.i > 1 and token.doc[token.i - 2].lower_ == "anti") or token.dep_ not in ("compound", "amod", "obl:unmarked", "nmod", "obl", "nmod:poss", "nmod:desc"):
+            return None
+        m = self._actors.headed_by(other)
+        country = m.what.country if m is not None and sector in ("MIL", "COP", "GOV") else None
+        id_ = f"TXT:{token.lower_}" if country is None else f"ISO:{country}" if sector == "GOV" else f"{country}:{sector}"
+        return Actor(text=token.text, id=id_, name=token.lower_, country=country, sector=sector, start=token.idx, end=token.idx + len(token.text))
 
     def place(self, token: Token) -> Place | None:
-        """The place a token names."""
-        found = self._places.headed_by(token) or self._places.at(token)
-        return found.what if found is not None else None
+        """The place a token names, or the "town" or "areas" that it calls a place."""
+        found = self._places.headed_by(token)
+        if found is None and self._actors.headed_by(token) is None:
+            found = self._places.at(token)
+        if found is not None:
+            return found.what
+        for named in token.children:
+            if _is_apposed(named) and (inner := self._places.headed_by(named)) is not None:
+                return inner.what
+        if token.lemma_.lower() in SPOTS:
+            if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+                return self.place(token.head)  # "X, a town held by Y"
+            span = span_of(t for t in token.doc[_leftmost(token) : token.i + 1] if not (t.dep_ == "det" and t.head.i == token.i))
+            text = token.doc.text[span.start : span.end]
+            return Place(text=text, name=text, precision="region", start=span.start, end=span.end)
+        return self._named_place(token)
+
+    def _named_place(self, token: Token) -> Place | None:
+        """A name where a place is asked for: the gazetteer's likeliest place of that name."""
+        actor = self._actors.headed_by(token)
+        if token.pos_ != "PROPN" or (actor is not None and (" " in actor.what.text or not actor.what.id.startswith(("PER:", "TXT:")))):
+            return None
+        words = token.doc[_leftmost_flat(token) : _rightmost(token) + 1]
+        rows = [r for r in open_gazetteer().rows(fold(words.text)) if r.kind != "country"]
+        if not rows:
+            return None
+        row = max(rows, key=lambda r: r.population)
+        start, end = words.start_char, words.end_char
+        return Place(text=words.text, name=row.name, country=row.country, admin1=row.admin1, lat=row.lat, lon=row.lon, precision=row.precision, geonameid=row.geonameid, start=start, end=end)
 
 
-def _is_known(actor: Actor) -> bool:
+def _by_name(token: Token) -> Actor | None:
+    """The country, group or organisation that the words up to a token name; the longest name counts."""
+    if not (token.pos_ in ("PROPN", "ADJ") or token.text[:1].isupper()):
+        return None
+    doc, i = token.doc, token.i
+    for first in range(max(0, i - LONGEST), i + 1):
+        if doc[first].is_space or doc[first].sent.start != token.sent.start or doc[first].is_punct:
+            continue
+        text = doc[first : i + 1].text
+        if not text[:1].isupper() and not text.startswith("al"):
+            continue
+        key = fold(text)
+        if key in named_bodies():
+            id_, row = named_bodies()[key]
+            if len(text) > SHORT or text.isupper() == any(n.isupper() for n in (row.name, *row.aliases, *row.weak) if fold(n) == key):
+                return Actor(text=text, id=id_, name=row.name, country=row.country, sector=row.sector, start=doc[first].idx, end=token.idx + len(token.text))
+        if text.lower() in adjectives() and (len(text) > 2 or text.isupper()):
+            code, country = adjectives()[text.lower()]
+            return Actor(text=text, id=f"ISO:{code}", name=country, country=code, sector="GOV", start=doc[first].idx, end=token.idx + len(token.text))
+    return None
+
+
+def _apart(first: Actor, a: Token, second: Actor | Place, b: Token) -> tuple[Actor, Actor | Place]:
+    """Two ends of one tie are two: a description that was taken for the other end stands for itself."""
+    if isinstance(second, Place) or first.id != second.id or any(t.pos_ == "PRON" for t in (a, b)):
+        return first, second
+    if a.pos_ == "NOUN":
+        return replace(first, id=f"TXT:{first.text.lower()}", name=first.text, country=None), second
+    if b.pos_ == "NOUN":
+        return first, replace(second, id=f"TXT:{second.text.lower()}", name=second.text, country=None)
+    return first, second
+
+
+def _meant(token: Token) -> Token:
+    """Who a relative pronoun stands for: "rebels, whom Kigali backs": rebels."""
+    if token.lower_ not in RELATIVE or token.tag_ not in ("WP", "WDT", "WP$", "IN"):
+        return token
+    at = token
+    while at.head.i != at.i:
+        at = at.head
+        if at.dep_ == "acl:relcl" or (token.lower_ == "whose" and at.dep_ in ("nmod", "appos", "acl")):
+            return at.head
+    return token
+
+
+def _whole(token: Token) -> Token:
+    """What a part is part of: "most of Yemen": Yemen, wherever the parser hung the phrase."""
+    if token.lemma_.lower() not in PARTS and token.lower_ not in PARTS:
+        return token
+    for holder in (token, token.head):
+        for c in holder.children:
+            if c.i > token.i and core(c.dep_) in ("nmod", "obl") and case(c) == "of":
+                return c
+    return token
+
+
+def _nearer(token: Token) -> Token:
+    """The name right after the preposition, where the parser took the verb after it for an adjective ("support for X angered Y")."""
+    for verb in children(token, "amod"):
+        for c in verb.children:
+            if verb.tag_ in ("VBN", "VBD") and c.dep_ in ("obl:unmarked", "compound") and c.i + 1 == verb.i:
+                return c
+    return token
+
+
+def _is_ceased(token: Token) -> bool:
+    """Whether it is the object or complement of an ending: "stopped funding the militia", "ended its alliance with France"."""
+    top = token
+    while top.dep_ == "conj" and top.head.i < top.i:
+        top = top.head
+    if core(top.dep_) not in ("xcomp", "obj", "ccomp", "nsubj") or top.head.pos_ != "VERB" or (core(top.dep_) == "nsubj" and top.dep_ != "nsubj:pass"):
+        return False
+    particle = next((c.lower_ for c in top.head.children if c.dep_ == "compound:prt"), None)
+    lemma = top.head.lemma_.lower()
+    return lemma in CEASING or f"{lemma} {particle}" in CEASING
+
+
+@cache
+def _things() -> frozenset[str]:
+    """What can be given: "Iranian-supplied drones" are no group."""
+    return frozenset(t for name, row in read_table(TABLE, Row).items() if row.type in ("arms", "funds") and name for t in row.things)
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a word is a weapon or a vehicle, which some take for those who use it."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in (_things() | VEHICLES)
+
+
+def _is_known(actor: Actor, token: Token) -> bool:
     """Whether it is known what an actor is: by its table row, its name or its kind."""
-    return not actor.id.startswith("PRO:") and (actor.sector is not None or actor.country is not None or not actor.id.startswith("TXT:"))
+    return not actor.id.startswith("PRO:") and (actor.sector is not None or actor.country is not None or not actor.id.startswith("TXT:") or token.lemma_.lower() in BANDS)
 
 
 def _is_group(actor: Actor, token: Token) -> bool:
     """Whether an actor is a state, force, body or party: not a person, not things or people of no known kind."""
-    if actor.id.startswith("PER:") or token.lower_ in PERSONAL or token.ent_type_ == "PERSON":
+    if actor.id.startswith("PER:") or token.lower_ in PERSONAL or (token.ent_type_ == "PERSON" and not actor.id.startswith(("ISO:", "ORG:", "GRP:"))):
         return False
-    return actor.sector in COLLECTIVE or (actor.sector is None and actor.id.startswith(("ISO:", "ORG:", "GRP:")))
+    return actor.sector in COLLECTIVE or (actor.sector is None and (actor.id.startswith(("ISO:", "ORG:", "GRP:")) or token.lemma_.lower() in BANDS))
 
 
 def _phrases(token: Token, depth: int = 1) -> Iterator[tuple[str, Token]]:
-    """(preposition, noun) below a word, and below its object where the parser may have hung it."""
+    """(preposition, noun) below a word, and below its object where the parser may have hung it; "on the side of X" is "on side of"."""
     for c in token.children:
         if core(c.dep_) in ("obl", "nmod", "advmod") and (prep := case(c)):
             yield prep, c
+            for g in c.children:
+                if core(g.dep_) in ("nmod", "obl") and g.i > c.i and (inner := case(g)):
+                    yield f"{prep} {c.lower_} {inner}", g
         elif depth > 1 and c.dep_ == "obj":
             for g in c.children:
                 if core(g.dep_) == "nmod" and (prep := case(g)) in ("alongside", "against", "beside"):
@@ -342,8 +635,13 @@ def _phrases(token: Token, depth: int = 1) -> Iterator[tuple[str, Token]]:
 
 
 def _subject(verb: Token) -> Token | None:
-    """The subject; of several that the parser found, the one next to its verb."""
+    """The subject; of several that the parser found, the one next to its verb; in "accused X of arming", X."""
     own = [c for c in verb.children if core(c.dep_) == "nsubj" and c.dep_ != "nsubj:outer" and c.i < verb.i]
+    gerund = not own and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "obl") and verb.head.pos_ == "VERB" and not is_passive(verb.head)
+    if gerund and any(c.lower_ in ("of", "for", "from") for c in children(verb, "mark", "case")):
+        blamed = child(verb.head, "obj")
+        if blamed is not None and blamed.i < verb.i:
+            return blamed
     return own[-1] if len(own) > 1 else subject(verb)
 
 
@@ -369,7 +667,13 @@ def _undergoer(verb: Token) -> Token | None:
         return noun
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.dep_ == "acl" and verb.head.tag_ == "VBN":
         return _undergoer(verb.head)  # "led by A and backed by B"
-    return undergoer(verb)
+    other = undergoer(verb)
+    if other is not None or is_passive(verb):
+        return other
+    if verb.dep_ == "acl:relcl" and (own := child(verb, "nsubj")) is not None and own.lower_ not in RELATIVE:
+        return verb.head  # "the militias Ankara backs"
+    shared = child(verb.head, "obj") if verb.dep_ == "conj" else None
+    return shared if shared is not None and shared.i > verb.i else None  # "arms and funds the group"
 
 
 def _described(token: Token) -> Token | None:
