@@ -33,6 +33,7 @@ bench: $(VENV)/.ready
 
 docs: $(VENV)/.ready
 	$(BIN)/python docs/build.py
+	$(BIN)/python docs/screen.py
 
 clean:
 	rm -rf $(VENV) examples/demo.duckdb
