@@ -153,7 +153,8 @@ def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
         return
     if topic is None or holder.lower_ == "what" or (topic.lemma_.lower() in SPOKEN and topic.dep_ == "xcomp" and subject(topic) is not None and attitude == "wants"):
         return
-    yield _Stance(verb, holder, topic, attitude, name, _clause(verb, holder, topic))
+    if not topic.is_ancestor(verb):
+        yield _Stance(verb, holder, topic, attitude, name, _clause(verb, holder, topic))
 
 
 def _cleft(verb: Token) -> Token | None:

@@ -42,6 +42,7 @@ SHORT = 5  # letters of a name whose case counts
 VEHICLES = frozenset({"aircraft", "airplane", "plane", "jet", "helicopter", "ship", "boat", "warship", "vessel", "vehicle", "truck", "satellite", "fleet"})
 ENVOYS = frozenset({"envoy", "representative", "ambassador", "negotiator", "emissary", "delegate"})
 STATELY = frozenset({"president", "premier", "chancellor", "governor", "minister"})
+PAST = frozenset({"previously", "formerly", "once"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "PRM", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP"})
 
@@ -196,6 +197,8 @@ class _Finder:
         table, word, doc = rules(), token.lemma_.lower(), token.doc
         two = f"{doc[token.i - 1].lower_} {token.lower_}" if token.i else ""
         three = f"{doc[token.i - 2].lower_}-{token.lower_}" if token.i > 1 and doc[token.i - 1].text == "-" else ""
+        if token.dep_ == "xcomp" and _is_ceased(token):
+            return  # "ceased to be part of the union"
         for name, row in table.get(("noun", two)) or table.get(("noun", three)) or table.get(("noun", word)) or table.get(("noun", token.lower_), []):
             yield from self._noun(token, name, row)
         if _is_ceased(token):
@@ -317,6 +320,8 @@ class _Finder:
             bearers.append(subject_)
         if core(noun.dep_) == "nsubj" and any(c.dep_ == "cop" for c in noun.head.children) and noun.head.pos_ == "PROPN":
             bearers.append(noun.head)  # "its commander is X"
+        if not bearers and noun.i + 1 < len(noun.doc) and (twin := noun.doc[noun.i + 1]).pos_ == "PROPN" and (twin.head.i, twin.dep_) == (noun.head.i, noun.dep_):
+            bearers = [twin]  # the parser saw two subjects in "Chancellor X"
         if not bearers and row.type in ("leads", "represents"):
             bearers = self._after(noun)
         if not bearers and row.type == "part_of" and core(noun.dep_) in ("nsubj", "obj", "obl") and noun.lemma_.lower() in row.things and any(case(w) for w in wholes):
@@ -430,7 +435,10 @@ class _Finder:
         single = row.on in ("tie", "verb_both", "beside") or (row.mutual and row.on in ("noun", "state"))
         if any(t.lower_ in NOBODY for t in (from_, to)) or (row.type == "leads" and to.lemma_.lower() in PASSING):
             return
-        froms = [from_] if single else conjuncts(from_) if from_.dep_ != "conj" else [from_]
+        if any(c.lower_ in PAST for c in tie.head.children if core(c.dep_) == "advmod") or (row.type == "part_of" and to.lemma_.lower() == "member"):
+            return  # "previously an ally of the government"
+        single_from = single or (row.on == "noun" and tie.head.tag_ not in ("NNS", "NNPS"))  # "Chancellor A and President B"
+        froms = [from_] if single_from else conjuncts(from_) if from_.dep_ != "conj" else [from_]
         tos = [to] if single or row.on in ("compound", "prefix") else conjuncts(to) if to.dep_ != "conj" else [to]
         for a in froms:
             first = self.actor(a, other=to, head=tie.head)
@@ -476,7 +484,11 @@ class _Finder:
                 if better is not None and (found.what.id.startswith("TXT:") or found.what.id == better.what.id):
                     return better.what  # "the Islamist group Hayat Tahrir al-Sham"
             return found.what
-        return _by_name(token) or self._by_kind(token, other)
+        named_ = _by_name(token)
+        m = self._actors.headed_by(other) or self._actors.at(other)
+        if named_ is not None and named_.id.startswith("ORG:") and " " not in named_.text and m is not None and named_.country != m.what.country and m.what.country and named_.country:
+            return None  # another country's "Congress"
+        return named_ or self._by_kind(token, other)
 
     def _by_kind(self, token: Token, other: Token) -> Actor | None:
         """The body that a modifier names by its kind, of the other end's country: "army" in "army spokesman X"."""
