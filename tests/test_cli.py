@@ -14,6 +14,7 @@ from builders import actor, claim, day, document, place, reading, source
 from sayso.cli import cli
 from sayso.ledger import FILTERS, LISTINGS, Ledger
 from sayso.model import Discrepancy, Event, Figure, Position, Quotation, Relation
+from sayso.reconcile import reconcile
 
 STORY = """Rebels shell market in eastern Congo
 
@@ -56,6 +57,7 @@ def made(tmp_path_factory):
     """A ledger file that holds one reading, made once."""
     path = tmp_path_factory.mktemp("made") / "sayso.duckdb"
     Ledger(path).record([reading(DOC, *CLAIMS, discrepancies=(Discrepancy(id="d1", kind="denied", claims=(SHELLED.id, KILLED.id), note="They differ."),), quotations=(QUOTED,))])
+    reconcile(Ledger(path))
     return path
 
 

@@ -11,6 +11,7 @@ from builders import actor, claim, day, document, place, reading, source
 from sayso.errors import LedgerError, NotFoundError, RequestError
 from sayso.ledger import Ledger, claim_line, newest
 from sayso.model import Discrepancy, Event, Figure, Position, Quotation, Relation
+from sayso.reconcile import reconcile
 
 TEXT = "Fighters shelled the market in Nyala on Monday. At least 12 traders were killed, doctors said. The army backs a militia."
 DOC = document(TEXT, outlet="Example Wire", title="Market shelled", url="https://example.org/1")
@@ -113,6 +114,7 @@ def test_every_part_has_its_own_table(book):
         SHELLED.id,
     )
     assert (figure["source"], figure["cue"], figure["hedge"], figure["outlet"]) == ("doctors", "said", "reportedly", "Example Wire")
+    reconcile(book)
     event = book.events()[0]
     assert (event["type"], event["actors"], event["recipients"], event["place"], event["when"]) == ("ASSAULT", "fighters", "the army", "Nyala", "2024-04-29")
     assert [(r["from"], r["type"], r["to"]) for r in book.relations()] == [("the army", "backs", "a militia")]

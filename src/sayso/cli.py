@@ -233,7 +233,8 @@ def _print_readings(room: Newsroom, readings: Iterable[Reading], format_: str) -
 
 _LISTINGS = {
     "claims": "who says what, where and when",
-    "events": "what was done or said, by whom, to whom",
+    "events": "what happened, each with the claims of all documents about it",
+    "accounts": "what each source counts as of when, and what it replaces, repeats or contradicts",
     "figures": "counts of people and things, with their bounds",
     "quotes": "quotations, with speaker, cue and day",
     "relations": "lasting ties: who leads, backs, arms, fights alongside whom",
@@ -257,6 +258,9 @@ def _listing_command(name: str, gloss: str) -> click.Command:
         elif name == "discrepancies" and format_ == "jsonl":
             for row in book.discrepancies(**filters):
                 click.echo(render.to_json({"schema": "sayso.discrepancy/1", **row}))
+        elif name == "accounts" and format_ == "jsonl":
+            for row in book.accounts(**filters):
+                click.echo(render.to_json(_account(row)))
         elif format_ == "table" and name in ("claims", "figures"):
             kind = {"kind": "figure"} if name == "figures" else {}
             render.console().print(render.listing(name, book.claims(**(filters | kind))))
@@ -266,6 +270,13 @@ def _listing_command(name: str, gloss: str) -> click.Command:
 
     run.__doc__ = f"List {name}: {gloss}.\n\n    Example: sayso {name} --since 2023-04-15 --format csv\n    "
     return cli.command(name)(filter_options(format_option(ledger_option(run))))
+
+
+def _account(row: Mapping[str, Any]) -> dict[str, Any]:
+    """An account as the contract's JSON object."""
+    source = {"id": row["source_id"], "name": row["source"], "class": row["source_class"]}
+    rest = {k: v for k, v in row.items() if k not in ("source_id", "source", "source_class")}
+    return {"schema": "sayso.account/1", **rest, "source": source}
 
 
 def _print_rows(name: str, rows: Iterable[Mapping[str, Any]], columns: Iterable[str], format_: str) -> None:
@@ -290,9 +301,10 @@ for _name, _gloss in _LISTINGS.items():
 @click.option("--format", "format_", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="How to print.")
 @ledger_option
 def show(id_: str, format_: str, ledger: str) -> None:
-    """Show one claim, document, discrepancy or actor in full; the beginning of an ID is enough.
+    """Show one claim, event, account, document, discrepancy or actor in full; the beginning of an ID is enough.
 
     A claim says why it was made: its sentence with the evidence marked, the rule, and the chain of those who vouch.
+    An event says why its claims are taken for one.
 
     Example: sayso show 3fa9c2d1
     """
@@ -319,6 +331,11 @@ def show(id_: str, format_: str, ledger: str) -> None:
         ids = {c["id"] for c in claims}
         console.print(render.reading(found, claims, [d for d in book.discrepancies() if ids & set(d["claims"])]))
         console.print(render.record({k: v for k, v in found.items() if k not in ("text", "title", "outlet", "published")}))
+    elif what == "event":
+        from sayso.reconcile import why_one  # noqa: PLC0415  loads duckdb
+
+        accounts = [a for a in book.accounts() if a["event"] == found["id"]]
+        console.print(render.event_in_full(found, accounts, why_one(book, found["id"]), book.event_claims(found["id"])))
     else:
         console.print(render.record(found))
         console.print("", render.listing("claims", [book.find(c, "claim") for c in found["claims"]]))
@@ -355,7 +372,7 @@ def review(id_: str, verdict: str | None, changes: tuple[str, ...], note: str | 
 @cli.command()
 @ledger_option
 def reconcile(ledger: str) -> None:
-    """Compare the claims of a ledger again: which figures are apart, what is denied."""
+    """Rebuild events, accounts and discrepancies from the claims of a ledger."""
     from sayso import render  # noqa: PLC0415  start-up time
     from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
     from sayso.reconcile import reconcile as compare  # noqa: PLC0415  start-up time

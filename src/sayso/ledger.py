@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "sayso.duckdb"
 FILTERS = ("since", "until", "place", "country", "actor", "source", "outlet", "type", "measure", "kind", "text")
-LISTINGS = ("claims", "events", "figures", "quotes", "relations", "positions", "discrepancies", "actors", "places", "documents")
+LISTINGS = ("claims", "events", "accounts", "figures", "quotes", "relations", "positions", "discrepancies", "actors", "places", "documents")
 WAIT = 10.0  # seconds to wait for another process that holds the file
 _PAUSE = 0.05  # seconds between two tries
 _PARAMETER = re.compile(r"\$([a-z_]+)")
@@ -173,8 +173,21 @@ class Ledger:
             yield _with_review(row["record"], reviews)
 
     def events(self, **filters: Any) -> Rows:
-        """Return one row a claim that something was done or said."""
+        """Return one row an event: claims about the same happening, with how many claims, documents and accounts it has."""
         return self.listing("events", **filters)
+
+    def accounts(self, **filters: Any) -> Rows:
+        """Return one row an account: what one source counts as of one time, and how it stands to the others."""
+        return self.listing("accounts", **filters)
+
+    def event_claims(self, id_: str) -> Rows:
+        """Return the claims of an event, as the contract's JSON objects, in the order of documents and of the text."""
+        found = self.query(
+            "select c.record from happening_claim as h join claim as c on c.id = h.claim_id join document as d on d.id = c.document_id"
+            " where h.happening_id = $id order by d.published nulls last, d.outlet, d.id, c.position",
+            {"id": id_},
+        )
+        return Rows([json.loads(r["record"]) for r in found], ("id",))
 
     def figures(self, **filters: Any) -> Rows:
         """Return one row a figure: measure, bounds, words, class of people, who says so."""
@@ -215,7 +228,7 @@ class Ledger:
             return fetch(run_file(con, "views", "influence"))
 
     def find(self, id_: str, kind: str | None = None) -> dict[str, Any]:
-        """Return a claim, document, discrepancy or actor by its id or the beginning of one, with its ``what``.
+        """Return a claim, event, account, document, discrepancy or actor by its id or the beginning of one, with its ``what``.
 
         A claim is the contract's JSON; a document is its row with ``text``. Raises NotFoundError when nothing has
         the id, RequestError when several have that beginning.
@@ -235,7 +248,8 @@ class Ledger:
                 return {"what": what, **json.loads(_with_review(record, _reviews(con, full)))}
             if what == "actor":
                 return {"what": what, "id": full}
-            row = _dicts(con.execute(f"select * from {what} where id = $id", {"id": full}))[0]
+            table = "happening" if what == "event" else what
+            row = _dicts(con.execute(f"select * from {table} where id = $id", {"id": full}))[0]
             return {"what": what, **row}
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:

@@ -77,6 +77,21 @@ def reconcile(ledger: Ledger) -> list[Discrepancy]:
     return found
 
 
+def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
+    """Return the pairs of claims that hang an event together, most points first, each with ``reasons`` in words.
+
+    A pair that is not ``joined`` leads to a claim of another event. Raises LedgerError.
+    """
+    rows = ledger.query(
+        "select l.* from likeness as l where exists (select 1 from happening_claim as h where h.happening_id = $id and h.claim_id in (l.a, l.b))"
+        " order by joined desc, points desc, a, b",
+        {"id": event},
+    )
+    given = levels()
+    named = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial")
+    return [{**row, "reasons": [f"{gloss(row[n])} {given[row[n]]:+g}" for n in named if given[row[n]]]} for row in rows]
+
+
 def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float]) -> None:
     """Give the SQL its numbers (``getvariable``), blocks and levels."""
     for name, value in numbers.items():

@@ -191,12 +191,22 @@ def figure_table(claims: Sequence[Mapping[str, Any]], *, ids: bool = False) -> T
 _COLUMNS: dict[str, tuple[tuple[str, str, int], ...]] = {
     "events": (
         ("ID", "id", 0),
-        ("WHEN", "when", 10),
+        ("WHEN", "days", 16),
         ("TYPE", "type", 9),
         ("ACTORS", "actors", 20),
         ("RECIPIENTS", "recipients", 20),
         ("PLACE", "place", 13),
-        ("WHO SAYS", "source", 18),
+        ("CLAIMS", "claims", 6),
+        ("DOCS", "documents", 4),
+    ),
+    "accounts": (
+        ("ID", "id", 0),
+        ("FIGURE", "figure", 22),
+        ("PLACE", "place", 13),
+        ("WHO SAYS", "source", 20),
+        ("AS OF", "as_of", 10),
+        ("STATUS", "status", 10),
+        ("LINKS", "links", 24),
     ),
     "quotes": (("SPEAKER", "speaker", 18), ("CUE", "cue", 10), ("SAID", "said", 10), ("AT", "place", 10), ("WORDS", "text", 60)),
     "relations": (("ID", "id", 0), ("FROM", "from", 25), ("", "type", 15), ("TO", "to", 25), ("WHO SAYS", "source", 18), ("OUTLET", "outlet", 14)),
@@ -231,9 +241,10 @@ _COLUMNS: dict[str, tuple[tuple[str, str, int], ...]] = {
         ("ID", "id", 0),
         ("PUBLISHED", "published", 11),
         ("OUTLET", "outlet", 18),
-        ("TITLE", "title", 50),
+        ("TITLE", "title", 45),
         ("WORDS", "words", 6),
         ("CLAIMS", "claims", 6),
+        ("COPY OF", "copy_of", 0),
     ),
 }
 _NARROW = 12  # shares up to this are widths in columns: days, codes, numbers
@@ -249,6 +260,8 @@ def listing(name: str, rows: Iterable[Mapping[str, Any]]) -> RenderableType:
         return claim_table(rows, ids=True)
     if name == "figures":
         return figure_table(rows, ids=True)
+    if name in _SHOWN:
+        rows = [{**row, **_SHOWN[name](row, rows)} for row in rows]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_HEAD, expand=True)
     for heading, _, ratio in _COLUMNS[name]:
         if ratio > _NARROW:
@@ -260,6 +273,54 @@ def listing(name: str, rows: Iterable[Mapping[str, Any]]) -> RenderableType:
     for row in rows:
         table.add_row(*(_cell(row.get(column), short=ratio == 0) for _, column, ratio in _COLUMNS[name]))
     return table
+
+
+def _event_shown(row: Mapping[str, Any], _rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a line of an event says in words."""
+    return {"days": wording.day(row["when"]) if row["dated"] else f"by {wording.day(row['until'])}"}
+
+
+def _account_shown(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a line of an account says in words: the figure, who vouches, and the other accounts by their figures."""
+    figures = {r["id"]: r for r in rows}
+
+    def named(id_: str) -> str:
+        other = figures.get(id_)
+        return f"{other['words']} ({other['source'] or OUTLET})" if other else id_[:_SHORT_ID]
+
+    links = [f"{said} {named(row[link])}" for link, said in _LINKS.items() if row[link]]
+    links += [f"against {named(x)}" for x in row["contradicts"]]
+    return {
+        "figure": wording.figure(row),
+        "source": row["source"] or OUTLET if row["source_class"] != "unnamed" else f"unnamed, in {row['source'] or OUTLET}",
+        "place": row["place"] or row["country"],
+        "links": "; ".join(links),
+    }
+
+
+OUTLET = "an outlet"
+_LINKS = {"supersedes": "after", "echo_of": "echo of", "part_of": "part of"}
+_SHOWN = {"events": _event_shown, "accounts": _account_shown}
+
+
+def event_in_full(
+    event: Mapping[str, Any], accounts: Sequence[Mapping[str, Any]], pairs: Sequence[Mapping[str, Any]], claims: Sequence[Mapping[str, Any]]
+) -> RenderableType:
+    """One event: what is said of it, its accounts, its claims, and why they are taken for one. ``pairs`` have ``reasons``."""
+    parts: list[RenderableType] = [record({k: v for k, v in event.items() if not k.endswith("_ids")}), Text()]
+    if accounts:
+        parts += [listing("accounts", accounts), Text()]
+    parts += [listing("claims", claims), Text()]
+    if pairs:
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_HEAD, expand=True)
+        for heading, width in (("CLAIM", _SHORT_ID), ("CLAIM", _SHORT_ID), ("POINTS", 6)):
+            table.add_column(heading, width=width, no_wrap=True)
+        table.add_column("WHY ONE", ratio=1)
+        for pair in pairs:
+            said = "" if pair["joined"] else "kept apart all the same, by another claim: "
+            table.add_row(pair["a"][:_SHORT_ID], pair["b"][:_SHORT_ID], f"{pair['points']:g}", said + ", ".join(pair["reasons"]))
+        parts += [table]
+    return Group(*parts)
 
 
 def _cell(value: Any, *, short: bool) -> Text:

@@ -3,6 +3,7 @@ select
     d.id, d.published, d.outlet, d.title, d.url, d.words,
     (select count(*) from claim as c where c.document_id = d.id) as claims,
     (select count(*) from discrepancy as x where x.document_id = d.id) as discrepancies,
+    (select original_id from document_copy as y where y.document_id = d.id) as copy_of,
     strftime(d.read_at, '%Y-%m-%dT%H:%M:%SZ') as read_at, d.read_by
 from document as d
 where ($since is null or d.published >= $since::date)

@@ -6,7 +6,8 @@ outlets as (
     from happening_claim as h join claim as c on c.id = h.claim_id join document as d on d.id = c.document_id group by h.happening_id
 )
 select
-    h.id, h.first_day as since, h.last_day as until, h.dated, h.type, h.mode,
+    h.id, case when h.first_day = h.last_day then h.first_day::varchar else concat(h.first_day, '/', h.last_day) end as "when",
+    h.first_day as since, h.last_day as until, h.dated, h.type, h.mode,
     array_to_string(h.actors, '; ') as actors, array_to_string(h.recipients, '; ') as recipients,
     h.place, h.country, h.lat, h.lon, h.precision,
     h.claims, h.documents, h.voices, h.denied, coalesce(c.n, 0) as accounts, o.outlets, h.part_of
