@@ -33,6 +33,8 @@ _MEASURES = {
     "destroyed": "destroyed",
     "deployed": "deployed",
 }
+_BARE_NUMBER = re.compile(r"[\d.,]+|[a-z]+", re.IGNORECASE)
+_NAMED_MEASURE = re.compile(r".(?: |^)(?:deaths?|fatalit(?:y|ies)|casualties|bodies|lives|injuries)$|^(?:bodies|lives)$", re.IGNORECASE)
 # what is counted is said by the measure already
 _SAID_ALREADY = re.compile(r"(?:the )?(?:people|persons?|fatalit(?:y|ies)|deaths?|dead|killed|wounded|injured|casualties|others|more)\b[ ,]*", re.IGNORECASE)
 
@@ -41,6 +43,12 @@ def figure(body: Mapping[str, Any]) -> str:
     """Say a figure in words: "nearly 1,000 insurgents killed", "over 250 killed, mostly combatants"."""
     measure = _MEASURES.get(body["measure"], "")
     words, of = body["words"], (body.get("of") or "").strip()
+    if body.get("low") is not None and body.get("high") is None and _BARE_NUMBER.fullmatch(words):  # "exceeded 100"
+        words = f"more than {words}"
+    if of and of.lower() in words.lower():  # a single victim: "the commander"
+        of = ""
+    if _NAMED_MEASURE.search(of):  # "sixteen journalist deaths"
+        return f"{words} {of}"
     if measure and _SAID_ALREADY.match(of):
         rest = _SAID_ALREADY.sub("", of, count=1).strip(" ,")
         return f"{words} {measure}" + (f", {rest}" if rest else "")
@@ -63,11 +71,14 @@ def source(claim: Mapping[str, Any]) -> str:
 
 
 class Verb(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``data/en/wording.toml``: what a type is called after one doer, after several, and without any."""
+    """A row of ``data/en/wording.toml``: what a type or mode is called after one doer, after several, without recipient, without doer."""
 
     one: str
     many: str
     bare: str
+    alone_one: str = ""
+    alone_many: str = ""
+    done: str = ""
 
 
 # how a claim that is not simply asserted is introduced
@@ -83,7 +94,8 @@ _MODALITIES = {
     "possible": "perhaps: ",
     "historical": "in the past: ",
 }
-_PLURAL = re.compile(r"\b(?:and|forces|groups|people|police|troops|rebels|militants|insurgents|[a-z]+s)\b(?! (?:of|for|in)\b)[^,]*$")
+_PLURAL = re.compile(r"\b(?:and|forces|groups|people|police|troops|rebels|militants|insurgents|[A-Za-z][a-z]+s|[a-z]*men|they|we)\b(?! (?:of|for|in)\b)[^,]*$")
+_OBLIQUE = {"they": "them", "we": "us", "he": "him", "she": "her", "i": "me", "I": "me"}
 _SINGULAR = re.compile(r"(?:ss|us|is|news)$")
 
 
@@ -111,8 +123,14 @@ def what(claim: Mapping[str, Any], teller: str | None = None) -> str:
         return _clause([body["from"]], body["type"], [body["to"]], teller)
     if kind == "position":
         return _clause([body["holder"]], body["attitude"], [body["toward"]] if body["toward"] else [], teller)
-    mode = f" ({body['mode']})" if body["mode"] else ""
-    return _clause(body["actors"], body["type"], body["recipients"], teller) + mode
+    own = f"{body['type']}.{body['mode']}"
+    mode = f" ({body['mode']})" if body["mode"] and own not in _verbs() else ""
+    where = (body.get("place") or {}).get("start")
+    only_place = not body["actors"] and where is not None and [a.get("start") for a in body["recipients"]] == [where]  # a country for what happens there
+    if only_place:
+        verb = _verbs().get(own) or _verbs()[body["type"]]
+        return f"{verb.bare} in {actors(body['recipients'])}{mode}"
+    return _clause(body["actors"], own if own in _verbs() else body["type"], body["recipients"], teller) + mode
 
 
 def deed(claim: Mapping[str, Any], most: int) -> str:
@@ -178,14 +196,30 @@ def _day(part: str, year: str) -> str:
 def _clause(doers: Sequence[Mapping[str, Any]], type_: str, recipients: Sequence[Mapping[str, Any]], teller: str | None = None) -> str:
     verb = _verbs().get(type_) or Verb(one=type_.lower(), many=type_.lower(), bare=type_.lower())
     who, whom = actors(doers), actors(recipients)
+    whom = _OBLIQUE.get(whom, whom)
     if who:
-        several = len(doers) > 1 or (_PLURAL.search(who) is not None and _SINGULAR.search(who) is None)
-        said = verb.many if several else verb.one
+        several = len(doers) > 1 or _several(doers[0])
         if teller is not None and [a.get("id") for a in doers] == [teller]:
-            who, said = "", verb.one
-        # "talks with" nobody is "talks"
-        return " ".join(p for p in (who, said if whom else re.sub(r" (?:with|to|against|from)$", "", said), whom) if p)
-    return f"{verb.bare}: {whom}" if whom else verb.bare
+            who, several = "", False
+        said = verb.many if several else verb.one
+        if not whom:  # "talks with" nobody is "talks"
+            said = (verb.alone_many if several else verb.alone_one) or re.sub(r" (?:with|to|against|from|of|on|toward)$", "", said)
+        return " ".join(p for p in (who, said, whom) if p)
+    if not whom:
+        return verb.bare
+    return f"{whom} {verb.done}" if verb.done else f"{verb.bare}: {whom}"
+
+
+def _several(doer: Mapping[str, Any]) -> bool:
+    """Whether the name of a doer takes a plural verb: "Syrian rebels", not "Houthis leader", "Médecins Sans Frontières", "United States"."""
+    name = str(doer["name"] or doer["text"])
+    id_ = str(doer.get("id") or "")
+    if id_.startswith(("ISO:", "PER:", "ORG:")):
+        return False
+    if id_.startswith("GRP:"):
+        last = name.split()[-1]
+        return last.endswith("s") and not last.isupper() and last != "Hamas"
+    return _PLURAL.search(name) is not None and _SINGULAR.search(name) is None
 
 
 @cache

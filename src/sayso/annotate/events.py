@@ -98,6 +98,16 @@ QUANTITY = frozenset(
     ]
 )
 CONTENT_ONLY = frozenset({"requested", "wished"})  # what is merely asked for or wished is the content of another event
+CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
+    "break": frozenset({"down", "up", "out", "off", "away"}),
+    "take": frozenset({"off", "up", "out"}),
+    "turn": frozenset({"down", "up", "out"}),
+    "call": frozenset({"off", "up", "out"}),
+    "hold": frozenset({"up", "off", "back"}),
+    "carry": frozenset({"on"}),
+}
+COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
+UNBOUND = frozenset({"no", "any", "every", "each"})
 SPEECH_AUX = frozenset({"must", "should", "ought"})
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
@@ -730,6 +740,8 @@ class _Reader:
         ):
             accused = self.undergoer(verb.head)  # "accused the army of killing"
             if accused is not None and accused.i < verb.i:
+                if accused.lower_ in ("other", "another"):  # "accused each other of shelling": the accusers
+                    return self.doer(verb.head)
                 return accused
         if is_passive(verb):
             for c in verb.children:
@@ -830,6 +842,8 @@ class _Reader:
         thing = self.undergoer(verb)
         if row.said_only and self.speaker(verb) is None:
             return False
+        if not self.whole_verb(verb, e):
+            return False
         if row.words and not any(_in(_lemma(t), row.words) for t in verb.subtree):
             return False
         told = is_passive(verb) and verb.dep_ in ("acl", "advcl")  # "backed by", "accused of": what somebody is, told in passing
@@ -883,6 +897,32 @@ class _Reader:
         ):
             return False
         return True
+
+    def whole_verb(self, verb: Token, e: _Entry) -> bool:
+        """Whether the words around a verb leave it the sense of the row: not "broke down", "was called Freetown", "left wing"."""
+        lemma = _lemma(verb)
+        if lemma in CHANGED_BY_PARTICLE:
+            particle = child(verb, "compound:prt")
+            if particle is not None and particle.lower_ in CHANGED_BY_PARTICLE[lemma] and particle.lower_ not in e.rest:
+                return False
+        if lemma == "call" and e.row.mode == "phone" and (is_passive(verb) or child(verb, "xcomp") is not None):
+            return False  # "to be called the Joint Command"
+        if lemma == "leave" and verb.tag_ in ("VBN", "VBD", "JJ") and not any(core(c.dep_) in ("nsubj", "obj", "obl", "aux", "xcomp", "advmod") for c in verb.children):
+            return False  # "a centre left party"
+        thing = child(verb, "obj")
+        if thing is not None and lemma in ("raise", "explore", "review") and (COUNTS & {_lemma(thing), *(_lemma(c) for c in thing.children)}):
+            return False  # "raised the death toll"
+        if thing is not None and _lemma(thing) == "part" and lemma == "take" and "part" not in e.rest:
+            return False
+        if verb.dep_ == "acl" and thing is None and e.row.needs in ("target", "struck", "person") and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark"):
+            return self.fits(e.row.needs, verb.head) or child(verb, "obl") is not None  # "an issue to combat"
+        return not (e.row.mode == "ceasefire" and verb.dep_ == "conj" and self.fails(verb.head))
+
+    @staticmethod
+    def fails(verb: Token) -> bool:
+        """Whether a verb says that what its subject names came to nothing: "the truce collapsed"."""
+        particle = child(verb, "compound:prt", "advmod")
+        return _lemma(verb) in _words("fails") or (particle is not None and f"{_lemma(verb)} {particle.lower_}" in _words("fails"))
 
     def object_named(self, token: Token, phrases: list[str]) -> bool:
         """Whether a nominal, a thing coordinated with it or what it is a number of has a name of the list."""
@@ -1249,6 +1289,8 @@ class _Reader:
         if e is None or noun.dep_ in ("compound", "flat"):
             return None
         row = e.row
+        if row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and self.fails(noun.head):
+            return None
         by: list[Token] = []
         to: list[Token] = []
         both = False
@@ -1690,6 +1732,8 @@ class _Reader:
         aux = {a.lower_ for a in token.children if a.dep_ == "aux"}
         if aux & SPEECH_AUX or (token.pos_ == "VERB" and _lemma(token) == "need" and child(token, "xcomp") is not None):
             s = child(token, "nsubj")
+            if s is not None and any(c.lower_ in UNBOUND for c in s.children if c.dep_ in ("det", "advmod")):
+                return None  # "no two people should marry so young"
             if s is not None and self.other(s, who):
                 r = _Reading(token, "REQUEST", None, (), "said", "must", "must", [], self.spread([s]), None, speaker=who, confidence=0.6)
                 r.content = {x.i for x in self.hidden(token)}
@@ -1924,9 +1968,21 @@ class _Reader:
         words = subtree(token, stop=("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case"))
         span = span_of(words)
         text = self.doc.text[span.start : span.end]
-        low = text.lower()
-        name = low.removeprefix("the ").removeprefix("a ").removeprefix("an ")
-        return Actor(text=text, id=f"TXT:{name}", name=name, start=span.start, end=span.end)
+        counted = [t for t in words if t.dep_ not in ("nummod", "det") and t.head.dep_ != "nummod" and t.pos_ not in ("NUM", "PUNCT", "SPACE")]
+        if token.pos_ == "NUM" or token.lower_ in QUANTITY:  # "at least 20 were killed"
+            return Actor(text=token.text, id="TXT:people", name="people", start=token.idx, end=token.idx + len(token))
+        if words and counted and any(t.dep_ == "nummod" for t in words):
+            start = min((t for t in counted if t.i > max(x.i for x in words if x.pos_ == "NUM")), key=lambda t: t.i, default=counted[0])
+            named = self.doc.text[start.idx : span.end]
+        else:
+            named = text
+        for article in ("the ", "a ", "an "):
+            if named.lower().startswith(article):
+                named = named[len(article) :]
+                break
+        if named[:1].isupper() and not (token.ent_type_ or token.doc[token.left_edge.i].pos_ == "PROPN" or named[1:2].isupper()):
+            named = named if any(t.pos_ == "PROPN" and t.text[:1] == named[:1] and t.idx >= span.start for t in words[:2]) else named[0].lower() + named[1:]
+        return Actor(text=text, id=f"TXT:{named.lower()}", name=named, start=span.start, end=span.end)
 
     def event(self, r: _Reading) -> EventMention:
         """Look up actors, place, date and mode, and mark the evidence."""

@@ -121,8 +121,13 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _INHERIT = frozenset({"conj", "appos", "nmod", "parataxis", "dep", "list", "acl", "orphan"})
 
 
+_STRONG = {"risen": "rise", "rose": "rise", "grown": "grow", "grew": "grow", "fallen": "fall", "fell": "fall", "stood": "stand", "swollen": "swell", "gone": "go"}  # forms that may be left as they are
+_SIDES = frozenset({"up", "down"})
+
+
 def _lemma(token: Token) -> str:
-    return token.lemma_.lower() if token.lemma_ else token.lower_
+    lemma = token.lemma_.lower() if token.lemma_ else token.lower_
+    return _STRONG.get(lemma, lemma)
 
 
 def _noun_keys(token: Token) -> Iterator[str]:
@@ -348,9 +353,19 @@ class _Reader:
                     return _Hang(rows[0], v, f"figure.{rows[0]}.toll")
                 if tree.case(t) == "of" and (row := self.first_fit(m.named("deeds", key), kind)):
                     return _Hang(row, v, f"figure.{row}.deed")
+        if dep == "obl" and v.lower_ in _SIDES and tree.case(t) == "from":  # "has risen to 97, up from 56"
+            return self.earlier(v, t)
         if dep in ("obl", "obj", "nsubj", "advcl", "xcomp", "nmod", "advmod", "dep") and _lemma(v) in self.numbers.counting:
             return self.by_toll(v, t)
         return None
+
+    def earlier(self, side: Token, t: Token) -> _Hang | None:
+        """As in "up from 56": an earlier state of the toll that the sentence gives."""
+        v = side.head
+        hang = self.by_toll(v, t) if _lemma(v) in self.numbers.counting else None
+        if hang is None and (last := next((f for f in reversed(self.out) if t.sent.start <= f.head < side.i and f.rule.endswith(".toll")), None)) is not None:
+            hang = _Hang(last.rule.split(".")[1], self.doc[last.predicate if last.predicate is not None else last.head], "")
+        return replace(hang, rule=f"figure.{hang.row}.earlier") if hang is not None else None
 
     def by_state(self, v: Token, kind: _Kind | None) -> _Hang | None:
         """As in "18 were dead", "18 are among the missing", "the dead were 18 soldiers"."""
@@ -650,7 +665,9 @@ class _Reader:
     def doer(self, hang: _Hang) -> Actor | None:
         """Who did it: by syntax, never the teller."""
         p = hang.predicate
-        if hang.rule.endswith((".toll", ".noun", ".among", ".adjective")) and p.pos_ not in _VERBAL:
+        if hang.rule.endswith((".toll", ".earlier")):
+            return None  # who raises or reports a toll kills nobody
+        if hang.rule.endswith((".noun", ".among", ".adjective")) and p.pos_ not in _VERBAL:
             return None
         row = self.measures.rows[hang.row]
         if p.pos_ in _VERBAL:
@@ -674,7 +691,7 @@ class _Reader:
     def scope(self, hang: _Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:
         text = self.doc.text
         lead, tail = text[max(sentence.start, span.start - 80) : span.start], text[span.end : min(sentence.end, span.end + 120)]
-        if hang.rule.endswith(".toll") or self.numbers.cumulative.search(text[span.start : span.end]) or self.numbers.cumulative.search(tail) or self.numbers.cumulative.search(lead):
+        if hang.rule.endswith((".toll", ".earlier")) or self.numbers.cumulative.search(text[span.start : span.end]) or self.numbers.cumulative.search(tail) or self.numbers.cumulative.search(lead):
             return "cumulative"
         if hang.predicate.pos_ in _VERBAL and (by is not None or tree.doer(hang.predicate) is not None):
             return "incident"
@@ -793,6 +810,9 @@ class _Reader:
         by = self.doer(hang)
         sentence = Span(unit.sent.start_char, max(unit.sent.end_char, unit.sent.start_char + 1))
         place, when = self.where_when(hang.predicate)
+        if hang.rule.endswith(".earlier"):
+            own = when_of(unit, doc, self.times)
+            when = own if own != when else None  # the day of the newer figure is not its own
         measure: Measure = self.measures.rows[hang.row].measure  # type: ignore[assignment]
         low, point, high = bounds
         figure = FigureMention(
