@@ -20,6 +20,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -187,4 +188,8 @@ def _words(text: str) -> set[str]:
 
 def _day(text: str | None) -> dt.date | None:
     m = re.match(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d\d)", (text or "").upper())
-    return dt.date(1900 + int(m[3]), MONTHS.index(m[2]) + 1, int(m[1])) if m and m[2] in MONTHS else None
+    if not m or m[2] not in MONTHS:
+        return None
+    with suppress(ValueError):  # the gold has a 31st of a month with 30 days
+        return dt.date(1900 + int(m[3]), MONTHS.index(m[2]) + 1, int(m[1]))
+    return None
