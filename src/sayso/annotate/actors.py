@@ -295,6 +295,7 @@ class Ref:
     first_at: int = 0
     told_sector: bool = False  # by the text
     told_country: bool = False
+    body: Ref | None = None  # whom a person speaks for or leads, where the text names it
 
 
 @dataclass(slots=True)
@@ -422,6 +423,11 @@ _SECTOR_NOUNS = {
     "EDU": "academics",
     "BUS": "businesses",
 }
+_PAIRS = {
+    **dict.fromkeys(("side", "party", "camp", "rival", "foe", "enemy", "army", "force", "group", "faction"), ("named", "country", "role")),
+    **dict.fromkeys(("country", "nation", "neighbour", "neighbor", "state", "government"), ("country",)),
+    **dict.fromkeys(("leader", "president", "general", "minister", "man", "woman", "commander"), ("person",)),
+}  # what "both ..." may stand for, and the kinds of actors that can be meant
 _VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at least this share of the document's mentions
 
 
@@ -469,6 +475,7 @@ class _Reading:
         for m in self.matches:
             for i in range(m.first, m.last):
                 self.match_at[i] = m
+        self.plain = {m.entries[0].id for m in self.matches if len({e.id for e in m.entries}) == 1}  # named beyond doubt
         self.weights = self._weigh_countries()
         total = sum(self.weights.values())
         top = sorted(self.weights.items(), key=lambda kv: -kv[1])[:1]
@@ -583,7 +590,7 @@ class _Reading:
                     weights[e.country] += 2
                 else:
                     weights[e.country] += 1
-            elif e.kind == "group" and not e.weak:
+            elif e.kind == "group" and not e.weak and e.id in self.plain:
                 weights[e.country] += 1.5
             elif e.kind == "person" and e.sector in ("REB", "MIL"):
                 weights[e.country] += 0.5
@@ -616,11 +623,11 @@ class _Reading:
         if len(left) == 1:
             return left[0]
 
-        def worth(e: Entry) -> tuple[float, float]:
+        def worth(e: Entry) -> tuple[float, bool, float]:
             valid = not (self.date and ((e.since and self.date < e.since) or (e.until and self.date > e.until)))
             weight = self.weights.get(e.country or "", 0.0)
             known = e.kind in ("country", "capital", "seat", "media") or e.country is None  # known wherever news is read
-            return (valid, max(weight, 0.5 if known else 0.0))
+            return (valid, e.id in self.plain, max(weight, 0.5 if known else 0.0))
 
         return max(left, key=worth)
 
@@ -864,7 +871,11 @@ class _Reading:
                 if region.body is not None and region.body.kind != "country":
                     ref.sector = region.body.sector or ref.sector
             return
+        if told.row in ("spokesperson", "leader") and told.sector is None and region.body is not None and region.body.kind == "named":
+            region.sector = region.body.sector
         self._apply(ref, region)
+        if region.body is not None and region.body.kind == "named":
+            ref.body = ref.body or region.body
 
     def _apply(self, ref: Ref, told: Told) -> None:
         """What the text says of a person goes before what the tables say."""
@@ -878,7 +889,9 @@ class _Reading:
     def _phrase_before(self, end: int) -> tuple[int, str | None, TitleRow | None] | None:
         """The longest title or role phrase that ends right before a token: (its first token, role, title)."""
         k = end - 1
-        if k >= 0 and self.doc[k].text == "." and not self.doc[k].is_sent_end:
+        if k >= 0 and self.doc[k].text == ".":
+            if not self._abbreviated(k):
+                return None  # "according to doctors. Okello ordered": another sentence
             k -= 1
         ids: list[int] = []
         i = k
@@ -889,12 +902,16 @@ class _Reading:
                 if named or self.doc[i].pos_ in ("VERB", "AUX", "DET", "PRON", "CCONJ", "SCONJ"):
                     break
                 ids.insert(0, i)
-            elif self.doc[i].text not in _DASH and self.doc[i].text != ".":
+            elif self.doc[i].text not in _DASH and not (self.doc[i].text == "." and self._abbreviated(i)):
                 break
             i -= 1
+        if ids and self.doc[ids[-1]].tag_ == "NNS" and self.doc[ids[-1]].text.islower() and not any(c.dep_ == "conj" for c in self.doc[end].children):
+            return None  # several are no one: "doctors" is no title of one name
         for n in range(len(ids)):
             words = tuple(self.folds[j] for j in ids[n:])
             role = self.t.roles.get(words) or self.t.roles.get((*words[:-1], singular(words[-1])))
+            if role is None and len(words) > 2 and words[:2] == ("minister", "of"):
+                role = "minister"  # of whatever: "Minister of Information"
             title = self.t.titles.get(words)
             if role is not None and self.t.role_rows[role].kind == "thing":
                 role = None
@@ -903,6 +920,11 @@ class _Reading:
             if n == len(ids) - 1 and words[0] in self.w["title_qualifiers"]:
                 return ids[n], None, None
         return None
+
+    def _abbreviated(self, i: int) -> bool:
+        """Whether a full stop belongs to a short title before it ("Gen ."), and ends no sentence."""
+        t = self.doc[i - 1] if i > 0 else None
+        return t is not None and not t.whitespace_ and len(t.text) <= 5 and t.text[0].isupper() and not self.doc[i].is_sent_end
 
     def _can_precede(self, i: int, *, titled: bool) -> bool:
         t = self.doc[i]
@@ -948,6 +970,8 @@ class _Reading:
                     break
         if root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < span[0] and doc[span[0] - 1].text in (",", ":", "–", "—", "-"):
             seen.add(root.head.i)
+        if doc[span[0] - 1].text == "," and span[0] > 1:  # "Chad's defence minister, X, said", hung on the name
+            seen.update(c.i for c in root.lefts if c.dep_ in ("nmod:desc", "appos") and c.i < span[0] - 1 and c.pos_ in ("NOUN", "PROPN"))
         if core(root.dep_) == "nsubj" and root.head.pos_ == "NOUN" and child(root.head, "cop") is not None and root.head.i > root.i:
             seen.add(root.head.i)
         for c in root.rights:
@@ -963,6 +987,8 @@ class _Reading:
             ref.offices.add(told.row)
             ref.heads.add(told.words[-1])
             self._apply(ref, told)
+            if told.body is not None and told.body.kind == "named":
+                ref.body = ref.body or told.body
             self.refs[f"@{i}"] = ref  # the phrase itself stands for this person
 
     # ------------------------------------------------------------ phrases
@@ -1148,6 +1174,10 @@ class _Reading:
             and not (told.body is not None and told.body.kind == "named")
         ) or (told.backed and told.country is None):
             told.country = self.main
+        if row == "spokesperson" and told.country is None and told.body is None and told.qualifier in ("MIL", "COP") and not told.foreign:
+            told.country = self.main  # "an army spokesman" is of the same country as "the army"
+        if words == ("source",) and not (told.stated or told.body or told.qualifier) and not any(core(c.dep_) in ("nmod", "obl") for c in self.doc[h].rights):
+            told.sector = told.country = None  # anybody's
         if self._named:
             self._told[h] = told
         return told
@@ -1538,7 +1568,10 @@ class _Reading:
         for f in self.out:
             f.plural = f.ref.kind not in ("country", "person", "pronoun") and self._is_plural(f.head)
         self._merge_appositions()
+        self._join_headline()
+        self.out.sort(key=lambda f: (f.head, f.first))
         self._resolve()
+        self.out = [f for f in self.out if f.rule != "role.force" or f.ref.id != "TXT:force"]
         return [self._mention(f) for f in self.out]
 
     def _mention(self, f: _Draft) -> Mention[Actor]:
@@ -1703,6 +1736,8 @@ class _Reading:
 
     def _put(self, m: Match, root: Token, ref: Ref, done: list[bool], rule: str) -> None:
         lo = m.first
+        if ref.kind == "named":
+            ref.heads.add(singular(self.lower[m.last - 1]))
         self.out.append(_Draft(lo, m.last, root.i, ref, m.first, m.last, rule))
         for i in range(lo, m.last):
             done[i] = True
@@ -1782,6 +1817,9 @@ class _Reading:
         elif r.acting and not self._in_role(t, strict=told.row == "state"):
             return
         if told.words == ("force",) and not self._is_plural(t.i) and not (told.stated or told.body or told.qualifier):
+            if self.lower[lo] == "the" and hi == t.i + 1 and lo + 1 == t.i and self._in_role(t):
+                bare = Ref(id="TXT:force", name="the force", kind="role", row=told.row)
+                self.out.append(_Draft(lo, hi, t.i, bare, lo, hi, "role.force"))  # kept if it refers back
             return
         if r.proper and t.pos_ != "PROPN":
             return
@@ -1942,6 +1980,13 @@ class _Reading:
             if f.ref.kind not in ("named", "person"):
                 continue
             other = by_head.get(t.head.i) if t.dep_ in ("appos", "nmod:desc", "flat") else None
+            if f.ref.kind == "person" and t.dep_ == "conj" and (one := by_head.get(t.head.i)) is not None and self._second_office(one, f):
+                self.out = [g for g in self.out if g is not one]
+                by_head[t.head.i] = f
+                self.out.append(
+                    replace(f, first=one.first, last=one.last, head=one.head, text_first=f.text_first, text_last=f.text_last, rule="name.person.offices")
+                )
+                continue
             if other is not None and other.ref.kind == "role" and other.rule.startswith(("role.", "noun.")) and not other.plural:
                 if f.ref.kind == "named":
                     f.ref.sector = f.ref.sector or other.ref.sector
@@ -1958,6 +2003,40 @@ class _Reading:
             for c in t.children:
                 if c.dep_ == "appos" and c.i in by_head and by_head[c.i].ref.kind == "role" and not by_head[c.i].plural and f.ref.kind == "named":
                     by_head[c.i].ref = f.ref
+
+    def _second_office(self, one: _Draft, f: _Draft) -> bool:
+        """Whether two offices go with one name: "Retired police officer and author X"."""
+        noun = self.doc[one.head]
+        row = self.t.role_rows.get(one.rule[5:]) if one.rule.startswith("role.") else None
+        if row is None or row.kind not in ("person", "office", "people") or one.plural or noun.pos_ != "NOUN" or noun.tag_ != "NN":
+            return False
+        lo, _ = self._edges(one.head)
+        between = self.doc[one.head + 1 : f.text_first]
+        return (
+            not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in noun.lefts)
+            and len(between) > 1
+            and between[0].lower_ == "and"
+            and between[1].text.islower()
+            and not any(w.pos_ == "DET" or w.text == "," for w in between)
+            and not self.doc[lo].is_space
+        )
+
+    def _join_headline(self) -> None:
+        """A headline shortens names: who is a "Miners' union" there is the "National Miners' Union" of the body."""
+        end = next((t.i for t in self.doc if t.is_space and "\n" in t.text), 0)
+        short = [f for f in self.out if f.head < end and f.ref.id.startswith("TXT:") and f.ref.kind in ("named", "role") and not f.plural]
+        if not short:
+            return
+        long = [f for f in self.out if f.head > end and f.ref.kind == "named"]
+        for f in short:
+            words = [self.folds[i] for i in range(f.text_first, f.text_last) if self.folds[i] and self.lower[i] not in ("the", "a", "an", "'s", "’s")]
+            if len(words) < 2:
+                continue
+            for g in long:
+                theirs = [self.folds[i] for i in range(g.text_first, g.text_last) if self.folds[i] and self.lower[i] not in ("'s", "’s")]
+                if len(theirs) > len(words) and theirs[-len(words) :] == words:
+                    self._same(f.ref, g.ref)
+                    break
 
     def _same(self, old: Ref, new: Ref) -> None:
         """Let every mention of one actor stand for another."""
@@ -1978,6 +2057,10 @@ class _Reading:
                     f.ref = refs[0]
                     for more in refs[1:]:
                         extra.append(replace(f, ref=more))
+            elif f.ref.kind == "role" and f.plural and (two := self._both(f, resolved[-200:])):
+                f.ref = two[0]
+                extra.append(replace(f, ref=two[1]))
+                resolved.append(extra[-1])
             elif f.rule.startswith("role.") and f.ref.kind == "role":
                 ref = self._described(f, resolved[-400:]) or self._owned(f, resolved[-50:])
                 if ref is not None:
@@ -1985,6 +2068,27 @@ class _Reading:
             resolved.append(f)
         if extra:
             self.out = sorted([*self.out, *extra], key=lambda f: f.head)
+
+    def _both(self, f: _Draft, before: list[_Draft]) -> list[Ref]:
+        """The two that "both sides" or "the two countries" stand for: the one pair named together before ("X and Y")."""
+        lo, _ = self._edges(f.head)
+        words = self.lower[lo : f.head]
+        if not words or not (words[0] == "both" or words in (["the", "two"], ["these", "two"])):
+            return []
+        kinds = _PAIRS.get(singular(self.folds[f.head]))
+        if kinds is None or any(core(c.dep_) == "nmod" for c in self.doc[f.head].rights):
+            return []
+        groups: defaultdict[int, list[_Draft]] = defaultdict(list)
+        for g in before:
+            if 0 < f.head - g.head < 250 and g.rule != "pronoun":
+                groups[self._first_conjunct(g.head)].append(g)
+        pairs: dict[tuple[str, ...], list[Ref]] = {}
+        for members in groups.values():
+            ids = tuple(sorted({g.ref.id for g in members}))
+            fits = all(g.ref.kind in kinds and (g.ref.kind != "role" or g.ref.sector in _FORCE_SECTORS) for g in members)
+            if len(members) == len(ids) == 2 and fits and self.doc[members[1].head].dep_ == "conj":
+                pairs[ids] = [g.ref for g in members]
+        return next(iter(pairs.values())) if len(pairs) == 1 else []
 
     def _owned(self, f: _Draft, before: list[_Draft]) -> Ref | None:
         """Whose forces or spokesman: "its troops", "their spokesman", once the pronoun is resolved."""
@@ -2053,6 +2157,9 @@ class _Reading:
             people = [g for g in people if g.head != t.head.i]
             if not people:
                 return []
+            near_by = [g for g in people if self._sentence(g.head) == here and self.doc[g.head].dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "conj")]
+            if near_by and t.dep_ != "nmod:poss":
+                people = near_by  # "The press asked the mayor, but he declined": the sentence's own
             subjects = [g for g in people if self._is_subject(g)]
             latest = people[-1]
             if word in ("him", "her", "himself", "herself") and t.dep_ in ("obj", "iobj", "obl", "nmod"):
@@ -2122,10 +2229,27 @@ class _Reading:
                     return [g.ref]
             placed = [g for g in same if core(self.doc[g.head].dep_) in ("nsubj", "obj", "iobj", "obl", "conj")]
             return [placed[-1].ref] if placed else []
+        teller = self._teller_of(t)
+        if teller is not None and not any(teller < g.head < t.i and self._is_subject(g) for g in same):
+            spoken = next((g.ref.body for g in reversed(before) if g.head == teller and g.ref.kind == "person" and g.ref.body is not None), None)
+            if spoken is not None:
+                return [spoken]  # "the spokesman of X said it had attacked": X
         pool = [g for g in same if self._is_subject(g) or self.doc[g.head].dep_ in ("iobj", "obj")] or [
             g for g in bodies if self._is_subject(g) and 0 < here - self._sentence(g.head) < 60
         ]
         return [pool[-1].ref] if pool else []
+
+    def _teller_of(self, t: Token) -> int | None:
+        """The subject of the speech that a pronoun's clause is the content of."""
+        if t.dep_ != "nsubj":
+            return None
+        verb = t.head
+        while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in self.w["speaking"]:
+            return None
+        s = child(verb.head, "nsubj")
+        return int(s.i) if s is not None and s.i < t.i else None
 
     def _first_conjunct(self, i: int) -> int:
         t = self.doc[i]
@@ -2160,13 +2284,11 @@ class _Reading:
         """The actor a definite description stands for: "the spokesman", "the group", "the ministry", "the monitor"."""
         t = self.doc[f.head]
         lo, _ = self._edges(f.head)
-        if (
-            self.lower[lo] not in ("the", "this", "that", "his", "her", "their", "its")
-            or self._is_plural(f.head)
-            or self.lower[lo] in ("his", "her", "their", "its")
-        ):
+        if self.lower[lo] not in ("the", "this", "that"):
             return None
-        row = f.rule[5:]
+        row = "forces" if f.rule == "role.force" else f.rule[5:]
+        if self._is_plural(f.head):
+            return self._plural_group(f, lo, row, before)
         if row not in self.t.role_rows:
             return None
         extra = [i for i in range(lo + 1, f.head) if self.match_at[i] is not None]
@@ -2185,6 +2307,13 @@ class _Reading:
                 if g.ref.kind == "person" and row in g.ref.offices and row not in ("leader", "civilians"):
                     return g.ref
             return None
+        if head == "force" and f.rule == "role.force":
+            armed = [g for g in near if g.ref.kind == "named" and g.ref.sector in _FORCE_SECTORS and self._is_subject(g)]
+            return armed[-1].ref if armed else None
+        if head in ("union", "league", "committee", "commission", "party", "council", "association") and not extra and lo + 1 == f.head:
+            for g in reversed(near):
+                if g.ref.kind == "named" and g.ref is not f.ref and head in g.ref.heads:
+                    return g.ref
         if (
             row in ("group", "rebels", "paramilitaries")
             and r.kind in ("group", "force")
@@ -2249,6 +2378,19 @@ class _Reading:
                 if head in g.ref.heads and g.ref is not f.ref:
                     return g.ref
         return None
+
+    def _plural_group(self, f: _Draft, lo: int, row: str, before: list[_Draft]) -> Ref | None:
+        """The one armed group of the text that "the rebels" or "the paramilitaries" stand for."""
+        if (
+            row not in ("rebels", "paramilitaries")
+            or lo + 1 != f.head
+            or self.lower[lo] != "the"
+            or any(core(c.dep_) == "nmod" for c in self.doc[f.head].rights)
+        ):
+            return None
+        armed = {g.ref.id: g.ref for g in before if g.head < f.head and g.ref.kind == "named" and g.ref.sector in ("REB", "PRM")}
+        only = next(iter(armed.values())) if len(armed) == 1 else None
+        return only if only is not None and (f.ref.country is None or only.country is None or f.ref.country == only.country) else None
 
 
 def _without_country(text: str, reading: _Reading, lo: int, hi: int) -> str:

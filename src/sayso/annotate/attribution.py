@@ -573,7 +573,7 @@ class _Reader:
         """Who utters a quotation's cue: its subject outside the quotation, else the nearest nominal beside it."""
         passive = is_passive(cue)
         if not passive or cue.lemma_ in ("quote", "cite"):
-            s = child(cue, "nsubj") or subject(cue)
+            s = self._own_subject(cue) or subject(cue)
             if s is not None and not q.first <= s.i < q.last and self.quoted[s.i] < 0:
                 return s
         agent = child(cue, "obl:agent")
@@ -588,10 +588,22 @@ class _Reader:
                     break
                 t = self.doc[i]
                 if t.pos_ in ("PROPN", "NOUN", "PRON") and t.ent_type_ not in ("DATE", "TIME"):
-                    return self._nominal_head(t)
+                    return self._whole_nominal(self._nominal_head(t)) if step < 0 else self._nominal_head(t)
                 if t.is_punct:
                     break
         return None
+
+    def _whole_nominal(self, t: Token) -> Token:
+        """What a nominal with a preposition goes with, left of it: the nurse of "a nurse at a clinic said"."""
+        for _ in range(3):
+            mark = child(t, "case")
+            if mark is None or mark.i > t.i or mark.i == 0:
+                break
+            before = self.doc[mark.i - 1]
+            if before.pos_ not in ("NOUN", "PROPN", "PRON") or self.quoted[before.i] >= 0:
+                break
+            t = self._nominal_head(before)
+        return t
 
     def _nominal_head(self, t: Token) -> Token:
         while t.dep_ in ("flat", "compound", "amod", "nummod", "det", "nmod:poss", "appos") and t.head.pos_ in ("NOUN", "PROPN") and abs(t.head.i - t.i) < 8:
@@ -718,7 +730,11 @@ class _Reader:
         if found is None:
             return
         content, sourceless = found
-        content = self._one_clause(verb, content)
+        content = self._one_clause(verb, [t for t in content if t.i not in self.datelines])
+        content = self._from_dateline(verb, content)
+        within = next((q for q in self.quotes if q.first <= verb.i < q.last), None)
+        if within is not None:
+            content = [t for t in content if within.first <= t.i < within.last]  # words in quotation marks vouch for no others
         if verb.i in self.cue_of_quote:
             content = [t for t in content if self.quoted[t.i] < 0]
         for told, (start, comma) in self.tails.items():
@@ -730,7 +746,7 @@ class _Reader:
         if sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite")):
             speaker = _agent(verb)
         else:
-            speaker = child(verb, "nsubj")
+            speaker = self._own_subject(verb)
             if speaker is None:
                 known = self._shared_source(verb)
                 speaker = self._subject(verb) if known is None else None
@@ -744,6 +760,21 @@ class _Reader:
         ):
             return
         self._keep(speaker, verb, content, cue, heads, known)
+
+    def _from_dateline(self, verb: Token, content: list[Token]) -> list[Token]:
+        """Let a content before its cue begin at the dateline, whatever the parse has hung on the dateline."""
+        first = min((t.i for t in content), default=verb.i)
+        if first >= verb.i or not self.datelines:
+            return content
+        j = first - 1
+        while j >= 0 and first - j < REACH and j not in self.datelines and not self.doc[j].is_space and self.doc[j].text not in SENTENCE_END:
+            j -= 1
+        return [*self.doc[j + 1 : first], *content] if j in self.datelines else content
+
+    def _own_subject(self, verb: Token) -> Token | None:
+        """The subject of a verb; where the parse has two, not the dateline."""
+        own = children(verb, "nsubj")
+        return next((s for s in own if s.i not in self.datelines), own[0] if own else None)
 
     def _subject(self, verb: Token) -> Token | None:
         """The grammatical subject of a cue without one of its own: through control, coordination and nouns."""
@@ -833,6 +864,17 @@ class _Reader:
                     lift = True
                     self.lifted[c.i] = verb
             if (
+                c.dep_ == "conj"
+                and c.tag_ == verb.tag_ == "VBD"
+                and top.tag_ == "VBN"
+                and children(top, "aux")
+                and not children(c, "nsubj", "nsubj:pass", "aux", "aux:pass")
+                and (cue := self._verb_cue(c)) is not None
+                and cue.kind in ("speech", "stance")
+            ):
+                lift = True  # "denied that it had fled and accused the army of looting": no pluperfect, so the speaker accused
+                self.lifted[c.i] = verb
+            if (
                 c.dep_ == "advcl"
                 and comma
                 and top.head.i not in inside
@@ -861,7 +903,7 @@ class _Reader:
             for c in children(verb, "advcl")
             if c.i > verb.i and "hear" in takes and any(m.lower_ in ("if", "whether") and m.dep_ == "mark" for m in c.children)
         ]
-        for c in [*children(verb, "ccomp"), *(children(verb, "csubj") if passive else []), *asked]:
+        for c in [*(d for d in children(verb, "ccomp") if d.i not in self.datelines), *(children(verb, "csubj") if passive else []), *asked]:
             if "that" in takes or ("quote" in takes and self._has_quote(c)):
                 if verb.i in self.cue_of_quote and (
                     self._is_direct_head(c) or (verb.i in self.cue_after and not any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children))
@@ -1358,7 +1400,7 @@ class _Reader:
             return Source(
                 text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or self._sector(a.name), start=a.start, end=a.end, class_=named
             ), words
-        long = span_of(subtree(token, stop=("acl:relcl", "case", "parataxis", "advcl")))
+        long = span_of(subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")))
         name = re.sub(r"^(?:the|a|an)\s+", "", self.doc.text[long.start : long.end], flags=re.IGNORECASE)
         return (
             Source(
