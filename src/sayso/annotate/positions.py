@@ -133,6 +133,8 @@ def _stances(token: Token) -> Iterator[_Stance]:
 def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
     if verb.dep_ in ("acl", "amod"):
         return  # "groups backed by X" is a tie, not a stance
+    if any(m.lower_ == "whether" for m in children(verb, "mark")):
+        return  # "would not say whether it supports the deal"
     holder = doer(verb)
     topic = _complement(verb, row.slots)
     negated = _is_negated(verb)

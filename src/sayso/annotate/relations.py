@@ -41,6 +41,7 @@ AFTER = 15  # words between an office and the name of who holds it
 SHORT = 5  # letters of a name whose case counts
 VEHICLES = frozenset({"aircraft", "airplane", "plane", "jet", "helicopter", "ship", "boat", "warship", "vessel", "vehicle", "truck", "satellite", "fleet"})
 ENVOYS = frozenset({"envoy", "representative", "ambassador", "negotiator", "emissary", "delegate"})
+UNSTATELY = frozenset({"commander", "chief", "head", "boss", "warlord", "director", "chairman", "chairwoman", "chairperson", "chair"})
 STATELY = frozenset({"president", "premier", "chancellor", "governor", "minister"})
 PAST = frozenset({"previously", "formerly", "once"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -322,6 +323,11 @@ class _Finder:
             bearers.append(noun.head)  # "its commander is X"
         if not bearers and noun.i + 1 < len(noun.doc) and (twin := noun.doc[noun.i + 1]).pos_ == "PROPN" and (twin.head.i, twin.dep_) == (noun.head.i, noun.dep_):
             bearers = [twin]  # the parser saw two subjects in "Chancellor X"
+        if noun.i + 1 < len(noun.doc) and row.type in ("leads", "represents"):
+            named = noun.doc[noun.i + 1]  # "Cypriot president X" is about X, whatever else the parser made of it
+            m = self._actors.at(named) if named.pos_ == "PROPN" else None
+            if m is not None and m.what.id.startswith("PER:") and m.what.start == named.idx:
+                bearers = [named]
         if not bearers and row.type in ("leads", "represents"):
             bearers = self._after(noun)
         if not bearers and row.type == "part_of" and core(noun.dep_) in ("nsubj", "obj", "obl") and noun.lemma_.lower() in row.things and any(case(w) for w in wholes):
@@ -455,6 +461,10 @@ class _Finder:
                     continue
                 if isinstance(two, Actor) and two.sector == "PTY" and b.pos_ in ("ADJ", "PROPN") and b.head.i == tie.head.i and tie.head.lemma_.lower() in STATELY:
                     continue  # "the Republican president"
+                if row.type == "leads" and row.on == "noun" and isinstance(two, Actor) and two.id.startswith("ISO:") and not case(b) and tie.head.lemma_.lower() in UNSTATELY and two.text.lower() in adjectives():
+                    continue  # "the Iranian commander" does not lead Iran
+                if row.type == "part_of" and isinstance(two, Actor) and two.id.startswith("ISO:") and (one.id.startswith("PER:") or case(b) in ("in", "within")):
+                    continue  # "a member from X", "its affiliate in X"
                 if row.type in ("leads", "part_of") and isinstance(two, Actor) and not _is_group(two, b):
                     continue
                 if row.armed and not any(isinstance(x, Actor) and x.sector in ARMED for x in (one, two)):
