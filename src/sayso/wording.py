@@ -217,7 +217,7 @@ def _several(doer: Mapping[str, Any]) -> bool:
     if id_.startswith(("ISO:", "PER:", "ORG:")):
         return False
     if id_.startswith("GRP:"):
-        last = name.split()[-1]
+        last = name.rsplit(maxsplit=1)[-1]
         return last.endswith("s") and not last.isupper() and last != "Hamas"
     return _PLURAL.search(name) is not None and _SINGULAR.search(name) is None
 

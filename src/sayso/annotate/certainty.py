@@ -233,6 +233,8 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
     if dep == "advcl":
         if token.tag_ == "VBG" and not any(c.dep_ in ("mark", "case") and c.lower_ != "by" for c in token.children):
             return _State(above.modality, hedge=above.hedge, rule=above.rule)  # "pounded the area, killing 18"
+        if unreal and above.modality != "denied" and any(c.dep_ == "mark" and c.lower_ in ("until", "till", "before", "unless") for c in token.children):
+            return _State("conditional", rule="until")  # "would fight on until the rebels surrendered"
         if unreal and token.tag_ != "VBD" and not any(c.dep_ == "aux" and c.tag_ == "VBD" for c in token.children):
             return _State(above.modality, rule=above.rule)
         return PLAIN
@@ -377,6 +379,8 @@ def _own(token: Token, context: _State, table: Rules) -> _State:
         modality, rule = "conditional", "if"  # parsed as a verb of its own
     if token.dep_ in ("ROOT", "parataxis", "ccomp", "conj") and token.tag_ == "VB" and _is_imperative(token) and modality == "asserted" and own is None:
         own, rule = "requested", "imperative"
+    if own is None and modality == "asserted" and token.tag_ == "VB" and _is_due(token):
+        own, rule = "planned", "due"
     if own is not None and modality in ("asserted", "historical"):
         modality = own
         if own == "planned" and any(_is_conditional(c) for c in children(token, "advcl")):
@@ -403,6 +407,12 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, t
     if low == "could" and any(c.dep_ == "advmod" and c.lower_ in NEGATIONS for c in token.children) and not perfect:
         return None  # "could not enter": they did not
     return modality
+
+
+def _is_due(token: Token) -> bool:
+    """As in "was due to begin", however it is parsed."""
+    doc, i = token.doc, token.i
+    return i > 1 and doc[i - 1].lower_ == "to" and doc[i - 2].lower_ in ("due", "scheduled", "slated", "supposed", "set", "poised", "expected")
 
 
 def _is_conditional(clause: Token) -> bool:

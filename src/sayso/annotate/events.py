@@ -108,6 +108,10 @@ CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
 }
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
 UNBOUND = frozenset({"no", "any", "every", "each"})
+ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "RETREAT"})  # done in private life too
+PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP", "LEG", "JUD", "PTY", "ELI", "INS", "CRM", "REF"})
+MANY_ACTORS = 20  # mentions; below, a text says too little of itself
+PUBLIC_SHARE = 0.05
 SPEECH_AUX = frozenset({"must", "should", "ought"})
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
@@ -588,6 +592,8 @@ class _Reader:
 
     def actorish(self, token: Token) -> bool:
         """Whether a nominal can act or be acted on as somebody."""
+        if token.lower_ in ("other", "another") and token.i and token.nbor(-1).lower_ in ("each", "one"):
+            return True
         if token.pos_ == "PRON":
             return token.lower_ in FIRST_PERSON or token.lower_ in (
                 "he",
@@ -2152,4 +2158,12 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     Types follow PLOVER (manual 0.8, 2021). Raises TableError when a table has a bad row.
     """
     reader = _Reader(doc, actors, places, times, said)
-    return [reader.event(r) for r in reader.all() if r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY]
+    events = [reader.event(r) for r in reader.all() if r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY]
+    if len(actors) >= MANY_ACTORS and sum(_public(m.what) for m in actors) < PUBLIC_SHARE * len(actors):  # a text on private life
+        events = [e for e in events if e.type not in ORDINARY or any(_public(a) for a in (*e.actors, *e.recipients))]
+    return events
+
+
+def _public(actor: Actor) -> bool:
+    """Whether an actor has a part in politics or war."""
+    return actor.sector in PUBLIC or actor.id.startswith("GRP:")
