@@ -6,7 +6,7 @@ with words as (
 )
 select
     id, published, length,
-    list_distinct(list_transform(range(1, greatest(len(w) - 2, 1)), lambda i: hash(array_to_string(w[i:i + 3], ' ')))) as runs
+    list_distinct(list_transform(list_zip(w, w[2:], w[3:], w[4:], true), lambda run: hash(run))) as runs
 from words
 where len(w) >= getvariable('copy_words');
 

@@ -1,16 +1,27 @@
 -- Two figures of the same thing by different voices whose values cannot both hold: `a` is the smaller.
 -- A part is no contradiction of its whole: one incident of many, one class of people of all, one town of a country, one day of a week.
 create or replace temp table figures_apart as
+with pair as (
+    select a.id as a, b.id as b from heard as a join heard as b on a.measure = b.measure and a.document_id = b.document_id
+    union
+    select a.id, b.id from heard as a join heard as b on a.measure = b.measure and a.place = b.place
+    union
+    select a.id, b.id from heard as a join heard as b on a.measure = b.measure and a.country = b.country and a.precision = 'country'
+    union
+    select a.id, b.id from heard as a join heard as b on a.measure = b.measure and a.country = b.country and b.precision = 'country'
+)
 select
     a.measure, a.voice as voice_a, b.voice as voice_b,
     min_by(a.id, (a.published, a.document_id, a.position)) as a, min_by(b.id, (b.published, b.document_id, b.position)) as b,
     list_distinct(list(a.id) || list(b.id)) as claims
-from heard as a
-join heard as b
-    on a.measure = b.measure and a.voice <> b.voice and a.highest < b.lowest
+from pair as p
+join heard as a on a.id = p.a
+join heard as b on b.id = p.b
 where
+    a.voice <> b.voice and a.highest < b.lowest
+
     -- about the same time
-    case
+    and case
         when a.first_day is not null and b.first_day is not null then a.first_day <= b.last_day and b.first_day <= a.last_day
         else a.document_id = b.document_id or abs(date_diff('day', a.as_of, b.as_of)) <= $figure_days
     end

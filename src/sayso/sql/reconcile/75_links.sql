@@ -73,7 +73,7 @@ insert into account
 select
     e.id, e.happening_id, e.measure, e.of_whom, case when e.class in ('civilians', 'combatants') then e.class else e.people end,
     e.place, e.country, e.first_day, e.last_day, e.when_edtf, e.told_by, e.told_name, e.told_class,
-    e.low, e.point, e.high, e.vague, e.words, e.as_of, list_distinct(e.documents), e.claims,
+    e.low, e.point, e.high, e.vague, e.words, e.as_of, list_filter(e.documents, lambda x, i: list_position(e.documents, x) = i), e.claims,
     case when e.id in (select older from newer) then 'superseded' else 'current' end,
     w.older, coalesce((select list(other order by other) from against as g where g.id = e.id and g.other not in (select of_id from echo where echo.id = e.id)), []),
     c.of_id, s.whole
