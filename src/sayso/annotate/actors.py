@@ -830,6 +830,12 @@ class _Reading:
         a = span[0]
         start = a
         told: Told | None = None
+        posted = self.match_at[a - 1] if a > 0 else None
+        if posted is not None and posted.last == a:  # "US Ambassador to the United Nations X": X is of the first
+            j = posted.first - 1
+            j -= self.lower[j] == "the"
+            if j > 1 and self.lower[j] == "to" and singular(self.folds[j - 1]) in ("ambassador", "envoy", "representative", "delegate"):
+                start = j
         while True:
             k = self._phrase_before(start)
             if k is None:

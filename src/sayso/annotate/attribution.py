@@ -455,6 +455,19 @@ class _Reader:
         how = "after"
         if cue is None and lead:
             cue, how = self._cue_before(lead), "before"
+        if (
+            cue is not None
+            and how == "after"
+            and len(lead) > 2  # a clause of its own
+            and len(trail) > 1
+            and trail[-1].text in (",", ":")
+            and trail[-2].i == cue.i
+            and self.doc[q.last - 2].text[-1:] in (".", "!", "?")
+        ):  # '... given "no promises." Keita said, "..."': the cue leads up to the next
+            q.direct = False
+            for i in range(q.first, q.last):
+                self.quoted[i] = -1
+            return
         same = before is not None and before.where.paragraph == q.where.paragraph
         if before is not None and before.said is not None:
             told = self.out[before.said]
@@ -734,7 +747,8 @@ class _Reader:
         content = self._from_dateline(verb, content)
         within = next((q for q in self.quotes if q.first <= verb.i < q.last), None)
         if within is not None:
-            content = [t for t in content if within.first <= t.i < within.last]  # words in quotation marks vouch for no others
+            kept = [t for t in content if within.first <= t.i < within.last]
+            content = kept if 2 * len(kept) > len(content) else []  # words in quotation marks vouch for no others
         if verb.i in self.cue_of_quote:
             content = [t for t in content if self.quoted[t.i] < 0]
         for told, (start, comma) in self.tails.items():
@@ -819,6 +833,9 @@ class _Reader:
 
     def _one_clause(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """Drop what follows a full stop and a closing mark: two sentences that the parse took for one."""
+        leads = verb.i in self.cue_of_quote and verb.i not in self.cue_after
+        if leads and any(t.text in "”\"''" and t.i < verb.i and self.doc[t.i - 1].text[-1:] in ".!?" for t in tokens[1:]):
+            return []  # '... "no." Keita said, "..."': the sentence before
         for t in tokens:
             if t.i > verb.i and t.text in "”\"''" and t.i > 0 and self.doc[t.i - 1].text[-1:] in ".!?" and self.quoted[t.i] < 0:
                 following = self.doc[t.i + 1 : t.i + 2].text
