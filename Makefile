@@ -9,12 +9,15 @@ SEED ?= ../shared/seed
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[web,test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
 	touch $@
 
 demo: $(VENV)/.ready
 	rm -f examples/demo.duckdb
 	$(BIN)/sayso read examples/*.txt --ledger examples/demo.duckdb
+	$(BIN)/sayso read examples/01-wire-2023-04-15.txt --no-ledger
+	$(BIN)/sayso figures --measure killed --ledger examples/demo.duckdb
+	$(BIN)/sayso discrepancies --ledger examples/demo.duckdb
 
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest
