@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.clear import to_universal
 from sayso.annotate.lemmas import Lemmatizer
-from sayso.annotate.parse import is_wrapped, model_info, parse, parse_many, use_model, vocabulary
+from sayso.annotate.parse import give_back_subjects, is_wrapped, model_info, parse, parse_many, use_model, vocabulary
 from sayso.annotate.trees import best_tree
 from sayso.errors import ModelError
 
@@ -158,3 +158,14 @@ def test_clear_labels_become_universal():
 def test_white_space_inside_a_name_is_part_of_it():
     """A name broken by two blanks or a line break is still one name."""
     assert [e.text for e in parse("The envoy flew to New   York on Monday.").ents if e.label_ != "DATE"] == ["New   York"]
+
+
+def test_a_subject_before_a_verb_without_one_is_that_verbs():
+    """Two subjects on the clause that is said: the first goes back to who says it."""
+    heads = np.array([3, 1, 4, 1, 3])
+    labels = ["nsubj", "root", "det", "ccomp", "obj"]
+    give_back_subjects(heads, labels)
+    assert heads.tolist() == [3, 1, 4, 1, 3]
+    heads, labels = np.array([3, 1, 3, 1, 3]), ["nsubj", "root", "nsubj", "ccomp", "obj"]
+    give_back_subjects(heads, labels)
+    assert heads.tolist() == [1, 1, 3, 1, 3]

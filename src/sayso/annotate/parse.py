@@ -246,7 +246,9 @@ class Reader:
         scores[:, self._root] = FORBIDDEN
         rel = scores.argmax(1)
         rel[is_root] = self._root
-        out: dict[str, Any] = {"heads": heads.tolist(), "rel": [self.labels["rel"][k] for k in rel]}
+        labels = [self.labels["rel"][k] for k in rel]
+        give_back_subjects(heads, labels)
+        out: dict[str, Any] = {"heads": heads.tolist(), "rel": labels}
         for key, part in self._parts.items():
             out[key] = [self.labels[key][k] for k in found["labels"][:n, part].argmax(1)]
         out["ner"] = self._names(found["names"][:n])
@@ -272,6 +274,21 @@ class Reader:
                 path.append(at)
             best = np.array(path[::-1])
         return [tags[k] for k in best]
+
+
+def give_back_subjects(heads: NDArray[np.int64], labels: list[str]) -> None:
+    """Repair one slip in place: "The chief ... said the army controlled the airport" with both subjects on "controlled".
+
+    A subject that stands before a verb without one, and hangs on a later clause of that verb that has its own, is the verb's.
+    """
+    subjects: dict[int, list[int]] = {}
+    for i, label in enumerate(labels):
+        if label == "nsubj":
+            subjects.setdefault(int(heads[i]), []).append(i)
+    for clause, found in subjects.items():
+        verb = int(heads[clause])
+        if len(found) > 1 and labels[clause] in ("ccomp", "parataxis") and found[0] < verb < found[1] and verb not in subjects:
+            heads[found[0]] = verb
 
 
 def with_one(x: NDArray[np.float32]) -> NDArray[np.float32]:
