@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from sayso.cli import cli
 
 ROOT = Path(__file__).parent.parent
-EXAMPLE = "examples/07-broadcasting-2023-04-21.txt"
+EXAMPLE = "examples/01-wire-2023-04-15.txt"
 BEGIN, END = "<!-- screen: begin -->", "<!-- screen: end -->"
 
 
