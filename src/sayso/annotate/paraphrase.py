@@ -184,14 +184,10 @@ def _conflict(told: Said, cue: Token, kind: str, where: Token, sentence: list[To
     clause = [t for t in subtree(top) if t.i in inside] or sentence
     quotation = span_of([t for t in clause if t.text not in MARKS] or clause)
     assert told.source is not None
-    words = {"direction": "points the other way", "negation": "denies what the other says", "doer": "names another doer", "figure": "gives another number"}[
-        kind
-    ]
-    note = (
-        f"Of {told.source.name}'s words, the quotation {words} than the paraphrase."
-        if kind == "direction"
-        else f"Of {told.source.name}'s words, the quotation {words} beside the paraphrase."
-    )
+    text = where.doc.text
+    said, quoted = (" ".join(text[s.start : s.end].split()) for s in (paraphrase, quotation))
+    parts = {"direction": "point the other way", "negation": "say the contrary", "doer": "name another doer", "figure": "give another number"}[kind]
+    note = f"The outlet says “{said}”; {told.source.name}'s own words {parts}: “{quoted}”."
     return Conflict(paraphrase=paraphrase, quotation=quotation, note=note, rule=f"paraphrase.{kind}")
 
 
