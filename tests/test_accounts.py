@@ -435,7 +435,7 @@ def test_example_the_who_s_toll(sudan):
 @pytest.mark.model
 def test_example_the_union_s_toll(sudan):
     """Doctors' Union 56, 97."""
-    found = toll(sudan, "ORG:ccsd")
+    found = toll(sudan, "ORG:sudan-doctors-union")
     assert found[97]["supersedes"] == found[56]["id"]
 
 
@@ -443,7 +443,7 @@ def test_example_the_union_s_toll(sudan):
 @pytest.mark.xfail(reason="who counts is not read from 'The union put the number of dead at 291'", strict=True)
 def test_example_the_union_s_last_toll(sudan):
     """Doctors' Union 97, 291."""
-    found = toll(sudan, "ORG:ccsd")
+    found = toll(sudan, "ORG:sudan-doctors-union")
     assert found[291]["supersedes"] == found[97]["id"]
 
 
