@@ -5,10 +5,14 @@ A window is one or more whole sentences of one paragraph, because that is what t
 
 import json
 import random
-import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+
+from sayso.annotate.parse import shape  # noqa: F401  the classes of letters that the reader sees at run time
 
 QUOTES = {'"': ('"', "“", "”"), "“": ('"', "“"), "”": ('"', "”"), "'": ("'", "‘", "’"), "’": ("'", "’"), "’s": ("'s", "’s"), "'s": ("'s", "’s"), "n't": ("n't", "n’t"), "n’t": ("n't", "n’t"), "--": ("--", "–", "—", "-"), "-": ("-",), "–": ("–", "-", "—"), "—": ("—", "–", "--"), "...": ("...", "…")}
 MAX_WORDS = 130  # longest window that is trained on; longer sentences are left out
@@ -125,23 +129,7 @@ def vary(w: Window, rng: random.Random) -> Window:
     return replace(w, words=tuple(words))
 
 
-SHAPES = 8
-
-
-def shape(word: str) -> int:
-    """Class of a word's letters, which the uncased encoder cannot see.
-
-    0 lower, 1 Title, 2 UPPER of two or more, 3 single capital, 4 mixed, 5 digits, 6 digits and letters, 7 no letters.
-    """
-    if any(c.isdigit() for c in word):
-        return 6 if any(c.isalpha() for c in word) else 5
-    if not any(c.isalpha() for c in word):
-        return 7
-    if word.islower():
-        return 0
-    if word.isupper():
-        return 3 if len(word.strip(".")) == 1 else 2
-    return 1 if re.fullmatch(r"[^\W\d_][a-zß-ÿ'’]*", word) else 4
+SHAPES = 8  # how many classes ``shape`` tells apart
 
 
 def bioes(ents: tuple[tuple[int, int, str], ...], n: int) -> list[str]:

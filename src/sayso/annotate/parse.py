@@ -303,7 +303,7 @@ def _transitions(tags: list[str]) -> NDArray[np.bool_]:
 
 
 def shape(word: str) -> int:
-    """Class of a word's letters, which the uncased encoder cannot see (the same as in training).
+    """Class of a word's letters, which the uncased encoder cannot see (training asks this same function).
 
     0 lower, 1 Title, 2 UPPER of two or more, 3 single capital, 4 mixed, 5 digits, 6 digits and letters, 7 no letters.
     """
