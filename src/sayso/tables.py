@@ -5,11 +5,14 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
 from sayso.errors import TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 
@@ -36,6 +39,25 @@ def read_table(name: str, row: type[Row], text: str | None = None) -> dict[str, 
         msg = f"data/{name}: no rows"
         raise TableError(msg)
     return rows
+
+
+class Worded(Protocol):
+    """A row that fires on words in a construction."""
+
+    on: Any
+    words: Any
+
+
+WordedRow = TypeVar("WordedRow", bound=Worded)
+
+
+def by_word(rows: Mapping[str, WordedRow]) -> dict[tuple[str, str], list[tuple[str, WordedRow]]]:
+    """Return rows with their names by (construction, word), each list in file order."""
+    found: dict[tuple[str, str], list[tuple[str, WordedRow]]] = {}
+    for name, row in rows.items():
+        for word in row.words:
+            found.setdefault((row.on, word), []).append((name, row))
+    return found
 
 
 def table_names(folder: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from sayso.model import Actor, Attitude, PositionMention, Span
-from sayso.tables import read_table
+from sayso.tables import by_word, read_table
 from sayso.tree import case, child, children, conjuncts, core, doer, is_negated, is_passive, span_of, subject, subtree, undergoer
 
 if TYPE_CHECKING:
@@ -57,11 +57,7 @@ class _Stance(NamedTuple):
 @cache
 def rules() -> dict[tuple[str, str], list[tuple[str, Row]]]:
     """The rows that ship, by (kind, word)."""
-    found: dict[tuple[str, str], list[tuple[str, Row]]] = {}
-    for name, row in read_table(TABLE, Row).items():
-        for word in row.words:
-            found.setdefault((row.on, word), []).append((name, row))
-    return found
+    return by_word(read_table(TABLE, Row))
 
 
 def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[Certainty]) -> list[PositionMention]:

@@ -14,7 +14,7 @@ import msgspec
 
 from sayso.gazetteer import fold, open_gazetteer
 from sayso.model import Actor, Place, RelationMention, RelationType
-from sayso.tables import read_table
+from sayso.tables import by_word, read_table
 from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, span_of, subject, undergoer
 
 if TYPE_CHECKING:
@@ -107,11 +107,7 @@ class _Tie(NamedTuple):
 @cache
 def rules() -> dict[tuple[str, str], list[tuple[str, Row]]]:
     """The rows that ship, by (shape, word)."""
-    found: dict[tuple[str, str], list[tuple[str, Row]]] = {}
-    for name, row in read_table(TABLE, Row).items():
-        for word in row.words:
-            found.setdefault((row.on, word), []).append((name, row))
-    return found
+    return by_word(read_table(TABLE, Row))
 
 
 @cache
