@@ -40,6 +40,7 @@ SETS: dict[str, str] = {
     "ecbplus": "ecbplus",
     "wikinews": "wikinews",
     "seed": "seed",
+    "stories": "stories",
 }
 
 
