@@ -168,7 +168,7 @@ class Ledger:
         """Yield claims as lines of the contract's JSON, exactly as they were read but for their reviews."""
         with self.reading() as con:
             records = _select(con, "records", _checked(filters))
-            reviews = _reviews(con)
+            reviews = reviews_of(con)
         for row in records:
             yield _with_review(row["record"], reviews)
 
@@ -245,7 +245,7 @@ class Ledger:
             what, full = found[0]["what"], found[0]["id"]
             if what == "claim":
                 record = con.execute("select record from claim where id = $id", {"id": full}).fetchall()[0][0]
-                return {"what": what, **json.loads(_with_review(record, _reviews(con, full)))}
+                return {"what": what, **json.loads(_with_review(record, reviews_of(con, [full])))}
             if what == "actor":
                 return {"what": what, "id": full}
             table = "happening" if what == "event" else what
@@ -518,10 +518,11 @@ def _check_day(name: str, day: str) -> None:
         raise RequestError(f"{name}: {day!r} is not a day (YYYY-MM-DD)")
 
 
-def _reviews(con: DuckDBPyConnection, claim: str | None = None) -> dict[str, dict[str, Any]]:
-    """What analysts judged, by claim: the last verdict and note, and for each field the last value."""
+def reviews_of(con: DuckDBPyConnection, claims: Sequence[str] | None = None) -> dict[str, dict[str, Any]]:
+    """What analysts judged of some claims, or of all, by claim: the last verdict and note, and for each field the last value."""
     found: dict[str, dict[str, Any]] = {}
-    for row in _dicts(con.execute("select * from review where $claim is null or claim_id = $claim order by reviewed_at, rowid", {"claim": claim})):
+    asked = "select * from review where $claims::varchar[] is null or list_contains($claims, claim_id) order by reviewed_at, rowid"
+    for row in _dicts(con.execute(asked, {"claims": claims})):
         kept = found.setdefault(row["claim_id"], {"verdict": None, "changes": {}, "note": None, "at": None})
         kept["verdict"] = row["verdict"] or kept["verdict"]
         kept["changes"] |= json.loads(row["changes"])
