@@ -565,6 +565,7 @@ class _Reading:
     def _weigh_countries(self) -> dict[str, float]:
         """How much each country is the scene: locative mentions count most, belonging less."""
         weights: defaultdict[str, float] = defaultdict(float)
+        last_names = {self.folds[m.last - 1] for m in self.matches if self._is_last_name(m)}
         for m in self.matches:
             e = m.entries[0]
             if not e.country:
@@ -575,6 +576,8 @@ class _Reading:
                 continue
             if e.kind in ("country", "capital"):
                 prep = case(root)
+                if e.kind == "capital" and self.folds[m.last - 1] in last_names and prep not in self.w["locative"]:
+                    continue
                 if prep in self.w["locative"]:
                     weights[e.country] += 3
                 elif e.kind == "country":
@@ -718,6 +721,9 @@ class _Reading:
             several = sum(1 for k in range(m.first, m.last) if self.folds[k] and self.folds[k] not in _PARTICLES) > 1
             if several and len(people) == len(m.entries):
                 take(m.first, m.last)
+        for m in self.matches:
+            if self._is_last_name(m):
+                take(doc[m.first].head.i, m.last)
         for a, b in self._marked("PERSON"):
             inside = [m for m in self.matches if m.first < b and a < m.last]
             if any(m.first <= a and b <= m.last and not any(e.kind in ("person", "adjective") for e in m.entries) for m in inside):
@@ -768,6 +774,16 @@ class _Reading:
                 start = t.i
         if start is not None:
             yield start, self.n
+
+    def _is_last_name(self, m: Match) -> bool:
+        """Whether a capital's name is the last name of a person here: "Sudesh Amman". The first name is of no table and stands where people stand."""
+        first = self.doc[m.first].head
+        if self.doc[m.first].dep_ != "flat" or not m.first - 3 <= first.i < m.first or not any(e.kind == "capital" for e in m.entries):
+            return False
+        before = self.doc[first.i : m.first]
+        if any(t.pos_ != "PROPN" or t.ent_type_ == "ORG" or self.match_at[t.i] is not None or t.lower_ in self.w["place_parts"] for t in before):
+            return False
+        return self._in_role(first) or case(first) == "as" or first.dep_ in ("appos", "root", "ROOT")
 
     def _is_title_word(self, a: int, b: int) -> bool:
         return (b - a > 1 and (self.folds[a],) in self.t.titles and self.folds[a] not in ("sharif", "king", "prince", "major")) or (
@@ -1730,6 +1746,9 @@ class _Reading:
         if e.kind in ("country", "capital", "seat"):
             if root.pos_ == "ADJ" and root.dep_ == "amod":
                 return
+            if e.kind == "capital" and (namesake := self._namesake(m, e)) is not None:
+                self._put(m, root, namesake, done, "name.person.short")
+                return
             if not self._acts(root, e.kind):
                 for i in range(m.first, m.last):
                     done[i] = True
@@ -1739,6 +1758,20 @@ class _Reading:
         if root.pos_ in ("VERB", "AUX", "ADV", "ADP") and root.tag_ != "NNP":
             return
         self._put(m, root, self._ref_of(e), done, f"name.{e.kind}")
+
+    def _namesake(self, m: Match, capital: Entry) -> Ref | None:
+        """The person of the text whose last name is a capital's: named before, or in a text that names no such country at all."""
+        word = self.folds[m.last - 1]
+        root = self._root(m.first, m.last)
+        if case(root) in self.w["locative"] or (root.dep_ == "obj" and root.head.lemma_.lower() in self.w["entered"]):
+            return None
+        for r in self.persons:
+            if len(r.tokens) > 1 and r.tokens[-1] == word and (r.first_at < m.first or not self._names_country(capital.country)):
+                return r
+        return None
+
+    def _names_country(self, country: str | None) -> bool:
+        return any(e.country == country and e.kind in ("country", "adjective", "people") for m in self.matches for e in m.entries)
 
     def _put(self, m: Match, root: Token, ref: Ref, done: list[bool], rule: str) -> None:
         lo = m.first
