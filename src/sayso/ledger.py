@@ -147,11 +147,11 @@ class Ledger:
         if listing not in LISTINGS:
             raise RequestError(f"no listing {listing!r}; there are: {', '.join(LISTINGS)}")
         if listing == "documents":
-            wanted = _checked(filters)
+            wanted = check_filters(filters)
             by_claim = any(wanted[f] is not None for f in FILTERS if f not in ("since", "until", "outlet", "text"))
             return self._query("documents", {**wanted, "by_claim": by_claim}, dict.fromkeys(("since", "until", "outlet", "text")))
         if listing == "quotes":
-            wanted = _checked(filters)
+            wanted = check_filters(filters)
             own = ("since", "until", "outlet", "text", "country", "place", "actor", "source")
             by_claim = any(wanted[f] is not None for f in FILTERS if f not in own)
             return self._query("quotes", {**{f: wanted[f] for f in own}, "by_claim": by_claim}, {**wanted, **dict.fromkeys(own)})
@@ -167,7 +167,7 @@ class Ledger:
     def claim_lines(self, **filters: Any) -> Iterator[str]:
         """Yield claims as lines of the contract's JSON, exactly as they were read but for their reviews."""
         with self.reading() as con:
-            records = _select(con, "records", _checked(filters))
+            records = _select(con, "records", check_filters(filters))
             reviews = reviews_of(con)
         for row in records:
             yield _with_review(row["record"], reviews)
@@ -227,6 +227,30 @@ class Ledger:
             select_claims(con, filters)
             return fetch(run_file(con, "views", "influence"))
 
+    def timeline(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Rows:
+        """Return a page of events in order of day, in plain words; see ``sayso.views.timeline``."""
+        from sayso.views import timeline  # noqa: PLC0415  a shorthand for what stands above the ledger
+
+        return timeline(self, limit=limit, offset=offset, **filters)
+
+    def escalation(self, *, on: str | None = None, **filters: Any) -> Rows:
+        """Return events of each day added up, of ``actor`` ``on`` another or of what passes; see ``sayso.views.escalation``."""
+        from sayso.views import escalation  # noqa: PLC0415  the same
+
+        return escalation(self, on=on, **filters)
+
+    def network(self, **filters: Any) -> Rows:
+        """Return who acts on whom, and by which lasting ties; see ``sayso.views.network``."""
+        from sayso.views import network  # noqa: PLC0415  the same
+
+        return network(self, **filters)
+
+    def contested(self, *, limit: int = 10, **filters: Any) -> Rows:
+        """Return figures that cannot all be right, the farthest apart first; see ``sayso.views.contested``."""
+        from sayso.views import contested  # noqa: PLC0415  the same
+
+        return contested(self, limit=limit, **filters)
+
     def find(self, id_: str, kind: str | None = None) -> dict[str, Any]:
         """Return a claim, event, account, document, discrepancy or actor by its id or the beginning of one, with its ``what``.
 
@@ -260,7 +284,7 @@ class Ledger:
     def _query(self, listing: str, filters: Mapping[str, Any], filters_of_claims: Mapping[str, Any] | None = None) -> Rows:
         given = dict(filters)
         with self.reading() as con:
-            return _select(con, listing, given, {**_checked({k: v for k, v in given.items() if k in FILTERS}), **(filters_of_claims or {})})
+            return _select(con, listing, given, {**check_filters({k: v for k, v in given.items() if k in FILTERS}), **(filters_of_claims or {})})
 
     # ------------------------------------------------------------ opening
 
@@ -475,7 +499,7 @@ def _select(con: DuckDBPyConnection, listing: str, parameters: Mapping[str, Any]
 
 def select_claims(con: DuckDBPyConnection, filters: Mapping[str, Any]) -> None:
     """Make the temporary table ``selected``, which the files of ``sql/views`` and ``sql/exports`` ask about. Raises RequestError."""
-    run_file(con, "views", "selected", _checked(filters))
+    run_file(con, "views", "selected", check_filters(filters))
 
 
 def fetch(con: DuckDBPyConnection) -> Rows:
@@ -496,7 +520,8 @@ def _value(value: Any) -> Any:
     return value
 
 
-def _checked(filters: Mapping[str, Any]) -> dict[str, Any]:
+def check_filters(filters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a value for each of ``FILTERS``, None where none is given; days as text. Raises RequestError."""
     unknown = [f for f in filters if f not in FILTERS]
     if unknown:
         raise RequestError(f"no filter {unknown[0]!r}; there are: {', '.join(FILTERS)}")

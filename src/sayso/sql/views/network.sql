@@ -1,0 +1,16 @@
+-- Who acts on whom in the chosen events: one row a pair of actors and a type. What is only denied did not happen.
+with acted as (
+    select id, type, unnest(list_zip(actor_ids, actors)) as doer, recipient_ids, recipients
+    from happening
+    join chosen using (id)
+    where denied < claims and len(actor_ids) > 0 and len(recipient_ids) > 0
+),
+pair as (
+    select id, type, doer[1] as from_id, doer[2] as from_name, unnest(list_zip(recipient_ids, recipients)) as recipient
+    from acted
+)
+select from_id, mode(from_name order by from_name) as from_name, recipient[1] as to_id, mode(recipient[2] order by recipient[2]) as to_name, type, list(id order by id) as ids
+from pair
+where from_id <> recipient[1]
+group by from_id, recipient[1], type
+order by from_id, to_id, type;

@@ -1,0 +1,55 @@
+-- A page of the chosen events in order of day, each with the figures that are counted of it, and the words of its first claim.
+-- What no text dates stands on the day by which it was told; what has no day at all comes last.
+with page as (
+    select h.*
+    from happening as h
+    join chosen using (id)
+    order by case when h.dated then h.first_day else h.last_day end nulls last, h.dated desc, h.last_day, h.id
+    limit $limit offset $offset
+),
+counted as (
+    select p.id, a.id as account
+    from page as p join account as a on a.happening_id = p.id
+    union
+    -- what is counted of one of its claims; a sum of many incidents only where the event has many days
+    select p.id, a.account
+    from page as p
+    join happening_claim as x on x.happening_id = p.id
+    join figure as f on f.event_id = x.claim_id and (coalesce(f.scope, '') <> 'cumulative' or p.last_day - p.first_day > $incident_days)
+    join (select id as account, unnest(claims) as claim_id from account) as a on a.claim_id = f.claim_id
+),
+figured as (
+    select
+        c.id,
+        list({
+            'id': a.id, 'measure': a.measure, 'low': a.low, 'point': a.point, 'high': a.high, 'vague': a.vague, 'words': a.words, 'of': a.of_whom,
+            'group': a.people, 'source': a.voice_name, 'class': a.voice_class, 'as_of': a.as_of::varchar, 'contradicts': a.contradicts, 'part_of': a.part_of
+        } order by a.measure, coalesce(a.low, a.point, a.high), a.as_of, a.id) as figures
+    from counted as c
+    join account as a on a.id = c.account
+    where a.status = 'current' and a.echo_of is null
+    group by c.id
+),
+told as (
+    select p.id, min_by(c.evidence, (d.published is null, d.published, d.id, c.position)) as evidence
+    from page as p
+    join happening_claim as x on x.happening_id = p.id
+    join claim as c on c.id = x.claim_id
+    join document as d on d.id = c.document_id
+    group by p.id
+),
+disputed as (
+    select distinct x.happening_id as id
+    from (select unnest(claims) as claim_id from discrepancy) as q
+    join happening_claim as x on x.claim_id = q.claim_id
+    join page as p on p.id = x.happening_id
+)
+select
+    p.id, case when p.first_day = p.last_day then p.first_day::varchar else concat(p.first_day, '/', p.last_day) end as day, p.first_day, p.last_day, p.dated,
+    p.type, p.mode, p.actors as doers, p.actor_ids as doer_ids, p.recipients, p.recipient_ids, p.place, p.country, p.lat, p.lon, p.precision,
+    p.voices as sources, p.documents, p.claims, p.denied, p.part_of,
+    coalesce(f.figures, []) as figures, t.evidence, p.id in (select id from disputed) or (p.denied > 0 and p.denied < p.claims) as contested
+from page as p
+left join figured as f on f.id = p.id
+left join told as t on t.id = p.id
+order by case when p.dated then p.first_day else p.last_day end nulls last, p.dated desc, p.last_day, p.id;

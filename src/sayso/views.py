@@ -1,0 +1,346 @@
+"""Views of a ledger: the timeline, escalation by day, who acts on whom, and what is contested.
+
+All are counted on events, never on articles: what twelve papers report weighs once. Intensity is PLOVER's score of an
+event's type (``data/plover.toml``): from -9.3 for an assault to +7.6 for a retreat or release; below 0 is conflict,
+above 0 is cooperation. Filters are those of every listing; here they ask what all claims of an event say together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from sayso import wording
+from sayso.ledger import Rows, check_filters, fetch, run_file, select_claims
+from sayso.reconcile import settings
+from sayso.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from duckdb import DuckDBPyConnection
+
+    from sayso.ledger import Ledger
+
+LONGEST_GAP = 366  # days without an event that are listed one by one; of a longer gap only the first and the last
+_PAIRS = 40  # contradicting pairs looked at for each row of ``contested``: one figure may stand against many
+
+
+class _Type(msgspec.Struct, kw_only=True):
+    """What is used of a row of ``data/plover.toml``."""
+
+    score: float
+
+
+@cache
+def scores() -> dict[str, float]:
+    """Return the intensity of each event type, PLOVER's "Schrodt scores" (manual, draft 0.8, 2021). Raises TableError."""
+    return {name: row.score for name, row in read_table("plover.toml", _Type).items()}
+
+
+# ---------------------------------------------------------------- timeline
+
+
+def timeline(ledger: Ledger, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Rows:
+    """Return events in order of day, ``limit`` of them after the first ``offset``.
+
+    A row has ``day`` (EDTF), ``first_day`` and ``last_day``, ``dated`` (whether a text names the day; else the event is
+    told by ``last_day``), ``type``, ``mode``, ``doers``, ``recipients``, ``what`` (plain words), ``evidence``, ``place``,
+    ``country``, ``lat``, ``lon`` (degrees), ``precision``, ``score``, ``sources`` (voices, not articles), ``documents``
+    (copies not counted), ``claims``, ``denied`` (claims that it did not happen), ``figures`` (``measure``, ``words``,
+    ``contested``) and ``contested``. Raises RequestError, LedgerError.
+    """
+    with ledger.reading() as con:
+        choose(con, filters)
+        rows = fetch(run_file(con, "views", "timeline", {"limit": limit, "offset": offset, **_numbers()}))
+    return Rows((_told(row) for row in rows), TIMELINE)
+
+
+TIMELINE = (
+    *("id", "day", "first_day", "last_day", "dated", "type", "mode", "doers", "doer_ids", "recipients", "recipient_ids", "what", "evidence"),
+    *("place", "country", "lat", "lon", "precision", "score", "sources", "documents", "claims", "denied", "figures", "contested", "part_of"),
+)
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    figures = tallies(row["figures"])
+    contested = row["contested"] or any(f["contested"] for f in figures)
+    full = {**row, "what": what(row), "score": scores().get(row["type"]), "figures": figures, "contested": contested}
+    return {name: full[name] for name in TIMELINE}
+
+
+def what(event: Mapping[str, Any]) -> str:
+    """Say an event in one plain clause: "Rapid Support Forces attack Sudanese armed forces (aerial)"."""
+    doers = [{"id": i, "name": n, "text": n, "start": None} for i, n in zip(event["doer_ids"], event["doers"], strict=True)]
+    # a country where something happens is no victim: "violence in Sudan"
+    spot = {"start": 0} if not doers and event["recipient_ids"] == [f"ISO:{event['country']}"] else None
+    recipients = [{"id": i, "name": n, "text": n, "start": 0} for i, n in zip(event["recipient_ids"], event["recipients"], strict=True)]
+    body = {"type": event["type"], "mode": event["mode"], "actors": doers, "recipients": recipients, "place": spot}
+    return wording.what({"kind": "event", "event": body})
+
+
+def tallies(accounts: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Put accounts of one event together by measure and class of people; each value once, with all that stand against it.
+
+    Words are as sources put them: "12 killed", "over 250 / nearly 1,000 insurgents killed".
+    """
+    by_class: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
+    for a in accounts:
+        of = wording.of_whom(a)
+        by_class[a["measure"], a["group"] if a["group"] in ("civilians", "combatants") else "" if of == "people" else of].append(a)
+    out = []
+    for (measure, _), group in by_class.items():
+        ids = {a["id"] for a in group}
+        words = dict.fromkeys(a["words"].lower() for a in group[:-1])
+        last = wording.figure(group[-1])
+        words.pop(group[-1]["words"].lower(), None)
+        contested = any(ids & set(a["contradicts"]) for a in group)
+        out.append({"measure": measure, "words": " / ".join([*words, last]), "contested": contested, "accounts": [a["id"] for a in group]})
+    return out
+
+
+# ---------------------------------------------------------------- escalation
+
+
+def escalation(ledger: Ledger, *, on: str | None = None, **filters: Any) -> Rows:
+    """Return the events of each day, added up: of one actor ``on`` another, of a country, a place, or whatever passes.
+
+    With ``on``, the filter ``actor`` does and ``on`` undergoes. A row has ``day``, ``score`` (sum of the intensities),
+    ``mean``, ``conflict`` and ``cooperation`` (numbers of events), and ``events`` (ids). Days between without an event
+    are rows of zeros; of a gap of more than 366 days only its first and last. An event counts on its first day; one that
+    no text dates, on the day by which it was told. Events that last longer than an incident are of no one day and are
+    left out (``undated``); so is what is only denied. Raises RequestError, LedgerError.
+    """
+    given = check_filters(filters)
+    with ledger.reading() as con:
+        choose(con, filters, on=on)
+        rows = fetch(run_file(con, "views", "escalation", {**given, **_numbers()}))
+    days: dict[str, list[tuple[float, list[str]]]] = defaultdict(list)
+    undated: list[str] = []
+    for row in rows:
+        if row["day"] is None:
+            undated += row["ids"]
+        else:
+            days[row["day"]].append((scores().get(row["type"], 0.0), row["ids"]))
+    first, last = (given["since"] or min(days), given["until"] or max(days)) if days else ("", "")
+    return Escalation([_day(d, days[d]) if d in days else _day(d, []) for d in _every_day(sorted({first, last, *days} if days else []))], undated)
+
+
+ESCALATION = ("day", "score", "mean", "conflict", "cooperation", "events")
+
+
+class Escalation(Rows):
+    """Rows by day; ``undated`` are the ids of the events that are of no one day."""
+
+    def __init__(self, rows: Iterable[dict[str, Any]], undated: Sequence[str]) -> None:
+        """``undated`` are left out of the rows."""
+        super().__init__(rows, ESCALATION)
+        self.undated = tuple(undated)
+
+
+def _day(day: str, found: Sequence[tuple[float, Sequence[str]]]) -> dict[str, Any]:
+    total = sum(score * len(ids) for score, ids in found)
+    n = sum(len(ids) for _, ids in found)
+    return {
+        "day": day,
+        "score": round(total, 1),
+        "mean": round(total / n, 2) if n else None,
+        "conflict": sum(len(ids) for score, ids in found if score < 0),
+        "cooperation": sum(len(ids) for score, ids in found if score > 0),
+        "events": [i for _, ids in found for i in ids],
+    }
+
+
+def _every_day(days: Sequence[str]) -> list[str]:
+    """Fill the gaps between days in order; of a gap longer than ``LONGEST_GAP`` only its first and last day."""
+    out: list[str] = []
+    for day in days:
+        there = dt.date.fromisoformat(day)
+        if out:
+            gap = (there - dt.date.fromisoformat(out[-1])).days - 1
+            before = range(1, gap + 1) if gap <= LONGEST_GAP else (gap, 1)
+            out += [(there - dt.timedelta(days=n)).isoformat() for n in sorted(before, reverse=True)]
+        out.append(day)
+    return out
+
+
+# ---------------------------------------------------------------- network
+
+
+def network(ledger: Ledger, **filters: Any) -> Rows:
+    """Return who acts on whom: one row a pair of actors, most events first.
+
+    A row has ``from_id``, ``from_name``, ``to_id``, ``to_name``, ``events`` (how many), ``score`` (mean intensity; None
+    without events), ``types``, ``ties`` ("backs", "arms" ...), ``ties_by`` (who says so: "backs, by Example Wire"), ``ids``
+    of the events and ``claims`` of the ties. Raises RequestError, LedgerError.
+    """
+    given = check_filters(filters)
+    with ledger.reading() as con:
+        choose(con, filters)
+        deeds = fetch(run_file(con, "views", "network"))
+        ties: Sequence[dict[str, Any]] = ()
+        if given["kind"] in (None, "relation") and given["measure"] is None:
+            select_claims(con, {**given, "kind": "relation"})
+            ties = fetch(run_file(con, "views", "ties"))
+    edges: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in (*deeds, *ties):
+        edge = edges.setdefault((row["from_id"], row["to_id"]), {"from": row["from_name"], "to": row["to_name"], "deeds": [], "ties": []})
+        edge["ties" if "source" in row else "deeds"].append(row)
+    rows = [_edge(a, b, edge) for (a, b), edge in edges.items()]
+    return Rows(sorted(rows, key=lambda r: (-r["events"], -len(r["ties"]), r["from_name"], r["to_name"], r["from_id"], r["to_id"])), NETWORK)
+
+
+NETWORK = ("from_id", "from_name", "to_id", "to_name", "events", "score", "types", "ties", "ties_by", "ids", "claims")
+
+
+def _edge(from_id: str, to_id: str, edge: Mapping[str, Any]) -> dict[str, Any]:
+    deeds = sorted(edge["deeds"], key=lambda d: -len(d["ids"]))
+    n = sum(len(d["ids"]) for d in deeds)
+    said: dict[str, list[str]] = defaultdict(list)
+    for tie in edge["ties"]:
+        said[tie["type"]].append(tie["source"])
+    return {
+        "from_id": from_id,
+        "from_name": edge["from"],
+        "to_id": to_id,
+        "to_name": edge["to"],
+        "events": n,
+        "score": round(sum(scores().get(d["type"], 0.0) * len(d["ids"]) for d in deeds) / n, 2) if n else None,
+        "types": [d["type"] for d in deeds],
+        "ties": [tie.replace("_", " ") for tie in said],
+        "ties_by": [f"{tie.replace('_', ' ')}, by {', '.join(dict.fromkeys(sources))}" for tie, sources in said.items()],
+        "ids": [i for d in deeds for i in d["ids"]],
+        "claims": [c for tie in edge["ties"] for c in tie["claims"]],
+    }
+
+
+# ---------------------------------------------------------------- what is contested
+
+
+def contested(ledger: Ledger, *, limit: int = 10, **filters: Any) -> Rows:
+    """Return figures that cannot all be right, the farthest apart and most reported first (divergence × ln(1 + documents)).
+
+    A row has ``event`` (its id, None for a running toll), ``what``, ``measure``, ``place``, ``country``, ``divergence`` (of
+    the two accounts farthest apart; ``sayso.summaries.divergence``), ``documents`` (how many say one of the two) and
+    ``accounts``: ``id``, ``source``, ``words``, ``as_of``, ``documents``, lowest value first. Raises RequestError, LedgerError.
+    """
+    with ledger.reading() as con:
+        tally(con, filters, contested=True)
+        pairs = fetch(run_file(con, "views", "contested", {"most": limit * _PAIRS}))
+        ids = sorted({i for p in pairs for i in (p["a"], p["b"])})
+        told = {r["id"]: r for r in fetch(con.execute("select * from tally where id in (select unnest($ids::varchar[]))", {"ids": ids}))}
+        events = events_by_id(con, {r["happening_id"] for r in told.values()})
+    out: list[dict[str, Any]] = []
+    shown: set[str] = set()
+    for pair in pairs:
+        if len(out) == limit:
+            break
+        if {pair["a"], pair["b"]} & shown:
+            continue
+        a, b = told[pair["a"]], told[pair["b"]]
+        group = [told[i] for i in dict.fromkeys((pair["a"], pair["b"], *a["contradicts"], *b["contradicts"])) if i in told]
+        shown |= {r["id"] for r in group}
+        out.append(
+            {
+                "event": a["happening_id"] or b["happening_id"],
+                "what": thing(a, events),
+                "measure": a["measure"],
+                "place": a["place"],
+                "country": a["country"],
+                "divergence": round(pair["divergence"], 3),
+                "documents": pair["weight"],
+                "accounts": [account_words(r) for r in sorted(group, key=lambda r: (r["lowest"], r["highest"], r["as_of"] or "", r["id"]))],
+            }
+        )
+    return Rows(out, CONTESTED)
+
+
+CONTESTED = ("event", "what", "measure", "place", "country", "divergence", "documents", "accounts")
+
+
+def thing(account: Mapping[str, Any], events: Mapping[str, Mapping[str, Any]]) -> str:
+    """Say what an account counts: its event, or the running toll of a place."""
+    event = events.get(account["happening_id"])
+    if event is not None:
+        return what(event)
+    return f"toll of {account['place'] or country(account['country'])}"
+
+
+class _Country(msgspec.Struct, kw_only=True):
+    """What is used of a row of ``data/countries.toml``."""
+
+    name: str
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {code: row.name for code, row in read_table("countries.toml", _Country).items()}
+
+
+def country(code: str | None) -> str:
+    """Return a country's name by its code (ISO 3166-1 alpha-3), the code when it is not known, "a place not named" for none."""
+    return _countries().get(code, code) if code else "a place not named"
+
+
+def account_words(account: Mapping[str, Any]) -> dict[str, Any]:
+    """Say an account of ``tally`` shortly: who counts what as of when, in how many documents."""
+    who = account["voice_name"] or "an outlet"
+    return {
+        "id": account["id"],
+        "source": f"unnamed, in {who}" if account["voice_class"] == "unnamed" else who,
+        "words": wording.figure({**account, "of": account["of_whom"]}),
+        "as_of": account["as_of"],
+        "documents": len(account["documents"]),
+        "status": account["status"],
+    }
+
+
+# ---------------------------------------------------------------- what all views ask
+
+
+def choose(con: DuckDBPyConnection, filters: Mapping[str, Any], on: str | None = None) -> None:
+    """Make the temporary table ``chosen``: the ids of the events that pass. Raises RequestError."""
+    run_file(con, "views", "chosen", {**check_filters(filters), "on": on})
+
+
+def tally(con: DuckDBPyConnection, filters: Mapping[str, Any], *, event: str | None = None, contested: bool = False) -> None:
+    """Make the temporary table ``tally``: the accounts that pass, with the values that they leave open. Raises RequestError."""
+    given = check_filters(filters)
+    of_claims = {**given, "place": None, "country": None, "measure": None}
+    every = not any(of_claims.values())
+    if every:
+        con.execute("create or replace temp table selected (id varchar)")
+    else:
+        select_claims(con, of_claims)
+    if any(v for f, v in given.items() if f != "measure"):
+        choose(con, given)
+    else:
+        con.execute("create or replace temp table chosen (id varchar)")
+    run_file(con, "views", "counted", {**given, **_numbers(), "every": every, "event": event, "contested": contested})
+
+
+def events_by_id(con: DuckDBPyConnection, ids: Iterable[str | None]) -> dict[str, dict[str, Any]]:
+    """Return events by their ids, as far as ``what`` needs them."""
+    rows = fetch(
+        con.execute(
+            "select id, type, mode, actor_ids as doer_ids, actors as doers, recipient_ids, recipients, place, country, first_day, last_day, dated"
+            " from happening where id in (select unnest($ids::varchar[]))",
+            {"ids": [i for i in ids if i]},
+        )
+    )
+    return {row["id"]: row for row in rows}
+
+
+def find_event(ledger: Ledger, id_: str) -> str:
+    """Return the full id of an event by the beginning of one. Raises NotFoundError, RequestError."""
+    found: str = ledger.find(id_, "event")["id"]
+    return found
+
+
+@cache
+def _numbers() -> dict[str, float]:
+    return settings()
