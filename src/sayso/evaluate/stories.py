@@ -188,11 +188,11 @@ def _skips(asked: set[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
     """Links along a series that leave out its middle."""
     older = {a: b for kind, a, b in asked if kind == "supersedes"}
     out = set()
-    for first in older:
-        at = older[first]
-        while at in older:
-            at = older[at]
-            out.add(("supersedes", first, at))
+    for first, at in older.items():
+        further = at
+        while further in older:
+            further = older[further]
+            out.add(("supersedes", first, further))
     return out
 
 
