@@ -17,10 +17,12 @@ select
         when a.low is null then a.point * (1 + $about_margin)
         else a.low * $over_high
     end as highest,
+    -- 'fatalities, mostly combatants' -> fatalities; 'men from the town' -> men
+    lower(list_last(string_split(trim(regexp_replace(coalesce(a.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' '))) as noun,
     case
         when a.people in ('civilians', 'combatants') then a.people
-        -- 'fatalities, mostly combatants' -> fatalities; 'men from the town' -> men
-        else lower(list_last(string_split(trim(regexp_replace(coalesce(a.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' ')))
+        when noun in ('', 'people', 'persons', 'person', 'fatalities', 'deaths', 'dead', 'killed', 'wounded', 'injured', 'casualties', 'victims', 'lives', 'others', 'more') then ''
+        else noun
     end as whom
 from account as a
 where coalesce(a.low, a.point, a.high) is not null

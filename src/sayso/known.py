@@ -1,0 +1,76 @@
+"""The record as it was known on a day: only what had been published by then, reconciled anew.
+
+What a ledger says on a day is not what it says now with later days left out: a toll that rose later had not risen, an
+echo had nothing to echo, two events had not yet been told as one. So the documents that had been published by the day are
+copied, with their claims, to a ledger that is thrown away afterwards, and events, accounts and discrepancies are made
+again from these alone. It says what a ledger would say into which only these documents had been read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.errors import RequestError
+from sayso.ledger import Ledger
+from sayso.reconcile import reconcile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What is read, and by which column it hangs on a document; all other tables are made from these by reconciling.
+READ = {
+    "document": "id",
+    "claim": "document_id",
+    "quotation": "document_id",
+    "discrepancy": "document_id",
+    **dict.fromkeys(("link", "evidence", "event", "figure", "relation", "position", "actor_ref", "place_ref", "review"), "claim_id"),
+}
+MADE = ("document_copy", "voice", "happening", "happening_claim", "likeness", "account", "schema_version")
+
+
+class Known(Ledger):
+    """A ledger as it was known on ``day``. ``later`` documents came after it; ``undated`` say no day, so that nobody can tell."""
+
+    def __init__(self, path: str | Path, day: dt.date, later: int, undated: int) -> None:
+        """``path`` is a file of its own."""
+        super().__init__(path)
+        self.day = day
+        self.later = later
+        self.undated = undated
+
+
+@contextmanager
+def known_on(ledger: Ledger, day: dt.date | str) -> Iterator[Known]:
+    """Give the record with only the documents published on or before a day, until the context ends.
+
+    A document that does not say when it was published is not known on any day. What analysts judged of claims counts,
+    whenever they did. Raises RequestError for no day, LedgerError.
+    """
+    day = _day(day)
+    with tempfile.TemporaryDirectory(prefix="sayso-") as folder:
+        path = Path(folder) / "known.duckdb"
+        with Ledger(path).writing():
+            pass  # the empty tables
+        with ledger.reading() as con:
+            con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as known (read_write)")
+            con.execute("create temp table by_then as select id from document where published <= $day", {"day": day})
+            con.execute("create temp table told_by_then as select id from claim where document_id in (select id from by_then)")
+            for table, column in READ.items():
+                wanted = "told_by_then" if column == "claim_id" else "by_then"
+                con.execute(f"insert into known.{table} by name select * from {table} where {column} in (select id from {wanted})")
+            counts = con.execute("select count(*) filter (published > $day), count(*) filter (published is null) from document", {"day": day}).fetchall()[0]
+            con.execute("detach known")
+        known = Known(path, day, *counts)
+        reconcile(known)
+        yield known
+
+
+def _day(day: dt.date | str) -> dt.date:
+    try:
+        return day if isinstance(day, dt.date) else dt.date.fromisoformat(day)
+    except ValueError as e:
+        raise RequestError(f"{day!r} is not a day (YYYY-MM-DD)") from e
