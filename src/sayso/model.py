@@ -437,13 +437,37 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office that a text says a person holds or has held: "Turkish Foreign Minister Hakan Fidan".
+
+    ``role`` is in the text's words, lower case; ``class_`` the row of ``data/en/roles.toml``. ``stated``: the text itself
+    says of which country or body; otherwise ``country`` is only the one that the text is about. ``start``/``end`` run over
+    the words that say so.
+    """
+
+    person_id: str
+    person: str
+    role: str
+    class_: str
+    country: str | None
+    sector: str | None
+    body_id: str | None
+    body: str | None
+    stated: bool
+    former: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document gave: its claims and quotations, the discrepancies inside it, and what was left out with the reason."""
+    """What one document gave: its claims, quotations and offices, the discrepancies inside it, and what was left out with the reason."""
 
     document: Document
     claims: tuple[Claim, ...]
     quotations: tuple[Quotation, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    offices: tuple[Office, ...] = ()
     skipped: tuple[str, ...] = field(default=())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.actors import find_actors
@@ -41,7 +42,8 @@ def read_document(document: Document, parsed: Doc | None = None) -> Reading:
     relations = find_relations(doc, actors, places)  # who belongs to whom
     positions = find_positions(doc, actors, said, sure)  # who wants what
     conflicts = find_paraphrase_conflicts(doc, actors, said)  # where the outlet and its quotation part
-    return assemble(document, doc, said, sure, events, figures, relations, positions, conflicts)
+    found = assemble(document, doc, said, sure, events, figures, relations, positions, conflicts)
+    return replace(found, offices=actors.offices)  # who is what
 
 
 def read_claims(document: Document, parsed: Doc | None = None) -> list[Claim]:

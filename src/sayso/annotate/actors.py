@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from sayso.mentions import Found
-from sayso.model import Actor, Mention, Span
+from sayso.model import Actor, Mention, Office, Span
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -307,6 +307,25 @@ class Match:
     entries: tuple[Entry, ...]
 
 
+class Actors(Found[Actor]):
+    """The actors of a document, and the offices that its words say persons hold or have held, in text order."""
+
+    def __init__(self, mentions: Sequence[Mention[Actor]] = (), offices: Iterable[Office] = ()) -> None:
+        super().__init__(mentions)
+        self.offices = tuple(offices)
+
+
+@dataclass(slots=True)
+class _Post:
+    """An office in the making: the words that say it, and of whom."""
+
+    ref: Ref
+    role: str
+    told: Told
+    first: int
+    last: int
+
+
 @dataclass(slots=True)
 class _Draft:
     """A mention in the making."""
@@ -423,6 +442,7 @@ _SECTOR_NOUNS = {
     "EDU": "academics",
     "BUS": "businesses",
 }
+_HELD = ("diplomat", "international-office", "leader", "legislator", "officer", "spokesperson")  # rows beside those of kind "office" that one person holds
 _PAIRS = {
     **dict.fromkeys(("side", "party", "camp", "rival", "foe", "enemy", "army", "force", "group", "faction"), ("named", "country", "role")),
     **dict.fromkeys(("country", "nation", "neighbour", "neighbor", "state", "government"), ("country",)),
@@ -448,13 +468,14 @@ def singular(word: str) -> str:
     return word
 
 
-def find_actors(doc: Doc, document: Document) -> Found[Actor]:
-    """Find every nominal that can act or speak, with who it stands for.
+def find_actors(doc: Doc, document: Document) -> Actors:
+    """Find every nominal that can act or speak, with who it stands for, and the offices that the text tells of.
 
     ``doc`` is the parse of ``document.text``; ``document.published`` decides between holders of an office. A pronoun for
     several actors ("them" for "Mali and Niger") has one mention for each, all with the same head.
     """
-    return Found(_Reading(doc, document).mentions())
+    reading = _Reading(doc, document)
+    return Actors(reading.mentions(), reading.offices())
 
 
 class _Reading:
@@ -489,6 +510,7 @@ class _Reading:
         self.title_from: dict[tuple[int, int], int] = {}
         self._orgs = {i: span for span in self._marked("ORG") for i in range(*span)}
         self.out: list[_Draft] = []
+        self.posts: list[_Post] = []
         self._told: dict[int, Told] = {}
         self._named = False  # phrases are remembered once all persons are known
 
@@ -846,6 +868,8 @@ class _Reading:
         a = span[0]
         start = a
         told: Told | None = None
+        posts: list[tuple[str, str]] = []  # row and words of each office, the nearest to the name first
+        not_held = False
         posted = self.match_at[a - 1] if a > 0 else None
         if posted is not None and posted.last == a:  # "US Ambassador to the United Nations X": X is of the first
             j = posted.first - 1
@@ -871,10 +895,19 @@ class _Reading:
             if row is not None:
                 r = self.t.role_rows[row]
                 told = told or Told()
+                if posts and self.folds[first] in self.w["of_an_office"] and first + 1 == start:
+                    posts[-1] = (posts[-1][0], self._text(first, start) + " " + posts[-1][1])  # "Deputy Police Chief"
+                else:
+                    posts.append((row, self._text(first, start)))
                 ref.offices.add(row)
                 ref.heads.update(singular(self.folds[i]) for i in range(first, start) if self.folds[i])
                 if told.row is None or told.sector is None:
                     told.row, told.sector = row, r.sector or told.sector
+            if row is None and title is None:
+                word = self.folds[first]
+                not_held = not_held or word in self.w["not_yet"]
+                if posts and word in self.w["of_an_office"]:
+                    posts[-1] = (posts[-1][0], self._text(first, start) + " " + posts[-1][1])
             start = first
         lo = start
         while lo > 0 and start - lo < 12 and self._can_precede(lo - 1, titled=told is not None):
@@ -898,6 +931,53 @@ class _Reading:
         self._apply(ref, region)
         if region.body is not None and region.body.kind == "named":
             ref.body = ref.body or region.body
+        region.former = region.former or any(self.lower[i] in self.w["no_longer"] for i in range(max(0, lo - 1), a))
+        for row, words in () if not_held else posts:
+            self._add_post(ref, row, words, region, lo, span[1])
+
+    def _of_what(self, h: int, last: int) -> int:
+        """Where a role phrase ends with what it is of: "head of the army"."""
+        of = next((c for c in self.doc[h].rights if c.i >= last and core(c.dep_) == "nmod" and case(c) == "of" and self.match_at[c.i] is None), None)
+        return self._edges(of.i)[1] if of is not None and of.i - h < 5 else last
+
+    def _add_post(self, ref: Ref, row: str, words: str, told: Told, first: int, last: int) -> None:
+        """Keep an office that the words say a person holds. Ranks, memberships and callings are none."""
+        key = tuple(_words(words))
+        role = " ".join(key)
+        r = self.t.role_rows[row]
+        if (
+            (r.kind != "office" and row not in _HELD)
+            or self.w["no_office"].intersection(key)
+            or singular(key[-1]) != key[-1]
+            or (row == "officer" and key in self.t.titles)
+            or row == "elites"
+        ):
+            return
+        self.posts.append(_Post(ref, role, replace(told, row=row), first, last))
+
+    def offices(self) -> list[Office]:
+        """The offices that the text tells of, once all persons are known."""
+        found = []
+        for p in sorted(self.posts, key=lambda p: p.first):
+            body = p.told.body if p.told.body is not None and p.told.body.kind == "named" else None
+            assert p.told.row
+            found.append(
+                Office(
+                    person_id=p.ref.id,
+                    person=p.ref.name,
+                    role=p.role,
+                    class_=p.told.row,
+                    country=p.told.country or p.ref.country,
+                    sector=p.told.sector,
+                    body_id=body.id if body else None,
+                    body=body.name if body else None,
+                    stated=p.told.stated or body is not None,
+                    former=p.told.former,
+                    start=self.doc[p.first].idx,
+                    end=self.doc[p.last - 1].idx + len(self.doc[p.last - 1].text),
+                )
+            )
+        return found
 
     def _apply(self, ref: Ref, told: Told) -> None:
         """What the text says of a person goes before what the tables say."""
@@ -921,7 +1001,10 @@ class _Reading:
             if self.folds[i]:
                 known = self.match_at[i]
                 named = known is not None and not any(e.kind in ("adjective", "people") for e in known.entries) and self.folds[i] not in self.t.title_words
-                if named or self.doc[i].pos_ in ("VERB", "AUX", "DET", "PRON", "CCONJ", "SCONJ"):
+                if named or (
+                    self.doc[i].pos_ in ("VERB", "AUX", "DET", "PRON", "CCONJ", "SCONJ")
+                    and not (self.doc[i].dep_ == "amod" and self.folds[i] in self.w["of_an_office"])
+                ):
                     break
                 ids.insert(0, i)
             elif self.doc[i].text not in _DASH and not (self.doc[i].text == "." and self._abbreviated(i)):
@@ -1009,6 +1092,13 @@ class _Reading:
             ref.offices.add(told.row)
             ref.heads.add(told.words[-1])
             self._apply(ref, told)
+            lo, _ = self._edges(i)
+            _, _, first, last = self._role_at(i, lo)
+            whole = self._of_what(i, last) if told.body is None and told.row in _HELD else last
+            be = child(doc[i], "cop") if i == root.head.i else None
+            if be is None or (be.lower_ != "be" and not any(c.lower_ in ("not", "n't", "never") for c in doc[i].children)):
+                past = be is not None and "Tense=Past" in str(be.morph)
+                self._add_post(ref, told.row, self._text(first, whole), replace(told, former=told.former or past), min(span[0], lo), max(span[1], whole))
             if told.body is not None and told.body.kind == "named":
                 ref.body = ref.body or told.body
             self.refs[f"@{i}"] = ref  # the phrase itself stands for this person
