@@ -127,6 +127,7 @@ class _Name:
     part: bool = False  # "northern"
     outer: _Name | None = None
     held: bool = False  # outer is part of the name itself
+    stated: bool = False  # outer stands behind it after a comma
     near: _Name | None = None
     row: PlaceRow | None = None
     all_rows: tuple[PlaceRow, ...] = ()
@@ -528,6 +529,7 @@ def _relate(doc: Doc, names: list[_Name]) -> None:
             or re.fullmatch(r",? ?(?:a|the) [\w -]{3,40} (?:in|of)(?: the)?", between)
         ) and not _listed(doc, a, b):
             a.outer = a.outer if a.held else b
+            a.stated = between == "," and not a.held and any(r.kind in ("region", "country") for r in b.rows)
 
 
 def _listed(doc: Doc, a: _Name, b: _Name) -> bool:
@@ -570,8 +572,15 @@ def _resolve(doc: Doc, names: list[_Name], gazetteer: Gazetteer, document: Docum
     # containment first: it binds every occurrence of the name
     for group in groups.values():
         rows = _without_namesakes(group[0])
+        within = [n.outer.rows for n in group if n.outer is not None and n.stated and n.outer.rows]
+        if within and not any(_inside(r, o) for r in rows for held in within for o in held) and all(r.kind == "town" and r.population < _SMALL for r in rows):
+            rows = ()  # "Holliday, Missouri", where only another state's Holliday is known
+        elif not within and not _plain(rows) and all(_far_fetched(r, countries, len(group)) for r in rows):
+            rows = ()
         for n in group:
             n.all_rows, n.rows = n.rows, rows
+        if not rows:
+            continue
         prior = {r.id: _prior(r, group[0], share, regions) for r in rows}
         for n in group:
             if n.outer is not None and n.outer.rows:
@@ -674,8 +683,30 @@ def _without_namesakes(name: _Name) -> tuple[PlaceRow, ...]:
     """Leave out a region named like a large town in it ("Aleppo" alone is the town), or the town when a region is asked for."""
     if name.kind in ("region", "area"):
         return name.rows
-    regions = {(r.country, r.code) for r in name.rows if r.kind == "town" and r.population >= 30_000 and r.code is not None}
-    return tuple(r for r in name.rows if r.kind != "region" or (r.country, r.code) not in regions or r.lat is None)
+    # the city of Quebec goes by "Quebec City": alone the name is the province's
+    regions = {(r.country, r.code) for r in name.rows if r.kind == "town" and r.population >= 30_000 and r.code is not None and not r.name.endswith(" City")}
+    states = {r.country for r in name.rows if r.kind == "country"}
+    return tuple(
+        r
+        for r in name.rows
+        if r.kind != "region" or (((r.country, r.code) not in regions or r.lat is None) and not (r.lat is None and states))  # Guam is also a part of its state
+    )
+
+
+def _plain(rows: Sequence[PlaceRow]) -> bool:
+    """Whether a name has one place that is no hamlet and far larger than all others of that name."""
+    first = max(rows, key=lambda r: r.population)
+    return first.main and first.population >= _TINY and all(r.country == first.country or r.population * 5 < first.population for r in rows)
+
+
+def _far_fetched(row: PlaceRow, countries: Counter[str], own: int) -> bool:
+    """Whether a place is a small town, or goes by another name, in a country that a document about others never speaks of.
+
+    ``own`` is how often the name itself stands in the document, which says nothing of the country.
+    """
+    if row.kind != "town" or row.geonameid is None or countries[row.country or ""] > own or countries.total() <= own:
+        return False
+    return row.population < (_SMALL if row.main else _LARGE)
 
 
 def _ids(name: _Name) -> str:
@@ -691,18 +722,32 @@ def _prior(row: PlaceRow, name: _Name, share: dict[str, float], regions: Counter
             score += 1.5
         if row.geonameid is not None and row.population > 300_000 and open_gazetteer().is_capital(row.id):
             score += 1.5
-    elif row.kind == "region" and row.code is not None and row.lat is None:
+    elif row.kind == "region" and row.code is not None and row.name.endswith(" County"):
         score = 3.0 + (2.0 if regions.get((row.country or "", row.code)) else 0.0)
     if row.kind == "country" and any(r.kind == "region" and r.main and share.get(r.country or "", 0.0) > share.get(row.country or "", 0.0) for r in name.rows):
         score = 6.0  # Georgia
-    if not row.main:
+    if (
+        row.kind == "town"
+        and row.population < _LARGE
+        and any(r.kind == "region" and r.main and r.country == row.country and r.name == r.admin1 for r in name.rows)
+    ):
+        score -= 2.0  # Florida is the state, not a small town of another
+    if (
+        row.name.endswith(" City")
+        and name.kind != "town"
+        and any(r.kind == "region" and r.main and r.country == row.country and f"{r.name} City" == row.name for r in name.rows)
+    ):
+        score -= 2.0  # Quebec is the province, Quebec City the town
+    if not row.main and any(r.main and r.country == row.country and r.kind == "town" for r in name.rows):
+        score -= 2.0  # Columbus was once called Franklin; there are Franklins that are called so
+    elif not row.main:
         score -= 0.3 if row.population > 100_000 and (share.get(row.country or "") or row.population > 1_000_000) else 1.2
     s = share.get(row.country or "", 0.0)
     if s and row.kind != "country":
         score += 1.0 + 1.5 * s
     if name.kind is not None and row.kind in ("country", "region", "town", "site", "area", "water"):
         if row.kind == name.kind or (name.kind == "region" and row.kind == "area"):
-            score += 4.0
+            score += 4.0 if s or not share else 1.0
         elif (name.kind == "town" and row.kind in ("region", "country")) or (name.kind == "region" and row.kind == "country"):
             score -= 4.0
     if name.part and row.kind in ("region", "country"):
@@ -710,6 +755,9 @@ def _prior(row: PlaceRow, name: _Name, share: dict[str, float], regions: Counter
     return score
 
 
+_TINY = 5_000
+_SMALL = 50_000  # people: a town that is not known everywhere
+_LARGE = 500_000
 _WEIGHT = {"country": 10.0, "world": 8.0, "region": 5.5, "water": 6.5, "area": 4.5, "site": 4.5}
 
 
@@ -821,9 +869,8 @@ def _toponym(doc: Doc, name: _Name, names: list[_Name]) -> Toponym:
         place = Place(text=text, name=text, precision=exact, start=span.start, end=span.end)
         if name.kind in ("region", "area", "water"):
             place = replace(place, precision="region")
-        if outer is None and name.kind == "site" and doc[name.first].ent_type_ in ("FAC", "LOC"):
-            before = [n.row for n in names if n.row is not None and n.row.kind == "town" and n.role == "place" and n.last <= name.first]
-            outer = before[-1] if before else None
+        if outer is None and name.near is None and name.kind not in ("region", "area", "water"):
+            outer = _round_about(doc, name, names)
         if outer is not None and outer.kind == "country" and not name.held:
             place = replace(place, country=outer.country)
         elif outer is not None:
@@ -857,6 +904,28 @@ def _toponym(doc: Doc, name: _Name, names: list[_Name]) -> Toponym:
     if name.role == "place":
         place = _relative(doc, name, place)
     return Toponym(first=first, last=last, head=head, span=span, place=place, role=name.role, known=True)
+
+
+def _round_about(doc: Doc, name: _Name, names: list[_Name]) -> PlaceRow | None:
+    """The town in or near which an unknown place must lie.
+
+    A street or a building is in the town named last before it. Any other place is near the town that the document is
+    about, when all but a quarter of the towns it names lie around that one.
+    """
+    towns = [n for n in names if n.row is not None and n.row.kind == "town" and n.row.lat is not None and n.role == "place"]
+    if name.kind == "site" or doc[name.last - 1].ent_type_ == "FAC" or doc[name.last - 1].lower_ in words("nouns", "way"):
+        nearest = [n.row for n in towns if n.last <= name.first][-1:] or [n.row for n in towns][:1]
+        if nearest:
+            return nearest[0]
+    rows = [n.row for n in towns if n.row is not None]
+    if len(rows) < _MANY:
+        return None
+    middle = max(rows, key=lambda r: (sum(_km(r, o) < _AROUND for o in rows), rows.count(r)))
+    return middle if sum(_km(middle, o) < _AROUND for o in rows) >= 0.75 * len(rows) else None
+
+
+_MANY = 2  # towns named, at least
+_AROUND = 60.0  # km
 
 
 def _relative(doc: Doc, name: _Name, place: Place) -> Place:
@@ -1019,7 +1088,7 @@ def _fits(place: Place, kind: str) -> bool:
         return place.precision != "country"
     if kind == "site":
         return place.precision == "exact"
-    return place.precision == kind
+    return place.precision == kind and not (kind == "town" and _kind(place.name.rsplit(" ", 1)[-1].lower()) == "site")  # an airport is no city
 
 
 def _capital_of(past: list[list[Place]]) -> list[Place]:
