@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from sayso.ingest import Newsroom
+    from sayso.ledger import Ledger
     from sayso.model import Reading
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -83,6 +84,29 @@ def filter_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def known_option(command: Command) -> Command:
+    """Add --as-known, the same everywhere."""
+    text = "Show the record with only the documents published by this day, reconciled anew."
+    return click.option("--as-known", type=Day(), help=text)(command)
+
+
+@contextmanager
+def _record(ledger: str, as_known: dt.date | None) -> Iterator[Ledger]:
+    """The ledger, or what it would have said on a day; says on standard error what was left out because nobody can tell its day."""
+    from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+
+    if as_known is None:
+        yield Ledger(ledger)
+        return
+    from sayso import render  # noqa: PLC0415  start-up time
+    from sayso.known import known_on  # noqa: PLC0415  start-up time
+
+    with known_on(Ledger(ledger), as_known) as known:
+        if known.undated:
+            click.echo(f"{render.count(known.undated, 'document')} without a day of publication left out: nobody can tell whether known by then", err=True)
+        yield known
 
 
 @click.group(cls=Sayso, context_settings={"help_option_names": ["-h", "--help"]})
@@ -247,11 +271,13 @@ _LISTINGS = {
 
 
 def _listing_command(name: str, gloss: str) -> click.Command:
-    def run(format_: str, ledger: str, **filters: Any) -> None:
-        from sayso import render  # noqa: PLC0415  start-up time
-        from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+    def run(format_: str, ledger: str, as_known: dt.date | None, **filters: Any) -> None:
+        with _record(ledger, as_known) as book:
+            listed(book, format_, filters)
 
-        book = Ledger(ledger)
+    def listed(book: Ledger, format_: str, filters: Mapping[str, Any]) -> None:
+        from sayso import render  # noqa: PLC0415  start-up time
+
         if name == "claims" and format_ == "jsonl":
             for line in book.claim_lines(**filters):
                 click.echo(line)
@@ -263,13 +289,13 @@ def _listing_command(name: str, gloss: str) -> click.Command:
                 click.echo(render.to_json(_account(row)))
         elif format_ == "table" and name in ("claims", "figures"):
             kind = {"kind": "figure"} if name == "figures" else {}
-            render.console().print(render.listing(name, book.claims(**(filters | kind))))
+            render.console().print(render.listing(name, book.claims(**{**filters, **kind})))
         else:
             rows = book.listing(name, **filters)
             _print_rows(name, rows, rows.columns, format_)
 
     run.__doc__ = f"List {name}: {gloss}.\n\n    Example: sayso {name} --since 2023-04-15 --format csv\n    "
-    return cli.command(name)(filter_options(format_option(ledger_option(run))))
+    return cli.command(name)(filter_options(known_option(format_option(ledger_option(run)))))
 
 
 def _account(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -299,8 +325,9 @@ for _name, _gloss in _LISTINGS.items():
 @cli.command()
 @click.argument("id_", metavar="ID")
 @click.option("--format", "format_", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="How to print.")
+@known_option
 @ledger_option
-def show(id_: str, format_: str, ledger: str) -> None:
+def show(id_: str, format_: str, as_known: dt.date | None, ledger: str) -> None:
     """Show one claim, event, account, document, discrepancy or actor in full; the beginning of an ID is enough.
 
     A claim says why it was made: its sentence with the evidence marked, the rule, and the chain of those who vouch.
@@ -308,10 +335,13 @@ def show(id_: str, format_: str, ledger: str) -> None:
 
     Example: sayso show 3fa9c2d1
     """
-    from sayso import render  # noqa: PLC0415  start-up time
-    from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+    with _record(ledger, as_known) as book:
+        _show(book, id_, format_)
 
-    book = Ledger(ledger)
+
+def _show(book: Ledger, id_: str, format_: str) -> None:
+    from sayso import render  # noqa: PLC0415  start-up time
+
     found = book.find(id_)
     what = found.pop("what")
     console = render.console()
@@ -339,6 +369,109 @@ def show(id_: str, format_: str, ledger: str) -> None:
     else:
         console.print(render.record(found))
         console.print("", render.listing("claims", [book.find(c, "claim") for c in found["claims"]]))
+
+
+# ---------------------------------------------------------------- views
+
+
+def output_option(command: Command) -> Command:
+    """Add -o, for a view that can be drawn."""
+    text = "Draw it into this file instead: .html, .svg, or .png."
+    return click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help=text)(command)
+
+
+@cli.command()
+@click.option("--limit", type=click.IntRange(1), help="Only so many events.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="After so many.")
+@filter_options
+@output_option
+@known_option
+@format_option
+@ledger_option
+def timeline(limit: int | None, offset: int, output: Path | None, as_known: dt.date | None, format_: str, ledger: str, **filters: Any) -> None:
+    """Show events in order of day: what happened in plain words, where, the figures, and by how many voices.
+
+    A voice is a source or an outlet of its own; copies and repetitions count once. Figures that do not agree stand side
+    by side. What no text dates is shown "by" the day it was told.
+
+    Example: sayso timeline --country SDN --since 2023-04-15
+    """
+    with _record(ledger, as_known) as book:
+        _print_view("timeline", book.timeline(limit=limit, offset=offset, **filters), output, format_)
+
+
+@cli.command()
+@click.option("--on", help="Whom the --actor acts on: the score of one actor on another.")
+@filter_options
+@output_option
+@known_option
+@format_option
+@ledger_option
+def escalation(on: str | None, output: Path | None, as_known: dt.date | None, format_: str, ledger: str, **filters: Any) -> None:
+    """Show the score of conflict and cooperation by day, counted on events: of an actor on another, a country, a place.
+
+    An event weighs once, however many articles tell of it, by PLOVER's score of its type: -9.3 for an assault, -5.1 for a
+    threat, +2.1 for talks, +7.6 for a retreat or release. Each day names its events; "sayso show ID" opens one.
+
+    Example: sayso escalation --actor "Rapid Support Forces" --on "Sudanese armed forces"
+    """
+    with _record(ledger, as_known) as book:
+        _print_view("escalation", book.escalation(on=on, **filters), output, format_)
+
+
+@cli.command()
+@filter_options
+@output_option
+@known_option
+@format_option
+@ledger_option
+def network(output: Path | None, as_known: dt.date | None, format_: str, ledger: str, **filters: Any) -> None:
+    """Show who acts on whom: how many events, their mean score, their types, and lasting ties with who says so.
+
+    Example: sayso network --country SDN --since 2023-04-15
+    """
+    with _record(ledger, as_known) as book:
+        _print_view("network", book.network(**filters), output, format_)
+
+
+@cli.command()
+@click.argument("event", required=False, metavar="[EVENT]")
+@click.option("--by", "rule", type=click.Choice(["lowest", "highest", "latest", "conservative", "range"]), required=True, help="The rule.")
+@filter_options
+@known_option
+@format_option
+@ledger_option
+def summary(event: str | None, rule: str, as_known: dt.date | None, format_: str, ledger: str, **filters: Any) -> None:
+    """Sum up the figures of an EVENT, or of what passes the filters, by a rule that is chosen and printed; nothing is averaged.
+
+    lowest, highest: of the numbers given now. latest: each source's last. conservative: the lowest that a named source or an
+    outlet itself gives, vague words aside, after ACLED's practice. range: low, best and high, after UCDP's practice. APART is
+    0 when the accounts can all hold together, and up to 1 the farther those that contradict each other lie apart.
+
+    Example: sayso summary --by range --measure killed --country SDN
+    """
+    from sayso.summaries import summarize  # noqa: PLC0415  start-up time
+
+    with _record(ledger, as_known) as book:
+        _print_view("summary", summarize(book, rule, event=event, **filters), None, format_)
+
+
+def _print_view(name: str, rows: Any, output: Path | None, format_: str) -> None:
+    """Print the rows of a view, or draw them into a file."""
+    from sayso import render  # noqa: PLC0415  start-up time
+
+    if output is not None:
+        from sayso.drawings import draw  # noqa: PLC0415  start-up time
+
+        draw(name, rows, output)
+    elif format_ == "table":
+        render.console().print(render.VIEWS[name](rows))
+    elif format_ == "csv":
+        from sayso.views import flat  # noqa: PLC0415  start-up time
+
+        _print_rows(name, map(flat, rows), rows.columns, format_)
+    else:
+        _print_rows(name, rows, rows.columns, format_)
 
 
 # ---------------------------------------------------------------- judging

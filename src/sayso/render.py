@@ -14,9 +14,10 @@ from rich.text import Text
 from sayso import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sayso.influence import Step
+    from sayso.views import Escalation
 
 WIDTH = 100  # columns where nobody says how wide the screen is
 WIDEST = 130  # longer lines are hard to follow
@@ -248,6 +249,8 @@ _COLUMNS: dict[str, tuple[tuple[str, str, int], ...]] = {
     ),
 }
 _NARROW = 12  # shares up to this are widths in columns: days, codes, numbers
+_NOTHING = "Nothing in the ledger matches."
+_QUOTED = 90  # characters of the text's own words
 _LONGEST_CELL = 300  # characters: a few lines of the widest column
 
 
@@ -255,7 +258,7 @@ def listing(name: str, rows: Iterable[Mapping[str, Any]]) -> RenderableType:
     """A listing as a table; claims and figures as in a reading, with their ids."""
     rows = list(rows)
     if not rows:
-        return Text("Nothing in the ledger matches.", style="dim")
+        return Text(_NOTHING, style="dim")
     if name == "claims":
         return claim_table(rows, ids=True)
     if name == "figures":
@@ -335,6 +338,140 @@ def _cell(value: Any, *, short: bool) -> Text:
 def to_json(row: Mapping[str, Any]) -> str:
     """A row as one line of JSON."""
     return json.dumps(row, ensure_ascii=False)
+
+
+# ---------------------------------------------------------------- views; `VIEWS` has them by name
+
+_FEW = 3  # ids shown of many
+_NUMBERS = ("SCORE", "MEAN", "CONFLICT", "COOPERATION", "EVENTS", "VOICES", "DOCS", "APART")
+_BAR = 14  # columns of the longest bar
+
+
+def _timeline_view(events: Sequence[Mapping[str, Any]]) -> RenderableType:
+    """Events in order of day: when, what in plain words with the text's own, figures below, where, and how many voices and documents."""
+    if not events:
+        return Text(_NOTHING, style="dim")
+    table = _view(("ID", _SHORT_ID), ("WHEN", 15), ("WHAT", None), ("WHERE", 15), ("VOICES", 6), ("DOCS", 4))
+    year = ""
+    for event in events:
+        cell = Text()
+        if event["denied"]:
+            cell.append("denied: " if event["denied"] == event["claims"] else "denied by some: ", style="yellow")
+        cell.append(event["what"])
+        cell.append(f"  “{wording.shorten(event['evidence'], _QUOTED)}”", style="dim")
+        for figure in event["figures"]:
+            if len(figure["accounts"]) == 1 and figure["words"].split()[0].lower() in event["evidence"].lower():
+                continue  # quoted already
+            cell.append(f"\n  {figure['words']}")
+            if figure["contested"]:
+                cell.append("  do not agree", style="yellow")
+        table.add_row(event["id"][:_SHORT_ID], _days(event, year), cell, _spot(event), _number(event["sources"]), _number(event["documents"]))
+        year = (event["last_day"] or year)[:4]
+    return table
+
+
+def _days(event: Mapping[str, Any], year: str) -> Text:
+    """The days of an event, without the year when it is that of the row above; "by" the day it was told when no text dates it."""
+    if event["day"] is None:
+        return Text("day not known", style="dim")
+    return Text(wording.day(event["day"], year) if event["dated"] else f"by {wording.day(event['last_day'], year)}")
+
+
+def _spot(event: Mapping[str, Any]) -> Text:
+    """A place, and how precise it is when that is less than a town."""
+    if not event["place"]:
+        return Text("–", style="dim")
+    rough = event["precision"] not in ("exact", "town")
+    return Text.assemble(event["place"], (f" ({event['precision']})" if rough else "", "dim"))
+
+
+def _escalation_view(days: Escalation) -> RenderableType:
+    """A line a day: its score with a bar, its mean, how many events of conflict and cooperation, and which; empty days in one line."""
+    undated = len(days.undated)
+    if not days:
+        return Text(_NOTHING if not undated else f"No event is of one day; {count(undated, 'event')} of longer spells.", style="dim")
+    table = _view(("DAY", 11), ("SCORE", 7), ("", _BAR), ("MEAN", 5), ("CONFLICT", 8), ("COOPERATION", 11), ("EVENTS", None))
+    most = max(abs(d["score"]) for d in days) or 1.0
+    year, empty = "", 0
+    for day in days:
+        if not day["events"]:
+            empty += 1
+            continue
+        if empty:
+            table.add_row(*_gap(empty))
+        empty = 0
+        bar = Text("█" * max(1, round(_BAR * abs(day["score"]) / most)) if day["score"] else "", style="red" if day["score"] < 0 else "green")
+        numbers = (_signed(day["score"]), bar, _signed(day["mean"]), _number(day["conflict"]), _number(day["cooperation"]))
+        table.add_row(wording.day(day["day"], year), *numbers, _ids(day["events"]))
+        year = day["day"][:4]
+    if empty:
+        table.add_row(*_gap(empty))
+    if not undated:
+        return table
+    return Group(table, Text(), Text(f"{count(undated, 'event')} of longer spells, of no one day, not counted.", style="dim"))
+
+
+def _gap(n: int) -> tuple[Text, ...]:
+    return (Text("·", style="dim"), *[Text()] * 5, Text(f"{count(n, 'day')} without an event", style="dim"))
+
+
+def _network_view(edges: Sequence[Mapping[str, Any]]) -> RenderableType:
+    """A line a pair: who acts on whom, in how many events, by which types, and by which ties on whose account."""
+    if not edges:
+        return Text(_NOTHING, style="dim")
+    table = _view(("WHO", None), ("ON WHOM", None), ("EVENTS", 6), ("SCORE", 5), ("BY WHAT", None), ("WHICH", 2 * _SHORT_ID + 2))
+    for edge in edges:
+        by = Text(", ".join(edge["types"]))
+        for tie in edge["ties_by"]:
+            by.append(("\n" if by.plain else "") + tie, style="italic")
+        table.add_row(edge["from_name"], edge["to_name"], _number(edge["events"]), _signed(edge["score"]), by, _ids(edge["ids"] or edge["claims"], 2))
+    return table
+
+
+def _summary_view(rows: Sequence[Mapping[str, Any]]) -> RenderableType:
+    """The rule in words, then a line for each thing counted: the number, how far the accounts are apart, and all that it was chosen from."""
+    if not rows:
+        return Text(_NOTHING, style="dim")
+    table = _view(("OF WHAT", None), ("NUMBER", None), ("AS OF", 11), ("APART", 5), ("CHOSEN FROM", None))
+    for row in rows:
+        apart = Text(f"{row['divergence']:.2f}", style="yellow") if row["divergence"] else Text("0", style="dim")
+        accounts = Text()
+        for account in row["accounts"]:
+            accounts.append("\n" if accounts.plain else "")
+            mark = "bold" if account["id"] in row["chosen"] else ""
+            accounts.append(f"{account['words']} ({account['source']}, {wording.day(account['as_of'], (row['as_of'] or '')[:4])})", style=mark)
+        table.add_row(wording.shorten(row["what"], _QUOTED), Text(row["words"], style="bold"), wording.day(row["as_of"]), apart, accounts)
+    return Group(Text(f"By the rule “{rows[0]['rule']}”: {rows[0]['how']}.", style="italic"), Text(), table)
+
+
+VIEWS: dict[str, Callable[[Any], RenderableType]] = {
+    "timeline": _timeline_view,
+    "escalation": _escalation_view,
+    "network": _network_view,
+    "summary": _summary_view,
+}
+
+
+def _view(*columns: tuple[str, int | None]) -> Table:
+    """A table of columns with a width, or with a share of what is left."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_HEAD, expand=True)
+    for heading, width in columns:
+        right = heading in _NUMBERS and width is not None
+        table.add_column(heading, width=width, ratio=None if width else 1, style="dim" if heading == "ID" else "", justify="right" if right else "left")
+    return table
+
+
+def _number(n: int) -> Text:
+    return Text(f"{n:,}") if n else Text("–", style="dim")
+
+
+def _signed(score: float | None) -> Text:
+    return Text("–", style="dim") if score is None else Text(f"{score:+.1f}")
+
+
+def _ids(ids: Sequence[str], few: int = _FEW) -> Text:
+    shown = " ".join(i[:_SHORT_ID] for i in ids[:few])
+    return Text(shown + (f" +{len(ids) - few}" if len(ids) > few else ""), style="dim")
 
 
 # ---------------------------------------------------------------- one record

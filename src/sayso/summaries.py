@@ -36,7 +36,7 @@ def summarize(ledger: Ledger, rule: str, *, event: str | None = None, **filters:
     ``rule`` is one of ``RULES``; ``event`` is the beginning of an event's id. A row has ``event`` (None for a running toll),
     ``what``, ``measure``, ``of``, ``place``, ``country``, ``rule`` and ``how`` (the rule in words), ``low``, ``best``, ``high``
     (numbers that a source gave; only "range" has ``low`` and ``high``), ``words``, ``sources`` (how many), ``as_of``,
-    ``divergence`` (0 to 1), ``chosen`` (ids of the accounts that the numbers are of) and ``accounts`` (all that were chosen from:
+    ``divergence`` (0 to 1), ``chosen`` (ids of the accounts that the numbers are of) and ``accounts`` (all that was chosen from:
     ``id``, ``source``, ``words``, ``as_of``, ``documents``). Raises RequestError, NotFoundError, LedgerError.
     """
     if rule not in RULES:
@@ -49,10 +49,9 @@ def summarize(ledger: Ledger, rule: str, *, event: str | None = None, **filters:
         events = events_by_id(con, {r["happening_id"] for r in rows})
     out = []
     for _, found in groupby(rows, key=lambda r: (r["subject"], r["measure"], r["whom"])):
-        group = list(found)
-        apart = farthest(group)
-        for chosen in choose(group):
-            best, low, high = chosen
+        choices = choose(list(found))
+        apart = farthest(a for choice in choices for a in choice.group)
+        for group, best, low, high in choices:
             numbers = {"low": lowest(low) if low else None, "best": number(best), "high": highest(high) if high else None}
             out.append(
                 {
@@ -132,8 +131,9 @@ def farthest(accounts: Iterable[Account]) -> float:
 
 
 class Choice(NamedTuple):
-    """What a rule chooses: the account of its one number, and of the low and high one where it has them."""
+    """What a rule chooses from, the account of its one number, and of the low and high one where it has them."""
 
+    group: Sequence[Account]
     best: Account
     low: Account | None = None
     high: Account | None = None
@@ -170,8 +170,30 @@ def _most_reliable(group: Sequence[Account]) -> Sequence[Account]:
 
 
 def _latest(group: Sequence[Account]) -> list[Choice]:
-    by_source = {a["voice"]: a for a in sorted(group, key=lambda a: (a["as_of"] or "", a["id"]))}
-    return [Choice(a) for a in sorted(by_source.values(), key=lambda a: (a["as_of"] or "", a["id"]), reverse=True)]
+    by_source: dict[str, list[Account]] = {}
+    for account in sorted(group, key=lambda a: (a["as_of"] or "", a["id"])):
+        by_source.setdefault(account["voice"], []).append(account)
+    return [Choice(own, own[-1]) for own in sorted(by_source.values(), key=lambda own: (own[-1]["as_of"] or "", own[-1]["id"]), reverse=True)]
+
+
+def _by_lowest(group: Sequence[Account]) -> list[Choice]:
+    now = _now(group)
+    return [Choice(now, _low(now))]
+
+
+def _by_highest(group: Sequence[Account]) -> list[Choice]:
+    now = _now(group)
+    return [Choice(now, _high(now))]
+
+
+def _conservative(group: Sequence[Account]) -> list[Choice]:
+    now = _now(group)
+    return [Choice(now, _low(_credible(now)))]
+
+
+def _range(group: Sequence[Account]) -> list[Choice]:
+    now = _now(group)
+    return [Choice(now, _low(_most_reliable(now)), _low(now), _high(now))]
 
 
 # rule -> what it does in words, which number of an account it takes, and how it chooses. The practice of others is cited, and what of it a machine can follow.
@@ -180,17 +202,13 @@ def _latest(group: Sequence[Account]) -> list[Choice]:
 # the lower number (Sundberg and Melander, Journal of Peace Research 50(4), 2013; UCDP GED codebook). Which source is the most
 # reliable is a coder's judgement there; here: named sources before outlets before unnamed people, numbers before "dozens".
 RULES: dict[str, tuple[str, Callable[[Account], int], Callable[[Sequence[Account]], list[Choice]]]] = {
-    "lowest": ("the lowest number given now", lowest, lambda group: [Choice(_low(_now(group)))]),
-    "highest": ("the highest number given now", highest, lambda group: [Choice(_high(_now(group)))]),
+    "lowest": ("the lowest number given now", lowest, _by_lowest),
+    "highest": ("the highest number given now", highest, _by_highest),
     "latest": ("the latest number of each source", value, _latest),
     "conservative": (
         "the lowest number given now by a named source or by an outlet itself, vague words aside (after ACLED's practice)",
         lowest,
-        lambda group: [Choice(_low(_credible(_now(group))))],
+        _conservative,
     ),
-    "range": (
-        "low, best, high: the lowest number given now, the lowest of a named source, the highest (after UCDP's practice)",
-        value,
-        lambda group: [Choice(_low(_most_reliable(_now(group))), _low(_now(group)), _high(_now(group)))],
-    ),
+    "range": ("low, best, high: the lowest number given now, the lowest of a named source, the highest (after UCDP's practice)", value, _range),
 }

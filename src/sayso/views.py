@@ -52,7 +52,7 @@ def timeline(ledger: Ledger, *, limit: int | None = None, offset: int = 0, **fil
     told by ``last_day``), ``type``, ``mode``, ``doers``, ``recipients``, ``what`` (plain words), ``evidence``, ``place``,
     ``country``, ``lat``, ``lon`` (degrees), ``precision``, ``score``, ``sources`` (voices, not articles), ``documents``
     (copies not counted), ``claims``, ``denied`` (claims that it did not happen), ``figures`` (``measure``, ``words``,
-    ``contested``) and ``contested``. Raises RequestError, LedgerError.
+    ``contested``, ``accounts``) and ``contested``. Raises RequestError, LedgerError.
     """
     with ledger.reading() as con:
         choose(con, filters)
@@ -69,8 +69,27 @@ TIMELINE = (
 def _told(row: Mapping[str, Any]) -> dict[str, Any]:
     figures = tallies(row["figures"])
     contested = row["contested"] or any(f["contested"] for f in figures)
-    full = {**row, "what": what(row), "score": scores().get(row["type"]), "figures": figures, "contested": contested}
+    full = {
+        **row,
+        "day": edtf(row["first_day"], row["last_day"]),
+        "what": what(row),
+        "score": scores().get(row["type"]),
+        "figures": figures,
+        "contested": contested,
+    }
     return {name: full[name] for name in TIMELINE}
+
+
+def edtf(first: str | None, last: str | None) -> str | None:
+    """Return the EDTF date of the days from first to last (ISO 8601): a day, a whole month, a whole year, or an interval."""
+    if first is None or last is None or first == last:
+        return first or last
+    if first[5:] == "01-01" and last[5:] == "12-31" and first[:4] == last[:4]:
+        return first[:4]
+    ends = dt.date.fromisoformat(last) + dt.timedelta(days=1)
+    if first[8:] == "01" and ends.day == 1 and first[:7] == last[:7]:
+        return first[:7]
+    return f"{first}/{last}"
 
 
 def what(event: Mapping[str, Any]) -> str:
@@ -100,6 +119,16 @@ def tallies(accounts: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         words.pop(group[-1]["words"].lower(), None)
         contested = any(ids & set(a["contradicts"]) for a in group)
         out.append({"measure": measure, "words": " / ".join([*words, last]), "contested": contested, "accounts": [a["id"] for a in group]})
+    return out
+
+
+def flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of a view without rows inside it, for CSV: figures and accounts in words."""
+    out = dict(row)
+    if "figures" in row:
+        out["figures"] = [f["words"] for f in row["figures"]]
+    if "accounts" in row:
+        out["accounts"] = [f"{a['words']} ({a['source']}, {a['as_of']})" for a in row["accounts"]]
     return out
 
 
@@ -263,11 +292,11 @@ CONTESTED = ("event", "what", "measure", "place", "country", "divergence", "docu
 
 
 def thing(account: Mapping[str, Any], events: Mapping[str, Mapping[str, Any]]) -> str:
-    """Say what an account counts: its event, or the running toll of a place."""
+    """Say what an account counts: its event, or the running count of a place."""
     event = events.get(account["happening_id"])
     if event is not None:
         return what(event)
-    return f"toll of {account['place'] or country(account['country'])}"
+    return f"running count in {account['place'] or country(account['country'])}"
 
 
 class _Country(msgspec.Struct, kw_only=True):

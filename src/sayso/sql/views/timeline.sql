@@ -45,7 +45,7 @@ disputed as (
     join page as p on p.id = x.happening_id
 )
 select
-    p.id, case when p.first_day = p.last_day then p.first_day::varchar else concat(p.first_day, '/', p.last_day) end as day, p.first_day, p.last_day, p.dated,
+    p.id, p.first_day, p.last_day, p.dated,
     p.type, p.mode, p.actors as doers, p.actor_ids as doer_ids, p.recipients, p.recipient_ids, p.place, p.country, p.lat, p.lon, p.precision,
     p.voices as sources, p.documents, p.claims, p.denied, p.part_of,
     coalesce(f.figures, []) as figures, t.evidence, p.id in (select id from disputed) or (p.denied > 0 and p.denied < p.claims) as contested
