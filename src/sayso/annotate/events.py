@@ -106,12 +106,15 @@ CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
     "hold": frozenset({"up", "off", "back"}),
     "carry": frozenset({"on"}),
 }
+WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
 UNBOUND = frozenset({"no", "any", "every", "each"})
-ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "RETREAT"})  # done in private life too
+ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "RETREAT", "ACCUSE"})  # done in private life too
+QUESTION = "certainty.question"  # who asks says nothing
 PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP", "LEG", "JUD", "PTY", "ELI", "INS", "CRM", "REF"})
-MANY_ACTORS = 20  # mentions; below, a text says too little of itself
-PUBLIC_SHARE = 0.05
+MANY_ACTORS = 8  # mentions; below, a text says too little of itself
+PRIVATE_COERCION = frozenset({None, "restrict", "ban", "censor", "confiscate"})  # modes of COERCE that private life has too
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEECH_AUX = frozenset({"must", "should", "ought"})
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
@@ -302,7 +305,7 @@ def _names() -> dict[str, tuple[str, str, str | None, str | None]]:
     for d in read_table("en/demonyms.toml", _Demonyms).values():
         if d.country is not None:
             for adjective in d.adjectives:
-                out[adjective.lower()] = (f"ISO:{d.country}", _countries()[d.country], d.country, "GOV")
+                out.setdefault(adjective.lower(), (f"ISO:{d.country}", _countries()[d.country], d.country, "GOV"))
     for iso, country in read_table("countries.toml", _CountryNames).items():
         for alias in (country.name, *country.names):
             out[alias.lower()] = (f"ISO:{iso}", country.name, iso, "GOV")
@@ -388,6 +391,11 @@ TEXTS = frozenset(
     ]
 )
 TWO_SYLLABLE = {"fre": "free", "fle": "flee", "agre": "agree", "guarante": "guarantee", "decre": "decree", "fled": "flee", "shot": "shoot"}
+
+
+def _is_first_person(token: Token) -> bool:
+    """Whether a word is "we", "us" ...; "US" in capitals is the country."""
+    return token.lower_ in FIRST_PERSON and not (token.text == "US" and token.pos_ == "PROPN")
 
 
 def _lemma(token: Token) -> str:
@@ -592,7 +600,7 @@ class _Reader:
 
     def actorish(self, token: Token) -> bool:
         """Whether a nominal can act or be acted on as somebody."""
-        if token.lower_ in ("other", "another") and token.i and token.nbor(-1).lower_ in ("each", "one"):
+        if _is_each_other(token):
             return True
         if token.pos_ == "PRON":
             return token.lower_ in FIRST_PERSON or token.lower_ in (
@@ -640,7 +648,7 @@ class _Reader:
     def fits(self, need: str, token: Token) -> bool:
         """Whether a recipient meets a row's condition."""
         lemma = _lemma(token)
-        if need in ("actor", "asked"):
+        if need in ("actor", "asked", "somebody"):
             return self.actorish(token) or bool(self.names_inside(token))
         if need == "person":
             return (
@@ -714,6 +722,8 @@ class _Reader:
 
     def undergoer(self, verb: Token) -> Token | None:
         """The object, the subject of a passive, or the noun that a relative clause without object describes."""
+        if _is_slipped_gerund(verb):
+            return verb.head
         if is_passive(verb):
             s = child(verb, "nsubj:pass")
             if s is None:
@@ -746,9 +756,13 @@ class _Reader:
         ):
             accused = self.undergoer(verb.head)  # "accused the army of killing"
             if accused is not None and accused.i < verb.i:
-                if accused.lower_ in ("other", "another"):  # "accused each other of shelling": the accusers
-                    return self.doer(verb.head)
-                return accused
+                return self.doer(verb.head) if _is_each_other(accused) else accused  # "accused each other of shelling": the accusers
+        if _is_slipped_gerund(verb):
+            top = verb.head
+            while top.pos_ != "VERB" and top.head.i != top.i:
+                top = top.head
+            accused = self.undergoer(top)
+            return accused if accused is not None and not _is_each_other(accused) else self.doer(top)
         if is_passive(verb):
             for c in verb.children:
                 agent = c.dep_ == "obl:agent" or (core(c.dep_) == "obl" and case(c) == "by")
@@ -916,6 +930,12 @@ class _Reader:
         if lemma == "leave" and verb.tag_ in ("VBN", "VBD", "JJ") and not any(core(c.dep_) in ("nsubj", "obj", "obl", "aux", "xcomp", "advmod") for c in verb.children):
             return False  # "a centre left party"
         thing = child(verb, "obj")
+        if thing is not None and "for" in e.rest and lemma == "call":
+            return False  # "called the race for a candidate"
+        if e.row.type == "CONCEDE" and any(self.states(c) for c in children(verb, "ccomp")):
+            return False  # "acknowledged that the jet had crashed" yields nothing
+        if lemma == "hail" and any(p == "from" for p, _ in obliques(verb)):
+            return False
         if thing is not None and lemma in ("raise", "explore", "review") and (COUNTS & {_lemma(thing), *(_lemma(c) for c in thing.children)}):
             return False  # "raised the death toll"
         if thing is not None and _lemma(thing) == "part" and lemma == "take" and "part" not in e.rest:
@@ -1011,6 +1031,8 @@ class _Reader:
     def noun_fits(self, noun: Token, e: _Entry) -> bool:
         lemma = _lemma(noun)
         mods = _modifiers(noun)
+        if lemma in WARS and noun.text[:1].isupper() and noun.i != noun.sent.start and not noun.text.isupper():
+            return False  # "the Korean War": a name
         if e.row.type in ("ASSAULT", "MOBILIZE") and lemma in (
             "operation",
             "campaign",
@@ -1141,7 +1163,7 @@ class _Reader:
             return None
         if _gerund(token) and (found := self.noun(token)) is not None:
             return found
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in SKIPPED_DEPS:
+        if token.pos_ in ("VERB", "AUX") and (token.dep_ not in SKIPPED_DEPS or _is_slipped_gerund(token)):
             return self.operator(token) or self.verb(token)
         if token.pos_ == "ADJ" and token.dep_ not in ("amod", "compound"):
             return self.operator(token) or self.adjective(token)
@@ -1191,6 +1213,11 @@ class _Reader:
         if e is None:
             return None
         r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb", e.name, e.phrase, self.doers(verb), self.recipients(verb, e), e.row)
+        if e.name == "responsible":
+            thing = self.undergoer(verb)
+            if thing is None or any(p == "for" and self.event_noun(o) for t in (verb, thing) for p, o in obliques(t)):
+                return None  # the deed is named, and carried by the verb
+            r.head, r.carrier = thing, verb
         if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
             r.to = self.spread(w)
         thing = self.undergoer(verb)
@@ -1351,6 +1378,8 @@ class _Reader:
                 to += self.spread(poss)
             else:
                 by += self.spread(poss)
+        elif "civil" in _modifiers(noun) and _lemma(noun) == "war":
+            pass  # a country's civil war is not its doing
         elif own and not by:
             if row.mutual and len(own) == 1 and not to:
                 by += own
@@ -1420,12 +1449,18 @@ class _Reader:
             r.carrier = head
             r.confidence = 0.7
 
+    def carries(self, verb: Token) -> bool:
+        """Whether a verb can carry an event noun as its object."""
+        return any(not rest and row.side == "by" and "obj" in row.at for _, rest, row in self.tables.light.get(_lemma(verb), []))
+
     def stands(self, noun: Token, r: _Reading) -> bool:
         """Whether a noun without a carrying verb says that something happened: it must name who did it or to whom."""
         assert r.row is not None
         known = [t for t in (*r.by, *r.to) if self.known(t) or self.actorish(t) or self.names_inside(t)]
         if r.type in ("ASSAULT", "COERCE", "PROTEST") and known:
             return True
+        if r.by and known and any(c.dep_ == "acl" and is_passive(c) and self.carries(c) for c in noun.children):
+            return True  # "the withdrawal announced by ..."
         if r.row.alone and noun.dep_ == "nsubj":
             for c in (noun, *(c for c in noun.children if c.dep_ in ("acl", "acl:relcl"))):  # "the fighting centred around Goma has been ..."
                 if place_of(c, self.doc, self.places):
@@ -1507,12 +1542,18 @@ class _Reader:
                 if got is not None:
                     inner = got
                     break
-        if inner is None and (clause is None or not row.unknown):
+        if op.name == "warn" and not self.warns_of_own(token, clause, inner):
+            return None
+        if inner is None and (clause is None or not row.unknown) and op.name != "warn":
             return None
         if inner is not None and inner.kind == "noun" and op.name in ("promise", "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
             return None
         if op.name == "asked_to" and not self.asks(token, clause):
             return None
+        if op.name == "suggest" and not self.proposes(clause):
+            return None
+        if op.name == "promise" and inner is None and _lemma(token) == "agree" and clause is not None and self.states(clause):
+            return None  # "agreed that it was cold": of one mind
         out = self.outcome(row, inner)
         if not out or out == "=":
             return None
@@ -1586,10 +1627,53 @@ class _Reader:
 
     def asks(self, verb: Token, clause: Token | None) -> bool:
         """Whether a verb like "tell" or "want" asks somebody: "told the army to leave"."""
+        if is_passive(verb) and _lemma(verb) in ("need", "expect"):
+            return False  # "a majority is needed to ..."
         if clause is None or clause.dep_ not in ("xcomp", "ccomp", "advcl") or not any(m.lower_ == "to" for m in clause.children if m.dep_ == "mark"):
             return False
         thing = self.undergoer(verb) or child(clause, "nsubj")
         return thing is not None and self.actorish(thing) and thing.i < clause.i
+
+    @staticmethod
+    def states(clause: Token) -> bool:
+        """Whether a content clause tells how things are: it is finite, and not about the future."""
+        words = [clause, *(c for c in clause.children if core(c.dep_) in ("aux", "cop"))]
+        return clause.dep_ == "ccomp" and any(w.tag_ in FINITE for w in words) and not any(w.tag_ == "MD" for w in words)
+
+    @staticmethod
+    def proposes(clause: Token | None) -> bool:
+        """Whether what is suggested or insisted on is an act to be done: "that he be freed", "sending troops", "should leave"."""
+        if clause is None:
+            return False
+        aux = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+        if aux & SPEECH_AUX:
+            return True
+        if clause.tag_ == "VBG":
+            return child(clause, "nsubj") is None and "aux" not in {c.dep_ for c in clause.children}
+        return not aux and (clause.tag_ == "VB" or any(c.lower_ == "be" for c in clause.children if core(c.dep_) in ("aux", "cop")))
+
+    def warns_of_own(self, token: Token, clause: Token | None, inner: _Reading | None) -> bool:
+        """Whether a warning is of what the one who warns will do: a warning of what others or nature do is no threat."""
+        by = self.doers(token) if token.pos_ == "VERB" else self.noun_by(token)
+        who = next((m.what for b in by if (m := self.actors.headed_by(b)) is not None), None)
+        addressed = token.pos_ == "VERB" and any(o is not None and self.actorish(o) for o in (child(token, "iobj"), self.undergoer(token)))
+        if addressed and any(p == "against" for p, _ in obliques(token)):
+            return True
+        if clause is not None:
+            s = self.doer(clause)
+            if clause.dep_ != "ccomp" or (s is not None and s.i in {b.i for b in by}):  # "warned Riga not to ...", "against sending ..."
+                return addressed
+            if s is None:  # "sanctions would be imposed"
+                return addressed and inner is not None and inner.type not in ("ASSAULT", *COOPERATION)
+            if s.pos_ == "PRON":
+                return _is_first_person(s) or s.lower_ in ("it", "he", "she", "they")
+            own = [x for t in (s, *(c for c in s.children if c.dep_ == "nmod:poss")) for x in self.by_head.get(t.i, [])]
+            if any(t.lower_ in ("its", "his", "her", "their", "our") for t in s.children if t.dep_ == "nmod:poss"):
+                return True
+            return who is not None and any(x.id == who.id or (x.country is not None and x.country == who.country and x.sector in PUBLIC) for x in own)
+        named = {_lemma(o) for p, o in obliques(token) if p in ("of", "with", "about")}
+        armed = who is not None and who.sector in ("REB", "UAF", "SEP", "INS", "CRM")
+        return bool(named & _words("reprisals")) or (armed and inner is not None and inner.type == "ASSAULT")
 
     def noun_by(self, noun: Token) -> list[Token]:
         poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.known(c)]
@@ -1726,7 +1810,7 @@ class _Reader:
 
     def other(self, token: Token, who: Actor) -> bool:
         """Whether a nominal is an actor other than the speaker."""
-        if token.lower_ in FIRST_PERSON:
+        if _is_first_person(token):
             return False
         m = self.actors.headed_by(token)
         if m is None:
@@ -1802,8 +1886,32 @@ class _Reader:
         """Every reading of the document that stands for a happening of its own."""
         out: list[_Reading] = []
         for sentence in self.doc.sents:
-            out += self.in_sentence(sentence.root)
+            for r in self.in_sentence(sentence.root):
+                if r.type == "ASSAULT" and not r.to and self.claims_responsibility(r):
+                    self.refer_back(r, out)
+                out += self.each_other(r)
         return out
+
+    def claims_responsibility(self, r: _Reading) -> bool:
+        return r.name == "responsible" or (r.carrier is not None and any(_lemma(c) == "responsibility" for c in r.carrier.children))
+
+    @staticmethod
+    def refer_back(r: _Reading, before: list[_Reading]) -> None:
+        """Give a claim of responsibility the deed that was told last and that nobody else did."""
+        for a in reversed(before):
+            if a.type == "ASSAULT" and a.to and (not a.by or a.head.pos_ in ("NOUN", "PROPN") or _lemma(a.by[0]) in _words("attack")):
+                r.to, r.mode = list(a.to), r.mode or a.mode
+                r.parts += [a.top, a.head, *a.parts]
+                return
+
+    @staticmethod
+    def each_other(r: _Reading) -> list[_Reading]:
+        """What some do to each other: one act each way, or one that both do where the type is mutual."""
+        if not any(_is_each_other(t) for t in r.to):
+            return [r]
+        if len(r.by) < 2 or r.type in ("ASSAULT", "CONSULT", "COOPERATE", "AGREE"):
+            return [replace(r, to=[])]
+        return [replace(r, by=[b], to=[t for t in r.by if t.i != b.i]) for b in r.by]
 
     def in_sentence(self, root: Token) -> list[_Reading]:
         tokens = [t for t in root.sent if not t.is_space]
@@ -1863,6 +1971,8 @@ class _Reader:
             return True
         for s in steps:
             dep = core(s.dep_)
+            if s.dep_ == "acl:relcl" and s.head.i == a.head.i and a.kind == "noun" and s.i == b.head.i and any(t.i == a.head.i for t in b.by):
+                continue  # "the raid that killed nine"
             if s.dep_ == "acl:relcl" or dep in ("ccomp", "parataxis", "csubj"):
                 return False
             if dep in ("advcl", "conj", "acl") and s.pos_ in ("VERB", "AUX"):
@@ -1896,8 +2006,9 @@ class _Reader:
                 out.setdefault(f"{a.id} {a.text}" if role else a.id, a)
         return tuple(out.values())
 
-    def stand_for(self, token: Token, r: _Reading, *, doing: bool) -> Iterator[Actor]:
-        if token.lower_ in FIRST_PERSON:
+    def stand_for(self, token: Token, r: _Reading | None, *, doing: bool) -> Iterator[Actor]:
+        """The actors that one nominal stands for; ``r`` is what it takes part in, None where only its name counts."""
+        if _is_first_person(token):
             who = self.speaker(token)
             if who is not None:
                 yield who
@@ -1911,9 +2022,14 @@ class _Reader:
                 for b in inner.by:
                     if b.i != token.i:
                         yield from self.stand_for(b, r, doing=True)
-            else:
+            elif _lemma(token) not in WARS:
                 yield from self.names_inside(token)[:1]
             return
+        if doing and (_lemma(token) in _words("munitions") or _lemma(token) in _words("vehicles") or _lemma(token) in _words("armour")):
+            owner = self.owners(token)  # "its jets", "a Russian missile"
+            if owner:
+                yield from owner[:1]
+                return
         if token.i in self.by_head:
             yield from self.by_head[token.i]
             return
@@ -1954,11 +2070,26 @@ class _Reader:
                 return
         if (
             (token.pos_ == "PROPN" and doing and token.ent_type_ != "DATE")
-            or (doing and token.pos_ == "NOUN" and r.type != "ASSAULT" and not lemma.endswith(ABSTRACT) and not token.ent_type_)
+            or (doing and token.pos_ == "NOUN" and r is not None and r.type != "ASSAULT" and not lemma.endswith(ABSTRACT) and not token.ent_type_)
             or (doing and token.pos_ == "NOUN" and lemma in _words("armed"))
-            or (not doing and (token.pos_ == "NUM" or (_person_suffix(lemma) and r.type in ("ASSAULT", "COERCE"))) and token.ent_type_ not in ("DATE", "MONEY"))
+            or (not doing and (token.pos_ == "NUM" or (_person_suffix(lemma) and r is not None and r.type in ("ASSAULT", "COERCE"))) and token.ent_type_ not in ("DATE", "MONEY"))
         ):
             yield self.text_actor(token)
+
+    def owners(self, weapon: Token) -> list[Actor]:
+        """Whose a weapon is that does something: what actor it is known as, else who owns it by its words."""
+        known = [a for a in self.by_head.get(weapon.i, []) if not a.id.startswith("TXT:")]
+        if known:
+            return known
+        for c in weapon.children:
+            if c.dep_ == "nmod:poss":
+                found = list(self.stand_for(c, None, doing=True))
+                if c.pos_ == "PRON" and (not found or found[0].id.startswith("PRO")):
+                    who = self.speaker(c)
+                    found = [who] if who is not None else []
+                if found:
+                    return found
+        return self.names_inside(weapon)[:1] if any(core(c.dep_) in ("compound", "amod") and self.known(c) for c in weapon.children) else []
 
     def country_of(self, token: Token) -> Actor | None:
         """The country of a place, as the one to whom something is done there (PLOVER's practice)."""
@@ -2093,6 +2224,24 @@ def _gerund(token: Token) -> bool:
     return token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in ("nsubj", "obj", "obl", "nmod") and child(token, "obj") is None
 
 
+REPROACHES = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "denounce", "charge", "convict", "warn"})
+
+
+def _is_slipped_gerund(token: Token) -> bool:
+    """Whether a gerund was taken for an adjective of its object: "accused them of shelling villages"."""
+    if token.dep_ != "amod" or token.tag_ != "VBG" or not token.i:
+        return False
+    before = token.nbor(-1)
+    return before.dep_ == "case" and before.head.i == token.head.i and any(a.pos_ == "VERB" and _lemma(a) in REPROACHES for a in (token.head.head, token.head.head.head))
+
+
+def _is_each_other(token: Token) -> bool:
+    """"each other", "one another", whichever word heads it."""
+    doc, i = token.doc, token.i
+    pairs = {"each": "other", "one": "another"}
+    return (i + 1 < len(doc) and pairs.get(token.lower_) == doc[i + 1].lower_) or (i > 0 and pairs.get(doc[i - 1].lower_) == token.lower_)
+
+
 def _person_suffix(lemma: str) -> bool:
     """Whether a noun has a form that mostly names people: "trainee", "botanist", "drummer"."""
     return len(lemma) > 4 and lemma.endswith(("ee", "er", "or", "ist", "man", "men", "ian", "ant", "woman", "eer"))
@@ -2158,10 +2307,19 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     Types follow PLOVER (manual 0.8, 2021). Raises TableError when a table has a bad row.
     """
     reader = _Reader(doc, actors, places, times, said)
-    events = [reader.event(r) for r in reader.all() if r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY]
-    if len(actors) >= MANY_ACTORS and sum(_public(m.what) for m in actors) < PUBLIC_SHARE * len(actors):  # a text on private life
-        events = [e for e in events if e.type not in ORDINARY or any(_public(a) for a in (*e.actors, *e.recipients))]
+    events = [reader.event(r) for r in reader.all() if not sure[r.top.i].rule.startswith(QUESTION) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)]
+    if len(actors) >= MANY_ACTORS:  # enough to tell politics from private life
+        events = [e for e in events if not _ordinary(e) or any(_public(a) for a in (*e.actors, *e.recipients))]
     return events
+
+
+def _ordinary(event: EventMention) -> bool:
+    """Whether what is done is done in private life too."""
+    return (
+        event.type in ORDINARY
+        or (event.type == "COERCE" and event.mode in PRIVATE_COERCION)
+        or (event.type == "SANCTION" and event.mode != "convict")
+    )
 
 
 def _public(actor: Actor) -> bool:
