@@ -98,6 +98,8 @@ class _Maker:
     def claim(self, kind: Kind, head: int, evidence: tuple[Span, ...], rule: str, confidence: float, what: str, *, at: int | None = None, **facts: Any) -> Claim:
         """One claim; ``head`` is the predicate that certainty is asked of, ``at`` the token whose place decides who says it."""
         certainty = self._sure[head]
+        if facts.get("figure") is not None and facts["figure"].high == 0 and certainty.modality != "denied":
+            certainty = replace(certainty, polarity="affirmed")  # "nobody was hurt" says 0, it denies nothing
         words = tuple(Evidence(start=s.start, end=s.end, text=self._text[s.start : s.end]) for s in evidence)
         chain = self._chain(head if at is None else at)
         hedge = certainty.hedge or next((link.cue for link in chain if link.form == "hedge"), None)

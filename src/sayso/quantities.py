@@ -48,6 +48,7 @@ class Numbers:
         rows = read_table("en/numbers.toml", NumberRow)
         self.cardinals = {w: int(v) for w, v in rows["cardinals"].words.items()}
         self.scales = {w: int(v) for w, v in rows["scales"].words.items()}
+        self.short = {w: int(v) for w, v in rows["short"].words.items()}
         self.fixed = {_phrase(w): int(v) for w, v in rows["fixed"].words.items()}
         self.none = {_phrase(w) for w in rows["none"].words}
         self.fractions = {_phrase(w): v for w, v in rows["fractions"].words.items()}
@@ -68,6 +69,12 @@ def numbers() -> Numbers:
     return Numbers()
 
 
+def count(word: str) -> int | None:
+    """The number that one word or numeral says ("18", "1,200", "eighteen", "dozen"), None when it says none."""
+    low = word.lower()
+    value = _value(low, scaled=False)
+    return int(value) if value is not None else numbers().cardinals.get(low, numbers().scales.get(low))
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -85,8 +92,9 @@ class Quantity:
     part: float | None = None  # a fraction of a figure named before
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")  # the last: Indian grouping, "1,50,000"
+_DIGITS = re.compile(rf"{_GROUPED.pattern}|\d+(?:[.,]\d+)?")
+_SHORT = re.compile(r"(\d+(?:[.,]\d+)?)(k|m|mn|bn)")  # "12k", "1.2m"
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)")
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
 _DASHES = frozenset({"-", "–", "—", "‑"})
@@ -123,6 +131,10 @@ class Scanner:
         """The word at ``i``, lower case; empty outside the text."""
         return self.lower[i] if 0 <= i < len(self.lower) else ""
 
+    def glued(self, i: int) -> str:
+        """The word at ``i`` with the next one where no blank parts them: "1.2m" is two words to the parser."""
+        return self.at(i) + ("" if self.words[i].whitespace_ else self.at(i + 1)) if not self.lower[i].isalpha() else ""
+
     def longest(self, i: int, phrases: Container[Phrase], longest: int = 8) -> int:
         """How many words of the longest phrase stand at ``i`` (0: none)."""
         for n in range(min(longest, len(self.lower) - i), 0, -1):
@@ -158,6 +170,10 @@ class Scanner:
                 else:
                     break
                 seen, j = True, j + 1
+            elif not seen and (short := _SHORT.fullmatch(self.glued(j))):
+                value = _value(short[1], scaled=True)
+                assert value is not None
+                current, scaled, seen, j = value * t.short[short[2]], True, True, j + (1 if short.string == w else 2)
             elif not seen and w[:1].isdigit():
                 follows = self.at(j + 1)
                 if follows in _DASHES and self.at(j + 2) in t.scales:

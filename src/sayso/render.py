@@ -168,7 +168,7 @@ def figure_table(claims: Sequence[Mapping[str, Any]], *, ids: bool = False) -> T
         measure = "" if f["measure"] in ("other", "territory") else " " + f["measure"].replace("_", " ")
         head = Text()
         head.append(wording.modality(claim), style="yellow")
-        head.append(f["words"] + measure)
+        head.append(wording.count(f) + measure)
         chain = claim["attribution"]["chain"]
         cue = next((link["cue"] for link in reversed(chain) if link["cue"] and link["source"]), None)
         who = Text(wording.source(claim) if chain or claim["hedge"] else "the outlet itself")

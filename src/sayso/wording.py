@@ -39,10 +39,21 @@ _NAMED_MEASURE = re.compile(r".(?: |^)(?:deaths?|fatalit(?:y|ies)|casualties|bod
 _SAID_ALREADY = re.compile(r"(?:the )?(?:people|persons?|fatalit(?:y|ies)|deaths?|dead|killed|wounded|injured|casualties|others|more)\b[ ,]*", re.IGNORECASE)
 
 
+def count(body: Mapping[str, Any]) -> str:
+    """Say how many, with what bounds it: "over 250"; a number where the words name the counted or nobody: "3", "0"."""
+    of = (body.get("of") or "").strip().lower()
+    named = body.get("point") is not None and body.get("low") == body.get("high") and (not body["point"] or (of and of in body["words"].lower()))
+    return str(body["point"]) if named else str(body["words"])
+
+
 def figure(body: Mapping[str, Any]) -> str:
-    """Say a figure in words: "nearly 1,000 insurgents killed", "over 250 killed, mostly combatants"."""
+    """Say a figure in words: "nearly 1,000 insurgents killed", "over 250 killed, mostly combatants", "3 killed: a man and two women"."""
     measure = _MEASURES.get(body["measure"], "")
     words, of = body["words"], (body.get("of") or "").strip()
+    if body.get("point") == body.get("high") == 0:
+        words = count(body)
+    elif count(body) != words and body["point"] > 1:
+        return f"{count(body)} {measure}: {words}".replace(" :", ":")
     if body.get("low") is not None and body.get("high") is None and _BARE_NUMBER.fullmatch(words):  # "exceeded 100"
         words = f"more than {words}"
     if of and of.lower() in words.lower():  # a single victim: "the commander"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sayso.quotations import Quotation
 
 CueKind = Literal["speech", "evidence", "belief", "intention", "stance"]
-NOT_PREPOSITIONS = frozenset({"that", "quote", "inf", "ing", "np", "hear", "light", "pred", "clause"})
+NOT_PREPOSITIONS = frozenset({"that", "who", "quote", "inf", "ing", "np", "hear", "light", "pred", "clause"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
@@ -766,6 +766,8 @@ class _Reader:
                 speaker = self._subject(verb) if known is None else None
             if known is None and (speaker is None or speaker.dep_ == "expl"):
                 return
+        if "who" in cue.takes and speaker is not None and not self._human(speaker) and self.actors.headed_by(speaker) is None:
+            return
         heads = [t for t in content if t.head.i == verb.i or t.head not in content]
         if speaker is not None and (
             speaker in content

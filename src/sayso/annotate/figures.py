@@ -51,6 +51,8 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     light: list[str] = []
     lose: list[str] = []
     result: list[str] = []
+    leaves: list[str] = []
+    marks: list[str] = []
     causes: list[str] = []
     clause: bool = True
 
@@ -70,7 +72,7 @@ class _Measures:
         self.rows = read_table("en/measures.toml", MeasureRow)
         self.by: dict[tuple[str, str], list[str]] = {}
         for name, row in self.rows.items():
-            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "one"):
+            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "leaves", "marks", "one"):
                 for word in getattr(row, column):
                     self.by.setdefault((column, word), []).append(name)
         self.with_result = {w.split()[0] for c, w in self.by if c in ("result", "lose", "light")}
@@ -279,7 +281,7 @@ class _Reader:
         m = self.measures
         lemma = _lemma(verb)
         if lemma in m.with_result:
-            below = [_lemma(c) for c in verb.children] + [_lemma(g) for c in verb.children if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound"]
+            below = [_lemma(c) for c in verb.children] + [_lemma(g) for c in verb.children if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
             if role == "object":
                 for b in below:
                     if (row := self.first_fit(m.named("result", f"{lemma} {b}"), kind)) and b != _lemma(t):
@@ -313,8 +315,8 @@ class _Reader:
         """The measure that the word above gives."""
         m = self.measures
         dep, v = tree.core(t.dep_), t.head
-        if v.i == t.i:
-            return self.predicative(t)
+        if (v.i == t.i or tree.child(t, "cop") is not None) and ((got := self.predicative(t)) or v.i == t.i):
+            return got
         if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
             passive = t.dep_ == "nsubj:pass"
             got = self.by_verb(v, t, kind, noun, "object")
@@ -335,6 +337,13 @@ class _Reader:
                     return got
             elif got := self.by_state(v, kind):
                 return got
+        if dep == "nsubj" and v.pos_ in _VERBAL:  # "18 men were shot and killed"
+            for c in tree.children(v, "conj"):
+                bare = t.dep_ == "nsubj:pass" and c.tag_ in ("VBN", "VBD") and tree.child(c, "obj") is None
+                if (bare or tree.is_passive(c)) and tree.child(c, "nsubj") is None and (got := self.by_verb(c, t, kind, noun, "object")):
+                    return got
+        if dep == "conj" and v.pos_ in _VERBAL and t.pos_ in _NOMINAL and (obj := tree.child(v, "obj")) is not None and obj.i < t.i and not tree.child(t, "nsubj", "cop"):
+            return self.by_verb(v, t, kind, noun, "object")  # a second object, tied to the verb
         if t.lower_ == "more" and t.dep_ == "advmod" and v.i < t.i and tree.child(v, "obj") is None:  # "wounding dozens more"
             return self.by_verb(v, t, kind, noun, "object")
         if dep == "obl" and (q := next((self.quantity_at[c.i] for c in t.children if c.i in self.quantity_at), None)) is not None:
@@ -347,12 +356,23 @@ class _Reader:
             for key in _noun_keys(v):
                 if row := self.first_fit(m.named("deeds", key), kind):
                     return _Hang(row, v, f"figure.{row}.deed")
-        if dep in ("nmod", "obl") and tree.case(t) in ("of", "for", "to"):
-            for key in _noun_keys(v):
-                if (rows := m.named("tolls", key)) and tree.case(t) in ("of", "to"):
-                    return _Hang(rows[0], v, f"figure.{rows[0]}.toll")
-                if tree.case(t) == "of" and (row := self.first_fit(m.named("deeds", key), kind)):
-                    return _Hang(row, v, f"figure.{row}.deed")
+        if dep in ("nmod", "obl") and (of := tree.case(t).partition(" ")[0]) in ("of", "for", "to"):
+            obj = tree.child(v, "obj") if of == "of" and v.pos_ in _VERBAL else None  # "cost the lives of 18", tied to the verb
+            above = obj if obj is not None and obj.i < t.i else v
+            for key in _noun_keys(above):
+                if (rows := m.named("tolls", key)) and of in ("of", "to"):
+                    return _Hang(rows[0], above, f"figure.{rows[0]}.toll")
+                if of == "of" and (row := self.first_fit(m.named("deeds", key), kind)):
+                    return _Hang(row, above, f"figure.{row}.deed")
+        if dep == "obl" and v.pos_ in _VERBAL and tree.case(t) in ("from", "out of", "out", "of") and (row := self.first_fit(m.named("leaves", _lemma(v)), kind)):
+            return _Hang(row, v, f"figure.{row}.verb")
+        if dep == "nmod" and tree.case(t) == "to" and v.i in self.quantity_at and tree.case(v) == "from":  # "raised the toll from 10 to 14"
+            return self.by_toll(v.head, v) if _lemma(v.head) in self.numbers.counting else None
+        if dep == "nmod" and tree.case(t) == "at":  # "put the number of casualties at 18", tied to a noun
+            while v.dep_ == "nmod":
+                v = v.head
+            if tree.core(v.dep_) in ("obj", "nsubj") and _lemma(v.head) in self.numbers.counting:
+                return self.by_toll(v.head, t)
         if dep == "obl" and v.lower_ in _SIDES and tree.case(t) == "from":  # "has risen to 97, up from 56"
             return self.earlier(v, t)
         if dep in ("obl", "obj", "nsubj", "advcl", "xcomp", "nmod", "advmod", "dep") and _lemma(v) in self.numbers.counting:
@@ -451,6 +471,8 @@ class _Reader:
                         row = self.first_fit(m.named("states", key), kind)
                         if row and (c.dep_ != "appos" or c.pos_ in ("ADJ", "VERB")):
                             return _Hang(self.joined(row, c), c, f"figure.{row}.adjective")
+                elif tree.core(c.dep_) == "nmod" and tree.case(c) in ("with", "for") and (row := self.first_fit(m.named("marks", _lemma(c)), kind)):
+                    return _Hang(row, c, f"figure.{row}.state")
             for part in source.children:  # "900 people, including many children, fleeing the area"
                 if part.dep_ == "nmod" and part.i > source.i and tree.case(part) == "including":
                     for c in part.children:
@@ -510,7 +532,7 @@ class _Reader:
 
     def hang(self, t: Token, noun: Token | None) -> _Hang | None:
         """What a count measures: by the verb above it, by its own noun, or as part of another figure."""
-        kind = _kind(noun)
+        kind = _kind(noun) if noun is not None and noun.lower_ != "more" else self.meant(t)
         if kind is not None and kind.class_ == "never":
             return None
         if got := (self.adjacent(t) or self.apposed(t)) if noun is None else self.apposed(noun):
@@ -543,7 +565,7 @@ class _Reader:
                 if whole is not None and t.dep_ in ("parataxis", "appos", "dep", "list", "conj") and t.pos_ in _NOMINAL:
                     return self.part_of(whole)
                 break
-            if t.dep_ == "conj" or (tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and _kind(head) is not None and _kind(head).class_ == "collective"):  # type: ignore[union-attr]
+            if t.dep_ == "conj" or (tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and ((depth and head.i in self.quantity_at) or ((above := _kind(head)) is not None and above.class_ == "collective"))):
                 t = head
                 continue
             if tree.core(t.dep_) in _INHERIT and (tree.core(t.dep_) != "nmod" or tree.case(t) in ("including", "among", "like")):
@@ -554,6 +576,12 @@ class _Reader:
                 continue
             break
         return self.part(start)
+
+    def meant(self, t: Token) -> _Kind | None:
+        """As in "flattened 25 homes and damaged 60 more": the things that the figure before in the sentence counts."""
+        last = next((f for f in reversed(self.out) if t.sent.start <= f.head < t.i), None)
+        kind = _kind(self.doc[last.head]) if last is not None else None
+        return kind if kind is not None and kind.class_ in ("place", "materiel", "building", "munition") and last is not None and tree.clause(t).i != last.predicate else None
 
     def apposed(self, noun: Token) -> _Hang | None:
         """As in "3 aid workers wounded and 2 drivers killed": the participle between this count and the next.
@@ -581,6 +609,8 @@ class _Reader:
         """As in "captured a leader along with two guards": as the object (or passive subject) it stands beside."""
         above = t.head
         if above.pos_ in _VERBAL:
+            while tree.child(above, "obj", "nsubj:pass") is None and above.head.i != above.i:
+                above = above.head
             return self.by_verb(above, t, kind, noun, "object") if tree.child(above, "obj", "nsubj:pass") is not None else None
         return self.governed(above, kind, noun) or (self.part_of(self.units[above.i]) if above.i in self.units else None)
 
@@ -635,7 +665,7 @@ class _Reader:
             for c in sorted(noun.rights, key=lambda x: x.i):
                 if c.is_space or c.i < end:
                     continue
-                good = (c.dep_ == "conj" and not self.has_count(c) and c.pos_ in ("NOUN", "PROPN") and _alike(c, noun)) or (tree.core(c.dep_) == "nmod" and tree.case(c) == "of" and not self.has_count(c)) or c.dep_ in ("flat", "compound", "fixed")
+                good = (c.dep_ == "conj" and not self.has_count(c) and c.pos_ in ("NOUN", "PROPN") and _alike(c, noun) and not any(x.pos_ in _VERBAL and x.dep_ != "amod" for x in doc[end : c.i])) or (tree.core(c.dep_) == "nmod" and tree.case(c) == "of" and not self.has_count(c)) or c.dep_ in ("flat", "compound", "fixed")
                 if not good:
                     break
                 end = max(end, max(x.i for x in tree.subtree(c, stop=("acl", "punct", "parataxis", "appos", "dep")) if x.dep_ != "punct") + 1)
@@ -721,8 +751,23 @@ class _Reader:
             figure = self.figure(q)
             if figure is not None:
                 self.out.append(figure)
+        self.out = [replace(f, rule=f"{f.rule.rpartition('.')[0]}.part") if self.partitive(f) else f for f in self.out]
         self.singles()
         return sorted(self.out, key=lambda f: (f.evidence[0].start, f.head))
+
+    def partitive(self, f: FigureMention) -> bool:
+        """As in "one of the 14 insurgents detained", "several were held, two of whom confessed": part of another figure of the measure."""
+        if f.rule.endswith((".toll", ".earlier", ".fraction", ".part")):
+            return False
+        of = next((c for c in self.doc[f.head].children if c.dep_ == "nmod" and c.i > f.head and tree.case(c) == "of"), None)
+        if of is None:
+            return False
+        if of.tag_ in ("PRP", "WP") and self.doc[f.head].dep_ == "appos":
+            return True  # "the guards, one of them a sergeant"
+        whole = self.units.get(of.i)
+        if whole is None and of.tag_ in ("WDT", "WP", "PRP") and self.doc[f.head].dep_ in ("nsubj", "nsubj:pass", "appos"):
+            whole = next((g for g in reversed(self.out) if of.sent.start <= g.head < f.head), None)
+        return whole is not None and whole.head != f.head and whole.measure == f.measure
 
     def dated(self, q: Quantity) -> bool:
         """Whether the count is part of a date."""
@@ -730,7 +775,7 @@ class _Reader:
 
     def figure(self, q: Quantity) -> FigureMention | None:
         """One count as a figure, or None when nothing says what it measures."""
-        if self.dated(q):
+        if self.dated(q) or (self.doc[q.start].lower_ == "both" and self.doc[q.start].dep_ in ("advmod", "cc:preconj")):
             return None
         unit, noun = self.unit(q)
         if noun is not None and noun.i < q.start and noun.i != unit.i:
@@ -769,7 +814,20 @@ class _Reader:
                 high = None
             elif bound == "counting_high":
                 low = None
+        if times := self.times_over(q, unit, hang.predicate):
+            low, point, high = (None if v is None else v * times for v in (low, point, high))
+            hang = replace(hang, rule=f"figure.{hang.row}.each")
         return self.build(q, unit, noun, hang, (low, point, high), told, vague=vague)
+
+    def times_over(self, q: Quantity, unit: Token, predicate: Token) -> int | None:
+        """As in "two bombs killed 10 people each", "two bombs each killed 10": the exact number of doers, each of whom did it all."""
+        doer = tree.doer(predicate)
+        many = next((o for c in doer.children if (o := self.quantity_at.get(c.i)) is not None), None) if doer is not None else None
+        if doer is None or many is None or many is q or not many.point or many.low != many.high:
+            return None
+        after = self.next_word(max(q.last, unit.i + 1))
+        said = (after is not None and after.lower_ == "each") or any(c.lower_ == "each" and c.i < predicate.i for c in (*predicate.children, *doer.children))
+        return many.point if said else None
 
     def is_age(self, q: Quantity) -> bool:
         """As in "Amina Bello, 42, was killed"."""
@@ -788,8 +846,8 @@ class _Reader:
         doc = self.doc
         words, remark = self.phrase(q, noun)
         if told is not None:
-            words, remark = [t for t in doc[max(told.left_edge.i, unit.i + 1) : told.i + 1] if t.dep_ in ("amod", "compound") or t.i == told.i], []
-        while len(words) > 1 and words[0].pos_ in ("DET", "PRON", "PUNCT"):
+            words, remark = [t for t in doc[max(told.left_edge.i, unit.i + 1) : told.i + 1] if (t.dep_ in ("amod", "compound") and t.head.i == told.i) or t.i == told.i], []
+        while len(words) > 1 and (words[0].pos_ in ("DET", "PRON", "PUNCT") or words[0].i in self.quantity_at):
             words = words[1:]
         counted = " ".join(doc[words[0].i : words[-1].i + 1].text.split()) if words and words[-1].pos_ != "PRON" else None
         own_noun = noun is not None and any(self.measures.named("counts", k) for k in _noun_keys(noun)) and noun.pos_ != "NOUN"
@@ -843,7 +901,7 @@ class _Reader:
         for f in reversed(self.out):
             if f.head < start:
                 break
-            if f.of and f.measure not in ("territory", "destroyed", "other"):
+            if f.of and (f.measure not in ("territory", "destroyed", "other") or self.meant(self.doc[q.start]) is not None):
                 return f.of.split(",")[0], f.group
         return None, None
 
@@ -870,8 +928,11 @@ class _Reader:
         rows = self.measures.named("subject", _lemma(token))
         if rows and (causes := self.measures.rows[rows[0]].causes):
             below = [c for c in token.children if tree.core(c.dep_) in ("obl", "advcl")]
-            below += [g for c in below for g in c.children if tree.core(g.dep_) in ("nmod", "obl")]
+            below += [g for c in below for g in c.children if tree.core(g.dep_) in ("nmod", "obl", "nsubj")]
             if any(_lemma(c) in causes for c in below):
+                return rows[0]
+        for c in token.children:  # "was taken captive"
+            if (rows := self.measures.named("result", f"{_lemma(token)} {_lemma(c)}")) and self.measures.rows[rows[0]].one and token.pos_ == "VERB":
                 return rows[0]
         if tree.is_passive(token) and any(c.dep_ in ("xcomp", "obl") and c.lower_ in ("dead", "murdered", "slain", "killed") for c in token.children):
             return self.measures.named("states", "dead")[0]
@@ -880,6 +941,7 @@ class _Reader:
     def together(self, victim: Token) -> list[Token]:
         """The victims of one predicate: a noun, what is coordinated with it or with the name that stands to it."""
         out = tree.conjuncts(victim)
+        out += [c for c in victim.children if c.dep_ == "appos" and c.pos_ == "NOUN" and tree.child(c, "nmod:poss") is not None and len(out) > 1]  # "a teacher, her husband and their son"
         for name in [c for t in out for c in t.children if c.dep_ in ("appos", "flat", "nmod:desc") and c.pos_ == "PROPN"]:
             out += [t for t in tree.conjuncts(name) if t.i != name.i]
         return sorted(set(out), key=lambda t: t.i)
@@ -893,7 +955,10 @@ class _Reader:
                 return None
             if token.dep_ == "amod" or any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children):
                 return None
-            found = tree.child(token, "obj") or tree.child(token, "nsubj:pass")
+            objects = tree.children(token, "obj") or tree.children(token, "nsubj:pass")
+            found = next((o for o in objects if _kind(o) is not None), next(iter(objects), None))
+            if found is None and token.dep_ == "conj" and token.tag_ in ("VBN", "VBD") and tree.is_passive(token.head) and tree.child(token, "nsubj") is None:
+                found = tree.undergoer(token.head)  # "was shot and killed"
             if found is None and not self.measures.named("object", _lemma(token)) and self.measures.named("subject", _lemma(token)):
                 found = tree.subject(token)
             if found is None and token.dep_ in ("conj", "acl", "acl:relcl", "xcomp"):

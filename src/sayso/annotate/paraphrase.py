@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from sayso.model import Conflict, Span
+from sayso.quantities import count
 from sayso.tables import read_table
 from sayso.tree import case, child, children, conjuncts, core, is_negated, is_passive, span_of, subtree, tokens_in
 
@@ -404,7 +405,7 @@ def _counted(tokens: list[Token]) -> list[tuple[int, str, str, Token]]:
     """(number, noun, verb, token) for exact counts that a verb governs."""
     out = []
     for t in tokens:
-        if t.dep_ != "nummod" or t.head.pos_ != "NOUN" or not (number := _number(t)):
+        if t.dep_ != "nummod" or t.head.pos_ != "NOUN" or not (number := count(t.text)):
             continue
         noun = t.head
         around = {w.lower_ for w in subtree(noun) if w.i < noun.i} | {w.lower_ for w in t.children}
@@ -420,40 +421,3 @@ def _counted(tokens: list[Token]) -> list[tuple[int, str, str, Token]]:
         if verb.pos_ == "VERB" and core(noun.dep_) in ("obj", "nsubj"):
             out.append((number, noun.lemma_.lower(), f"{verb.lemma_.lower()}.{'o' if noun.dep_ in ('obj', 'nsubj:pass') else 's'}", t))
     return out
-
-
-_SMALL = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
-
-
-def _number(token: Token) -> int | None:
-    text = token.lower_.replace(",", "")
-    if text.isdigit():
-        return int(text)
-    return _SMALL.get(text)

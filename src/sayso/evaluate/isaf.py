@@ -3,10 +3,12 @@
 Gold: each release tells one event, with ``min_killed`` and ``min_captured`` as its coders counted them (people taken
 are "captured" whether the text says detained, arrested or captured). From the figures of a release the minimum is
 
-- of the figures told as facts (asserted, not negated), without breakdowns of other figures;
-- each kind of victim once, with its largest low bound: a leader told of again ("the leader"), the same kind of people in
-  another sentence, or a number that equals all counted so far, is no new victim;
-- the sum over the kinds, without soldiers, police, officials and civilians: the coders count whom the force killed or took.
+- of the figures told as facts (asserted, not negated), without breakdowns of other figures, and without soldiers, police,
+  officials, civilians and the victims of kidnappings and attacks: the coders count whom the force killed or took;
+- without a sentence that sums up several operations, where others tell of one: a release is coded for one event;
+- the sum of the low bounds in one sentence;
+- of the sentences, each of which may tell the same again, the largest; victims come on top only where the text says so
+  ("also", "two others", and that number not told already) or must mean so (a leader in one sentence, two suspects in the next).
 
 Figures: ``killed`` and ``captured`` are the shares of releases whose minimum is right among those where a figure of the
 measure was found and the gold counts anybody; ``killed_exact`` and ``captured_exact`` the shares right among all releases
@@ -20,6 +22,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from sayso import tree
 from sayso.annotate.actors import find_actors
 from sayso.annotate.certainty import find_certainty
 from sayso.annotate.figures import find_figures
@@ -84,46 +87,60 @@ def figures(doc: Doc, published: dt.date | None) -> list[FigureMention]:
 
 def minimum(found: Sequence[FigureMention], measures: frozenset[str], doc: Doc) -> int | None:
     """The smallest number of victims that the figures of some measures allow, or None without such a figure."""
-    kinds: dict[str, int] = {}
-    for f in found:
-        if f.measure not in measures or (f.scope == "cumulative" and kinds) or f.rule.endswith((".part", ".fraction", ".earlier")):
+    most: int | None = None
+    telling, leader = 0, False
+    told: set[tuple[int, str]] = set()  # how many were told as further ones, and of whom
+    for sentence in _sentences(found, measures, doc):
+        figures = [f for f in sentence if f.scope != "cumulative"] if most is not None else sentence
+        if not figures:
             continue
-        if f.predicate is not None and doc[f.predicate].lemma_.lower() in ("kidnap", "abduct", "kidnapping", "abduction"):
-            continue
-        if OWN & {t.lemma_.lower() for t in doc[f.head : f.head + 1]}:
-            continue
-        low = f.low if f.low is not None else f.point if f.point is not None else f.high
-        if low is None:
-            continue
-        if f.high is None and f.words.lower().startswith(("more than", "over", "well over")):
-            low += 1  # more than 30 are at least 31
-        kind = _kind(doc, f)
-        total = sum(kinds.values())
-        if kinds and f.rule.endswith(".one") and _definite(doc, f):
-            continue  # the same victim again
-        if f.rule.endswith(".sum") or (low == total and not kind.endswith(" more") and (len(kinds) > 1 or kind in kinds or "all" in kinds)):
-            kinds = {"all": max(total, low)}  # all told together
-        elif kind in kinds or "all" not in kinds or kind.endswith(" more"):
-            kinds[kind] = max(kinds.get(kind, 0), low)
+        victims = sum(_low(f) for f in figures)
+        back = any(_definite(doc, f) for f in figures)
+        further = [f for f in figures if _further(doc, f)]
+        new = not any((_low(f), of) in told for f in further for of in (f.of or "", "further"))
+        one = all(f.rule.endswith(".one") for f in figures)
+        if most is not None and not back and ((further and new) or (leader and not one and "including" not in " ".join(f.of or "" for f in figures))):
+            telling += victims  # "two others"; a leader in one sentence, two suspects in the next
         else:
-            kinds["all"] = max(kinds["all"], low)
-    return sum(kinds.values()) if kinds else None
+            telling = victims
+        told |= {(_low(f), f.of or "") for f in figures} | ({(_low(f), "further") for f in further} if most is not None or len(figures) > 1 else set())
+        leader = one and (leader if back else figures[0].words.lower().startswith(("a ", "an ")))
+        most = max(most or 0, telling)
+    return most
+
+
+def _sentences(found: Sequence[FigureMention], measures: frozenset[str], doc: Doc) -> list[list[FigureMention]]:
+    """The figures of enemies killed or taken, sentence by sentence, without parts of others."""
+    out: dict[int, list[FigureMention]] = {}
+    for f in found:
+        if f.measure not in measures or f.rule.endswith((".part", ".fraction", ".earlier")):
+            continue
+        if f.predicate is not None and not THEIRS.isdisjoint(t.lemma_.lower() for t in (doc[f.predicate], tree.doer(doc[f.predicate])) if t is not None):
+            continue
+        if doc[f.head].lemma_.lower() in OWN and not ENEMY & set((f.of or "").lower().split()):
+            continue
+        out.setdefault(doc[f.head].sent.start, []).append(f)
+    single = {start: figures for start, figures in out.items() if not any(t.lower_ == "operations" for t in doc[start].sent)}
+    return [figures for _, figures in sorted((single or out).items())]
 
 
 OWN = frozenset(["soldier", "serviceman", "servicemember", "official", "governor", "policeman", "officer", "chief", "police", "civilian", "judge", "girl", "boy", "american", "elder"])
-ANYBODY = frozenset(["insurgent", "suspect", "individual", "militant", "person", "people", "man", "fighter", "other", "rebel", "enemy", "attacker", "detainee"])
+THEIRS = frozenset(["kidnap", "abduct", "kidnapping", "abduction", "assassinate", "assassination", "attack", "bombing"])  # deeds that a release tells of the enemy
+ENEMY = frozenset(["taliban", "haqqani", "insurgent", "militant", "shadow"])
+FURTHER = frozenset(["also", "another", "additional", "additionally", "other", "others", "further", "second", "more"])
 
 
-def _kind(doc: Doc, f: FigureMention) -> str:
-    """Who is counted, so that a second telling is known: the noun, with one name for those who tell nothing apart."""
-    noun = doc[f.head].lemma_.lower()
-    more = any(w in f.words.lower().replace("more than", "").split() + (f.of or "").lower().split() for w in ("other", "others", "another", "additional", "more"))
-    of = (f.of or "").split(",")[0].split(" ")[-1].lower()
-    if f.rule.endswith(".sum"):
-        noun = "sum"
-    elif noun in ANYBODY or of.rstrip("s") in ANYBODY or of == "men" or f.of is None:
-        noun = "anybody"
-    return noun + (" more" if more and not f.rule.endswith(".sum") else "")
+def _low(f: FigureMention) -> int:
+    """The least that a figure allows; "more than 30" are at least 31."""
+    low = next(v for v in (f.low, f.point, f.high) if v is not None)
+    return low + (f.high is None and f.words.lower().startswith(("more than", "over", "well over")))
+
+
+def _further(doc: Doc, f: FigureMention) -> bool:
+    """Whether the text says that these victims come on top of those before: "also", "two others"."""
+    words = f"{f.words} {f.of or ''}".lower().replace("more than", "").split()
+    around = {t.lower_ for t in doc[f.predicate].children} if f.predicate is not None else set()
+    return bool(FURTHER & {*words, *around})
 
 
 def _definite(doc: Doc, f: FigureMention) -> bool:
