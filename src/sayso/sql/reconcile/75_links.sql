@@ -1,12 +1,11 @@
--- Accounts with their links. Python gives each its id (`numbered`), from the id of its first claim.
-create or replace temp table entry as
-select n.id, c.* from counted as c join numbered as n on n.claim_id = c.claims[1];
+-- The links of accounts (`wanted`, of all that are in `entry`) to others, and the accounts with them.
 
 -- The same source's next figure of the same people.
 create or replace temp table newer as
 select a.id, b.id as older
 from entry as a
 join entry as b on a.topic = b.topic and a.told_by = b.told_by and a.class = b.class and b.as_of < a.as_of
+where a.id in (select id from wanted)
 qualify row_number() over (partition by a.id order by b.as_of desc, b.n desc, b.id) = 1;
 
 -- A figure nobody is named for, soon after a named source's that it rounds or repeats: the nearest value, then the latest.
@@ -23,6 +22,7 @@ join entry as b
         when a.high is not null then b.n <= a.n and b.n >= a.n * (1 - getvariable('echo_margin'))
         else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
     end
+where a.id in (select id from wanted)
 qualify row_number() over (partition by a.id order by abs(b.n - a.n), b.as_of desc, b.id) = 1;
 
 -- A part of a whole by the same source in the same text: figures right behind it that add up to it, or a town's of a country's ("the dead included").
@@ -30,7 +30,7 @@ create or replace temp table share as
 with owned as (select id as account, told_by, topic, class, town, country, n, unnest(claims) as claim from entry),
 spoken as (
     select o.*, t.original, t.document_id, t.starts, t.ends, t.measure, t.point, t.anyone
-    from owned as o join told as t on t.id = o.claim
+    from owned as o join bound as t on t.id = o.claim
 ),
 behind as (
     select
@@ -54,6 +54,7 @@ town as (
         and w.topic <> p.topic
 )
 select part as id, whole from (select * from full_sum union select * from town)
+where part in (select id from wanted)
 qualify row_number() over (partition by part order by whole) = 1;
 
 create or replace temp table against as
@@ -67,7 +68,7 @@ pairs as (
 )
 select a as id, b as other from pairs union select b, a from pairs;
 
-delete from account;
+delete from account where id not in (select id from entry) or id in (select id from wanted);
 
 insert into account
 select
@@ -78,6 +79,7 @@ select
     w.older, coalesce((select list(other order by other) from against as g where g.id = e.id and g.other not in (select of_id from echo where echo.id = e.id)), []),
     c.of_id, s.whole
 from entry as e
+semi join wanted on wanted.id = e.id
 left join newer as w on w.id = e.id
 left join echo as c on c.id = e.id
 left join share as s on s.id = e.id;
