@@ -8,36 +8,11 @@ from collections import Counter
 import pytest
 
 from builders import cases, document
-from sayso.annotate.actors import ActorRow, actor_tables, ambiguous_names, find_actors, fold, singular, slug
+from sayso.annotate.actors import ActorRow, actor_tables, ambiguous_names, find_actors, our_actors, singular
 from sayso.annotate.parse import parse
 from sayso.errors import TableError
 from sayso.tables import read_table
-
-SECTORS = {
-    "GOV",
-    "LEG",
-    "JUD",
-    "MIL",
-    "COP",
-    "SPY",
-    "PRM",
-    "REB",
-    "OPP",
-    "PTY",
-    "UAF",
-    "CVL",
-    "REF",
-    "ELI",
-    "BUS",
-    "EDU",
-    "HLH",
-    "LAB",
-    "MED",
-    "REL",
-    "NGO",
-    "IGO",
-    "CRM",
-}
+from sayso.who import SECTORS, fold, slug
 
 
 def actors(text, **changes):
@@ -115,8 +90,9 @@ def test_tables_use_known_codes():
         for e in entries:
             assert e.country is None or e.country in tables.countries, key
             assert e.sector is None or e.sector in SECTORS, key
-            assert all(b in tables.countries for b in e.backers), key
-            assert e.parent is None or f"GRP:{e.parent}" in tables.by_id, key
+    for a in our_actors():
+        assert all(b in tables.countries for b in a.backers), a.id
+        assert a.parent is None or a.parent in tables.by_id, a.id
     for row in tables.role_rows.values():
         assert row.sector is None or row.sector in SECTORS
     assert set(tables.qualifiers.values()) <= SECTORS

@@ -15,7 +15,6 @@ HLH for health as in CAMEO.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -23,10 +22,12 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from sayso import who
 from sayso.mentions import Found
 from sayso.model import Actor, Mention, Office, Span
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core
+from sayso.who import fold, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,12 +115,11 @@ class Entry:
     country: str | None = None
     sector: str | None = None
     weak: bool = False
+    own: bool = False  # the user's, not ours
     exact: bool = False
     since: str | None = None
     until: str | None = None
     role: str | None = None
-    backers: tuple[str, ...] = ()
-    parent: str | None = None
     cuts: frozenset[int] = frozenset()  # where a blank may stand, in letters of the folded alias
 
 
@@ -142,25 +142,62 @@ class ActorTables:
     adjectives: dict[str, str]
 
 
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "Ə": "e", "Ø": "o", "Ł": "l", "Đ": "d", "İ": "i"})
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Fold a name for look-up: letters and digits only, lower case, no accents ("Hay'at Tahrir al-Sham": "hayattahriralsham")."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in plain.lower() if "a" <= c <= "z" or "0" <= c <= "9")
-
-
-def slug(text: str) -> str:
-    """Turn a name into the last part of an id: lower case, words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().lower().replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+_FILES: tuple[tuple[str, who.Kind], ...] = (
+    ("organisations", "organisation"),
+    ("monitors", "monitor"),
+    ("media", "media"),
+    ("groups", "group"),
+    ("people", "person"),
+)
 
 
 @cache
+def our_actors() -> list[who.ActorRecord]:
+    """The actors that come with sayso (``data/actors``), one row each: a person's terms of office are put together. Raises TableError."""
+    found: dict[str, list[who.ActorRecord]] = {}
+    for file, kind in _FILES:
+        for key, row in read_table(f"actors/{file}.toml", ActorRow).items():
+            id_ = f"PER:{slug(row.name)}" if kind == "person" else f"{who.PREFIX[kind]}:{key}"
+            record = who.ActorRecord(
+                id=id_,
+                name=row.name,
+                kind=kind,
+                aliases=tuple(row.aliases),
+                weak=tuple(row.weak),
+                country=row.country,
+                sector=row.sector,
+                parent=f"GRP:{row.parent}" if row.parent else None,
+                backers=tuple(row.backers),
+                offices=(who.Term(role=row.role, start=row.from_, end=row.until),) if row.role else (),
+                note=row.note,
+            )
+            found.setdefault(id_, []).append(record)
+    return [who.joined(rows) for rows in found.values()]
+
+
+def known_to_us() -> who.Known:
+    """What a user's table may refer to: our countries and actors. Raises TableError."""
+    codes: dict[str, str] = {}
+    for iso, c in read_table("countries.toml", CountryRow).items():
+        codes |= {fold(n): iso for n in (*c.names, c.name)} | {c.iso2: iso, iso: iso}
+    return who.known(codes, our_actors())
+
+
+def actors_in_force(users: Iterable[who.ActorRecord] | None = None) -> list[who.ActorRecord]:
+    """The user's actors and ours: what the user says of one of ours goes before what we say. Raises TableError."""
+    mine = {r.id: r for r in (who.users_rows(known_to_us()) if users is None else users)}
+    ours = {r.id: r for r in our_actors()}
+    both = [who.over(r, ours[i]) if i in ours else r for i, r in mine.items()]
+    return both + [r for i, r in ours.items() if i not in mine]
+
+
 def actor_tables() -> ActorTables:
-    """Read and index the tables of actors. Raises TableError for a row that is wrong."""
+    """Read and index the tables of actors, the user's and ours. Raises TableError for a row that is wrong."""
+    return _actor_tables(who.stamp())
+
+
+@lru_cache(maxsize=2)
+def _actor_tables(users: tuple[tuple[str, int, int], ...]) -> ActorTables:  # noqa: ARG001  they are read anew when it changes
     countries = read_table("countries.toml", CountryRow)
     entries: list[Entry] = []
     for iso, c in countries.items():
@@ -177,18 +214,12 @@ def actor_tables() -> ActorTables:
             entries.append(_entry("adjective", f"ISO:{d.country}" if d.country else f"TXT:{key}", name, alias, d.country, None))
         for alias in d.people:
             entries.append(_entry("people", f"{d.country}:CVL" if d.country else f"TXT:{fold(alias)}", alias, alias, d.country, "CVL"))
-    kinds: tuple[tuple[str, EntryKind, str], ...] = (
-        ("organisations", "organisation", "ORG"),
-        ("monitors", "monitor", "ORG"),
-        ("media", "media", "ORG"),
-        ("groups", "group", "GRP"),
-        ("people", "person", "PER"),
-    )
-    for file, kind, prefix in kinds:
-        for key, row in read_table(f"actors/{file}.toml", ActorRow).items():
-            id_ = f"PER:{slug(row.name)}" if kind == "person" else f"{prefix}:{key}"
-            for alias in (row.name, *row.aliases, *row.weak):
-                entries.append(_entry(kind, id_, row.name, alias, row.country, row.sector, row=row))
+    mine = who.users_rows(known_to_us())
+    own = {r.id for r in mine}
+    for a in actors_in_force(mine):
+        for term in a.offices or (None,):
+            named = (_entry(a.kind, a.id, a.name, alias, a.country, a.sector, a, term) for alias in (a.name, *a.aliases, *a.weak))
+            entries += [replace(e, own=a.id in own) for e in named]
     names: dict[str, list[Entry]] = {}
     for e in entries:
         names.setdefault(fold(e.alias), []).append(e)
@@ -230,7 +261,16 @@ def ambiguous_names() -> dict[str, tuple[Entry, ...]]:
     return shared
 
 
-def _entry(kind: EntryKind, id_: str, name: str, alias: str, country: str | None, sector: str | None, row: ActorRow | None = None) -> Entry:
+def _entry(
+    kind: EntryKind,
+    id_: str,
+    name: str,
+    alias: str,
+    country: str | None,
+    sector: str | None,
+    row: who.ActorRecord | None = None,
+    term: who.Term | None = None,
+) -> Entry:
     bare = re.sub(r"[^A-Za-z0-9]", "", alias)
     cuts, at = set(), 0
     for piece in re.split(r"[\s\-/&.()]+", alias):
@@ -245,11 +285,9 @@ def _entry(kind: EntryKind, id_: str, name: str, alias: str, country: str | None
         sector=sector,
         weak=row is not None and alias in row.weak,
         exact=len(bare) <= 5 and bare.isupper(),  # "IS", "US", "UN", "HTS"
-        since=row.from_ if row else None,
-        until=row.until if row else None,
-        role=row.role if row else None,
-        backers=tuple(row.backers) if row else (),
-        parent=row.parent if row else None,
+        since=term.start if term else None,
+        until=term.end + "-12-31"[len(term.end) - 4 :] if term and term.end else None,  # "2019": to its last day
+        role=term.role if term else None,
         cuts=frozenset(cuts),
     )
 
@@ -648,11 +686,11 @@ class _Reading:
         if len(left) == 1:
             return left[0]
 
-        def worth(e: Entry) -> tuple[float, bool, float]:
+        def worth(e: Entry) -> tuple[bool, bool, bool, float]:
             valid = not (self.date and ((e.since and self.date < e.since) or (e.until and self.date > e.until)))
             weight = self.weights.get(e.country or "", 0.0)
             known = e.kind in ("country", "capital", "seat", "media") or e.country is None  # known wherever news is read
-            return (valid, e.id in self.plain, max(weight, 0.5 if known else 0.0))
+            return (valid, e.own, e.id in self.plain, max(weight, 0.5 if known else 0.0))
 
         return max(left, key=worth)
 
@@ -852,7 +890,7 @@ class _Reading:
             before = [r for r in last if r.first_at < span[0]]
             self.person_ref[span] = before[-1] if before else last[0]
             return
-        entries = [e for k in {"".join(self._name_tokens(span)), token} for e in self.t.names.get(k, ()) if e.kind == "person"]
+        entries = [e for k in dict.fromkeys(("".join(self._name_tokens(span)), token)) for e in self.t.names.get(k, ()) if e.kind == "person"]
         e = self._choose(entries, single=True)
         text = self._text(*span)
         if e is not None:
@@ -1142,7 +1180,7 @@ class _Reading:
         if h + 1 < self.n and (self.lower[h + 1] == "of" or self.doc[h + 1].text in _DASH):
             after = [i for i in range(h + 1, min(h + 5, self.n)) if self.folds[i] and self.lower[i] != "the"]
         best: tuple[str | None, tuple[str, ...], int, int] = (None, (), h, h + 1)
-        head = {self.folds[h], singular(self.folds[h]), fold(self.doc[h].lemma_)}
+        head = dict.fromkeys((self.folds[h], singular(self.folds[h]), fold(self.doc[h].lemma_)))  # in this order: as it is written first
         for n in range(len(ids) + 1):
             before = tuple(self.folds[i] for i in ids[n:])
             for m in range(len(after), -1, -1):
@@ -2540,8 +2578,3 @@ def _same_words(text: str, e: Entry) -> bool:
 def _later(day: str) -> str:
     """Two years after a day (ISO): a short name is used for a while after an office ends."""
     return f"{int(day[:4]) + 2}{day[4:]}"
-
-
-def iter_rows() -> Iterator[tuple[str, Entry]]:
-    """Yield every named actor of the tables once: (id, row)."""
-    yield from actor_tables().by_id.items()
