@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "csubj:pass", "parataxis", "root", "ROOT", "list"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def core(dep: str) -> str:
@@ -102,6 +104,21 @@ def subject(verb: Token) -> Token | None:
             verb = verb.head
         else:
             return None
+    return None
+
+
+def next_subject(verb: Token) -> Token | None:
+    """The subject of a coordinated finite verb that was taken for the last object before it: "hit ISIS and Turkey would move in"."""
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("conj", "ccomp", "parataxis", "ROOT", "root") or child(verb, "nsubj", "csubj", "expl", "mark") is not None:
+        return None
+    first = min((verb, *(c for c in verb.children if core(c.dep_) in ("aux", "cop"))), key=lambda t: t.i)
+    if first.tag_ not in FINITE or first.i <= verb.sent.start:
+        return None
+    before = first.nbor(-1)
+    for t in (before, before.head, before.head.head):
+        if t.dep_ == "conj" and t.pos_ in NAMING and t.head.pos_ in NAMING and t.right_edge.i == before.i and child(t, "cc") is not None:
+            top = coordinated_head(t)
+            return t if core(top.dep_) in ("obj", "obl", "nmod") and top.head.i != verb.i else None
     return None
 
 

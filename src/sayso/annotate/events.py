@@ -21,7 +21,7 @@ import msgspec
 from sayso.errors import TableError
 from sayso.model import Actor, EventMention, Place, When
 from sayso.tables import read_table
-from sayso.tree import case, child, children, conjuncts, coordinated_head, core, is_negated, is_passive, obliques, span_of, subject, subtree
+from sayso.tree import case, child, children, conjuncts, coordinated_head, core, is_negated, is_passive, next_subject, obliques, span_of, subject, subtree
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
 
@@ -106,6 +106,7 @@ CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
     "hold": frozenset({"up", "off", "back"}),
     "carry": frozenset({"on"}),
 }
+UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
 UNBOUND = frozenset({"no", "any", "every", "each"})
@@ -536,6 +537,9 @@ class _Reader:
         self.place_tokens = {i for m in places for i in range(m.first, m.last)}
         self.speeches = sorted(((s.start, s.end, x) for x in said if x.source is not None for s in x.content), key=lambda v: v[1] - v[0])
         self.cues = {x.cue for x in said if x.cue is not None}
+        accidents = sum(_is_accident(t) for t in doc)
+        self.tells_accident = accidents > 1 and accidents > sum(_lemma(t) in _words("violence") for t in doc)  # what the text is about
+        self.stolen = {s.i for t in doc if (s := next_subject(t)) is not None}
         self._readings: dict[int, _Reading | None] = {}
         self._busy: set[int] = set()
 
@@ -680,9 +684,11 @@ class _Reader:
             return lemma in _words("attack")
         m = self.actors.headed_by(token)
         if need == "armed":
+            if lemma in _words("notactors") or any(_lemma(c) in _words("notactors") for c in token.children if core(c.dep_) in ("compound", "flat", "amod")):
+                return False
             return (
                 lemma in _words("armed")
-                or (m is not None and m.what.sector not in ("CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU"))
+                or (m is not None and m.what.sector not in UNARMED)
                 or token.ent_type_ in ("LOC", "GPE", "NORP", "ORG")
             )
         if need == "civil":
@@ -773,6 +779,8 @@ class _Reader:
                     if p == "by" and o.ent_type_ != "DATE" and self.actorish(o):
                         return o
             return None
+        if (own := next_subject(verb)) is not None:
+            return own
         near = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
         s = self.after_dateline(near[-1] if len(near) > 1 and near[-1].tag_ not in ("WDT", "WP") else subject(verb), verb)
         if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
@@ -893,6 +901,8 @@ class _Reader:
             return False
         if row.not_with and any(self.beside(verb, w) for w in row.not_with):
             return False
+        if e.name == "fight" and not self.enemies(verb, doer):
+            return False
         if row.needs == "ground":
             if thing is None and not own:
                 return False
@@ -918,6 +928,14 @@ class _Reader:
             return False
         return True
 
+    def enemies(self, verb: Token, doer: Token | None) -> bool:
+        """Whether those who fight fight each other or somebody: not "fought for equal pay", "fight off a cold"."""
+        if any(self.slot(verb, s) for s in ("obj", "against", "with")) or doer is None:
+            return child(verb, "compound:prt") is None
+        lemma = _lemma(doer)
+        m = self.actors.headed_by(doer)
+        return len(self.spread([doer])) > 1 or lemma in _words("armed") or (m is not None and m.what.sector in ("MIL", "REB", "UAF", "INS", "SEP"))
+
     def whole_verb(self, verb: Token, e: _Entry) -> bool:
         """Whether the words around a verb leave it the sense of the row: not "broke down", "was called Freetown", "left wing"."""
         lemma = _lemma(verb)
@@ -932,6 +950,12 @@ class _Reader:
         thing = child(verb, "obj")
         if thing is not None and "for" in e.rest and lemma == "call":
             return False  # "called the race for a candidate"
+        if lemma == "agree" and e.phrase == "agree" and any(self.states(c) for c in children(verb, "ccomp")):
+            return False
+        if lemma == "agree" and e.phrase == "agree" and not any(core(c.dep_) in ("obj", "obl", "xcomp", "ccomp", "advcl", "parataxis") for c in verb.children):
+            d = self.doer(verb)
+            if d is not None and len(self.spread([d])) < 2 and d.tag_ not in ("NNS", "NNPS"):
+                return False  # "he agreed": said the same
         if e.row.type == "CONCEDE" and any(self.states(c) for c in children(verb, "ccomp")):
             return False  # "acknowledged that the jet had crashed" yields nothing
         if lemma == "hail" and any(p == "from" for p, _ in obliques(verb)):
@@ -1179,7 +1203,7 @@ class _Reader:
         out: list[Token] = []
         for t in tokens:
             for c in conjuncts(t):
-                if c.pos_ in ("VERB", "AUX") and c.i != t.i:
+                if c.i != t.i and (c.pos_ in ("VERB", "AUX") or c.i in self.stolen):
                     continue
                 if c not in out:
                     out.append(c)
@@ -1237,7 +1261,20 @@ class _Reader:
                     r.content |= {x.i for x in self.hidden(c)}
         if r.type == "ASSAULT" and not r.by and not is_passive(verb) and verb.dep_ in ("csubj", "nmod", "obl"):
             r.confidence = 0.6
+        if r.type == "ASSAULT" and self.by_accident(r):
+            return None
         return self.shifted(r)
+
+    def by_accident(self, r: _Reading) -> bool:
+        """Whether what was killed, hurt or destroyed was so by a crash, a storm, an illness, and not by anybody."""
+        if any(self.doer_fits("armed", b) and b.pos_ != "PRON" and _lemma(b) not in ("explosion", "blast") and _lemma(b) not in _words("vehicles") for b in r.by):
+            return False
+        return not self.violent(r.head) and (self.tells_accident or any(_is_accident(t) for t in r.head.sent))
+
+    @staticmethod
+    def violent(token: Token) -> bool:
+        """Whether the sentence around a token speaks of violence."""
+        return any(_lemma(t) in _words("violence") for t in token.sent)
 
     def adjective(self, token: Token) -> _Reading | None:
         """An adjective as predicate: "was critical of the raid"."""
@@ -1322,6 +1359,8 @@ class _Reader:
         if e is None or noun.dep_ in ("compound", "flat"):
             return None
         row = e.row
+        if e.name == "blast" and _lemma(noun) in ("explosion", "blast") and not self.violent(noun) and (self.tells_accident or any(_is_accident(t) for t in noun.sent)):
+            return None  # "a gas explosion"
         if row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and self.fails(noun.head):
             return None
         by: list[Token] = []
@@ -1650,6 +1689,8 @@ class _Reader:
             return True
         if clause.tag_ == "VBG":
             return child(clause, "nsubj") is None and "aux" not in {c.dep_ for c in clause.children}
+        if clause.tag_ == "VBP" and clause.head.tag_ in ("VBD", "VBN") and clause.lower_ == clause.lemma_.lower():
+            return not aux  # "suggested that they leave"
         return not aux and (clause.tag_ == "VB" or any(c.lower_ == "be" for c in clause.children if core(c.dep_) in ("aux", "cop")))
 
     def warns_of_own(self, token: Token, clause: Token | None, inner: _Reading | None) -> bool:
@@ -2189,6 +2230,8 @@ class _Reader:
             words.append(t)
             for c in t.children:
                 dep = core(c.dep_)
+                if c.i in self.stolen:
+                    continue
                 if c.i in keep or (any(k in keep for k in (g.i for g in c.subtree)) and c.dep_ != "acl:relcl" and dep != "parataxis"):
                     todo.append(c)
                 elif c.dep_ == "acl:relcl" or dep in ("parataxis", "discourse", "vocative", "list"):
@@ -2242,9 +2285,25 @@ def _is_each_other(token: Token) -> bool:
     return (i + 1 < len(doc) and pairs.get(token.lower_) == doc[i + 1].lower_) or (i > 0 and pairs.get(doc[i - 1].lower_) == token.lower_)
 
 
+def _is_accident(token: Token) -> bool:
+    """Whether a word names a mishap, a disaster or an illness; gunfire is none."""
+    if _lemma(token) not in _words("accidents"):
+        return False
+    if _lemma(token) in ("explosion", "blast"):
+        return bool(_modifiers(token) & {"gas", "boiler", "fireworks", "firework", "methane", "fuel", "industrial", "chemical", "volcanic", "tanker"})
+    if token.lower_ not in ("fire", "fires"):
+        return True
+    return (
+        token.pos_ == "NOUN"
+        and child(token, "compound", "amod") is None
+        and case(token) != "under"
+        and _lemma(token.head) not in ("open", "exchange", "return", "trade", "draw", "come", "hold", "cease", "direct", "set")
+    )
+
+
 def _person_suffix(lemma: str) -> bool:
     """Whether a noun has a form that mostly names people: "trainee", "botanist", "drummer"."""
-    return len(lemma) > 4 and lemma.endswith(("ee", "er", "or", "ist", "man", "men", "ian", "ant", "woman", "eer"))
+    return len(lemma) > 4 and lemma not in _words("things") and lemma.endswith(("ee", "er", "or", "ist", "man", "men", "ian", "ant", "woman", "eer"))
 
 
 def _depth(token: Token) -> int:
