@@ -225,3 +225,12 @@ def test_who_puts_a_toll_at_a_number_vouches_for_it(text, told):
     """Somebody who puts or raises a toll is its source; an attack that raises it is none."""
     sources = {c["figure"]["point"]: next((x["source"]["text"] for x in c["attribution"]["chain"]), None) for c in claimed(text)}
     assert sources == told
+
+
+def test_a_corrected_figure_is_of_what_it_corrects():
+    """As in "the correct figure is 157": the same people, place and day as the figure before."""
+    found = full("An earlier report said 91 nurses had been evacuated from Goma on April 30. The correct figure is 157.")
+    old, new = sorted(found, key=lambda f: f.point)
+    assert (new.point, new.rule) == (157, "figure.displaced.corrected")
+    assert (new.of, new.place, new.when) == (old.of, old.place, old.when)
+    assert new.when is not None

@@ -58,6 +58,7 @@ class Numbers:
         self.after = {_phrase(p): r.kind for r in bounds for p in r.after}
         self.counting = {p: r.kind for r in rows.values() if r.kind.startswith("counting") for p in r.phrases}
         self.qualifiers = {_phrase(p) for p in rows["qualifiers"].phrases}
+        self.corrected = frozenset(rows["corrected"].phrases)
         self.beside = frozenset(rows["beside"].phrases)
         self.parts = {_phrase(p) for p in rows["parts"].phrases}
         self.cumulative = re.compile(r"\b(?:" + "|".join(map(re.escape, rows["cumulative"].phrases)) + r")\b", re.IGNORECASE)

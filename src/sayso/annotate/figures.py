@@ -229,7 +229,7 @@ class _Reader:
             owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and q.stop <= c.i < noun.i and c.pos_ in ("NOUN", "PROPN")), None)
             if owner is not None:
                 return owner, owner
-            if not any(t.pos_ in ("ADP", "SCONJ", "AUX") or t.text in (";", ".") or t.i in self.quantity_at for t in between) and (noun.pos_ not in _VERBAL or self.is_state(noun)):
+            if not any(t.pos_ in ("ADP", "SCONJ", "AUX") or t.text in (";", ":", ".") or t.i in self.quantity_at for t in between) and (noun.pos_ not in _VERBAL or self.is_state(noun)):
                 return noun, noun
             noun = self.nominal_after(q.last)
             if noun is not None and noun.i < h.head.i and noun.pos_ in ("NOUN", "PROPN"):
@@ -237,6 +237,9 @@ class _Reader:
         if nxt is not None and nxt.pos_ in ("NOUN", "PROPN", "ADJ") and nxt.i == q.last and not q.part:
             noun = self.nominal_after(q.last)
             beside = noun is not None and ((noun.head.i == h.head.i and noun.dep_ == h.dep_) or q.first <= h.head.i < q.start)
+            right = noun is not None and noun.i == q.last and noun.tag_ in ("NNS", "NNPS") and h.head.i < q.first
+            if right and noun is not None:
+                return noun, noun
             if noun is not None and noun.i - q.last < 6 and (noun.head.i == h.i or h.head.i == noun.i or beside) and noun.pos_ in ("NOUN", "PROPN"):
                 return (noun if h.head.i == noun.i or beside else h), noun
         return h, None
@@ -452,9 +455,10 @@ class _Reader:
 
     def predicative(self, t: Token) -> _Hang | None:
         """As in "The death toll is 18"; a heading "Deaths: 18"."""
-        for c in t.children:
-            if tree.core(c.dep_) == "nsubj" and (row := self.toll(c)):
-                return _Hang(row, c, f"figure.{row}.toll")
+        for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ())):
+            if tree.core(c.dep_) == "nsubj" and c.i < t.i and (row := self.toll(c)):
+                anew = any(a.lower_ in self.numbers.corrected for a in tree.children(c, "amod"))
+                return _Hang(row, c, f"figure.{row}.{'corrected' if anew and self.out else 'toll'}")
         return None
 
     def own(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
@@ -636,7 +640,11 @@ class _Reader:
         left = {x.i for x in t.subtree if x.i <= i}
         j = min(left) - 1 if left else i - 1
         words = [x.lower_ for x in self.doc[max(j - 2, t.sent.start) : i] if not x.is_space]
-        if not any(tuple(words[k : k + n]) in self.numbers.parts for k in range(len(words)) for n in (1, 2)):
+        k = i - 1
+        while k > 0 and (k in self.quantity_at or self.doc[k].pos_ in ("ADJ", "SPACE")):
+            k -= 1
+        colon = self.doc[max(k, 0)].text == ":" and any(k - 4 < f.head < k for f in self.out[-1:])  # "157: 91 Saudis and 66 others"
+        if not colon and not any(tuple(words[k : k + n]) in self.numbers.parts for k in range(len(words)) for n in (1, 2)):
             return None
         before = [f for f in self.out if f.head < i and f.head >= t.sent.start]
         return self.part_of(before[-1]) if before else None
@@ -695,12 +703,13 @@ class _Reader:
     def doer(self, hang: _Hang) -> Actor | None:
         """Who did it: by syntax, never the teller."""
         p = hang.predicate
-        if hang.rule.endswith((".toll", ".earlier")):
+        if hang.rule.endswith((".toll", ".earlier", ".corrected")):
             return None  # who raises or reports a toll kills nobody
-        if hang.rule.endswith((".noun", ".among", ".adjective")) and p.pos_ not in _VERBAL:
+        told = hang.rule.endswith((".noun", ".among", ".adjective", ".state"))  # a state: those who are in it did nothing
+        if told and p.pos_ not in _VERBAL:
             return None
         row = self.measures.rows[hang.row]
-        if p.pos_ in _VERBAL:
+        if p.pos_ in _VERBAL and not told:
             if _lemma(p) in row.subject and _lemma(p) not in row.object:
                 return None
             token = tree.doer(p)
@@ -757,7 +766,7 @@ class _Reader:
 
     def partitive(self, f: FigureMention) -> bool:
         """As in "one of the 14 insurgents detained", "several were held, two of whom confessed": part of another figure of the measure."""
-        if f.rule.endswith((".toll", ".earlier", ".fraction", ".part")):
+        if f.rule.endswith((".toll", ".earlier", ".corrected", ".fraction", ".part")):
             return False
         of = next((c for c in self.doc[f.head].children if c.dep_ == "nmod" and c.i > f.head and tree.case(c) == "of"), None)
         if of is None:
@@ -892,6 +901,9 @@ class _Reader:
             rule=hang.rule,
             confidence=0.6 if hang.inherited or vague else 0.85,
         )
+        if hang.rule.endswith(".corrected"):  # "the correct figure is 157": of what the figure before is of
+            last = self.out[-1]
+            figure = replace(figure, of=last.of, group=last.group, by=last.by, scope=last.scope, place=last.place, when=last.when)
         self.units[unit.i] = figure
         return figure
 
