@@ -1,7 +1,7 @@
 -- Figures that can be compared, each with the stretch of values that its words leave open, who vouches, when, and of whom.
 create or replace temp table heard as
 with spot as (
-    select claim_id, any_value(name) as place, any_value(country) as country, any_value(precision) as precision
+    select claim_id, any_value(name) as place, any_value(country) as country, any_value(precision) as precision, any_value(lat) as lat, any_value(lon) as lon
     from place_ref where role = 'place' group by claim_id
 ),
 agent as (select claim_id, any_value(actor_id) as by_id, any_value(name) as by_name from actor_ref where role = 'by' group by claim_id),
@@ -10,7 +10,7 @@ found as (
     select
         c.id, c.document_id, d.outlet, d.published, c.position, c.hedge, c.cue, c.source_name, c.source_class,
         f.measure, f.words, f.of_whom, f.people, f.vague, f.event_id, c.first_day, c.last_day, c.when_edtf, c.starts, c.ends,
-        f.low, f.point, f.high, s.place, s.country, s.precision,
+        f.low, f.point, f.high, s.place, s.country, s.precision, s.lat, s.lon,
         case when a.by_id <> v.voice then a.by_id end as by_id,
         -- a figure of one deed by someone is of one incident, when nothing else is said
         coalesce(f.scope, case when (a.by_id is not null and a.by_id <> v.voice) or g.claim_id is not null then 'incident' else 'cumulative' end) as scope,
