@@ -29,7 +29,7 @@ from sayso.model import Discrepancy, digest
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-    from sayso.model import Quotation, Reading
+    from sayso.model import Office, Quotation, Reading
 
 DEFAULT = "sayso.duckdb"
 FILTERS = ("since", "until", "place", "country", "actor", "source", "outlet", "type", "measure", "kind", "text")
@@ -98,7 +98,7 @@ class Ledger:
         A document that is in the ledger is not kept twice. Read again by a newer version it loses the claims that are
         no longer found, except those that an analyst has reviewed. Raises LedgerError.
         """
-        documents, claims, quotations, discrepancies = _lines(readings, read_by)
+        documents, claims, quotations, discrepancies, offices = _lines(readings, read_by)
         if not documents:
             return
         with tempfile.TemporaryDirectory(prefix="sayso-") as folder, self.writing() as con:
@@ -106,6 +106,7 @@ class Ledger:
             _incoming(con, Path(folder), "claim", claims)
             _incoming(con, Path(folder), "quotation", quotations)
             _incoming(con, Path(folder), "discrepancy", discrepancies)
+            _incoming(con, Path(folder), "office", offices)
             for name in _names("load"):
                 con.execute(read_sql("load", name))
 
@@ -404,11 +405,12 @@ def _version(con: DuckDBPyConnection, path: Path) -> int:
 
 
 def _lines(readings: Iterable[Reading], read_by: str) -> tuple[list[dict[str, Any]], ...]:
-    """Rows of documents, claims, quotations and discrepancies."""
+    """Rows of documents, claims, quotations, discrepancies and offices."""
     documents: dict[str, dict[str, Any]] = {}
     claims: list[dict[str, Any]] = []
     quotations: list[dict[str, Any]] = []
     discrepancies: list[dict[str, Any]] = []
+    offices: list[dict[str, Any]] = []
     for reading in readings:
         d = reading.document
         if d.id in documents:  # the same article twice in one batch
@@ -427,7 +429,8 @@ def _lines(readings: Iterable[Reading], read_by: str) -> tuple[list[dict[str, An
             claims.append({"id": c.id, "document_id": d.id, "position": n, "record": claim_line(c.to_dict())})
         quotations += [_quotation(q, d.id) for q in reading.quotations]
         discrepancies += [{**_flat(x), "document_id": d.id} for x in reading.discrepancies]
-    return list(documents.values()), claims, quotations, discrepancies
+        offices += [{**_office(o, d.text), "document_id": d.id, "position": n} for n, o in enumerate(reading.offices)]
+    return list(documents.values()), claims, quotations, discrepancies, offices
 
 
 def claim_line(claim: Mapping[str, Any]) -> str:
@@ -440,6 +443,12 @@ def _quotation(q: Quotation, document: str) -> dict[str, Any]:
     speaker = {"source_id": s and s.id, "source_text": s and s.text, "source_name": s and s.name, "source_class": s and s.class_}
     where = {"country": s and s.country, "sector": s and s.sector, "cue": q.cue, "form": q.form, "said": q.said, "place": q.place}
     return {"id": q.id, "document_id": document, **speaker, **where, "starts": q.start, "ends": q.end, "text": q.text}
+
+
+def _office(o: Office, text: str) -> dict[str, Any]:
+    who = {"person_id": o.person_id, "person": o.person, "role": o.role, "class": o.class_, "country": o.country, "sector": o.sector}
+    of = {"body_id": o.body_id, "body": o.body, "stated": o.stated, "former": o.former}
+    return {**who, **of, "starts": o.start, "ends": o.end, "text": text[o.start : o.end]}
 
 
 def _flat(d: Discrepancy) -> dict[str, Any]:
@@ -463,6 +472,14 @@ _COLUMNS = {
         **dict.fromkeys(("cue", "form", "said", "place"), "VARCHAR"),
         "starts": "INTEGER",
         "ends": "INTEGER",
+        "text": "VARCHAR",
+    },
+    "office": {
+        "document_id": "VARCHAR",
+        "position": "INTEGER",
+        **dict.fromkeys(("person_id", "person", "role", "class", "country", "sector", "body_id", "body"), "VARCHAR"),
+        **dict.fromkeys(("stated", "former"), "BOOLEAN"),
+        **dict.fromkeys(("starts", "ends"), "INTEGER"),
         "text": "VARCHAR",
     },
     "discrepancy": {"id": "VARCHAR", "kind": "VARCHAR", "claims": "VARCHAR[]", "accounts": "VARCHAR[]", "note": "VARCHAR", "document_id": "VARCHAR"},

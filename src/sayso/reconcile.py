@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sayso import wording
+from sayso.annotate.actors import actors_in_force
 from sayso.ledger import Ledger, fetch, file_names, run_file
 from sayso.model import Discrepancy, digest
 from sayso.tables import read_table
+from sayso.who import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -98,6 +100,8 @@ def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float]) -> None:
         con.execute(f"set variable {name} = {value:g}")
     given = levels()
     _table(con, "level", {"name": "varchar", "points": "double"}, given.items())
+    terms = [(a.id, a.country, a.sector, o.role, o.start, o.end) for a in actors_in_force() if a.kind == "person" for o in a.offices or (Term(role=""),)]
+    _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
     _table(con, "block", {"name": "varchar", "keys": "varchar[]"}, [(name, list(keys)) for name, keys in blocks().items()])
 
 

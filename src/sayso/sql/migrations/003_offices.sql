@@ -26,6 +26,7 @@ create table known_as (
 
 -- What was read in the rows that `known_as` changes, so that the change can be undone.
 create table as_read (
+    document_id varchar not null,
     part     varchar not null,         -- actor_ref, link, claim, quotation
     id       varchar not null,         -- of the claim or quotation
     role     varchar, position integer,
