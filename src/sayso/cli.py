@@ -607,3 +607,20 @@ def doctor() -> None:
         click.echo(f"{'ok ' if works else 'BAD'}  {name:<12} {what}")
     if not good:
         sys.exit(1)
+
+
+@cli.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8042, show_default=True, help="The port; 0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; any but this machine's own needs --token.")
+@click.option("--token", envvar="SAYSO_TOKEN", help="What other machines must know: they add ?token=... to the address once.")
+@ledger_option
+def serve(port: int, host: str, token: str | None, ledger: str) -> None:
+    """Open the reading room: a web application on this machine, to read, check and correct what a ledger holds.
+
+    Nothing is fetched from elsewhere. A running `sayso read` is waited for.
+
+    Example: sayso serve --ledger sudan.duckdb
+    """
+    from sayso.web.serve import run  # noqa: PLC0415  start-up time
+
+    run(Path(ledger), host=host, port=port, token=token)

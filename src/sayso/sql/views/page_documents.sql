@@ -1,0 +1,12 @@
+-- Documents, newest first. Dates are the day of publication; other filters ask for one claim that passes.
+select
+    d.id, d.published, d.outlet, d.title, d.url, d.words, y.original_id as copy_of, count(*) over () as total
+from document as d
+left join document_copy as y on y.document_id = d.id
+where ($since is null or d.published >= $since::date)
+    and ($until is null or d.published <= $until::date)
+    and ($outlet is null or d.outlet ilike $outlet)
+    and ($text is null or contains(lower(coalesce(d.title, '') || ' ' || d.text), lower($text)))
+    and ($everything or d.id in (select id from shown_document))
+order by d.published desc nulls last, d.outlet, d.title, d.id
+limit $most offset $first;

@@ -1,0 +1,2 @@
+-- The documents that pass the filters.
+select id from shown_document;

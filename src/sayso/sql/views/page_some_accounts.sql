@@ -1,0 +1,5 @@
+-- Some accounts by id.
+select
+    id, happening_id as event, measure, low, point, high, vague, words, of_whom as "of", people as "group", place, country, when_edtf as "when",
+    voice as source_id, voice_name as source, voice_class as source_class, as_of, status, supersedes, contradicts, echo_of, part_of, documents, claims
+from account where id in (select unnest($ids::varchar[]));

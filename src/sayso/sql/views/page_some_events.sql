@@ -1,0 +1,2 @@
+-- Some events by id.
+select * from happening where id in (select unnest($ids::varchar[]));

@@ -1,0 +1,86 @@
+"""The ledger as a page sees it: opened read-only for one request, asked by the files of ``sql/views``, closed again."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sayso.ledger import Ledger, Rows, fetch, read_sql, reviews_of, run_file, select_claims
+from sayso.views import choose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from duckdb import DuckDBPyConnection
+
+WAIT = 5.0  # seconds that a reader of a page waits for a writer
+MEMORY = "256MB"  # of the database; the rest of the room needs about 150 MB
+
+
+class Books:
+    """An open ledger, what is filtered, and the names of the queries that were put to it.
+
+    A query asks about the views ``shown_claim``, ``shown_event``, ``shown_account`` and ``shown_document``: without
+    filters they are whole tables (and ``$everything`` is true), with filters the rows that pass. They are made when a
+    query names them.
+    """
+
+    def __init__(self, ledger: Ledger, con: DuckDBPyConnection, filters: Mapping[str, str]) -> None:
+        """Wrap an open connection; ``open_books`` makes one."""
+        self.ledger = ledger
+        self.con = con
+        self.filters = dict(filters)
+        self.used: list[str] = []
+        self._made: set[str] = set()
+
+    def rows(self, name: str, /, **parameters: Any) -> Rows:
+        """Run ``sql/views/<name>.sql`` and return what it finds. Raises RequestError when a filter cannot be."""
+        if name not in self.used:
+            self.used.append(name)
+        sql = read_sql("views", name)
+        if "shown_" in sql:
+            self._scope("shown_event" in sql, "shown_claim" in sql or "shown_account" in sql or "shown_document" in sql)
+        return fetch(run_file(self.con, "views", name, {"everything": not self.filters, **parameters}))
+
+    def row(self, name: str, /, **parameters: Any) -> dict[str, Any] | None:
+        """Return the first row of a query, or None."""
+        found = self.rows(name, **parameters)
+        return found[0] if found else None
+
+    def claims(self, ids: Sequence[str]) -> list[dict[str, Any]]:
+        """Return claims as the contract's JSON objects with their reviews, in the order asked for."""
+        found = {r["id"]: json.loads(r["record"]) for r in self.rows("page_records", ids=list(ids))} if ids else {}
+        judged = reviews_of(self.con, list(ids)) if ids else {}
+        return [{**found[i], "review": judged.get(i)} for i in ids if i in found]
+
+    def select(self) -> None:
+        """Make the temporary table ``selected`` of the claims that pass, for the files that ask about it."""
+        select_claims(self.con, self.filters)
+
+    def fetch(self, sql: str) -> Rows:
+        """Run a query of our own making."""
+        return fetch(self.con.execute(sql))
+
+    def _scope(self, events: bool, claims: bool) -> None:  # noqa: FBT001  two flags of one call
+        if not self.filters:
+            if "all" not in self._made:
+                self._made.add("all")
+                run_file(self.con, "views", "page_scope_all")
+            return
+        if claims and "claims" not in self._made:
+            self._made.add("claims")
+            select_claims(self.con, self.filters)
+            run_file(self.con, "views", "page_scope_some")
+        if events and "events" not in self._made:
+            self._made.add("events")
+            choose(self.con, self.filters)
+            self.con.execute("create or replace temp view shown_event as select id from chosen")
+
+
+@contextmanager
+def open_books(ledger: Ledger, filters: Mapping[str, str] | None = None) -> Iterator[Books]:
+    """Open a ledger for one request. Raises LedgerError."""
+    with ledger.reading() as con:
+        con.execute(f"set memory_limit = '{MEMORY}'")
+        yield Books(ledger, con, filters or {})

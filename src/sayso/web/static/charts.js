@@ -1,0 +1,87 @@
+// Draws the figures of a page with Plotly. Each figure is an inert JSON block inside <figure class="chart">;
+// without this script the table beside it says the same.
+(() => {
+  "use strict";
+
+  const scheme = window.matchMedia("(prefers-color-scheme: dark)");
+  const config = {
+    displaylogo: false,
+    responsive: true,
+    scrollZoom: false,
+    modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+  };
+
+  // the page may say which scheme it is in; else the system does
+  const isDark = () => {
+    const said = document.documentElement.dataset.theme;
+    return said === "dark" || (said !== "light" && scheme.matches);
+  };
+
+  // a base map that is served is named by its path; a worker needs the whole address
+  const whole = (style) => {
+    for (const source of Object.values(style.sources)) {
+      if (typeof source.data === "string") source.data = new URL(source.data, document.baseURI).href;
+    }
+  };
+
+  const themed = (chart) => {
+    const layout = { ...chart.layout };
+    if (isDark()) {
+      layout.template = chart.dark.template;
+      if (layout.map) layout.map = { ...layout.map, style: { ...layout.map.style, layers: chart.dark.layers } };
+    }
+    return layout;
+  };
+
+  const follow = (href) => {
+    if (typeof href === "string" && /^(#|\/(?!\/))/.test(href)) window.location.assign(href);
+  };
+
+  const draw = async (figure, chart) => {
+    const picture = figure.querySelector(".chart-picture");
+    const first = !chart.drawn;
+    chart.drawn = true;
+    if (first && chart.layout.map) whole(chart.layout.map.style);
+    picture.style.minHeight = `${figure.dataset.height}px`;
+    await window.Plotly.react(picture, chart.data, themed(chart), { ...config, scrollZoom: Boolean(chart.layout.map) });
+    picture.style.minHeight = "";
+    figure.dataset.drawn = "yes";
+    if (first) picture.on("plotly_click", (event) => follow(event.points?.[0]?.customdata?.[0]));
+  };
+
+  const charts = new Map();
+  for (const figure of document.querySelectorAll("figure.chart")) {
+    charts.set(figure, JSON.parse(figure.querySelector("script.chart-data").textContent));
+  }
+
+  const drawAll = () => charts.forEach((chart, figure) => chart.drawn && draw(figure, chart));
+
+  const start = () => {
+    // a figure is drawn when it comes near the window, so that a long page opens at once
+    const watch = new IntersectionObserver(
+      (seen) => {
+        for (const { isIntersecting, target } of seen) {
+          if (!isIntersecting) continue;
+          watch.unobserve(target);
+          draw(target, charts.get(target));
+        }
+      },
+      { rootMargin: "400px" },
+    );
+    charts.forEach((_, figure) => watch.observe(figure));
+    scheme.addEventListener("change", drawAll);
+    new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    window.addEventListener("beforeprint", () => charts.forEach((chart, figure) => chart.drawn || draw(figure, chart)));
+  };
+
+  if (!charts.size) return;
+  if (window.Plotly) {
+    start();
+    return;
+  }
+  // served: Plotly is fetched only by pages that have figures
+  const script = document.createElement("script");
+  script.src = new URL("plotly.js", document.currentScript.src).href;
+  script.addEventListener("load", start);
+  document.head.append(script);
+})();
