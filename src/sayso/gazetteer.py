@@ -19,6 +19,7 @@ import sys
 import threading
 import time
 import unicodedata
+import weakref
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -129,12 +130,13 @@ def skeleton(key: str) -> str:
 
 
 class Gazetteer:
-    """The compiled gazetteer, open for reading. Threads and forked processes each get a connection of their own."""
+    """The compiled gazetteer, open for reading. Threads share a connection; a forked process gets one of its own."""
 
     def __init__(self, path: Path) -> None:
         """Take the path of a compiled file (see ``build``)."""
         self.path = path
-        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._kept: tuple[int, sqlite3.Connection] | None = None
         self._known: dict[str, tuple[PlaceRow, ...]] = {}
 
     def lookup(self, name: str) -> list[PlaceRow]:
@@ -184,27 +186,26 @@ class Gazetteer:
     def _capitals(self) -> frozenset[int]:
         found: frozenset[int] | None = getattr(self, "_capital_ids", None)
         if found is None:
-            found = frozenset(row[0] for row in self._connection().execute("SELECT place FROM capital"))
+            found = frozenset(row[0] for row in self._all("SELECT place FROM capital"))
             self._capital_ids = found
         return found
 
     def _read(self, query: str, *arguments: str) -> tuple[PlaceRow, ...]:
+        return tuple(PlaceRow(*(*r[:11], bool(r[12]))) for r in self._all(query, *arguments))
+
+    def _all(self, query: str, *arguments: str) -> list[tuple[Any, ...]]:
         try:
-            rows = self._connection().execute(query, arguments).fetchall()
+            with self._lock:
+                return self._connection().execute(query, arguments).fetchall()
         except sqlite3.Error as e:
             raise GazetteerError(f"{self.path}: {e}") from e
-        return tuple(PlaceRow(*(*r[:11], bool(r[12]))) for r in rows)
 
     def _connection(self) -> sqlite3.Connection:
-        kept: tuple[int, sqlite3.Connection] | None = getattr(self._local, "kept", None)
-        if kept is None or kept[0] != os.getpid():  # a connection must not cross a fork
-            try:
-                made = sqlite3.connect(f"{self.path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-            except sqlite3.Error as e:
-                raise GazetteerError(f"{self.path}: {e}") from e
-            kept = (os.getpid(), made)
-            self._local.kept = kept
-        return kept[1]
+        if self._kept is None or self._kept[0] != os.getpid():  # a connection must not cross a fork
+            made = sqlite3.connect(f"{self.path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            weakref.finalize(self, made.close)
+            self._kept = (os.getpid(), made)
+        return self._kept[1]
 
 
 @cache
