@@ -110,10 +110,11 @@ UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LE
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
 UNBOUND = frozenset({"no", "any", "every", "each"})
-ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "RETREAT", "ACCUSE"})  # done in private life too
+ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE"})  # done in private life too
 QUESTION = "certainty.question"  # who asks says nothing
-PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP", "LEG", "JUD", "PTY", "ELI", "INS", "CRM", "REF"})
+PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP", "LEG", "JUD", "PTY", "ELI", "INS", "CRM", "REF", "NGO"})
 MANY_ACTORS = 8  # mentions; below, a text says too little of itself
+POLITICAL = 0.55  # share of a text's actors who have a part in politics or war, above which it is about those
 PRIVATE_COERCION = frozenset({None, "restrict", "ban", "censor", "confiscate"})  # modes of COERCE that private life has too
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEECH_AUX = frozenset({"must", "should", "ought"})
@@ -633,10 +634,11 @@ class _Reader:
         lemma = _lemma(token)
         if lemma in _words("persons") or lemma in _words("organisations") or lemma in _words("actorlike") or lemma in _words("forces"):
             return True
+        of = [o for p, o in obliques(token) if p == "of"]
+        if (token.pos_ == "NUM" or token.lower_ in QUANTITY or lemma in QUANTITY) and of:  # "hundreds of miles"
+            return any(self.actorish(o) for o in of)
         if token.pos_ == "NUM" and not any(c.lower_ in ("$", "%", "percent") for c in token.children) and token.ent_type_ not in ("DATE", "MONEY"):
             return True
-        if token.lower_ in QUANTITY or lemma in QUANTITY:
-            return any(self.actorish(o) for p, o in obliques(token) if p == "of")
         return False
 
     def placelike(self, token: Token) -> bool:
@@ -679,7 +681,8 @@ class _Reader:
         """Whether a doer meets a row's condition."""
         lemma = _lemma(token)
         if token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that", "which", "what"):
-            return True
+            meant = self.actors.headed_by(token)
+            return need != "armed" or meant is None or meant.what.sector not in UNARMED
         if need == "attack":
             return lemma in _words("attack")
         m = self.actors.headed_by(token)
@@ -2150,7 +2153,7 @@ class _Reader:
         if token.pos_ == "NUM" or token.lower_ in QUANTITY:  # "at least 20 were killed"
             return Actor(text=token.text, id="TXT:people", name="people", start=token.idx, end=token.idx + len(token))
         if words and counted and any(t.dep_ == "nummod" for t in words):
-            start = min((t for t in counted if t.i > max(x.i for x in words if x.pos_ == "NUM")), key=lambda t: t.i, default=counted[0])
+            start = min((t for t in counted if t.i > max((x.i for x in words if x.pos_ == "NUM"), default=-1)), key=lambda t: t.i, default=counted[0])
             named = self.doc.text[start.idx : span.end]
         else:
             named = text
@@ -2367,15 +2370,23 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     """
     reader = _Reader(doc, actors, places, times, said)
     events = [reader.event(r) for r in reader.all() if not sure[r.top.i].rule.startswith(QUESTION) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)]
-    if len(actors) >= MANY_ACTORS:  # enough to tell politics from private life
-        events = [e for e in events if not _ordinary(e) or any(_public(a) for a in (*e.actors, *e.recipients))]
+    named = [m.what for m in actors if not m.what.id.startswith("PRO:")]
+    if len(named) >= MANY_ACTORS:  # enough to tell politics from private life
+        political = sum(map(_public, named)) > POLITICAL * len(named)
+        events = [e for e in events if not _ordinary(e) or any(_public(a) or (political and _known(a)) for a in (*e.actors, *e.recipients))]
     return events
+
+
+def _known(actor: Actor) -> bool:
+    """Whether an actor is more than words and a pronoun."""
+    return not actor.id.startswith(("TXT:", "PRO:")) or actor.sector is not None
 
 
 def _ordinary(event: EventMention) -> bool:
     """Whether what is done is done in private life too."""
     return (
         event.type in ORDINARY
+        or (event.type == "RETREAT" and event.mode not in ("release", "ceasefire", "withdraw", "disarm"))
         or (event.type == "COERCE" and event.mode in PRIVATE_COERCION)
         or (event.type == "SANCTION" and event.mode != "convict")
     )
