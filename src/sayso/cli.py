@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_CLASHES = 20  # lines about names of two actors: more are counted
 _WHOLE = 3  # up to this many documents are shown in full, more as a line each
 _MEASURES = ("killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured", "territory", "destroyed", "deployed", "other")
 
@@ -272,6 +274,8 @@ _LISTINGS = {
 
 def _listing_command(name: str, gloss: str) -> click.Command:
     def run(format_: str, ledger: str, as_known: dt.date | None, **filters: Any) -> None:
+        if click.get_current_context().invoked_subcommand:
+            return  # of `sayso actors import`
         with _record(ledger, as_known) as book:
             listed(book, format_, filters)
 
@@ -295,7 +299,9 @@ def _listing_command(name: str, gloss: str) -> click.Command:
             _print_rows(name, rows, rows.columns, format_)
 
     run.__doc__ = f"List {name}: {gloss}.\n\n    Example: sayso {name} --since 2023-04-15 --format csv\n    "
-    return cli.command(name)(filter_options(known_option(format_option(ledger_option(run)))))
+    make = partial(cli.group, invoke_without_command=True) if name == "actors" else cli.command
+    command: click.Command = make(name)(filter_options(known_option(format_option(ledger_option(run)))))
+    return command
 
 
 def _account(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -321,6 +327,50 @@ def _print_rows(name: str, rows: Iterable[Mapping[str, Any]], columns: Iterable[
 for _name, _gloss in _LISTINGS.items():
     _listing_command(_name, _gloss)
 
+_actors: click.Group = cli.commands["actors"]  # type: ignore[assignment]  # made above
+
+
+@_actors.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["csv", "json", "toml", "wikidata"]), help="What FILE is, where its ending and contents do not say.")
+@click.option("--kind", type=click.Choice(["person", "group", "organisation", "monitor", "media"]), help="What the actors are whose rows do not say.")
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), help="Another folder than the user's own ($SAYSO_ACTORS names it for reading).")
+def import_actors(file: Path, format_: Any, kind: Any, into: Path | None) -> None:
+    """Add the actors of FILE to those that reading knows: CSV, JSON, TOML, or the results of a Wikidata query.
+
+    Their names go before ours. A table of the same file name is replaced; when a row is wrong, nothing is kept. Columns:
+    id, name, aliases, weak, kind, country, sector, parent, backers, offices, note; name and kind are needed.
+
+    Example: sayso actors import ministers.csv --kind person
+    """
+    from sayso import identity, render  # noqa: PLC0415  start-up time
+
+    done = identity.import_table(file, format_=format_, kind=kind, into=into)
+    for line in done.clashes[:_CLASHES]:
+        click.echo(f"clash: {line}", err=True)
+    if (more := len(done.clashes) - _CLASHES) > 0:
+        click.echo(f"clash: and {more:,} more names", err=True)
+    known = f", {done.extended:,} of them known before" if done.extended else ""
+    click.echo(f"{render.count(done.actors, 'actor')}{known} {'in the place of those' if done.replaced else ''} in {done.path}".replace("  ", " "))
+
+
+@_actors.command("export")
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="The file to write: .csv or .json.")
+@ledger_option
+def export_actors(output: Path, ledger: str) -> None:
+    """Write the actors in force to FILE, to be changed and imported again: yours, ours, and office-holders learnt by the ledger.
+
+    Example: sayso actors export -o actors.csv
+    """
+    from sayso import identity, render  # noqa: PLC0415  start-up time
+    from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+
+    book = Ledger(ledger)
+    there = book.path.exists()
+    click.echo(f"{render.count(identity.export_table(output, book if there else None), 'actor')} in {output}")
+    if not there:
+        click.echo(f"{book.path}: no such ledger, so nothing learnt from documents is among them", err=True)
+
 
 @cli.command()
 @click.argument("id_", metavar="ID")
@@ -341,17 +391,19 @@ def show(id_: str, format_: str, as_known: dt.date | None, ledger: str) -> None:
 
 def _show(book: Ledger, id_: str, format_: str) -> None:
     from sayso import render  # noqa: PLC0415  start-up time
+    from sayso.identity import profile, to_lines  # noqa: PLC0415  start-up time
 
     found = book.find(id_)
     what = found.pop("what")
     console = render.console()
     if what == "actor":
         rows = book.claims(actor=found["id"])
-        profile = next((a for a in book.actors() if a["id"] == found["id"]), found)
+        row = {k: v for k, v in next((a for a in book.actors() if a["id"] == found["id"]), found).items() if k != "offices"}
+        more = profile(book, found["id"])
         if format_ == "jsonl":
-            click.echo(render.to_json(profile))
+            click.echo(render.to_json({**row, **more}))
             return
-        console.print(render.record(profile), "", render.listing("claims", rows))
+        console.print(render.record({**row, **to_lines({**row, **more})}), "", render.listing("claims", rows))
     elif format_ == "jsonl":
         click.echo(render.to_json(found))
     elif what == "claim":

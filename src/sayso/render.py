@@ -301,9 +301,14 @@ def _account_shown(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) ->
     }
 
 
+def _actor_shown(row: Mapping[str, Any], _rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a line of an actor says in words: the name, with the office last told of."""
+    return {"name": f"{row['name']}, {row['offices'][0].partition(',')[0]}" if row["offices"] else row["name"]}
+
+
 OUTLET = "an outlet"
 _LINKS = {"supersedes": "after", "echo_of": "echo of", "part_of": "part of"}
-_SHOWN = {"events": _event_shown, "accounts": _account_shown}
+_SHOWN = {"events": _event_shown, "accounts": _account_shown, "actors": _actor_shown}
 
 
 def event_in_full(

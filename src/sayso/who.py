@@ -85,7 +85,7 @@ _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/(Q\d+)")
 
 
-class Term(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+class Term(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True, omit_defaults=True):
     """An office with the days on which it began and ended (EDTF), None where unknown."""
 
     role: str
@@ -93,7 +93,7 @@ class Term(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True
     end: str | None = None
 
 
-class ActorRecord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+class ActorRecord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True, omit_defaults=True):
     """A row of a table of actors, as it is imported and exported."""
 
     id: str
@@ -169,13 +169,18 @@ def users_digest() -> str:
     return hashlib.blake2b(b"\x1f".join(p.read_bytes() for p in found), digest_size=4).hexdigest() if found else ""
 
 
-def users_rows(known: Known) -> list[ActorRecord]:
-    """The rows of the user's tables, file by file in the order of names. Raises TableError."""
-    return [row for path in _files(folder()) for row in read_actors(path, known)]
+def users_rows(known: Known, but: str | None = None) -> list[ActorRecord]:
+    """The rows of the user's tables, file by file in the order of names, ``but`` for one file. Raises TableError."""
+    return [row for path in _files(folder()) if path.stem != but for row in read_actors(path, known)]
 
 
 def _files(where: Path) -> list[Path]:
     return sorted(p for p in where.iterdir() if p.suffix in _SUFFIXES) if where.is_dir() else []
+
+
+def stem(name: str) -> str:
+    """The name under which a table is kept: that of the file it came from."""
+    return slug(name) or "actors"
 
 
 def keep(rows: Sequence[ActorRecord], name: str, into: Path | None = None) -> tuple[Path, bool]:
@@ -184,7 +189,7 @@ def keep(rows: Sequence[ActorRecord], name: str, into: Path | None = None) -> tu
     The file appears whole or not at all. Raises TableError when it cannot be written.
     """
     where = into or folder()
-    path = where / f"{slug(name) or 'actors'}.json"
+    path = where / f"{stem(name)}.json"
     part = path.with_suffix(".part")
     try:
         where.mkdir(parents=True, exist_ok=True)
@@ -294,11 +299,7 @@ def _with_parent(path: Path, where: str, row: ActorRecord, known: Known, here: M
 
 
 def _check(row: ActorRecord, known: Known, wrong: Callable[[str, str], TableError]) -> None:
-    """Check what the types cannot: codes, days, names with letters. Raises TableError."""
-    for column, names in (("aliases", row.aliases), ("weak", row.weak)):
-        for name in names:
-            if not fold(name):
-                raise wrong(column, f"{name!r} has no Latin letter or digit")
+    """Check what the types cannot: codes and days. Raises TableError."""
     if row.country is not None and known.countries.get(row.country) != row.country:
         raise wrong("country", f"{row.country!r} is no ISO 3166-1 alpha-3 code")
     if row.sector is not None and row.sector not in SECTORS:
@@ -441,7 +442,7 @@ def _with_code(row: Mapping[str, Any], known: Known) -> dict[str, Any]:
 
 def to_json(rows: Iterable[ActorRecord]) -> str:
     """Return rows as a JSON list of objects, one a line, without what is empty."""
-    lines = [json.dumps({c: v for c, v in msgspec.to_builtins(r).items() if v not in (None, "", (), [])}, ensure_ascii=False) for r in rows]
+    lines = [json.dumps(msgspec.to_builtins(r), ensure_ascii=False) for r in rows]
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
@@ -452,6 +453,6 @@ def to_csv(rows: Iterable[ActorRecord]) -> str:
     writer.writerow(COLUMNS)
     for row in rows:
         offices = [f"{o.role} {o.start or ''}/{o.end or ''}" if o.start or o.end else o.role for o in row.offices]
-        cells = {**msgspec.to_builtins(row), "offices": offices}
-        writer.writerow(["; ".join(v) if isinstance(v := cells[c], list | tuple) else v for c in COLUMNS])
+        cells: dict[str, Any] = {c: getattr(row, c) for c in COLUMNS} | {"offices": offices}
+        writer.writerow(["; ".join(v) if isinstance(v, list | tuple) else v for v in cells.values()])
     return out.getvalue()

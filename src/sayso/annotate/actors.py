@@ -218,7 +218,7 @@ def _actor_tables(users: tuple[tuple[str, int, int], ...]) -> ActorTables:  # no
     own = {r.id for r in mine}
     for a in actors_in_force(mine):
         for term in a.offices or (None,):
-            named = (_entry(a.kind, a.id, a.name, alias, a.country, a.sector, a, term) for alias in (a.name, *a.aliases, *a.weak))
+            named = (_entry(a.kind, a.id, a.name, alias, a.country, a.sector, a, term) for alias in (a.name, *a.aliases, *a.weak) if fold(alias))
             entries += [replace(e, own=a.id in own) for e in named]
     names: dict[str, list[Entry]] = {}
     for e in entries:
