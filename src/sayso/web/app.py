@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
+import re
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
@@ -17,7 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 import sayso
-from sayso import model
+from sayso import charts, model
 from sayso.errors import LedgerError, NotFoundError, RequestError
 from sayso.ledger import Ledger
 from sayso.search import Search
@@ -138,12 +140,13 @@ def make_app(ledger: str | Path, *, host: str = "127.0.0.1", token: str | None =
         raise RequestError(f"--host {host} lets other machines in: give a --token that they must know")
     room = Room(Ledger(ledger, wait=WAIT))
     app = FastAPI(title="sayso", version=sayso.__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    app.add_middleware(Guard, hosts={"localhost", "127.0.0.1", "::1", host}, token=token)
+    app.add_middleware(Guard, hosts={"localhost", "127.0.0.1", "::1", host}, token=token, styles=_styles_of_plotly())
     for page in _pages(room):
         _add(app, room, page)
     _add_forms(app, room)
     add_api(app, room.ledger, room.index)
     _add_errors(app, room)
+    _add_files(app)
     app.mount("/static", _Static(directory=STATIC), name="static")
     return app
 
@@ -158,6 +161,29 @@ def _add(app: FastAPI, room: Room, page: Page) -> None:
         return room.page(page, request)
 
     app.get(page.path, include_in_schema=False)(answer)
+
+
+def _add_files(app: FastAPI) -> None:
+    """What the figures need: Plotly out of the installed wheel, and the base map."""
+    kept = {"cache-control": "max-age=86400"}
+
+    def plotly() -> Response:
+        return Response(charts.plotly_js(), media_type="text/javascript", headers=kept)
+
+    def base_map(name: str) -> Response:
+        try:
+            return Response(charts.map_file(name), media_type="application/geo+json", headers=kept)
+        except FileNotFoundError as e:
+            raise HTTPException(404) from e
+
+    app.get("/static/plotly.js", include_in_schema=False)(plotly)
+    app.get("/static/map/{name}.geojson", include_in_schema=False)(base_map)
+
+
+def _styles_of_plotly() -> list[str]:
+    """The style sheet that Plotly's map puts into a page, out of its script."""
+    found = re.findall(r"textContent='(\.maplibregl(?:[^'\\]|\\.)*)'", charts.plotly_js().decode("utf8"))
+    return [ast.literal_eval(f"'{text}'") for text in found]
 
 
 class _Static(StaticFiles):
@@ -215,7 +241,7 @@ def _add_forms(app: FastAPI, room: Room) -> None:
 
 
 def _back(what: str, id_: str, done: str) -> RedirectResponse:
-    return RedirectResponse(f"/{what}/{id_}?done={done}#done", status_code=303)
+    return RedirectResponse(f"{to(what, id_)}?done={done}#done", status_code=303)
 
 
 # ---------------------------------------------------------------- what goes wrong

@@ -36,8 +36,7 @@ class Books:
 
     def rows(self, name: str, /, **parameters: Any) -> Rows:
         """Run ``sql/views/<name>.sql`` and return what it finds. Raises RequestError when a filter cannot be."""
-        if name not in self.used:
-            self.used.append(name)
+        self.use(name)
         sql = read_sql("views", name)
         if "shown_" in sql:
             self._scope("shown_event" in sql, "shown_claim" in sql or "shown_account" in sql or "shown_document" in sql)
@@ -53,6 +52,10 @@ class Books:
         found = {r["id"]: json.loads(r["record"]) for r in self.rows("page_records", ids=list(ids))} if ids else {}
         judged = reviews_of(self.con, list(ids)) if ids else {}
         return [{**found[i], "review": judged.get(i)} for i in ids if i in found]
+
+    def use(self, *names: str) -> None:
+        """Note queries that something else puts to the ledger for this page."""
+        self.used += [n for n in names if n not in self.used]
 
     def select(self) -> None:
         """Make the temporary table ``selected`` of the claims that pass, for the files that ask about it."""

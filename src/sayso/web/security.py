@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import ipaddress
@@ -26,19 +27,38 @@ if TYPE_CHECKING:
 
 COOKIE = "sayso_token"
 LARGEST_FORM = 64 * 1024  # bytes: a comment, not a book
-# the map is drawn by workers made of its own script (blob:) and pictures it paints itself (data:, blob:)
-POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; connect-src 'self'; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
 HEADERS = {
-    "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+
+
+def policy(styles: Iterable[str] = ()) -> str:
+    """Return the Content Security Policy; ``styles`` are the texts that may stand in style elements beside our own style sheet.
+
+    Plotly's map is drawn by workers made of its own script (blob:) and pictures it paints itself (data:, blob:). Plotly writes
+    its rules into elements, and sets attributes, that are empty at first: the hash of nothing lets these in.
+    """
+    empty, *others = (f"'sha256-{base64.b64encode(hashlib.sha256(t.encode()).digest()).decode()}'" for t in ("", *styles))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self'",
+            " ".join(("style-src-elem 'self'", empty, *others)),
+            f"style-src-attr 'unsafe-hashes' {empty}",
+            "img-src 'self' data: blob:",
+            "worker-src 'self' blob:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
 
 
 def is_loopback(host: str) -> bool:
@@ -80,9 +100,10 @@ def sent_from_here(request: Request) -> bool:
 class Guard:
     """Stands before the application: see the module's description."""
 
-    def __init__(self, app: ASGIApp, *, hosts: Iterable[str], token: str | None = None) -> None:
-        """``hosts`` are the names the server answers to, without port; with a token every name will do."""
+    def __init__(self, app: ASGIApp, *, hosts: Iterable[str], token: str | None = None, styles: Iterable[str] = ()) -> None:
+        """``hosts`` are the names the server answers to, without port; with a token every name will do. ``styles``: see ``policy``."""
         self.app = app
+        self.headers = {**HEADERS, "content-security-policy": policy(styles)}
         self.hosts = {h.lower() for h in hosts}
         self.token = token
 
@@ -96,7 +117,7 @@ class Guard:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self.headers.items():
                     headers[name] = value
                 headers.setdefault("cache-control", "no-store")
             await send(message)

@@ -84,7 +84,7 @@ def overview(books: Books, asked: Asked) -> Overview:
         agreement=books.row("page_agreement") or {},
         contested=contested(books, _CONTESTED),
         news=tuple({**d, "href": to("document", d["id"]), "day": wording.long_day(d["published"])} for d in books.rows("page_news", most=_SOME)),
-        map=drawing.small_map(books, asked),
+        map=drawing.map_(books, asked, small=True),
         escalation=drawing.escalation(books),
         dyads=dyads(books, 10),
         apart=apart,
@@ -94,7 +94,7 @@ def overview(books: Books, asked: Asked) -> Overview:
 
 def contested(books: Books, most: int) -> tuple[Contested, ...]:
     """The figures that cannot all be right, the farthest apart first."""
-    books.used += [f for f in ("contested", "counted") if f not in books.used]
+    books.use("contested", "counted")
     out = []
     for row in views.contested(books.ledger, limit=most, **books.filters):
         whole = {r["id"]: r for r in books.rows("page_some_accounts", ids=[a["id"] for a in row["accounts"]])}

@@ -31,7 +31,7 @@ class Map:
 
 def map_(books: Books, asked: Asked) -> Map:
     """Fill the map."""
-    return Map(title="Map", map=drawing.big_map(books, asked))
+    return Map(title="Map", map=drawing.map_(books, asked))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,7 @@ class Timeline:
 def timeline(books: Books, asked: Asked) -> Timeline:
     """Fill the timeline."""
     count = books.row("page_counts") or {"events": 0}
-    if "timeline" not in books.used:
-        books.used.append("timeline")
+    books.use("timeline")
     rows = views.timeline(books.ledger, limit=PER_PAGE, offset=asked.first, **books.filters)
     days: dict[str, list[dict[str, Any]]] = {}
     for r in rows:
@@ -90,12 +89,14 @@ class Network:
 
 def network(books: Books, asked: Asked) -> Network:
     """Fill the network, and the paths of influence between two actors when they are named."""
-    rows = drawing.network_rows(books, _EDGES)
+    books.use("network", "ties")
+    pairs = views.network(books.ledger, **books.filters)
+    rows = pairs[:_EDGES]
     start, end = asked.get("from"), asked.get("on")
     paths: tuple[tuple[show.PathStep, ...], ...] = ()
     trouble = ""
     if start:
-        books.used.append("influence")
+        books.use("influence")
         try:
             found = find_influence(books.ledger, start, end or None, **books.filters)
             paths = tuple(show.path_steps(p) for p in found)
@@ -116,7 +117,7 @@ def network(books: Books, asked: Asked) -> Network:
             }
             for r in rows
         ),
-        total=len(rows),
+        total=len(pairs),
         start=start,
         end=end,
         paths=paths,
