@@ -3,7 +3,8 @@
 A paraphrase (indirect speech, a stance or a wish in the outlet's words) is held against the quotations of the same source
 that stand next to it. Four disagreements are looked for, each only where both sides speak of the same thing:
 
-- direction: a shared word stands under operators of opposite sign ("favoured the involvement", "should stop meddling");
+- direction: a shared word stands under operators of opposite sign ("favoured the involvement", "should stop meddling"), and
+  both sides share a name, several words or one thing named in general ("any return to civilian rule");
 - negation: the same predicate with the same participants, denied on one side only;
 - doer: the same predicate and object with another doer, or doer and undergoer changed about;
 - figure: the same things counted under the same predicate with another number.
@@ -197,13 +198,14 @@ def _conflict(told: Said, cue: Token, kind: str, where: Token, sentence: list[To
 
 def _direction(names: set[str], left: list[Token], right: list[Token], inside: set[int]) -> tuple[Token | None, Token | None]:
     here = _words(left, inside)
-    there = _words(right, {t.i for t in right})
+    outside = {t.i for t in right}
+    there = _words(right, outside)
     shared = {w.stem for w in here} & {w.stem for w in there}
     for a in here:
         for b in there:
             if a.stem != b.stem or a.sign == b.sign or not (a.explicit and b.explicit):
                 continue
-            if not names and len(shared) < 3:
+            if not names and len(shared) < 3 and not (_topic(a.token) is not None and _topic(a.token) == _topic(b.token) and _own(a.token, inside) and _own(b.token, outside)):
                 continue
             agreeing = any(x.stem == y.stem == a.stem and x.sign == y.sign for x in here for y in there)
             if not agreeing:
@@ -211,10 +213,33 @@ def _direction(names: set[str], left: list[Token], right: list[Token], inside: s
     return None, None
 
 
+def _topic(token: Token) -> tuple[frozenset[str], frozenset[str]] | None:
+    """What a noun names in general ("civilian rule", "any foreign bases"): its modifiers and what it is of or with; None for one certain thing."""
+    if token.pos_ != "NOUN" or any(c.lower_ not in ("any", "all", "no", "every") for c in children(token, "det", "nmod:poss", "nummod")):
+        return None
+    beside = frozenset(_stem(c) for c in children(token, "amod", "compound"))
+    return (beside, frozenset(_stem(c) for c in children(token, "nmod", "acl"))) if beside else None
+
+
+def _own(token: Token, inside: set[int]) -> bool:
+    """Whether the speaker takes the stance: no verb of unknown direction over the thing, and no other subject over the stance."""
+    t = token
+    while t.head.i != t.i and t.head.i in inside:
+        t, below = t.head, t
+        if t.pos_ not in ("VERB", "ADJ"):
+            continue
+        subject = child(t, "nsubj")
+        if _operator(t) is not None:
+            return subject is None or subject.i == below.i or subject.lower_ in ("i", "we", "who", "he", "she", "they", "it", "you") or subject.i not in inside
+        if core(below.dep_) in ("obj", "nsubj"):
+            return False
+    return True
+
+
 def _words(tokens: list[Token], inside: set[int]) -> list[_Word]:
     out = []
     for t in tokens:
-        if t.pos_ in CONTENT and not t.text[0].isupper() and t.lemma_.lower() not in EMPTY and t.lemma_.lower() not in _stances() and len(t.lemma_) > 3:
+        if t.pos_ in CONTENT and not t.text[0].isupper() and t.lemma_.lower() not in EMPTY and _operator(t) is None and len(t.lemma_) > 3:
             sign, explicit = _sign(t, inside)
             out.append(_Word(t, _stem(t), sign, explicit))
     return out
