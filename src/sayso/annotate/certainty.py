@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 TABLE = "en/certainty.toml"
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "nt", "nowhere"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone", "neither"})
+OCCASIONS = frozenset({"point", "time", "stage", "way", "circumstance", "moment", "occasion", "account"})  # "under no circumstances"
+DEADLINES = frozenset({"minute", "hour", "day", "week", "month", "year", "deadline", "fortnight"})
+OWN = frozenset({"i", "we", "it", "he", "she", "they"})
+ERAS = frozenset({"colonial", "soviet", "ottoman", "medieval", "ancient", "imperial", "apartheid", "victorian", "stalinist", "nazi", "pre-war", "prewar"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both", "all", "every", "each"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 REAL = frozenset({"asserted", "historical"})
@@ -43,7 +47,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     modality: Modality | Literal["keep", "fact"] = "keep"
     past: Modality | Literal["keep", "fact"] | None = None
     flips: bool = False
-    negated: Literal["carry", "fact", "possible"] = "carry"
+    negated: Literal["carry", "fact", "possible", "denied"] = "carry"
     hedge: bool = False
 
 
@@ -152,8 +156,12 @@ def _context(token: Token, states: list[_State], contexts: list[_State], table: 
     clausal = _is_clausal(token)
     slots = _slots(token, clausal=clausal)
     found = _row(head, slots, table)
+    if found is not None and found[0] == "reject" and _is_claim(token, table):
+        return _State("denied", rule="reject")  # "rejected accusations that ..."
     if found is not None:
         return _embed(found[0], found[1], head, above)
+    if _is_called_false(token, table):
+        return _State("denied", rule="false")
     if clausal:
         return _clause_context(token, slots, above)
     return _noun_context(token, above)
@@ -189,8 +197,8 @@ def _embed(name: str, row: Row, head: Token, above: _State) -> _State:
     hedge = (row.hedge and head.lower_) or above.hedge
     denied = above.modality == "denied" and not row.flips
     if above.negated and row.negated != "carry" and (above.modality in REAL or row.modality == "denied"):
-        if row.negated == "possible":
-            return _State("possible", rule=f"{name}.negated")
+        if row.negated in ("possible", "denied"):
+            return _State(row.negated, rule=f"{name}.negated")
         return _State(rule=f"{name}.negated")
     if effect == "fact":
         if row.hedge and above.modality == "denied":
@@ -218,6 +226,10 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
         return PLAIN
     if "to_have" in slots:
         return _State(above.modality, above.negated, above.hedge, "perfect")
+    if "to" in slots and any(c.lower_ == "too" for c in children(head, "advmod")) and head.pos_ in ("ADJ", "ADV"):
+        return _State("possible" if above.negated else above.modality, not above.negated, above.hedge, "too")  # "too weak to attack"
+    if "to" in slots and _is_deadline(head):
+        return _State("requested", rule="deadline")
     if "to" in slots and "to_ing" not in slots:
         if above.modality in ("denied", "conditional"):
             return _State(above.modality, rule=above.rule)
@@ -313,6 +325,8 @@ def _row(head: Token, slots: list[str], table: Rules) -> tuple[str, Row] | None:
     particle = next((c.lower_ for c in head.children if c.dep_ == "compound:prt"), None)
     kinds = (kind, "adjective") if kind == "verb" and head.tag_ in ("VBN", "JJ") else (kind,)
     words = [word]
+    if kind == "verb" and any(c.lower_ == "yet" for c in children(head, "advmod")):
+        words = [f"{word} yet", word]  # "has yet to release"
     if kind == "noun" and (prep := next((c.lower_ for c in head.children if c.dep_ == "case"), None)):
         words = [f"{prep} {word}", word]  # "in the event of"
     for slot in slots:
@@ -341,6 +355,8 @@ def _own(token: Token, context: _State, table: Rules) -> _State:
             flips, rule = not flips, _named(rule, "not")
         elif dep == "det" and low in ("no", "neither"):
             negated, flips, rule = True, False, _named(rule, "no")
+        elif dep == "obl" and c.lemma_.lower() in OCCASIONS and any(g.lower_ == "no" for g in c.children):
+            flips, rule = not flips, _named(rule, "no")  # "at no point did they fire"
         elif dep in ("nsubj", "obj", "iobj") and c.dep_ != "nsubj:outer" and _is_nobody(c) and not (dep == "obj" and ("verb", token.lemma_.lower(), "obj") in table.embed):
             flips, rule = not flips, _named(rule, "nobody")
         elif dep == "aux" and ("auxiliary", low) in table.own:
@@ -377,11 +393,17 @@ def _own(token: Token, context: _State, table: Rules) -> _State:
             own, rule = "historical", "time"
     if token.dep_ == "advcl" and token.left_edge.i and token.doc[token.left_edge.i - 1].lower_ in ("provided", "providing"):
         modality, rule = "conditional", "if"  # parsed as a verb of its own
+    if token.dep_ == "ccomp" and token.head.tag_ in ("VBN", "VBG") and token.head.lower_ in ("provided", "providing", "assuming", "supposing") and token.head.dep_ in ("advcl", "acl"):
+        modality, rule = "conditional", "if"
+    if own is None and modality == "asserted" and _is_subjunctive(token):
+        own, rule = "requested", "subjunctive"
+    if own == "planned" and modality == "asserted" and _is_own_threat(token):
+        own, rule = "threatened", "or.else" if token.dep_ == "conj" else "warn"
     if token.dep_ in ("ROOT", "parataxis", "ccomp", "conj") and token.tag_ == "VB" and _is_imperative(token) and modality == "asserted" and own is None:
         own, rule = "requested", "imperative"
     if own is None and modality == "asserted" and token.tag_ == "VB" and _is_due(token):
         own, rule = "planned", "due"
-    if own is not None and modality in ("asserted", "historical"):
+    if own is not None and (modality in ("asserted", "historical") or (own == "conditional" and modality == "planned")):
         modality = own
         if own == "planned" and any(_is_conditional(c) for c in children(token, "advcl")):
             modality, rule = "conditional", "if"
@@ -393,6 +415,8 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, t
     modality = _as_modality(row.modality)
     low = aux.lower_
     perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "'ve", "’ve") for c in token.children)
+    if low == "should" and aux.i == token.left_edge.i and token.dep_ == "advcl":
+        return "conditional"  # "Should the truce collapse, ..."
     if low in ("'d", "’d") and token.tag_ == "VBN":
         return None  # "they'd left"
     if name == "would":
@@ -407,6 +431,41 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, t
     if low == "could" and any(c.dep_ == "advmod" and c.lower_ in NEGATIONS for c in token.children) and not perfect:
         return None  # "could not enter": they did not
     return modality
+
+
+def _is_claim(token: Token, table: Rules) -> bool:
+    """Whether a noun is what somebody says: "accusations", "reports"."""
+    found = table.embed.get(("noun", token.lemma_.lower(), "that"))
+    return found is not None and found[0] in ("accuse.noun", "claim.noun", "rumour.noun")
+
+
+def _is_called_false(token: Token, table: Rules) -> bool:
+    """Whether a claim is given a bad name: "called reports that ... baseless"."""
+    if token.dep_ != "obj" or token.head.lemma_.lower() not in ("call", "brand", "label", "term", "describe", "denounce") or not _is_claim(token, table):
+        return False
+    return any(("adjective", t.lower_, "subj") in table.embed and table.embed["adjective", t.lower_, "subj"][0] == "false" for t in token.head.subtree if t.i > token.i)
+
+
+def _is_deadline(verb: Token) -> bool:
+    """As in "gave the troops a month to leave"."""
+    return verb.lemma_ == "give" and bool(children(verb, "iobj")) and any(c.lemma_.lower() in DEADLINES for c in verb.children if core(c.dep_) in ("obj", "obl"))
+
+
+def _is_subjunctive(token: Token) -> bool:
+    """Whether a clause with "that" has a bare verb: "insisted that they be freed"."""
+    if token.dep_ != "ccomp" or not any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children):
+        return False
+    helpers = [c for c in token.children if core(c.dep_) in ("aux", "cop")]
+    if any(c.tag_ in (*FINITE_TAGS, "MD", "TO") or c.lower_ == "do" for c in helpers):
+        return False
+    return token.tag_ == "VB" or any(c.lower_ == "be" for c in helpers)
+
+
+def _is_own_threat(token: Token) -> bool:
+    """What a speaker will do himself, "or" else, or warns of: "leave or we will burn it", "warned that it would sink them"."""
+    if token.dep_ == "conj" and _joined_by(token, "or", "otherwise"):
+        return any(c.lower_ in ("we", "i") for c in children(token, "nsubj")) or (token.head.tag_ == "VB" and _is_imperative(token.head))
+    return token.dep_ == "ccomp" and token.head.lemma_.lower() == "warn" and any(core(c.dep_) == "nsubj" and c.lower_ in OWN for c in token.children)
 
 
 def _is_due(token: Token) -> bool:
@@ -472,7 +531,7 @@ def _names_long_ago(token: Token, table: Rules) -> bool:
     for w in words:
         if ("time", w.lemma_.lower()) in table.own and (w.lower_ != "generation"):
             near = {x.lower_ for x in token.subtree}
-            if near & {"ago", "earlier", "previous", "back", "last", "since", "past", "before", "date"}:
+            if near & ERAS or near & {"ago", "earlier", "previous", "back", "last", "since", "past", "before", "date"}:
                 return True
         if len(w.text) == 5 and w.text[:2] in ("18", "19") and w.text[2:4].isdigit() and w.text.endswith("s"):
             return True
@@ -537,6 +596,9 @@ def _is_imperative(verb: Token) -> bool:
 
 
 def _with_fixed(token: Token) -> str:
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    if (before, token.lower_) in (("short", "of"), ("far", "from")):
+        return f"{before} {token.lower_}"
     return " ".join([token.lower_, *(c.lower_ for c in token.children if c.dep_ == "fixed")])
 
 
