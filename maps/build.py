@@ -73,13 +73,13 @@ BY_NATION = {"GBR"}
 
 
 def main() -> None:
-    """Label the units, merge them into regions and countries on one topology, simplify, write."""
+    """Code the units, merge them into regions and countries on one topology, simplify, write."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("source", type=Path, help="ne_10m_admin_1_states_provinces as GeoJSON")
     options.add_argument("--mapshaper", default="mapshaper")
     given = options.parse_args()
     units = json.loads(given.source.read_text(encoding="utf8"))["features"]
-    label(units)
+    code(units)
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         labelled = Path(folder) / "units.geojson"
@@ -92,15 +92,19 @@ def main() -> None:
                 *("-o", f"{folder}/regions.json", "format=geojson"),
                 *("-dissolve", "code,disputed", "name=countries"),
                 *("-o", f"{folder}/countries.json", "format=geojson"),
+                *("-points", "inner", "-o", f"{folder}/labels.json", "format=geojson"),
             ],
             check=True,
         )
         for name in ("countries", "regions"):
             found = json.loads(Path(folder, f"{name}.json").read_text())["features"]
+            if name == "countries":
+                for country, label in zip(found, json.loads(Path(folder, "labels.json").read_text())["features"], strict=True):
+                    country["properties"]["label"] = [round(x, DIGITS) for x in label["geometry"]["coordinates"]]
             write(TARGET / f"{name}.geojson", found)
 
 
-def label(units: list[dict[str, Any]]) -> None:
+def code(units: list[dict[str, Any]]) -> None:
     """Replace each unit's properties by the code of its country, the name of its region, and whether it is disputed; {} drops it."""
     known = tomllib.loads((ROOT / "src/sayso/data/countries.toml").read_text(encoding="utf8"))
     of: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -49,6 +49,25 @@
     if (first) picture.on("plotly_click", (event) => follow(event.points?.[0]?.customdata?.[0]));
   };
 
+  // Plotly's map works in a module made of a blob, which browsers refuse to a page opened from a file.
+  // There the same text is run as a plain script.
+  const mapFromFile = () => {
+    const { Blob, Worker } = window;
+    let own;
+    window.Blob = class extends Blob {
+      constructor(parts, options) {
+        const script = options?.type === "text/javascript";
+        super(script ? parts.map((part) => String(part).replace(/\bexport\s*\{[^{}]*\}\s*;?/g, "")) : parts, options);
+        if (script) own ??= URL.createObjectURL(this);
+      }
+    };
+    window.Worker = class extends Worker {
+      constructor(url) {
+        super(own ?? url);
+      }
+    };
+  };
+
   const charts = new Map();
   for (const figure of document.querySelectorAll("figure.chart")) {
     charts.set(figure, JSON.parse(figure.querySelector("script.chart-data").textContent));
@@ -57,6 +76,7 @@
   const drawAll = () => charts.forEach((chart, figure) => chart.drawn && draw(figure, chart));
 
   const start = () => {
+    if (window.location.protocol === "file:") mapFromFile();
     // a figure is drawn when it comes near the window, so that a long page opens at once
     const watch = new IntersectionObserver(
       (seen) => {
