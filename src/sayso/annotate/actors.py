@@ -486,6 +486,7 @@ _PAIRS = {
     **dict.fromkeys(("country", "nation", "neighbour", "neighbor", "state", "government"), ("country",)),
     **dict.fromkeys(("leader", "president", "general", "minister", "man", "woman", "commander"), ("person",)),
 }  # what "both ..." may stand for, and the kinds of actors that can be meant
+_SPOKEN_OF = 2.0  # weight of a country that a document says more of than its name in passing
 _VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at least this share of the document's mentions
 
 
@@ -1323,14 +1324,39 @@ class _Reading:
             and not told.foreign
             and not (told.body is not None and told.body.kind == "named")
         ) or (told.backed and told.country is None):
-            told.country = self.main
+            told.country = self._scene(h)
         if row == "spokesperson" and told.country is None and told.body is None and told.qualifier in ("MIL", "COP") and not told.foreign:
-            told.country = self.main  # "an army spokesman" is of the same country as "the army"
+            told.country = self._scene(h)  # "an army spokesman" is of the same country as "the army"
         if words == ("source",) and not (told.stated or told.body or told.qualifier) and not any(core(c.dep_) in ("nmod", "obl") for c in self.doc[h].rights):
             told.sector = told.country = None  # anybody's
         if self._named:
             self._told[h] = told
         return told
+
+    def _scene(self, h: int) -> str | None:
+        """The country whose army or people a phrase without one speaks of.
+
+        It is the one where the sentence's things happen ("in Sudan"), else that of the armed groups and bodies of the
+        sentence or the one before, else the document's.
+        """
+        here = self._sentence(h)
+        before = self._sentence(here - 1) if here else 0
+        placed: set[str] = set()
+        bodies: set[str] = set()
+        for m in self.matches:
+            if not before <= m.first or self._sentence(m.first) > here:
+                continue
+            e = self._choose(m.entries, single=m.last - m.first == 1)
+            if e is None or not e.country:
+                continue
+            if e.kind in ("group", "organisation"):
+                bodies.add(e.country)
+            elif e.kind == "country" and m.first >= here and case(self._root(m.first, m.last)) in ("in", "across", "inside", "throughout"):
+                placed.add(e.country)
+        for found in (placed, bodies):
+            if len(found) == 1 and self.weights.get(country := next(iter(found)), 0.0) >= _SPOKEN_OF:
+                return country
+        return self.main
 
     def _complement(self, c: Token, depth: int, *, place: bool) -> Told | None:
         """What a complement ("of the army", "in Kyiv") says."""
@@ -2394,6 +2420,10 @@ class _Reading:
             for g in reversed(same):
                 if g.head == owner:
                     return [g.ref]
+            speaker = self._speaker_of(t)
+            for g in reversed(same):
+                if g.head == speaker:
+                    return [g.ref]  # "the army said its jets were striking the rebels": the army's
             placed = [g for g in same if core(self.doc[g.head].dep_) in ("nsubj", "obj", "iobj", "obl", "conj")]
             return [placed[-1].ref] if placed else []
         teller = self._teller_of(t)
@@ -2417,6 +2447,16 @@ class _Reading:
             return None
         s = child(verb.head, "nsubj")
         return int(s.i) if s is not None and s.i < t.i else None
+
+    def _speaker_of(self, t: Token) -> int | None:
+        """The subject of the speech whose content begins with the owned subject: "the army said its jets ..."."""
+        noun = t.head
+        if core(noun.dep_) != "nsubj" or core(noun.head.dep_) != "ccomp" or noun.head.head.lemma_.lower() not in self.w["speaking"]:
+            return None
+        verb = noun.head.head
+        while (s := child(verb, "nsubj")) is None and verb.dep_ == "conj" and verb.head.i != verb.i:
+            verb = verb.head
+        return int(s.i) if s is not None else None
 
     def _first_conjunct(self, i: int) -> int:
         t = self.doc[i]
