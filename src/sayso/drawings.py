@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+TITLES = {"timeline": "Events in order of day", "escalation": "Conflict and cooperation by day", "network": "Who acts on whom"}
 _ROW = 22  # pixels of a line of the timeline
 _WORDS = 110  # characters of a line
 _MOST = 400  # events of one drawing: more cannot be read
@@ -43,18 +44,27 @@ def draw(name: str, rows: Sequence[Mapping[str, Any]], path: Path) -> None:
 
 
 def _plotly(name: str, rows: Sequence[Mapping[str, Any]], path: Path) -> None:
+    from sayso import charts  # noqa: PLC0415  only here
+
     if path.suffix.lower() == ".png" and find_spec("kaleido") is None:
         raise RequestError(f"{path}: .png needs the package kaleido, which is not installed; draw .html or .svg")
-    if find_spec("sayso.charts") is None:
-        raise RequestError(f"{path}: this version draws .svg only")
-    raise NotImplementedError
+    figures = {"timeline": charts.timeline, "escalation": charts.escalation, "network": charts.network}
+    figure = figures[name](rows, link=_nowhere)
+    if path.suffix.lower() == ".png":
+        figure.write_image(path)
+    else:
+        path.write_text(charts.page(figure, TITLES[name]), encoding="utf8")
+
+
+def _nowhere(_what: str, _id: str) -> None:
+    """A file leads to no reading room."""
 
 
 def _svg(name: str, rows: Sequence[Mapping[str, Any]]) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only here
 
     environment = Environment(loader=PackageLoader("sayso", "drawn"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template(f"{name}.svg").render(**_SVG[name](rows))
+    return environment.get_template(f"{name}.svg").render(title=TITLES[name], **_SVG[name](rows))
 
 
 def _timeline(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

@@ -21,15 +21,11 @@ from sayso.reconcile import reconcile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What is read, and by which column it hangs on a document; all other tables are made from these by reconciling.
-READ = {
-    "document": "id",
-    "claim": "document_id",
-    "quotation": "document_id",
-    "discrepancy": "document_id",
-    **dict.fromkeys(("link", "evidence", "event", "figure", "relation", "position", "actor_ref", "place_ref", "review"), "claim_id"),
-}
-MADE = ("document_copy", "voice", "happening", "happening_claim", "likeness", "account", "schema_version")
+# What is read, by the column that says of which document or claim. `as_read` undoes what reconciling has changed in these tables.
+OF_DOCUMENT = {"document": "id", **dict.fromkeys(("claim", "quotation", "discrepancy", "office", "as_read"), "document_id")}
+OF_CLAIM = dict.fromkeys(("link", "evidence", "event", "figure", "relation", "position", "actor_ref", "place_ref", "review"), "claim_id")
+# What reconciling makes of it, and the number of the schema.
+MADE = ("document_copy", "known_as", "voice", "happening", "happening_claim", "likeness", "account", "schema_version")
 
 
 class Known(Ledger):
@@ -59,9 +55,9 @@ def known_on(ledger: Ledger, day: dt.date | str) -> Iterator[Known]:
             con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as known (read_write)")
             con.execute("create temp table by_then as select id from document where published <= $day", {"day": day})
             con.execute("create temp table told_by_then as select id from claim where document_id in (select id from by_then)")
-            for table, column in READ.items():
-                wanted = "told_by_then" if column == "claim_id" else "by_then"
-                con.execute(f"insert into known.{table} by name select * from {table} where {column} in (select id from {wanted})")
+            for tables, ids in ((OF_DOCUMENT, "by_then"), (OF_CLAIM, "told_by_then")):
+                for table, column in tables.items():
+                    con.execute(f"insert into known.{table} by name select * from {table} where {column} in (select id from {ids})")
             counts = con.execute("select count(*) filter (published > $day), count(*) filter (published is null) from document", {"day": day}).fetchall()[0]
             con.execute("detach known")
         known = Known(path, day, *counts)
