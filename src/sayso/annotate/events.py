@@ -539,7 +539,7 @@ class _Reader:
         self.speeches = sorted(((s.start, s.end, x) for x in said if x.source is not None for s in x.content), key=lambda v: v[1] - v[0])
         self.cues = {x.cue for x in said if x.cue is not None}
         accidents = sum(_is_accident(t) for t in doc)
-        self.tells_accident = accidents > 1 and accidents > sum(_lemma(t) in _words("violence") for t in doc)  # what the text is about
+        self.tells_accident = accidents > 1 and accidents > sum(t.pos_ != "PROPN" and _lemma(t) in _words("violence") for t in doc)  # what the text is about
         self.stolen = {s.i for t in doc if (s := next_subject(t)) is not None}
         self._readings: dict[int, _Reading | None] = {}
         self._busy: set[int] = set()
@@ -926,15 +926,16 @@ class _Reader:
             if row.not_doer and _named(doer, row.not_doer):
                 return False
         elif (
-            row.doer in ("armed", "civil", "official") and not is_passive(verb) and verb.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT")
+            row.doer in ("armed", "civil", "official") and (row.doer == "civil" or not is_passive(verb)) and verb.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT")
         ):
             return False
         return True
 
     def enemies(self, verb: Token, doer: Token | None) -> bool:
         """Whether those who fight fight each other or somebody: not "fought for equal pay", "fight off a cold"."""
-        if any(self.slot(verb, s) for s in ("obj", "against", "with")) or doer is None:
-            return child(verb, "compound:prt") is None
+        others = [o for s in ("obj", "against", "with") for o in self.slot(verb, s)]
+        if others or doer is None:
+            return child(verb, "compound:prt") is None and (not others or any(self.fits("fighters", o) or self.placelike(o) or self.event_noun(o) for o in others))
         lemma = _lemma(doer)
         m = self.actors.headed_by(doer)
         return len(self.spread([doer])) > 1 or lemma in _words("armed") or (m is not None and m.what.sector in ("MIL", "REB", "UAF", "INS", "SEP"))
@@ -948,6 +949,8 @@ class _Reader:
                 return False
         if lemma == "call" and e.row.mode == "phone" and (is_passive(verb) or child(verb, "xcomp") is not None):
             return False  # "to be called the Joint Command"
+        if lemma == "leave" and e.row.type in ("SANCTION", "RETREAT") and is_passive(verb):
+            return False  # "flags were left at the scene"
         if lemma == "leave" and verb.tag_ in ("VBN", "VBD", "JJ") and not any(core(c.dep_) in ("nsubj", "obj", "obl", "aux", "xcomp", "advmod") for c in verb.children):
             return False  # "a centre left party"
         thing = child(verb, "obj")
@@ -1362,6 +1365,8 @@ class _Reader:
         if e is None or noun.dep_ in ("compound", "flat"):
             return None
         row = e.row
+        if noun.pos_ == "PROPN" and row.type == "PROTEST" and noun.text[:1].isupper() and noun.i != noun.sent.start:
+            return None  # a name: "the March for Life"
         if e.name == "blast" and _lemma(noun) in ("explosion", "blast") and not self.violent(noun) and (self.tells_accident or any(_is_accident(t) for t in noun.sent)):
             return None  # "a gas explosion"
         if row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and self.fails(noun.head):
@@ -1429,6 +1434,8 @@ class _Reader:
                 to += own
             else:
                 by += own
+        if row.needs == "person" and to and all(_lemma(t) in _words("animals") for t in to):
+            return None
         r = _Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row, confidence=0.65)
         carried = self.carrier(noun)
         if carried is not None:
