@@ -20,13 +20,14 @@ import math
 import re
 from base64 import b64encode
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import plotly.graph_objects as go
-
-    from sayso.influence import Step
 
     Row = Mapping[str, Any]
     Link = Callable[[str, str], str | None]
@@ -98,12 +97,14 @@ def template(theme: Theme = LIGHT) -> dict[str, Any]:
 
 
 def room(what: str, id_: str) -> str | None:
-    """Return the reading room's address of an ``event``, ``actor``, ``place``, ``country`` or ``day``."""
-    from urllib.parse import quote  # noqa: PLC0415  only here
-
+    """Return the reading room's address of an ``event``, ``actor``, ``account``, ``claim``, ``place``, ``country``, or day or ``days`` ("a/b")."""
+    if what == "account":  # it has no page of its own
+        return None
+    if what == "days":
+        first, _, last = id_.partition("/")
+        return f"/events?since={first}&until={last or first}"
     quoted = quote(id_, safe="")
-    lists = {"place": f"/events?place={quoted}", "country": f"/events?country={quoted}", "day": f"/events?since={quoted}&until={quoted}"}
-    return lists.get(what, f"/{what}/{quoted}")
+    return f"/events?{what}={quoted}" if what in ("place", "country") else f"/{what}/{quoted}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _mean(rows: Iterable[Row]) -> float:
     return sum(scores) / len(scores) if scores else 0.0
 
 
-_SCALE = [[0, CONFLICT], [0.35, "#D08A57"], [0.5, NEUTRAL], [0.65, "#5A86AE"], [1, COOPERATION]]
+_SCALE: list[tuple[float, str]] = [(0, CONFLICT), (0.35, "#D08A57"), (0.5, NEUTRAL), (0.65, "#5A86AE"), (1, COOPERATION)]
 _INTENSITY = {
     "colorscale": _SCALE,
     "cmin": -_STRONGEST,
@@ -475,6 +476,16 @@ def _time(days: Sequence[str]) -> dict[str, Any]:
     return axis
 
 
+def _most_days(days: Iterable[str]) -> list[str]:
+    """The days in order, without the few early ones when these would press all others together."""
+    days = sorted(days)
+    if not days:
+        return []
+    kept = days[len(days) // 20 :]
+    whole, most = ((dt.date.fromisoformat(d[-1]) - dt.date.fromisoformat(d[0])).days for d in (days, kept))
+    return kept if most * 2 < whole else days
+
+
 @cache
 def _type_names() -> dict[str, str]:
     """What a type of event is called: "violence", "talks"."""
@@ -496,6 +507,7 @@ def timeline(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
     for r in rows:
         if not (r["dated"] and r["first_day"] != r["last_day"]):
             groups[r["last_day"], r["type"], r["dated"]].append(r)
+    seen = _most_days([r["last_day"] for r in rows])
     traces: list[dict[str, Any]] = []
     for r in long:
         traces.append(
@@ -538,52 +550,99 @@ def timeline(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
                 },
                 "hovertext": [f"<b>{_events(len(v))}</b>{' · contested' if c else ''}<br>{_lines(v)}" for v, c in zip(found.values(), contested, strict=True)],
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                "customdata": [[link("event", v[0]["id"]) if len(v) == 1 else link("day", k[0])] for k, v in found.items()],
+                "customdata": [[link("event", v[0]["id"]) if len(v) == 1 else link("days", k[0])] for k, v in found.items()],
             }
         )
         legend = {"symbol": symbol, "size": 11, "color": NEUTRAL}
         traces.append({"type": "scatter", "mode": "markers", "name": words, "x": [None], "y": [None], "marker": legend})
     layout = {
         "height": 120 + 34 * max(len(lanes), 2),
-        "xaxis": _time([r[d] for r in rows for d in (("first_day", "last_day") if r["dated"] else ("last_day",))]),
+        "xaxis": _time(seen),
         "yaxis": {"categoryorder": "array", "categoryarray": names[::-1], "showgrid": True, "title": None},
         "legend": {"itemsizing": "constant"},
     }
+    early = sum(r["last_day"] < seen[0] for r in rows) if seen else 0
     note = "A circle is what happened on a day, larger with more events; a line spans the days of a longer one; a yellow ring: contested. From cooperation (above) to conflict (below)."
+    note += f" {early:,} earlier to the left; a double click shows all." if early else ""
     return _figure(traces, layout, note=note, table=Table(("When", "What", "Where", "Told by"), _event_cells(rows, link)))
 
 
 def escalation(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
-    """Draw events of each day added up, out of rows of ``views.escalation``: cooperation above the line, conflict below it."""
+    """Draw events added up, out of rows of ``views.escalation``: cooperation above the line, conflict below it.
+
+    Days are drawn one by one for up to four months, else added up to weeks or, beyond two years, to months.
+    """
     undated = len(getattr(rows, "undated", ()))
     rows = list(rows)
-    days = [r["day"] for r in rows]
-    top = max([1, *(max(r["conflict"], r["cooperation"]) for r in rows)])
-    step = max(1, math.ceil(top / 4))
-    ticks = range(-step * math.ceil(top / step), top + step, step)
+    unit, spans = _spans([r["day"] for r in rows])
+    bins: dict[str, list[Row]] = {first: [] for first, _ in spans}
+    for r in rows:
+        bins[next(first for first, last in reversed(spans) if first <= r["day"])].append(r)
+    added = [
+        {
+            "first": first,
+            "last": last,
+            **{n: sum(r[n] for r in bins[first]) for n in ("conflict", "cooperation", "score")},
+            "id": first if first == last else f"{first}/{last}",
+        }
+        for first, last in spans
+    ]
     hover = [
-        f"<b>{wording.day(r['day'])}</b><br>conflict: {_events(r['conflict'])}<br>cooperation: {_events(r['cooperation'])}<br>intensity, added up: {r['score']:g}"
-        for r in rows
+        f"<b>{wording.day(a['id'])}</b><br>cooperation: {_events(a['cooperation'])}<br>conflict: {_events(a['conflict'])}<br>intensity, added up: {a['score']:g}"
+        for a in added
     ]
-    bar = {"type": "bar", "x": days, "hovertext": hover, "hovertemplate": "%{hovertext}<extra></extra>", "customdata": [[link("day", d)] for d in days]}
+    bar = {
+        "type": "bar",
+        "x": [a["first"] for a in added],
+        "hovertext": hover,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [[link("days", a["id"])] for a in added],
+    }
     traces = [
-        {**bar, "y": [r["cooperation"] for r in rows], "name": "cooperation", "marker": {"color": COOPERATION}},
-        {**bar, "y": [-r["conflict"] for r in rows], "name": "conflict", "marker": {"color": CONFLICT}},
+        {**bar, "y": [a["cooperation"] for a in added], "name": "cooperation", "marker": {"color": COOPERATION}},
+        {**bar, "y": [-a["conflict"] for a in added], "name": "conflict", "marker": {"color": CONFLICT}},
     ]
+    top = max([1, *(max(a["conflict"], a["cooperation"]) for a in added)])
+    step = next(n * 10**k for k in range(12) for n in (1, 2, 5) if n * 10**k * 4 >= top)
+    ticks = list(range(-step * math.ceil(top / step), top + step, step))
     layout = {
         "height": 260,
         "barmode": "relative",
         "bargap": 0.15,
-        "xaxis": _time(days),
-        "yaxis": {"title": {"text": "events a day"}, "tickvals": list(ticks), "ticktext": [f"{abs(t):,}" for t in ticks], "zeroline": True},
+        "xaxis": _time([a["first"] for a in added]),
+        "yaxis": {"title": {"text": f"events a {unit}"}, "tickvals": ticks, "ticktext": [f"{abs(t):,}" for t in ticks], "zeroline": True},
     }
-    note = "Events of each day, counted once however many articles tell of them; an event without a day of its own counts on the day it was told by."
+    note = "Each event counts once, however many articles tell of it; one without a day of its own counts on the day it was told by."
     note += f" {_events(undated)} of no one day left out." if undated else ""
-    busy = [r for r in rows if r["events"]]
     cells: list[list[str | tuple[str, str | None]]] = [
-        [(wording.day(r["day"]), link("day", r["day"])), str(r["conflict"]), str(r["cooperation"]), f"{r['score']:g}"] for r in busy
+        [(wording.day(a["id"]), link("days", a["id"])), str(a["conflict"]), str(a["cooperation"]), f"{a['score']:g}"]
+        for a in added
+        if a["conflict"] or a["cooperation"]
     ]
-    return _figure(traces, layout, note=note, table=Table(("Day", "Conflict", "Cooperation", "Intensity, added up"), cells))
+    return _figure(traces, layout, note=note, table=Table((unit.capitalize(), "Conflict", "Cooperation", "Intensity, added up"), cells))
+
+
+def _spans(days: Sequence[str]) -> tuple[str, list[tuple[str, str]]]:
+    """Cut the time from the first to the last day into days, weeks or months: what they are, and their first and last days."""
+    if not days:
+        return "day", []
+    first, last = dt.date.fromisoformat(min(days)), dt.date.fromisoformat(max(days))
+    length = (last - first).days
+    unit = "day" if length <= 120 else "week" if length <= 731 else "month"
+    starts = [first if unit == "day" else first - dt.timedelta(days=first.weekday()) if unit == "week" else first.replace(day=1)]
+    while True:
+        at = starts[-1]
+        after = (
+            at + dt.timedelta(days=1)
+            if unit == "day"
+            else at + dt.timedelta(days=7)
+            if unit == "week"
+            else (at.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+        )
+        if after > last:
+            ends = [*(s - dt.timedelta(days=1) for s in starts[1:]), after - dt.timedelta(days=1)]
+            return unit, [(a.isoformat(), b.isoformat()) for a, b in zip(starts, ends, strict=True)]
+        starts.append(after)
 
 
 def _words(score: float) -> str:
@@ -980,7 +1039,7 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
                 "y": [ay, my, by],
                 "line": {
                     "color": colour,
-                    "width": 1.2 + min(r["events"], 12) ** 0.5,
+                    "width": 1.2 + math.sqrt(min(r["events"], 12)),
                     "dash": "solid" if r["events"] else "dash",
                     "shape": "spline" if bend else "linear",
                 },
@@ -1043,7 +1102,7 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
 
 
 def _node_size(weight: int) -> float:
-    return 9 + 3 * min(weight, 40) ** 0.5
+    return 9 + 3 * math.sqrt(min(weight, 40))
 
 
 def _layout(ids: Sequence[str], pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[float, float]]:
@@ -1078,11 +1137,10 @@ def _layout(ids: Sequence[str], pairs: Sequence[tuple[str, str]]) -> dict[str, t
     return {k: (round(float(at[i, 0]), 4), round(float(at[i, 1]), 4)) for k, i in index.items()}
 
 
-def influence(paths: Sequence[Sequence[Step]], *, link: Link = room) -> go.Figure:
-    """Draw paths of influence, out of ``find_influence``: one row a path, from left to right, each step by whose account."""
+def influence(paths: Sequence[Sequence[Any]], *, link: Link = room) -> go.Figure:
+    """Draw paths of influence, sequences of steps out of ``find_influence``: one row a path, from left to right, each step by whose account."""
     most = max((len(p) for p in paths), default=1)
     notes: list[dict[str, Any]] = []
-    lines: dict[str, list[Any]] = {"x": [], "y": []}
     hover: list[tuple[float, float, str, str | None]] = []
     cells: list[list[str | tuple[str, str | None]]] = []
     for n, path in enumerate(paths):
@@ -1147,7 +1205,7 @@ def influence(paths: Sequence[Sequence[Step]], *, link: Link = room) -> go.Figur
                     "; ".join(step.accounts),
                 ]
             )
-    points = {
+    points: dict[str, Any] = {
         "type": "scatter",
         "mode": "markers",
         "x": [h[0] for h in hover],
@@ -1155,7 +1213,7 @@ def influence(paths: Sequence[Sequence[Step]], *, link: Link = room) -> go.Figur
         "hovertext": [h[2] for h in hover],
         "customdata": [[h[3]] for h in hover],
     }
-    traces = [{**lines, "type": "scatter"}, {**points, "marker": {"size": 22, "opacity": 0}, "hovertemplate": "%{hovertext}<extra></extra>"}]
+    traces = [{**points, "marker": {"size": 22, "opacity": 0}, "hovertemplate": "%{hovertext}<extra></extra>"}]
     layout = {
         "height": 60 + 74 * max(len(paths), 1),
         "xaxis": {"visible": False, "range": [-0.4, most + 0.4]},
