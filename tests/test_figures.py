@@ -234,3 +234,35 @@ def test_a_corrected_figure_is_of_what_it_corrects():
     assert (new.point, new.rule) == (157, "figure.displaced.corrected")
     assert (new.of, new.place, new.when) == (old.of, old.place, old.when)
     assert new.when is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Video captured two factions pushing and shoving.", "He almost killed his brother.", "The blaze nearly killed two firemen."],
+)
+def test_what_did_not_happen_to_people_is_no_figure(text):
+    """A camera takes nobody, and almost killed is not killed."""
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize("text", ["Several police lost their lives.", "Officials counted hundreds of Taliban killed.", "A trader was shot and killed in Lae."])
+def test_those_counted_are_no_doers(text):
+    """Who is counted did not do it."""
+    assert [f.by for f in full(text)] == [None]
+
+
+def test_who_shot_and_killed_is_the_doer():
+    """The doer stands behind the second of two passive verbs."""
+    (figure,) = full("Two men were shot and killed by soldiers of the Arakan Army in Sittwe.")
+    assert figure.by is not None
+    assert "Arakan" in figure.by.text or "soldiers" in figure.by.text
+
+
+def test_an_earlier_toll_is_kept_apart():
+    """As in "an earlier toll of 27": the figure is no longer held."""
+    assert [f.rule for f in figures("This revised an earlier toll of 27 dead.")] == ["figure.killed.earlier"]
+
+
+def test_a_war_that_claims_lives_says_nothing():
+    """To claim lives is no speech: the figure is the outlet's own."""
+    assert claimed("The war claimed 9,000 lives.")[0]["attribution"]["chain"] == []

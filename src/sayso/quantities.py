@@ -59,6 +59,8 @@ class Numbers:
         self.counting = {p: r.kind for r in rows.values() if r.kind.startswith("counting") for p in r.phrases}
         self.qualifiers = {_phrase(p) for p in rows["qualifiers"].phrases}
         self.corrected = frozenset(rows["corrected"].phrases)
+        self.earlier = frozenset(rows["earlier"].phrases)
+        self.almost = frozenset(rows["almost"].phrases)
         self.beside = frozenset(rows["beside"].phrases)
         self.parts = {_phrase(p) for p in rows["parts"].phrases}
         self.cumulative = re.compile(r"\b(?:" + "|".join(map(re.escape, rows["cumulative"].phrases)) + r")\b", re.IGNORECASE)

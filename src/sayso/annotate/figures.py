@@ -54,6 +54,7 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     leaves: list[str] = []
     marks: list[str] = []
     causes: list[str] = []
+    unless: list[str] = []
     clause: bool = True
 
 
@@ -700,9 +701,14 @@ class _Reader:
             out.pop()
         return out if len(out) > 1 else []
 
-    def doer(self, hang: _Hang) -> Actor | None:
-        """Who did it: by syntax, never the teller."""
+    def doer(self, hang: _Hang, units: Sequence[Token]) -> Actor | None:
+        """Who did it: by syntax, never the teller and never who is counted."""
         p = hang.predicate
+        if p.dep_ == "conj" and p.tag_ in ("VBN", "VBD") and tree.is_passive(p.head) and tree.child(p, "nsubj", "obj") is None:
+            own = next((c for c in tree.children(p, "obl") if tree.case(c) == "by"), None)  # "were shot and killed by police"
+            if own is not None and (found := self.actors.at(own)) is not None:
+                return found.what
+            p = p.head
         if hang.rule.endswith((".toll", ".earlier", ".corrected")):
             return None  # who raises or reports a toll kills nobody
         told = hang.rule.endswith((".noun", ".among", ".adjective", ".state"))  # a state: those who are in it did nothing
@@ -719,7 +725,7 @@ class _Reader:
             token = next((c for c in tree.children(p, "nmod", "obl") if tree.case(c) == "by"), None)
         if token is None:
             return None
-        if token.tag_ in ("WDT", "WP"):
+        if token.tag_ in ("WDT", "WP") or any(token.i == u.i or token.is_ancestor(u) for u in units):
             return None
         found = self.actors.at(token)
         if found is None:
@@ -809,16 +815,19 @@ class _Reader:
                 return None
             hang = hang or self.part_of(whole)
             told = self.told(unit, noun)
-        if hang is None or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
+        if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
             return None
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and _lemma(unit.head) in self.numbers.counting:
+            hang = replace(hang, rule=f"figure.{hang.row}.earlier")
+        above = unit.head  # "an earlier toll of 27"
+        if unit.i > above.i and any(self.measures.named("tolls", k) for k in _noun_keys(above)) and any(c.lower_ in self.numbers.earlier for c in tree.children(above, "amod")):
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
         low, point, high, vague = q.low, q.point, q.high, q.vague
         if whole is not None and q.part is not None:
             low, point, high = _fraction(q.part, whole)
             vague = vague or whole.vague
             hang = replace(hang, rule=f"figure.{hang.row}.fraction")
-        elif (bound := self.numbers.counting.get(_lemma(unit.head))) and q.rule == "exact" and tree.core(unit.dep_) == "obj":
+        elif (bound := self.numbers.counting.get(_lemma(unit.head))) and q.rule == "exact" and tree.core(unit.dep_) in ("obj", "xcomp") and not tree.case(unit):
             if bound == "counting_low":
                 high = None
             elif bound == "counting_high":
@@ -827,6 +836,13 @@ class _Reader:
             low, point, high = (None if v is None else v * times for v in (low, point, high))
             hang = replace(hang, rule=f"figure.{hang.row}.each")
         return self.build(q, unit, noun, hang, (low, point, high), told, vague=vague)
+
+    def happened(self, hang: _Hang) -> bool:
+        """Whether the word says that it came to it: not "almost killed", nor "video captured"."""
+        p = hang.predicate
+        near = any(c.dep_ == "advmod" and c.i == p.i - 1 and c.lower_ in self.numbers.almost for c in p.children)
+        doer = tree.child(p, "nsubj")
+        return not near and (doer is None or _lemma(doer) not in self.measures.rows[hang.row].unless)
 
     def times_over(self, q: Quantity, unit: Token, predicate: Token) -> int | None:
         """As in "two bombs killed 10 people each", "two bombs each killed 10": the exact number of doers, each of whom did it all."""
@@ -874,7 +890,7 @@ class _Reader:
         end = more.i + 1 if more is not None and more.lower_ == "more" and (noun is None or noun.i == more.i) else q.last
         tokens = [t for t in doc[q.first : end] if not t.is_space] + [*words, *remark]
         span = self.evidence(hang, tokens)
-        by = self.doer(hang)
+        by = self.doer(hang, [unit])
         sentence = Span(unit.sent.start_char, max(unit.sent.end_char, unit.sent.start_char + 1))
         place, when = self.where_when(hang.predicate)
         if hang.rule.endswith(".earlier"):
@@ -931,7 +947,7 @@ class _Reader:
             if row is None or (victim := self.victim(token)) is None:
                 continue
             heads = [t for t in self.together(victim) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
-            if heads and not taken & {t.i for t in heads}:
+            if heads and not taken & {t.i for t in heads} and self.happened(_Hang(row, token, "")):
                 taken |= {t.i for t in heads}
                 self.victims(_Hang(row, token, f"figure.{row}.one"), heads)
 
@@ -1047,7 +1063,7 @@ class _Reader:
                 break
         while len(named) > 1 and (named[0].pos_ == "DET" or named[0].dep_ in ("det", "nmod:poss", "case")):
             named = named[1:]
-        by = self.doer(hang)
+        by = self.doer(hang, heads)
         sentence = Span(heads[0].sent.start_char, max(heads[0].sent.end_char, heads[0].sent.start_char + 1))
         evidence = self.evidence(hang, tokens)
         place, when = self.where_when(hang.predicate)
