@@ -440,7 +440,6 @@ def test_example_the_union_s_toll(sudan):
 
 
 @pytest.mark.model
-@pytest.mark.xfail(reason="who counts is not read from 'The union put the number of dead at 291'", strict=True)
 def test_example_the_union_s_last_toll(sudan):
     """Doctors' Union 97, 291."""
     found = toll(sudan, "ORG:sudan-doctors-union")

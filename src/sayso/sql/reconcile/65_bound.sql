@@ -1,21 +1,31 @@
--- What each figure counts (`subject`): the losses at a place, else a running toll of a country; found in its own document alone.
--- A figure whose own words name no place is of the place that its text is about, else of the country that it names most.
+-- What each figure counts: at which place and on which day, of whom. Found in its own document alone.
+-- `subject` is the country (or the document, when no country is known); within it 70_accounts tells one running toll from another.
 create or replace temp table about as
 with named as (
-    select c.document_id, p.name, p.country, p.precision, round(p.lat * 4) / 4 as lat, round(p.lon * 4) / 4 as lon, coalesce(p.starts, c.starts) as at_
-    from place_ref as p join claim as c on c.id = p.claim_id
+    select
+        c.document_id, p.name, p.country, p.precision, round(p.lat * 4) / 4 as lat, round(p.lon * 4) / 4 as lon, coalesce(p.starts, c.starts) as at_,
+        coalesce(coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title), false) as headline
+    from place_ref as p join claim as c on c.id = p.claim_id join document as d on d.id = c.document_id
 ),
+-- the country named most, of places; of actors when no place has one
 land as (
-    select document_id, country from named where country is not null group by document_id, country
-    qualify row_number() over (partition by document_id order by count(*) desc, country) = 1
+    select document_id, country
+    from (
+        select document_id, country, 2 as weight from named
+        union all
+        select c.document_id, r.country, 0.01 from actor_ref as r join claim as c on c.id = r.claim_id
+    )
+    where country is not null group by document_id, country
+    qualify row_number() over (partition by document_id order by sum(weight) desc, country) = 1
 ),
-counted_ as (select document_id, count(distinct at_) as n from named group by document_id),
+-- the headline's place, else the one of which more is said than of all others
+weighed as (select *, count(*) over (partition by document_id) as all_places from (select distinct * from named)),
 main as (
-    select m.document_id, m.country, coalesce(m.lat || ' ' || m.lon, m.name) as spot
-    from named as m join counted_ as w using (document_id)
-    where m.precision <> 'country'
-    group by m.document_id, m.country, spot, w.n
-    having 2 * count(distinct m.at_) > w.n
+    select document_id, country, coalesce(lat || ' ' || lon, name) as spot
+    from weighed where precision <> 'country'
+    group by document_id, country, spot, all_places
+    having bool_or(headline) or 2 * count(distinct at_) > all_places
+    qualify row_number() over (partition by document_id order by bool_or(headline) desc, count(distinct at_) desc, spot) = 1
 )
 select l.document_id, l.country, m.spot from land as l left join main as m on m.document_id = l.document_id and m.country is not distinct from l.country;
 
@@ -23,15 +33,22 @@ create or replace temp table bound as
 with placed as (
     select
         h.*, coalesce(x.original_id, h.document_id) as original,
+        -- a figure that the text itself calls an older one: "up from 59", "in the morning it had put the toll at 93"
+        regexp_matches(
+            regexp_extract(substr(d.text, 1, h.starts), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, h.starts + 1, 120), '^[^.\n]*'),
+            '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|revised|cut) (its (count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
+            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had (put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
+            '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
+        ) as past,
         -- people on the way are of the country that the text is about, wherever they were counted
         case when h.measure = 'displaced' then a.country else coalesce(h.country, e.country, a.country) end as land,
+        -- where, by the figure's own words or its event's: '' is the whole country; null when they do not say
         case
             when h.measure = 'displaced' or h.precision = 'country' then ''
             when h.place is not null then coalesce(round(h.lat * 4) / 4 || ' ' || round(h.lon * 4) / 4, h.place)
             when e.precision <> 'country' then coalesce(round(e.lat * 4) / 4 || ' ' || round(e.lon * 4) / 4, e.place)
-            when h.last_day - h.first_day > getvariable('incident_days') then ''
-            else a.spot
-        end as spot,
+        end as said_spot,
+        case when h.last_day - h.first_day > getvariable('incident_days') then '' else coalesce(a.spot, '') end as text_spot,
         case when h.measure <> 'displaced' then case when h.precision <> 'country' then h.place when h.place is null and e.precision <> 'country' then e.place end end as town,
         -- the day of what is counted; a running toll has none
         case
@@ -45,12 +62,14 @@ with placed as (
     left join fact as e on e.id = h.event_id
     left join about as a on a.document_id = h.document_id
     left join document_copy as x on x.document_id = h.document_id
+    join document as d on d.id = h.document_id
 )
 select
     *,
     -- whom: a named class of people, else the noun, else anyone
-    case when people in ('civilians', 'combatants') then people when anyone then 'anyone' else noun end as whom,
+    case when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,
     people is null and noun = '' as bare,
-    case when land is null then original else land || '|' || coalesce(spot, '') end as subject,
-    coalesce(spot, '') = '' as wide
+    -- women, guards or foreigners are some of all
+    regexp_matches(noun, '^(wom[ae]n|m[ae]n|girls?|boys?|child(ren)?|infants?|bab(y|ies)|foreigners?|members?|officers?|guards?|staff|workers?|employees?|journalists?|teachers?|students?|drivers?|attackers?|bombers?|suspects?|leaders?|officials?|patients?|wounded|bodies)$') and noun <> 'bodies' as part,
+    coalesce(land, original) as subject
 from placed;

@@ -1,13 +1,5 @@
 -- The links of accounts (`wanted`, of all that are in `entry`) to others, and the accounts with them.
 
--- The same source's next figure of the same people.
-create or replace temp table newer as
-select a.id, b.id as older
-from entry as a
-join entry as b on a.topic = b.topic and a.told_by = b.told_by and a.class = b.class and b.as_of < a.as_of
-where a.id in (select id from wanted)
-qualify row_number() over (partition by a.id order by b.as_of desc, b.n desc, b.id) = 1;
-
 -- A figure nobody is named for, soon after a named source's that it rounds or repeats: the nearest value, then the latest.
 create or replace temp table echo as
 select a.id, b.id as of_id
@@ -56,6 +48,26 @@ town as (
 select part as id, whole from (select * from full_sum union select * from town)
 where part in (select id from wanted)
 qualify row_number() over (partition by part order by whole) = 1;
+
+-- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
+-- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
+create or replace temp table newer as
+select a.id, b.id as older
+from entry as a
+join entry as b
+    on a.subject = b.subject and a.measure = b.measure and a.told_by = b.told_by and a.told_class = b.told_class
+    and (a.class = b.class or (a.told_class = 'named' and 'anyone' in (a.class, b.class) and not a.part and not b.part))
+    and abs(a.as_of - b.as_of) <= getvariable('toll_days')
+    and (a.topic = b.topic or (a.spot <> b.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n))
+    and a.n <> b.n and 2 * a.n >= b.n
+    and case
+        when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0
+        else (b.as_of, b.published, b.n, b.id) < (a.as_of, a.published, a.n, a.id)
+    end
+left join share as s on s.id = a.id and s.whole = b.id
+left join share as t on t.id = b.id and t.whole = a.id
+where a.id in (select id from wanted) and s.id is null and t.id is null
+qualify row_number() over (partition by a.id order by a.topic = b.topic desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1;
 
 create or replace temp table against as
 with owner as (select id, unnest(claims) as claim from entry),
