@@ -1,4 +1,5 @@
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -39,6 +40,10 @@ KILLED = claim(
 BACKS = claim("Rwanda backs the rebels", DOC, relation=Relation(type="backs", from_=actor("Rwanda", id="ISO:RWA", country="RWA", sector="GOV"), to=REBELS))
 WANTS = claim("The army wants a truce", DOC, position=Position(holder=ARMY, attitude="wants", toward=None, topic="a truce"), said_by="the army", form="direct")
 CLAIMS = (SHELLED, KILLED, BACKS, WANTS)
+TAKEN = document("Rebels seized Sake.", outlet="Example Post", title="Sake falls", published=dt.date(2024, 5, 3))
+SEIZED = claim(
+    "Rebels seized Sake", TAKEN, event=Event(type="ASSAULT", mode="seize", actors=(REBELS,), place=place("Sake", "COD", lat=-1.57, lon=29.05, start=14, end=18))
+)
 
 
 QUOTED = Quotation(id="q1", source=source("doctors"), cue="said", form="direct", said=None, place=None, start=0, end=8, text="Fighters")
@@ -57,6 +62,7 @@ def made(tmp_path_factory):
     """A ledger file that holds one reading, made once."""
     path = tmp_path_factory.mktemp("made") / "sayso.duckdb"
     Ledger(path).record([reading(DOC, *CLAIMS, discrepancies=(Discrepancy(id="d1", kind="denied", claims=(SHELLED.id, KILLED.id), note="They differ."),), quotations=(QUOTED,))])
+    Ledger(path).record([reading(TAKEN, SEIZED)])
     reconcile(Ledger(path))
     return path
 

@@ -268,6 +268,7 @@ _LISTINGS = {
     "discrepancies": "accounts that cannot both be right",
     "actors": "who does, undergoes and vouches",
     "places": "places that are named",
+    "territory": "who seized, lost or left which place, and who holds it now by whose word",
     "documents": "what was read",
 }
 

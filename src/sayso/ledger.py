@@ -25,6 +25,7 @@ import msgspec
 
 from sayso.errors import LedgerError, NotFoundError, RequestError
 from sayso.model import Discrepancy, digest
+from sayso.tables import read_table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -33,12 +34,18 @@ if TYPE_CHECKING:
 
 DEFAULT = "sayso.duckdb"
 FILTERS = ("since", "until", "place", "country", "actor", "source", "outlet", "type", "measure", "kind", "text")
-LISTINGS = ("claims", "events", "accounts", "figures", "quotes", "relations", "positions", "discrepancies", "actors", "places", "documents")
+LISTINGS = ("claims", "events", "accounts", "figures", "quotes", "relations", "positions", "discrepancies", "actors", "places", "territory", "documents")
 WAIT = 10.0  # seconds to wait for another process that holds the file
 _PAUSE = 0.05  # seconds between two tries
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAIN = msgspec.json.Encoder(enc_hook=str)
+
+
+class _Words(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/territory.toml``."""
+
+    words: list[str]
 
 
 class Rows(Sequence[dict[str, Any]]):
@@ -158,6 +165,8 @@ class Ledger:
             return self._query("quotes", {**{f: wanted[f] for f in own}, "by_claim": by_claim}, {**wanted, **dict.fromkeys(own)})
         if listing == "discrepancies" and not any(v is not None for v in filters.values()):
             return self.query("select id, kind, claims, accounts, note from discrepancy order by document_id nulls last, kind, id")
+        if listing == "territory":
+            return self._query(listing, {**check_filters(filters), "inside": read_table("en/territory.toml", _Words)["inside"].words})
         return self._query(listing, filters)
 
     def claims(self, **filters: Any) -> Rows:
@@ -217,6 +226,10 @@ class Ledger:
     def places(self, **filters: Any) -> Rows:
         """Return one row a place."""
         return self.listing("places", **filters)
+
+    def territory(self, **filters: Any) -> Rows:
+        """Return one row a place that changed hands, a day and a telling: who seized, retook, lost or left it, and who holds it now."""
+        return self.listing("territory", **filters)
 
     def documents(self, **filters: Any) -> Rows:
         """Return one row a document."""

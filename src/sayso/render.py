@@ -238,6 +238,13 @@ _COLUMNS: dict[str, tuple[tuple[str, str, int], ...]] = {
         ("CLAIMS", "claims", 7),
         ("HAPPENED", "happened", 9),
     ),
+    "territory": (
+        ("PLACE", "place", 18),
+        ("WHEN", "days", 15),
+        ("WHAT", "what", 30),
+        ("WHO SAYS", "voices", 20),
+        ("HOLDS IT NOW", "now", 20),
+    ),
     "documents": (
         ("ID", "id", 0),
         ("PUBLISHED", "published", 11),
@@ -306,9 +313,22 @@ def _actor_shown(row: Mapping[str, Any], _rows: Sequence[Mapping[str, Any]]) -> 
     return {"name": f"{row['name']}, {row['offices'][0].partition(',')[0]}" if row["offices"] else row["name"]}
 
 
+def _territory_shown(row: Mapping[str, Any], _rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a line of the ledger of territory says in words; who holds a place now stands at the last word on it."""
+    way = "to" if row["change"].endswith("lost") else "from"
+    other = f" {way} {row['from']}" if row["from"] and not row["change"].endswith(("left", "held")) else ""
+    now = (row["holds_now"] or "unknown") + (" (contested)" if row["contested"] else "")
+    return {
+        "days": wording.day(row["when"]) if row["dated"] else f"by {wording.day(row['when'])}",
+        "what": f"{row['change']} by {row['who'] or 'someone'}{other}",
+        "voices": ", ".join(row["says"]),
+        "now": now if row["last_word"] else "",
+    }
+
+
 OUTLET = "an outlet"
 _LINKS = {"supersedes": "after", "echo_of": "echo of", "part_of": "part of"}
-_SHOWN = {"events": _event_shown, "accounts": _account_shown, "actors": _actor_shown}
+_SHOWN = {"events": _event_shown, "accounts": _account_shown, "actors": _actor_shown, "territory": _territory_shown}
 
 
 def event_in_full(
