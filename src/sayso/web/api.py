@@ -119,7 +119,7 @@ def add_api(app: FastAPI, ledger: Ledger, index: Search) -> None:
 def _add_listing(api: APIRouter, ledger: Ledger, name: str) -> None:
     def rows(asked: Annotated[Paged, Query()]) -> dict[str, Any]:
         filters = asked.given()
-        if name in ("documents", "quotes"):  # their dates and words are not those of claims
+        if name in ("documents", "quotes", "territory"):  # they ask more than which claims pass
             return {"rows": list(ledger.listing(name, **filters)[asked.offset : asked.offset + asked.limit])}
         with open_books(ledger, filters) as books:
             if name == "claims":

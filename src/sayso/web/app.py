@@ -134,11 +134,11 @@ class Room:
         return self._choices[1]
 
 
-def make_app(ledger: str | Path, *, host: str = "127.0.0.1", token: str | None = None) -> FastAPI:
-    """Return the application for a ledger. Raises RequestError when other machines could reach it and there is no token."""
+def make_app(ledger: str | Path, *, host: str = "127.0.0.1", token: str | None = None, wait: float = WAIT) -> FastAPI:
+    """Return the application for a ledger; ``wait`` is how many seconds a page waits for a writer. Raises RequestError when other machines could reach it and there is no token."""
     if not is_loopback(host) and not token:
         raise RequestError(f"--host {host} lets other machines in: give a --token that they must know")
-    room = Room(Ledger(ledger, wait=WAIT))
+    room = Room(Ledger(ledger, wait=wait))
     app = FastAPI(title="sayso", version=sayso.__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.add_middleware(Guard, hosts={"localhost", "127.0.0.1", "::1", host}, token=token, styles=_styles_of_plotly())
     for page in _pages(room):
@@ -211,7 +211,7 @@ def _add_forms(app: FastAPI, room: Room) -> None:
 
     def review(
         request: Request,
-        id: str,
+        id: str,  # noqa: A002  the name in the address
         mark: Annotated[str, Form()] = "",
         verdict: Annotated[str, Form()] = "",
         note: Annotated[str, Form()] = "",

@@ -43,12 +43,18 @@ def escalation(books: Books) -> Markup:
     """Draw conflict and cooperation by day."""
     books.use("escalation")
     rows = views.escalation(books.ledger, **books.filters)
-    return _fragment(charts.escalation(rows, link=_link), "escalation", "Events of each day: cooperation above the line, conflict below") if rows else Markup("")
+    return (
+        _fragment(charts.escalation(rows, link=_link), "escalation", "Events of each day: cooperation above the line, conflict below") if rows else Markup("")
+    )
 
 
 def accounts(rows: Sequence[Mapping[str, Any]]) -> Markup:
     """Draw what each source counts of one event as of when."""
-    return _fragment(charts.accounts_axis(rows, link=_of_account(rows)), "accounts-picture", "What each source counts, as of when", table=_NO_TABLE) if rows else Markup("")
+    return (
+        _fragment(charts.accounts_axis(rows, link=_of_account(rows)), "accounts-picture", "What each source counts, as of when", table=_NO_TABLE)
+        if rows
+        else Markup("")
+    )
 
 
 def tolls(rows: Sequence[Mapping[str, Any]], what: str) -> Markup:
