@@ -100,6 +100,7 @@ QUANTITY = frozenset(
 CONTENT_ONLY = frozenset({"requested", "wished"})  # what is merely asked for or wished is the content of another event
 CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
     "break": frozenset({"down", "up", "out", "off", "away"}),
+    "shoot": frozenset({"up"}),
     "take": frozenset({"off", "up", "out"}),
     "turn": frozenset({"down", "up", "out"}),
     "call": frozenset({"off", "up", "out"}),
@@ -108,6 +109,7 @@ CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
 }
 UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
+COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
 UNBOUND = frozenset({"no", "any", "every", "each"})
 ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE"})  # done in private life too
@@ -637,9 +639,7 @@ class _Reader:
         of = [o for p, o in obliques(token) if p == "of"]
         if (token.pos_ == "NUM" or token.lower_ in QUANTITY or lemma in QUANTITY) and of:  # "hundreds of miles"
             return any(self.actorish(o) for o in of)
-        if token.pos_ == "NUM" and not any(c.lower_ in ("$", "%", "percent") for c in token.children) and token.ent_type_ not in ("DATE", "MONEY"):
-            return True
-        return False
+        return token.pos_ == "NUM" and not any(c.lower_ in ("$", "%", "percent") for c in token.children) and token.ent_type_ not in ("DATE", "MONEY")
 
     def placelike(self, token: Token) -> bool:
         """Whether a nominal is a place."""
@@ -734,9 +734,7 @@ class _Reader:
         if _is_slipped_gerund(verb):
             return verb.head
         if is_passive(verb):
-            s = child(verb, "nsubj:pass")
-            if s is None:
-                s = subject(verb)
+            s = self.after_dateline(child(verb, "nsubj:pass") or subject(verb), verb)
             if s is not None and s.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
                 return verb.head
             return s
@@ -964,6 +962,10 @@ class _Reader:
                 return False  # "he agreed": said the same
         if e.row.type == "CONCEDE" and any(self.states(c) for c in children(verb, "ccomp")):
             return False  # "acknowledged that the jet had crashed" yields nothing
+        if lemma == "use" and thing is not None and any(p == "of" and _lemma(o) in ("law", "argument", "will") for p, o in obliques(thing)):
+            return False  # "use the full force of the law"
+        if e.row.mode == "visit" and e.rest and is_passive(verb):
+            return False  # "was flown to Texas"
         if lemma == "hail" and any(p == "from" for p, _ in obliques(verb)):
             return False
         if thing is not None and lemma in ("raise", "explore", "review") and (COUNTS & {_lemma(thing), *(_lemma(c) for c in thing.children)}):
@@ -1375,7 +1377,7 @@ class _Reader:
         to: list[Token] = []
         both = False
         poss = [c for c in noun.children if c.dep_ == "nmod:poss"]
-        own = [c for c in noun.children if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and self.known(c)]
+        own = [c for c in noun.children if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and self.known(c) and not self.names_place(c)]
         for p, o in obliques(noun):
             last = p.split()[-1] if p else ""
             if last == "by":
@@ -1425,15 +1427,20 @@ class _Reader:
                 to += self.spread(poss)
             else:
                 by += self.spread(poss)
-        elif "civil" in _modifiers(noun) and _lemma(noun) == "war":
-            pass  # a country's civil war is not its doing
-        elif own and not by:
+        waged = _lemma(noun) == "war" and (poss or to) and "civil" not in _modifiers(noun)  # "Russia's war", "the Saudi war on ..."
+        if _lemma(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
+            by, own = [b for b in by if b not in poss or not self.is_country(b)], [c for c in own if not self.is_country(c)]
+        if own and not by and not poss:
             if row.mutual and len(own) == 1 and not to:
                 by += own
             elif row.of == "to" and not to and _lemma(noun) in ("assassination", "abduction", "kidnapping", "release"):
                 to += own
             else:
                 by += own
+        if e.name == "threaten" and noun.dep_ == "nsubj":
+            return None  # "there is no threat to us": a danger
+        if e.name == "under_fire" and noun.tag_ == "NNS":
+            return None  # "fires" burn
         if row.needs == "person" and to and all(_lemma(t) in _words("animals") for t in to):
             return None
         r = _Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row, confidence=0.65)
@@ -1497,6 +1504,16 @@ class _Reader:
         elif row.alone or r.by or r.to:
             r.carrier = head
             r.confidence = 0.7
+
+    def is_country(self, token: Token) -> bool:
+        """Whether a word is a country's name or adjective."""
+        named = self.by_head.get(token.i) or ([found] if (found := self.name_at(token)) is not None else [])
+        return any(a.id.startswith("ISO:") for a in named)
+
+    def names_place(self, token: Token) -> bool:
+        """Whether a modifier says where and not who: "the Raqqa battle", "the Kabul bombing"; a country may be the doer."""
+        m = self.place_heads.get(token.i)
+        return m is not None and m.what.precision != "country"
 
     def carries(self, verb: Token) -> bool:
         """Whether a verb can carry an event noun as its object."""
