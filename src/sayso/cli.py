@@ -307,8 +307,8 @@ def _listing_command(name: str, gloss: str) -> click.Command:
 
 def _account(row: Mapping[str, Any]) -> dict[str, Any]:
     """An account as the contract's JSON object."""
-    source = {"id": row["source_id"], "name": row["source"], "class": row["source_class"]}
-    rest = {k: v for k, v in row.items() if k not in ("source_id", "source", "source_class")}
+    source = {"id": row["source_id"], "name": row["source"], "class": row["source_class"], "kind": row["source_kind"], "side": row["source_side"]}
+    rest = {k: v for k, v in row.items() if k not in ("source_id", "source", "source_class", "source_kind", "source_side")}
     return {"schema": "sayso.account/1", **rest, "source": source}
 
 
@@ -609,6 +609,39 @@ def export(format_: str, output: Path, ledger: str, **filters: Any) -> None:
 
     for what, n in write(Ledger(ledger), format_, output, **filters).items():
         click.echo(f"not carried: {what}: {n:,}", err=True)
+
+
+@cli.command()
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html", help="The file to write.")
+@click.option("--title", help="The heading.")
+@click.option("--no-charts", is_flag=True, help="Words and tables only: a small file without scripts.")
+@click.option("--made", type=Day(), help="The day it says it was made; else that of the newest document.")
+@filter_options
+@known_option
+@ledger_option
+def report(
+    output: Path,
+    title: str | None,
+    no_charts: bool,  # noqa: FBT001  a flag
+    made: dt.date | None,
+    as_known: dt.date | None,
+    ledger: str,
+    **filters: Any,
+) -> None:
+    """Write one self-contained page to mail: figures that do not agree, map, timeline, events, and the words behind each number.
+
+    The page opens from a file without a network. With the same ledger and filters it is the same, byte for byte.
+
+    Example: sayso report -o sudan.html --country SDN --title "Sudan, April 2023"
+    """
+    from sayso.report import report as write  # noqa: PLC0415  start-up time
+
+    with _record(ledger, as_known) as book:
+        page = write(book, title=title, with_charts=not no_charts, made=made, **filters)
+    try:
+        output.write_text(page, encoding="utf8", errors="replace")
+    except OSError as e:
+        raise RequestError(f"{output}: {e.strerror or e}") from e
 
 
 @cli.command()

@@ -109,7 +109,7 @@ def _accounts(story: Story) -> tuple[Counter[str], list[str]]:
     right = len(home) + len(folded)
     tally: Counter[str] = Counter({"accounts there": len(rows), "accounts said": len(said) + len(folded), "accounts right": right})
     for g, p in home.items():
-        tally["class right"] += said[p].get("kind", said[p].get("source_kind")) == rows[g]["class"]
+        tally["class right"] += said[p]["source_kind"] == rows[g]["class"]
         tally["as of right"] += said[p]["as_of"] == rows[g]["as_of"]
         tally["status right"] += said[p]["status"] == rows[g]["status"]
     lines = [f"missed {_gold_words(rows[g])}" for g in rows if g not in home and g not in folded]

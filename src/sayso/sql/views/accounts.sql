@@ -1,8 +1,36 @@
 -- One row an account that rests on a selected claim: who counts what as of when, and how it stands to the others.
+-- `source_kind` says what its source is: a party to the conflict, with the country it fights for or from (`source_side`), a government's
+-- civil body, a monitor, a rescue or aid service, the UN, another body of states, media, a witness, or somebody unnamed.
+with wanted as (select *, split_part(voice, ' in ', 1) as body from account where len(list_intersect(claims, (select coalesce(list(id), []) from selected))) > 0),
+known as (
+    select source_id as id, mode(source_sector) as sector, mode(source_country) as country, mode(lower(source_name)) as name
+    from link where source_id in (select body from wanted) group by source_id
+    union
+    select actor_id, mode(sector), mode(country), mode(lower(name)) from actor_ref
+    where actor_id in (select body from wanted) and actor_id not in (select source_id from link where source_id is not null) group by actor_id
+),
+kind as (
+    select
+        id, country,
+        case
+            when sector in ('MIL', 'REB', 'UAF', 'CRM', 'INS', 'SEP') or regexp_matches(name, '\b(defen[cs]e ministry|ministry of defen[cs]e|armed forces|army)\b') then 'party'
+            when sector = 'MED' then 'media'
+            when sector = 'IGO' and regexp_matches(name, '\b(united nations|un|unicef|who|unhcr|ocha|world health|world food|refugee agency|migration)\b') then 'un'
+            when starts_with(id, 'ORG:un') or (sector = 'IGO' and starts_with(id, 'PER:')) then 'un'
+            when sector = 'IGO' then 'international'
+            when sector = 'HLH' or regexp_matches(name, '\b(red cross|red crescent|rescue|civil defen[cs]e|ambulance|helmets|doctors|m[eé]decins|medical|relief|aid|oxfam|save the children)\b') then 'rescue'
+            when sector = 'NGO' or regexp_matches(name, '\b(observatory|monitors?|watch|amnesty|human rights)\b') then 'monitor'
+            when sector in ('GOV', 'COP', 'SPY', 'JUD', 'LEG', 'ELI') or regexp_matches(name, '\b(ministry|government|police|prosecutors?|governor|mayor|service|authority)\b') then 'government'
+            when sector in ('CVL', 'REF') then 'witness'
+        end as kind
+    from known
+)
 select
     a.id, a.happening_id as event, a.measure, a.low, a.point, a.high, a.vague, a.words, a.of_whom as "of", a.people as "group",
     a.place, a.country, a.when_edtf as "when", a.voice as source_id, a.voice_name as source, a.voice_class as source_class,
+    case a.voice_class when 'outlet' then 'media' when 'unnamed' then 'unnamed' else k.kind end as source_kind,
+    case when k.kind = 'party' then k.country end as source_side,
     a.as_of, a.status, a.supersedes, a.contradicts, a.echo_of, a.part_of, a.documents, a.claims
-from account as a
-where len(list_intersect(a.claims, (select coalesce(list(id), []) from selected))) > 0
+from wanted as a
+left join kind as k on k.id = a.body
 order by a.country nulls last, a.happening_id nulls first, a.measure, a.place nulls first, a.voice_class, a.voice, a.people nulls first, a.as_of, a.point, a.id;
