@@ -170,11 +170,12 @@ def read_documents(documents: Iterable[Document], *, workers: int = 1, model: st
 
 
 def read_by() -> str:
-    """Name the version and the model that read: the same name gives the same claims."""
-    from sayso import __version__  # noqa: PLC0415  computed when asked for
+    """Name the version, the model and the user's own actors that read: the same name gives the same claims."""
+    from sayso import __version__, who  # noqa: PLC0415  computed when asked for
     from sayso.annotate.parse import model_digest  # noqa: PLC0415  loads the parser
 
-    return f"sayso {__version__}, model {model_digest()}"
+    own = who.users_digest()
+    return f"sayso {__version__}, model {model_digest()}" + (f", actors {own}" if own else "")
 
 
 def _use(model: str | None) -> None:

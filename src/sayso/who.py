@@ -233,18 +233,15 @@ Raw = list[tuple[str, dict[str, Any]]]  # where ("row 3"), and the cells
 
 def _raw(path: Path, text: str, form: Format) -> Raw:
     if form == "csv" or (form == "wikidata" and not text.lstrip().startswith(("{", "["))):
-        table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        table = csv.DictReader(io.StringIO(text, newline=""), restkey="", restval="", strict=True)
         try:
-            found = [
-                (f"row {n}", {(k or "").strip(): (v or "").strip() for k, v in row.items() if k is None or isinstance(v, str)})
-                for n, row in enumerate(table, 1)
-            ]
+            cells = list(table)
         except csv.Error as e:
             raise TableError(f"{path}, line {table.line_num}: {e}") from e
-        for where, row in found:
+        for n, row in enumerate(cells, 1):
             if "" in row:
-                raise TableError(f"{path}, {where}: more cells than columns")
-        return found
+                raise TableError(f"{path}, row {n}: more cells than columns")
+        return [(f"row {n}", {k.strip(): v.strip() for k, v in row.items()}) for n, row in enumerate(cells, 1)]
     try:
         value = tomllib.loads(text) if form == "toml" else json.loads(text)
     except ValueError as e:
