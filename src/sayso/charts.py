@@ -125,7 +125,12 @@ def _figure(traces: Iterable[Mapping[str, Any]], layout: Mapping[str, Any], *, n
 
 def _plain(text: object) -> str:
     """Text that Plotly shows as it is: no tags of its own small HTML, nothing that turns the direction of what follows."""
-    return escape(_TURNING.sub("", str(text)), quote=False)
+    return escape(harmless(str(text)), quote=False)
+
+
+def harmless(text: str) -> str:
+    """Text without control characters and without those that turn the direction of what follows."""
+    return _TURNING.sub("", text)
 
 
 _TURNING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -156,24 +161,8 @@ def _mean(rows: Iterable[Row]) -> float:
 
 
 _SCALE: list[tuple[float, str]] = [(0, CONFLICT), (0.35, "#D08A57"), (0.5, NEUTRAL), (0.65, "#5A86AE"), (1, COOPERATION)]
-_INTENSITY = {
-    "colorscale": _SCALE,
-    "cmin": -_STRONGEST,
-    "cmax": _STRONGEST,
-    "colorbar": {
-        "orientation": "h",
-        "thickness": 10,
-        "len": 0.32,
-        "x": 0,
-        "xanchor": "left",
-        "y": 1.02,
-        "yanchor": "bottom",
-        "tickvals": [-9.3, 0, 9.3],
-        "ticktext": ["conflict", "mixed", "cooperation"],
-        "ticks": "",
-        "ticklabelposition": "outside top",
-    },
-}
+_INTENSITY = {"colorscale": _SCALE, "cmin": -_STRONGEST, "cmax": _STRONGEST}
+_KEYS = (("conflict", CONFLICT), ("mixed", NEUTRAL), ("cooperation", COOPERATION))  # what colours mean, for legends
 
 
 def _colour(score: float) -> str:
@@ -216,11 +205,15 @@ def map_of(rows: Iterable[Row], *, link: Link = room, map_url: str | None = None
     dots.sort(key=lambda d: (-len(d.rows), d.name, d.lat))
     sizes = [9 + 5 * math.sqrt(len(d.rows)) for d in dots]
     where = {"type": "scattermap", "lon": [d.lon for d in dots], "lat": [d.lat for d in dots], "mode": "markers"}
-    traces.append({**where, "marker": {"size": [s + 3 for s in sizes], "color": "#ffffff", "opacity": 0.9}, "hoverinfo": "skip"})
+    traces.append({**where, "marker": {"size": [s + 3 for s in sizes], "color": "#ffffff", "opacity": 0.9}, "hoverinfo": "skip", "showlegend": False})
+    traces += [
+        {"type": "scattermap", "lon": [None], "lat": [None], "mode": "markers", "name": name, "marker": {"size": 11, "color": colour}} for name, colour in _KEYS
+    ]
     traces.append(
         {
             **where,
             "marker": {"size": sizes, "color": [_mean(d.rows) for d in dots], "opacity": 0.95, **_INTENSITY},
+            "showlegend": False,
             "hovertext": [f"<b>{_plain(d.name)}</b> · {_events(len(d.rows))}<br>{_lines(d.rows)}" for d in dots],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "customdata": [[link("event", d.rows[0]["id"]) if len(d.rows) == 1 else link("place", d.name)] for d in dots],
@@ -242,9 +235,9 @@ def map_of(rows: Iterable[Row], *, link: Link = room, map_url: str | None = None
     }
     layout = {
         "map": {"style": style, "fitbounds": False, **_view(dots, areas)},
-        "showlegend": False,
         "height": 460,
-        "margin": {"l": 0, "r": 0, "t": 34, "b": 0},
+        "legend": {"itemclick": False, "itemdoubleclick": False},
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
     }
     told = [f"{_events(len(rows) - nowhere)} with a place"]
     told += [f"{nowhere:,} without one are not on the map"] if nowhere else []
@@ -353,7 +346,7 @@ def _points(named: Iterable[tuple[Sequence[float], str]]) -> dict[str, Any]:
 
 
 def _plain_label(text: str) -> str:
-    return _TURNING.sub("", wording.shorten(text, 28))
+    return harmless(wording.shorten(text, 28))
 
 
 def _view(dots: Sequence[_Dot], areas: Sequence[_Area]) -> dict[str, Any]:
@@ -654,7 +647,8 @@ def _words(score: float) -> str:
 
 _PANEL = 230  # pixels of height for one measure
 _WIDTH = 760  # pixels of width that labels are placed for
-_MOST_SOURCES = 12
+_MOST_SOURCES = len(SOURCES)  # with a colour of their own
+_MOST_LINES = 10
 _UNSEEN = {"marker": {"size": 13, "opacity": 0}}  # keeps the words off the mark
 _HOW = "A triangle up is at least, down at most; a bar lies between two numbers."
 
@@ -759,6 +753,11 @@ def tolls(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
     series: dict[tuple[str, str, str, str], list[_Mark]] = defaultdict(list)
     for m in marks:
         series[m.measure, m.source, _whom(m.row), m.row["place"] or _country_name(m.row["country"] or "")].append(m)
+    ranked = sorted(series, key=lambda k: (-len(series[k]), not any(m.row["contradicts"] for m in series[k]), k))
+    fewer = len(series) - _MOST_LINES
+    series = {k: series[k] for k in ranked[:_MOST_LINES]}
+    marks = [m for own in series.values() for m in own]
+    panels = [p for p in panels if any(k[0] == p for k in series)]
     places = {where for _, _, _, where in series}
     traces: list[dict[str, Any]] = []
     shown: set[str] = set()
@@ -801,7 +800,11 @@ def tolls(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
             }
         )
         shown.add(name)
+    for n, panel in enumerate(panels, 1):
+        found = [m for m in marks if m.measure == panel]
+        traces.append({"type": "scatter", "yaxis": f"y{n}" if n > 1 else "y", **_labels(found, marks), "hoverinfo": "skip", "showlegend": False})
     note = f"{_HOW} Each line is one source, counting one class of people in one place."
+    note += f" {fewer:,} more lines are in the table only." if fewer > 0 else ""
     note += f" {left_out:,} without a day are in the table only." if left_out else ""
     return _figure(traces, _panels(panels, marks), note=note, table=_account_table(accounts, link))
 
@@ -836,7 +839,7 @@ def _marks(accounts: Iterable[Row], *, dodge: bool = True) -> tuple[list[_Mark],
     sources: dict[str, int] = defaultdict(int)
     for r in good:
         counts[r["measure"]] += 1
-        sources[_source_name(r)] += 1
+        sources[source_name(r)] += 1
     order = sorted(sources, key=lambda s: (-sources[s], s))
     panels = sorted(counts, key=lambda m: (-counts[m], m))
     by_day: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -849,7 +852,7 @@ def _marks(accounts: Iterable[Row], *, dodge: bool = True) -> tuple[list[_Mark],
         others = by_day[r["measure"], r["as_of"]]
         step = min(span / 30, 0.8 / len(others)) * 24 if dodge else 0.0
         x = dt.datetime.fromisoformat(r["as_of"]) + dt.timedelta(hours=step * (others.index(r) - (len(others) - 1) / 2))
-        n = order.index(_source_name(r))
+        n = order.index(source_name(r))
         value = float(_value(r) or 0)
         open_above = r["low"] is not None and r["high"] is None
         open_below = r["high"] is not None and r["low"] is None
@@ -857,7 +860,7 @@ def _marks(accounts: Iterable[Row], *, dodge: bool = True) -> tuple[list[_Mark],
         marks.append(
             _Mark(
                 id=r["id"],
-                source=_source_name(r),
+                source=source_name(r),
                 measure=r["measure"],
                 x=x.isoformat(timespec="minutes"),
                 value=value,
@@ -880,7 +883,8 @@ def _value(row: Row) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _source_name(row: Row) -> str:
+def source_name(row: Row) -> str:
+    """Name who says an account, out of a row of ``Ledger.accounts``."""
     name = row["source"] or "an outlet"
     return f"unnamed, in {name}" if row["source_class"] == "unnamed" else str(name)
 
@@ -991,7 +995,7 @@ def _account_table(accounts: Iterable[Row], link: Link) -> Table:
         rows.append(
             [
                 (wording.figure(a), link("account", a["id"])),
-                _source_name(a),
+                source_name(a),
                 wording.day(a["as_of"]),
                 a["place"] or _country_name(a["country"] or ""),
                 ", ".join(marks),

@@ -24,8 +24,11 @@
     }
   };
 
-  const themed = (chart) => {
+  const MADE_FOR = 720; // pixels across that the zoom of a map is made for
+
+  const themed = (chart, width) => {
     const layout = { ...chart.layout };
+    if (layout.map && width < MADE_FOR) layout.map = { ...layout.map, zoom: layout.map.zoom + Math.log2(width / MADE_FOR) };
     if (isDark()) {
       layout.template = chart.dark.template;
       if (layout.map) layout.map = { ...layout.map, style: { ...layout.map.style, layers: chart.dark.layers } };
@@ -43,7 +46,7 @@
     chart.drawn = true;
     if (first && chart.layout.map) whole(chart.layout.map.style);
     picture.style.minHeight = `${figure.dataset.height}px`;
-    await window.Plotly.react(picture, chart.data, themed(chart), { ...config, scrollZoom: Boolean(chart.layout.map) });
+    await window.Plotly.react(picture, chart.data, themed(chart, picture.clientWidth), { ...config, scrollZoom: Boolean(chart.layout.map) });
     picture.style.minHeight = "";
     figure.dataset.drawn = "yes";
     if (first) picture.on("plotly_click", (event) => follow(event.points?.[0]?.customdata?.[0]));
