@@ -266,3 +266,9 @@ def test_an_earlier_toll_is_kept_apart():
 def test_a_war_that_claims_lives_says_nothing():
     """To claim lives is no speech: the figure is the outlet's own."""
     assert claimed("The war claimed 9,000 lives.")[0]["attribution"]["chain"] == []
+
+
+def test_a_count_with_a_place_of_its_own_is_there():
+    """Of "one man in Goma and one in Sake" each is where its own words put it."""
+    found = full("One man in Goma and one in Sake were killed.")
+    assert [f.place.name for f in found if f.place] == ["Goma", "Sake"]

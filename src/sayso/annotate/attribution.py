@@ -766,8 +766,10 @@ class _Reader:
                 speaker = self._subject(verb) if known is None else None
             if known is None and (speaker is None or speaker.dep_ == "expl"):
                 return
-        if "who" in cue.takes and speaker is not None and not self._human(speaker) and self.actors.headed_by(speaker) is None:
-            return
+        if "who" in cue.takes and speaker is not None and not self._human(speaker):
+            counted = self.actors.headed_by(speaker)
+            if counted is None or counted.what.sector is None:
+                return  # a raid raises a toll, and so do bodies
         heads = [t for t in content if t.head.i == verb.i or t.head not in content]
         if speaker is not None and (
             speaker in content

@@ -356,6 +356,8 @@ class _Reader:
                 got = self.by_verb(v, t, kind, noun, "object" if tree.is_passive(v) or t.i > v.i else "subject")
                 if got is not None:
                     return got
+        if t.lower_ == "more" and t.dep_ == "advmod" and t.i < v.i and tree.child(v, "nsubj") is None:  # "twenty more were injured"
+            return self.by_verb(v, t, kind, noun, "object" if tree.is_passive(v) else "subject")
         if t.dep_ == "nmod:poss":
             for key in _noun_keys(v):
                 if row := self.first_fit(m.named("deeds", key), kind):
@@ -731,7 +733,7 @@ class _Reader:
         if found is None:
             token = next((c for c in tree.children(token, "nmod", "obl", "acl") if tree.case(c) == "by"), token)
             found = self.actors.headed_by(token)
-        return found.what if found is not None else None
+        return found.what if found is not None and found.what.text.lower() not in ("it", "this", "that") else None
 
     def scope(self, hang: _Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:
         text = self.doc.text
@@ -893,6 +895,8 @@ class _Reader:
         by = self.doer(hang, [unit])
         sentence = Span(unit.sent.start_char, max(unit.sent.end_char, unit.sent.start_char + 1))
         place, when = self.where_when(hang.predicate)
+        own_place = next((m.what for c in tree.children(unit, "nmod") if tree.case(c) in ("in", "at", "near") and (m := self.places.at(c)) is not None), None)
+        place = own_place or place  # "one man in Goma and one in Sake"
         if hang.rule.endswith(".earlier"):
             own = when_of(unit, doc, self.times)
             when = own if own != when else None  # the day of the newer figure is not its own
@@ -929,7 +933,7 @@ class _Reader:
         for f in reversed(self.out):
             if f.head < start:
                 break
-            if f.of and (f.measure not in ("territory", "destroyed", "other") or self.meant(self.doc[q.start]) is not None):
+            if f.of and (f.of.lower().split()[0],) not in self.numbers.qualifiers and (f.measure not in ("territory", "destroyed", "other") or self.meant(self.doc[q.start]) is not None):
                 return f.of.split(",")[0], f.group
         return None, None
 
@@ -1005,7 +1009,7 @@ class _Reader:
         """Count the victims of one predicate; those that no number stands before count 1 each."""
         ones = [t for t in heads if t.i not in self.units and self.is_one(t)]
         first = ones[0].i if ones else -1
-        ones = [t for t in ones if t.i == first or t.pos_ == "PROPN" or any(tree.core(c.dep_) == "det" or c.dep_ == "nmod:poss" or c.pos_ == "PROPN" for c in t.children)]  # "senator and candidate" is one
+        ones = [t for t in ones if t.i == first or t.pos_ == "PROPN" or any(tree.core(c.dep_) == "det" or c.dep_ == "nmod:poss" or (c.pos_ == "PROPN" and c.dep_ in ("flat", "appos", "compound", "nmod:desc")) for c in t.children)]  # "senator and candidate" is one
         if not ones:
             return
         whole = [self.units.get(t.i) for t in heads if t.i in self.units]

@@ -1,4 +1,4 @@
-"""Accuracy on MUC-4's reports of violent incidents: how many were killed, wounded and kidnapped.
+"""Accuracy on MUC-4's reports of violent incidents: how many were killed, wounded and kidnapped, and how surely by whom.
 
 Gold: the human targets of each template with their number and effect (``hum_number``, ``hum_effect``). A target counts
 here when the text tells a harm that is a measure: DEATH is killed, INJURY wounded, the target of a KIDNAPPING captured.
@@ -13,6 +13,13 @@ the lines of a paragraph joined.
 Figures: ``number_recall`` = right / targets; ``number_precision`` = right / aligned figures (texts tell of clashes that
 were no incidents to MUC-4, so a figure without a target is no error here; ``unaligned`` is their share); ``number_f1``.
 ``date`` and ``place``: of the aligned figures that have one, the share in which it agrees with the template's.
+
+``confidence``: the field PERPETRATOR CONFIDENCE of an organisation, one of five values (``CONFIDENCES``; where the key
+has several, any of them is right). It is read from what claims say anyway: who is the doer of an assault or the one
+accused, who vouches for it, hedge and modality (``confidence``); the value that most claims of the organisation give is
+taken, of equals the more particular. Measured over the organisations that some such claim of the text names
+(``perpetrator_found``, a share of all ``perpetrators``), beside ``confidence_majority``, the share of the commonest value
+among the same.
 """
 
 from __future__ import annotations
@@ -20,6 +27,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -30,18 +38,24 @@ from sayso.annotate.places import find_places
 from sayso.annotate.times import find_times
 from sayso.evaluate import parsed
 from sayso.model import Document
+from sayso.pipeline import read_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Any
 
     from spacy.tokens import Doc
 
-    from sayso.model import FigureMention
+    from sayso.model import Actor, Claim, FigureMention
 
 ANYBODY = frozenset({"PERSON", "OTHER", "VICTIM", "INDIVIDUAL", "MORE"})
 EFFECTS = {"DEATH": "killed", "INJURY": "wounded"}
+FACT, CLAIMED, BY_AUTHORITIES, ACCUSED, POSSIBLE = CONFIDENCES = (
+    "REPORTED AS FACT", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "SUSPECTED OR ACCUSED", "POSSIBLE",
+)  # fmt: skip
+PARTICULAR = (CLAIMED, BY_AUTHORITIES, ACCUSED, POSSIBLE, FACT)
+AUTHORITIES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
 MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 
 
@@ -78,6 +92,7 @@ def measure(folder: Path, first: int | None = None) -> dict[str, float]:
                 dates.append(day.isoformat() in figure.when.edtf or day.isoformat()[:7] == figure.when.edtf)
             if figure.place is not None and target.location:
                 places.append(figure.place.text.upper() in target.location or figure.place.name.upper() in target.location)
+    found_right, majority, organisations = sure(rows)
     precision, recall = right / max(aligned, 1), right / max(wanted, 1)
     return {
         "texts": len(rows),
@@ -92,7 +107,69 @@ def measure(folder: Path, first: int | None = None) -> dict[str, float]:
         "date_n": len(dates),
         "place": sum(places) / max(len(places), 1),
         "place_n": len(places),
+        "perpetrators": organisations,
+        "perpetrator_found": len(found_right) / max(organisations, 1),
+        "confidence": sum(found_right) / max(len(found_right), 1),
+        "confidence_majority": majority,
     }
+
+
+def sure(rows: Sequence[dict[str, Any]]) -> tuple[list[bool], float, int]:
+    """Whether the confidence of each perpetrator found is right; the share of the commonest value; how many there are in all."""
+    keys = [list(perpetrators(r)) for r in rows]
+    asked = [(r, k) for r, k in zip(rows, keys, strict=True) if k]
+    hits: list[bool] = []
+    values: list[tuple[str, ...]] = []
+    for (row, wanted), doc in zip(asked, parsed(unwrapped(r["text_recased"]) for r, _ in asked), strict=True):
+        claims = read_claims(Document(text=doc.text, published=_day(row["dateline_date"])), doc)
+        for names, right in wanted:
+            told = Counter(c for claim in claims if (c := confidence(claim, names)) is not None)
+            if told:
+                hits.append(max(told, key=lambda c: (told[c], -PARTICULAR.index(c))) in right)
+                values.append(right)
+    most = max((sum(c in v for v in values) for c in CONFIDENCES), default=0)
+    return hits, most / max(len(values), 1), sum(map(len, keys))
+
+
+def perpetrators(row: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The organisations that a text's templates hold responsible: their names, and the confidences that are right."""
+    for template in row["templates"]:
+        for fill in template["perp_org_confidence"]:
+            values = [a["value"] for a in fill["alts"]]
+            names = {v for v in values if v not in CONFIDENCES} | {n for a in fill["alts"] for n in (a["xref"] or [])}
+            if names and (right := tuple(v for v in values if v in CONFIDENCES)):
+                yield tuple(sorted(names)), right
+
+
+def confidence(claim: Claim, names: Sequence[str]) -> str | None:
+    """How surely one claim gives a deed to an organisation, in the key's words; None when it gives it none."""
+    event, source = claim.event, claim.attribution.source
+    if event is None or claim.polarity == "negated" or claim.modality == "denied":
+        return None
+    if event.type == "ACCUSE" and any(_is(a, names) for a in event.recipients):
+        accusers: Sequence[Actor] = event.actors or ((source,) if source else ())
+        if any(_is(a, names) for a in accusers):
+            return None
+        return BY_AUTHORITIES if any(a.sector in AUTHORITIES for a in accusers) else ACCUSED
+    if event.type not in ("ASSAULT", "COERCE") or not any(_is(a, names) for a in event.actors):
+        return None
+    if source is not None and _is(source, names):
+        return CLAIMED
+    owned = re.search("responsib|admit|credit", claim.evidence[0].text) is not None
+    if owned and source is None:
+        return CLAIMED
+    if owned or claim.hedge:
+        return BY_AUTHORITIES if source is not None and source.sector in AUTHORITIES else ACCUSED
+    return POSSIBLE if claim.modality == "possible" else FACT
+
+
+def _is(actor: Actor, names: Sequence[str]) -> bool:
+    words = _capitals(f"{actor.text} {actor.name} {actor.id.partition(':')[2]}")
+    return any(_capitals(n) and _capitals(n) <= words for n in names)
+
+
+def _capitals(text: str) -> set[str]:
+    return set(re.findall(r"[A-Z0-9]{2,}", text.upper())) - {"THE", "OF", "AND"}
 
 
 def unwrapped(text: str) -> str:
