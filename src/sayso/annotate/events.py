@@ -691,8 +691,8 @@ class _Reader:
                 return False
             return (
                 lemma in _words("armed")
-                or (m is not None and m.what.sector not in UNARMED)
-                or token.ent_type_ in ("LOC", "GPE", "NORP", "ORG")
+                or (m is not None and m.what.sector not in UNARMED and not (m.what.sector is None and m.what.id.startswith("PER:")))
+                or (token.ent_type_ in ("LOC", "GPE", "NORP", "ORG") and not (m is not None and m.what.id.startswith("PER:")))
             )
         if need == "civil":
             if m is not None and m.what.sector in ("MIL", "GOV", "COP") and lemma not in _words("civil"):
@@ -1269,6 +1269,8 @@ class _Reader:
                     r.content |= {x.i for x in self.hidden(c)}
         if r.type == "ASSAULT" and not r.by and not is_passive(verb) and verb.dep_ in ("csubj", "nmod", "obl"):
             r.confidence = 0.6
+        if r.type == "ASSAULT" and verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(verb.head) and child(verb, "mark", "nsubj") is None:
+            r.by = self.doers(verb.head)  # "was hit by a rocket, killing nine"
         if r.type == "ASSAULT" and self.by_accident(r):
             return None
         return self.shifted(r)
@@ -2056,6 +2058,8 @@ class _Reader:
             return not (b.by and a.by and not self.same_actors(a.by, b.by) and a.head.pos_ == "VERB" and not any(x.i == b.head.i for x in a.by))
         if any(core(s.dep_) == "conj" for s in steps) and a.to and b.to and not {x.i for x in a.to} & {x.i for x in b.to}:
             harm = {"kill", "kill_mass", "beat", "gun", "destroy"}
+            if b.top.dep_ == "conj" and b.name in harm and b.top.head.i in {p.i for p in a.parts}:
+                return True  # "blew up, killing three and injuring nine"
             return a.type == "ASSAULT" and b.name in harm and (a.name in harm or a.mode is None)
         return True
 
