@@ -20,7 +20,7 @@ import math
 import re
 from base64 import b64encode
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -756,6 +756,8 @@ def tolls(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
     ranked = sorted(series, key=lambda k: (-len(series[k]), not any(m.row["contradicts"] for m in series[k]), k))
     fewer = len(series) - _MOST_LINES
     series = {k: series[k] for k in ranked[:_MOST_LINES]}
+    colours = {source: SOURCES[n % len(SOURCES)] for n, source in enumerate(dict.fromkeys(k[1] for k in series))}
+    series = {k: [replace(m, colour=colours[k[1]]) for m in own] for k, own in series.items()}
     marks = [m for own in series.values() for m in own]
     panels = [p for p in panels if any(k[0] == p for k in series)]
     places = {where for _, _, _, where in series}

@@ -12,7 +12,9 @@
   };
 
   // the page may say which scheme it is in; else the system does
+  let printing = false;
   const isDark = () => {
+    if (printing) return false;
     const said = document.documentElement.dataset.theme;
     return said === "dark" || (said !== "light" && scheme.matches);
   };
@@ -26,9 +28,15 @@
 
   const MADE_FOR = 720; // pixels across that the zoom of a map is made for
 
+  const WORLD = 512; // pixels across of the whole world at zoom 0
+
   const themed = (chart, width) => {
     const layout = { ...chart.layout };
-    if (layout.map && width < MADE_FOR) layout.map = { ...layout.map, zoom: layout.map.zoom + Math.log2(width / MADE_FOR) };
+    if (layout.map) {
+      const fitting = layout.map.zoom + Math.min(0, Math.log2(width / MADE_FOR));
+      const once = Math.log2(width / WORLD); // nearer than that the world is not drawn twice
+      layout.map = { ...layout.map, zoom: Math.max(fitting, width < MADE_FOR ? 0 : once) };
+    }
     if (isDark()) {
       layout.template = chart.dark.template;
       if (layout.map) layout.map = { ...layout.map, style: { ...layout.map.style, layers: chart.dark.layers } };
@@ -47,7 +55,6 @@
     if (first && chart.layout.map) whole(chart.layout.map.style);
     picture.style.minHeight = `${figure.dataset.height}px`;
     await window.Plotly.react(picture, chart.data, themed(chart, picture.clientWidth), { ...config, scrollZoom: Boolean(chart.layout.map) });
-    picture.style.minHeight = "";
     figure.dataset.drawn = "yes";
     if (first) picture.on("plotly_click", (event) => follow(event.points?.[0]?.customdata?.[0]));
   };
@@ -78,6 +85,12 @@
 
   const drawAll = () => charts.forEach((chart, figure) => chart.drawn && draw(figure, chart));
 
+  // paper is light, and holds what was never scrolled to
+  const print = (now) => () => {
+    printing = now;
+    charts.forEach((chart, figure) => draw(figure, chart));
+  };
+
   const start = () => {
     if (window.location.protocol === "file:") mapFromFile();
     // a figure is drawn when it comes near the window, so that a long page opens at once
@@ -94,7 +107,8 @@
     charts.forEach((_, figure) => watch.observe(figure));
     scheme.addEventListener("change", drawAll);
     new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    window.addEventListener("beforeprint", () => charts.forEach((chart, figure) => chart.drawn || draw(figure, chart)));
+    window.addEventListener("beforeprint", print(true));
+    window.addEventListener("afterprint", print(false));
   };
 
   if (!charts.size) return;
