@@ -290,7 +290,7 @@ def test_exports_say_what_they_could_not_carry(kept):
     geo = json.loads(Path("out.geojson").read_text(encoding="utf8"))
     assert [f["geometry"]["coordinates"] for f in geo["features"]] == [[29.22, -1.68], [29.05, -1.57]]
     rows = list(csv.DictReader(io.StringIO(Path("out.csv").read_text(encoding="utf8"))))
-    assert len(rows) == len(Ledger("sayso.duckdb").query("select * from 'out.parquet'")) == 4
+    assert len(rows) == len(Ledger("sayso.duckdb").query("select * from 'out.parquet'")) == 5
     assert not list(Path().glob("*.part"))
     assert run("export", "csv", "-o", "missing/out.csv").exit_code == 1
 
