@@ -41,6 +41,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     gloss: str
     negated: Attitude | Literal[""] = ""
     negative: bool = False
+    not_topics: list[str] = []
 
 
 class _Stance(NamedTuple):
@@ -60,6 +61,12 @@ def rules() -> dict[tuple[str, str], list[tuple[str, Row]]]:
     return by_word(read_table(TABLE, Row))
 
 
+def _rule(name: str) -> Row:
+    """A row by the name that a stance carries ("want.verb", "want.verb.cleft")."""
+    table = read_table(TABLE, Row)
+    return table.get(name) or table[name.removesuffix(".cleft")]
+
+
 def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[Certainty]) -> list[PositionMention]:
     """Find stances and policies, in text order. ``said`` tells who "we" is, ``sure`` which stances are held at all."""
     found: dict[tuple[int, str, str], PositionMention] = {}
@@ -68,6 +75,8 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
             continue
         for stance in _stances(token):
             if sure[stance.head.i].modality not in HELD or _is_purpose(stance.head, sure[stance.head.i]):
+                continue
+            if stance.topic.lemma_.lower() in _rule(stance.row).not_topics:
                 continue
             if stance.topic.pos_ == "PRON" and stance.row.split(".")[0] not in ("policy", "change", "same"):
                 continue  # "we want this" says nothing by itself

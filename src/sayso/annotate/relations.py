@@ -15,7 +15,7 @@ import msgspec
 from sayso.gazetteer import fold, open_gazetteer
 from sayso.model import Actor, Place, RelationMention, RelationType
 from sayso.tables import by_word, read_table
-from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, span_of, subject, undergoer
+from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, next_subject, span_of, subject, undergoer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,7 +138,7 @@ def named_bodies() -> dict[str, tuple[str, _Known]]:
 
 def find_relations(doc: Doc, actors: Found[Actor], places: Found[Place]) -> list[RelationMention]:
     """Find lasting ties between the actors, and between actors and the places they hold, in text order."""
-    finder = _Finder(actors, places)
+    finder = _Finder(actors, places, {s.i for t in doc if (s := next_subject(t)) is not None})
     found: dict[tuple[int, str, str, str], RelationMention] = {}
     for token in doc:
         if token.is_space or token.is_punct:
@@ -158,8 +158,9 @@ def _row(name: str) -> Row:
 class _Finder:
     """Asks one document for ties."""
 
-    def __init__(self, actors: Found[Actor], places: Found[Place]) -> None:
+    def __init__(self, actors: Found[Actor], places: Found[Place], stolen: set[int]) -> None:
         self._actors, self._places = actors, places
+        self._stolen = stolen  # subjects of a next clause that look like objects of the last
 
     # ------------------------------------------------------------ shapes
 
@@ -447,6 +448,8 @@ class _Finder:
             if first is None or first.id.startswith("PRO:") or _is_thing(a) or ((row.groups or row.group_from) and not _is_group(first, a)):
                 continue
             for b in tos:
+                if b.i in self._stolen:
+                    continue
                 second = self._second(b, from_, tie, row)
                 if second is None or (isinstance(second, Actor) and (_is_thing(b) or (row.groups and not _is_group(second, b)))):
                     continue
