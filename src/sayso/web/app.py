@@ -77,9 +77,12 @@ class Room:
         self.templates = templates()
         self._choices: tuple[tuple[int, int], dict[str, tuple[tuple[str, str], ...]]] | None = None
 
-    def page(self, page: Page, request: Request) -> HTMLResponse:
-        """Answer with a page. Raises SaysoError."""
-        what = asked(request.url.path, [*request.query_params.multi_items(), *((k, str(v)) for k, v in request.path_params.items())])
+    def page(self, page: Page, request: Request) -> HTMLResponse | RedirectResponse:
+        """Answer with a page, or with its address without the fields that a form left empty. Raises SaysoError."""
+        given = request.query_params.multi_items()
+        if not all(v for _, v in given):
+            return RedirectResponse(asked(request.url.path, given).url(), status_code=303)
+        what = asked(request.url.path, given, request.path_params.get("id", ""))
         with open_books(self.ledger, what.filters if page.filtered else {}) as books:
             choices = self.choices(books)
             context = page.make(books, what)
@@ -157,7 +160,7 @@ def _pages(room: Room) -> list[Page]:
 
 
 def _add(app: FastAPI, room: Room, page: Page) -> None:
-    def answer(request: Request) -> HTMLResponse:
+    def answer(request: Request) -> Response:
         return room.page(page, request)
 
     app.get(page.path, include_in_schema=False)(answer)

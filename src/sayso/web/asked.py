@@ -23,6 +23,7 @@ class Asked:
     path: str
     filters: Mapping[str, str]
     other: Mapping[str, str]
+    id: str = ""  # of the record that the path names
     page: int = 1
 
     @property
@@ -48,8 +49,8 @@ class Asked:
         return replace(self, filters=filters)
 
 
-def asked(path: str, query: Iterable[tuple[str, str]]) -> Asked:
-    """Read the query of an address; parameters without a value are as if not given. Raises RequestError for a bad page number."""
+def asked(path: str, query: Iterable[tuple[str, str]], id_: str = "") -> Asked:
+    """Read an address: its path, its query and the id that the path names; parameters without a value are as if not given. Raises RequestError for a bad page number."""
     given = {k: v.strip() for k, v in query if v.strip()}
     number = given.pop("page", "1")
     if not number.isdecimal() or not 1 <= int(number) <= LAST_PAGE:
@@ -58,6 +59,7 @@ def asked(path: str, query: Iterable[tuple[str, str]]) -> Asked:
         path=path,
         filters={k: v for k, v in given.items() if k in FILTERS},
         other={k: v for k, v in given.items() if k not in FILTERS},
+        id=id_,
         page=int(number),
     )
 

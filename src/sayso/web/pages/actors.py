@@ -65,7 +65,7 @@ class ActorPage:
 
 def actor(books: Books, asked: Asked) -> ActorPage:
     """Fill the page of one actor. Raises NotFoundError."""
-    id_ = asked.get("id")
+    id_ = asked.id
     known = books.row("page_actor_names", ids=[id_])
     if known is None:
         raise NotFoundError(f"nobody in the ledger has the id {id_!r}")
@@ -104,7 +104,7 @@ class SourcePage:
 
 def source(books: Books, asked: Asked) -> SourcePage:
     """Fill the page of one source. Raises NotFoundError."""
-    id_ = asked.get("id")
+    id_ = asked.id
     row = books.row("page_source", id=id_)
     if row is None or not row["claims"]:
         raise NotFoundError(f"no source has the id {id_!r}")
@@ -126,6 +126,6 @@ def source(books: Books, asked: Asked) -> SourcePage:
 
 PAGES = [
     Page(path="/actors", template="actors.html", make=actors),
-    Page(path="/actor/{id}", template="actor.html", make=actor, filtered=False),
-    Page(path="/source/{id}", template="source.html", make=source, filtered=False),
+    Page(path="/actor/{id:path}", template="actor.html", make=actor, filtered=False),
+    Page(path="/source/{id:path}", template="source.html", make=source, filtered=False),
 ]

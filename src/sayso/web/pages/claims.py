@@ -68,7 +68,7 @@ class ClaimPage:
 
 def claim(books: Books, asked: Asked) -> ClaimPage:
     """Fill the page of one claim. Raises NotFoundError."""
-    id_ = asked.get("id")
+    id_ = asked.id
     found = books.claims([id_])
     if not found:
         raise NotFoundError(f"no claim has the id {id_!r}")

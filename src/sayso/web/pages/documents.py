@@ -67,7 +67,7 @@ class DocumentPage:
 
 def document(books: Books, asked: Asked) -> DocumentPage:
     """Fill the page of one document. Raises NotFoundError."""
-    id_ = asked.get("id")
+    id_ = asked.id
     row = books.row("page_document", id=id_)
     if row is None:
         raise NotFoundError(f"no document has the id {id_!r}")

@@ -77,7 +77,7 @@ class EventPage:
 
 def event(books: Books, asked: Asked) -> EventPage:
     """Fill the page of one event. Raises NotFoundError."""
-    id_ = asked.get("id")
+    id_ = asked.id
     row = books.row("page_event", id=id_)
     if row is None:
         raise NotFoundError(f"no event has the id {id_!r}; events get new ids when claims are put together anew")
