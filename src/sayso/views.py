@@ -56,7 +56,9 @@ def timeline(ledger: Ledger, *, limit: int | None = None, offset: int = 0, **fil
     """
     with ledger.reading() as con:
         choose(con, filters)
-        rows = fetch(run_file(con, "views", "timeline", {"limit": limit, "offset": offset, **_numbers()}))
+        run_file(con, "views", "timeline_page", {"limit": limit, "offset": offset})
+        run_file(con, "views", "timeline_claims")
+        rows = fetch(run_file(con, "views", "timeline", _numbers()))
     return Rows((_told(row) for row in rows), TIMELINE)
 
 
@@ -333,7 +335,11 @@ def account_words(account: Mapping[str, Any]) -> dict[str, Any]:
 
 def choose(con: DuckDBPyConnection, filters: Mapping[str, Any], on: str | None = None) -> None:
     """Make the temporary table ``chosen``: the ids of the events that pass. Raises RequestError."""
-    run_file(con, "views", "chosen", {**check_filters(filters), "on": on})
+    given = {**check_filters(filters), "on": on}
+    if any(given.values()):
+        run_file(con, "views", "chosen", given)
+    else:
+        con.execute("create or replace temp view chosen as select id from happening")
 
 
 def tally(con: DuckDBPyConnection, filters: Mapping[str, Any], *, event: str | None = None, contested: bool = False) -> None:

@@ -4,7 +4,7 @@ with pair as (
     from (select id, highest, lowest, documents, unnest(contradicts) as other from tally) as a
     join tally as b on b.id = a.other and a.id < b.id
 )
-select a, b, greatest(0, 1 - top / bottom) as divergence, len(list_distinct(documents)) as weight
+select a, b, greatest(0, 1 - top / bottom) as divergence, len(documents) as weight
 from pair
 where bottom > 0
 order by divergence * ln(1 + weight) desc, a, b

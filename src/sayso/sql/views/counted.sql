@@ -2,7 +2,7 @@
 -- sql/reconcile/30_heard.sql reads them, and of whom it counts. An account passes by its place and one of its claims, or by the event it
 -- is counted of.
 create or replace temp table tally as
-with read_out as (select id as account, unnest(claims) as claim_id from account where not $every),
+with read_out as (select id as account, unnest(claims) as claim_id from account where not $every and (not $contested or len(contradicts) > 0)),
 passing as (select distinct account as id from read_out semi join selected on selected.id = read_out.claim_id)
 select
     a.* exclude (documents, claims), a.documents, a.claims, len(a.documents) as voiced,

@@ -9,7 +9,7 @@ pair as (
     select id, type, doer[1] as from_id, doer[2] as from_name, unnest(list_zip(recipient_ids, recipients)) as recipient
     from acted
 )
-select from_id, mode(from_name order by from_name) as from_name, recipient[1] as to_id, mode(recipient[2] order by recipient[2]) as to_name, type, list(id order by id) as ids
+select from_id, max(from_name) as from_name, recipient[1] as to_id, max(recipient[2]) as to_name, type, list_sort(list(id)) as ids
 from pair
 where from_id <> recipient[1]
 group by from_id, recipient[1], type

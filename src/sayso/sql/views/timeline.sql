@@ -1,21 +1,13 @@
--- A page of the chosen events in order of day, each with the figures that are counted of it, and the words of its first claim.
--- What no text dates stands on the day by which it was told; what has no day at all comes last.
-with page as (
-    select h.*
-    from happening as h
-    join chosen using (id)
-    order by case when h.dated then h.first_day else h.last_day end nulls last, h.dated desc, h.last_day, h.id
-    limit $limit offset $offset
-),
-counted as (
+-- The events of `page`, each with the figures that are counted of it, and the words of its first claim.
+with counted as (
     select p.id, a.id as account
     from page as p join account as a on a.happening_id = p.id
     union
     -- what is counted of one of its claims; a sum of many incidents only where the event has many days
     select p.id, a.account
     from page as p
-    join happening_claim as x on x.happening_id = p.id
-    join figure as f on f.event_id = x.claim_id and (coalesce(f.scope, '') <> 'cumulative' or p.last_day - p.first_day > $incident_days)
+    join page_claim as x using (id)
+    join page_figure as f on f.event_id = x.claim_id and (coalesce(f.scope, '') <> 'cumulative' or p.last_day - p.first_day > $incident_days)
     join (select id as account, unnest(claims) as claim_id from account) as a on a.claim_id = f.claim_id
 ),
 figured as (
@@ -31,18 +23,13 @@ figured as (
     group by c.id
 ),
 told as (
-    select p.id, min_by(c.evidence, (d.published is null, d.published, d.id, c.position)) as evidence
-    from page as p
-    join happening_claim as x on x.happening_id = p.id
-    join claim as c on c.id = x.claim_id
-    join document as d on d.id = c.document_id
-    group by p.id
+    select x.id, min_by(x.evidence, (d.published is null, d.published, d.id, x.position)) as evidence
+    from page_claim as x
+    join document as d on d.id = x.document_id
+    group by x.id
 ),
 disputed as (
-    select distinct x.happening_id as id
-    from (select unnest(claims) as claim_id from discrepancy) as q
-    join happening_claim as x on x.claim_id = q.claim_id
-    join page as p on p.id = x.happening_id
+    select distinct x.id from (select unnest(claims) as claim_id from discrepancy) as q join page_claim as x using (claim_id)
 )
 select
     p.id, p.first_day, p.last_day, p.dated,
