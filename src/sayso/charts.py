@@ -1270,10 +1270,10 @@ def fragment(figure: go.Figure, *, id: str, title: str, table: Table | None = No
         dark["layers"] = base_layers(DARK)
     data = _json({"data": picture["data"], "layout": picture["layout"], "dark": dark})
     height = picture["layout"].get("height", 360)
-    name = escape(id)
+    name, said = escape(id), escape(harmless(title))
     return (
-        f'<figure class="chart" id="{name}" data-height="{height}">\n<figcaption>{escape(title)}</figcaption>\n'
-        f'<div class="chart-picture" id="{name}-picture" role="img" aria-label="{escape(title)}; the same as a table follows"></div>\n'
+        f'<figure class="chart" id="{name}" data-height="{height}">\n<figcaption>{said}</figcaption>\n'
+        f'<div class="chart-picture" id="{name}-picture" role="img" aria-label="{said}; the same as a table follows"></div>\n'
         f'<script type="application/json" class="chart-data">{data}</script>\n'
         f'<p class="chart-note">{escape(meta["note"])}</p>\n{_details(table)}</figure>\n'
     )
@@ -1332,8 +1332,9 @@ def scripts() -> tuple[str, str]:
 def page(figure: go.Figure, title: str) -> str:
     """Return a file that shows one figure and needs nothing else: no server, no network."""
     elements, policy = scripts()
+    said = escape(harmless(title))
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n<link rel="icon" href="data:,">\n<style>{PAGE_STYLE}</style>\n</head>\n'
-        f"<body>\n<main>\n<h1>{escape(title)}</h1>\n{fragment(figure, id='figure', title=title)}</main>\n{elements}</body>\n</html>\n"
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{said}</title>\n<link rel="icon" href="data:,">\n<style>{PAGE_STYLE}</style>\n</head>\n'
+        f"<body>\n<main>\n<h1>{said}</h1>\n{fragment(figure, id='figure', title=title)}</main>\n{elements}</body>\n</html>\n"
     )
