@@ -19,11 +19,12 @@ select
     end as highest,
     -- 'fatalities, mostly combatants' -> fatalities; 'men from the town' -> men
     lower(list_last(string_split(trim(regexp_replace(coalesce(a.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' '))) as noun,
-    case
-        when a.people in ('civilians', 'combatants') then a.people
-        when noun in ('', 'people', 'persons', 'person', 'fatalities', 'deaths', 'dead', 'killed', 'wounded', 'injured', 'casualties', 'victims', 'lives', 'others', 'more') then ''
-        else noun
-    end as whom
+    noun in ('', 'people', 'persons', 'person', 'fatalities', 'deaths', 'dead', 'killed', 'wounded', 'injured', 'casualties', 'victims', 'lives', 'others', 'more') as anyone,
+    -- nurses are civilians, but a count of nurses is none of civilians
+    trim(concat(
+        case when a.people in ('civilians', 'combatants') then a.people end,
+        case when not anyone and noun not in ('civilians', 'civilian', 'combatants', 'combatant') then ' ' || noun end
+    )) as whom
 from account as a
 where coalesce(a.low, a.point, a.high) is not null
     and ($measure is null or a.measure = $measure)
