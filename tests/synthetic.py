@@ -16,7 +16,7 @@ import random
 from functools import cache
 from pathlib import Path
 
-from sayso.ledger import Ledger, file_names, read_sql
+from sayso.ledger import _COLUMNS, Ledger, _incoming, file_names, read_sql
 
 COUNTRIES = {"SD": "SDN", "UA": "UKR", "MM": "MMR", "CD": "COD", "YE": "YEM", "CO": "COL", "SY": "SYR", "ML": "MLI", "PH": "PHL", "HT": "HTI"}
 TOWNS = 40  # of each country
@@ -42,6 +42,8 @@ def make_ledger(path: Path | str, documents: int, claims: int, seed: int = 1, fi
             for statement in filter(str.strip, sql):
                 # a macro takes no parameters: the seed is a number of ours
                 con.execute(*_bound(statement, given))
+            for name in _COLUMNS.keys() - {"document", "claim"}:
+                _incoming(con, Path(path).parent, name, [])
             for name in file_names("load"):
                 con.execute(read_sql("load", name))
     return book

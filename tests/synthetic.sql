@@ -76,9 +76,9 @@ worded as (
     select
         *,
         case
-            when kind = 'figure' then coalesce(bound || ' ', '') || number || ' people were killed'
+            when kind = 'figure' then coalesce(bound || ' ', '') || number || ' people were ' || pick(['killed', 'found dead', 'reported killed', 'counted dead', 'buried'], 'verb', r)
             when turn = 9 then 'the claim about ' || coalesce(spot.name, c.name) || ' was denied'
-            else doer.text || ' moved against ' || recipient.text || coalesce(' in ' || spot.name, '') || ' ' || pick(getvariable('vocabulary'), 'word', r)
+            else doer.text || ' ' || pick(getvariable('vocabulary'), 'verb', r) || ' ' || recipient.text || coalesce(' in ' || spot.name, '') || ' ' || pick(getvariable('vocabulary'), 'word', r)
         end as evidence,
         some_words('filler', r) as filler
     from shaped
@@ -150,7 +150,3 @@ select
         position: case when kind = 'position' then {holder: whom, attitude: 'condemns', toward: who, topic: evidence} end
     })::varchar as record
 from bodies;
-
-create or replace temp table incoming_quotation as select * from quotation where false;
-
-create or replace temp table incoming_discrepancy as select * from discrepancy where false;

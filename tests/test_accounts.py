@@ -14,7 +14,7 @@ from sayso import reconcile as module
 from sayso.ingest import Newsroom
 from sayso.ledger import Ledger
 from sayso.model import Event, Figure
-from sayso.reconcile import group, reconcile, why_one
+from sayso.reconcile import Said, group, reconcile, why_one
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 GOMA, BUKAVU, SAKE, MUNIGI = (
@@ -258,12 +258,28 @@ def test_a_ledger_that_grew_is_the_ledger_made_at_once(tmp_path):
     assert state(grown) == state(whole)
 
 
-def test_groups_do_not_depend_on_order():
-    """Pairs are joined from the most alike on, whatever order they come in; claims kept apart stay so."""
-    pairs = [("a", "b", 9.0), ("b", "c", 12.0), ("c", "d", 8.0)]
-    apart = [("a", "c")]
-    homes = {frozenset(x for x, h in group(p, apart).items() if h == home) for p in (pairs, pairs[::-1]) for home in group(p, apart).values()}
-    assert homes == {frozenset("a"), frozenset("bcd")}
+def grouped(pairs, said=None, decided=()):
+    """The groups of claims that are joined with others."""
+    home = group(pairs, said, decided)
+    return {frozenset(c for c in home if home[c] == h) for h in home.values()}
+
+
+def test_the_most_alike_are_joined_first():
+    """A claim goes with the one that is most like it, and nothing that cannot be the same is bridged by it: not by days, not by traits."""
+    days = Said([1, 1, 3, 3], [1, 3, 3, 3], [frozenset()] * 4, {})
+    assert grouped([(1, 2), (0, 1), (2, 3)], days) == {frozenset({1, 2, 3})}
+    assert grouped([(0, 1), (1, 2), (2, 3)], days) == {frozenset({0, 1}), frozenset({2, 3})}
+    traits = Said([1] * 3, [1] * 3, [frozenset({7}), frozenset(), frozenset({8})], {7: {8}, 8: {7}})
+    assert grouped([(0, 1), (1, 2)], traits) == {frozenset({0, 1})}
+
+
+def test_what_analysts_decide_binds():
+    """Claims put together are joined whatever they say, claims put apart are never bridged, and of two decisions the newer holds."""
+    apart = Said([1, 5, 1], [1, 5, 1], [frozenset()] * 3, {})
+    assert grouped([(0, 2)], apart, [(0, 1, True)]) == {frozenset({0, 1})}
+    assert grouped([("a", "b"), ("b", "c")], None, [("a", "c", False)]) == {frozenset({"a", "b"})}
+    assert grouped([], None, [("a", "c", True), ("a", "c", False)]) == {frozenset({"a", "c"})}
+    assert grouped([], None, [("a", "c", False), ("a", "b", True), ("b", "c", True)]) == {frozenset({"a", "b"})}
 
 
 # ---------------------------------------------------------------- copies

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # What is read, by the column that says of which document or claim. `as_read` undoes what reconciling has changed in these tables.
 OF_DOCUMENT = {"document": "id", **dict.fromkeys(("claim", "quotation", "discrepancy", "office", "as_read"), "document_id")}
-OF_CLAIM = dict.fromkeys(("link", "evidence", "event", "figure", "relation", "position", "actor_ref", "place_ref", "review"), "claim_id")
+OF_CLAIM = {**dict.fromkeys(("link", "evidence", "event", "figure", "relation", "position", "actor_ref", "place_ref", "review"), "claim_id"), "decision": "a"}
 # What reconciling makes of it, and the number of the schema.
 MADE = ("document_copy", "known_as", "voice", "happening", "happening_claim", "likeness", "account", "schema_version")
 

@@ -40,6 +40,11 @@ _PAUSE = 0.05  # seconds between two tries
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAIN = msgspec.json.Encoder(enc_hook=str)
+_TOUCHED_BY = """
+    insert into unreconciled
+    select distinct document_id, null::varchar from claim
+    where id in (select unnest([a, b]) from decision where decision_id = $id)
+"""
 
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -117,17 +122,6 @@ class Ledger:
             for name in _names("load"):
                 con.execute(read_sql("load", name))
 
-    def replace_discrepancies(self, found: Iterable[Discrepancy]) -> None:
-        """Keep these as the discrepancies between claims, in place of those kept before."""
-        rows = [{**_flat(d), "document_id": None} for d in found]
-        with tempfile.TemporaryDirectory(prefix="sayso-") as folder, self.writing() as con:
-            _incoming(con, Path(folder), "discrepancy", rows)
-            con.execute("delete from discrepancy where document_id is null and id not in (select id from incoming_discrepancy)")
-            con.execute(
-                "insert into discrepancy select id, kind, claims, accounts, note, document_id from incoming_discrepancy"
-                " where id not in (select id from discrepancy)"
-            )
-
     def review(self, id_: str, *, verdict: str | None = None, changes: Mapping[str, str] | None = None, note: str | None = None) -> dict[str, Any]:
         """Keep an analyst's judgement beside a claim and return all that is judged of it now.
 
@@ -145,8 +139,59 @@ class Ledger:
         with self.writing() as con:
             n = con.execute("select count(*) from review").fetchall()[0][0]
             con.execute("insert into review values (?, ?, ?, ?, ?, ?)", [digest(claim["id"], at, kept, n), claim["id"], at, verdict, kept, note])
+            con.execute("insert into unreconciled values (?, null)", [claim["document"]["id"]])
         reviewed: dict[str, Any] = self.find(claim["id"], "claim")["review"]
         return reviewed
+
+    def split(self, event: str, claims: Sequence[str], note: str | None = None) -> str:
+        """Decide that claims of an event are of another event, all of one, and return the id of the decision.
+
+        ``event`` and ``claims`` are ids or the beginnings of ids. The decision binds every reconciliation from the next one
+        on (``sayso.reconcile.reconcile``), until it is undone or a newer one says otherwise. Raises NotFoundError, RequestError.
+        """
+        found = self.find(event, "event")["id"]
+        inside = [c["id"] for c in self.event_claims(found)]
+        out = list(dict.fromkeys(self.find(c, "claim")["id"] for c in claims))
+        wrong = [c for c in out if c not in inside]
+        if wrong:
+            raise RequestError(f"claim {wrong[0]} is not of event {found}")
+        rest = [c for c in inside if c not in out]
+        if not out or not rest:
+            raise RequestError(f"event {found} has {len(inside)} claims: name some of them, not all")
+        pairs = [(c, r, False) for c in out for r in rest] + [(out[0], c, True) for c in out[1:]]
+        return self._decide("split", pairs, note)
+
+    def join(self, event: str, other: str, note: str | None = None) -> str:
+        """Decide that two events are one, and return the id of the decision. It binds as in ``split``."""
+        one, two = (self.find(e, "event")["id"] for e in (event, other))
+        if one == two:
+            raise RequestError(f"event {one} is one already")
+        first, *rest = [c["id"] for e in (one, two) for c in self.event_claims(e)]
+        return self._decide("join", [(first, c, True) for c in rest], note)
+
+    def undo(self, event: str) -> dict[str, Any]:
+        """Take back the newest decision about claims of an event; return its ``decision_id``, ``kind``, ``note`` and ``decided_at``.
+
+        The record of it stays. Raises NotFoundError, RequestError when there is none.
+        """
+        found = self.find(event, "event")["id"]
+        with self.writing() as con:
+            decided = _dicts(con.execute(read_sql("views", "decided"), {"id": found}))
+            if not decided:
+                raise RequestError(f"nothing was decided about event {found}")
+            newest_ = max(decided, key=lambda d: d["decided_at"])
+            by_id = {"id": newest_["decision_id"]}
+            con.execute("update decision set undone_at = now() at time zone 'UTC' where decision_id = $id", by_id)
+            con.execute(_TOUCHED_BY, by_id)
+        return {k: newest_[k] for k in ("decision_id", "kind", "note", "decided_at")}
+
+    def _decide(self, kind: str, pairs: Sequence[tuple[str, str, bool]], note: str | None) -> str:
+        at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+        id_ = digest(kind, at, *pairs)
+        with self.writing() as con:
+            con.executemany("insert into decision values (?, ?, ?, ?, ?, ?, ?, null)", [(id_, at, kind, t, a, b, note) for a, b, t in pairs])
+            con.execute(_TOUCHED_BY, {"id": id_})
+        return id_
 
     # ------------------------------------------------------------ reading
 
@@ -363,7 +408,12 @@ def to_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
 
 def newest() -> int:
     """The schema number of this version."""
-    return len(_names("migrations"))
+    return max(_numbered())
+
+
+def _numbered() -> dict[int, str]:
+    """The migrations by number."""
+    return {int(name[:3]): name for name in _names("migrations")}
 
 
 # ---------------------------------------------------------------- the files of sql/
@@ -394,7 +444,7 @@ def file_names(folder: str) -> tuple[str, ...]:
 
 def _migrate(con: DuckDBPyConnection, path: Path) -> None:
     version = _version(con, path)
-    for number, name in enumerate(_names("migrations"), 1):
+    for number, name in sorted(_numbered().items()):
         if number <= version:
             continue
         con.execute(read_sql("migrations", name))

@@ -1,20 +1,23 @@
 """Many articles, one record: copies, events, accounts and discrepancies out of the claims of a ledger.
 
 The files of ``sql/reconcile`` are run in order; between them one loop puts claims into groups. All numbers, blocks and
-levels of comparison are rows of ``data/reconcile.toml``. Everything is made again from the claims each time, so that
-what a ledger says does not depend on the order in which it was read.
+levels of comparison are rows of ``data/reconcile.toml``. Each step looks at the documents that came or changed
+(``dirty``) and at what they touch, and gives what it would give if it looked at everything: what a ledger says does not
+depend on the order in which it was read, nor in how many goes.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import time
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from sayso import wording
 from sayso.annotate.actors import actors_in_force
-from sayso.ledger import Ledger, fetch, file_names, run_file
+from sayso.ledger import Ledger, fetch, file_names, read_sql, run_file
 from sayso.model import Discrepancy, digest
 from sayso.tables import read_table
 from sayso.who import Term
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from duckdb import DuckDBPyConnection
+    from numpy.typing import NDArray
 
 
 _LONGEST = 120  # characters of evidence in a note
@@ -61,29 +65,30 @@ def _rows() -> dict[str, Setting]:
     return read_table("reconcile.toml", Setting)
 
 
-def reconcile(ledger: Ledger) -> list[Discrepancy]:
-    """Rebuild the copies, events, accounts and discrepancies of a ledger from its claims, and return the discrepancies.
+def reconcile(ledger: Ledger, *, whole: bool = False) -> list[Discrepancy]:
+    """Bring copies, events, accounts and discrepancies up to the claims of a ledger, and return the discrepancies.
 
-    Discrepancies that were read inside one document (a paraphrase against its quotation) are left as they are.
-    Raises LedgerError.
+    Only what new, changed or newly judged claims touch is made again, and the result is what making everything anew gives.
+    ``whole`` makes everything anew, as does a change of the rules. Discrepancies that were read inside one document (a
+    paraphrase against its quotation) are left as they are. Raises LedgerError.
     """
-    numbers = settings()
     with ledger.writing() as con:
-        _declare(con, numbers)
-        for name in file_names("reconcile"):
-            run_file(con, "reconcile", name, numbers)
-            if name in _BETWEEN:
-                _BETWEEN[name](con)
-        found = _discrepancies(con, "figures_apart", "a", "b", _figures_note) + _discrepancies(con, "denied", "claim", "denial", _denial_note)
-    ledger.replace_discrepancies(found)
-    return found
+        _Reconciliation(con, whole=whole).run()
+        return [
+            Discrepancy(id=id_, kind=kind, claims=tuple(claims), accounts=tuple(accounts), note=note)
+            for id_, kind, claims, accounts, note in con.execute(
+                "select id, kind, claims, accounts, note from discrepancy where document_id is null order by kind desc, claims"
+            ).fetchall()
+        ]
 
 
 def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     """Return the pairs of claims that hang an event together, most points first, each with ``reasons`` in words.
 
-    A pair that is not ``joined`` leads to a claim of another event. Raises LedgerError.
+    A pair that is not ``joined`` leads to a claim of another event. What an analyst decided comes first, without points.
+    Raises LedgerError.
     """
+    decided = ledger.query(read_sql("views", "decided"), {"id": event})
     rows = ledger.query(
         "select l.* from likeness as l where exists (select 1 from happening_claim as h where h.happening_id = $id and h.claim_id in (l.a, l.b))"
         " order by joined desc, points desc, a, b",
@@ -91,7 +96,174 @@ def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     )
     given = levels()
     named = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial")
-    return [{**row, "reasons": [f"{gloss(row[n])} {given[row[n]]:+g}" for n in named if given[row[n]]]} for row in rows]
+    by_analyst = [{"a": r["a"], "b": r["b"], "points": None, "joined": r["joined"], "reasons": [wording.decision(r)]} for r in decided]
+    return by_analyst + [{**row, "reasons": [f"{gloss(row[n])} {given[row[n]]:+g}" for n in named if given[row[n]]]} for row in rows]
+
+
+def _rules() -> str:
+    """A digest of all that decides what a reconciliation gives."""
+    import duckdb  # noqa: PLC0415  0.12 s; the hashes of copies are its own
+
+    steps = [read_sql("reconcile", name) for name in file_names("reconcile")]
+    return digest(duckdb.__version__, *steps, _rows(), _LONGEST)
+
+
+# what a step makes of the documents looked at anew: the table of the ledger that it becomes part of, and which of its rows it replaces
+_KEPT = {
+    "30_heard": ("heard", "document_id in (select document_id from dirty)"),
+    "35_figures_apart": ("figure_pair", "a in (select id from stale) or b in (select id from stale)"),
+    "50_facts": ("fact", "document_id in (select document_id from dirty)"),
+    "51_denied": ("denied_pair", "denial in (select id from stale) or claim in (select id from stale)"),
+    "65_bound": ("bound", "id in (select id from rebound) or document_id in (select document_id from dirty)"),
+    "72_entries": ("entry", "subject in (from subject)"),
+}
+_MADE = ("document_sketch", "document_alike", "document_copy", "voice", "happening", "happening_claim", "likeness", "account")
+_SETTLING = ("53_members", "54_kept_apart")  # run by turns with the loop that makes groups
+# claims that were looked at anew, and those that were in one event with such a claim, or with one that went
+_SEED = """
+    select id from fact where document_id in (select document_id from dirty)
+    union
+    select claim_id from happening_claim semi join fact on fact.id = claim_id
+    where happening_id in (select happening_id from happening_claim where claim_id in (select id from stale))
+"""
+_DECIDED = """
+    select x.n, y.n, d.together from decision as d join member as x on x.id = d.a join member as y on y.id = d.b
+    where d.undone_at is null order by d.decided_at desc, d.decision_id, d.a, d.b
+"""
+_MEMORY = "2GB"  # for DuckDB, which works on disk when that is not enough
+
+
+class _Reconciliation:
+    """One run over the steps of ``sql/reconcile``, in the transaction of a connection."""
+
+    def __init__(self, con: DuckDBPyConnection, *, whole: bool) -> None:
+        """``whole`` makes everything anew."""
+        self.con = con
+        self.began = time.perf_counter()
+        self.numbers = settings()
+        self.rules = _rules()
+        self.whole = whole or [(self.rules,)] != con.execute("select rules from reconciled").fetchall()
+
+    def run(self) -> None:
+        """Run the steps in order, and keep what they make."""
+        con = self.con
+        con.execute(f"set memory_limit = '{_MEMORY}'")
+        con.execute("set preserve_insertion_order = false")
+        _declare(con, self.numbers)
+        self._begin()
+        names = file_names("reconcile")
+        last_of_voices = max(n for n in names if n < "30")
+        for name in names:
+            if name in _SETTLING:
+                if name == _SETTLING[0]:
+                    self._settle()
+                continue
+            run_file(con, "reconcile", name, self.numbers)
+            if name < "20":
+                self._look_again()
+            if name == last_of_voices:
+                self._keep_voices()
+            if name in _KEPT:
+                self._keep(*_KEPT[name])
+            if name == "70_accounts":
+                _number(con)
+        self._discrepancies()
+        self._end()
+
+    def _begin(self) -> None:
+        """Tell which documents are looked at anew (``dirty``); a whole run keeps nothing of what was made before."""
+        if self.whole:
+            for table in _MADE:
+                self.con.execute(f"delete from {table}")
+        _fill(self.con, "dirty", f"select id as document_id from document where {self.whole} or id in (select document_id from unreconciled)")
+        _fill(self.con, "known_as_was", "from known_as")
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Add documents of which another document has now said whom they name, and tell their claims, with those that went (``stale``)."""
+        changed = "(from known_as except from known_as_was) union all (from known_as_was except from known_as)"
+        self.con.execute(f"insert into dirty select distinct document_id from ({changed}) where document_id not in (select document_id from dirty)")
+        _fill(
+            self.con,
+            "stale",
+            "select id from claim where document_id in (select document_id from dirty) union select claim_id from unreconciled where claim_id is not null",
+        )
+
+    def _keep_voices(self) -> None:
+        """Put the temporary table ``voice`` into the ledger's."""
+        kept = f'"{self.con.execute("select current_database()").fetchall()[0][0]}".main.voice'
+        self.con.execute(f"delete from {kept} where claim_id in (select id from stale)")
+        self.con.execute(f"insert into {kept} by name from temp.main.voice")
+        self.con.execute("drop table temp.main.voice")
+
+    def _keep(self, table: str, replaced: str) -> None:
+        """Put ``<table>_now`` into a table of the ledger; ``<table>_was`` are the rows that it replaces."""
+        if self.whole:
+            _fill(self.con, f"{table}_was", f"from {table}_now limit 0")
+            self.con.execute(f"create or replace table {table} as from {table}_now")
+        else:
+            _fill(self.con, f"{table}_was", f"from {table} where {replaced}")
+            self.con.execute(f"delete from {table} where {replaced}")
+            self.con.execute(f"insert into {table} by name from {table}_now")
+
+    def _settle(self) -> None:
+        """Put claims into groups (``grouped``), with more and more claims around those that changed until no event around becomes another."""
+        import numpy as np  # noqa: PLC0415  0.1 s
+
+        con = self.con
+        _fill(con, "scope", "select id from fact" if self.whole else _SEED)
+        while True:
+            run_file(con, "reconcile", _SETTLING[0], self.numbers)
+            ids, homes, first, last = _columns(con, "select id, home, first_day - date '1970-01-01', last_day - date '1970-01-01' from member order by n", 4)
+            decided = con.execute(_DECIDED).fetchall()
+            pairs = con.execute("select a, b from edge").fetchnumpy()
+            joined = np.array([(a, b) for a, b, together in decided if together], dtype=np.int32).reshape(-1, 2)
+            part = _parts(len(ids), np.append(pairs["a"], joined[:, 0]), np.append(pairs["b"], joined[:, 1]))
+            hanging = {"n": np.arange(len(ids)), "part": part}
+            con.register("parts", hanging)
+            _fill(con, "hanging", "from parts")
+            con.unregister("parts")
+            run_file(con, "reconcile", _SETTLING[1], self.numbers)
+            never: dict[int, set[int]] = {}
+            for a, b in con.execute("select a, b from never").fetchall():
+                never.setdefault(a, set()).add(b)
+            traits = [frozenset(t) - {None} for t in con.execute("select spot, victim from trait order by n").fetchall()]
+            home = group(zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True), Said(first, last, traits, never), decided)
+            groups: dict[int, list[int]] = {}
+            for n in range(len(ids)):
+                groups.setdefault(home.get(n, n), []).append(n)
+            before = Counter(homes)
+            other = set()
+            for found in groups.values():
+                was = {homes[n] for n in found}
+                if was != {None} and (len(was) > 1 or before[homes[found[0]]] > len(found)):
+                    other |= was - {None}
+            if not other:
+                break
+            con.execute("insert into scope select id from border where happening_id in (select unnest($homes::varchar[]))", {"homes": list(other)})
+        rows = [(digest("event", ids[found[0]]), ids[n]) for found in groups.values() if homes[found[0]] is None for n in found]
+        _table(con, "grouped", {"id": "varchar", "claim_id": "varchar"}, rows)
+
+    def _discrepancies(self) -> None:
+        """Replace the discrepancies that claims looked at anew are part of."""
+        con = self.con
+        found = _found(con, "figures_apart", "a", "b", _figures_note) + _found(con, "denied", "claim", "denial", _denial_note)
+        touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
+        con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")
+        columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
+        _table(con, "found", columns, [(d.id, d.kind, list(d.claims), list(d.accounts), d.note) for d in found])
+        con.execute("insert into discrepancy by name from found where id not in (select id from discrepancy)")
+
+    def _end(self) -> None:
+        """Note by which rules this was made, and how much."""
+        con = self.con
+        con.execute("delete from unreconciled")
+        con.execute("delete from reconciled")
+        con.execute(
+            "insert into reconciled select $rules, now() at time zone 'UTC', $whole, (select count(*) from dirty), (select count(*) from document),"
+            " (select count(*) from (select id from shaken union select id from stale)), (select count(*) from claim), $seconds",
+            {"rules": self.rules, "whole": self.whole, "seconds": time.perf_counter() - self.began},
+        )
 
 
 def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float]) -> None:
@@ -112,52 +284,98 @@ def _table(con: DuckDBPyConnection, name: str, columns: Mapping[str, str], rows:
     con.execute(f"create or replace temp table {name} as select {wanted}", [list(v) for v in values])
 
 
+def _fill(con: DuckDBPyConnection, name: str, query: str) -> None:
+    """Make a temporary table of a query."""
+    con.execute(f"create or replace temp table {name} as {query}")
+
+
+def _columns(con: DuckDBPyConnection, query: str, count: int) -> list[tuple[Any, ...]]:
+    """The columns that a query finds."""
+    return list(zip(*con.execute(query).fetchall(), strict=True)) or [()] * count
+
+
 # ---------------------------------------------------------------- groups
 
 
-def group(pairs: Sequence[tuple[str, str, float]], apart: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Put claims into groups: ``pairs`` are two claims and their points, ``apart`` two that cannot be in one group.
+class Said(NamedTuple):
+    """What claims say that no group may hold together, by claim: days as numbers, and traits of which some never go together."""
 
-    The pairs with the most points are joined first, ties in the order of ids, and two groups are joined only when no
-    claim of one is apart from a claim of the other. Returns the name of its group (one of its claims) for each claim
-    that is in a pair.
+    first: Sequence[int]
+    last: Sequence[int]
+    traits: Sequence[frozenset[int]]
+    never: Mapping[int, set[int]]
+
+
+def group(pairs: Iterable[tuple[Any, ...]], said: Said | None = None, decided: Iterable[tuple[Any, Any, bool]] = ()) -> dict[Any, Any]:
+    """Put claims into groups. Returns the name of its group (one of its claims) for each claim that is joined with another.
+
+    ``pairs`` begin with two claims, the most alike pair first. Two groups are joined only when every claim of one can be
+    the same as every claim of the other by ``said``: their days overlap and none of their traits are kept apart.
+    ``decided`` are two claims each and whether they are of one event, by an analyst, the newest decision first: those put
+    together are joined before all others, whatever they say; those put apart are never joined, unless newer decisions did.
     """
-    other: dict[str, set[str]] = {}
-    for a, b in apart:
-        other.setdefault(a, set()).add(b)
-        other.setdefault(b, set()).add(a)
-    home = {c: c for a, b, _ in pairs for c in (a, b)}
-    members = {c: [c] for c in home}
-    never = {c: set(other.get(c, ())) for c in home}
-    for a, b, _ in sorted(pairs, key=lambda p: (-p[2], p[0], p[1])):
-        x, y = home[a], home[b]
+    home: dict[Any, Any] = {}
+    members: dict[Any, list[Any]] = {}
+    barred: dict[Any, set[Any]] = {}
+    first: dict[Any, int] = dict(enumerate(said.first)) if said else {}
+    last: dict[Any, int] = dict(enumerate(said.last)) if said else {}
+    traits: dict[Any, frozenset[int]] = dict(enumerate(said.traits)) if said else {}
+    never = said.never if said else {}
+
+    def join(x: Any, y: Any) -> None:
+        if len(members.get(x, ())) < len(members.get(y, ())):
+            x, y = y, x
+        more = members.pop(y, [y])
+        members.setdefault(x, [x]).extend(more)
+        for c in more:
+            home[c] = x
+        home[x] = x
+        if y in barred:
+            barred.setdefault(x, set()).update(barred.pop(y))
+        if said:
+            first[x], last[x] = max(first[x], first.pop(y)), min(last[x], last.pop(y))
+            traits[x] = traits[x] | traits.pop(y)
+
+    def put_apart(x: Any, y: Any) -> bool:
+        return bool(barred) and x in barred and not barred[x].isdisjoint(members.get(y, (y,)))
+
+    for a, b, together in decided:
+        x, y = home.get(a, a), home.get(b, b)
         if x == y:
             continue
-        if len(members[x]) < len(members[y]):
-            x, y = y, x
-        if never[x].isdisjoint(members[y]):
-            for c in members[y]:
-                home[c] = x
-            members[x] += members.pop(y)
-            never[x] |= never.pop(y)
+        if not together:
+            barred.setdefault(x, set()).update(members.get(y, (y,)))
+            barred.setdefault(y, set()).update(members.get(x, (x,)))
+        elif not put_apart(x, y):
+            join(x, y)
+    for a, b, *_ in pairs:
+        x, y = home.get(a, a), home.get(b, b)
+        if x == y or put_apart(x, y):
+            continue
+        if said:
+            if first[x] > last[y] or first[y] > last[x]:
+                continue
+            theirs = traits[y]
+            if any(t in never and not never[t].isdisjoint(theirs) for t in traits[x]):
+                continue
+        join(x, y)
     return home
 
 
-def _chain(con: DuckDBPyConnection) -> None:
-    """Tell which claims hang together by likeness: ``chain`` (id, part)."""
-    linked = group(con.execute("select a, b, points from near").fetchall(), ())
-    _table(con, "chain", {"id": "varchar", "part": "varchar"}, linked.items())
+def _parts(count: int, a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
+    """The connected parts of a graph of ``count`` nodes and the edges from ``a`` to ``b``: for each node the smallest node of its part."""
+    import numpy as np  # noqa: PLC0415  only here
 
-
-def _group(con: DuckDBPyConnection) -> None:
-    """Make ``grouped`` (id, claim_id): every claim about a happening, with the event it belongs to."""
-    home = group(con.execute("select a, b, points from near").fetchall(), con.execute("select a, b from kept_apart").fetchall())
-    first: dict[str, str] = {}
-    rows = []
-    for (claim,) in con.execute("select id from fact order by published nulls last, document_id, position").fetchall():
-        place = home.get(claim, claim)
-        rows.append((first.setdefault(place, digest("event", claim)), claim))
-    _table(con, "grouped", {"id": "varchar", "claim_id": "varchar"}, rows)
+    part = np.arange(count)
+    while len(a):
+        low = np.minimum(part[a], part[b])
+        np.minimum.at(part, part[a], low)
+        np.minimum.at(part, part[b], low)
+        while not np.array_equal(part, part[part]):
+            part = part[part]
+        open_ = part[a] != part[b]
+        a, b = a[open_], b[open_]
+    return part
 
 
 def _number(con: DuckDBPyConnection) -> None:
@@ -166,15 +384,10 @@ def _number(con: DuckDBPyConnection) -> None:
     _table(con, "numbered", {"id": "varchar", "claim_id": "varchar"}, rows)
 
 
-_BETWEEN: dict[str, Callable[[DuckDBPyConnection], None]] = {"52_likeness": _chain, "54_kept_apart": _group, "70_accounts": _number}
-
-
 # ---------------------------------------------------------------- discrepancies
 
 
-def _discrepancies(
-    con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any]], str]
-) -> list[Discrepancy]:
+def _found(con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any]], str]) -> list[Discrepancy]:
     """Make the rows of a table of pairs into discrepancies; the two claims that stand for it come first."""
     rows = fetch(
         con.execute(

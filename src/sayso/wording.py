@@ -81,6 +81,12 @@ def source(claim: Mapping[str, Any]) -> str:
     return NOBODY if chain or claim["hedge"] else OUTLET
 
 
+def decision(row: Mapping[str, Any]) -> str:
+    """Say what an analyst decided about an event: "joined by an analyst: the same strike"."""
+    done = {"join": "joined", "split": "split"}[row["kind"]]
+    return f"{done} by an analyst" + (f": {row['note']}" if row["note"] else "")
+
+
 class Verb(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A row of ``data/en/wording.toml``: what a type or mode is called after one doer, after several, without recipient, without doer."""
 

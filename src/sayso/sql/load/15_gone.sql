@@ -4,3 +4,5 @@ select id from claim
 where document_id in (select id from incoming_document)
     and id not in (select id from incoming_claim)
     and id not in (select claim_id from review);
+
+insert into unreconciled select document_id, id from claim where id in (select id from gone);

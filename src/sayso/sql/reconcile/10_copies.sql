@@ -1,43 +1,71 @@
 -- Near-copies: documents published within a few days of each other most of whose runs of four words are the same.
--- Candidates share one of the smallest hashes of their runs (bottom-k sketches, Broder 1997); then all runs are compared.
-create or replace temp table shingled as
-with words as (
-    select id, published, words as length, regexp_extract_all(lower(text), '[\p{L}\p{N}]+') as w from document where published is not null
-)
-select
-    id, published, length,
-    list_distinct(list_transform(list_zip(w, w[2:], w[3:], w[4:], true), lambda run: hash(run))) as runs
-from words
-where len(w) >= getvariable('copy_words');
+-- Candidates share some of the smallest hashes of their runs (bottom-k sketches, Broder 1997): at least a quarter of those that
+-- a copy of such length would share. Then all runs are compared. A document is sketched once and compared when it is new.
+create or replace temp macro runs_of(words) as
+    list_distinct(list_transform(list_zip(words, words[2:], words[3:], words[4:], true), lambda run: hash(run)));
 
-create or replace temp table alike as
-with mark as (select id, published, unnest(list_sort(runs)[1:getvariable('copy_marks')::integer]) as h from shingled),
+create or replace temp table sketched as
+with words as (
+    select id, published, length(text) as length, regexp_extract_all(lower(text), '[\p{L}\p{N}]+') as w
+    from document
+    where published is not null and id in (select document_id from dirty) and id not in (select document_id from document_sketch)
+),
+shingled as (select id, published, length, runs_of(w) as runs from words where len(w) >= getvariable('copy_words'))
+select id as document_id, published, length, len(runs) as runs, list_sort(runs)[1:getvariable('copy_marks')::integer] as marks from shingled;
+
+insert into document_sketch select * from sketched;
+
+create or replace temp table alike_now as
+with mark as (
+    select s.document_id as id, s.published, s.runs, unnest(s.marks) as h, n.document_id is not null as fresh
+    from document_sketch as s left join sketched as n on n.document_id = s.document_id
+),
 candidate as (
-    select distinct a.id as a, b.id as b
-    from mark as a join mark as b on a.h = b.h and a.id < b.id and abs(a.published - b.published) <= getvariable('copy_days')
+    select a.id as a, b.id as b
+    from mark as a
+    join mark as b on a.h = b.h and a.fresh and a.id <> b.id and abs(a.published - b.published) <= getvariable('copy_days') and (not b.fresh or a.id < b.id)
+    group by a.id, b.id
+    having count(*) * 4 >= getvariable('copy_marks') * getvariable('copy_share') * any_value(least(a.runs, b.runs) / greatest(a.runs, b.runs))
+),
+shingled as (
+    select id, runs_of(regexp_extract_all(lower(text), '[\p{L}\p{N}]+')) as runs from document where id in (select a from candidate union select b from candidate)
 ),
 compared as (
-    select a.id as a, b.id as b, len(list_intersect(a.runs, b.runs)) / least(len(a.runs), len(b.runs)) as share
+    select least(c.a, c.b) as a, greatest(c.a, c.b) as b, len(list_intersect(a.runs, b.runs)) / least(len(a.runs), len(b.runs)) as share
     from candidate as c join shingled as a on a.id = c.a join shingled as b on b.id = c.b
 )
 select * from compared where share >= getvariable('copy_share');
 
-delete from document_copy;
+insert into document_alike select * from alike_now;
 
--- The first published of all that are linked; on one day the longest, since copies cut.
-insert into document_copy
-with recursive edge as (select a, b, share from alike union all select b, a, share from alike),
+-- All that hang together with what was found now: the first published of them is the original, on one day the longest, since copies cut.
+create or replace temp table copy_now as
+with recursive edge as (select a, b, share from document_alike union all select b, a, share from document_alike),
+seed as (select a as id from alike_now union select b from alike_now),
+near(id) as (select id from seed union select e.b from near as r join edge as e on e.a = r.id),
+own as (select e.* from edge as e semi join near as r on r.id = e.a),
 reach(id, other) as (
-    select a, b from edge
+    select a, b from own
     union
-    select r.id, e.b from reach as r join edge as e on e.a = r.other where e.b <> r.id
+    select r.id, e.b from reach as r join own as e on e.a = r.other where e.b <> r.id
 ),
 ranked as (
     select r.id, r.other as original
     from reach as r
-    join shingled as m on m.id = r.id
-    join shingled as o on o.id = r.other
-    where (o.published, -o.length, o.id) < (m.published, -m.length, m.id)
-    qualify row_number() over (partition by r.id order by o.published, -o.length, o.id) = 1
-)
-select r.id, r.original, (select max(share) from edge as e where e.a = r.id) from ranked as r;
+    join document_sketch as m on m.document_id = r.id
+    join document_sketch as o on o.document_id = r.other
+    where (o.published, -o.length, o.document_id) < (m.published, -m.length, m.document_id)
+    qualify row_number() over (partition by r.id order by o.published, -o.length, o.document_id) = 1
+),
+strongest as (select a, max(share) as share from own group by a)
+select n.id as document_id, r.original as original_id, s.share
+from near as n left join ranked as r on r.id = n.id left join strongest as s on s.a = n.id;
+
+-- Whose original is another than before speaks with another voice: its claims are looked at anew.
+insert into dirty
+select n.document_id from copy_now as n left join document_copy as o on o.document_id = n.document_id
+where n.original_id is distinct from o.original_id and n.document_id not in (select document_id from dirty);
+
+delete from document_copy where document_id in (select document_id from copy_now);
+
+insert into document_copy select document_id, original_id, share from copy_now where original_id is not null;

@@ -1,5 +1,5 @@
 -- Figures that can be compared, each with the stretch of values that its words leave open, who vouches, when, and of whom.
-create or replace temp table heard as
+create or replace temp table heard_now as
 with spot as (
     select claim_id, any_value(name) as place, any_value(country) as country, any_value(precision) as precision, any_value(lat) as lat, any_value(lon) as lon
     from place_ref where role = 'place' group by claim_id
@@ -27,7 +27,8 @@ found as (
     left join spot as s on s.claim_id = c.id
     left join agent as a on a.claim_id = c.id
     left join driven as g on g.claim_id = f.event_id
-    where f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured')
+    where c.document_id in (select document_id from dirty)
+        and f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured')
         and c.polarity = 'affirmed' and c.modality in ('asserted', 'possible')
         and c.id not in (select claim_id from review where verdict = 'rejected')
 )

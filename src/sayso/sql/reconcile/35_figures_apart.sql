@@ -1,27 +1,52 @@
--- Two figures of the same thing by different voices whose values cannot both hold: `a` is the smaller.
+-- Two figures of the same thing by different voices whose values cannot both hold: `a` is the smaller. `kind` is the same for pairs
+-- of the same two voices with the same values: they are one discrepancy.
 -- A part is no contradiction of its whole: one incident of many, one class of people of all, one town of a country, one day of a week.
-create or replace temp table figures_apart as
-with pair as (
-    select a.id as a, b.id as b from heard as a join heard as b on a.measure = b.measure and a.document_id = b.document_id
+-- Only figures that share a key are compared: of one document; of one place, or of a country and a place in it, and of one month or of
+-- three days around.
+create or replace temp table figure_pair_now as
+with figure as (
+    select h.*, coalesce(h.precision = 'country', false) as whole, d.document_id is not null as fresh from heard as h left join dirty as d using (document_id)
+),
+area as (
+    select *, 'at ' || place as spot, true as seeks from figure where place is not null
+    union all
+    select *, 'in ' || country, whole from figure where country is not null
+),
+moment as (
+    select *, unnest(generate_series(date_trunc('month', first_day)::timestamp, last_day::timestamp, interval 1 month)) as month from area where first_day is not null
+),
+-- a figure that seeks a key is compared with all that are there
+keyed as (
+    select id, voice, lowest, highest, fresh, hash('document', document_id, measure) as key, true as seeks, true as there from figure
+    union all
+    select id, voice, lowest, highest, fresh, hash('month', month, measure, spot), seeks, true from moment
+    union all
+    select
+        id, voice, lowest, highest, fresh,
+        hash('days', (as_of - date '1970-01-01') // (1 + $figure_days::integer) + shift, measure, spot), seeks, shift = 0
+    from area, unnest([-1, 0, 1]) as s(shift)
+    where as_of is not null
+),
+met as (
+    select x.id as x, y.id as y, x.highest < y.lowest as below
+    from keyed as x
+    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest or y.highest < x.lowest)
+    where x.fresh and x.seeks and y.there
     union
-    select a.id, b.id from heard as a join heard as b on a.measure = b.measure and a.place = b.place
-    union
-    select a.id, b.id from heard as a join heard as b on a.measure = b.measure and a.country = b.country and a.precision = 'country'
-    union
-    select a.id, b.id from heard as a join heard as b on a.measure = b.measure and a.country = b.country and b.precision = 'country'
-)
+    select x.id, y.id, x.highest < y.lowest
+    from keyed as x
+    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest or y.highest < x.lowest)
+    where not x.fresh and y.fresh and x.seeks and y.there
+),
+pair as (select distinct case when below then x else y end as a, case when below then y else x end as b from met)
 select
-    a.measure, a.voice as voice_a, b.voice as voice_b,
-    min_by(a.id, (a.published, a.document_id, a.position)) as a, min_by(b.id, (b.published, b.document_id, b.position)) as b,
-    list_distinct(list(a.id) || list(b.id)) as claims
+    a.id as a, b.id as b, hash(a.measure, a.voice, b.voice, a.lowest, a.highest, b.lowest, b.highest) as kind
 from pair as p
-join heard as a on a.id = p.a
-join heard as b on b.id = p.b
+join figure as a on a.id = p.a
+join figure as b on b.id = p.b
 where
-    a.voice <> b.voice and a.highest < b.lowest
-
     -- about the same time
-    and case
+    case
         when a.first_day is not null and b.first_day is not null then a.first_day <= b.last_day and b.first_day <= a.last_day
         else a.document_id = b.document_id or abs(date_diff('day', a.as_of, b.as_of)) <= $figure_days
     end
@@ -29,7 +54,7 @@ where
     and (
         a.place = b.place
         or (a.document_id = b.document_id and (a.place is null or b.place is null))
-        or (a.country = b.country and (a.precision = 'country' or b.precision = 'country'))
+        or (a.country = b.country and (a.whole or b.whole))
     )
     -- by the same hand, of the same people
     and (a.by_id is null or b.by_id is null or a.by_id = b.by_id)
@@ -43,5 +68,4 @@ where
     and not (a.first_day is not null and b.first_day is null)
     and not coalesce(a.last_day - a.first_day < b.last_day - b.first_day, false)
     -- two incidents must be the same one: the same people at the same place
-    and (a.scope = 'cumulative' or (a.noun = b.noun and a.place = b.place))
-group by a.measure, a.voice, b.voice, a.lowest, a.highest, b.lowest, b.highest;
+    and (a.scope = 'cumulative' or (a.noun = b.noun and a.place = b.place));

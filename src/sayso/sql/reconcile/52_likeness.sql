@@ -1,37 +1,46 @@
 -- Pairs of claims that are worth comparing (the blocks of data/reconcile.toml), what each comparison gives, and the sum.
+-- A new claim is compared with all that share a type, a day and a block with it; pairs of claims that were here before stay as they are.
 create or replace temp table candidate as
-with on_day as (
+with marked as (select f.*, f.rowid as n, d.document_id is not null as fresh from fact as f left join dirty as d using (document_id)),
+on_day as (
     -- a claim about a long time meets only others that begin on the same day
-    select f.*, unnest(case when long then [first_day] else generate_series(first_day::timestamp, last_day::timestamp, interval 1 day)::date[] end) as day
-    from fact as f
+    select *, unnest(case when long then [first_day] else generate_series(first_day::timestamp, last_day::timestamp, interval 1 day)::date[] end) as day
+    from marked
 ),
-who as (select id, unnest(case when len(doers) = 0 then [null] else doers end) as doer from fact),
-whom as (select id, unnest(case when len(undergoers) = 0 then [null] else undergoers end) as recipient from fact),
-toll as (select id, unnest(case when len(figures) = 0 then [null] else figures end) as figure from fact),
+near_new as (select o.* from on_day as o semi join (select distinct type, day from on_day where fresh) as f on f.type = o.type and f.day = o.day),
 keyed as (
     select distinct
-        f.id, k.name || '|' || f.type || '|' || f.long || '|' || f.day
-        || case when list_contains(k.keys, 'place') then '|' || f.place || '|' || coalesce(f.country, '') else '' end
-        || case when list_contains(k.keys, 'doer') then '|' || w.doer else '' end
-        || case when list_contains(k.keys, 'recipient') then '|' || r.recipient else '' end
-        || case when list_contains(k.keys, 'mode') then '|' || f.mode else '' end
-        || case when list_contains(k.keys, 'figure') then '|' || t.figure else '' end as key
-    from on_day as f
-    cross join block as k
-    join who as w on w.id = f.id
-    join whom as r on r.id = f.id
-    join toll as t on t.id = f.id
+        n, fresh,
+        hash(
+            k.name, type, long, day,
+            case when list_contains(k.keys, 'place') then coalesce(country, '') || '|' || place else '' end,
+            case when list_contains(k.keys, 'doer') then doer else '' end,
+            case when list_contains(k.keys, 'recipient') then recipient else '' end,
+            case when list_contains(k.keys, 'mode') then mode else '' end,
+            case when list_contains(k.keys, 'figure') then figure else '' end
+        ) as key
+    from (
+        select
+            f.n, f.fresh, f.type, f.long, f.day, f.place, f.country, f.mode, k.name, k.keys,
+            unnest(case when list_contains(k.keys, 'doer') then f.doers else [''] end) as doer,
+            f.undergoers, f.figures
+        from near_new as f cross join block as k
+        where (f.place is not null or not list_contains(k.keys, 'place')) and (f.mode is not null or not list_contains(k.keys, 'mode'))
+    ) as k,
+    unnest(case when list_contains(k.keys, 'recipient') then k.undergoers else [''] end) as r(recipient),
+    unnest(case when list_contains(k.keys, 'figure') then k.figures else [''] end) as t(figure)
 ),
 paired as (
-    select a.id as a, b.id as b, false as denial from keyed as a join keyed as b on a.key = b.key and a.id < b.id
+    select a.n as x, b.n as y, false as denial from keyed as a join keyed as b on a.key = b.key and a.n <> b.n
+    where a.fresh and (not b.fresh or a.n < b.n)
     union
-    select least(denial, claim), greatest(denial, claim), true from (select denial, unnest(claims) as claim from denied)
+    select d.n, y.n, true from denied_pair_now as p join marked as d on d.id = p.denial join marked as y on y.id = p.claim
 )
-select a, b, bool_or(denial) as denial from paired group by a, b;
+select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from paired group by least(x, y), greatest(x, y);
 
 create or replace temp table compared as
 select
-    c.a, c.b,
+    least(one.id, two.id) as a, greatest(one.id, two.id) as b,
     case
         when one.place is null or two.place is null then 'place_unsaid'
         when one.place = two.place and one.country is not distinct from two.country and one.precision = 'country' then 'place_country'
@@ -65,11 +74,11 @@ select
     end as words,
     case when c.denial then 'denial_of' else 'denial_none' end as denial
 from candidate as c
-join fact as one on one.id = c.a
-join fact as two on two.id = c.b
+join fact as one on one.rowid = c.x
+join fact as two on two.rowid = c.y
 where apart(one, two) is null;
 
-create or replace temp table near as
+create or replace temp table near_now as
 select
     p.*, l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points as points
 from compared as p

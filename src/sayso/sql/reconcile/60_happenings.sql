@@ -1,18 +1,31 @@
--- Events from the groups of claims (`grouped`: group, claim, id of the event). What is said most often of an event stands for it.
-delete from happening;
-delete from happening_claim;
-delete from likeness;
+-- Events from the groups of claims (`grouped`: the claims of `scope`, each with the id of its event). What is said most often of an event stands for it.
+create or replace temp table home_was as
+select * from happening_claim where claim_id in (select id from scope) or claim_id in (select id from stale);
+
+delete from happening where id in (select happening_id from home_was);
+
+delete from happening_claim where claim_id in (select claim_id from home_was);
 
 insert into happening_claim select id, claim_id from grouped;
 
-insert into likeness
-select n.a, n.b, n.points, n.place, n.day, n.doer, n.recipient, n.mode, n.figure, n.words, n.denial, x.id = y.id
+-- Pairs of these claims, old and new, and whether they stand in one event.
+create or replace temp table near as
+select * exclude (joined) from likeness
+where (a in (select id from scope) or b in (select id from scope)) and a not in (select id from stale) and b not in (select id from stale)
+union all by name
+select * from near_now;
+
+delete from likeness
+where a in (select id from scope) or b in (select id from scope) or a in (select id from stale) or b in (select id from stale);
+
+insert into likeness by name
+select n.*, x.happening_id = y.happening_id as joined
 from near as n
-join grouped as x on x.claim_id = n.a
-join grouped as y on y.claim_id = n.b;
+join happening_claim as x on x.claim_id = n.a
+join happening_claim as y on y.claim_id = n.b;
 
 insert into happening
-with said as (select g.id as happening, f.* from grouped as g join fact as f on f.id = g.claim_id),
+with said as (select g.id as happening, f.* exclude (id) from grouped as g join fact as f on f.id = g.claim_id),
 -- the finest place, of these the one said most often
 spot as (
     select happening, place, country, any_value(admin1) as admin1, any_value(lat) as lat, any_value(lon) as lon, precision
@@ -23,8 +36,8 @@ spot as (
     ) = 1
 ),
 named as (
-    select h.happening_id as happening, r.role, r.actor_id, mode(r.name order by r.name) as name, count(*) as n
-    from happening_claim as h join actor_ref as r on r.claim_id = h.claim_id
+    select h.id as happening, r.role, r.actor_id, mode(r.name order by r.name) as name, count(*) as n
+    from grouped as h join actor_ref as r on r.claim_id = h.claim_id
     where r.role in ('actor', 'recipient') group by all
 ),
 who as (

@@ -1,11 +1,19 @@
 -- What each figure counts: at which place and on which day, of whom. Found in its own document alone.
 -- `subject` is the country (or the document, when no country is known); within it 70_accounts tells one running toll from another.
+create or replace temp table rebound as
+select id, document_id from heard where document_id in (select document_id from dirty)
+union
+-- the event that its claim is about is another than before
+select h.id, h.document_id from heard as h join home_was as w on w.claim_id = h.event_id left join happening_claim as g on g.claim_id = h.event_id
+where g.happening_id is distinct from w.happening_id;
+
 create or replace temp table about as
 with named as (
     select
         c.document_id, p.name, p.country, p.precision, round(p.lat * 4) / 4 as lat, round(p.lon * 4) / 4 as lon, coalesce(p.starts, c.starts) as at_,
         coalesce(coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title), false) as headline
     from place_ref as p join claim as c on c.id = p.claim_id join document as d on d.id = c.document_id
+    where c.document_id in (select document_id from rebound)
 ),
 -- the country named most, of places; of actors when no place has one
 land as (
@@ -13,7 +21,7 @@ land as (
     from (
         select document_id, country, 2 as weight from named
         union all
-        select c.document_id, r.country, 0.01 from actor_ref as r join claim as c on c.id = r.claim_id
+        select c.document_id, r.country, 0.01 from actor_ref as r join claim as c on c.id = r.claim_id where c.document_id in (select document_id from rebound)
     )
     where country is not null group by document_id, country
     qualify row_number() over (partition by document_id order by sum(weight) desc, country) = 1
@@ -29,7 +37,7 @@ main as (
 )
 select l.document_id, l.country, m.spot from land as l left join main as m on m.document_id = l.document_id and m.country is not distinct from l.country;
 
-create or replace temp table bound as
+create or replace temp table bound_now as
 with placed as (
     select
         h.*, coalesce(x.original_id, h.document_id) as original,
@@ -58,6 +66,7 @@ with placed as (
         end as event_day,
         case when e.pinned or e.stated then g.happening_id end as happening_id
     from heard as h
+    semi join rebound as r on r.id = h.id
     left join happening_claim as g on g.claim_id = h.event_id
     left join fact as e on e.id = h.event_id
     left join about as a on a.document_id = h.document_id

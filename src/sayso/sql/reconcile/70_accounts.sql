@@ -6,10 +6,11 @@ with twin as (
     select
         *,
         coalesce(
-            said_spot, max(said_spot) over (partition by document_id, measure, told_by, coalesce(point, low, high)),
+            said_spot, max(said_spot) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),
             case when told_class = 'named' and coalesce(point, low, high) >= getvariable('telling') then max(said_spot) over (partition by subject, measure, told_by, coalesce(point, low, high)) end
         ) as known
     from bound
+    where subject in (from subject)
 ),
 followed as (
     select

@@ -1,0 +1,31 @@
+-- Whose event is found again (`scope`), and around it the events that are near to these claims (`border`): when none of these becomes
+-- another one, nothing farther away does. `member` are both, in the order of documents; `edge` the pairs among them, the most alike first.
+create or replace temp table border as
+with beyond as (
+    select b as id from likeness where a in (select id from scope) and a not in (select id from stale)
+    union
+    select a from likeness where b in (select id from scope) and b not in (select id from stale)
+    union
+    select unnest([a, b]) from near_now where a in (select id from scope) or b in (select id from scope)
+    union
+    select unnest([a, b]) from decision where undone_at is null and together and (a in (select id from scope) or b in (select id from scope))
+),
+home as (select distinct happening_id from happening_claim where claim_id in (select id from beyond) and claim_id not in (select id from scope))
+select claim_id as id, happening_id from happening_claim semi join home using (happening_id) where claim_id not in (select id from scope);
+
+create or replace temp table member as
+select
+    (row_number() over (order by f.published nulls last, f.document_id, f.position) - 1)::integer as n, f.*, b.happening_id as home,
+    (row_number() over (order by f.id))::integer as by_id
+from fact as f left join border as b on b.id = f.id
+where b.id is not null or f.id in (select id from scope);
+
+create or replace temp table edge as
+with pair as (
+    select a, b, points from likeness where a not in (select id from stale) and b not in (select id from stale)
+    union all
+    select a, b, points from near_now
+)
+select x.n as a, y.n as b, p.points
+from pair as p join member as x on x.id = p.a join member as y on y.id = p.b
+order by p.points desc, x.by_id, y.by_id;

@@ -1,0 +1,61 @@
+-- Whose links are to be found again (`wanted`): all accounts of a topic, and of a source's counts in a country, in which one came, went or
+-- changed, or in which one shares a document or an incompatible value with such an account (75_links looks no farther).
+-- And the claims about which a discrepancy may be another than before (`shaken`).
+create or replace temp table wanted as
+with changed as ((select * from entry_now except select * from entry_was) union all (select * from entry_was except select * from entry_now)),
+claim_of as (
+    select unnest(claims) as claim from changed
+    union
+    select id from heard where document_id in (select document_id from dirty)
+),
+kind as (
+    select kind from figure_pair_now union select kind from figure_pair_was
+    union
+    select kind from figure_pair where a in (select claim from claim_of) or b in (select claim from claim_of)
+),
+beside as (
+    select h.id from heard as h where h.document_id in (select document_id from heard where id in (select claim from claim_of))
+    union
+    select unnest([a, b]) from figure_pair where kind in (select kind from kind)
+),
+owner as (select id, unnest(claims) as claim from entry),
+again as (
+    select topic, subject, measure, told_by from changed
+    union
+    select e.topic, e.subject, e.measure, e.told_by from entry as e where e.id in (select o.id from owner as o semi join beside as b on b.id = o.claim)
+)
+select id from entry where topic in (select topic from again)
+union
+select id from entry semi join again using (subject, measure, told_by);
+
+create or replace temp table shaken as
+select id from scope
+union
+select id from stale
+union
+select unnest(claims) from entry where id in (select id from wanted);
+
+-- Figures that cannot both hold, as discrepancies: two voices and two values, with all claims that say so.
+create or replace temp table figures_apart as
+with touched as (select distinct kind from figure_pair where a in (select id from shaken) or b in (select id from shaken))
+select
+    any_value(a.measure) as measure, any_value(a.voice) as voice_a, any_value(b.voice) as voice_b,
+    min_by(a.id, (a.published, a.document_id, a.position)) as a, min_by(b.id, (b.published, b.document_id, b.position)) as b,
+    list_distinct(list(a.id) || list(b.id)) as claims
+from figure_pair as p
+semi join touched as t on t.kind = p.kind
+join heard as a on a.id = p.a
+join heard as b on b.id = p.b
+group by p.kind;
+
+-- Denials: one row a denial, with all that it denies.
+create or replace temp table denied as
+with touched as (select distinct denial from denied_pair where denial in (select id from shaken) or claim in (select id from shaken))
+select
+    p.denial,
+    min_by(y.id, (y.published, y.document_id, y.position)) as claim,
+    list(y.id order by y.published, y.document_id, y.position) as claims
+from denied_pair as p
+semi join touched as t on t.denial = p.denial
+join fact as y on y.id = p.claim
+group by p.denial;

@@ -1,0 +1,117 @@
+"""A ledger that grew is the ledger made at once: incremental reconciliation, and what analysts decide about events."""
+
+import datetime as dt
+import itertools
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from builders import actor, claim, day, document, place, reading
+from sayso.errors import RequestError
+from sayso.ledger import Ledger
+from sayso.model import Event, Figure
+from sayso.reconcile import reconcile
+
+TABLES = ("document_copy", "voice", "happening", "happening_claim", "likeness", "account", "discrepancy")
+INNER = ("fact", "heard", "bound", "entry", "figure_pair", "denied_pair", "document_alike")
+GOMA, MUNIGI, SAKE, BUKAVU = (
+    place("Goma", "COD", lat=-1.679, lon=29.228, precision="town"),
+    place("Munigi", "COD", lat=-1.63, lon=29.22, precision="town"),
+    place("Sake", "COD", lat=-1.574, lon=29.045, precision="town"),
+    place("Bukavu", "COD", lat=-2.490, lon=28.843, precision="town"),
+)
+KIVU = place("DR Congo", "COD", precision="country")
+REBELS, ARMY = actor("M23", id="GRP:m23", country="COD", sector="REB"), actor("the army", id="COD:MIL", country="COD", sector="MIL")
+FARMERS, TRADERS = (actor(n, id=f"{c}:CVL", country=c) for n, c in (("farmers", "COD"), ("traders", "RWA")))
+LONG = [" ".join(f"{stem}{n} was seen near {stem}{n * 7 % 40} and later {stem}{n * 3 % 40}." for n in range(20)) for stem in ("mora", "lupe")]
+
+PLACES = st.sampled_from([None, GOMA, GOMA, MUNIGI, SAKE, BUKAVU, KIVU])
+DAYS = st.sampled_from([None, None, "2024-05-01", "2024-05-02", "2024-05-03", "2024-05-01/2024-05-02", "2024-04-10/2024-05-03"]).map(lambda d: d and day(d))
+EVENTS = st.fixed_dictionaries(
+    {
+        "type": st.sampled_from(["ASSAULT", "ASSAULT", "COERCE"]),
+        "mode": st.sampled_from([None, "aerial", "seize"]),
+        "actors": st.sampled_from([(), (REBELS,), (ARMY,)]),
+        "recipients": st.sampled_from([(), (REBELS,), (ARMY,), (FARMERS,), (TRADERS,)]),
+        "place": PLACES,
+        "when": DAYS,
+    }
+)
+FIGURES = st.fixed_dictionaries(
+    {
+        "measure": st.sampled_from(["killed", "killed", "wounded"]),
+        "point": st.sampled_from([5, 9, 12, 40]),
+        "bound": st.sampled_from(["exact", "exact", "low", "about"]),
+        "of": st.sampled_from(["people", "fighters", None]),
+        "scope": st.sampled_from(["incident", "cumulative", None]),
+        "place": PLACES,
+        "when": DAYS,
+    }
+)
+WHO = st.sampled_from([None, None, "the union", "the ministry", "officials"])
+DOCUMENTS = st.tuples(
+    st.integers(1, 5),  # the day of May
+    st.sampled_from(["Post", "Times", "Wire"]),
+    st.sampled_from(["", "", "", *LONG]),
+    st.lists(st.tuples(EVENTS, WHO, st.sampled_from(["asserted", "asserted", "asserted", "denied"])), max_size=3),
+    st.lists(st.tuples(FIGURES, WHO, st.booleans()), max_size=2),
+)
+DEEDS = st.lists(st.tuples(st.sampled_from(["reject", "accept", "split", "join", "undo"]), st.integers(0, 50), st.integers(0, 50)), max_size=3)
+
+
+def told(n, published, outlet, more, events, figures):
+    """The reading of one document."""
+    words = [f"Sentence {k} of text {n}." for k in range(len(events) + len(figures))]
+    doc = document(" ".join([*words, more]) or "Nothing.", outlet=outlet, published=dt.date(2024, 5, published), title=f"Text {n}")
+    made = [claim(w, doc, said_by=who, modality=how, event=Event(**e)) for w, (e, who, how) in zip(words, events, strict=False)]
+    for w, (f, who, own) in zip(words[len(events) :], figures, strict=True):
+        body = {k: v for k, v in f.items() if k != "bound"} | {"event": made[0].id if own and events else None, "words": str(f["point"])}
+        bounds = {"exact": {"low": f["point"], "high": f["point"]}, "low": {"low": f["point"]}, "about": {}}[f["bound"]]
+        made.append(claim(w, doc, said_by=who, figure=Figure(**body, **bounds)))
+    return reading(doc, *made)
+
+
+def state(book, tables=TABLES + INNER):
+    """All rows of some tables, in an order of their own."""
+    return {t: sorted(str(sorted((k, sorted(v) if isinstance(v, list) else v) for k, v in r.items())) for r in book.query(f"from {t}")) for t in tables}
+
+
+def do(book, deed, x, y):
+    """Something an analyst does, to the x-th claim or event and the y-th."""
+    events = [r["id"] for r in book.query("select id from happening order by id")]
+    if deed in ("reject", "accept"):
+        claims = [r["id"] for r in book.query("select id from claim order by id")]
+        if claims:
+            book.review(claims[x % len(claims)], verdict=f"{deed}ed")
+    elif events:
+        one, two = events[x % len(events)], events[y % len(events)]
+        inside = sorted(c["id"] for c in book.event_claims(one))
+        try:
+            if deed == "split":
+                book.split(one, inside[: 1 + y % len(inside)], note="so it is")
+            elif deed == "join":
+                book.join(one, two)
+            else:
+                book.undo(one)
+        except RequestError:  # all claims of it, with itself, nothing to undo
+            pass
+
+
+@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.lists(DOCUMENTS, min_size=1, max_size=5), DEEDS), min_size=2, max_size=4))
+def test_growing_gives_what_making_anew_gives(tmp_path_factory, batches):
+    """However documents come, in whatever order, and whatever analysts do between, the ledger is the one made anew from all of it."""
+    book = Ledger(tmp_path_factory.mktemp("grown") / "a.duckdb")
+    numbers = itertools.count()
+    for documents, deeds in batches:
+        book.record([told(next(numbers), *d) for d in documents])
+        reconcile(book)
+        for deed in deeds:
+            do(book, *deed)
+        if deeds:
+            reconcile(book)
+        grown = state(book)
+        reconcile(book, whole=True)
+        made = state(book)
+        assert {t: [r for r in grown[t] if r not in made[t]] for t in grown} == {t: [] for t in grown}
+        assert grown == made
