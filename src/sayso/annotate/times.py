@@ -281,6 +281,7 @@ class _Story:
         self.starts = [t.idx for t in doc]
         self.last: Timex | None = None  # the last date
         self.last_day: dt.date | None = None
+        self.last_gone: dt.date | None = None  # the last day that is not to come
         self.last_quarter: str | None = None
 
     def token(self, offset: int) -> Token | None:
@@ -303,7 +304,7 @@ class _Story:
         if root.dep_ == "nmod:poss":  # "Wednesday's vote": future only as the subject of what will be
             noun = root.head
             return _tense(noun.head) if core(noun.dep_) == "nsubj" or self.text[: m.start()].rstrip().endswith("ahead of") else "past"
-        return _tense(governor(root)) if root.head.i != root.i else ""
+        return _tense(governor(root)) if root.head.i != root.i else _verb_tense(root)
 
     def told_in_past(self, m: re.Match[str]) -> bool:
         """Whether the sentence of an expression has a main verb in the past."""
@@ -334,6 +335,8 @@ class _Story:
         day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", timex.edtf)
         if day:
             self.last_day = dt.date(int(day[1]), int(day[2]), int(day[3]))
+            if self.published is None or self.last_day <= self.published:
+                self.last_gone = self.last_day
 
 
 _MODAL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "could", "should", "can", "must"})
@@ -356,6 +359,8 @@ def _tense(token: Token) -> Tense:
 
 def _verb_tense(verb: Token) -> Tense:
     helpers = {c.lower_: c for c in verb.children if core(c.dep_) in ("aux", "cop")}
+    if verb.tag_ == "VB" and helpers.keys() & {"is", "are", "am"} and any(c.lower_ == "to" for c in verb.children):
+        return "future"  # "is to appear"
     if helpers.keys() & _MODAL:
         return "future" if "have" not in helpers else "past"
     if verb.lemma_.lower() in _of_kind("ahead"):
@@ -757,11 +762,13 @@ def _told_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
         return _Answer("TIME", f"{day or _UNKNOWN_DAY}T{part.code}", _mod(m))
     if unit is None or unit.code is None:
         return None
-    return _Answer("DATE", _shifted(_last(story, unit.code), unit.code, n), _mod(m))
+    return _Answer("DATE", _shifted(_last(story, unit.code, past=n == 0 and story.tense(m) == "past"), unit.code, n), _mod(m))
 
 
-def _last(story: _Story, code: str) -> dt.date | None:
-    """The last date of the story, when it is fine enough to count such units from."""
+def _last(story: _Story, code: str, *, past: bool = False) -> dt.date | None:
+    """The last date of the story, when it is fine enough to count such units from; the last ``past`` one for what happened."""
+    if code == "D" and past:
+        return story.last_gone
     if code == "D":
         return story.last_day if story.last is None or _precision(story.last.edtf or "") == "day" or story.last_day else None
     if story.last is None or not story.last.edtf:
