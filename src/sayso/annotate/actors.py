@@ -84,7 +84,7 @@ class RoleRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=T
     kind: RoleKind
     sector: str | None = None
     inherits: Literal["all", "body"] | None = None
-    local: bool = False
+    local: bool | Literal["scene"] = False
     acting: bool = False
     proper: bool = False
 
@@ -536,6 +536,7 @@ class _Reading:
             for i in range(m.first, m.last):
                 self.match_at[i] = m
         self.plain = {m.entries[0].id for m in self.matches if len({e.id for e in m.entries}) == 1}  # named beyond doubt
+        self.scenes: set[str] = set()
         self.weights = self._weigh_countries()
         total = sum(self.weights.values())
         top = sorted(self.weights.items(), key=lambda kv: -kv[1])[:1]
@@ -624,7 +625,7 @@ class _Reading:
         return True
 
     def _weigh_countries(self) -> dict[str, float]:
-        """How much each country is the scene: locative mentions count most, belonging less."""
+        """How much each country is the scene: locative mentions count most, belonging less. ``scenes`` are those where something is or happens."""
         weights: defaultdict[str, float] = defaultdict(float)
         last_names = {self.folds[m.last - 1] for m in self.matches if self._is_last_name(m)}
         for m in self.matches:
@@ -635,10 +636,13 @@ class _Reading:
             if self._hyphen(m.first, m.last, Told()) is not None:
                 weights[e.country] += 0.1  # "pro-Russian", "Turkish-backed": elsewhere
                 continue
+            prep = case(root)
+            scene = False
             if e.kind in ("country", "capital"):
-                prep = case(root)
                 if e.kind == "capital" and self.folds[m.last - 1] in last_names and prep not in self.w["locative"]:
                     continue
+                of_things = root.dep_ == "nmod:poss" and self._role_at(root.head.i, root.head.i)[0] is None  # "Syria's war"
+                scene = prep in self.w["locative"] or of_things or not self._in_role(root)
                 if prep in self.w["locative"]:
                     weights[e.country] += 3
                 elif e.kind == "country":
@@ -646,19 +650,30 @@ class _Reading:
                 else:
                     weights[e.country] += 0.3
             elif e.kind in ("adjective", "people"):
-                if root.pos_ == "PROPN" and case(root) in self.w["locative"]:
+                scene = not (root.dep_ == "amod" and self._speaks_for(root.head))
+                if root.pos_ == "PROPN" and prep in self.w["locative"]:
                     weights[e.country] += 3
                 elif root.dep_ == "amod" and root.head.lemma_.lower() in ("border", "frontier", "airspace"):
                     weights[e.country] += 0.2  # near another country's border
+                    scene = False
                 elif root.dep_ == "amod" and case(root.head) in self.w["locative"] and root.head.lemma_.lower() in self.w["place_nouns"]:
                     weights[e.country] += 2
                 else:
                     weights[e.country] += 1
             elif e.kind == "group" and not e.weak and e.id in self.plain:
                 weights[e.country] += 1.5
+                scene = True
             elif e.kind == "person" and e.sector in ("REB", "MIL"):
                 weights[e.country] += 0.5
+                scene = True
+            if scene:
+                self.scenes.add(e.country)
         return weights
+
+    def _speaks_for(self, noun: Token) -> bool:
+        """Whether a noun is of those who speak for a country wherever they are: "the British foreign secretary", "US officials"."""
+        row = self._role_at(noun.i, noun.i)[0]
+        return row is not None and (self.t.role_rows[row].kind == "office" or row in ("diplomat", "official", "spokesperson", "leader", "ministry"))
 
     def _root(self, first: int, last: int) -> Token:
         """The token of a stretch that carries the syntax: the one whose head lies outside it."""
@@ -1324,20 +1339,21 @@ class _Reading:
             and not told.foreign
             and not (told.body is not None and told.body.kind == "named")
         ) or (told.backed and told.country is None):
-            told.country = self._scene(h)
+            told.country = self._scene(h, r)
         if row == "spokesperson" and told.country is None and told.body is None and told.qualifier in ("MIL", "COP") and not told.foreign:
-            told.country = self._scene(h)  # "an army spokesman" is of the same country as "the army"
+            told.country = self._scene(h, r)  # "an army spokesman" is of the same country as "the army"
         if words == ("source",) and not (told.stated or told.body or told.qualifier) and not any(core(c.dep_) in ("nmod", "obl") for c in self.doc[h].rights):
             told.sector = told.country = None  # anybody's
         if self._named:
             self._told[h] = told
         return told
 
-    def _scene(self, h: int) -> str | None:
+    def _scene(self, h: int, r: RoleRow | None) -> str | None:
         """The country whose army or people a phrase without one speaks of.
 
         It is the one where the sentence's things happen ("in Sudan"), else that of the armed groups and bodies of the
-        sentence or the one before, else the document's.
+        sentence or the one before, else the document's; for rebels and civilians only when something is told to be or
+        happen there.
         """
         here = self._sentence(h)
         before = self._sentence(here - 1) if here else 0
@@ -1356,7 +1372,7 @@ class _Reading:
         for found in (placed, bodies):
             if len(found) == 1 and self.weights.get(country := next(iter(found)), 0.0) >= _SPOKEN_OF:
                 return country
-        return self.main
+        return self.main if r is None or r.local != "scene" or self.main in self.scenes else None
 
     def _complement(self, c: Token, depth: int, *, place: bool) -> Told | None:
         """What a complement ("of the army", "in Kyiv") says."""
