@@ -682,7 +682,7 @@ class _Reader:
         lemma = _lemma(token)
         if token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that", "which", "what"):
             meant = self.actors.headed_by(token)
-            return need != "armed" or meant is None or meant.what.sector not in UNARMED
+            return need != "armed" or meant is None or _can_be_armed(meant.what)
         if need == "attack":
             return lemma in _words("attack")
         m = self.actors.headed_by(token)
@@ -691,7 +691,7 @@ class _Reader:
                 return False
             return (
                 lemma in _words("armed")
-                or (m is not None and m.what.sector not in UNARMED and not (m.what.sector is None and m.what.id.startswith("PER:")))
+                or (m is not None and _can_be_armed(m.what))
                 or (token.ent_type_ in ("LOC", "GPE", "NORP", "ORG") and not (m is not None and m.what.id.startswith("PER:")))
             )
         if need == "civil":
@@ -772,7 +772,7 @@ class _Reader:
             return accused if accused is not None and not _is_each_other(accused) else self.doer(top)
         if is_passive(verb):
             for c in verb.children:
-                agent = c.dep_ == "obl:agent" or (core(c.dep_) == "obl" and case(c) == "by")
+                agent = (c.dep_ == "obl:agent" and case(c) in ("by", "")) or (core(c.dep_) == "obl" and case(c) == "by")
                 if agent and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ != "DATE":
                     return c
             for c in children(verb, "obl", "obj"):  # attached too low: "was given to the rebels by Libya"
@@ -964,6 +964,8 @@ class _Reader:
             return False  # "acknowledged that the jet had crashed" yields nothing
         if lemma == "use" and thing is not None and any(p == "of" and _lemma(o) in ("law", "argument", "will") for p, o in obliques(thing)):
             return False  # "use the full force of the law"
+        if lemma == "question" and is_passive(verb) and self.doer(verb) is None:
+            return False  # "was questioned by nobody known": asked, not blamed
         if e.row.mode == "visit" and e.rest and is_passive(verb):
             return False  # "was flown to Texas"
         if lemma == "hail" and any(p == "from" for p, _ in obliques(verb)):
@@ -1341,6 +1343,8 @@ class _Reader:
             "outbreak",
         ):
             n, head = head, head.head
+        if _lemma(head) in ("declare", "announce", "call", "show", "signal", "voice", "express") and _lemma(noun) in ("attack", "assault", "raid", "bombing", "shooting", "killing", "murder"):
+            return None  # "what police declared an attack"
         if head.i == n.i or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         at = case(n)
@@ -1616,6 +1620,8 @@ class _Reader:
             return None
         if inner is not None and inner.kind == "noun" and op.name in ("promise", "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
             return None
+        if _lemma(token) == "commit" and inner is not None and clause is None and not any(p == "to" for p, _ in obliques(token)):
+            return None  # "committed the murder" promises none
         if op.name == "asked_to" and not self.asks(token, clause):
             return None
         if op.name == "suggest" and not self.proposes(clause):
@@ -1923,7 +1929,7 @@ class _Reader:
         s = child(token, "nsubj")
         if s is None:
             return None
-        m = self.actors.headed_by(s) or self.inner_actor(s)
+        m = self.actors.headed_by(s) or (self.inner_actor(s) if not self.event_noun(s) else None)  # "his murder is unacceptable": not of him
         if m is None or not self.other(self.doc[m.head], who):
             return None
         return _Reading(
@@ -2403,6 +2409,11 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
         political = sum(map(_public, named)) > POLITICAL * len(named)
         events = [e for e in events if not _ordinary(e) or any(_public(a) or (political and _known(a)) for a in (*e.actors, *e.recipients))]
     return events
+
+
+def _can_be_armed(actor: Actor) -> bool:
+    """Whether an actor may use or order force: not civilians, nor a person of no known office."""
+    return actor.sector not in UNARMED and not (actor.sector is None and actor.id.startswith("PER:"))
 
 
 def _known(actor: Actor) -> bool:
