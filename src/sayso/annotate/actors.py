@@ -403,59 +403,13 @@ _LEFT = frozenset(
     }
 )
 _INNER = frozenset({"-", "–", ".", "'", "’", "&", "/", "‑"})
-_IRREGULAR = {
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "people": "people",
-    "forces": "force",
-    "police": "police",
-    "personnel": "personnel",
-    "media": "media",
-    "wives": "wife",
-    "thieves": "thief",
-    "chiefs": "chief",
-    "troops": "troop",
-    "press": "press",
-    "series": "series",
-}
+_IRREGULAR = {"men": "man", "children": "child", "wives": "wife", "thieves": "thief", "series": "series"}  # no rule gives these
 _DASH = frozenset({"-", "–", "‑"})
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _FIRST = {"i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I", "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj"})
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "de",
-        "la",
-        "von",
-        "van",
-        "der",
-        "den",
-        "da",
-        "di",
-        "dos",
-        "du",
-        "le",
-        "ben",
-        "ash",
-        "an",
-        "ad",
-        "as",
-        "ul",
-        "ur",
-        "jr",
-        "sr",
-        "iii",
-        "ii",
-    }
-)
 _FORCE_SECTORS = frozenset({"REB", "PRM", "MIL", "COP", "CRM", "IGO", "UAF", "SPY"})
 _SECTOR_NOUNS = {
     "MIL": "armed forces",
@@ -724,7 +678,7 @@ class _Reading:
         full: list[tuple[int, int]] = []
         short: list[tuple[int, int]] = []
         for s in spans:
-            (full if sum(1 for i in range(*s) if self.folds[i] and self.folds[i] not in _PARTICLES) > 1 else short).append(s)
+            (full if sum(1 for i in range(*s) if self.folds[i] and self.folds[i] not in self.w["particles"]) > 1 else short).append(s)
         spans = self._without_places(spans)
         full = [s for s in full if s in spans]
         short = [s for s in short if s in spans]
@@ -751,11 +705,7 @@ class _Reading:
             key = "".join(self._name_tokens((a, b)))
             root = self._root(a, b)
             local = case(root) in self.w["locative"] and case(root) != "as"
-            local = local or (
-                root.dep_ == "obj"
-                and root.head.lemma_.lower()
-                in ("enter", "leave", "capture", "seize", "retake", "reach", "storm", "shell", "overrun", "besiege", "liberate", "recapture")
-            )
+            local = local or (root.dep_ == "obj" and root.head.lemma_.lower() in self.w["place_objects"])
             titled = a > 0 and self._phrase_before(a) is not None
             placed[key] = placed.get(key, True) and local and not titled and key not in self.t.names
         return [s for s in spans if not placed["".join(self._name_tokens(s))]]
@@ -794,7 +744,7 @@ class _Reading:
             people = [e for e in m.entries if e.kind == "person"]
             if not people:
                 continue
-            several = sum(1 for k in range(m.first, m.last) if self.folds[k] and self.folds[k] not in _PARTICLES) > 1
+            several = sum(1 for k in range(m.first, m.last) if self.folds[k] and self.folds[k] not in self.w["particles"]) > 1
             if several and len(people) == len(m.entries):
                 take(m.first, m.last)
         for m in self.matches:
@@ -871,9 +821,9 @@ class _Reading:
 
     def _name_person(self, span: tuple[int, int]) -> None:
         tokens = self._name_tokens(span)
-        solid = [t for t in tokens if t not in _PARTICLES]
+        solid = [t for t in tokens if t not in self.w["particles"]]
         for ref in self.persons:
-            theirs = [t for t in ref.tokens if t not in _PARTICLES]
+            theirs = [t for t in ref.tokens if t not in self.w["particles"]]
             if len(theirs) > 1 and theirs[-1] == solid[-1] and (theirs[0] == solid[0] or set(solid) <= set(theirs) or set(theirs) <= set(solid)):
                 self.person_ref[span] = ref
                 return
@@ -900,7 +850,7 @@ class _Reading:
 
     def _name_short(self, span: tuple[int, int]) -> None:
         token = self._name_tokens(span)[-1]
-        fits = [r for r in self.persons if token in r.tokens and token not in _PARTICLES]
+        fits = [r for r in self.persons if token in r.tokens and token not in self.w["particles"]]
         last = [r for r in fits if r.tokens[-1] == token] or fits
         if last:
             before = [r for r in last if r.first_at < span[0]]
@@ -1455,12 +1405,7 @@ class _Reading:
                 and told.sector == told.body.sector
             ):
                 id_, name = told.body.id, told.body.name
-            elif (
-                told.row == "official"
-                and head in ("government", "regime", "administration", "authority", "authorities", "junta", "leadership", "state", "presidency", "cabinet")
-                and country
-                and told.sector in ("GOV", None)
-            ):
+            elif told.row == "official" and head in self.w["government_heads"] and country and told.sector in ("GOV", None):
                 id_, name = f"ISO:{country}", self.t.countries[country].name
             elif r.kind in ("force", "people") and country and told.sector and told.row not in ("education", "business", "lawyers", "labour"):
                 id_ = f"{country}:{told.sector}"
@@ -1520,27 +1465,7 @@ class _Reading:
         if dep == "nsubj:pass":
             return not city or lemma in self.w["addressee"]
         if dep in ("obj", "iobj"):
-            if lemma in (
-                "leave",
-                "enter",
-                "flee",
-                "reach",
-                "tour",
-                "cross",
-                "exit",
-                "depart",
-                "capture",
-                "seize",
-                "retake",
-                "bomb",
-                "shell",
-                "storm",
-                "hit",
-                "take",
-                "liberate",
-                "recapture",
-                "overrun",
-            ) and (city or lemma in ("leave", "enter", "flee", "reach", "tour", "cross", "exit", "depart")):
+            if lemma in self.w["entered"] or (city and lemma in self.w["taken"]):
                 return False
             return not city or lemma in self.w["addressee"]
         if dep == "obl:agent" or prep == "by":
@@ -1566,142 +1491,15 @@ class _Reading:
                 if city or lemma in self.w["motion"] or prep in ("about", "over", "after", "before", "since", "until"):
                     return False
                 if prep == "of":
-                    return lemma in (
-                        "invasion",
-                        "recognition",
-                        "criticism",
-                        "condemnation",
-                        "defence",
-                        "defense",
-                        "accusation",
-                        "support",
-                        "treatment",
-                        "suspicion",
-                        "enemy",
-                        "ally",
-                        "bombing",
-                        "occupation",
-                        "friend",
-                        "rival",
-                        "behalf",
-                    )
+                    return lemma in self.w["acts_of"]
                 if prep == "from":
-                    return (
-                        head.pos_ == "VERB"
-                        and lemma
-                        in (
-                            "receive",
-                            "buy",
-                            "seize",
-                            "get",
-                            "demand",
-                            "obtain",
-                            "win",
-                            "secure",
-                            "come",
-                            "draw",
-                            "expect",
-                            "seek",
-                            "acquire",
-                            "protect",
-                            "defend",
-                        )
-                        and not city
-                    )
+                    return head.pos_ == "VERB" and lemma in self.w["acts_from"] and not city
                 if prep == "to":
-                    return (
-                        lemma
-                        in (
-                            "give",
-                            "offer",
-                            "provide",
-                            "supply",
-                            "sell",
-                            "belong",
-                            "tell",
-                            "say",
-                            "present",
-                            "send",
-                            "grant",
-                            "hand",
-                            "loyal",
-                            "close",
-                            "opposed",
-                            "listen",
-                            "appeal",
-                            "talk",
-                            "speak",
-                            "turn",
-                            "lose",
-                            "surrender",
-                            "answer",
-                            "owe",
-                            "respond",
-                            "react",
-                            "threat",
-                            "help",
-                            "damage",
-                            "loss",
-                            "shipment",
-                            "supply",
-                            "sale",
-                            "transfer",
-                            "delivery",
-                            "return",
-                            "blow",
-                            "message",
-                            "challenge",
-                        )
-                        and not city
-                    )
+                    return lemma in self.w["acts_to"] and not city
                 if prep == "on":
-                    return (
-                        lemma
-                        in (
-                            "attack",
-                            "war",
-                            "strike",
-                            "impose",
-                            "assault",
-                            "embargo",
-                            "tariff",
-                            "ban",
-                            "fire",
-                            "depend",
-                            "rely",
-                            "blockade",
-                            "raid",
-                            "bombing",
-                            "spy",
-                            "focus",
-                        )
-                        and not city
-                    )
+                    return lemma in self.w["acts_on"] and not city
                 return not city  # for
-            if prep in (
-                "with",
-                "between",
-                "against",
-                "toward",
-                "towards",
-                "among",
-                "alongside",
-                "versus",
-                "vs",
-                "like",
-                "unlike",
-                "besides",
-                "without",
-                "including",
-                "on behalf of",
-                "according to",
-                "because of",
-                "due to",
-                "than",
-                "vis-à-vis",
-                "behind",
-                "despite",
-            ):
+            if prep in self.w["acts_with"]:
                 return (
                     not city
                     or lemma in self.w["dealing"]
@@ -1873,30 +1671,7 @@ class _Reading:
                 and e.kind in ("country", "seat")
                 and root.dep_ == "compound"
                 and self._role_at(root.head.i, root.head.i)[0] is None
-                and root.head.lemma_.lower()
-                in (
-                    "policy",
-                    "role",
-                    "position",
-                    "stance",
-                    "support",
-                    "aid",
-                    "interest",
-                    "influence",
-                    "involvement",
-                    "backing",
-                    "pressure",
-                    "sanction",
-                    "action",
-                    "response",
-                    "intervention",
-                    "presence",
-                    "decision",
-                    "demand",
-                    "effort",
-                    "strategy",
-                    "assistance",
-                )
+                and root.head.lemma_.lower() in self.w["policies"]
             ):
                 self.out.append(_Draft(m.first, m.last, root.i, self._ref_of(e), m.first, m.last, "name.country.policy"))
             for i in range(m.first, m.last):
@@ -2106,9 +1881,7 @@ class _Reading:
             and not lemma.endswith(("tion", "ment", "ness", "ity", "ism", "ship", "ence", "ance", "ing", "ure", "sis", "cy"))
             and t.tag_ in ("NN", "NNS")
         ):
-            if verb not in ("say", "tell", "add", "announce", "claim", "warn", "accuse", "insist", "argue", "believe", "want", "deny", "vow") and not (
-                t.tag_ == "NNS" or lemma.endswith(("er", "or", "ist", "ian", "man"))
-            ):
+            if verb not in self.w["plain_speech"] and not (t.tag_ == "NNS" or lemma.endswith(("er", "or", "ist", "ian", "man"))):
                 return
             text = " ".join(self.lower[i] for i in range(lo, hi) if self.doc[i].pos_ not in ("DET", "NUM") and self.folds[i])
             ref = self.refs.setdefault(f"TXT:{text}", Ref(id=f"TXT:{text}", name=text, kind="role", country=told.country if told.stated else None, sector=None))
@@ -2140,37 +1913,8 @@ class _Reading:
         if t.dep_ in ("expl", "nsubj:pass") or head.pos_ != "VERB" or any(c.dep_ in ("csubj", "expl") for c in head.children):
             return t.dep_ == "obj" and head.lemma_.lower() in self.w["addressee"]
         if t.dep_ == "nsubj":
-            return head.lemma_.lower() not in (
-                "seem",
-                "appear",
-                "take",
-                "happen",
-                "rain",
-                "snow",
-                "matter",
-                "turn",
-                "remain",
-                "come",
-                "mean",
-                "look",
-                "emerge",
-                "follow",
-                "make",
-                "help",
-                "cost",
-                "be",
-                "begin",
-                "start",
-                "last",
-                "end",
-                "include",
-                "reach",
-                "rise",
-                "fall",
-                "hit",
-                "cause",
-            )
-        return t.dep_ == "obj" and head.lemma_.lower() in ("accuse", "urge", "blame", "condemn", "ask", "back", "support", "criticise", "criticize", "warn")
+            return head.lemma_.lower() not in self.w["it_is_no_actor"]
+        return t.dep_ == "obj" and head.lemma_.lower() in self.w["it_is_blamed"]
 
     def _merge_appositions(self) -> None:
         """A name and what follows it are one actor: "the Civil Defence, also known as the White Helmets"; "the Islamist group X"."""
@@ -2533,60 +2277,17 @@ class _Reading:
         if head == "force" and f.rule == "role.force":
             armed = [g for g in near if g.ref.kind == "named" and g.ref.sector in _FORCE_SECTORS and self._is_subject(g)]
             return armed[-1].ref if armed else None
-        if head in ("union", "league", "committee", "commission", "party", "council", "association") and not extra and lo + 1 == f.head:
+        if head in self.w["union_heads"] and not extra and lo + 1 == f.head:
             for g in reversed(near):
                 if g.ref.kind == "named" and g.ref is not f.ref and head in g.ref.heads:
                     return g.ref
-        if (
-            row in ("group", "rebels", "paramilitaries")
-            and r.kind in ("group", "force")
-            and head
-            in (
-                "group",
-                "movement",
-                "organization",
-                "organisation",
-                "network",
-                "front",
-                "faction",
-                "militia",
-                "outfit",
-                "army",
-                "bloc",
-                "alliance",
-                "body",
-                "entity",
-                "federation",
-                "league",
-                "association",
-            )
-        ):
+        if row in ("group", "rebels", "paramilitaries") and r.kind in ("group", "force") and head in self.w["group_heads"]:
             want = {"REB", "PRM", "CRM", "UAF"} if row != "group" else {"REB", "PRM", "CRM", "NGO", "OPP", "PTY", "IGO", "LAB", "REL", None}
             for g in reversed(near):
                 if g.ref.kind == "named" and g.ref.sector in want and (head not in ("bloc", "alliance") or g.ref.sector == "IGO"):
                     return g.ref
             return None
-        if row in {"aid", "media"} and head in (
-            "agency",
-            "newspaper",
-            "broadcaster",
-            "channel",
-            "station",
-            "outlet",
-            "network",
-            "daily",
-            "magazine",
-            "website",
-            "weekly",
-            "monitor",
-            "observatory",
-            "watchdog",
-            "group",
-            "organisation",
-            "organization",
-            "charity",
-            "ngo",
-        ):
+        if row in {"aid", "media"} and head in self.w["outlet_heads"]:
             want = {"NGO"} if row == "aid" else {"MED"}
             for g in reversed(near):
                 if g.ref.kind == "named" and g.ref.sector in want:
