@@ -21,7 +21,7 @@ import re
 from base64 import b64encode
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -197,7 +197,6 @@ def map_of(rows: Iterable[Row], *, link: Link = room, map_url: str | None = None
     """
     rows = list(rows)
     dots, areas, nowhere = _by_place(rows)
-    world = countries()
     traces: list[dict[str, Any]] = []
     for level, fill, line in (("country", 0.22, 1.5), ("region", 0.5, 1.0)):
         found = [a for a in areas if a.level == level]
@@ -219,17 +218,14 @@ def map_of(rows: Iterable[Row], *, link: Link = room, map_url: str | None = None
             "customdata": [[link("event", d.rows[0]["id"]) if len(d.rows) == 1 else link("place", d.name)] for d in dots],
         }
     )
+    wanted = {r["country"] for r in rows}
     style = {
         "version": 8,
         "sources": {
-            "countries": _source("countries", world, map_url),
-            "regions": _source("regions", [f for f in regions() if f["properties"].get("code") in {r["country"] for r in rows}], map_url),
-            "names": _points(
-                (f["properties"]["label"], _country_name(f["properties"]["code"]))
-                for f in world
-                if f["properties"].get("code") and not f["properties"].get("disputed")
-            ),
-            "places": _points(((d.lon, d.lat), _plain_label(d.name)) for d in dots[:_LABELLED]),
+            "countries": _source("countries", [] if map_url else countries(), map_url),
+            "regions": _source("regions", [] if map_url else [f for f in regions() if f["properties"].get("code") in wanted], map_url),
+            "names": _source("names", [] if map_url else names(), map_url),
+            "places": _source("places", [_point((d.lon, d.lat), _plain_label(d.name)) for d in dots[:_LABELLED]], None),
         },
         "layers": base_layers(LIGHT),
     }
@@ -340,9 +336,8 @@ def _source(name: str, features: Sequence[Mapping[str, Any]], url: str | None) -
     return {"type": "geojson", "data": f"{url}{name}.geojson" if url else {"type": "FeatureCollection", "features": list(features)}}
 
 
-def _points(named: Iterable[tuple[Sequence[float], str]]) -> dict[str, Any]:
-    features = [{"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Point", "coordinates": list(at)}} for at, name in named]
-    return {"type": "geojson", "data": {"type": "FeatureCollection", "features": features}}
+def _point(at: Sequence[float], name: str) -> dict[str, Any]:
+    return {"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Point", "coordinates": list(at)}}
 
 
 def _plain_label(text: str) -> str:
@@ -377,10 +372,19 @@ def _mercator(lat: float) -> float:
 
 @cache
 def map_file(name: str) -> bytes:
-    """Return ``countries`` or ``regions`` of ``data/map``, as GeoJSON. Raises FileNotFoundError."""
+    """Return ``countries``, ``regions`` or ``names`` (of countries, as points) as GeoJSON. Raises FileNotFoundError."""
+    if name == "names":
+        return msgspec.json.encode({"type": "FeatureCollection", "features": names()})
     if name not in ("countries", "regions"):
         raise FileNotFoundError(name)
     return (files("sayso") / "data" / "map" / f"{name}.geojson").read_bytes()
+
+
+@cache
+def names() -> list[dict[str, Any]]:
+    """The names of countries, each a GeoJSON point on its land."""
+    whole = (f["properties"] for f in countries() if f["properties"].get("code") and not f["properties"].get("disputed"))
+    return [_point(p["label"], _country_name(p["code"])) for p in whole]
 
 
 @cache
@@ -397,6 +401,7 @@ def regions() -> list[dict[str, Any]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def region_at(lat: float, lon: float, country: str | None = None) -> dict[str, Any] | None:
     """Return the region that a point (degrees) lies in: one of ``country`` (ISO 3166-1 alpha-3) when given, else of any."""
     wanted = [(box, f) for box, f in _boxes() if box[0] <= lon <= box[2] and box[1] <= lat <= box[3]]
@@ -1028,12 +1033,13 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
     kept = sorted(weight, key=lambda i: (-weight[i], i))[:_MOST_ACTORS]
     shown = [r for r in rows if r["from_id"] in kept and r["to_id"] in kept]
     kept = [k for k in kept if any(k in (r["from_id"], r["to_id"]) for r in shown)]
-    at = _layout(kept, [(r["from_id"], r["to_id"]) for r in shown])
+    pairs = {(r["from_id"], r["to_id"]): None for r in shown}
+    at = _layout(kept, list(pairs))
     traces: list[dict[str, Any]] = []
     middles: list[tuple[float, float, str, str | None]] = []
     for r in shown:
         (ax, ay), (bx, by) = at[r["from_id"]], at[r["to_id"]]
-        bend = 0.06 if any(o["from_id"] == r["to_id"] and o["to_id"] == r["from_id"] for o in shown) else 0.0
+        bend = 0.06 if (r["to_id"], r["from_id"]) in pairs else 0.0
         mx, my = (ax + bx) / 2 - (by - ay) * bend, (ay + by) / 2 + (bx - ax) * bend
         colour = _colour(r["score"]) if r["score"] is not None else NEUTRAL
         size = _node_size(weight[r["to_id"]])
