@@ -1394,7 +1394,7 @@ class _Reader:
             elif last == "of":
                 (by if row.of == "by" else to if row.of == "to" else []).extend(self.spread([o]))
             elif last in row.noun_to or (last == "with" and row.mutual):
-                if last in ("in", "at", "near", "outside", "on") and o.i in self.place_heads and row.type != "CONSULT":
+                if last in ("in", "at", "near", "outside", "on") and o.i in self.place_heads and row.type != "CONSULT" and _lemma(noun) != "war":
                     continue
                 to += self.spread([o])
         for c in noun.children:
@@ -2049,6 +2049,8 @@ class _Reader:
             dep = core(s.dep_)
             if s.dep_ == "acl:relcl" and s.head.i == a.head.i and a.kind == "noun" and s.i == b.head.i and any(t.i == a.head.i for t in b.by):
                 continue  # "the raid that killed nine"
+            if s.dep_ == "acl:relcl" and s.i == b.head.i and any(t.i == s.head.i for t in a.by) and self.is_weapon(s.head):
+                continue  # "a missile that hit a school killed nine"
             if s.dep_ == "acl:relcl" or dep in ("ccomp", "parataxis", "csubj"):
                 return False
             if dep in ("advcl", "conj", "acl") and s.pos_ in ("VERB", "AUX"):
@@ -2103,7 +2105,7 @@ class _Reader:
             elif _lemma(token) not in WARS:
                 yield from self.names_inside(token)[:1]
             return
-        if doing and (_lemma(token) in _words("munitions") or _lemma(token) in _words("vehicles") or _lemma(token) in _words("armour")):
+        if doing and self.is_weapon(token):
             owner = self.owners(token)  # "its jets", "a Russian missile"
             if owner:
                 yield from owner[:1]
@@ -2154,12 +2156,20 @@ class _Reader:
         ):
             yield self.text_actor(token)
 
+    @staticmethod
+    def is_weapon(token: Token) -> bool:
+        """Whether a word names a weapon or what carries one: what it does, its owner does."""
+        lemma = _lemma(token)
+        return any(lemma in _words(name) for name in ("munitions", "vehicles", "armour"))
+
     def owners(self, weapon: Token) -> list[Actor]:
         """Whose a weapon is that does something: what actor it is known as, else who owns it by its words."""
         known = [a for a in self.by_head.get(weapon.i, []) if not a.id.startswith("TXT:")]
         if known:
             return known
         for c in weapon.children:
+            if c.dep_ == "acl" and is_passive(c) and (by := self.doer(c)) is not None:  # "a rocket fired by rebels"
+                return list(self.stand_for(by, None, doing=True))
             if c.dep_ == "nmod:poss":
                 found = list(self.stand_for(c, None, doing=True))
                 if c.pos_ == "PRON" and (not found or found[0].id.startswith("PRO")):
