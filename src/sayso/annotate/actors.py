@@ -419,7 +419,6 @@ _SECTOR_NOUNS = {
     "COP": "police",
     "OPP": "opposition",
     "PRM": "paramilitaries",
-    "UAF": "gunmen",
     "SPY": "intelligence",
     "CRM": "criminals",
     "HLH": "medical staff",
@@ -491,6 +490,7 @@ class _Reading:
                 self.match_at[i] = m
         self.plain = {m.entries[0].id for m in self.matches if len({e.id for e in m.entries}) == 1}  # named beyond doubt
         self.scenes: set[str] = set()
+        self.places: set[int] = set()  # words of names that stand only where places stand
         self.weights = self._weigh_countries()
         total = sum(self.weights.values())
         top = sorted(self.weights.items(), key=lambda kv: -kv[1])[:1]
@@ -707,8 +707,10 @@ class _Reading:
             local = case(root) in self.w["locative"] and case(root) != "as"
             local = local or (root.dep_ == "obj" and root.head.lemma_.lower() in self.w["place_objects"])
             titled = a > 0 and self._phrase_before(a) is not None
-            placed[key] = placed.get(key, True) and local and not titled and key not in self.t.names
-        return [s for s in spans if not placed["".join(self._name_tokens(s))]]
+            placed[key] = placed.get(key, True) and local and not titled and not any(e.kind == "person" for e in self.t.names.get(key, ()))
+        left = [s for s in spans if not placed["".join(self._name_tokens(s))]]
+        self.places = {i for s in spans if s not in left for i in range(*s)}
+        return left
 
     def _person_spans(self) -> list[tuple[int, int]]:
         doc, used = self.doc, [False] * self.n
@@ -1433,6 +1435,8 @@ class _Reading:
         return ref
 
     def _sector_name(self, country: str, sector: str) -> str:
+        if sector == "UAF":
+            return f"unidentified attackers in {self.t.countries[country].name}"  # nobody says whose they are
         return f"{self.t.adjectives.get(country, self.t.countries[country].name)} {_SECTOR_NOUNS.get(sector, sector)}"
 
     def _is_plural(self, h: int) -> bool:
@@ -1838,6 +1842,8 @@ class _Reading:
 
     def _add_unknown(self, t: Token, told: Told, lo: int, hi: int, done: list[bool]) -> None:
         """A noun of no table: a proper name of a body, or a noun that speaks or acts."""
+        if t.i in self.places:
+            return
         label = t.ent_type_
         verb = t.head.lemma_.lower() if t.dep_ in ("nsubj", "obl:agent") and t.head.pos_ == "VERB" else ""
         lemma = t.lemma_.lower()
