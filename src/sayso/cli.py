@@ -532,39 +532,81 @@ def _print_view(name: str, rows: Any, output: Path | None, format_: str) -> None
 
 @cli.command()
 @click.argument("id_", metavar="ID")
+@click.argument("others", nargs=-1, metavar="[CLAIM|EVENT]...")
 @click.option("--accept", "verdict", flag_value="accepted", help="The claim is what the text says.")
 @click.option("--reject", "verdict", flag_value="rejected", help="It is not.")
 @click.option("--set", "changes", multiple=True, metavar="FIELD=VALUE", help="What a field should be, as named in the claim's JSON: event.type=COERCE.")
+@click.option("--split", "deed", flag_value="split", help="Event ID: the CLAIMs named are of another event, all of one.")
+@click.option("--join", "deed", flag_value="join", help="Event ID and the other EVENT are one.")
+@click.option("--undo", "deed", flag_value="undo", help="Event ID: take back the newest --split or --join.")
 @click.option("--note", help="Why.")
 @ledger_option
-def review(id_: str, verdict: str | None, changes: tuple[str, ...], note: str | None, ledger: str) -> None:
-    """Record an analyst's correction beside a claim; the claim stays as it was read.
+def review(id_: str, others: tuple[str, ...], verdict: str | None, changes: tuple[str, ...], deed: str | None, note: str | None, ledger: str) -> None:
+    """Record an analyst's judgement of a claim or an event beside it; what was read stays as it was read.
+
+    A judgement of an event binds however often events are made again, until it is undone. Events, accounts and
+    discrepancies are brought up to it at once.
 
     Example: sayso review 3fa9c2d1 --set figure.point=311 --note "corrected by the agency"
+
+    Example: sayso review 5c81d0aa --split 3fa9c2d1 90b2e6f7 --note "another market"
+
+    Example: sayso review 5c81d0aa --join e04f71bc
     """
-    from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
+    from sayso.ingest import Newsroom  # noqa: PLC0415  start-up time
 
     pairs = [c.partition("=") for c in changes]
     for field, equals, _ in pairs:
         if not equals or not field:
             raise click.BadParameter(f"{field!r} is not FIELD=VALUE", param_hint="--set")
+    room = Newsroom(ledger)
+    if deed is not None:
+        if verdict is not None or pairs:
+            raise click.UsageError(f"--{deed} judges an event; --accept, --reject and --set judge a claim")
+        _judge_event(room, deed, id_, others, note)
+        return
+    if others:
+        raise click.UsageError("more than one ID: say --split or --join")
     if verdict is None and not pairs and not note:
-        raise click.UsageError("say --accept, --reject, --set FIELD=VALUE or --note TEXT")
-    kept = Ledger(ledger).review(id_, verdict=verdict, changes={f: v for f, _, v in pairs}, note=note)
+        raise click.UsageError("say --accept, --reject, --set FIELD=VALUE or --note TEXT; of an event --split, --join or --undo")
+    kept = room.review(id_, verdict=verdict, changes={f: v for f, _, v in pairs}, note=note)
+    if verdict is not None:
+        room.reconcile()
     said = [kept["verdict"] or "", *(f"{k} = {v}" for k, v in kept["changes"].items()), kept["note"] or ""]
     click.echo(f"{id_}: {' · '.join(s for s in said if s)}")
+
+
+def _judge_event(room: Newsroom, deed: str, event: str, others: tuple[str, ...], note: str | None) -> None:
+    """Split, join or undo, and say which events there are now."""
+    from sayso import wording  # noqa: PLC0415  start-up time
+
+    if (deed == "undo") == bool(others) or (deed == "join" and len(others) != 1):
+        wanted = {"split": "the claims that are of another event", "join": "one other event", "undo": "nothing but the event"}[deed]
+        raise click.UsageError(f"--{deed} wants {wanted}")
+    claims = [c["id"] for e in ((event, *others) if deed == "join" else (event,)) for c in room.event_claims(room.find(e, "event")["id"])]
+    if deed == "undo":
+        done = f"taken back: {wording.decision(room.undo(event))}"
+    elif deed == "join":
+        room.join(event, others[0], note)
+        done = "joined"
+    else:
+        room.split(event, others, note)
+        done = "split"
+    room.reconcile()
+    found = room.query("select distinct happening_id as id from happening_claim where list_contains($claims, claim_id) order by id", {"claims": claims})
+    click.echo(f"{done}; now {', '.join(e['id'] for e in found)}")
 
 
 @cli.command()
 @ledger_option
 def reconcile(ledger: str) -> None:
-    """Rebuild events, accounts and discrepancies from the claims of a ledger."""
+    """Make events, accounts and discrepancies anew from all claims of a ledger; what analysts decided stays."""
     from sayso import render  # noqa: PLC0415  start-up time
     from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
     from sayso.reconcile import reconcile as compare  # noqa: PLC0415  start-up time
 
     book = Ledger(ledger)
-    compare(book)
+    compare(book, whole=True)
     click.echo(render.count(len(book.discrepancies()), "discrepancy", "discrepancies"))
 
 

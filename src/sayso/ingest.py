@@ -107,11 +107,14 @@ class Newsroom(Ledger):
                 keep()
                 reconcile(self)
 
-    def reconcile(self) -> int:
-        """Rebuild the discrepancies between claims and return how many there are. Raises LedgerError."""
+    def reconcile(self, *, whole: bool = False) -> int:
+        """Bring events, accounts and discrepancies up to the claims and to what analysts decided; return how many discrepancies there are.
+
+        ``whole`` makes all of it anew. Raises LedgerError.
+        """
         from sayso.reconcile import reconcile  # noqa: PLC0415  loads duckdb
 
-        return len(reconcile(self))
+        return len(reconcile(self, whole=whole))
 
 
 def defaults(published: dt.date | str | None = None, outlet: str | None = None, url: str | None = None, title: str | None = None) -> Defaults:

@@ -346,7 +346,8 @@ def event_in_full(
         table.add_column("WHY ONE", ratio=1)
         for pair in pairs:
             said = "" if pair["joined"] else "kept apart all the same, by another claim: "
-            table.add_row(pair["a"][:_SHORT_ID], pair["b"][:_SHORT_ID], f"{pair['points']:g}", said + ", ".join(pair["reasons"]))
+            points = "–" if pair["points"] is None else f"{pair['points']:g}"  # an analyst's decision has none
+            table.add_row(pair["a"][:_SHORT_ID], pair["b"][:_SHORT_ID], points, ("" if pair["points"] is None else said) + ", ".join(pair["reasons"]))
         parts += [table]
     return Group(*parts)
 
