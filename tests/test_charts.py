@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from rooms import OVERRIDE, SCRIPT, make_room
-from sayso import charts
+from sayso import basemap, charts
 from sayso.influence import Step
 from sayso.views import Escalation
 
@@ -109,7 +109,7 @@ def test_a_town_is_a_dot_and_a_country_never_is():
     assert set(dots) == {(29.22, -1.68)}
     [shaded] = traces(figure, "choroplethmap")
     [feature] = shaded.geojson["features"]
-    assert charts._box(charts._polygons(feature["geometry"]))[0] == pytest.approx(21.8, abs=0.2)
+    assert basemap.box(basemap.polygons(feature["geometry"]))[0] == pytest.approx(21.8, abs=0.2)
     assert ["Sudan", "country only", "1", "-9.3, conflict"] in cells(figure)
 
 
@@ -117,7 +117,7 @@ def test_a_region_is_shaded_as_itself():
     """A place known to the region shades the region that its coordinates lie in, not its country."""
     figure = charts.map_of([event(place="North Kivu", precision="region")])
     [shaded] = traces(figure, "choroplethmap")
-    west, south, east, north = charts._box(charts._polygons(shaded.geojson["features"][0]["geometry"]))
+    west, south, east, north = basemap.box(basemap.polygons(shaded.geojson["features"][0]["geometry"]))
     assert west < 29.22 < east
     assert east - west < 4
     assert ["North Kivu", "region only", "1", "-9.3, conflict"] in cells(figure)
@@ -305,10 +305,8 @@ def test_tolls_step_by_source():
 
 def test_labels_cover_neither_marks_nor_each_other():
     """Words are put beside their marks where there is room, and left out where there is none."""
-    spots = [(100.0, 100.0, 6.0), (130.0, 100.0, 6.0), (100.0, 100.0, 6.0)]
-    sides = charts._placed(spots, ["twelve killed", "thirty-five", "forty-one"], 400)
-    assert sides[0] == "middle left"
-    assert sides[1] == "middle right"
+    spots = [(100.0, 100.0, 6.0), (100.0, 120.0, 6.0), (100.0, 100.0, 6.0)]
+    assert charts._placed(spots, ["twelve", "thirty-five", "forty-one"], 400) == ["middle right", "top center", "middle left"]
     assert charts._placed([(5.0, 5.0, 6.0)], ["far too long for this"], 60) == [None]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso import charts
+from sayso import basemap
 
 ROOT = Path(__file__).resolve().parents[1]
 CODES = set(tomllib.loads((files("sayso") / "data" / "countries.toml").read_text(encoding="utf8")))
@@ -21,42 +21,42 @@ def codes(features):
 
 
 def points(features):
-    return [p for f in features for polygon in charts._polygons(f["geometry"]) for ring in polygon for p in ring]
+    return [p for f in features for polygon in basemap.polygons(f["geometry"]) for ring in polygon for p in ring]
 
 
 def test_every_country_is_drawn_under_its_iso_code():
     """Every country of the tables but Antarctica has an outline; no outline has a code that the tables do not know."""
-    assert CODES - codes(charts.countries()) == {"ATA"}
-    assert codes(charts.countries()) - CODES == {None}  # a glacier that no code covers
+    assert CODES - codes(basemap.countries()) == {"ATA"}
+    assert codes(basemap.countries()) - CODES == {None}  # a glacier that no code covers
 
 
 @pytest.mark.parametrize("code", ["FRA", "NOR", "XKX", "PSE", "SSD", "ESH", "SOM", "CYP", "GUF", "TWN"])
 def test_codes_that_natural_earth_lacks_are_put_right(code):
     """What Natural Earth codes otherwise, or by -99, has its ISO 3166-1 code here."""
-    assert code in codes(charts.countries())
-    assert code in codes(charts.regions())
+    assert code in codes(basemap.countries())
+    assert code in codes(basemap.regions())
 
 
 def test_what_is_disputed_is_a_piece_of_its_own():
     """Crimea is Ukraine's by its ISO code and is marked as disputed, apart from the rest of Ukraine."""
-    ukraine = [f["properties"] for f in charts.countries() if f["properties"].get("code") == "UKR"]
+    ukraine = [f["properties"] for f in basemap.countries() if f["properties"].get("code") == "UKR"]
     assert [bool(p.get("disputed")) for p in ukraine] == [False, True]
 
 
 def test_the_map_is_small_and_well_formed():
     """Both files together stay under 2.5 MB; rings are closed, points lie on the earth and are rounded."""
-    assert len(charts.map_file("countries")) + len(charts.map_file("regions")) < 2_500_000
-    for features in (charts.countries(), charts.regions()):
-        assert all(ring[0] == ring[-1] and len(ring) > 3 for f in features for polygon in charts._polygons(f["geometry"]) for ring in polygon)
+    assert len(basemap.map_file("countries")) + len(basemap.map_file("regions")) < 2_500_000
+    for features in (basemap.countries(), basemap.regions()):
+        assert all(ring[0] == ring[-1] and len(ring) > 3 for f in features for polygon in basemap.polygons(f["geometry"]) for ring in polygon)
         assert all(abs(x) <= 180.0 and abs(y) <= 90.0 for x, y in points(features))
-    assert all(round(c, 4) == c for p in points(charts.countries()) for c in p)
+    assert all(round(c, 4) == c for p in points(basemap.countries()) for c in p)
 
 
 def test_the_files_are_those_of_the_readme():
     """The provenance names the digest of what is committed."""
     readme = (ROOT / "maps" / "README.md").read_text(encoding="utf8")
     for name in ("countries", "regions"):
-        assert hashlib.sha256(charts.map_file(name)).hexdigest() in readme
+        assert hashlib.sha256(basemap.map_file(name)).hexdigest() in readme
 
 
 @pytest.mark.parametrize(
@@ -74,34 +74,34 @@ def test_the_files_are_those_of_the_readme():
 )
 def test_a_point_lies_in_its_region(lat, lon, country, name):
     """A place known to the region only is shaded as the region that its coordinates lie in, on every continent."""
-    found = charts.region_at(lat, lon, country)
+    found = basemap.region_at(lat, lon, country)
     assert found is not None
     assert name in found["properties"]["name"]
 
 
 def test_a_point_at_sea_lies_in_no_region():
     """What lies in no region is not forced into the nearest."""
-    assert charts.region_at(0.0, -30.0) is None
-    assert charts.region_at(15.6, 32.53, "SYR") is None
+    assert basemap.region_at(0.0, -30.0) is None
+    assert basemap.region_at(15.6, 32.53, "SYR") is None
 
 
 def test_there_are_two_files():
     """A name that is none of the two is refused: it comes from an address."""
     with pytest.raises(FileNotFoundError):
-        charts.map_file("../countries")
+        basemap.map_file("../countries")
 
 
 def test_countries_are_named_on_land():
     """The point that carries a country's name lies in the country."""
-    for f in charts.countries():
+    for f in basemap.countries():
         x, y = f["properties"]["label"]
-        box = charts._box(charts._polygons(f["geometry"]))
+        box = basemap.box(basemap.polygons(f["geometry"]))
         assert box[0] - 0.1 <= x <= box[2] + 0.1, f["properties"]
         assert box[1] - 0.1 <= y <= box[3] + 0.1, f["properties"]
 
 
 def test_the_maker_is_deterministic_in_form():
     """Features stand in a fixed order, one a line, so that a new version shows what changed."""
-    lines = charts.map_file("countries").decode("utf8").splitlines()[1:-1]
+    lines = basemap.map_file("countries").decode("utf8").splitlines()[1:-1]
     found = [json.loads(line.rstrip(","))["properties"].get("code", "") for line in lines]
     assert found == sorted(found)

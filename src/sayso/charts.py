@@ -7,7 +7,7 @@ HTML that is of use without JavaScript; ``page`` makes a file of it that needs n
 Colours can be told apart by the colour-blind and stand out on light and on dark; none carries a meaning alone.
 
 A server of ``fragment`` needs, besides ``charts.js`` and the Plotly of the installed wheel (``plotly_js``), the files of
-``data/map`` (``map_file``) when ``map_url`` names them, and this Content Security Policy on pages with figures:
+the base map (``basemap.map_file``) when ``map_url`` names them, and this Content Security Policy on pages with figures:
 ``default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src blob:``.
 Plotly puts its styles into the page, and its map draws in a worker that it makes of its own text. No script is inline.
 """
@@ -21,7 +21,7 @@ import re
 from base64 import b64encode
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -29,9 +29,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import msgspec
-
 from sayso import wording
+from sayso.basemap import countries, country_name, main_box, names, point, region_at, regions
 from sayso.tables import read_table
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
     Link = Callable[[str, str], str | None]
+    Cell = str | tuple[str, str | None]
 
 # ---------------------------------------------------------------- looks
 
@@ -112,7 +112,7 @@ class Table:
     """The same data in words: the names of columns, and rows of cells; a cell is text, or text and where it leads."""
 
     head: Sequence[str]
-    rows: Sequence[Sequence[str | tuple[str, str | None]]]
+    rows: Sequence[Sequence[Cell]]
 
 
 def _figure(traces: Iterable[Mapping[str, Any]], layout: Mapping[str, Any], *, note: str, table: Table) -> go.Figure:
@@ -121,6 +121,27 @@ def _figure(traces: Iterable[Mapping[str, Any]], layout: Mapping[str, Any], *, n
 
     meta = {"note": note, "head": list(table.head), "rows": [[list(c) if isinstance(c, tuple) else c for c in row] for row in table.rows]}
     return go.Figure({"data": list(traces), "layout": {"template": template(), "hovermode": "closest", "meta": meta, **layout}})
+
+
+_QUIET = {"hoverinfo": "skip", "showlegend": False}
+
+
+def _legend(name: str, **marker: Any) -> dict[str, Any]:
+    """A trace without points that stands in the legend; a click on it shows and hides those of its group."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": _plain(wording.shorten(name, 34)),
+        "legendgroup": _plain(name),
+        "x": [None],
+        "y": [None],
+        "marker": {"size": 10, **marker},
+    }
+
+
+def _hover(words: Iterable[str], links: Iterable[str | None]) -> dict[str, Any]:
+    """What is shown under the pointer at each mark, and where a click on it leads."""
+    return {"hovertext": list(words), "hovertemplate": "%{hovertext}<extra></extra>", "customdata": [[href] for href in links]}
 
 
 def _plain(text: object) -> str:
@@ -176,7 +197,7 @@ def _colour(score: float) -> str:
     return COOPERATION
 
 
-def _event_cells(rows: Iterable[Row], link: Link) -> list[list[str | tuple[str, str | None]]]:
+def _event_cells(rows: Iterable[Row], link: Link) -> list[list[Cell]]:
     return [[_when(r), (r["what"], link("event", r["id"])), r["place"] or "", _sources(r["sources"])] for r in rows]
 
 
@@ -204,7 +225,7 @@ def map_of(rows: Iterable[Row], *, link: Link = room, map_url: str | None = None
     dots.sort(key=lambda d: (-len(d.rows), d.name, d.lat))
     sizes = [9 + 5 * math.sqrt(len(d.rows)) for d in dots]
     where = {"type": "scattermap", "lon": [d.lon for d in dots], "lat": [d.lat for d in dots], "mode": "markers"}
-    traces.append({**where, "marker": {"size": [s + 3 for s in sizes], "color": "#ffffff", "opacity": 0.9}, "hoverinfo": "skip", "showlegend": False})
+    traces.append({**where, "marker": {"size": [s + 3 for s in sizes], "color": "#ffffff", "opacity": 0.9}, **_QUIET})
     traces += [
         {"type": "scattermap", "lon": [None], "lat": [None], "mode": "markers", "name": name, "marker": {"size": 11, "color": colour}} for name, colour in _KEYS
     ]
@@ -213,9 +234,10 @@ def map_of(rows: Iterable[Row], *, link: Link = room, map_url: str | None = None
             **where,
             "marker": {"size": sizes, "color": [_mean(d.rows) for d in dots], "opacity": 0.95, **_INTENSITY},
             "showlegend": False,
-            "hovertext": [f"<b>{_plain(d.name)}</b> · {_events(len(d.rows))}<br>{_lines(d.rows)}" for d in dots],
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "customdata": [[link("event", d.rows[0]["id"]) if len(d.rows) == 1 else link("place", d.name)] for d in dots],
+            **_hover(
+                [f"<b>{_plain(d.name)}</b> · {_events(len(d.rows))}<br>{_lines(d.rows)}" for d in dots],
+                [link("event", d.rows[0]["id"]) if len(d.rows) == 1 else link("place", d.name) for d in dots],
+            ),
         }
     )
     wanted = {r["country"] for r in rows}
@@ -225,7 +247,7 @@ def map_of(rows: Iterable[Row], *, link: Link = room, map_url: str | None = None
             "countries": _source("countries", [] if map_url else countries(), map_url),
             "regions": _source("regions", [] if map_url else [f for f in regions() if f["properties"].get("code") in wanted], map_url),
             "names": _source("names", [] if map_url else names(), map_url),
-            "places": _source("places", [_point((d.lon, d.lat), _plain_label(d.name)) for d in dots[:_LABELLED]], None),
+            "places": _source("places", [point((d.lon, d.lat), _plain_label(d.name)) for d in dots[:_LABELLED]], None),
         },
         "layers": base_layers(LIGHT),
     }
@@ -238,7 +260,7 @@ def map_of(rows: Iterable[Row], *, link: Link = room, map_url: str | None = None
     told = [f"{_events(len(rows) - nowhere)} with a place"]
     told += [f"{nowhere:,} without one are not on the map"] if nowhere else []
     how = "Dots are towns and sites, larger with more events; a shaded region or country is all that is told of where."
-    cells: list[list[str | tuple[str, str | None]]] = [[(d.name, link("place", d.name)), "town or site", str(len(d.rows)), _words(_mean(d.rows))] for d in dots]
+    cells: list[list[Cell]] = [[(d.name, link("place", d.name)), "town or site", str(len(d.rows)), _words(_mean(d.rows))] for d in dots]
     cells += [
         [(a.name, link("country", a.code) if a.level == "country" else link("place", a.name)), f"{a.level} only", str(len(a.rows)), _words(_mean(a.rows))]
         for a in areas
@@ -278,7 +300,7 @@ def _by_place(rows: Sequence[Row]) -> tuple[list[_Dot], list[_Area], int]:
             key = (shape["properties"].get("code", ""), shape["properties"].get("name", ""))
             areas.setdefault(key, _Area("region", name or key[1], key[0], [shape], [])).rows.append(row)
         elif code and (shapes := [f for f in countries() if f["properties"].get("code") == code]):
-            areas.setdefault((code, "*"), _Area("country", _country_name(code), code, shapes, [])).rows.append(row)
+            areas.setdefault((code, "*"), _Area("country", country_name(code), code, shapes, [])).rows.append(row)
         else:
             nowhere += 1
     return list(dots.values()), sorted(areas.values(), key=lambda a: (a.level, -len(a.rows), a.name)), nowhere
@@ -297,9 +319,10 @@ def _shaded(areas: Sequence[_Area], fill: float, line: float, link: Link) -> dic
         "colorscale": _SCALE,
         "showscale": False,
         "marker": {"opacity": fill, "line": {"width": line, "color": [_colour(_mean(a.rows)) for _, a, _ in shapes]}},
-        "hovertext": [f"<b>{_plain(a.name)}</b>, no finer place told · {_events(len(a.rows))}<br>{_lines(a.rows)}" for _, a, _ in shapes],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "customdata": [[link("event", a.rows[0]["id"]) if len(a.rows) == 1 else link("country", a.code)] for _, a, _ in shapes],
+        **_hover(
+            [f"<b>{_plain(a.name)}</b>, no finer place told · {_events(len(a.rows))}<br>{_lines(a.rows)}" for _, a, _ in shapes],
+            [link("event", a.rows[0]["id"]) if len(a.rows) == 1 else link("country", a.code) for _, a, _ in shapes],
+        ),
         "below": "names",
     }
 
@@ -336,10 +359,6 @@ def _source(name: str, features: Sequence[Mapping[str, Any]], url: str | None) -
     return {"type": "geojson", "data": f"{url}{name}.geojson" if url else {"type": "FeatureCollection", "features": list(features)}}
 
 
-def _point(at: Sequence[float], name: str) -> dict[str, Any]:
-    return {"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Point", "coordinates": list(at)}}
-
-
 def _plain_label(text: str) -> str:
     return harmless(wording.shorten(text, 28))
 
@@ -349,7 +368,7 @@ def _view(dots: Sequence[_Dot], areas: Sequence[_Area]) -> dict[str, Any]:
     xs, ys = [d.lon for d in dots], [d.lat for d in dots]
     for area in areas:
         for shape in area.shapes:
-            west, south, east, north = _main_box(shape["geometry"])
+            west, south, east, north = main_box(shape["geometry"])
             xs += [west, east]
             ys += [max(south, -60.0), min(north, 72.0)]
     if not xs:
@@ -365,93 +384,6 @@ def _view(dots: Sequence[_Dot], areas: Sequence[_Area]) -> dict[str, Any]:
 def _mercator(lat: float) -> float:
     """Height on Mercator's map, in widths of the world from the equator."""
     return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / (2 * math.pi)
-
-
-# ---------------------------------------------------------------- the base map
-
-
-@cache
-def map_file(name: str) -> bytes:
-    """Return ``countries``, ``regions`` or ``names`` (of countries, as points) as GeoJSON. Raises FileNotFoundError."""
-    if name == "names":
-        return msgspec.json.encode({"type": "FeatureCollection", "features": names()})
-    if name not in ("countries", "regions"):
-        raise FileNotFoundError(name)
-    return (files("sayso") / "data" / "map" / f"{name}.geojson").read_bytes()
-
-
-@cache
-def names() -> list[dict[str, Any]]:
-    """The names of countries, each a GeoJSON point on its land."""
-    whole = (f["properties"] for f in countries() if f["properties"].get("code") and not f["properties"].get("disputed"))
-    return [_point(p["label"], _country_name(p["code"])) for p in whole]
-
-
-@cache
-def countries() -> list[dict[str, Any]]:
-    """The countries of the base map: GeoJSON features with ``code`` (ISO 3166-1 alpha-3), ``label`` (where its name stands), ``disputed``."""
-    found: list[dict[str, Any]] = msgspec.json.decode(map_file("countries"))["features"]
-    return found
-
-
-@cache
-def regions() -> list[dict[str, Any]]:
-    """The first-level regions of the base map: GeoJSON features with ``code`` of the country, ``name``, ``disputed``."""
-    found: list[dict[str, Any]] = msgspec.json.decode(map_file("regions"))["features"]
-    return found
-
-
-@lru_cache(maxsize=4096)
-def region_at(lat: float, lon: float, country: str | None = None) -> dict[str, Any] | None:
-    """Return the region that a point (degrees) lies in: one of ``country`` (ISO 3166-1 alpha-3) when given, else of any."""
-    wanted = [(box, f) for box, f in _boxes() if box[0] <= lon <= box[2] and box[1] <= lat <= box[3]]
-    for _, feature in wanted:
-        if country in (None, feature["properties"].get("code")) and any(_inside(lon, lat, polygon) for polygon in _polygons(feature["geometry"])):
-            return feature
-    return None
-
-
-@cache
-def _boxes() -> list[tuple[tuple[float, float, float, float], dict[str, Any]]]:
-    return [(_box(_polygons(f["geometry"])), f) for f in regions()]
-
-
-def _polygons(geometry: Mapping[str, Any]) -> list[list[list[list[float]]]]:
-    return [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-
-
-def _box(polygons: Sequence[Sequence[Sequence[Sequence[float]]]]) -> tuple[float, float, float, float]:
-    xs, ys = zip(*(p for polygon in polygons for p in polygon[0]), strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _main_box(geometry: Mapping[str, Any]) -> tuple[float, float, float, float]:
-    """The box around the largest part of a country: not around its islands overseas."""
-    return max((_box([p]) for p in _polygons(geometry)), key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
-
-
-def _inside(x: float, y: float, polygon: Sequence[Sequence[Sequence[float]]]) -> bool:
-    """Whether a point lies in a polygon: a ray to the east crosses its rings an odd number of times."""
-    crossings = 0
-    for ring in polygon:
-        for (ax, ay), (bx, by) in pairwise(ring):
-            crossings += (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax
-    return crossings % 2 == 1
-
-
-class _Country(msgspec.Struct, kw_only=True):
-    """What is used of a row of ``data/countries.toml``."""
-
-    name: str
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    return {code: row.name for code, row in read_table("countries.toml", _Country).items()}
-
-
-def _country_name(code: str) -> str:
-    return _country_names().get(code, code)
 
 
 # ---------------------------------------------------------------- time
@@ -546,13 +478,13 @@ def timeline(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
                         "color": ["#E6B800" if c else col for c, col in zip(contested, colours, strict=True)],
                     },
                 },
-                "hovertext": [f"<b>{_events(len(v))}</b>{' · contested' if c else ''}<br>{_lines(v)}" for v, c in zip(found.values(), contested, strict=True)],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "customdata": [[link("event", v[0]["id"]) if len(v) == 1 else link("days", k[0])] for k, v in found.items()],
+                **_hover(
+                    [f"<b>{_events(len(v))}</b>{' · contested' if c else ''}<br>{_lines(v)}" for v, c in zip(found.values(), contested, strict=True)],
+                    [link("event", v[0]["id"]) if len(v) == 1 else link("days", k[0]) for k, v in found.items()],
+                ),
             }
         )
-        legend = {"symbol": symbol, "size": 11, "color": NEUTRAL}
-        traces.append({"type": "scatter", "mode": "markers", "name": words, "x": [None], "y": [None], "marker": legend})
+        traces.append(_legend(words, symbol=symbol, color=NEUTRAL))
     layout = {
         "height": 120 + 34 * max(len(lanes), 2),
         "xaxis": _time(seen),
@@ -592,9 +524,7 @@ def escalation(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
     bar = {
         "type": "bar",
         "x": [a["first"] for a in added],
-        "hovertext": hover,
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "customdata": [[link("days", a["id"])] for a in added],
+        **_hover(hover, [link("days", a["id"]) for a in added]),
     }
     traces = [
         {**bar, "y": [a["cooperation"] for a in added], "name": "cooperation", "marker": {"color": COOPERATION}},
@@ -612,7 +542,7 @@ def escalation(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
     }
     note = "Each event counts once, however many articles tell of it; one without a day of its own counts on the day it was told by."
     note += f" {_events(undated)} of no one day left out." if undated else ""
-    cells: list[list[str | tuple[str, str | None]]] = [
+    cells: list[list[Cell]] = [
         [(wording.day(a["id"]), link("days", a["id"])), str(a["conflict"]), str(a["cooperation"]), f"{a['score']:g}"]
         for a in added
         if a["conflict"] or a["cooperation"]
@@ -630,13 +560,7 @@ def _spans(days: Sequence[str]) -> tuple[str, list[tuple[str, str]]]:
     starts = [first if unit == "day" else first - dt.timedelta(days=first.weekday()) if unit == "week" else first.replace(day=1)]
     while True:
         at = starts[-1]
-        after = (
-            at + dt.timedelta(days=1)
-            if unit == "day"
-            else at + dt.timedelta(days=7)
-            if unit == "week"
-            else (at.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-        )
+        after = at + dt.timedelta(days={"day": 1, "week": 7}[unit]) if unit != "month" else (at.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
         if after > last:
             ends = [*(s - dt.timedelta(days=1) for s in starts[1:]), after - dt.timedelta(days=1)]
             return unit, [(a.isoformat(), b.isoformat()) for a, b in zip(starts, ends, strict=True)]
@@ -664,6 +588,7 @@ def accounts_axis(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
     What a source replaced later is faint and joined to what replaced it; a hollow mark repeats another account; a dotted
     line joins two that cannot both be right.
     """
+    accounts = list(accounts)
     marks, panels, left_out = _marks(accounts)
     traces: list[dict[str, Any]] = []
     for n, panel in enumerate(panels, 1):
@@ -684,16 +609,12 @@ def accounts_axis(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
             }
         )
         echoes = [(m, at[m.row["echo_of"]]) for m in found if m.row["echo_of"] in at]
-        traces.append(
-            {**axis, "mode": "lines", **_joined(echoes), "line": {"color": NEUTRAL, "width": 1, "dash": "dash"}, "hoverinfo": "skip", "showlegend": False}
-        )
+        traces.append({**axis, "mode": "lines", **_joined(echoes), "line": {"color": NEUTRAL, "width": 1, "dash": "dash"}, **_QUIET})
         for source in dict.fromkeys(m.source for m in found):
             own = [m for m in found if m.source == source]
             colour = own[0].colour
             chain = [(m, at[m.row["supersedes"]]) for m in own if m.row["supersedes"] in at]
-            traces.append(
-                {**axis, "mode": "lines", **_joined(chain), "line": {"color": colour, "width": 1}, "opacity": 0.5, "hoverinfo": "skip", "showlegend": False}
-            )
+            traces.append({**axis, "mode": "lines", **_joined(chain), "line": {"color": colour, "width": 1}, "opacity": 0.5, **_QUIET})
             bars = [(m, m.low, m.high) for m in own if m.low is not None and m.high is not None and m.low < m.high]
             for m, low, high in bars:
                 traces.append(
@@ -704,8 +625,7 @@ def accounts_axis(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
                         "y": [low, high],
                         "line": {"color": colour, "width": 7},
                         "opacity": 0.35 * m.opacity,
-                        "hoverinfo": "skip",
-                        "showlegend": False,
+                        **_QUIET,
                     }
                 )
             traces.append(
@@ -724,25 +644,11 @@ def accounts_axis(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
                         "opacity": [m.opacity for m in own],
                         "line": {"width": 1.5, "color": colour},
                     },
-                    "hovertext": [_told(m) for m in own],
-                    "hovertemplate": "%{hovertext}<extra></extra>",
-                    "customdata": [[link("account", m.id)] for m in own],
+                    **_hover([_told(m) for m in own], [link("account", m.id) for m in own]),
                 }
             )
-        traces.append({**axis, **_labels(found, marks), "hoverinfo": "skip", "showlegend": False})
-    for source, colour in dict.fromkeys((m.source, m.colour) for m in marks):
-        legend = {"size": 10, "color": colour}
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": _plain(wording.shorten(source, 34)),
-                "legendgroup": _plain(source),
-                "x": [None],
-                "y": [None],
-                "marker": legend,
-            }
-        )
+        traces.append({**axis, **_labels(found, marks), **_QUIET})
+    traces += [_legend(source, color=colour) for source, colour in dict.fromkeys((m.source, m.colour) for m in marks)]
     note = f"{_HOW} Faint: replaced later by the same source; hollow: repeats another."
     note += f" {left_out:,} without a day are in the table only." if left_out else ""
     return _figure(traces, _panels(panels, marks), note=note, table=_account_table(accounts, link))
@@ -757,7 +663,7 @@ def tolls(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
     marks, panels, left_out = _marks([a for a in accounts if not a["part_of"] and not a["echo_of"]], dodge=False)
     series: dict[tuple[str, str, str, str], list[_Mark]] = defaultdict(list)
     for m in marks:
-        series[m.measure, m.source, _whom(m.row), m.row["place"] or _country_name(m.row["country"] or "")].append(m)
+        series[m.measure, m.source, _whom(m.row), m.row["place"] or country_name(m.row["country"] or "")].append(m)
     ranked = sorted(series, key=lambda k: (-len(series[k]), not any(m.row["contradicts"] for m in series[k]), k))
     fewer = len(series) - _MOST_LINES
     series = {k: series[k] for k in ranked[:_MOST_LINES]}
@@ -791,7 +697,7 @@ def tolls(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
                     "color": own[0].colour,
                     "dash": ("solid", "dash", "dot", "dashdot")[_rank(series, (panel, source, whom, where)) % 4],
                 },
-                "marker": {"symbol": [m.symbol for m in own], "size": 9},
+                "marker": {"symbol": [m.symbol for m in own], "size": 9, "line": {"width": 1.5, "color": own[0].colour}},
                 "error_y": {
                     "type": "data",
                     "symmetric": False,
@@ -801,15 +707,13 @@ def tolls(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
                     "width": 4,
                     "visible": any((*above, *below)),
                 },
-                "hovertext": [_told(m) for m in own],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "customdata": [[link("account", m.id)] for m in own],
+                **_hover([_told(m) for m in own], [link("account", m.id) for m in own]),
             }
         )
         shown.add(name)
     for n, panel in enumerate(panels, 1):
         found = [m for m in marks if m.measure == panel]
-        traces.append({"type": "scatter", "yaxis": f"y{n}" if n > 1 else "y", **_labels(found, marks), "hoverinfo": "skip", "showlegend": False})
+        traces.append({"type": "scatter", "yaxis": f"y{n}" if n > 1 else "y", **_labels(found, marks), **_QUIET})
     note = f"{_HOW} Each line is one source, counting one class of people in one place."
     note += f" {fewer:,} more lines are in the table only." if fewer > 0 else ""
     note += f" {left_out:,} without a day are in the table only." if left_out else ""
@@ -863,7 +767,8 @@ def _marks(accounts: Iterable[Row], *, dodge: bool = True) -> tuple[list[_Mark],
         value = float(_value(r) or 0)
         open_above = r["low"] is not None and r["high"] is None
         open_below = r["high"] is not None and r["low"] is None
-        symbol = "triangle-up" if open_above else "triangle-down" if open_below else "circle"
+        between = r["point"] is None and not open_above and not open_below
+        symbol = "triangle-up" if open_above else "triangle-down" if open_below else "line-ew" if between else "circle"
         marks.append(
             _Mark(
                 id=r["id"],
@@ -874,7 +779,7 @@ def _marks(accounts: Iterable[Row], *, dodge: bool = True) -> tuple[list[_Mark],
                 low=r["low"],
                 high=r["high"],
                 colour=SOURCES[n % len(SOURCES)] if n < _MOST_SOURCES else NEUTRAL,
-                symbol=symbol + ("-open" if r["echo_of"] else ""),
+                symbol=symbol + ("-open" if r["echo_of"] and not between else ""),
                 opacity=0.35 if r["status"] == "superseded" else 1.0,
                 row=r,
             )
@@ -883,11 +788,8 @@ def _marks(accounts: Iterable[Row], *, dodge: bool = True) -> tuple[list[_Mark],
 
 
 def _value(row: Row) -> float | None:
-    """The number an account is drawn at: its point, else the middle of its bounds, else the one it has."""
-    if row["point"] is not None:
-        return float(row["point"])
-    known = [float(v) for v in (row["low"], row["high"]) if v is not None]
-    return sum(known) / len(known) if known else None
+    """The number an account is drawn at: its point, else its lower bound, else its upper one; never one between."""
+    return next((float(v) for v in (row["point"], row["low"], row["high"]) if v is not None), None)
 
 
 def source_name(row: Row) -> str:
@@ -896,8 +798,21 @@ def source_name(row: Row) -> str:
     return f"unnamed, in {name}" if row["source_class"] == "unnamed" else str(name)
 
 
+def standing(row: Row) -> list[str]:
+    """Say how an account stands to others: "replaced later", "repeats another", "part of a total", "contradicted"."""
+    marks = {
+        "replaced later": row["status"] == "superseded",
+        "repeats another": row["echo_of"],
+        "part of a total": row["part_of"],
+        "contradicted": row["contradicts"],
+    }
+    return [words for words, is_so in marks.items() if is_so]
+
+
 def _whom(row: Row) -> str:
-    return wording.of_whom(row)
+    """Of whom an account is, "" for people in general."""
+    whom = wording.of_whom(row)
+    return "" if whom == "people" else whom
 
 
 def _told(mark: _Mark) -> str:
@@ -907,10 +822,7 @@ def _told(mark: _Mark) -> str:
         f"{_plain(mark.source)}, {wording.day(row['as_of'])}",
         f"in {len(row['documents'])} document" + ("s" if len(row["documents"]) != 1 else ""),
     ]
-    said += ["replaced later by the same source"] if row["status"] == "superseded" else []
-    said += ["repeats another account"] if row["echo_of"] else []
-    said += ["part of a total"] if row["part_of"] else []
-    said += ["another source says what cannot also be right"] if row["contradicts"] else []
+    said += standing(row)
     return "<br>".join(said)
 
 
@@ -963,7 +875,7 @@ def _labels(marks: Sequence[_Mark], all_marks: Sequence[_Mark]) -> dict[str, Any
         return value / max(*values, 1) * _PANEL
 
     spots = [((t - first) / (last - first) * _WIDTH, height(m.value), 7.0) for t, m in zip(moments, marks, strict=True)]
-    words = [wording.shorten(m.row["words"] or f"{m.value:,.0f}", 22) for m in marks]
+    words = [wording.shorten(wording.figure({**m.row, "of": "", "measure": "other"}), 22) for m in marks]
     shown = [(m, w, p) for m, w, p in zip(marks, words, _placed(spots, words, _WIDTH), strict=True) if p]
     xs, ys = [m.x for m, _, _ in shown], [m.value for m, _, _ in shown]
     texts, positions = [_plain(w) for _, w, _ in shown], [p for _, _, p in shown]
@@ -980,10 +892,10 @@ def _placed(spots: Sequence[tuple[float, float, float]], words: Sequence[str], w
     for (x, y, r), label in zip(spots, words, strict=True):
         w, h, off = 6.6 * len(label), 13.0, r + 1
         sides = {
+            "top center": (x - w / 2, y + off, x + w / 2, y + off + h),
             "middle right": (x + off, y - h / 2, x + off + w, y + h / 2),
             "middle left": (x - off - w, y - h / 2, x - off, y + h / 2),
             "bottom center": (x - w / 2, y - off - h, x + w / 2, y - off),
-            "top center": (x - w / 2, y + off, x + w / 2, y + off + h),
         }
         free = (s for s, b in sides.items() if b[0] > 0 and b[2] < width and all(b[0] >= t[2] or b[2] <= t[0] or b[1] >= t[3] or b[3] <= t[1] for t in taken))
         side = next(free, None)
@@ -993,19 +905,15 @@ def _placed(spots: Sequence[tuple[float, float, float]], words: Sequence[str], w
 
 
 def _account_table(accounts: Iterable[Row], link: Link) -> Table:
-    rows: list[list[str | tuple[str, str | None]]] = []
+    rows: list[list[Cell]] = []
     for a in accounts:
-        marks = ["replaced later"] if a["status"] == "superseded" else []
-        marks += ["repeats another"] if a["echo_of"] else []
-        marks += ["part of a total"] if a["part_of"] else []
-        marks += ["contradicted"] if a["contradicts"] else []
         rows.append(
             [
                 (wording.figure(a), link("account", a["id"])),
                 source_name(a),
                 wording.day(a["as_of"]),
-                a["place"] or _country_name(a["country"] or ""),
-                ", ".join(marks),
+                a["place"] or country_name(a["country"] or ""),
+                ", ".join(standing(a)),
             ]
         )
     return Table(("Figure", "Who says", "As of", "Where", ""), rows)
@@ -1057,8 +965,7 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
                 },
                 "marker": {"symbol": "arrow", "angleref": "previous", "size": [0, 0, 11], "standoff": [0, 0, size / 2], "color": colour, "opacity": 1},
                 "opacity": 0.8,
-                "hoverinfo": "skip",
-                "showlegend": False,
+                **_QUIET,
             }
         )
         words = [f"<b>{_plain(r['from_name'])} → {_plain(r['to_name'])}</b>"]
@@ -1100,7 +1007,7 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
     left = len(rows) - len(shown)
     note = "An arrow goes from who acts to whom it touches, thicker with more events; orange is conflict, blue is cooperation; dashed is a lasting tie without an event."
     note += f" The {len(kept)} busiest actors are drawn; {left:,} pairs are in the table only." if left else ""
-    cells: list[list[str | tuple[str, str | None]]] = [
+    cells: list[list[Cell]] = [
         [
             (r["from_name"], link("actor", r["from_id"])),
             (r["to_name"], link("actor", r["to_id"])),
@@ -1154,7 +1061,7 @@ def influence(paths: Sequence[Sequence[Any]], *, link: Link = room) -> go.Figure
     most = max((len(p) for p in paths), default=1)
     notes: list[dict[str, Any]] = []
     hover: list[tuple[float, float, str, str | None]] = []
-    cells: list[list[str | tuple[str, str | None]]] = []
+    cells: list[list[Cell]] = []
     for n, path in enumerate(paths):
         y = -float(n)
         for k, id_, name in [(0, path[0].from_id, path[0].from_name), *((k, s.to_id, s.to_name) for k, s in enumerate(path, 1))]:
@@ -1293,7 +1200,7 @@ def _details(table: Table) -> str:
     return f'<details class="chart-table"><summary>The same as a table</summary>\n<div class="chart-scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div></details>\n'
 
 
-def _cell(cell: str | tuple[str, str | None]) -> str:
+def _cell(cell: Cell) -> str:
     text, href = (cell, None) if isinstance(cell, str) else cell
     shown = f"<bdi>{escape(_TURNING.sub('', text))}</bdi>"
     return f'<a href="{escape(href)}">{shown}</a>' if href else shown

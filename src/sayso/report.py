@@ -243,16 +243,12 @@ def _event(row: Row, accounts: Sequence[Row], claims: Sequence[str], cite: Any) 
 
 
 def _account(row: Row, cite: Any) -> dict[str, Any]:
-    status = ["replaced later"] if row["status"] == "superseded" else []
-    status += ["repeats another"] if row["echo_of"] else []
-    status += ["part of a total"] if row["part_of"] else []
-    status += ["contradicted"] if row["contradicts"] else []
     return {
         "words": wording.figure(row),
         "source": charts.source_name(row),
         "as_of": wording.day(row["as_of"]),
         "place": row["place"] or "",
-        "status": ", ".join(status),
+        "status": ", ".join(charts.standing(row)),
         "faint": row["status"] == "superseded",
         "documents": len(row["documents"]),
         "claims": cite(row["claims"]),

@@ -19,7 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 import sayso
-from sayso import charts, model
+from sayso import basemap, charts, model
 from sayso.errors import LedgerError, NotFoundError, RequestError
 from sayso.ledger import Ledger
 from sayso.search import Search
@@ -175,7 +175,7 @@ def _add_files(app: FastAPI) -> None:
 
     def base_map(name: str) -> Response:
         try:
-            return Response(charts.map_file(name), media_type="application/geo+json", headers=kept)
+            return Response(basemap.map_file(name), media_type="application/geo+json", headers=kept)
         except FileNotFoundError as e:
             raise HTTPException(404) from e
 
