@@ -176,7 +176,7 @@ def test_reading_twice_gives_the_same():
     assert figures(text) == figures(text)
 
 
-@pytest.mark.parametrize("text", ["", "18", "killed", "18 - 20", "$ 18 killed", "no", "half of them", "\n\n", "between and", "a", "1,2,3,4 5 6 7"])
+@pytest.mark.parametrize("text", ["", "05k", "00m killed", "18", "killed", "18 - 20", "$ 18 killed", "no", "half of them", "\n\n", "between and", "a", "1,2,3,4 5 6 7"])
 def test_odd_texts_do_no_harm(text):
     """Scraps of text are read without an error."""
     figures(text)

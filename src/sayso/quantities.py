@@ -174,8 +174,8 @@ class Scanner:
                     break
                 seen, j = True, j + 1
             elif not seen and (short := _SHORT.fullmatch(self.glued(j))):
-                value = _value(short[1], scaled=True)
-                assert value is not None
+                if (value := _value(short[1], scaled=True)) is None:
+                    return None
                 current, scaled, seen, j = value * t.short[short[2]], True, True, j + (1 if short.string == w else 2)
             elif not seen and w[:1].isdigit():
                 follows = self.at(j + 1)
