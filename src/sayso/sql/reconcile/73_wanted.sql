@@ -1,9 +1,10 @@
 -- Whose links are to be found again (`wanted`): all accounts of a topic, and of a source's counts in a country, in which one came, went or
 -- changed, or in which one shares a document or an incompatible value with such an account (75_links looks no farther).
--- And the claims about which a discrepancy may be another than before (`shaken`).
+create or replace temp table changed as
+(select * from entry_now except select * from entry_was) union all (select * from entry_was except select * from entry_now);
+
 create or replace temp table wanted as
-with changed as ((select * from entry_now except select * from entry_was) union all (select * from entry_was except select * from entry_now)),
-claim_of as (
+with claim_of as (
     select unnest(claims) as claim from changed
     union
     select id from heard where document_id in (select document_id from dirty)
@@ -28,22 +29,37 @@ select id from entry where topic in (select topic from again)
 union
 select id from entry semi join again using (subject, measure, told_by);
 
+-- The claims about which a discrepancy may be another than before.
 create or replace temp table shaken as
 select id from scope
 union
 select id from stale
 union
-select unnest(claims) from entry where id in (select id from wanted);
+select unnest(claims) from changed
+union
+select unnest([a, b]) from figure_pair where kind in (select kind from figure_pair_now union select kind from figure_pair_was)
+union
+select unnest([denial, claim]) from (from denied_pair_now union all from denied_pair_was);
 
--- Figures that cannot both hold, as discrepancies: two voices and two values, with all claims that say so.
+-- Figures that cannot both hold: two voices and two values, with all claims that say so; `shaken` where that may be another discrepancy than before.
 create or replace temp table figures_apart as
-with touched as (select distinct kind from figure_pair where a in (select id from shaken) or b in (select id from shaken))
+with claim_of as (
+    select id, bool_or(s) as shaken
+    from (select id, true as s from shaken union all select unnest(claims), false from entry where id in (select id from wanted)) group by id
+),
+touched as (
+    select p.kind, coalesce(bool_or(x.shaken), false) or coalesce(bool_or(y.shaken), false) as shaken
+    from figure_pair as p left join claim_of as x on x.id = p.a left join claim_of as y on y.id = p.b
+    where x.id is not null or y.id is not null
+    group by p.kind
+)
 select
+    any_value(t.shaken) as shaken,
     any_value(a.measure) as measure, any_value(a.voice) as voice_a, any_value(b.voice) as voice_b,
     min_by(a.id, (a.published, a.document_id, a.position)) as a, min_by(b.id, (b.published, b.document_id, b.position)) as b,
     list_distinct(list(a.id) || list(b.id)) as claims
 from figure_pair as p
-semi join touched as t on t.kind = p.kind
+join touched as t on t.kind = p.kind
 join heard as a on a.id = p.a
 join heard as b on b.id = p.b
 group by p.kind;
