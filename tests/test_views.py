@@ -409,7 +409,7 @@ def everything(book):
     return {
         table: sorted(json.dumps({k: v for k, v in row.items() if k != "read_at"}, sort_keys=True, default=str) for row in book.query(f"select * from {table}"))
         for table in (*OF_DOCUMENT, *OF_CLAIM, *MADE)
-        if table != "schema_version"
+        if table not in ("schema_version", "reconciled")
     }
 
 

@@ -21,11 +21,14 @@ from sayso.reconcile import reconcile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What is read, by the column that says of which document or claim. `as_read` undoes what reconciling has changed in these tables.
+# What is read or judged, by the column that says of which document or claim. `as_read` undoes what reconciling has changed in these tables.
 OF_DOCUMENT = {"document": "id", **dict.fromkeys(("claim", "quotation", "discrepancy", "office", "as_read"), "document_id")}
 OF_CLAIM = {**dict.fromkeys(("link", "evidence", "event", "figure", "relation", "position", "actor_ref", "place_ref", "review"), "claim_id"), "decision": "a"}
-# What reconciling makes of it, and the number of the schema.
-MADE = ("document_copy", "known_as", "voice", "happening", "happening_claim", "likeness", "account", "schema_version")
+# What reconciling makes of it, and what is known of the file.
+MADE = (
+    *("document_sketch", "document_alike", "document_copy", "known_as", "voice", "happening", "happening_claim", "likeness", "account"),
+    *("unreconciled", "reconciled", "schema_version"),
+)
 
 
 class Known(Ledger):
@@ -61,7 +64,7 @@ def known_on(ledger: Ledger, day: dt.date | str) -> Iterator[Known]:
             counts = con.execute("select count(*) filter (published > $day), count(*) filter (published is null) from document", {"day": day}).fetchall()[0]
             con.execute("detach known")
         known = Known(path, day, *counts)
-        reconcile(known)
+        reconcile(known, whole=True)
         yield known
 
 
