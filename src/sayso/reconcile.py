@@ -247,7 +247,7 @@ class _Reconciliation:
     def _discrepancies(self) -> None:
         """Replace the discrepancies that claims looked at anew are part of."""
         con = self.con
-        found = _found(con, "figures_apart", "a", "b", _figures_note) + _found(con, "denied", "claim", "denial", _denial_note)
+        found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
         touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")
         columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
@@ -387,15 +387,18 @@ def _number(con: DuckDBPyConnection) -> None:
 # ---------------------------------------------------------------- discrepancies
 
 
-def _found(con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any]], str]) -> list[Discrepancy]:
+def _found(
+    con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any]], str], where: str = "true"
+) -> list[Discrepancy]:
     """Make the rows of a table of pairs into discrepancies; the two claims that stand for it come first."""
     rows = fetch(
         con.execute(
             f"select p.*, x.record as first_record, y.record as second_record from {kind} as p"
-            f" join claim as x on x.id = p.{first} join claim as y on y.id = p.{second} order by p.{first}, p.{second}"
+            f" join claim as x on x.id = p.{first} join claim as y on y.id = p.{second} where {where} order by p.{first}, p.{second}"
         )
     )
-    owner = dict(con.execute("select unnest(claims), id from account").fetchall()) if rows else {}
+    _table(con, "concerned", {"claim": "varchar"}, [(c,) for c in {c for row in rows for c in row["claims"]}])
+    owner = dict(con.execute("select claim, id from (select unnest(claims) as claim, id from account) semi join concerned using (claim)").fetchall())
     out = []
     for row in rows:
         pair = (row[first], row[second])
