@@ -115,3 +115,23 @@ def test_a_row_with_an_unknown_column_is_refused() -> None:
 
     with pytest.raises(TableError, match=r"data/en/events.toml \[shell\].*verb"):
         read_table("en/events.toml", EventRow, text='[shell]\ntype="ASSAULT"\nverb=["shell"]\n')
+
+
+PRIVATE = """Anna met Ben in Leeds in May. Ben asked Anna to stay and Anna agreed to stay. Carol helped Ben. Dora thanked Carol.
+Ben offered Carol a job. Eva praised Dora. Carol told Fred to call Eva. Fred promised Eva to call Dora."""
+
+
+def test_what_people_do_in_private_life_is_no_event() -> None:
+    """Where a text tells of many people and none of them has a part in politics or war, their meetings and promises are left out."""
+    assert not read(PRIVATE)
+
+
+def test_public_doings_stay_beside_private_ones() -> None:
+    """In the same text, what a government does is kept."""
+    events = read(f"{PRIVATE} The Kenyan government urged Uganda to release the crew.")
+    assert [e.type for e in events] == ["REQUEST"]
+
+
+def test_who_asks_says_nothing() -> None:
+    """A question tells no event."""
+    assert not read("Did the Malian army attack the village?")

@@ -2023,7 +2023,7 @@ class _Reader:
                 out.append(r)
                 continue
             known = {t.i for t in home.to}
-            if r.head.pos_ in ("NOUN", "PROPN") and home.by and any(t.i == r.head.i for t in home.by):
+            if r.head.pos_ in ("NOUN", "PROPN") and home.by and r.head.i in _counted(home.by):
                 home.by = r.by
             elif not home.by and r.by and not any(t.i in known for t in r.by):
                 home.by = [t for t in r.by if t.i != home.head.i]
@@ -2063,7 +2063,7 @@ class _Reader:
         if b.head.pos_ in ("NOUN", "PROPN") and b.kind == "noun":
             if any(case(s) in ("after", "following", "since", "over", "before", "amid") for s in steps):
                 return bool(not b.by and not b.to)
-            return not (b.by and a.by and not self.same_actors(a.by, b.by) and a.head.pos_ == "VERB" and not any(x.i == b.head.i for x in a.by))
+            return not (b.by and a.by and not self.same_actors(a.by, b.by) and a.head.pos_ == "VERB" and b.head.i not in _counted(a.by))
         if any(core(s.dep_) == "conj" for s in steps) and a.to and b.to and not {x.i for x in a.to} & {x.i for x in b.to}:
             harm = {"kill", "kill_mass", "beat", "gun", "destroy"}
             if b.top.dep_ == "conj" and b.name in harm and b.top.head.i in {p.i for p in a.parts}:
@@ -2419,6 +2419,11 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
         political = sum(map(_public, named)) > POLITICAL * len(named)
         events = [e for e in events if not _ordinary(e) or any(_public(a) or (political and _known(a)) for a in (*e.actors, *e.recipients))]
     return events
+
+
+def _counted(tokens: Iterable[Token]) -> set[int]:
+    """Token numbers of some nominals, and of what they are a number of: "a series of raids"."""
+    return {i for t in tokens for i in (t.i, *(o.i for p, o in obliques(t) if p == "of" and (t.lower_ in QUANTITY or _lemma(t) in QUANTITY)))}
 
 
 def _can_be_armed(actor: Actor) -> bool:
