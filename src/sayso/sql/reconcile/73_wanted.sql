@@ -1,5 +1,5 @@
--- Whose links are to be found again (`wanted`): all accounts of a topic, and of a source's counts in a country, in which one came, went or
--- changed, or in which one shares a document or an incompatible value with such an account (75_links looks no farther).
+-- Whose links are to be found again (`wanted`): all accounts of a subject and measure in which one came, went or changed, or in which one
+-- shares a document or an incompatible value with such an account. 75_links must look no farther than that.
 create or replace temp table changed as
 (select * from entry_now except select * from entry_was) union all (select * from entry_was except select * from entry_now);
 
@@ -21,13 +21,11 @@ beside as (
 ),
 owner as (select id, unnest(claims) as claim from entry),
 again as (
-    select topic, subject, measure, told_by from changed
+    select subject, measure from changed
     union
-    select e.topic, e.subject, e.measure, e.told_by from entry as e where e.id in (select o.id from owner as o semi join beside as b on b.id = o.claim)
+    select e.subject, e.measure from entry as e where e.id in (select o.id from owner as o semi join beside as b on b.id = o.claim)
 )
-select id from entry where topic in (select topic from again)
-union
-select id from entry semi join again using (subject, measure, told_by);
+select id from entry semi join again using (subject, measure);
 
 -- The claims about which a discrepancy may be another than before.
 create or replace temp table shaken as
