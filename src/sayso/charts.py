@@ -865,7 +865,7 @@ def _labels(marks: Sequence[_Mark], all_marks: Sequence[_Mark]) -> dict[str, Any
         return {"mode": "markers+text", "x": [], "y": [], "text": []}
     moments = [dt.datetime.fromisoformat(m.x) for m in marks]
     first, last = (dt.datetime.fromisoformat(d) for d in _time([m.row["as_of"] for m in all_marks])["range"])
-    values = [m.value for m in marks]
+    values = [v for m in marks for v in (m.value, m.high) if v is not None]
     wide = min(v for v in values if v) * 100 < max(values) if any(values) else False
 
     def height(value: float) -> float:
@@ -876,18 +876,22 @@ def _labels(marks: Sequence[_Mark], all_marks: Sequence[_Mark]) -> dict[str, Any
 
     spots = [((t - first) / (last - first) * _WIDTH, height(m.value), 7.0) for t, m in zip(moments, marks, strict=True)]
     words = [wording.shorten(wording.figure({**m.row, "of": "", "measure": "other"}), 22) for m in marks]
-    shown = [(m, w, p) for m, w, p in zip(marks, words, _placed(spots, words, _WIDTH), strict=True) if p]
+    bars = [(x - 5, y, x + 5, height(m.high)) for m, (x, y, _) in zip(marks, spots, strict=True) if m.symbol == "line-ew" and m.high is not None]
+    shown = [(m, w, p) for m, w, p in zip(marks, words, _placed(spots, words, _WIDTH, bars), strict=True) if p]
     xs, ys = [m.x for m, _, _ in shown], [m.value for m, _, _ in shown]
     texts, positions = [_plain(w) for _, w, _ in shown], [p for _, _, p in shown]
     return {"mode": "markers+text", "x": xs, "y": ys, "text": texts, "textposition": positions, "textfont": {"size": 12}, "cliponaxis": False, **_UNSEEN}
 
 
-def _placed(spots: Sequence[tuple[float, float, float]], words: Sequence[str], width: float) -> list[str | None]:
-    """Say beside which side of its mark each label stands, so that it covers no mark and no label; None where there is no room.
+def _placed(
+    spots: Sequence[tuple[float, float, float]], words: Sequence[str], width: float, bars: Iterable[tuple[float, float, float, float]] = ()
+) -> list[str | None]:
+    """Say beside which side of its mark each label stands, so that it covers no mark, bar or label; None where there is no room.
 
-    ``spots`` are x, y and half the size of the marks, in pixels, upward; the first labels choose first.
+    ``spots`` are x, y and half the size of the marks, in pixels, upward; ``bars`` are left, lower, right and upper edges. The
+    first labels choose first.
     """
-    taken = [(x - r, y - r, x + r, y + r) for x, y, r in spots]
+    taken = [*((x - r, y - r, x + r, y + r) for x, y, r in spots), *bars]
     out: list[str | None] = []
     for (x, y, r), label in zip(spots, words, strict=True):
         w, h, off = 6.6 * len(label), 13.0, r + 1
