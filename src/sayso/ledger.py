@@ -211,7 +211,7 @@ class Ledger:
         if listing == "discrepancies" and not any(v is not None for v in filters.values()):
             return self.query("select id, kind, claims, accounts, note from discrepancy order by document_id nulls last, kind, id")
         if listing == "territory":
-            return self._query(listing, {**check_filters(filters), "inside": read_table("en/territory.toml", _Words)["inside"].words})
+            return self._query(listing, {**check_filters(filters), **{name: row.words for name, row in read_table("en/territory.toml", _Words).items()}})
         return self._query(listing, filters)
 
     def claims(self, **filters: Any) -> Rows:

@@ -24,6 +24,8 @@ spot as (  -- the places of each: those named with it that are as exact as a tow
             '(?i)(^|[^\w])(' || array_to_string($inside, '|') || ')\s+([\w''’-]+\s+){0,4}$'
         )
         and p.precision <> 'country' and (p.role <> 'places' or p.precision in ('exact', 'town'))
+        and (p.country is not null or p.lat is not null)
+        and not list_contains($there, lower(p.text))
         and (p.lat is not null or regexp_matches(p.name, '^[^a-z]'))  -- "the airport" of no known town could be any
     order by p.claim_id, coalesce(p.geonameid::varchar, p.name), p.role, p.position
 ),
@@ -53,6 +55,8 @@ claimed as (
     left join side as b on b.claim_id = t.id and b.part = 'other'
     where t.id not in (select claim_id from review where verdict = 'rejected')
         and (a.armed or (t.change = 'seized' and a.ids is null))  -- travellers and diplomats leave places too
+        -- that a state has its towns is no news, unless someone else has been there
+        and (t.change <> 'held' or not regexp_matches(a.ids[1], '^ISO:') or s.key in (select key from spot join told on told.id = spot.claim_id where told.change <> 'held'))
         and t.document_id not in (select document_id from document_copy)
         and ($until is null or coalesce(c.first_day, d.published) <= $until::date)
 ),
