@@ -59,6 +59,16 @@ def ledger(tmp_path):
     return make
 
 
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    """A ledger of two events, to look at from all sides; made once."""
+    book = Ledger(tmp_path_factory.mktemp("two") / "two.duckdb")
+    police = deed("The navy held two fishermen", "COERCE", by=(NAVY,), to=(), on="2024-03-05", at=LIMA, mode="arrest", outlet="B", said_by="harbour police")
+    book.record([deed("The Arakan Army shelled Sittwe"), police])
+    reconcile(book)
+    return book
+
+
 @pytest.fixture
 def run(tmp_path, monkeypatch):
     """Run a command on the ledger."""
@@ -131,22 +141,17 @@ def test_pages_of_the_timeline_join_up(ledger):
         ({"country": "PER", "type": "ASSAULT"}, 0),
     ],
 )
-def test_filters_of_events(ledger, filters, found):
+def test_filters_of_events(two, filters, found):
     """The filters of every listing narrow the events, together."""
-    book = ledger(
-        deed("The Arakan Army shelled Sittwe"),
-        deed("The navy held two fishermen", "COERCE", by=(NAVY,), to=(), on="2024-03-05", at=LIMA, mode="arrest", outlet="B", said_by="harbour police"),
-    )
-    assert len(book.timeline(**filters)) == found
+    assert len(two.timeline(**filters)) == found
 
 
-def test_an_unknown_filter_is_refused(ledger):
+def test_an_unknown_filter_is_refused(two):
     """A filter that does not exist, or no day, is named."""
-    book = ledger(deed("They struck"))
     with pytest.raises(RequestError, match="no filter 'colour'"):
-        book.timeline(colour="red")
+        two.timeline(colour="red")
     with pytest.raises(RequestError, match="not a day"):
-        book.escalation(since="yesterday")
+        two.escalation(since="yesterday")
 
 
 def test_figures_of_an_event_stand_side_by_side(ledger):
@@ -384,10 +389,10 @@ def test_different_people_and_places_are_summed_up_apart(ledger):
     assert sorted(r["best"] for r in summarize(ledger(*told), "lowest")) == [5, 7, 9, 12]
 
 
-def test_a_rule_that_does_not_exist_is_refused(ledger):
+def test_a_rule_that_does_not_exist_is_refused(two):
     """The rules are listed."""
     with pytest.raises(RequestError, match="no rule 'average'; there are: lowest"):
-        summarize(ledger(*TOLLS), "average")
+        summarize(two, "average")
 
 
 def test_what_is_contested_stands_in_order(ledger):
@@ -413,7 +418,7 @@ def everything(book):
     }
 
 
-@pytest.mark.parametrize("until", range(1, 9))
+@pytest.mark.parametrize("until", [1, 4, 5, 6, 7])
 def test_the_record_as_known_on_a_day_is_that_of_the_documents_of_that_day(ledger, until):
     """It equals, row by row, a ledger into which only the documents published by then were read."""
     told = [
@@ -449,6 +454,15 @@ def test_analysts_corrections_count_in_the_record_of_a_day(ledger):
         assert len(known.events()) == 0
     with pytest.raises(RequestError, match="not a day"), known_on(book, "in March"):
         pass
+
+
+def test_analysts_decisions_count_in_the_record_of_a_day(ledger):
+    """What an analyst has taken apart stays apart."""
+    book = ledger(*(deed("The Arakan Army shelled the barracks in Sittwe", outlet=o) for o in "AB"))
+    (event,) = book.events()
+    book.split(event["id"], [book.claims()[1]["id"]])
+    with known_on(book, "2024-03-05") as known:
+        assert len(known.events()) == 2
 
 
 def test_who_is_meant_is_as_known_then(ledger):
@@ -515,6 +529,12 @@ def test_a_summary_in_the_terminal(ledger, run):
         assert words in shown
     assert run("summary", "--by", "range", "--format", "csv").stdout.startswith("event,what,measure,")
     run("summary", "0000", "--by", "range", ok=False)
+
+
+def test_the_command_offers_the_rules_that_there_are():
+    """The command is quick to start, so it names the rules itself."""
+    (rule,) = (p for p in cli.commands["summary"].params if p.name == "rule")
+    assert list(rule.type.choices) == list(RULES)
 
 
 def test_listings_as_known_on_a_day(ledger, run):

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sayso import wording
 from sayso.errors import RequestError
 from sayso.ledger import Rows, fetch, run_file
-from sayso.reconcile import settings
-from sayso.views import account_words, events_by_id, find_event, tally, thing
+from sayso.views import account_words, events_by_id, numbers, tally, thing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -42,17 +41,17 @@ def summarize(ledger: Ledger, rule: str, *, event: str | None = None, **filters:
     if rule not in RULES:
         raise RequestError(f"no rule {rule!r}; there are: {', '.join(RULES)}")
     how, number, choose = RULES[rule]
-    full = find_event(ledger, event) if event else None
+    full = ledger.find(event, "event")["id"] if event else None
     with ledger.reading() as con:
         tally(con, filters, event=full)
-        rows = fetch(run_file(con, "views", "summaries", settings()))
+        rows = fetch(run_file(con, "views", "summaries", numbers()))
         events = events_by_id(con, {r["happening_id"] for r in rows})
     out = []
     for _, found in groupby(rows, key=lambda r: (r["subject"], r["measure"], r["whom"])):
         choices = choose(list(found))
         apart = farthest(a for choice in choices for a in choice.group)
         for group, best, low, high in choices:
-            numbers = {"low": lowest(low) if low else None, "best": number(best), "high": highest(high) if high else None}
+            given = {"low": lowest(low) if low else None, "best": number(best), "high": highest(high) if high else None}
             out.append(
                 {
                     "event": best["happening_id"],
@@ -63,8 +62,8 @@ def summarize(ledger: Ledger, rule: str, *, event: str | None = None, **filters:
                     "country": best["country"],
                     "rule": rule,
                     "how": how,
-                    **numbers,
-                    "words": _words(numbers, best),
+                    **given,
+                    "words": _words(given, best),
                     "sources": len({a["voice"] for a in group}),
                     "as_of": best["as_of"],
                     "divergence": round(apart, 3),
@@ -75,11 +74,11 @@ def summarize(ledger: Ledger, rule: str, *, event: str | None = None, **filters:
     return Rows(out, SUMMARY)
 
 
-def _words(numbers: Mapping[str, int | None], best: Account) -> str:
+def _words(given: Mapping[str, int | None], best: Account) -> str:
     """Say "291 killed", "at least 12 killed"; with low and high "12 / 14 / 20 killed"."""
-    if numbers["low"] is None:
+    if given["low"] is None:
         return wording.figure({**best, "of": best["of_whom"]})
-    said = " / ".join(f"{n:,}" for n in numbers.values() if n is not None)
+    said = " / ".join(f"{n:,}" for n in given.values() if n is not None)
     return wording.figure({**best, "words": said, "of": best["of_whom"], "low": None})
 
 
@@ -146,7 +145,7 @@ def _now(group: Sequence[Account]) -> Sequence[Account]:
     newest = max((a["as_of"] for a in group if a["as_of"]), default=None)
     if newest is None:
         return group
-    since = dt.date.fromisoformat(newest) - dt.timedelta(days=int(settings()["figure_days"]))
+    since = dt.date.fromisoformat(newest) - dt.timedelta(days=int(numbers()["figure_days"]))
     return [a for a in group if a["as_of"] and a["as_of"] >= since.isoformat()]
 
 

@@ -58,7 +58,7 @@ def timeline(ledger: Ledger, *, limit: int | None = None, offset: int = 0, **fil
         choose(con, filters)
         run_file(con, "views", "timeline_page", {"limit": limit, "offset": offset})
         run_file(con, "views", "timeline_claims")
-        rows = fetch(run_file(con, "views", "timeline", _numbers()))
+        rows = fetch(run_file(con, "views", "timeline", numbers()))
     return Rows((_told(row) for row in rows), TIMELINE)
 
 
@@ -149,7 +149,7 @@ def escalation(ledger: Ledger, *, on: str | None = None, **filters: Any) -> Rows
     given = check_filters(filters)
     with ledger.reading() as con:
         choose(con, filters, on=on)
-        rows = fetch(run_file(con, "views", "escalation", {**given, **_numbers()}))
+        rows = fetch(run_file(con, "views", "escalation", {**given, **numbers()}))
     days: dict[str, list[tuple[float, list[str]]]] = defaultdict(list)
     undated: list[str] = []
     for row in rows:
@@ -257,7 +257,7 @@ def contested(ledger: Ledger, *, limit: int = 10, **filters: Any) -> Rows:
 
     A row has ``event`` (its id, None for a running toll), ``what``, ``measure``, ``place``, ``country``, ``divergence`` (of
     the two accounts farthest apart; ``sayso.summaries.divergence``), ``documents`` (how many say one of the two) and
-    ``accounts``: ``id``, ``source``, ``words``, ``as_of``, ``documents``, lowest value first. Raises RequestError, LedgerError.
+    ``accounts``: ``id``, ``source``, ``words``, ``as_of``, ``documents``, ``status``, lowest value first. Raises RequestError, LedgerError.
     """
     with ledger.reading() as con:
         tally(con, filters, contested=True)
@@ -355,7 +355,7 @@ def tally(con: DuckDBPyConnection, filters: Mapping[str, Any], *, event: str | N
         choose(con, given)
     else:
         con.execute("create or replace temp table chosen (id varchar)")
-    run_file(con, "views", "counted", {**given, **_numbers(), "every": every, "event": event, "contested": contested})
+    run_file(con, "views", "counted", {**given, **numbers(), "every": every, "event": event, "contested": contested})
 
 
 def events_by_id(con: DuckDBPyConnection, ids: Iterable[str | None]) -> dict[str, dict[str, Any]]:
@@ -370,12 +370,7 @@ def events_by_id(con: DuckDBPyConnection, ids: Iterable[str | None]) -> dict[str
     return {row["id"]: row for row in rows}
 
 
-def find_event(ledger: Ledger, id_: str) -> str:
-    """Return the full id of an event by the beginning of one. Raises NotFoundError, RequestError."""
-    found: str = ledger.find(id_, "event")["id"]
-    return found
-
-
 @cache
-def _numbers() -> dict[str, float]:
+def numbers() -> dict[str, float]:
+    """Return the numbers by which claims are compared (``data/reconcile.toml``), read once. Raises TableError."""
     return settings()
