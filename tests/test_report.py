@@ -56,6 +56,7 @@ def test_contested_figures_come_first(plain):
     assert "Figures that do not agree" in first
     assert re.search(r"12 civilians killed.*Congolese armed forces", first, re.DOTALL)
     assert re.search(r"35 civilians killed.*Red Cross", first, re.DOTALL)
+    assert "party to the conflict" in first
 
 
 def test_a_number_leads_to_its_words(plain):

@@ -46,6 +46,19 @@ _SAID = {
 }
 
 
+# what kind of source it is (``source_kind`` of an account), where its name does not say so
+_KINDS = {
+    "party": "party to the conflict",
+    "government": "government",
+    "monitor": "monitor",
+    "rescue": "rescue or aid",
+    "un": "United Nations",
+    "international": "body of states",
+    "media": "media",
+    "witness": "witness",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What report.html may use."""
@@ -214,6 +227,7 @@ def _contested(row: Row, accounts: Mapping[str, Row], cite: Any) -> dict[str, An
         {
             "words": a["words"],
             "source": a["source"],
+            "kind": _KINDS.get(accounts[a["id"]]["source_kind"] or "", ""),
             "as_of": wording.day(a["as_of"]),
             "documents": count(a["documents"], "document"),
             "claims": cite(accounts[a["id"]]["claims"]),
@@ -246,6 +260,7 @@ def _account(row: Row, cite: Any) -> dict[str, Any]:
     return {
         "words": wording.figure(row),
         "source": charts.source_name(row),
+        "kind": _KINDS.get(row["source_kind"] or "", ""),
         "as_of": wording.day(row["as_of"]),
         "place": row["place"] or "",
         "status": ", ".join(charts.standing(row)),
