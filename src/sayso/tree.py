@@ -109,7 +109,7 @@ def subject(verb: Token) -> Token | None:
 
 def next_subject(verb: Token) -> Token | None:
     """The subject of a coordinated finite verb that was taken for the last object before it: "hit ISIS and Turkey would move in"."""
-    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("conj", "ccomp", "parataxis", "ROOT", "root") or child(verb, "nsubj", "csubj", "expl", "mark") is not None:
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("conj", "ccomp", "xcomp", "parataxis", "ROOT", "root") or child(verb, "nsubj", "csubj", "expl", "mark") is not None:
         return None
     first = min((verb, *(c for c in verb.children if core(c.dep_) in ("aux", "cop"))), key=lambda t: t.i)
     if first.tag_ not in FINITE or first.i <= verb.sent.start:

@@ -241,6 +241,8 @@ def _slot(token: Token) -> str | None:
     if dep in ("obl", "nmod", "advcl", "acl") and (prep := case(token) or " ".join(m.lower_ for m in children(token, "mark") if m.tag_ == "IN")):
         return prep
     if dep in ("xcomp", "ccomp", "acl"):
+        if any(m.lower_ == "for" for m in children(token, "mark")):
+            return "for"  # "called for the general to be tried"
         if any(m.lower_ == "to" for m in children(token, "mark")):
             return "to"
         return "ing" if token.tag_ == "VBG" else "that" if dep != "xcomp" else "small"
