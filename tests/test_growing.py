@@ -3,14 +3,15 @@
 import datetime as dt
 import itertools
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from builders import actor, claim, day, document, place, reading
-from sayso.errors import RequestError
+from sayso.errors import NotFoundError, RequestError
 from sayso.ledger import Ledger
 from sayso.model import Event, Figure
-from sayso.reconcile import reconcile
+from sayso.reconcile import reconcile, why_one
 
 TABLES = ("document_copy", "voice", "happening", "happening_claim", "likeness", "account", "discrepancy")
 INNER = ("fact", "heard", "bound", "entry", "figure_pair", "denied_pair", "document_alike")
@@ -97,7 +98,7 @@ def do(book, deed, x, y):
             pass
 
 
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.lists(DOCUMENTS, min_size=1, max_size=5), DEEDS), min_size=2, max_size=4))
 def test_growing_gives_what_making_anew_gives(tmp_path_factory, batches):
     """However documents come, in whatever order, and whatever analysts do between, the ledger is the one made anew from all of it."""
@@ -115,3 +116,126 @@ def test_growing_gives_what_making_anew_gives(tmp_path_factory, batches):
         made = state(book)
         assert {t: [r for r in grown[t] if r not in made[t]] for t in grown} == {t: [] for t in grown}
         assert grown == made
+
+
+def attacks(*days_of_may):
+    """Readings of as many documents, each of an attack on the army at Goma on that day of May, or on no day it names."""
+    return [
+        told(
+            n,
+            3,
+            f"Outlet {n}",
+            "",
+            [({"type": "ASSAULT", "actors": (REBELS,), "recipients": (ARMY,), "place": GOMA, "when": d and day(f"2024-05-0{d}")}, None, "asserted")],
+            [],
+        )
+        for n, d in enumerate(days_of_may)
+    ]
+
+
+def events(book):
+    """The claims of each event, by its id."""
+    return {r["id"]: frozenset(r["claims"]) for r in book.query("select happening_id as id, list(claim_id) as claims from happening_claim group by all")}
+
+
+@pytest.fixture
+def four(tmp_path):
+    """A ledger of three claims of one attack and one of another day, and the claims' ids."""
+    readings = attacks(1, 1, 1, 3)
+    book = Ledger(tmp_path / "a.duckdb")
+    book.record(readings)
+    reconcile(book)
+    return book, [r.claims[0].id for r in readings]
+
+
+def test_new_documents_touch_only_what_they_are_about(four):
+    """One more report of one attack: the claims of that event are looked at, the other event is left as it is."""
+    book, _ = four
+    book.record(
+        [
+            told(
+                9,
+                3,
+                "Late",
+                "",
+                [({"type": "ASSAULT", "actors": (REBELS,), "recipients": (ARMY,), "place": GOMA, "when": day("2024-05-03")}, None, "asserted")],
+                [],
+            )
+        ]
+    )
+    reconcile(book)
+    (last,) = book.query("from reconciled")
+    assert (last["whole"], last["documents"], last["documents_in_all"], last["claims"], last["claims_in_all"]) == (False, 1, 5, 2, 5)
+    reconcile(book)
+    assert book.query("from reconciled")[0]["claims"] == 0
+
+
+def test_other_rules_make_everything_anew(four):
+    """A ledger made by other rules is made anew at the next reconciliation."""
+    book, _ = four
+    with book.writing() as con:
+        con.execute("update reconciled set rules = 'older'")
+    reconcile(book)
+    assert book.query("from reconciled")[0]["whole"]
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_split_holds(four, whole):
+    """Claims that an analyst takes out of an event stay out of it, together, and the event says so; taken back, all is as before."""
+    book, (a, b, c, d) = four
+    (event,) = [e for e, claims in events(book).items() if a in claims]
+    book.split(event, [b[:8], c], note="another convoy")
+    reconcile(book, whole=whole)
+    now = events(book)
+    assert set(now.values()) == {frozenset({a}), frozenset({b, c}), frozenset({d})}
+    assert [r["reasons"] for e in now for r in why_one(book, e) if r["points"] is None] == [["split by an analyst: another convoy"]] * 2
+    book.record(attacks(1, 1, 1, 3, 1)[4:])
+    reconcile(book, whole=whole)
+    assert not any({a, b} <= claims for claims in events(book).values())
+    assert book.undo(next(e for e, claims in events(book).items() if b in claims))["note"] == "another convoy"
+    reconcile(book, whole=whole)
+    assert any({a, b, c} <= claims for claims in events(book).values())
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_join_holds(four, whole):
+    """Two events that an analyst takes for one are one, whatever days they name, until that is taken back."""
+    book, (a, b, c, d) = four
+    one, two = events(book)
+    decision = book.join(one, two[:10], note="it went on")
+    reconcile(book, whole=whole)
+    (event,) = events(book)
+    assert events(book)[event] == {a, b, c, d}
+    assert why_one(book, event)[0]["reasons"] == ["joined by an analyst: it went on"]
+    assert book.undo(event)["decision_id"] == decision
+    reconcile(book, whole=whole)
+    assert set(events(book)) == {one, two}
+    with pytest.raises(RequestError, match="nothing was decided about event"):
+        book.undo(one)
+
+
+def test_the_newer_decision_holds(four):
+    """What was joined can be split again, and what was split joined."""
+    book, (a, *_, d) = four
+    book.join(*events(book))
+    reconcile(book)
+    (event,) = events(book)
+    book.split(event, [d])
+    reconcile(book)
+    assert not any({a, d} <= claims for claims in events(book).values())
+    book.join(*events(book))
+    reconcile(book)
+    assert len(events(book)) == 1
+
+
+def test_what_can_not_be_decided(four):
+    """A claim of another event, all claims of an event, an event with itself and one that is not there are refused."""
+    book, (a, b, c, d) = four
+    one = next(e for e, claims in events(book).items() if a in claims)
+    for wrong, message in (([d], "is not of event"), ([a, b, c], "not all"), ([], "not all")):
+        with pytest.raises(RequestError, match=message):
+            book.split(one, wrong)
+    with pytest.raises(RequestError, match="is one already"):
+        book.join(one, one)
+    with pytest.raises(NotFoundError):
+        book.join(one, "zzzz")
