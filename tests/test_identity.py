@@ -239,6 +239,15 @@ def test_show(tmp_path):
     assert (full["id"], full["claims"], full["backers"][0]["id"]) == ("GRP:sdf", 1, "ISO:USA")
 
 
+def test_show_what_only_the_tables_know(tmp_path):
+    """An actor that no document names is shown as the tables have it."""
+    path = str(tmp_path / "l.duckdb")
+    told(Ledger(path), "A", dt.date(2024, 12, 1), seen("ada"))
+    ran = CliRunner().invoke(cli, ["show", "GRP:ypg", "--ledger", path], catch_exceptions=False)
+    assert (ran.exit_code, "part of Syrian Democratic Forces" in " ".join(ran.stdout.split())) == (0, True)
+    assert CliRunner().invoke(cli, ["show", "GRP:nobody", "--ledger", path]).exit_code == 1
+
+
 def test_an_older_ledger_gets_the_new_tables(tmp_path):
     """A ledger of the schema before offices opens, keeps its claims, and has no offices until its documents are read again."""
     import duckdb

@@ -140,6 +140,13 @@ def test_results_of_a_wikidata_query(folder, form, name):
     assert (brook.country, brook.offices) == ("PER", (who.Term(role="prime minister"),))
 
 
+def test_two_items_with_one_label_are_two_actors(folder):
+    """Two persons of one name stay two, and the import says that the name is both of theirs."""
+    other = wikidata("csv").replace("Brook Sample", "Aster Example")
+    done = import_table(write(folder, "q.csv", other))
+    assert (done.actors, done.clashes) == (2, ("“Aster Example” stands for PER:aster-example and for PER:aster-example-q900002",))
+
+
 def test_a_wikidata_item_without_a_label(folder):
     """An item that has no label in the language asked for is named."""
     bad = wikidata("csv").replace("Brook Sample", "Q900002")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from sayso.errors import InputError, RequestError, SaysoError
+from sayso.errors import InputError, NotFoundError, RequestError, SaysoError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -392,11 +392,18 @@ def show(id_: str, format_: str, as_known: dt.date | None, ledger: str) -> None:
 
 def _show(book: Ledger, id_: str, format_: str) -> None:
     from sayso import render  # noqa: PLC0415  start-up time
-    from sayso.identity import profile, to_lines  # noqa: PLC0415  start-up time
+    from sayso.identity import profile, tabled, to_lines  # noqa: PLC0415  start-up time
 
-    found = book.find(id_)
-    what = found.pop("what")
     console = render.console()
+    try:
+        found = book.find(id_)
+    except NotFoundError:
+        if (row := tabled(id_)) is None:
+            raise
+        shown = {k: row[k] for k in ("id", "name", "country", "sector")} | to_lines(row)
+        click.echo(render.to_json(row)) if format_ == "jsonl" else console.print(render.record(shown))
+        return
+    what = found.pop("what")
     if what == "actor":
         rows = book.claims(actor=found["id"])
         row = {k: v for k, v in next((a for a in book.actors() if a["id"] == found["id"]), found).items() if k != "offices"}

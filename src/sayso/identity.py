@@ -41,6 +41,21 @@ def profile(ledger: Ledger, id_: str) -> dict[str, Any]:
     return {"offices": seen, "known_as": known, **by_table(id_), "disagree": disagreements(id_, seen)}
 
 
+def tabled(id_: str) -> dict[str, Any] | None:
+    """Return id, name, country and sector of an actor of the tables with what they say of it; None when there is none."""
+    row = next((r for r in actors_in_force() if r.id == id_), None)
+    return row and {
+        "id": row.id,
+        "name": row.name,
+        "country": row.country,
+        "sector": row.sector,
+        "offices": [],
+        "known_as": [],
+        "disagree": [],
+        **by_table(id_),
+    }
+
+
 def by_table(id_: str) -> dict[str, Any]:
     """Return what the tables say of an actor: its terms of office, parent, backers, members and where that is known from."""
     rows = {r.id: r for r in actors_in_force()}

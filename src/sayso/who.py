@@ -249,7 +249,7 @@ def _raw(path: Path, text: str, form: Format) -> Raw:
     if form == "toml":
         return [(f"row {key}", {"id": key, **row} if isinstance(row, dict) else {"": row}) for key, row in value.items()]
     if isinstance(value, dict) and isinstance(results := value.get("results"), dict) and isinstance(results.get("bindings"), list):
-        value = [{k: v.get("value", "") for k, v in b.items()} for b in results["bindings"]]
+        value = [{k: v["value"] for k, v in b.items() if isinstance(v, dict) and "value" in v} for b in results["bindings"] if isinstance(b, dict)]
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise TableError(f"{path}: not a list of objects, nor the results of a query")
     return [(f"row {n}", row) for n, row in enumerate(value, 1)]
@@ -404,6 +404,7 @@ def _from_wikidata(path: Path, raw: Raw) -> Raw:
     if item is None:
         raise TableError(f"{path}: no variable with Wikidata items and a label beside it (item, itemLabel)")
     out: Raw = []
+    named: dict[str, str] = {}  # the item that has a name first: another with the name is another actor
     for where, row in raw:
         lower = {k.lower(): str(v) for k, v in row.items() if v not in (None, "")}
 
@@ -418,6 +419,8 @@ def _from_wikidata(path: Path, raw: Raw) -> Raw:
             raise TableError(f"{path}, {where}, column {item}Label: {q[1]} has no label in the language asked for")
         also = lower.get(f"{item.lower()}altlabel", "").split(", ") + _split(first("alias") or "")
         cells: dict[str, Any] = {"name": name, "aliases": [a for a in also if fold(a)], "note": f"Wikidata {q[1]} (CC0)"}
+        if named.setdefault(slug(name), q[1]) != q[1]:
+            cells["id"] = f"{slug(name)}-{q[1].lower()}"
         cells |= {c: v for c in ("country", "parent", "kind", "sector") if (v := first(c))}
         if role := first("role"):
             days = {k: v[:10] for k in ("start", "end") if (v := first(k))}

@@ -833,7 +833,7 @@ class _Reading:
         entries = [e for e in self.t.names.get(key, ()) if e.kind == "person"]
         e = self._choose(entries, single=False) if entries else None
         text = self._text(*span)
-        ref = Ref(id=f"PER:{slug(e.name if e else text)}", name=e.name if e else text, kind="person", tokens=tokens, first_at=span[0])
+        ref = Ref(id=e.id if e else f"PER:{slug(text)}", name=e.name if e else text, kind="person", tokens=tokens, first_at=span[0])
         if e is not None:
             self._fill_from(ref, e)
         self.persons.append(ref)
