@@ -766,7 +766,7 @@ class _Reader:
                 speaker = self._subject(verb) if known is None else None
             if known is None and (speaker is None or speaker.dep_ == "expl"):
                 return
-        if "who" in cue.takes and speaker is not None and not self._human(speaker):
+        if "who" in cue.takes and speaker is not None and speaker.lemma_.lower() not in _speakers() and not self._human(speaker):
             counted = self.actors.headed_by(speaker)
             if counted is None or counted.what.sector is None:
                 return  # a raid raises a toll, and so do bodies
