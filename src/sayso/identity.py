@@ -44,16 +44,10 @@ def profile(ledger: Ledger, id_: str) -> dict[str, Any]:
 def tabled(id_: str) -> dict[str, Any] | None:
     """Return id, name, country and sector of an actor of the tables with what they say of it; None when there is none."""
     row = next((r for r in actors_in_force() if r.id == id_), None)
-    return row and {
-        "id": row.id,
-        "name": row.name,
-        "country": row.country,
-        "sector": row.sector,
-        "offices": [],
-        "known_as": [],
-        "disagree": [],
-        **by_table(id_),
-    }
+    if row is None:
+        return None
+    who_it_is = {"id": row.id, "name": row.name, "country": row.country, "sector": row.sector}
+    return {**who_it_is, "offices": [], "known_as": [], **by_table(id_), "disagree": []}
 
 
 def by_table(id_: str) -> dict[str, Any]:
