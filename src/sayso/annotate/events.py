@@ -923,8 +923,10 @@ class _Reader:
                 return False
             if row.not_doer and _named(doer, row.not_doer):
                 return False
+        elif row.doer == "civil" and is_passive(verb):
+            return False  # "the airport was shut down": not known to be by a crowd
         elif (
-            row.doer in ("armed", "civil", "official") and (row.doer == "civil" or not is_passive(verb)) and verb.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT")
+            row.doer in ("armed", "civil", "official") and not is_passive(verb) and verb.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT")
         ):
             return False
         return True
