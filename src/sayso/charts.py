@@ -7,9 +7,9 @@ HTML that is of use without JavaScript; ``page`` makes a file of it that needs n
 Colours can be told apart by the colour-blind and stand out on light and on dark; none carries a meaning alone.
 
 A server of ``fragment`` needs, besides ``charts.js`` and the Plotly of the installed wheel (``plotly_js``), the files of
-the base map (``basemap.map_file``) when ``map_url`` names them, and this Content Security Policy on pages with figures:
-``default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src blob:``.
-Plotly puts its styles into the page, and its map draws in a worker that it makes of its own text. No script is inline.
+the base map (``basemap.map_file``) when ``map_url`` names them. No script is inline and no text of a figure makes an inline
+style (so: no bold), but Plotly puts style elements of its own into the page and its map draws in a worker made of its own
+text: a strict Content Security Policy lets in the hashes of these styles, ``img-src data: blob:`` and ``worker-src blob:``.
 """
 
 from __future__ import annotations
@@ -89,6 +89,7 @@ def template(theme: Theme = LIGHT) -> dict[str, Any]:
             "yaxis": axis,
             "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "font": {"size": 12}},
             "hoverlabel": {"align": "left", "bgcolor": theme.paper, "bordercolor": theme.border, "font": {"family": FONT, "size": 13, "color": theme.ink}},
+            "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": theme.faint, "activecolor": theme.ink},
             "annotationdefaults": {"font": {"color": theme.ink}},
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
             "coloraxis": {"colorbar": {"outlinewidth": 0, "tickcolor": theme.border}},
@@ -235,7 +236,7 @@ def map_of(rows: Iterable[Row], *, link: Link = room, map_url: str | None = None
             "marker": {"size": sizes, "color": [_mean(d.rows) for d in dots], "opacity": 0.95, **_INTENSITY},
             "showlegend": False,
             **_hover(
-                [f"<b>{_plain(d.name)}</b> · {_events(len(d.rows))}<br>{_lines(d.rows)}" for d in dots],
+                [f"{_plain(d.name)} · {_events(len(d.rows))}<br>{_lines(d.rows)}" for d in dots],
                 [link("event", d.rows[0]["id"]) if len(d.rows) == 1 else link("place", d.name) for d in dots],
             ),
         }
@@ -320,7 +321,7 @@ def _shaded(areas: Sequence[_Area], fill: float, line: float, link: Link) -> dic
         "showscale": False,
         "marker": {"opacity": fill, "line": {"width": line, "color": [_colour(_mean(a.rows)) for _, a, _ in shapes]}},
         **_hover(
-            [f"<b>{_plain(a.name)}</b>, no finer place told · {_events(len(a.rows))}<br>{_lines(a.rows)}" for _, a, _ in shapes],
+            [f"{_plain(a.name)}, no finer place told · {_events(len(a.rows))}<br>{_lines(a.rows)}" for _, a, _ in shapes],
             [link("event", a.rows[0]["id"]) if len(a.rows) == 1 else link("country", a.code) for _, a, _ in shapes],
         ),
         "below": "names",
@@ -479,7 +480,7 @@ def timeline(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
                     },
                 },
                 **_hover(
-                    [f"<b>{_events(len(v))}</b>{' · contested' if c else ''}<br>{_lines(v)}" for v, c in zip(found.values(), contested, strict=True)],
+                    [f"{_events(len(v))}{' · contested' if c else ''}<br>{_lines(v)}" for v, c in zip(found.values(), contested, strict=True)],
                     [link("event", v[0]["id"]) if len(v) == 1 else link("days", k[0]) for k, v in found.items()],
                 ),
             }
@@ -518,7 +519,7 @@ def escalation(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
         for first, last in spans
     ]
     hover = [
-        f"<b>{wording.day(a['id'])}</b><br>cooperation: {_events(a['cooperation'])}<br>conflict: {_events(a['conflict'])}<br>intensity, added up: {a['score']:g}"
+        f"{wording.day(a['id'])}<br>cooperation: {_events(a['cooperation'])}<br>conflict: {_events(a['conflict'])}<br>intensity, added up: {a['score']:g}"
         for a in added
     ]
     bar = {
@@ -818,7 +819,7 @@ def _whom(row: Row) -> str:
 def _told(mark: _Mark) -> str:
     row = mark.row
     said = [
-        f"<b>{_plain(wording.figure(row))}</b>",
+        f"{_plain(wording.figure(row))}",
         f"{_plain(mark.source)}, {wording.day(row['as_of'])}",
         f"in {len(row['documents'])} document" + ("s" if len(row["documents"]) != 1 else ""),
     ]
@@ -972,7 +973,7 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
                 **_QUIET,
             }
         )
-        words = [f"<b>{_plain(r['from_name'])} → {_plain(r['to_name'])}</b>"]
+        words = [f"{_plain(r['from_name'])} → {_plain(r['to_name'])}"]
         words += [f"{_events(r['events'])}: {', '.join(_type_names().get(t, t.lower()) for t in r['types'])}"] if r["events"] else []
         words += [_plain(t) for t in r["ties_by"]]
         middles.append((mx, my, "<br>".join(words), link("event", r["ids"][0]) if len(r["ids"]) == 1 else link("actor", r["from_id"])))
@@ -1002,7 +1003,7 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
             "textfont": {"size": 12, "shadow": "auto"},
             "cliponaxis": False,
             "marker": {"size": [_node_size(weight[k]) for k in kept], "color": NEUTRAL, "opacity": 1, "line": {"width": 1.5, "color": "#ffffff"}},
-            "hovertext": [f"<b>{_plain(names[k])}</b>" for k in kept],
+            "hovertext": [f"{_plain(names[k])}" for k in kept],
             "customdata": [[link("actor", k)] for k in kept],
         }
     )
@@ -1114,8 +1115,7 @@ def influence(paths: Sequence[Sequence[Any]], *, link: Link = room) -> go.Figure
                 (
                     k + 0.5,
                     y,
-                    f"<b>{_plain(step.from_name)} {_plain(', '.join(step.verbs))} {_plain(step.to_name)}</b><br>"
-                    + "<br>".join(map(_plain, step.accounts[:_LISTED])),
+                    f"{_plain(step.from_name)} {_plain(', '.join(step.verbs))} {_plain(step.to_name)}<br>" + "<br>".join(map(_plain, step.accounts[:_LISTED])),
                     link("claim", step.claims[0]),
                 )
             )
