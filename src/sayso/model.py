@@ -25,7 +25,7 @@ Group = Literal["civilians", "combatants", "mixed"]
 Scope = Literal["incident", "cumulative"]
 RelationType = Literal["leads", "backs", "arms", "funds", "part_of", "fights_alongside", "fights_against", "allied_with", "controls", "represents"]
 Attitude = Literal["wants", "opposes", "supports", "condemns", "unchanged", "doubts"]
-DiscrepancyKind = Literal["figures_apart", "paraphrase_against_quote", "denied", "place_apart", "date_apart", "doer_apart"]
+DiscrepancyKind = Literal["figures_apart", "paraphrase_against_quote", "denied", "place_apart", "date_apart", "doer_apart", "corrected"]
 
 CLAIM_SCHEMA = "sayso.claim/1"
 

@@ -248,6 +248,7 @@ class _Reconciliation:
         """Replace the discrepancies that claims looked at anew are part of."""
         con = self.con
         found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
+        found += _found(con, "corrected", "a", "b", _corrected_note) + _found(con, "doer_apart", "a", "b", _doers_note)
         touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")
         columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
@@ -404,7 +405,7 @@ def _found(
         pair = (row[first], row[second])
         claims = (*pair, *sorted(set(row["claims"]) - set(pair)))
         words = note(json.loads(row["first_record"]), json.loads(row["second_record"]))
-        accounts = tuple(dict.fromkeys(owner[c] for c in claims if c in owner)) if kind == "figures_apart" else ()
+        accounts = tuple(dict.fromkeys(owner[c] for c in claims if c in owner)) if kind in ("figures_apart", "corrected") else ()
         out.append(Discrepancy(id=digest(kind, *sorted(claims)), kind=kind, claims=claims, accounts=accounts, note=words))
     return out
 
@@ -416,6 +417,19 @@ def _figures_note(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
 def _denial_note(claim: Mapping[str, Any], denial: Mapping[str, Any]) -> str:
     said = wording.shorten(claim["evidence"][0]["text"], _LONGEST).strip("“”\"'. ,")
     return f"“{said}” ({_voice(claim, denial)}); denied by {_voice(denial, claim)}"
+
+
+def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any]) -> str:
+    outlet = right["document"]["outlet"] or "an outlet"
+    if right["kind"] == "figure":
+        return f"{outlet} corrects {wording.figure(wrong['figure'])} to {wording.figure(right['figure'])}"
+    before, now = (wording.shorten(c["evidence"][0]["text"], _LONGEST).strip("“”\"'. ,") for c in (wrong, right))
+    return f"{outlet} corrects “{before}”: “{now}”"
+
+
+def _doers_note(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
+    one, other = (" and ".join(x["name"] for x in c["event"]["actors"]) for c in (a, b))
+    return f"by {one} ({_voice(a, b)}); by {other} ({_voice(b, a)})"
 
 
 def _voice(claim: Mapping[str, Any], other: Mapping[str, Any]) -> str:

@@ -34,7 +34,7 @@ found as (
 )
 select
     *,
-    noun in ('', 'people', 'persons', 'person', 'fatalities', 'deaths', 'dead', 'killed', 'wounded', 'injured', 'casualties', 'victims', 'lives', 'others', 'more') as anyone,
+    noun in ('', 'people', 'persons', 'person', 'fatalities', 'deaths', 'dead', 'killed', 'wounded', 'injured', 'casualties', 'victims', 'lives', 'others', 'more', 'bodies', 'casualty', 'death') as anyone,
     case
         when low is not null then low
         when high is null then point * (1 - $about_margin)

@@ -45,8 +45,10 @@ from pair as p
 join figure as a on a.id = p.a
 join figure as b on b.id = p.b
 where
+    -- tolls of one thing differ, but not so much: one of them is of something else
+    b.lowest <= $too_far * a.highest
     -- about the same time
-    case
+    and case
         when a.first_day is not null and b.first_day is not null then a.first_day <= b.last_day and b.first_day <= a.last_day
         else a.document_id = b.document_id or abs(date_diff('day', a.as_of, b.as_of)) <= $figure_days
     end

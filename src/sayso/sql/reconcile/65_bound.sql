@@ -40,10 +40,11 @@ select l.document_id, l.country, m.spot from land as l left join main as m on m.
 create or replace temp table bound_now as
 with placed as (
     select
-        h.*, coalesce(x.original_id, h.document_id) as original,
+        h.* exclude (as_of), n.at_ as number_at, case when h.last_day < h.as_of - getvariable('toll_days')::integer then h.last_day else h.as_of end as as_of,
+        coalesce(x.original_id, h.document_id) as original,
         -- a figure that the text itself calls an older one: "up from 59", "in the morning it had put the toll at 93"
         regexp_matches(
-            regexp_extract(substr(d.text, 1, h.starts), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, h.starts + 1, 120), '^[^.\n]*'),
+            regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, n.at_ + 1, 120), '^[^.\n]*'),
             '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|revised|cut) (its (count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
             '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had (put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
             '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
@@ -72,11 +73,13 @@ with placed as (
     left join about as a on a.document_id = h.document_id
     left join document_copy as x on x.document_id = h.document_id
     join document as d on d.id = h.document_id
+    -- where the number itself stands
+    cross join lateral (select h.starts + greatest(instr(substr(d.text, h.starts + 1, h.ends - h.starts), h.words), 1) - 1 as at_) as n
 )
 select
     *,
     -- whom: a named class of people, else the noun, else anyone
-    case when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,
+    case when measure = 'displaced' then 'anyone' when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,
     people is null and noun = '' as bare,
     -- women, guards or foreigners are some of all
     regexp_matches(noun, '^(wom[ae]n|m[ae]n|girls?|boys?|child(ren)?|infants?|bab(y|ies)|foreigners?|members?|officers?|guards?|staff|workers?|employees?|journalists?|teachers?|students?|drivers?|attackers?|bombers?|suspects?|leaders?|officials?|patients?|wounded|bodies)$') and noun <> 'bodies' as part,

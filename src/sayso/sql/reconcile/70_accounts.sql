@@ -4,7 +4,8 @@
 create or replace temp table told as
 with twin as (
     select
-        *,
+        * exclude (whom),
+        case when whom = 'anyone' then coalesce(max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)), whom) else whom end as whom,
         coalesce(
             said_spot, max(said_spot) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),
             case when told_class = 'named' and coalesce(point, low, high) >= getvariable('telling') then max(said_spot) over (partition by subject, measure, told_by, coalesce(point, low, high)) end
@@ -50,7 +51,7 @@ spaced as (
         *,
         case
             when moment - lag(moment) over w > getvariable('toll_days') then 1
-            when spot <> '' and event_day > max(event_day) over (w rows between unbounded preceding and 1 preceding) then 1
+            when spot <> '' and event_day > max(coalesce(event_day, as_of + getvariable('late_days')::integer)) over (w rows between unbounded preceding and 1 preceding) then 1
             else 0
         end as starts_anew
     from settled

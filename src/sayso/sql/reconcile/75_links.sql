@@ -1,12 +1,14 @@
 -- The links of accounts (`wanted`, of all that are in `entry`) to others, and the accounts with them.
 
 -- A figure nobody is named for, soon after a named source's that it rounds or repeats: the nearest value, then the latest.
+-- The very number may be repeated later, too.
 create or replace temp table echo as
 select a.id, b.id as of_id
 from entry as a
 join entry as b
-    on a.topic = b.topic and a.told_class <> 'named' and b.told_class = 'named' and (a.class = b.class or (a.class = 'anyone' and b.class not in ('civilians', 'combatants')))
-    and b.as_of <= a.as_of and a.as_of - b.as_of <= getvariable('echo_days')
+    on a.subject = b.subject and a.measure = b.measure and (a.topic = b.topic or (a.spot <> b.spot and '' in (a.spot, b.spot) and a.n >= getvariable('telling')))
+    and a.told_class <> 'named' and b.told_class = 'named' and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
+    and b.as_of <= a.as_of and a.as_of - b.as_of <= case when a.n = b.n and a.n >= getvariable('telling') then getvariable('toll_days') else getvariable('echo_days') end
     and not a.vague
     and case
         when a.low = a.high then b.n = a.n
@@ -15,39 +17,45 @@ join entry as b
         else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
     end
 where a.id in (select id from wanted)
-qualify row_number() over (partition by a.id order by abs(b.n - a.n), b.as_of desc, b.id) = 1;
+qualify row_number() over (partition by a.id order by abs(b.n - a.n), a.topic = b.topic desc, b.as_of desc, b.id) = 1;
 
--- A part of a whole by the same source in the same text: figures right behind it that add up to it, or a town's of a country's ("the dead included").
+-- A part of a whole in the same text: figures right behind it that add up to it; some of them, in so many words ("among them three
+-- children"); or a place's of a country's.
 create or replace temp table share as
-with owned as (select id as account, told_by, topic, class, town, country, n, unnest(claims) as claim from entry),
+with owned as (
+    select id as account, told_by, topic, spot, class, n, unnest(claims) as claim from entry
+    semi join (select subject, measure from entry where id in (select id from wanted)) as w using (subject, measure)
+),
 spoken as (
-    select o.*, t.original, t.document_id, t.starts, t.ends, t.measure, t.point, t.anyone
+    select o.*, t.original, t.document_id, t.number_at as starts, t.number_at + length(t.words) as ends, t.measure, t.point, t.anyone, t.part as some, t.subject, t.first_day, t.last_day
     from owned as o join bound as t on t.id = o.claim
 ),
-behind as (
+pair as (
     select
-        w.account as whole, w.document_id, w.claim as whole_claim, w.point as total, p.account as part,
-        sum(p.point) over (partition by w.claim order by p.starts, p.claim rows unbounded preceding) as running
+        w.account as whole, p.account as part, w.claim as whole_claim, p.claim as part_claim, w.point as total, p.point, p.starts, w.told_by = p.told_by as one_voice,
+        w.spot as whole_spot, p.spot as part_spot,
+        w.first_day is null or p.first_day is null or (p.first_day >= w.first_day and p.last_day <= w.last_day) as in_time,
+        regexp_matches(substr(d.text, w.starts + 1, p.ends - w.starts), '^[^.\n]*(\.[^.\n]*)?\b(among (them|those|the \w+)|including|includes?d?|of (them|whom)|half of)\b') as some_of_them
     from spoken as w
     join spoken as p
-        on w.document_id = p.document_id and w.measure = p.measure and w.told_by = p.told_by and w.account <> p.account
+        on w.document_id = p.document_id and w.measure = p.measure and w.account <> p.account
         and p.starts > w.starts and p.starts - w.ends <= getvariable('part_reach') and p.point < w.point
+    join document as d on d.id = w.document_id
 ),
+behind as (select *, sum(point) over (partition by whole_claim order by starts, part_claim rows unbounded preceding) as running from pair),
 full_sum as (
-    select x.part, x.whole from behind as x
+    select x.part, x.whole, 1 as sure from behind as x
     where exists (select 1 from behind as y where y.whole_claim = x.whole_claim and y.running = y.total and x.running <= y.running)
-),
-town as (
-    select p.account as part, w.account as whole
-    from spoken as p
-    join spoken as w
-        on w.document_id = p.document_id and w.measure = p.measure and w.told_by = p.told_by and w.country = p.country
-        and w.town is null and p.town is not null and p.point < w.point and p.starts > w.starts and p.starts - w.ends <= getvariable('part_reach')
-        and w.topic <> p.topic
 )
-select part as id, whole from (select * from full_sum union select * from town)
-where part in (select id from wanted)
-qualify row_number() over (partition by part order by whole) = 1;
+select part as id, whole
+from (
+    select * from full_sum
+    union
+    select part, whole, 2 from pair where some_of_them and one_voice
+    union
+    select part, whole, 3 from pair where whole_spot = '' and part_spot <> '' and one_voice and in_time
+)
+qualify row_number() over (partition by part order by sure, whole) = 1;
 
 -- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
 -- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
@@ -60,6 +68,7 @@ join entry as b
     and abs(a.as_of - b.as_of) <= getvariable('toll_days')
     and (a.topic = b.topic or (a.spot <> b.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n))
     and a.n <> b.n and 2 * a.n >= b.n
+    and (a.told_class = 'named' or (a.topic = b.topic and not a.vague and not b.vague and 'anyone' = a.class))
     and case
         when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0
         else (b.as_of, b.published, b.n, b.id) < (a.as_of, a.published, a.n, a.id)
@@ -67,7 +76,14 @@ join entry as b
 left join share as s on s.id = a.id and s.whole = b.id
 left join share as t on t.id = b.id and t.whole = a.id
 where a.id in (select id from wanted) and s.id is null and t.id is null
+    and (a.id not in (select id from share) or b.id in (select id from share))
 qualify row_number() over (partition by a.id order by a.topic = b.topic desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1;
+
+-- What a text corrects supersedes what it said before.
+create or replace temp table amended as
+with owner as (select id, unnest(claims) as claim from entry)
+select x.id, any_value(y.id order by y.id) as older
+from corrected as c join owner as x on x.claim = c.a join owner as y on y.claim = c.b where x.id <> y.id group by x.id;
 
 create or replace temp table against as
 with owner as (select id, unnest(claims) as claim from entry),
@@ -87,11 +103,12 @@ select
     e.id, e.happening_id, e.measure, e.of_whom, case when e.class in ('civilians', 'combatants') then e.class else e.people end,
     e.place, e.country, e.first_day, e.last_day, e.when_edtf, e.told_by, e.told_name, e.told_class,
     e.low, e.point, e.high, e.vague, e.words, e.as_of, list_filter(e.documents, lambda x, i: list_position(e.documents, x) = i), e.claims,
-    case when e.id in (select older from newer) then 'superseded' else 'current' end,
-    w.older, coalesce((select list(other order by other) from against as g where g.id = e.id and g.other not in (select of_id from echo where echo.id = e.id)), []),
+    case when e.id in (select older from newer union select older from amended) then 'superseded' else 'current' end,
+    coalesce(m.older, w.older), coalesce((select list(other order by other) from against as g where g.id = e.id and g.other not in (select of_id from echo where echo.id = e.id)), []),
     c.of_id, s.whole
 from entry as e
 semi join wanted on wanted.id = e.id
 left join newer as w on w.id = e.id
+left join amended as m on m.id = e.id
 left join echo as c on c.id = e.id
 left join share as s on s.id = e.id;
