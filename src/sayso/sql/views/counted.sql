@@ -5,7 +5,7 @@ create or replace temp table tally as
 with read_out as (select id as account, unnest(claims) as claim_id from account where not $every and (not $contested or len(contradicts) > 0)),
 passing as (select distinct account as id from read_out semi join selected on selected.id = read_out.claim_id)
 select
-    a.* exclude (documents, claims), a.documents, a.claims, len(a.documents) as voiced,
+    a.*,
     case
         when a.low is not null then a.low
         when a.high is null then a.point * (1 - $about_margin)
