@@ -35,7 +35,7 @@ with every as (
     select document_id, source_id, source_text, country, sector from quotation where source_id is not null
 )
 select
-    e.document_id, e.id, substr(e.id, 5) as words, mode(e.country) as country, mode(e.sector) as sector, any_value(d.published) as published,
+    e.document_id, e.id, substr(e.id, 5) as words, max(e.country) as country, max(e.sector) as sector, any_value(d.published) as published,
     not contains(substr(e.id, 5), '-') as short
 from every as e
 join document as d on d.id = e.document_id

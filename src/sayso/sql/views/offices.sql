@@ -15,7 +15,7 @@ once as (
     select distinct on (document_id, role, former) * from told order by document_id, role, former, stated desc, position
 )
 select
-    t.role, mode(t.class) as class, mode(t.country) filter (t.stated) as country, mode(t.body_id) as body_id, mode(t.body) as body, t.former,
+    t.role, min(t.class) as class, min(t.country) filter (t.stated) as country, min(t.body_id) as body_id, min(t.body) as body, t.former,
     min(t.published) as first_seen, max(t.published) as last_seen,
     count(*) as documents, coalesce(sum(a.claims), 0)::integer as claims,
     list(t.document_id order by t.published nulls last, t.document_id) as document_ids, arg_min(t.text, t.published) as words

@@ -62,10 +62,10 @@ claimed as (
 ),
 change as (
     select
-        key, any_value(name) as place, any_value(country) as country, any_value(admin1) as admin1, any_value(lat) as lat, any_value(lon) as lon,
-        any_value(precision) as precision, any_value(geonameid) as geonameid,
-        first_day, last_day, dated, change, denied, doer_ids, any_value(doers) as doers, mode(others) as others,
-        any_value(holder) as holder, holder_ids,
+        key, min(name) as place, min(country) as country, min(admin1) as admin1, min(lat) as lat, min(lon) as lon,
+        min(precision) as precision, min(geonameid) as geonameid,
+        first_day, last_day, dated, change, denied, doer_ids, min(doers) as doers, min(others) as others,
+        min(holder) as holder, holder_ids,
         list(distinct voice order by voice) as says, count(distinct document_id) as documents, list(id order by id) as claims
     from claimed
     group by key, first_day, last_day, dated, change, denied, doer_ids, holder_ids
