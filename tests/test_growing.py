@@ -4,10 +4,12 @@ import datetime as dt
 import itertools
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from builders import actor, claim, day, document, place, reading
+from sayso.cli import cli
 from sayso.errors import NotFoundError, RequestError
 from sayso.ledger import Ledger
 from sayso.model import Event, Figure
@@ -239,3 +241,36 @@ def test_what_can_not_be_decided(four):
         book.join(one, one)
     with pytest.raises(NotFoundError):
         book.join(one, "zzzz")
+
+
+def sayso(book, *arguments):
+    """What a command prints, and its status."""
+    result = CliRunner().invoke(cli, [*arguments, "--ledger", str(book.path)])
+    return result.output, result.exit_code
+
+
+def test_splitting_and_joining_on_the_command_line(four):
+    """Each says which events there are now; the event gives the decision as a reason; undoing says what was undone."""
+    book, (a, b, *_) = four
+    event, other = sorted(events(book), key=lambda e: a not in events(book)[e])
+    said, status = sayso(book, "review", event, "--split", b, "--note", "another convoy")
+    assert (said.startswith("split; now "), status, len(events(book))) == (True, 0, 3)
+    assert "split by an analyst: another convoy" in sayso(book, "show", next(e for e, claims in events(book).items() if a in claims))[0]
+    said, status = sayso(book, "review", next(e for e, claims in events(book).items() if a in claims), "--undo")
+    assert (said.startswith("taken back: split by an analyst: another convoy; now "), status, len(events(book))) == (True, 0, 2)
+    assert sayso(book, "review", event, "--join", other)[1] == 0
+    assert len(events(book)) == 1
+
+
+@pytest.mark.parametrize("wrong", [["--split"], ["--join"], ["--join", "a", "b"], ["--undo", "a"], ["a"], ["--split", "a", "--accept"], []])
+def test_wrong_usage_of_review(four, wrong):
+    """What a judgement lacks or has too much of is wrong usage."""
+    book, _ = four
+    assert sayso(book, "review", next(iter(events(book))), *wrong)[1] == 2
+
+
+def test_what_is_rejected_is_left_out_at_once(four):
+    """A claim that is rejected on the command line is of no event any more."""
+    book, (a, *_) = four
+    assert sayso(book, "review", a, "--reject") == (f"{a}: rejected\n", 0)
+    assert not any(a in claims for claims in events(book).values())
