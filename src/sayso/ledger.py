@@ -571,15 +571,21 @@ def _select(con: DuckDBPyConnection, listing: str, parameters: Mapping[str, Any]
     import duckdb  # noqa: PLC0415  0.12 s
 
     try:
-        run_file(con, "views", "selected", filters if filters is not None else parameters)
+        select_claims(con, filters if filters is not None else parameters)
         return fetch(run_file(con, "views", listing, parameters))
     except duckdb.ConversionException as e:
         raise RequestError(_reason(str(e))) from e
 
 
 def select_claims(con: DuckDBPyConnection, filters: Mapping[str, Any]) -> None:
-    """Make the temporary table ``selected``, which the files of ``sql/views`` and ``sql/exports`` ask about. Raises RequestError."""
-    run_file(con, "views", "selected", check_filters(filters))
+    """Make the temporary table ``selected``, which the files of ``sql/views`` and ``sql/exports`` ask about. Raises RequestError.
+
+    Each filter that is given and has a file in ``sql/filters`` becomes a condition, so that a listing pays for what it asks only.
+    """
+    given = check_filters(filters)
+    asked = "".join(f"    and c.id in (\n{read_sql('filters', f)})\n" for f in _names("filters") if given[f] is not None)
+    sql = read_sql("views", "selected") + asked
+    con.execute(sql, {f: v for f, v in given.items() if f in _PARAMETER.findall(sql)})
 
 
 def fetch(con: DuckDBPyConnection) -> Rows:

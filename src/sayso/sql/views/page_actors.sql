@@ -1,18 +1,25 @@
 -- Who does, undergoes and vouches, those named most often first.
-with named as (
-    select actor_id as id, role in ('actor', 'by', 'from', 'holder') as does, false as vouches
+with acting as (
+    select actor_id as id, role in ('actor', 'by', 'from', 'holder') as does, count(*) as n
     from actor_ref
     where ($everything or claim_id in (select id from shown_claim)) and ($name is null or contains(lower(name), lower($name)) or contains(lower(text), lower($name)))
-    union all
-    select source_id, false, true
+    group by all
+),
+vouching as (
+    select source_id as id, count(*) as n
     from link
     where source_id is not null and ($everything or claim_id in (select id from shown_claim))
         and ($name is null or contains(lower(source_name), lower($name)) or contains(lower(source_text), lower($name)))
+    group by source_id
+),
+summed as (
+    select id, sum(n) filter (does is true) as does, sum(n) filter (does is false) as undergoes, sum(n) filter (does is null) as vouches, sum(n) as named
+    from (select id, does, n from acting union all select id, null, n from vouching)
+    group by id
 )
 select
-    id, count(*) filter (does) as does, count(*) filter (not does and not vouches) as undergoes, count(*) filter (vouches) as vouches,
-    count(*) as total_named, count(*) over () as total
-from named
-group by id
-order by total_named desc, id
+    id, coalesce(does, 0)::bigint as does, coalesce(undergoes, 0)::bigint as undergoes, coalesce(vouches, 0)::bigint as vouches,
+    (select count(*) from summed) as total
+from summed
+order by named desc, id
 limit $most offset $first;

@@ -30,9 +30,8 @@ class Claims:
 
 def claims(books: Books, asked: Asked) -> Claims:
     """Fill the list."""
-    count = books.row("page_claims_count") or {"n": 0}
-    ids = [r["id"] for r in books.rows("page_claims", most=PER_PAGE, first=asked.first)]
-    return Claims(title="Claims", cards=show.cards(books.claims(ids)), slice=slice_of(asked, count["n"]))
+    rows = books.rows("page_claims", most=PER_PAGE, first=asked.first)
+    return Claims(title="Claims", cards=show.cards(books.claims([r["id"] for r in rows])), slice=slice_of(asked, rows[0]["total"] if rows else 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,13 +52,16 @@
     if (typeof href === "string" && /^(#|\/(?!\/))/.test(href)) window.location.assign(href);
   };
 
+  // the wheel zooms a map where the page is about the map; a long page it scrolls
+  const isAboutOne = () => charts.size === 1 && document.documentElement.scrollHeight < 2 * window.innerHeight;
+
   const draw = async (figure, chart) => {
     const picture = figure.querySelector(".chart-picture");
     const first = !chart.drawn;
     chart.drawn = true;
     if (first && chart.layout.map) whole(chart.layout.map.style);
     picture.style.minHeight = `${figure.dataset.height}px`;
-    await window.Plotly.react(picture, chart.data, themed(chart, picture.clientWidth), { ...config, scrollZoom: Boolean(chart.layout.map) });
+    await window.Plotly.react(picture, chart.data, themed(chart, picture.clientWidth), { ...config, scrollZoom: Boolean(chart.layout.map) && isAboutOne() });
     figure.dataset.drawn = "yes";
     if (first) picture.on("plotly_click", (event) => follow(event.points?.[0]?.customdata?.[0]));
   };

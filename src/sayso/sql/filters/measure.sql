@@ -1,0 +1,2 @@
+-- Figures of one measure.
+select claim_id from figure where measure = $measure
