@@ -247,3 +247,5 @@ def test_the_commands(folder):
     assert run("actors", "export", "-o", "all.xls").stderr.endswith("Error: all.xls: a table ends in .csv or .json\n")
     assert run("actors", "import", good, "--into", folder / "other").exit_code == 1
     assert not (folder / "other").exists()
+    write(folder, "own.csv", TABLE)
+    assert run("actors", "import", good, "--into", folder / "other").stdout == f"3 actors in {folder / 'other' / 'own.json'}\n"
