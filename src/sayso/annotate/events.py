@@ -687,7 +687,7 @@ class _Reader:
             return lemma in _words("attack")
         m = self.actors.headed_by(token)
         if need == "armed":
-            if lemma in _words("notactors") or any(_lemma(c) in _words("notactors") for c in token.children if core(c.dep_) in ("compound", "flat", "amod")):
+            if (m is None and lemma in _words("notactors")) or any(_lemma(c) in _words("notactors") for c in token.children if core(c.dep_) in ("compound", "flat", "amod")):
                 return False
             return (
                 lemma in _words("armed")
@@ -933,12 +933,16 @@ class _Reader:
 
     def enemies(self, verb: Token, doer: Token | None) -> bool:
         """Whether those who fight fight each other or somebody: not "fought for equal pay", "fight off a cold"."""
-        others = [o for s in ("obj", "against", "with") for o in self.slot(verb, s)]
+        others = [o for s in ("obj", "against", "with") for o in self.slot(verb, s) if not self.happens(o)]
         if others or doer is None:
             return child(verb, "compound:prt") is None and (not others or any(self.fits("fighters", o) or self.placelike(o) or self.event_noun(o) for o in others))
-        lemma = _lemma(doer)
         m = self.actors.headed_by(doer)
-        return len(self.spread([doer])) > 1 or lemma in _words("armed") or (m is not None and m.what.sector in ("MIL", "REB", "UAF", "INS", "SEP"))
+        who = self.speaker(doer) if _is_first_person(doer) else m.what if m is not None else None
+        return len(self.spread([doer])) > 1 or _lemma(doer) in _words("armed") or (who is not None and who.sector in ("MIL", "REB", "UAF", "INS", "SEP"))
+
+    def happens(self, token: Token) -> bool:
+        """Whether a word is a verb of happening that was taken for a noun: "Fighting erupts in Khartoum"."""
+        return any(row.side == "" and not rest for _, rest, row in self.tables.light.get(_lemma(token), []))
 
     def whole_verb(self, verb: Token, e: _Entry) -> bool:
         """Whether the words around a verb leave it the sense of the row: not "broke down", "was called Freetown", "left wing"."""
