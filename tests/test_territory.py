@@ -108,6 +108,12 @@ def test_what_lies_in_a_place_is_not_the_place(book, text):
     assert list(book(told(text, "seize", RSF, "2024-05-02"))) == []
 
 
+def test_part_of_a_place(book):
+    """How much of a place was taken is kept: "most of Sake"."""
+    (row,) = book(told("RSF seized most of Sake", "seize", RSF, "2024-05-02"))
+    assert (row["extent"], row["place"], row["holds_now"]) == ("most of", "Sake", "RSF")
+
+
 def test_who_flees_held_nothing(book):
     """Travellers, diplomats and families who leave a place did not hold it."""
     assert list(book(told("Families left Sake", "withdraw", actor("families", sector="CVL"), "2024-05-02"))) == []

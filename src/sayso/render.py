@@ -319,6 +319,7 @@ def _territory_shown(row: Mapping[str, Any], _rows: Sequence[Mapping[str, Any]])
     other = f" {way} {row['from']}" if row["from"] and not row["change"].endswith(("left", "held")) else ""
     now = (row["holds_now"] or "unknown") + (" (contested)" if row["contested"] else "")
     return {
+        "place": f"{row['extent']} {row['place']}" if row["extent"] else row["place"],
         "days": wording.day(row["when"]) if row["dated"] else f"by {wording.day(row['when'])}",
         "what": f"{row['change']} by {row['who'] or 'someone'}{other}",
         "voices": ", ".join(row["says"]),

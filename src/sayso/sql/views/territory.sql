@@ -15,6 +15,9 @@ with told as (
 ),
 spot as (  -- the places of each: those named with it that are as exact as a town, or the one where it happened; not those it lies in or near
     select distinct on (p.claim_id, coalesce(p.geonameid::varchar, p.name))
+        regexp_extract(
+            lower(substring(d.text, greatest(p.starts - 40, 0) + 1, least(p.starts, 40))), '(' || array_to_string($part, '|') || ')\s+([\w''’-]+\s+){0,3}$', 1
+        ) as extent,
         p.claim_id, coalesce(p.geonameid::varchar, concat(p.name, ' ', p.country)) as key, p.name, p.country, p.admin1, p.lat, p.lon, p.precision, p.geonameid
     from place_ref as p
     join told as t on t.id = p.claim_id
@@ -64,11 +67,11 @@ change as (
     select
         key, min(name) as place, min(country) as country, min(admin1) as admin1, min(lat) as lat, min(lon) as lon,
         min(precision) as precision, min(geonameid) as geonameid,
-        first_day, last_day, dated, change, denied, doer_ids, min(doers) as doers, min(others) as others,
+        extent, first_day, last_day, dated, change, denied, doer_ids, min(doers) as doers, min(others) as others,
         min(holder) as holder, holder_ids,
         list(distinct voice order by voice) as says, count(distinct document_id) as documents, list(id order by id) as claims
     from claimed
-    group by key, first_day, last_day, dated, change, denied, doer_ids, holder_ids
+    group by key, extent, first_day, last_day, dated, change, denied, doer_ids, holder_ids
 ),
 latest as (  -- the last word on each place: of one day, what more tellers say
     select * from change where not denied
@@ -101,7 +104,7 @@ judged as (
     from latest as l
 )
 select
-    c.place, c.country, c.admin1, c.lat, c.lon, c.precision, c.geonameid,
+    c.place, nullif(c.extent, '') as extent, c.country, c.admin1, c.lat, c.lon, c.precision, c.geonameid,
     case when c.first_day = c.last_day then c.first_day::varchar else concat(c.first_day, '/', c.last_day) end as "when", c.dated,
     case when c.denied then 'not ' || c.change else c.change end as change, c.doers as who, c.others as "from", c.says, c.documents, c.claims,
     coalesce(j.holder, case when j.key is not null then 'not ' || d.doers end) as holds_now, j.says as on_the_word_of, coalesce(j.contested, false) as contested,
