@@ -17,13 +17,16 @@ insert into document_sketch select * from sketched;
 
 create or replace temp table alike_now as
 with mark as (
-    select s.document_id as id, s.published, s.runs, unnest(s.marks) as h, n.document_id is not null as fresh
+    select
+        s.document_id as id, s.published, s.runs, unnest(s.marks) as h, n.document_id is not null as fresh,
+        (s.published - date '1970-01-01') // (1 + getvariable('copy_days')::integer) as days
     from document_sketch as s left join sketched as n on n.document_id = s.document_id
 ),
+seeking as (select * exclude (days), unnest([days - 1, days, days + 1]) as days from mark where fresh),
 candidate as (
     select a.id as a, b.id as b
-    from mark as a
-    join mark as b on a.h = b.h and a.fresh and a.id <> b.id and abs(a.published - b.published) <= getvariable('copy_days') and (not b.fresh or a.id < b.id)
+    from seeking as a
+    join mark as b on a.h = b.h and a.days = b.days and a.id <> b.id and abs(a.published - b.published) <= getvariable('copy_days') and (not b.fresh or a.id < b.id)
     group by a.id, b.id
     having count(*) * 4 >= getvariable('copy_marks') * getvariable('copy_share') * any_value(least(a.runs, b.runs) / greatest(a.runs, b.runs))
 ),
