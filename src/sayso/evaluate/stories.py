@@ -242,7 +242,11 @@ def _passages(story: Story, name: str, kind: str, asked: list[tuple[Pair, ...]],
             right.update(hits)
         else:
             missed.append(f"{kind} missed {passages}")
-    tally = {f"{name} there": len(asked), f"{name} said": len(said) - max(0, len(right) - (len(asked) - len(missed))), f"{name} right": len(asked) - len(missed)}
+    tally = {
+        f"{name} there": len(asked),
+        f"{name} said": len(said) - max(0, len(right) - (len(asked) - len(missed))),
+        f"{name} right": len(asked) - len(missed),
+    }
     return Counter(tally), missed + [f"{kind} not asked for: {d['note']}" for d in said if d["id"] not in right]
 
 

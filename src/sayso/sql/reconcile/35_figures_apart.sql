@@ -6,6 +6,8 @@
 create or replace temp table figure_pair_now as
 with figure as (
     select h.*, coalesce(h.precision = 'country', false) as whole, d.document_id is not null as fresh from heard as h left join dirty as d using (document_id)
+    -- "five new deaths", "32,000 more" are no totals
+    where not regexp_matches(replace(lower(words || ' ' || coalesce(of_whom, '')), 'more than', ''), '\b(more|new|another|additional|further|suspected|feared)\b')
 ),
 area as (
     select *, 'at ' || place as spot, true as seeks from figure where place is not null

@@ -68,7 +68,7 @@ join entry as b
     and abs(a.as_of - b.as_of) <= getvariable('toll_days')
     and (a.topic = b.topic or (a.spot <> b.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n))
     and a.n <> b.n and 2 * a.n >= b.n
-    and (a.told_class = 'named' or (a.topic = b.topic and not a.vague and not b.vague and 'anyone' = a.class))
+    and (a.told_class = 'named' or (a.topic = b.topic and a.spot <> '' and not a.vague and not b.vague and 'anyone' = a.class))
     and case
         when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0
         else (b.as_of, b.published, b.n, b.id) < (a.as_of, a.published, a.n, a.id)
@@ -84,6 +84,13 @@ create or replace temp table amended as
 with owner as (select id, unnest(claims) as claim from entry)
 select x.id, any_value(y.id order by y.id) as older
 from corrected as c join owner as x on x.claim = c.a join owner as y on y.claim = c.b where x.id <> y.id group by x.id;
+
+-- A part is no contradiction of its whole.
+delete from figures_apart as f
+where exists (
+    select 1 from share as s join entry as p on p.id = s.id join entry as w on w.id = s.whole
+    where (list_contains(p.claims, f.a) and list_contains(w.claims, f.b)) or (list_contains(p.claims, f.b) and list_contains(w.claims, f.a))
+);
 
 create or replace temp table against as
 with owner as (select id, unnest(claims) as claim from entry),
