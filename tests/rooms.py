@@ -38,10 +38,10 @@ def news() -> list[Reading]:
         (
             "Lake Wire",
             7,
-            "Rebels shelled a market in Goma on Tuesday. At least 12 civilians were killed, the army said.",
-            "At least 12 civilians were killed",
+            "Rebels shelled a market in Goma on Tuesday. Only 12 civilians were killed, the army said.",
+            "Only 12 civilians were killed",
             12,
-            None,
+            12,
             "the army",
         ),
         (
@@ -126,7 +126,7 @@ def news() -> list[Reading]:
         reading(
             copy,
             claim(
-                "At least 12 civilians were killed",
+                "Only 12 civilians were killed",
                 copy,
                 figure=out[0].claims[1].figure,
                 said_by=source("Congolese armed forces", id="COD:MIL"),

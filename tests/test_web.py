@@ -358,6 +358,26 @@ def test_an_empty_review_is_refused(own):
     assert client.post(f"{page}/review", data={"mark": mark_of(client, page), "verdict": "perhaps"}).status_code == 400
 
 
+def test_an_event_is_split_and_joined_again(own):
+    """Claims that are ticked become an event of their own; joined again the two are one."""
+    book, client = own
+    event = max(book.events(type="ASSAULT"), key=lambda e: e["claims"])
+    its = [c["id"] for c in book.event_claims(event["id"])]
+    assert len(its) == 4
+    page = f"/event/{event['id']}"
+    assert client.post(f"{page}/split", data={"claim": its[2:]}).status_code == 403
+    answer = client.post(f"{page}/split", data={"mark": mark_of(client, page), "claim": its[2:]})
+    assert "The event was split" in answer.text
+    sizes = {e["id"]: e["claims"] for e in book.events(type="ASSAULT")}
+    assert sorted(sizes.values()) == [2, 2]
+    one, two = sizes
+    page = f"/event/{one}"
+    answer = client.post(f"{page}/join", data={"mark": mark_of(client, page), "other": f"{ADDRESS}/event/{two}"})
+    assert "one now" in answer.text
+    assert [e["claims"] for e in book.events(type="ASSAULT")] == [4]
+    assert client.post(f"{page}/join", data={"mark": mark_of(client, "/claim/" + its[0]), "other": "nonsense"}).status_code == 404
+
+
 # ---------------------------------------------------------------- strangers
 
 

@@ -6,6 +6,7 @@ import ast
 import hashlib
 import json
 import re
+from collections import OrderedDict
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,7 @@ import sayso
 from sayso import basemap, charts, model
 from sayso.errors import LedgerError, NotFoundError, RequestError
 from sayso.ledger import Ledger
+from sayso.reconcile import reconcile
 from sayso.search import Search
 from sayso.web import show
 from sayso.web.api import add_api
@@ -66,6 +68,9 @@ FILTER_WORDS = {
 }
 
 
+_KEPT = 64  # pages, of a hundred kilobytes or so, that are kept until the ledger changes
+
+
 class Room:
     """What the pages share: the ledger, the index, the mark of forms, the templates."""
 
@@ -75,6 +80,7 @@ class Room:
         self.index = Search(ledger)
         self.forms = Forms()
         self.templates = templates()
+        self._pages: OrderedDict[tuple[str, tuple[int, int]], bytes] = OrderedDict()
         self._choices: tuple[tuple[int, int], dict[str, tuple[tuple[str, str], ...]]] | None = None
 
     def page(self, page: Page, request: Request) -> HTMLResponse | RedirectResponse:
@@ -83,11 +89,19 @@ class Room:
         if not all(v for _, v in given):
             return RedirectResponse(asked(request.url.path, given).url(), status_code=303)
         what = asked(request.url.path, given, request.path_params.get("id", ""))
+        key = (str(request.url), _stamp(self.ledger.path))
+        if key in self._pages:
+            return HTMLResponse(self._pages[key])
         with open_books(self.ledger, what.filters if page.filtered else {}) as books:
             choices = self.choices(books)
             context = page.make(books, what)
             used = tuple(books.used)
-        return self.render(page.template, what, context, filtered=page.filtered, queries=used, choices=choices)
+        answer = self.render(page.template, what, context, filtered=page.filtered, queries=used, choices=choices)
+        if page.kept:
+            self._pages[key] = bytes(answer.body)
+            while len(self._pages) > _KEPT:
+                self._pages.popitem(last=False)
+        return answer
 
     def render(
         self,
@@ -121,8 +135,7 @@ class Room:
 
     def choices(self, books: Any) -> dict[str, tuple[tuple[str, str], ...]]:
         """What the filters may be chosen from; kept until the ledger's file changes."""
-        there = self.ledger.path.stat()
-        stamp = (there.st_mtime_ns, there.st_size)
+        stamp = _stamp(self.ledger.path)
         if self._choices is None or self._choices[0] != stamp:
             rows = books.rows("page_choices")
             books.used.remove("page_choices")
@@ -135,6 +148,15 @@ class Room:
             }
             self._choices = (stamp, found)
         return self._choices[1]
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes when the ledger's file does. Raises LedgerError."""
+    try:
+        there = path.stat()
+    except OSError as e:
+        raise LedgerError(f"{path}: no such ledger; `sayso read` makes one") from e
+    return there.st_mtime_ns, there.st_size
 
 
 def make_app(ledger: str | Path, *, host: str = "127.0.0.1", token: str | None = None, wait: float = WAIT) -> FastAPI:
@@ -225,6 +247,23 @@ def _add_forms(app: FastAPI, room: Room) -> None:
         room.ledger.review(id, verdict=verdict or None, note=note.strip() or None)
         return _back("claim", id, "review")
 
+    def split(request: Request, id: str, mark: Annotated[str, Form()] = "", claim: Annotated[list[str] | None, Form()] = None) -> RedirectResponse:  # noqa: A002
+        checked(request, mark)
+        room.ledger.split(id, claim or [])
+        return _settled(id, "split")
+
+    def join(request: Request, id: str, mark: Annotated[str, Form()] = "", other: Annotated[str, Form()] = "") -> RedirectResponse:  # noqa: A002
+        checked(request, mark)
+        room.ledger.join(id, other.strip().rstrip("/").rpartition("/")[2])
+        return _settled(id, "join")
+
+    def _settled(id_: str, done: str) -> RedirectResponse:
+        """Put the claims together anew, as far as the decision touches them, and go to where the event's first claim is now."""
+        first = room.ledger.event_claims(id_)[0]["id"]
+        reconcile(room.ledger)
+        now = room.ledger.query("select happening_id from happening_claim where claim_id = $id", {"id": first})
+        return _back("event", now[0]["happening_id"] if now else id_, done)
+
     async def correct(request: Request, id: str) -> RedirectResponse:  # noqa: A002
         from starlette.concurrency import run_in_threadpool  # noqa: PLC0415
 
@@ -241,6 +280,8 @@ def _add_forms(app: FastAPI, room: Room) -> None:
 
     app.post("/claim/{id}/review", include_in_schema=False)(review)
     app.post("/claim/{id}/correct", include_in_schema=False)(correct)
+    app.post("/event/{id}/split", include_in_schema=False)(split)
+    app.post("/event/{id}/join", include_in_schema=False)(join)
 
 
 def _back(what: str, id_: str, done: str) -> RedirectResponse:

@@ -19,6 +19,7 @@ class Page:
     path: str
     template: str
     make: Callable[[Books, Asked], Any]
+    kept: bool = True  # whether the page stays the same until the ledger's file changes
     filtered: bool = True  # whether the filters of the address are asked of the ledger, and shown
 
 

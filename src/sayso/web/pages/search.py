@@ -65,7 +65,7 @@ def search_page(index: Search) -> Page:
             indexed=index.state(),
         )
 
-    return Page(path="/search", template="search.html", make=search)
+    return Page(path="/search", template="search.html", make=search, kept=False)
 
 
 _SHORTEST_ID = 6  # characters: fewer begin too many ids
