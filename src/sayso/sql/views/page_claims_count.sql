@@ -1,2 +1,0 @@
--- How many claims pass.
-select count(*) as n from shown_claim;
