@@ -29,15 +29,16 @@ keyed as (
     from area, unnest([-1, 0, 1]) as s(shift)
     where as_of is not null
 ),
+-- tolls of one thing differ, but not so much (`too_far`): one of them is of something else
 met as (
     select x.id as x, y.id as y, x.highest < y.lowest as below
     from keyed as x
-    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest or y.highest < x.lowest)
+    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest and y.lowest <= $too_far * x.highest or y.highest < x.lowest and x.lowest <= $too_far * y.highest)
     where x.fresh and x.seeks and y.there
     union
     select x.id, y.id, x.highest < y.lowest
     from keyed as x
-    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest or y.highest < x.lowest)
+    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest and y.lowest <= $too_far * x.highest or y.highest < x.lowest and x.lowest <= $too_far * y.highest)
     where not x.fresh and y.fresh and x.seeks and y.there
 ),
 pair as (select distinct case when below then x else y end as a, case when below then y else x end as b from met)
@@ -47,10 +48,8 @@ from pair as p
 join figure as a on a.id = p.a
 join figure as b on b.id = p.b
 where
-    -- tolls of one thing differ, but not so much: one of them is of something else
-    b.lowest <= $too_far * a.highest
     -- about the same time
-    and case
+    case
         when a.first_day is not null and b.first_day is not null then a.first_day <= b.last_day and b.first_day <= a.last_day
         else a.document_id = b.document_id or abs(date_diff('day', a.as_of, b.as_of)) <= $figure_days
     end
