@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
     Link = Callable[[str, str], str | None]
     Cell = str | tuple[str, str | None]
+    Box = tuple[float, float, float, float]  # left, lower, right and upper edges, in pixels
 
 # ---------------------------------------------------------------- looks
 
@@ -49,6 +50,7 @@ SOURCES = ("#0072B2", "#D55E00", "#009E73", "#B0578D", "#8C6D1F", "#6A5ACD", "#A
 SYMBOLS = ("circle", "square", "diamond", "triangle-right", "pentagon", "hexagon2", "star", "triangle-left")
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 _STRONGEST = 10.0  # PLOVER's scores lie between -10 and 10
+_MOST_ROWS = 500  # of a table beside a figure
 _LISTED = 6  # events named in a hover text
 
 
@@ -417,6 +419,9 @@ def _most_days(days: Iterable[str]) -> list[str]:
     return kept if most * 2 < whole else days
 
 
+_MOST_SPANS = 200  # events of many days that are drawn, those told by most sources
+
+
 @cache
 def _type_names() -> dict[str, str]:
     """What a type of event is called: "violence", "talks"."""
@@ -433,7 +438,8 @@ def timeline(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
     lanes = sorted({r["type"] for r in rows}, key=lambda t: (-next((r["score"] or 0.0 for r in rows if r["type"] == t), 0.0), t))
     names = [_type_names().get(t, t.lower()) for t in lanes]
     name = dict(zip(lanes, names, strict=True))
-    long = [r for r in rows if r["dated"] and r["first_day"] != r["last_day"]]
+    lasting = [r for r in rows if r["dated"] and r["first_day"] != r["last_day"]]
+    long = sorted(lasting, key=lambda r: (-r["sources"], r["first_day"], r["id"]))[:_MOST_SPANS]
     groups: dict[tuple[str, str, bool], list[Row]] = defaultdict(list)
     for r in rows:
         if not (r["dated"] and r["first_day"] != r["last_day"]):
@@ -494,6 +500,7 @@ def timeline(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
     }
     early = sum(r["last_day"] < seen[0] for r in rows) if seen else 0
     note = "A circle is what happened on a day, larger with more events; a line spans the days of a longer one; a yellow ring: contested. From cooperation (above) to conflict (below)."
+    note += f" {len(lasting) - len(long):,} longer ones are not drawn." if len(lasting) > len(long) else ""
     note += f" {early:,} earlier to the left; a double click shows all." if early else ""
     return _figure(traces, layout, note=note, table=Table(("When", "What", "Where", "Told by"), _event_cells(rows, link)))
 
@@ -884,29 +891,37 @@ def _labels(marks: Sequence[_Mark], all_marks: Sequence[_Mark]) -> dict[str, Any
     return {"mode": "markers+text", "x": xs, "y": ys, "text": texts, "textposition": positions, "textfont": {"size": 12}, "cliponaxis": False, **_UNSEEN}
 
 
+_ABOVE = ("top center", "middle right", "middle left", "bottom center")
+_BESIDE = ("middle right", "middle left", "bottom center", "top center")
+
+
 def _placed(
-    spots: Sequence[tuple[float, float, float]], words: Sequence[str], width: float, bars: Iterable[tuple[float, float, float, float]] = ()
+    spots: Sequence[tuple[float, float, float]], words: Sequence[str], width: float, bars: Iterable[Box] = (), order: Sequence[str] = _ABOVE
 ) -> list[str | None]:
     """Say beside which side of its mark each label stands, so that it covers no mark, bar or label; None where there is no room.
 
-    ``spots`` are x, y and half the size of the marks, in pixels, upward; ``bars`` are left, lower, right and upper edges. The
-    first labels choose first.
+    ``spots`` are x, y and half the size of the marks, in pixels, upward; ``order`` is the one
+    in which sides are tried. The first labels choose first.
     """
     taken = [*((x - r, y - r, x + r, y + r) for x, y, r in spots), *bars]
     out: list[str | None] = []
     for (x, y, r), label in zip(spots, words, strict=True):
-        w, h, off = 6.6 * len(label), 13.0, r + 1
+        w, h, off = 6.6 * len(label), 13.0, r + 3
         sides = {
             "top center": (x - w / 2, y + off, x + w / 2, y + off + h),
             "middle right": (x + off, y - h / 2, x + off + w, y + h / 2),
             "middle left": (x - off - w, y - h / 2, x - off, y + h / 2),
             "bottom center": (x - w / 2, y - off - h, x + w / 2, y - off),
         }
-        free = (s for s, b in sides.items() if b[0] > 0 and b[2] < width and all(b[0] >= t[2] or b[2] <= t[0] or b[1] >= t[3] or b[3] <= t[1] for t in taken))
+        free = (s for s in order if _is_free(sides[s], taken, width))
         side = next(free, None)
         taken += [sides[side]] if side else []
         out.append(side)
     return out
+
+
+def _is_free(box: Box, taken: Iterable[Box], width: float) -> bool:
+    return box[0] > 0 and box[2] < width and all(box[0] >= t[2] or box[2] <= t[0] or box[1] >= t[3] or box[3] <= t[1] for t in taken)
 
 
 def _account_table(accounts: Iterable[Row], link: Link) -> Table:
@@ -991,7 +1006,7 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
     places = [at[k] for k in kept]
     labels = [wording.shorten(names[k], 26) for k in kept]
     spots = [((x + 1.22) / 2.44 * 940, (y + 1.15) / 2.3 * 540, _node_size(weight[k]) / 2 + 1) for k, (x, y) in at.items()]
-    sides = _placed(spots, labels, 940)
+    sides = _placed(spots, labels, 940, order=_BESIDE)
     traces.append(
         {
             **hover,
@@ -1200,13 +1215,14 @@ def _details(table: Table) -> str:
     if not table.rows:
         return ""
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in table.head)
-    rows = "\n".join(f"<tr>{''.join(f'<td>{_cell(c)}</td>' for c in row)}</tr>" for row in table.rows)
-    return f'<details class="chart-table"><summary>The same as a table</summary>\n<div class="chart-scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div></details>\n'
+    rows = "\n".join(f"<tr>{''.join(f'<td>{_cell(c)}</td>' for c in row)}</tr>" for row in table.rows[:_MOST_ROWS])
+    more = f"<p>The first {_MOST_ROWS:,} of {len(table.rows):,}.</p>" if len(table.rows) > _MOST_ROWS else ""
+    return f'<details class="chart-table"><summary>The same as a table</summary>\n<div class="chart-scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>{more}</details>\n'
 
 
 def _cell(cell: Cell) -> str:
     text, href = (cell, None) if isinstance(cell, str) else cell
-    shown = f"<bdi>{escape(_TURNING.sub('', text))}</bdi>"
+    shown = f"<bdi>{escape(harmless(text))}</bdi>"
     return f'<a href="{escape(href)}">{shown}</a>' if href else shown
 
 

@@ -143,10 +143,12 @@ class _Material:
 def _page(material: _Material, title: str | None, made: dt.date | None, *, with_charts: bool, share: float) -> Report:
     most = {name: max(int(n * share), 1) for name, n in _MOST.items()}
     by_id = {a["id"]: a for a in material.accounts}
-    of_event: dict[str, list[Row]] = defaultdict(list)
-    for event in material.events:
-        ids = {i for f in event["figures"] for i in f["accounts"]}
-        of_event[event["id"]] = [a for a in material.accounts if a["event"] == event["id"] or a["id"] in ids]
+    ids: dict[str, dict[str, None]] = {e["id"]: {i: None for f in e["figures"] for i in f["accounts"] if i in by_id} for e in material.events}
+    for a in material.accounts:
+        if a["event"] in ids:
+            ids[a["event"]][a["id"]] = None
+    place = {a["id"]: n for n, a in enumerate(material.accounts)}
+    of_event: dict[str, list[Row]] = {e: [by_id[i] for i in sorted(found, key=place.__getitem__)] for e, found in ids.items()}
     told = sorted(material.events, key=lambda e: (not e["contested"], not of_event[e["id"]], -e["sources"], -e["documents"], -abs(e["score"] or 0), e["id"]))
     kept = {e["id"] for e in told[: most["events"]]}
     events = [e for e in material.events if e["id"] in kept]
