@@ -107,6 +107,7 @@ CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
     "hold": frozenset({"up", "off", "back"}),
     "carry": frozenset({"on"}),
 }
+SIDES = frozenset({"sides", "rivals", "parties", "factions", "enemies", "generals", "neighbours", "neighbors", "countries", "nations", "powers", "clans", "tribes"})
 UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
@@ -638,7 +639,7 @@ class _Reader:
             return True
         of = [o for p, o in obliques(token) if p == "of"]
         if (token.pos_ == "NUM" or token.lower_ in QUANTITY or lemma in QUANTITY) and of:  # "hundreds of miles"
-            return any(self.actorish(o) for o in of)
+            return any(self.actorish(o) or o.pos_ in ("ADJ", "NUM") or o.lower_ in ("dead", "wounded", "injured", "victims") for o in of)
         return token.pos_ == "NUM" and not any(c.lower_ in ("$", "%", "percent") for c in token.children) and token.ent_type_ not in ("DATE", "MONEY")
 
     def placelike(self, token: Token) -> bool:
@@ -938,7 +939,7 @@ class _Reader:
             return child(verb, "compound:prt") is None and (not others or any(self.fits("fighters", o) or self.placelike(o) or self.event_noun(o) for o in others))
         m = self.actors.headed_by(doer)
         who = self.speaker(doer) if _is_first_person(doer) else m.what if m is not None else None
-        return len(self.spread([doer])) > 1 or _lemma(doer) in _words("armed") or (who is not None and who.sector in ("MIL", "REB", "UAF", "INS", "SEP"))
+        return len(self.spread([doer])) > 1 or _lemma(doer) in _words("armed") or doer.lower_ in SIDES or (who is not None and who.sector in ("MIL", "REB", "UAF", "INS", "SEP"))
 
     def happens(self, token: Token) -> bool:
         """Whether a word is a verb of happening that was taken for a noun: "Fighting erupts in Khartoum"."""
@@ -1257,7 +1258,8 @@ class _Reader:
             thing = self.undergoer(verb)
             if thing is None or any(p == "for" and self.event_noun(o) for t in (verb, thing) for p, o in obliques(t)):
                 return None  # the deed is named, and carried by the verb
-            r.head, r.carrier = thing, verb
+            if not any(g.lower_ in ("no", "nobody", "none", "neither") for b in r.by for g in (b, *b.children)) and not is_negated(verb):
+                r.head, r.carrier = thing, verb  # what is claimed, on the word of who claims it
         if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
             r.to = self.spread(w)
         thing = self.undergoer(verb)
@@ -2129,10 +2131,9 @@ class _Reader:
             yield named
             return
         if token.lower_ in QUANTITY or _lemma(token) in QUANTITY or token.pos_ in ("NUM", "DET"):
-            of = [o for p, o in obliques(token) if p in ("of", "from", "among")]
-            if of:
-                for o in of:
-                    yield from self.stand_for(o, r, doing=doing)
+            counted = [a for p, o in obliques(token) if p in ("of", "from", "among") for a in self.stand_for(o, r, doing=doing)]
+            if counted:
+                yield from counted
                 return
         cover = self.actors.at(token)
         if cover is not None and cover.last - cover.first <= 12:
@@ -2439,7 +2440,7 @@ def _can_be_armed(actor: Actor) -> bool:
 
 def _known(actor: Actor) -> bool:
     """Whether an actor is more than words and a pronoun."""
-    return not actor.id.startswith(("TXT:", "PRO:")) or actor.sector is not None
+    return not actor.id.startswith(("TXT:", "PRO:")) or actor.sector is not None or actor.text.lower().rpartition(" ")[2] in SIDES
 
 
 def _ordinary(event: EventMention) -> bool:
