@@ -45,10 +45,12 @@ with placed as (
         -- a figure that the text itself calls an older one: "up from 59", "in the morning it had put the toll at 93"
         regexp_matches(
             regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, n.at_ + 1, 120), '^[^.\n]*'),
-            '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|revised|cut) (its (count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
+            '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|increasing|revised|cut) ((its|the) ([a-z]+ ){0,2}(count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
             '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had (put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
             '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
         ) as past,
+        -- "six of the murders", "six deaths were of children"
+        regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b') as partial,
         -- people on the way are of the country that the text is about, wherever they were counted
         case when h.measure = 'displaced' then a.country else coalesce(h.country, e.country, a.country) end as land,
         -- where, by the figure's own words or its event's: '' is the whole country; null when they do not say

@@ -85,9 +85,10 @@ with owner as (select id, unnest(claims) as claim from entry)
 select x.id, any_value(y.id order by y.id) as older
 from corrected as c join owner as x on x.claim = c.a join owner as y on y.claim = c.b where x.id <> y.id group by x.id;
 
--- A part is no contradiction of its whole.
+-- A part is no contradiction of its whole, nor an older figure of a newer.
 delete from figures_apart as f
-where exists (
+where exists (select 1 from bound as b where b.id in (f.a, f.b) and (b.past or b.partial))
+or exists (
     select 1 from share as s join entry as p on p.id = s.id join entry as w on w.id = s.whole
     where (list_contains(p.claims, f.a) and list_contains(w.claims, f.b)) or (list_contains(p.claims, f.b) and list_contains(w.claims, f.a))
 );
