@@ -89,7 +89,11 @@ def main(ledger: Path, folder: Path, wanted: set[str], *, whole: bool) -> None:
                 if wanted and name not in wanted:
                     continue
                 tab.goto(address + path, wait_until="networkidle")
-                tab.wait_for_timeout(400)
+                for figure in tab.locator("figure.chart").all():
+                    if whole or figure.bounding_box()["y"] < height:
+                        figure.scroll_into_view_if_needed()
+                        tab.wait_for_function("f => f.dataset.drawn", arg=figure.element_handle(), timeout=90_000)
+                tab.evaluate("window.scrollTo(0, 0)")
                 tab.screenshot(path=folder / f"{name}{suffix}.png", full_page=whole)
         browser.close()
 

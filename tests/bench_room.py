@@ -120,9 +120,8 @@ if __name__ == "__main__":
     if len(sys.argv) > 1:
         main(Path(sys.argv[1]))
     else:
-        from synthetic import make_ledger
-
         from sayso.reconcile import reconcile
+        from synthetic import make_ledger
 
         with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
             book = make_ledger(Path(folder) / "big.duckdb", DOCUMENTS, CLAIMS)

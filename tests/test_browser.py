@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from rooms import make_room
 
+from rooms import make_room
 from sayso.web.app import make_app
 
 if TYPE_CHECKING:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sayso import wording
 from sayso.errors import NotFoundError
 from sayso.web import drawing, show
 from sayso.web.asked import PER_PAGE, Slice, slice_of, to
 from sayso.web.page import Page, told
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
 
     from sayso.web.asked import Asked
@@ -55,7 +58,7 @@ class ActorPage:
     id: str = told("The id of the actor.")
     tags: str = told("Whose and what it is.")
     words: tuple[str, ...] = told("By which words the texts call it.")
-    offices: tuple[dict[str, Any], ...] = told("Offices it holds or that are held in it: who, office, since, until, who says so.")
+    offices: tuple[dict[str, Any], ...] = told("Offices it holds or that are held in it: who, where, in words; the days on which texts tell so.")
     parts: tuple[tuple[str, int, str, bool], ...] = told("What it does, undergoes, says: words, how many claims, address, whether it is this one.")
     cards: tuple[show.Card, ...] = told("The claims of the part that is shown.")
     slice: Slice = told("Which of how many are shown.")
@@ -79,13 +82,24 @@ def actor(books: Books, asked: Asked) -> ActorPage:
         id=id_,
         tags=show.tags(known["country"], known["sector"], known["name"]),
         words=tuple(known["words"]),
-        offices=(),
+        offices=tuple(map(_office, books.rows("page_actor_offices", id=id_))),
         parts=tuple((words, counts[p], asked.url(part=p, page=None), p == part) for p, words in PARTS.items() if counts[p]),
         cards=show.cards(books.claims(ids)),
         slice=slice_of(asked, counts[part]),
         source_href=to("source", id_),
         network_href=asked.url("/network", actor=id_),
     )
+
+
+def _office(row: Mapping[str, Any]) -> dict[str, Any]:
+    first, last = wording.long_day(row["first_told"]), wording.long_day(row["last_told"])
+    return {
+        "who": row["person"],
+        "href": to("actor", row["person_id"]),
+        "office": ("former " if row["former"] else "") + row["role"] + (f", {show.country(row['of'])}" if row["of"] else ""),
+        "dates": f"told on {first}" if first == last else f"told from {first} to {last}",
+        "documents": row["documents"],
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
