@@ -1,7 +1,10 @@
 -- One row an account that rests on a selected claim: who counts what as of when, and how it stands to the others.
 -- `source_kind` says what its source is: a party to the conflict, with the country it fights for or from (`source_side`), a government's
 -- civil body, a monitor, a rescue or aid service, the UN, another body of states, media, a witness, or somebody unnamed.
-with wanted as (select *, split_part(voice, ' in ', 1) as body from account where len(list_intersect(claims, (select coalesce(list(id), []) from selected))) > 0),
+with wanted as (
+    select *, split_part(voice, ' in ', 1) as body from account
+    where id in (select id from (select id, unnest(claims) as claim_id from account) where claim_id in (select id from selected))
+),
 known as (
     select source_id as id, mode(source_sector) as sector, mode(source_country) as country, mode(lower(source_name)) as name
     from link where source_id in (select body from wanted) group by source_id
