@@ -33,6 +33,7 @@ evaluate: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_room.py
 	$(BIN)/python tests/bench_reconcile.py
 
 docs: $(VENV)/.ready

@@ -1,6 +1,7 @@
-"""Take pictures of every page of the reading room: ``python docs/screenshots.py LEDGER [FOLDER]``.
+"""Take pictures of every page of the reading room: ``python docs/screenshots.py LEDGER [FOLDER [PAGE...]]``.
 
-Needs Chromium and the packages of ``sayso[test]``. Without a folder the pictures go to ``docs/images``.
+Needs Chromium and the packages of ``sayso[test]``. Without a folder the pictures go to ``docs/images``: every page in light, one in
+dark, one on a narrow screen; into another folder goes every page in each. ``--whole`` takes the whole page, not the first screen.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 IMAGES = Path(__file__).parent / "images"
 SCREENS = {"": (1280, 900, "light"), "-dark": (1280, 900, "dark"), "-narrow": (360, 780, "light")}
+
+SHOWN = {"": None, "-dark": {"overview"}, "-narrow": {"document"}}  # what docs/images has: all, or these
 
 
 def pages(ledger: Path) -> Iterator[tuple[str, str]]:
@@ -86,7 +89,8 @@ def main(ledger: Path, folder: Path, wanted: set[str], *, whole: bool) -> None:
         for suffix, (width, height, scheme) in SCREENS.items():
             tab = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
             for name, path in pages(ledger):
-                if wanted and name not in wanted:
+                shown = SHOWN[suffix] if folder == IMAGES else None
+                if (wanted and name not in wanted) or (shown and name not in shown):
                     continue
                 tab.goto(address + path, wait_until="networkidle")
                 for figure in tab.locator("figure.chart").all():

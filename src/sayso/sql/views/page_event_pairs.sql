@@ -1,19 +1,13 @@
 -- Pairs of claims that were compared: those that hang an event together, and those that lead out of it to another event, most points first.
 with own as (select claim_id from happening_claim where happening_id = $id),
-pair as (
-    select * from likeness where a in (select claim_id from own)
-    union
-    select * from likeness where b in (select claim_id from own)
-),
-page as (
-    (select * from pair where joined order by points desc, a, b limit 12)
+inside as (select * from likeness where joined and a in (select claim_id from own) order by points desc, a, b limit 12),
+outside as (
+    (select *, b as other from likeness where not joined and a in (select claim_id from own) order by points desc, a, b limit 40)
     union all
-    (select * from pair where not joined order by points desc, a, b limit 40)
+    (select *, a from likeness where not joined and b in (select claim_id from own) order by points desc, a, b limit 40)
 ),
-outside as (select a as claim_id from page where not joined union select b from page where not joined),
-home as (select claim_id, happening_id from happening_claim where claim_id in (select claim_id from outside) and happening_id <> $id)
-select p.*, coalesce(x.happening_id, y.happening_id) as other_event
-from page as p
-left join home as x on x.claim_id = p.a
-left join home as y on y.claim_id = p.b
-order by p.joined desc, p.points desc, p.a, p.b;
+home as (select claim_id, happening_id from happening_claim where claim_id in (select other from outside))
+select *, null as other, null as other_event from inside
+union all
+select o.*, h.happening_id from outside as o join home as h on h.claim_id = o.other where h.happening_id <> $id
+order by joined desc, points desc, a, b;
