@@ -445,7 +445,7 @@ def counted(tmp_path, text, *told_figures, **document_changes):
 
 
 def test_people_of_a_kind_are_other_people_elsewhere(tmp_path):
-    """ "Health officials" of two texts are no one source: the second figure supersedes nothing."""
+    """What "health officials" of two texts say is of no one source: the second figure supersedes nothing."""
     found = accounts(tmp_path, (2, source("health officials", id="COD:HLH"), "40"), (3, source("health officials", id="COD:HLH"), "60"))
     assert {r["supersedes"] for r in found.values()} == {None}
 
@@ -594,3 +594,19 @@ def test_example_the_correction(sudan):
     right = next(r for r in rows.values() if r["point"] == 157)
     assert rows[right["supersedes"]]["point"] == 91
     assert [d["kind"] for d in sudan.discrepancies() if "91" in d["note"] and "157" in d["note"]] == ["corrected"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("parts", [("looting homes", "Rapid Support Forces"), ("palace", "Sudanese armed forces")])
+def test_example_denials(sudan, parts):
+    """Looted homes and the palace: what is said stands beside who denies it."""
+    assert any(all(p in d["note"] for p in parts) for d in sudan.discrepancies() if d["kind"] == "denied")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "numbers", [("291", "459"), pytest.param(("97", "185"), marks=pytest.mark.xfail(reason="185 is read as of Khartoum, 97 as of Sudan", strict=True))]
+)
+def test_example_rival_tolls(sudan, numbers):
+    """The union's toll and the WHO's or the envoy's of the same day do not agree."""
+    assert any(all(n in d["note"] for n in numbers) for d in sudan.discrepancies() if d["kind"] == "figures_apart")

@@ -30,5 +30,5 @@ join near as y on y.document_id = n.document_id and y.type = n.type
 where n.modality = 'denied' and not y.denied and n.voice <> y.voice and y.starts < n.starts and n.starts - y.ends <= getvariable('part_reach')
     and (n.place is null or y.place is null or n.place = y.place)
     and (len(list_intersect(n.named_doers, y.named_doers)) > 0 or len(n.named_doers) = 0 or len(list_filter(y.named_doers, lambda x: not starts_with(x, 'TXT:'))) = 0)
-    and (n.mode is not distinct from y.mode or len(list_intersect(n.named_undergoers, y.named_undergoers)) > 0 or n.place = y.place)
+    and (n.mode is not distinct from y.mode or len(list_intersect(n.named_undergoers, y.named_undergoers)) > 0 or n.place = y.place or not starts_with(y.voice, 'outlet '))
     and (len(list_intersect(n.named_doers, y.named_doers)) > 0 or len(list_intersect(n.named_undergoers, y.named_undergoers)) > 0 or n.place = y.place);
