@@ -86,7 +86,7 @@ def _days(docs: Sequence[Doc]) -> list[dt.date]:
         for k, (a, x) in enumerate(found):
             for b, y in found[k + 1 :]:
                 like[a, b] += x * y  # type: ignore[assignment]
-    home = group([(f"{a:04}", f"{b:04}", s) for (a, b), s in like.items() if s >= _LIKE], ())
+    home = group([(f"{a:04}", f"{b:04}", s) for (a, b), s in like.items() if s >= _LIKE])
     weeks: dict[str, int] = {}
     return [_FIRST + _WEEK * weeks.setdefault(home.get(f"{n:04}", f"{n:04}"), len(weeks)) for n in range(len(docs))]
 
