@@ -1842,8 +1842,8 @@ class _Reading:
 
     def _add_unknown(self, t: Token, told: Told, lo: int, hi: int, done: list[bool]) -> None:
         """A noun of no table: a proper name of a body, or a noun that speaks or acts."""
-        if t.i in self.places:
-            return
+        if t.i in self.places or (case(t) == "by" and t.tag_ == "NN" and lo == t.i):
+            return  # "by sea", "by mistake": a way, nobody
         label = t.ent_type_
         verb = t.head.lemma_.lower() if t.dep_ in ("nsubj", "obl:agent") and t.head.pos_ == "VERB" else ""
         lemma = t.lemma_.lower()
@@ -2054,18 +2054,18 @@ class _Reading:
         row = f.rule[5:]
         owner = next((c for c in self.doc[f.head].lefts if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
         r = self.t.role_rows.get(row)
-        if owner is None or r is None or not (r.kind == "force" or row in ("spokesperson", "official")):
+        if owner is None or r is None or not (r.kind == "force" or row in ("spokesperson", "official", "civilians")):
             return None
         whose = next((g.ref for g in reversed(before) if g.head == owner.i), None)
         if whose is None or whose.kind in ("unresolved", "pronoun"):
             return None
         if whose.kind == "named" and (whose.sector in _FORCE_SECTORS or r.kind != "force"):
             return whose
-        if whose.country is None:
+        if whose.country is None or (row == "civilians" and whose.kind != "country"):
             return None
-        if whose.kind == "country" and r.kind != "force":
+        if whose.kind == "country" and r.kind != "force" and row != "civilians":
             return self._ref_of(self.t.by_id[whose.id]) if whose.id in self.t.by_id else whose
-        sector = (whose.sector if whose.sector in _FORCE_SECTORS else "MIL") if r.kind == "force" else whose.sector
+        sector = (whose.sector if whose.sector in _FORCE_SECTORS else "MIL") if r.kind == "force" else "CVL" if row == "civilians" else whose.sector
         if sector is None or (row == "rebels" and whose.kind == "country"):
             return None
         id_ = f"{whose.country}:{sector}"
@@ -2161,7 +2161,7 @@ class _Reading:
             for g in near
             if g.ref.kind in ("named", "country", "role")
             and not g.plural
-            and g.ref.row
+            and (g.rule[5:] if g.rule.startswith("role.") else g.ref.row)  # an army and its spokesman are one actor
             not in (
                 "civilians",
                 "official",
