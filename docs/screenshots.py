@@ -30,7 +30,7 @@ SHOWN = {"": None, "-dark": {"overview"}, "-narrow": {"document"}}  # what docs/
 def pages(ledger: Path) -> Iterator[tuple[str, str]]:
     """Name and address of each page; of single records those that have most to show."""
     book = sayso.open(ledger)
-    event = max(book.events(), key=lambda e: (e["accounts"], e["voices"], e["claims"], e["id"]))
+    event = max(book.events(), key=lambda e: (e["voices"], e["accounts"], e["claims"], e["id"]))
     claim = max(
         book.claims(kind="figure"),
         key=lambda c: (len(c["attribution"]["chain"]), c["figure"]["low"] != c["figure"]["high"], c["figure"]["measure"] == "killed", c["id"]),

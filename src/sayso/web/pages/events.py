@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -115,13 +116,17 @@ def _who(row: Mapping[str, Any]) -> tuple[show.Name, ...]:
     )
 
 
-def _pair(row: Mapping[str, Any], cards: Mapping[str, show.Card]) -> Pair:
-    given = levels()
+@cache
+def _reasons() -> dict[str, tuple[float, str]]:
+    """What each level of a comparison gives, with its words; those that give nothing are no reason."""
+    return {level: (points, gloss(level)) for level, points in levels().items() if points}
 
+
+def _pair(row: Mapping[str, Any], cards: Mapping[str, show.Card]) -> Pair:
     def named(id_: str) -> str:
         return f"{cards[id_].teller}, {cards[id_].outlet}" if id_ in cards else "another claim"
 
-    reasons: Sequence[tuple[float, str]] = sorted(((given[row[n]], gloss(row[n])) for n in _COMPARED if given.get(row[n])), reverse=True)
+    reasons: Sequence[tuple[float, str]] = sorted((_reasons()[row[n]] for n in _COMPARED if row[n] in _reasons()), reverse=True)
     return Pair(
         first=named(row["a"]),
         second=named(row["b"]),

@@ -95,10 +95,11 @@ def overview(books: Books, asked: Asked) -> Overview:
 def contested(books: Books, most: int) -> tuple[Contested, ...]:
     """The figures that cannot all be right, the farthest apart first."""
     books.use("contested", "counted")
+    rows = views.contested(books.ledger, limit=most, **books.filters)
+    whole = {r["id"]: r for r in books.rows("page_some_accounts", ids=[a["id"] for row in rows for a in row["accounts"]])}
     out = []
-    for row in views.contested(books.ledger, limit=most, **books.filters):
-        whole = {r["id"]: r for r in books.rows("page_some_accounts", ids=[a["id"] for a in row["accounts"]])}
-        top = show.top_of(list(whole.values()))
+    for row in rows:
+        top = show.top_of([whole[a["id"]] for a in row["accounts"]])
         lines = [
             Line(
                 words=a["words"],
