@@ -107,7 +107,9 @@ CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
     "hold": frozenset({"up", "off", "back"}),
     "carry": frozenset({"on"}),
 }
-SIDES = frozenset({"sides", "rivals", "parties", "factions", "enemies", "generals", "neighbours", "neighbors", "countries", "nations", "powers", "clans", "tribes"})
+SIDES = frozenset(
+    {"sides", "rivals", "parties", "factions", "enemies", "generals", "neighbours", "neighbors", "countries", "nations", "powers", "clans", "tribes"}
+)
 UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
@@ -688,7 +690,9 @@ class _Reader:
             return lemma in _words("attack")
         m = self.actors.headed_by(token)
         if need == "armed":
-            if (m is None and lemma in _words("notactors")) or any(_lemma(c) in _words("notactors") for c in token.children if core(c.dep_) in ("compound", "flat", "amod")):
+            if (m is None and lemma in _words("notactors")) or any(
+                _lemma(c) in _words("notactors") for c in token.children if core(c.dep_) in ("compound", "flat", "amod")
+            ):
                 return False
             return (
                 lemma in _words("armed")
@@ -936,10 +940,17 @@ class _Reader:
         """Whether those who fight fight each other or somebody: not "fought for equal pay", "fight off a cold"."""
         others = [o for s in ("obj", "against", "with") for o in self.slot(verb, s) if not self.happens(o)]
         if others or doer is None:
-            return child(verb, "compound:prt") is None and (not others or any(self.fits("fighters", o) or self.placelike(o) or self.event_noun(o) for o in others))
+            return child(verb, "compound:prt") is None and (
+                not others or any(self.fits("fighters", o) or self.placelike(o) or self.event_noun(o) for o in others)
+            )
         m = self.actors.headed_by(doer)
         who = self.speaker(doer) if _is_first_person(doer) else m.what if m is not None else None
-        return len(self.spread([doer])) > 1 or _lemma(doer) in _words("armed") or doer.lower_ in SIDES or (who is not None and who.sector in ("MIL", "REB", "UAF", "INS", "SEP"))
+        return (
+            len(self.spread([doer])) > 1
+            or _lemma(doer) in _words("armed")
+            or doer.lower_ in SIDES
+            or (who is not None and who.sector in ("MIL", "REB", "UAF", "INS", "SEP"))
+        )
 
     def happens(self, token: Token) -> bool:
         """Whether a word is a verb of happening that was taken for a noun: "Fighting erupts in Khartoum"."""
@@ -956,7 +967,11 @@ class _Reader:
             return False  # "to be called the Joint Command"
         if lemma == "leave" and e.row.type in ("SANCTION", "RETREAT") and is_passive(verb):
             return False  # "flags were left at the scene"
-        if lemma == "leave" and verb.tag_ in ("VBN", "VBD", "JJ") and not any(core(c.dep_) in ("nsubj", "obj", "obl", "aux", "xcomp", "advmod") for c in verb.children):
+        if (
+            lemma == "leave"
+            and verb.tag_ in ("VBN", "VBD", "JJ")
+            and not any(core(c.dep_) in ("nsubj", "obj", "obl", "aux", "xcomp", "advmod") for c in verb.children)
+        ):
             return False  # "a centre left party"
         thing = child(verb, "obj")
         if thing is not None and "for" in e.rest and lemma == "call":
@@ -981,7 +996,12 @@ class _Reader:
             return False  # "raised the death toll"
         if thing is not None and _lemma(thing) == "part" and lemma == "take" and "part" not in e.rest:
             return False
-        if verb.dep_ == "acl" and thing is None and e.row.needs in ("target", "struck", "person") and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark"):
+        if (
+            verb.dep_ == "acl"
+            and thing is None
+            and e.row.needs in ("target", "struck", "person")
+            and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark")
+        ):
             return self.fits(e.row.needs, verb.head) or child(verb, "obl") is not None  # "an issue to combat"
         return not (e.row.mode == "ceasefire" and verb.dep_ == "conj" and self.fails(verb.head))
 
@@ -1287,7 +1307,9 @@ class _Reader:
 
     def by_accident(self, r: _Reading) -> bool:
         """Whether what was killed, hurt or destroyed was so by a crash, a storm, an illness, and not by anybody."""
-        if any(self.doer_fits("armed", b) and b.pos_ != "PRON" and _lemma(b) not in ("explosion", "blast") and _lemma(b) not in _words("vehicles") for b in r.by):
+        if any(
+            self.doer_fits("armed", b) and b.pos_ != "PRON" and _lemma(b) not in ("explosion", "blast") and _lemma(b) not in _words("vehicles") for b in r.by
+        ):
             return False
         return not self.violent(r.head) and (self.tells_accident or any(_is_accident(t) for t in r.head.sent))
 
@@ -1351,7 +1373,15 @@ class _Reader:
             "outbreak",
         ):
             n, head = head, head.head
-        if _lemma(head) in ("declare", "announce", "call", "show", "signal", "voice", "express") and _lemma(noun) in ("attack", "assault", "raid", "bombing", "shooting", "killing", "murder"):
+        if _lemma(head) in ("declare", "announce", "call", "show", "signal", "voice", "express") and _lemma(noun) in (
+            "attack",
+            "assault",
+            "raid",
+            "bombing",
+            "shooting",
+            "killing",
+            "murder",
+        ):
             return None  # "what police declared an attack"
         if head.i == n.i or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
@@ -1383,7 +1413,12 @@ class _Reader:
         row = e.row
         if noun.pos_ == "PROPN" and row.type == "PROTEST" and noun.text[:1].isupper() and noun.i != noun.sent.start:
             return None  # a name: "the March for Life"
-        if e.name == "blast" and _lemma(noun) in ("explosion", "blast") and not self.violent(noun) and (self.tells_accident or any(_is_accident(t) for t in noun.sent)):
+        if (
+            e.name == "blast"
+            and _lemma(noun) in ("explosion", "blast")
+            and not self.violent(noun)
+            and (self.tells_accident or any(_is_accident(t) for t in noun.sent))
+        ):
             return None  # "a gas explosion"
         if row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and self.fails(noun.head):
             return None
@@ -1391,11 +1426,15 @@ class _Reader:
         to: list[Token] = []
         both = False
         poss = [c for c in noun.children if c.dep_ == "nmod:poss"]
-        own = [c for c in noun.children if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and self.known(c) and not self.names_place(c)]
+        own = [
+            c
+            for c in noun.children
+            if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and self.known(c) and not self.names_place(c)
+        ]
         for p, o in obliques(noun):
             last = p.split()[-1] if p else ""
             if last == "by":
-                by += self.spread([o])
+                by += self.spread([o]) if self.known(o) or not _is_way(o) else []
             elif last == "between" or (last == "among" and row.mutual):
                 by += self.spread([o])
                 both = True
@@ -1761,7 +1800,7 @@ class _Reader:
 
     def noun_by(self, noun: Token) -> list[Token]:
         poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.known(c)]
-        return self.spread(poss or [o for p, o in obliques(noun) if p in ("by", "from")])
+        return self.spread(poss or [o for p, o in obliques(noun) if p == "from" or (p == "by" and (self.known(o) or not _is_way(o)))])
 
     def bare(self, noun: Token) -> _Reading | None:
         """An event noun as content, whatever carries it (also weak ones: "talks", "aid")."""
@@ -2159,7 +2198,11 @@ class _Reader:
             (token.pos_ == "PROPN" and doing and token.ent_type_ != "DATE")
             or (doing and token.pos_ == "NOUN" and r is not None and r.type != "ASSAULT" and not lemma.endswith(ABSTRACT) and not token.ent_type_)
             or (doing and token.pos_ == "NOUN" and lemma in _words("armed"))
-            or (not doing and (token.pos_ == "NUM" or (_person_suffix(lemma) and r is not None and r.type in ("ASSAULT", "COERCE"))) and token.ent_type_ not in ("DATE", "MONEY"))
+            or (
+                not doing
+                and (token.pos_ == "NUM" or (_person_suffix(lemma) and r is not None and r.type in ("ASSAULT", "COERCE")))
+                and token.ent_type_ not in ("DATE", "MONEY")
+            )
         ):
             yield self.text_actor(token)
 
@@ -2329,11 +2372,20 @@ def _is_slipped_gerund(token: Token) -> bool:
     if token.dep_ != "amod" or token.tag_ != "VBG" or not token.i:
         return False
     before = token.nbor(-1)
-    return before.dep_ == "case" and before.head.i == token.head.i and any(a.pos_ == "VERB" and _lemma(a) in REPROACHES for a in (token.head.head, token.head.head.head))
+    return (
+        before.dep_ == "case"
+        and before.head.i == token.head.i
+        and any(a.pos_ == "VERB" and _lemma(a) in REPROACHES for a in (token.head.head, token.head.head.head))
+    )
+
+
+def _is_way(token: Token) -> bool:
+    """Whether a noun behind "by" says how, not by whom: one bare noun in the singular ("by sea", "by force")."""
+    return token.tag_ == "NN" and all(c.dep_ in ("case", "punct") or c.i > token.i for c in token.children)
 
 
 def _is_each_other(token: Token) -> bool:
-    """"each other", "one another", whichever word heads it."""
+    """Whether words are "each other" or "one another", whichever word heads them."""
     doc, i = token.doc, token.i
     pairs = {"each": "other", "one": "another"}
     return (i + 1 < len(doc) and pairs.get(token.lower_) == doc[i + 1].lower_) or (i > 0 and pairs.get(doc[i - 1].lower_) == token.lower_)
@@ -2420,7 +2472,11 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     Types follow PLOVER (manual 0.8, 2021). Raises TableError when a table has a bad row.
     """
     reader = _Reader(doc, actors, places, times, said)
-    events = [reader.event(r) for r in reader.all() if not sure[r.top.i].rule.startswith(QUESTION) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)]
+    events = [
+        reader.event(r)
+        for r in reader.all()
+        if not sure[r.top.i].rule.startswith(QUESTION) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
+    ]
     named = [m.what for m in actors if not m.what.id.startswith("PRO:")]
     if len(named) >= MANY_ACTORS:  # enough to tell politics from private life
         political = sum(map(_public, named)) > POLITICAL * len(named)
