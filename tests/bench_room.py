@@ -95,7 +95,10 @@ def main(ledger: Path) -> None:
         for name, urls in pages.items():
             times = sorted(ask(port, url)[0] for url in urls)
             worst[name] = times[max(int(len(times) * 0.95) - 1, 0)] if len(times) > 1 else times[0]
-            print(f"{name:28s} median {1000 * statistics.median(times):6.0f} ms   95 % {1000 * worst[name]:6.0f} ms   first {1000 * times[-1]:6.0f} ms", flush=True)
+            print(
+                f"{name:28s} median {1000 * statistics.median(times):6.0f} ms   95 % {1000 * worst[name]:6.0f} ms   first {1000 * times[-1]:6.0f} ms",
+                flush=True,
+            )
         status = Path(f"/proc/{server.pid}/status")
         if status.exists():
             print("memory", json.dumps({k: v.strip() for k, v in (line.split(":", 1) for line in status.read_text().splitlines()) if k in ("VmRSS", "VmHWM")}))

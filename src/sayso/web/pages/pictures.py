@@ -47,7 +47,7 @@ class Timeline:
 
 def timeline(books: Books, asked: Asked) -> Timeline:
     """Fill the timeline."""
-    count = books.row("page_counts") or {"events": 0}
+    count = books.row("page_events_count") or {"events": 0}
     books.use("timeline")
     rows = views.timeline(books.ledger, limit=PER_PAGE, offset=asked.first, **books.filters)
     days: dict[str, list[dict[str, Any]]] = {}

@@ -1,0 +1,2 @@
+-- How many events pass.
+select count(*) as events from shown_event;
