@@ -90,8 +90,8 @@ class Room:
             return RedirectResponse(asked(request.url.path, given).url(), status_code=303)
         what = asked(request.url.path, given, request.path_params.get("id", ""))
         key = (str(request.url), _stamp(self.ledger.path))
-        if key in self._pages:
-            return HTMLResponse(self._pages[key])
+        if (kept := self._pages.get(key)) is not None:
+            return HTMLResponse(kept)
         with open_books(self.ledger, what.filters if page.filtered else {}) as books:
             choices = self.choices(books)
             context = page.make(books, what)
