@@ -118,6 +118,13 @@ def test_certainty_is_the_predicates():
     assert (c.polarity, c.modality) == ("negated", "possible")
 
 
+def test_an_announcement_is_an_act_of_now():
+    """Who says "we will not stop" refuses here and now; planned or negated is what the refusal is about."""
+    refusal = event(type="REJECT", rule="events.REJECT.operator.will_not.stop")
+    (c,) = claims(events=[refusal], sure={token("shelled"): Certainty(polarity="negated", modality="planned")}).claims
+    assert (c.polarity, c.modality) == ("affirmed", "asserted")
+
+
 def test_figures_and_events_point_at_each_other():
     """A figure inside an event's words belongs to it, and the event lists it."""
     found = claims([said()], events=[event(evidence="the army shelled the market, killing 12 people")], figures=[figure()]).claims

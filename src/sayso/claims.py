@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from sayso.model import Certainty, Conflict, Document, EventMention, FigureMention, Kind, PositionMention, RelationMention, Said
 
+ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
 NOT_VOUCHING = ("cue.belief", "cue.intention", "cue.stance")  # "X wants to ..." tells of X, it does not vouch for what follows
 
 
@@ -69,7 +71,9 @@ def assemble(
         assert c.event
         found.append((e.head, _with_figures(c, figure_ids.get(c.id, []))))
     for r in relations:
-        c = make.claim("relation", r.head, r.evidence, r.rule, r.confidence, f"{r.type} {r.from_.id} {r.to.name}", relation=Relation(type=r.type, from_=r.from_, to=r.to))
+        c = make.claim(
+            "relation", r.head, r.evidence, r.rule, r.confidence, f"{r.type} {r.from_.id} {r.to.name}", relation=Relation(type=r.type, from_=r.from_, to=r.to)
+        )
         found.append((r.head, c))
     for p in positions:
         stance = Position(holder=p.holder, attitude=p.attitude, toward=p.toward, topic=p.topic)
@@ -95,11 +99,15 @@ class _Maker:
         self._ref = DocumentRef(id=document.id, url=document.url, outlet=document.outlet, title=document.title, published=published)
         self._seen: dict[str, int] = {}
 
-    def claim(self, kind: Kind, head: int, evidence: tuple[Span, ...], rule: str, confidence: float, what: str, *, at: int | None = None, **facts: Any) -> Claim:
+    def claim(
+        self, kind: Kind, head: int, evidence: tuple[Span, ...], rule: str, confidence: float, what: str, *, at: int | None = None, **facts: Any
+    ) -> Claim:
         """One claim; ``head`` is the predicate that certainty is asked of, ``at`` the token whose place decides who says it."""
         certainty = self._sure[head]
         if facts.get("figure") is not None and facts["figure"].high == 0 and certainty.modality != "denied":
             certainty = replace(certainty, polarity="affirmed")  # "nobody was hurt" says 0, it denies nothing
+        if ANNOUNCING.search(rule) and certainty.modality in ("planned", "promised", "threatened"):
+            certainty = replace(certainty, polarity="affirmed", modality="asserted")  # "we will not stop": they refuse, here and now
         words = tuple(Evidence(start=s.start, end=s.end, text=self._text[s.start : s.end]) for s in evidence)
         chain = self._chain(head if at is None else at)
         hedge = certainty.hedge or next((link.cue for link in chain if link.form == "hedge"), None)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -61,6 +62,7 @@ def gloss(name: str) -> str:
     return _rows()[name].gloss
 
 
+@cache
 def _rows() -> dict[str, Setting]:
     return read_table("reconcile.toml", Setting)
 

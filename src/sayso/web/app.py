@@ -245,6 +245,8 @@ def _add_forms(app: FastAPI, room: Room) -> None:
         if verdict not in ("accepted", "rejected", ""):
             raise RequestError(f"a verdict is accepted or rejected, not {verdict!r}")
         room.ledger.review(id, verdict=verdict or None, note=note.strip() or None)
+        if verdict:
+            reconcile(room.ledger)  # what is rejected counts no more
         return _back("claim", id, "review")
 
     def split(request: Request, id: str, mark: Annotated[str, Form()] = "", claim: Annotated[list[str] | None, Form()] = None) -> RedirectResponse:  # noqa: A002

@@ -148,6 +148,7 @@ def dyads(books: Books, most: int) -> tuple[dict[str, Any], ...]:
 _KINDS = {
     "figures_apart": "figures",
     "paraphrase_against_quote": "paraphrase against quotation",
+    "corrected": "corrected",
     "denied": "denied",
     "place_apart": "place",
     "date_apart": "day",
