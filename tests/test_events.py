@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import sayso
 from builders import cases, document
 from sayso.annotate.actors import find_actors
 from sayso.annotate.attribution import find_attributions
@@ -135,3 +136,20 @@ def test_public_doings_stay_beside_private_ones() -> None:
 def test_who_asks_says_nothing() -> None:
     """A question tells no event."""
     assert not read("Did the Malian army attack the village?")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The rebels denied responsibility for the bombing in Jos.", "denied"),
+        ("The rebels denied that they were responsible for the bombing in Jos.", "denied"),
+        ("The army denied the attack on Ganja.", "denied"),
+        ("The rebels claimed responsibility for the bombing in Jos.", "asserted"),
+        ("Responsibility for the bombing was claimed by the Taliban.", "asserted"),
+    ],
+)
+def test_who_says_it_was_they(text, modality):
+    """Whether a deed is owned or denied is asked of the words that say so, not of the deed."""
+    (event,) = [c for c in sayso.read_text(text) if c.event is not None and c.event.type == "ASSAULT"]
+    assert event.modality == modality
+    assert event.event.actors

@@ -524,6 +524,7 @@ class _Reading:
     confidence: float = 0.8
     parts: list[Token] = field(default_factory=list)
     speaker: Actor | None = None
+    sure: Token | None = None  # the word whose certainty is asked, where it is not the head's
 
     @property
     def top(self) -> Token:
@@ -2010,13 +2011,29 @@ class _Reader:
         out: list[_Reading] = []
         for sentence in self.doc.sents:
             for r in self.in_sentence(sentence.root):
-                if r.type == "ASSAULT" and not r.to and self.claims_responsibility(r):
-                    self.refer_back(r, out)
+                if r.carrier is not None and _lemma(r.carrier) == "deny" and r.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE"):
+                    continue  # words said, denied as untrue: "denied the accusation"
+                if self.claims_responsibility(r):
+                    self.weigh_claim(r)
+                    if r.type == "ASSAULT" and not r.to:
+                        self.refer_back(r, out)
                 out += self.each_other(r)
         return out
 
     def claims_responsibility(self, r: _Reading) -> bool:
-        return r.name == "responsible" or (r.carrier is not None and any(_lemma(c) == "responsibility" for c in r.carrier.children))
+        return r.name == "responsible" or (
+            r.carrier is not None and (_lemma(r.carrier) == "responsible" or any(_lemma(c) == "responsibility" for c in r.carrier.children))
+        )
+
+    @staticmethod
+    def weigh_claim(r: _Reading) -> None:
+        """Ask the certainty of who did it, not of the deed; a claim that nobody made names no doer."""
+        if is_negated(r.top) or any(c.lower_ in ("no", "nobody", "none", "neither") for b in r.by for c in (b, *b.children)):
+            r.by = []
+        elif _lemma(r.top) == "deny":
+            r.sure = next((c for c in r.top.children if _lemma(c) == "responsibility"), None)
+        elif r.top.pos_ == "ADJ":
+            r.sure = r.top
 
     @staticmethod
     def refer_back(r: _Reading, before: list[_Reading]) -> None:
@@ -2301,7 +2318,7 @@ class _Reader:
             mode = "phone"
         contexts = tuple(dict.fromkeys((*r.contexts, *_context_words(words))))
         return EventMention(
-            head=r.head.i,
+            head=(r.sure or r.head).i,
             type=r.type,
             mode=mode,
             contexts=contexts,
