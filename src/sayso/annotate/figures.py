@@ -52,6 +52,7 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     lose: list[str] = []
     result: list[str] = []
     leaves: list[str] = []
+    crosses: list[str] = []
     marks: list[str] = []
     causes: list[str] = []
     unless: list[str] = []
@@ -73,7 +74,7 @@ class _Measures:
         self.rows = read_table("en/measures.toml", MeasureRow)
         self.by: dict[tuple[str, str], list[str]] = {}
         for name, row in self.rows.items():
-            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "leaves", "marks", "one"):
+            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "leaves", "marks", "crosses", "one"):
                 for word in getattr(row, column):
                     self.by.setdefault((column, word), []).append(name)
         self.with_result = {w.split()[0] for c, w in self.by if c in ("result", "lose", "light")}
@@ -126,6 +127,15 @@ _INHERIT = frozenset({"conj", "appos", "nmod", "parataxis", "dep", "list", "acl"
 
 _STRONG = {"risen": "rise", "rose": "rise", "grown": "grow", "grew": "grow", "fallen": "fall", "fell": "fall", "stood": "stand", "swollen": "swell", "gone": "go"}  # forms that may be left as they are
 _SIDES = frozenset({"up", "down"})
+
+
+def _reaches_a_country(verb: Token) -> bool:
+    """Whether a verb of going leads across a border: "crossed into Chad", "streamed over the border"."""
+    return any(
+        c.lower_ in ("border", "frontier") or (c.ent_type_ == "LOC" and tree.case(c) in ("into", "over into", "across into"))
+        for c in verb.children
+        if tree.core(c.dep_) in ("obl", "obj")
+    )
 
 
 def _lemma(token: Token) -> str:
@@ -300,6 +310,10 @@ class _Reader:
                         return _Hang(row, verb, f"figure.{row}.phrase")
         if row := self.first_fit(m.verb(role, verb), kind):
             return _Hang(self.joined(row, verb), verb, f"figure.{row}.verb")
+        civil = kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants"
+        crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
+        if row := next((r for r in crossing if _lemma(t) not in m.rows[r].unless), None):
+            return _Hang(row, verb, f"figure.{row}.crossing")
         return None
 
     def joined(self, row: str, verb: Token) -> str:
@@ -451,6 +465,9 @@ class _Reader:
                 if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
                     for key in (*_noun_keys(below), below.lower_):
                         if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
+                            return rows[0]
+                    for said in below.children:  # "the number of soldiers killed", "of fallen soldiers"
+                        if tree.core(said.dep_) in ("amod", "acl") and (rows := m.named("states", said.lower_) or m.named("object", _lemma(said))):
                             return rows[0]
                     if got := self.own(below, _kind(below), below):
                         return got.row
