@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sayso.tables import read_table
+from sayso import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ def map_file(name: str) -> bytes:
 def names() -> list[dict[str, Any]]:
     """The names of countries, each a GeoJSON point on its land."""
     whole = (f["properties"] for f in countries() if f["properties"].get("code") and not f["properties"].get("disputed"))
-    return [point(p["label"], country_name(p["code"])) for p in whole]
+    return [point(p["label"], wording.country(p["code"])) for p in whole]
 
 
 @cache
@@ -91,19 +91,3 @@ def _inside(x: float, y: float, polygon: Polygon) -> bool:
         for (ax, ay), (bx, by) in pairwise(ring):
             crossings += (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax
     return crossings % 2 == 1
-
-
-class _Country(msgspec.Struct, kw_only=True):
-    """What is used of a row of ``data/countries.toml``."""
-
-    name: str
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    return {code: row.name for code, row in read_table("countries.toml", _Country).items()}
-
-
-def country_name(code: str) -> str:
-    """Name a country by its code (ISO 3166-1 alpha-3); a code that is not known stays as it is."""
-    return _country_names().get(code, code)

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sayso import wording
-from sayso.basemap import countries, country_name, main_box, names, point, region_at, regions
+from sayso.basemap import countries, main_box, names, point, region_at, regions
 from sayso.tables import read_table
 
 if TYPE_CHECKING:
@@ -303,7 +303,7 @@ def _by_place(rows: Sequence[Row]) -> tuple[list[_Dot], list[_Area], int]:
             key = (shape["properties"].get("code", ""), shape["properties"].get("name", ""))
             areas.setdefault(key, _Area("region", name or key[1], key[0], [shape], [])).rows.append(row)
         elif code and (shapes := [f for f in countries() if f["properties"].get("code") == code]):
-            areas.setdefault((code, "*"), _Area("country", country_name(code), code, shapes, [])).rows.append(row)
+            areas.setdefault((code, "*"), _Area("country", wording.country(code), code, shapes, [])).rows.append(row)
         else:
             nowhere += 1
     return list(dots.values()), sorted(areas.values(), key=lambda a: (a.level, -len(a.rows), a.name)), nowhere
@@ -671,7 +671,7 @@ def tolls(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
     marks, panels, left_out = _marks([a for a in accounts if not a["part_of"] and not a["echo_of"]], dodge=False)
     series: dict[tuple[str, str, str, str], list[_Mark]] = defaultdict(list)
     for m in marks:
-        series[m.measure, m.source, _whom(m.row), m.row["place"] or country_name(m.row["country"] or "")].append(m)
+        series[m.measure, m.source, _whom(m.row), m.row["place"] or wording.country(m.row["country"])].append(m)
     ranked = sorted(series, key=lambda k: (-len(series[k]), not any(m.row["contradicts"] for m in series[k]), k))
     fewer = len(series) - _MOST_LINES
     series = {k: series[k] for k in ranked[:_MOST_LINES]}
@@ -932,7 +932,7 @@ def _account_table(accounts: Iterable[Row], link: Link) -> Table:
                 (wording.figure(a), link("account", a["id"])),
                 source_name(a),
                 wording.day(a["as_of"]),
-                a["place"] or country_name(a["country"] or ""),
+                a["place"] or wording.country(a["country"]),
                 ", ".join(standing(a)),
             ]
         )

@@ -102,12 +102,12 @@ def _record(ledger: str, as_known: dt.date | None) -> Iterator[Ledger]:
     if as_known is None:
         yield Ledger(ledger)
         return
-    from sayso import render  # noqa: PLC0415  start-up time
+    from sayso import wording  # noqa: PLC0415  start-up time
     from sayso.known import known_on  # noqa: PLC0415  start-up time
 
     with known_on(Ledger(ledger), as_known) as known:
         if known.undated:
-            click.echo(f"{render.count(known.undated, 'document')} without a day of publication left out: nobody can tell whether known by then", err=True)
+            click.echo(f"{wording.how_many(known.undated, 'document')} without a day of publication left out: nobody can tell whether known by then", err=True)
         yield known
 
 
@@ -344,7 +344,7 @@ def import_actors(file: Path, format_: Any, kind: Any, into: Path | None) -> Non
 
     Example: sayso actors import ministers.csv --kind person
     """
-    from sayso import identity, render  # noqa: PLC0415  start-up time
+    from sayso import identity, wording  # noqa: PLC0415  start-up time
 
     done = identity.import_table(file, format_=format_, kind=kind, into=into)
     for line in done.clashes[:_CLASHES]:
@@ -352,7 +352,7 @@ def import_actors(file: Path, format_: Any, kind: Any, into: Path | None) -> Non
     if (more := len(done.clashes) - _CLASHES) > 0:
         click.echo(f"clash: and {more:,} more names", err=True)
     known = f", {done.extended:,} of them known before" if done.extended else ""
-    click.echo(f"{render.count(done.actors, 'actor')}{known} {'in the place of those' if done.replaced else ''} in {done.path}".replace("  ", " "))
+    click.echo(f"{wording.how_many(done.actors, 'actor')}{known} {'in the place of those' if done.replaced else ''} in {done.path}".replace("  ", " "))
 
 
 @_actors.command("export")
@@ -363,12 +363,12 @@ def export_actors(output: Path, ledger: str) -> None:
 
     Example: sayso actors export -o actors.csv
     """
-    from sayso import identity, render  # noqa: PLC0415  start-up time
+    from sayso import identity, wording  # noqa: PLC0415  start-up time
     from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
 
     book = Ledger(ledger)
     there = book.path.exists()
-    click.echo(f"{render.count(identity.export_table(output, book if there else None), 'actor')} in {output}")
+    click.echo(f"{wording.how_many(identity.export_table(output, book if there else None), 'actor')} in {output}")
     if not there:
         click.echo(f"{book.path}: no such ledger, so nothing learnt from documents is among them", err=True)
 
@@ -608,13 +608,13 @@ def _judge_event(room: Newsroom, deed: str, event: str, others: tuple[str, ...],
 @ledger_option
 def reconcile(ledger: str) -> None:
     """Make events, accounts and discrepancies anew from all claims of a ledger; what analysts decided stays."""
-    from sayso import render  # noqa: PLC0415  start-up time
+    from sayso import wording  # noqa: PLC0415  start-up time
     from sayso.ledger import Ledger  # noqa: PLC0415  start-up time
     from sayso.reconcile import reconcile as compare  # noqa: PLC0415  start-up time
 
     book = Ledger(ledger)
     compare(book, whole=True)
-    click.echo(render.count(len(book.discrepancies()), "discrepancy", "discrepancies"))
+    click.echo(wording.how_many(len(book.discrepancies()), "discrepancy", "discrepancies"))
 
 
 @cli.command()

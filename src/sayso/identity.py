@@ -81,7 +81,7 @@ def disagreements(id_: str, seen: Sequence[Mapping[str, Any]]) -> list[str]:
     for office in seen:
         if office["first_seen"] is None or office["country"] is None:
             continue
-        told = f"{_days(office)}: {'former ' if office['former'] else ''}{office['role']} of {_country(office['country'])} by the text"
+        told = f"{_days(office)}: {'former ' if office['former'] else ''}{office['role']} of {wording.country(office['country'])} by the text"
         for other in _instead(office, own, people):
             found.append(f"{told}; {other} by the table")
     return found
@@ -128,19 +128,14 @@ def _days(office: Mapping[str, Any]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _country(code: str) -> str:
-    countries = actor_tables().countries
-    return countries[code].name if code in countries else code
-
-
 # ---------------------------------------------------------------- in words
 
 
 def to_lines(found: Mapping[str, Any]) -> dict[str, str]:
     """A profile with the actor's ``name`` in words, a line each where there are several; what is empty is left out."""
     seen = [
-        f"{'former ' if o['former'] else ''}{o['role']}, {o['body'] or _country(o['country'] or 'country unknown')}: {_days(o) if o['first_seen'] else 'day unknown'}"
-        f" ({_count(o['documents'], 'document')}, {_count(o['claims'], 'claim')})"
+        f"{'former ' if o['former'] else ''}{o['role']}, {o['body'] or wording.country(o['country'] or 'country unknown')}: {_days(o) if o['first_seen'] else 'day unknown'}"
+        f" ({wording.how_many(o['documents'], 'document')}, {wording.how_many(o['claims'], 'claim')})"
         for o in found["offices"]
     ]
     lines = {
@@ -156,10 +151,6 @@ def to_lines(found: Mapping[str, Any]) -> dict[str, str]:
         "table's source": [found["table_note"]] if found["table_note"] else [],
     }
     return {name: "\n".join(several) for name, several in lines.items() if several}
-
-
-def _count(n: int, one: str) -> str:
-    return f"{n:,} {one if n == 1 else one + 's'}"
 
 
 # ---------------------------------------------------------------- tables in and out
@@ -242,7 +233,7 @@ def _with_learnt(rows: Sequence[ActorRecord], seen: Iterable[Mapping[str, Any]])
             id=o["id"], name=o["name"], kind="person", country=o["country"], sector=o["sector"], note="learnt from documents"
         )
         if o["class"] not in map(_class, row.offices) and row.country == o["country"]:
-            note = f"{o['role']}: seen {o['first_seen']}/{o['last_seen']} in {_count(o['documents'], 'document')}"
+            note = f"{o['role']}: seen {o['first_seen']}/{o['last_seen']} in {wording.how_many(o['documents'], 'document')}"
             term = Term(role=o["role"], start=o["first_seen"])
             found[row.id] = msgspec.structs.replace(row, offices=(*row.offices, term), note=f"{row.note}; {note}" if row.note else note)
     return list(found.values())

@@ -32,12 +32,6 @@ class Way(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     backward: str | None = None
 
 
-class _Country(msgspec.Struct, kw_only=True):
-    """What is used of a row of ``data/countries.toml``."""
-
-    name: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of a path: by which ties and deeds the first could press the second, and where that is said."""
@@ -94,7 +88,6 @@ def to_rows(paths: Iterable[tuple[Step, ...]]) -> list[dict[str, Any]]:
 
 def _graph(rows: Iterable[Mapping[str, Any]]) -> tuple[dict[str, list[Step]], dict[str, set[str]]]:
     ways = read_table("influence.toml", Way)
-    countries = {code: row.name for code, row in read_table("countries.toml", _Country).items()}
     between: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
     names: dict[str, set[str]] = defaultdict(set)
     shown: dict[str, str] = {}
@@ -105,7 +98,7 @@ def _graph(rows: Iterable[Mapping[str, Any]]) -> tuple[dict[str, list[Step]], di
         a, b = row["from_id"], row["to_id"]
         for id_, name in ((a, row["from_name"]), (b, row["to_name"])):
             names[id_].add(name)
-            shown.setdefault(id_, countries.get(id_.removeprefix("ISO:"), name) if id_.startswith("ISO:") else name)
+            shown.setdefault(id_, wording.countries().get(id_.removeprefix("ISO:"), name) if id_.startswith("ISO:") else name)
             names[id_].add(shown[id_])
         account = f"{row['source']}, {wording.day(row['when'])}"
         if way.forward:

@@ -51,15 +51,10 @@ def reading(document: Mapping[str, Any], claims: Sequence[Mapping[str, Any]], di
 
 def summary(document: Mapping[str, Any], claims: Sequence[Any], discrepancies: Sequence[Any]) -> str:
     """Return "Caliber.Az · 3 December 2024 · 34 claims · 2 discrepancies"."""
-    parts = [document["outlet"] or "outlet unknown", wording.long_day(document["published"]), count(len(claims), "claim")]
+    parts = [document["outlet"] or "outlet unknown", wording.long_day(document["published"]), wording.how_many(len(claims), "claim")]
     if discrepancies:
-        parts.append(count(len(discrepancies), "discrepancy", "discrepancies"))
+        parts.append(wording.how_many(len(discrepancies), "discrepancy", "discrepancies"))
     return " · ".join(parts)
-
-
-def count(n: int, one: str, many: str | None = None) -> str:
-    """Return "1 claim", "2 claims", "14,000 claims"."""
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
 def claim_table(claims: Sequence[Mapping[str, Any]], *, ids: bool = False) -> Table:
@@ -416,7 +411,7 @@ def _escalation_view(days: Escalation) -> RenderableType:
     """A line a day: its score with a bar, its mean, how many events of conflict and cooperation, and which; empty days in one line."""
     undated = len(days.undated)
     if not days:
-        return Text(_NOTHING if not undated else f"No event is of one day; {count(undated, 'event')} of longer spells.", style="dim")
+        return Text(_NOTHING if not undated else f"No event is of one day; {wording.how_many(undated, 'event')} of longer spells.", style="dim")
     table = _view(("DAY", 11), ("SCORE", 7), ("", _BAR), ("MEAN", 5), ("CONFLICT", 8), ("COOPERATION", 11), ("EVENTS", None))
     most = max(abs(d["score"]) for d in days) or 1.0
     year, empty = "", 0
@@ -435,11 +430,11 @@ def _escalation_view(days: Escalation) -> RenderableType:
         table.add_row(*_gap(empty))
     if not undated:
         return table
-    return Group(table, Text(), Text(f"{count(undated, 'event')} of longer spells, of no one day, not counted.", style="dim"))
+    return Group(table, Text(), Text(f"{wording.how_many(undated, 'event')} of longer spells, of no one day, not counted.", style="dim"))
 
 
 def _gap(n: int) -> tuple[Text, ...]:
-    return (Text("·", style="dim"), *[Text()] * 5, Text(f"{count(n, 'day')} without an event", style="dim"))
+    return (Text("·", style="dim"), *[Text()] * 5, Text(f"{wording.how_many(n, 'day')} without an event", style="dim"))
 
 
 def _network_view(edges: Sequence[Mapping[str, Any]]) -> RenderableType:
@@ -535,10 +530,7 @@ def claim_in_full(claim: Mapping[str, Any], text: str) -> RenderableType:
 
 def marked(claim: Mapping[str, Any], text: str) -> Text:
     """The sentences around a claim's evidence, the evidence underlined."""
-    starts, ends = min(e["start"] for e in claim["evidence"]), max(e["end"] for e in claim["evidence"])
-    first = max(text.rfind(mark, 0, starts) + len(mark) for mark in (". ", "\n", "? ", "! ", "”\n") if text.rfind(mark, 0, starts) >= 0 or mark == "\n")
-    after = [i for i in (text.find(mark, max(ends - 1, 0)) for mark in (". ", ".\n", "\n", "? ", "! ")) if i >= 0]
-    last = min(after, default=len(text) - 1) + 1
+    first, last = wording.sentences_around(claim, text)
     shown = Text(text[first:last].rstrip("\n"))
     for e in claim["evidence"]:
         shown.stylize("bold underline", e["start"] - first, e["end"] - first)
@@ -658,8 +650,8 @@ def heads(documents: Sequence[Mapping[str, Any]]) -> RenderableType:
 def totals(documents: Sequence[Mapping[str, Any]], discrepancies: Sequence[Any]) -> Text:
     """The last line under many documents."""
     parts = [
-        count(len(documents), "document"),
-        count(sum(d["claims"] for d in documents), "claim"),
-        count(len(discrepancies), "discrepancy", "discrepancies") + " in the ledger",
+        wording.how_many(len(documents), "document"),
+        wording.how_many(sum(d["claims"] for d in documents), "claim"),
+        wording.how_many(len(discrepancies), "discrepancy", "discrepancies") + " in the ledger",
     ]
     return Text(" · ".join(parts))

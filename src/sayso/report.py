@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from sayso import charts, views, wording
 from sayso.errors import RequestError
-from sayso.render import count, teller
+from sayso.render import teller
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -191,7 +191,7 @@ def _page(material: _Material, title: str | None, made: dt.date | None, *, with_
         figures=figure_rows,
         discrepancies=apart_rows,
         documents=documents,
-        left_out=tuple(f"{count(n, what, 'discrepancies' if what == 'discrepancy' else None)} ({which})" for what, (n, which) in left.items() if n),
+        left_out=tuple(f"{wording.how_many(n, what, 'discrepancies' if what == 'discrepancy' else None)} ({which})" for what, (n, which) in left.items() if n),
         style=Markup(charts.PAGE_STYLE),  # noqa: S704  our own text
         scripts=Markup(scripts),  # noqa: S704  our own text and the installed Plotly's
         policy=policy,
@@ -217,8 +217,8 @@ def _counts(material: _Material) -> str:
     days = sorted(d["published"] for d in material.documents if d["published"])
     span = "" if not days else f", {wording.long_day(days[0])}" if days[0] == days[-1] else f", {wording.long_day(days[0])} to {wording.long_day(days[-1])}"
     copies = sum(1 for d in material.documents if d["copy_of"])
-    copied = f" ({count(copies, 'copy', 'copies')} of others)" if copies else ""
-    return f"{count(len(material.documents), 'document')}{copied} of {count(len(outlets), 'outlet')}{span}: {count(len(material.events), 'event')}, {count(len(material.accounts), 'figure')} by source."
+    copied = f" ({wording.how_many(copies, 'copy', 'copies')} of others)" if copies else ""
+    return f"{wording.how_many(len(material.documents), 'document')}{copied} of {wording.how_many(len(outlets), 'outlet')}{span}: {wording.how_many(len(material.events), 'event')}, {wording.how_many(len(material.accounts), 'figure')} by source."
 
 
 # ---------------------------------------------------------------- parts
@@ -231,7 +231,7 @@ def _contested(row: Row, accounts: Mapping[str, Row], cite: Any) -> dict[str, An
             "source": a["source"],
             "kind": _KINDS.get(accounts[a["id"]]["source_kind"] or "", ""),
             "as_of": wording.day(a["as_of"]),
-            "documents": count(a["documents"], "document"),
+            "documents": wording.how_many(a["documents"], "document"),
             "claims": cite(accounts[a["id"]]["claims"]),
         }
         for a in row["accounts"]
@@ -248,8 +248,8 @@ def _event(row: Row, accounts: Sequence[Row], claims: Sequence[str], cite: Any) 
         "day": day,
         "where": ", ".join(dict.fromkeys(p for p in (row["place"], views.country(row["country"]) if row["country"] else "") if p)),
         "known_to": row["precision"] if row["precision"] in ("region", "country") else "",
-        "sources": count(row["sources"], "source"),
-        "documents": count(row["documents"], "document"),
+        "sources": wording.how_many(row["sources"], "source"),
+        "documents": wording.how_many(row["documents"], "document"),
         "contested": row["contested"],
         "denied": row["denied"],
         "evidence": wording.shorten(row["evidence"] or "", 200),

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sayso import wording
 from sayso.errors import RequestError
 from sayso.ledger import Rows, fetch, run_file
-from sayso.views import account_words, events_by_id, numbers, tally, thing
+from sayso.reconcile import settings
+from sayso.views import account_words, events_by_id, tally, thing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -44,7 +45,7 @@ def summarize(ledger: Ledger, rule: str, *, event: str | None = None, **filters:
     full = ledger.find(event, "event")["id"] if event else None
     with ledger.reading() as con:
         tally(con, filters, event=full)
-        rows = fetch(run_file(con, "views", "summaries", numbers()))
+        rows = fetch(run_file(con, "views", "summaries", settings()))
         events = events_by_id(con, {r["happening_id"] for r in rows})
     out = []
     for _, found in groupby(rows, key=lambda r: (r["subject"], r["measure"], r["whom"])):
@@ -145,7 +146,7 @@ def _now(group: Sequence[Account]) -> Sequence[Account]:
     newest = max((a["as_of"] for a in group if a["as_of"]), default=None)
     if newest is None:
         return group
-    since = dt.date.fromisoformat(newest) - dt.timedelta(days=int(numbers()["figure_days"]))
+    since = dt.date.fromisoformat(newest) - dt.timedelta(days=int(settings()["figure_days"]))
     return [a for a in group if a["as_of"] and a["as_of"] >= since.isoformat()]
 
 

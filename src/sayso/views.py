@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from sayso import wording
+from sayso.annotate.events import plover
 from sayso.ledger import Rows, check_filters, fetch, run_file, select_claims
 from sayso.reconcile import settings
-from sayso.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,16 +27,10 @@ LONGEST_GAP = 366  # days without an event that are listed one by one; of a long
 _PAIRS = 40  # contradicting pairs looked at for each row of ``contested``: one figure may stand against many
 
 
-class _Type(msgspec.Struct, kw_only=True):
-    """What is used of a row of ``data/plover.toml``."""
-
-    score: float
-
-
-@cache
-def scores() -> dict[str, float]:
-    """Return the intensity of each event type, PLOVER's "Schrodt scores" (manual, draft 0.8, 2021). Raises TableError."""
-    return {name: row.score for name, row in read_table("plover.toml", _Type).items()}
+def score(type_: str) -> float | None:
+    """Return the intensity of an event type, PLOVER's "Schrodt scores" (manual, draft 0.8, 2021); None for no type. Raises TableError."""
+    row = plover().get(type_)
+    return row.score if row else None
 
 
 # ---------------------------------------------------------------- timeline
@@ -58,7 +49,7 @@ def timeline(ledger: Ledger, *, limit: int | None = None, offset: int = 0, **fil
         choose(con, filters)
         run_file(con, "views", "timeline_page", {"limit": limit, "offset": offset})
         run_file(con, "views", "timeline_claims")
-        rows = fetch(run_file(con, "views", "timeline", numbers()))
+        rows = fetch(run_file(con, "views", "timeline", settings()))
     return Rows((_told(row) for row in rows), TIMELINE)
 
 
@@ -75,7 +66,7 @@ def _told(row: Mapping[str, Any]) -> dict[str, Any]:
         **row,
         "day": edtf(row["first_day"], row["last_day"]),
         "what": what(row),
-        "score": scores().get(row["type"]),
+        "score": score(row["type"]),
         "figures": figures,
         "contested": contested,
     }
@@ -149,14 +140,14 @@ def escalation(ledger: Ledger, *, on: str | None = None, **filters: Any) -> Rows
     given = check_filters(filters)
     with ledger.reading() as con:
         choose(con, filters, on=on)
-        rows = fetch(run_file(con, "views", "escalation", {**given, **numbers()}))
+        rows = fetch(run_file(con, "views", "escalation", {**given, **settings()}))
     days: dict[str, list[tuple[float, list[str]]]] = defaultdict(list)
     undated: list[str] = []
     for row in rows:
         if row["day"] is None:
             undated += row["ids"]
         else:
-            days[row["day"]].append((scores().get(row["type"], 0.0), row["ids"]))
+            days[row["day"]].append((score(row["type"]) or 0.0, row["ids"]))
     first, last = (given["since"] or min(days), given["until"] or max(days)) if days else ("", "")
     return Escalation([_day(d, days[d]) if d in days else _day(d, []) for d in _every_day(sorted({first, last, *days} if days else []))], undated)
 
@@ -240,7 +231,7 @@ def _edge(from_id: str, to_id: str, edge: Mapping[str, Any]) -> dict[str, Any]:
         "to_id": to_id,
         "to_name": edge["to"],
         "events": n,
-        "score": round(sum(scores().get(d["type"], 0.0) * len(d["ids"]) for d in deeds) / n, 2) if n else None,
+        "score": round(sum((score(d["type"]) or 0.0) * len(d["ids"]) for d in deeds) / n, 2) if n else None,
         "types": [d["type"] for d in deeds],
         "ties": [tie.replace("_", " ") for tie in said],
         "ties_by": [f"{tie.replace('_', ' ')}, by {', '.join(dict.fromkeys(sources))}" for tie, sources in said.items()],
@@ -301,20 +292,9 @@ def thing(account: Mapping[str, Any], events: Mapping[str, Mapping[str, Any]]) -
     return f"running count in {account['place'] or country(account['country'])}"
 
 
-class _Country(msgspec.Struct, kw_only=True):
-    """What is used of a row of ``data/countries.toml``."""
-
-    name: str
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {code: row.name for code, row in read_table("countries.toml", _Country).items()}
-
-
 def country(code: str | None) -> str:
     """Return a country's name by its code (ISO 3166-1 alpha-3), the code when it is not known, "a place not named" for none."""
-    return _countries().get(code, code) if code else "a place not named"
+    return wording.country(code) or "a place not named"
 
 
 def account_words(account: Mapping[str, Any]) -> dict[str, Any]:
@@ -355,7 +335,7 @@ def tally(con: DuckDBPyConnection, filters: Mapping[str, Any], *, event: str | N
         choose(con, given)
     else:
         con.execute("create or replace temp table chosen (id varchar)")
-    run_file(con, "views", "counted", {**given, **numbers(), "every": every, "event": event, "contested": contested})
+    run_file(con, "views", "counted", {**given, **settings(), "every": every, "event": event, "contested": contested})
 
 
 def events_by_id(con: DuckDBPyConnection, ids: Iterable[str | None]) -> dict[str, dict[str, Any]]:
@@ -368,9 +348,3 @@ def events_by_id(con: DuckDBPyConnection, ids: Iterable[str | None]) -> dict[str
         )
     )
     return {row["id"]: row for row in rows}
-
-
-@cache
-def numbers() -> dict[str, float]:
-    """Return the numbers by which claims are compared (``data/reconcile.toml``), read once. Raises TableError."""
-    return settings()

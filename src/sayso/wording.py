@@ -81,6 +81,36 @@ def source(claim: Mapping[str, Any]) -> str:
     return NOBODY if chain or claim["hedge"] else OUTLET
 
 
+class _Country(msgspec.Struct, kw_only=True):
+    """What is used of a row of ``data/countries.toml``."""
+
+    name: str
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return the names of countries by code (ISO 3166-1 alpha-3). Raises TableError."""
+    return {code: row.name for code, row in read_table("countries.toml", _Country).items()}
+
+
+def country(code: str | None) -> str:
+    """Name a country by its code; a code that is not known stays as it is, none is "". Raises TableError."""
+    return countries().get(code, code) if code else ""
+
+
+def how_many(n: int, one: str, many: str | None = None) -> str:
+    """Say "1 claim", "2 claims", "14,000 claims"."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def sentences_around(claim: Mapping[str, Any], text: str) -> tuple[int, int]:
+    """Return where the sentences that hold a claim's evidence begin and end in its text."""
+    starts, ends = min(e["start"] for e in claim["evidence"]), max(e["end"] for e in claim["evidence"])
+    before = (text.rfind(mark, 0, starts) + len(mark) for mark in (". ", "\n", "? ", "! ") if text.rfind(mark, 0, starts) >= 0)
+    after = (i + 1 for i in (text.find(mark, max(ends - 1, 0)) for mark in (". ", ".\n", "\n", "? ", "! ")) if i >= 0)
+    return max(before, default=0), min(after, default=len(text))
+
+
 def decision(row: Mapping[str, Any]) -> str:
     """Say what an analyst decided about an event: "joined by an analyst: the same strike"."""
     done = {"join": "joined", "split": "split"}[row["kind"]]

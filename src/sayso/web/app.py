@@ -20,7 +20,8 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 import sayso
-from sayso import basemap, charts, model
+from sayso import basemap, charts, model, wording
+from sayso.annotate.events import plover
 from sayso.errors import LedgerError, NotFoundError, RequestError
 from sayso.ledger import Ledger
 from sayso.reconcile import reconcile
@@ -120,7 +121,7 @@ class Room:
         shell = Shell(
             asked=what,
             filtered=filtered,
-            chips=tuple((FILTER_WORDS[k], show.country(v) if k == "country" else v, what.url(**{k: None, "page": None})) for k, v in what.filters.items()),
+            chips=tuple((FILTER_WORDS[k], wording.country(v) if k == "country" else v, what.url(**{k: None, "page": None})) for k, v in what.filters.items()),
             choices=choices or {},
             nav=tuple((name, what.url(path), path == section) for name, path in NAV),
             mark=self.forms.mark,
@@ -141,8 +142,8 @@ class Room:
             books.used.remove("page_choices")
             found = {
                 "outlet": tuple((r["value"], r["value"]) for r in rows if r["what"] == "outlet"),
-                "country": tuple(sorted(((r["value"], show.country(r["value"])) for r in rows if r["what"] == "country"), key=lambda c: c[1])),
-                "type": tuple((t, t) for t in (*show.event_types(), *get_args(model.RelationType), *get_args(model.Attitude))),
+                "country": tuple(sorted(((r["value"], wording.country(r["value"])) for r in rows if r["what"] == "country"), key=lambda c: c[1])),
+                "type": tuple((t, t) for t in (*plover(), *get_args(model.RelationType), *get_args(model.Attitude))),
                 "measure": tuple((m, show.measure(m)) for m in get_args(model.Measure)),
                 "kind": tuple((k, f"{k}: {words}") for k, words in show.KINDS.items()),
             }

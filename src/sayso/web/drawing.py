@@ -29,7 +29,7 @@ def map_(books: Books, asked: Asked, *, small: bool = False) -> Markup:
     rows = books.rows("page_map", most=_ON_SMALL_MAP if small else _ON_MAP)
     if not rows:
         return Markup("")
-    full = [{**r, "what": views.what(r), "score": views.scores().get(r["type"])} for r in rows]
+    full = [{**r, "what": views.what(r), "score": views.score(r["type"])} for r in rows]
 
     def link(what: str, id_: str) -> str:
         return to("event", id_) if what == "event" else asked.url("/events", **{what: id_})

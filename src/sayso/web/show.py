@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import msgspec
-
 from sayso import wording
+from sayso.annotate.events import plover
 from sayso.render import teller
-from sayso.tables import read_table
 from sayso.web.asked import to
 
 if TYPE_CHECKING:
@@ -105,26 +102,9 @@ class Name:
     text: str = ""  # the words of the text, where they are others
 
 
-class _Country(msgspec.Struct, kw_only=True):
-    """What is used of a row of ``data/countries.toml``."""
-
-    name: str
-
-
-@cache
-def countries() -> dict[str, str]:
-    """Names of countries by ISO 3166-1 alpha-3 code."""
-    return {code: row.name for code, row in read_table("countries.toml", _Country).items()}
-
-
-def country(code: str | None) -> str:
-    """Name a country; a code that is not known stays as it is."""
-    return countries().get(code or "", code or "")
-
-
 def tags(code: str | None, sector: str | None, name: str = "") -> str:
     """Say whose and what an actor is: "Sudan, military"; not what its name says already."""
-    parts = [country(code), SECTORS.get(sector or "", sector or "")]
+    parts = [wording.country(code), SECTORS.get(sector or "", sector or "")]
     return ", ".join(p for p in parts if p and p != name)
 
 
@@ -285,7 +265,7 @@ def people(claim: Mapping[str, Any]) -> tuple[Name, ...]:
             if "id" in ref:
                 out.append(actor(ref, role))
             else:  # a place that is controlled
-                out.append(Name(name=ref["name"], role=role, tags=country(ref.get("country"))))
+                out.append(Name(name=ref["name"], role=role, tags=wording.country(ref.get("country"))))
     return tuple(out)
 
 
@@ -314,23 +294,9 @@ def measure(name: str) -> str:
     return {"territory": "territory", "other": "other counts"}.get(name, name.replace("_", " "))
 
 
-class _Plover(msgspec.Struct, kw_only=True):
-    """What is used of a row of ``data/plover.toml``."""
-
-    gloss: str
-    quad: str
-    score: float
-
-
-@cache
-def event_types() -> dict[str, _Plover]:
-    """The event types with what they mean."""
-    return read_table("plover.toml", _Plover)
-
-
 def quad(type_: str) -> str:
     """Whether a type is "conflict" or "cooperation"; "" when it is no event type."""
-    row = event_types().get(type_)
+    row = plover().get(type_)
     return row.quad.split()[-1] if row else ""
 
 
@@ -357,7 +323,7 @@ def event_when(row: Mapping[str, Any]) -> str:
 
 def event_where(row: Mapping[str, Any]) -> str:
     """Say where an event was: "Khartoum, Sudan"; "" when unknown."""
-    land = country(row["country"])
+    land = wording.country(row["country"])
     return ", ".join(p for p in (row["place"], land) if p) if row["place"] != land else land
 
 
@@ -475,7 +441,7 @@ def account_lines(rows: Sequence[Mapping[str, Any]], others: Sequence[Mapping[st
                 bar=bar(row, tops[row["measure"]]),
                 measure=row["measure"],
                 of=wording.of_whom(row),
-                where=row["place"] or country(row["country"]),
+                where=row["place"] or wording.country(row["country"]),
                 as_of=wording.day(row["as_of"]),
                 current=row["status"] == "current",
                 links=tuple(links),
@@ -576,9 +542,7 @@ def _pieces(text: str, first: int, last: int, spans: Sequence[tuple[int, int, st
 def sentence(text: str, claim: Mapping[str, Any]) -> Paragraph:
     """Return the sentences around a claim's evidence, the evidence marked."""
     starts, ends = min(e["start"] for e in claim["evidence"]), max(e["end"] for e in claim["evidence"])
-    first = max((text.rfind(mark, 0, starts) + len(mark) for mark in (". ", "\n", "? ", "! ") if text.rfind(mark, 0, starts) >= 0), default=0)
-    after = [i + 1 for i in (text.find(mark, max(ends - 1, 0)) for mark in (". ", ".\n", "\n", "? ", "! ")) if i >= 0]
-    last = max(min(after, default=len(text)), ends)
+    first, last = wording.sentences_around(claim, text)
     most = 2000  # characters on either side: a line may be a book
     first, last = max(first, starts - most), min(last, ends + most)
     spans = sorted((e["start"], e["end"], claim["id"], n) for n, e in enumerate(claim["evidence"]))

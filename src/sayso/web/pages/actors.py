@@ -96,7 +96,7 @@ def _office(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "who": row["person"],
         "href": to("actor", row["person_id"]),
-        "office": ("former " if row["former"] else "") + row["role"] + (f", {show.country(row['of'])}" if row["of"] else ""),
+        "office": ("former " if row["former"] else "") + row["role"] + (f", {wording.country(row['of'])}" if row["of"] else ""),
         "dates": f"told on {first}" if first == last else f"told from {first} to {last}",
         "documents": row["documents"],
     }

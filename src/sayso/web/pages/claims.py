@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from sayso import model, wording
+from sayso.annotate.events import plover
 from sayso.errors import NotFoundError
 from sayso.web import show
 from sayso.web.asked import PER_PAGE, Slice, slice_of, to
@@ -112,7 +113,7 @@ def _facts(claim: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
             out.append((name, str(value), remark))
 
     if claim["kind"] == "event":
-        say("Type", body["type"], show.event_types()[body["type"]].gloss if body["type"] in show.event_types() else "")
+        say("Type", body["type"], plover()[body["type"]].gloss if body["type"] in plover() else "")
         say("Mode", body["mode"])
         say("Contexts", ", ".join(body["contexts"]))
     if claim["kind"] == "figure":
@@ -135,7 +136,7 @@ def _facts(claim: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
         precise = f"known to the {place['precision']}" if place["precision"] != "exact" else "exact"
         say(
             "Place",
-            ", ".join(p for p in (place["name"], place["admin1"], show.country(place["country"])) if p),
+            ", ".join(p for p in (place["name"], place["admin1"], wording.country(place["country"])) if p),
             "; ".join(p for p in (precise, at, words) if p),
         )
     if body.get("when"):
@@ -181,7 +182,7 @@ def fields(claim: Mapping[str, Any]) -> tuple[Field, ...]:
     out = [Field(name=who, label="Who says so", value=wording.source(claim) if chain else "")]
     for name, label in _SECTIONS[claim["kind"]]:
         kind, _, part = name.partition(".")
-        choices = tuple(show.event_types()) if name == "event.type" else _CHOICES.get(name, ())
+        choices = tuple(plover()) if name == "event.type" else _CHOICES.get(name, ())
         out.append(Field(name=name, label=label, value=_plain(claim[kind][part]), choices=choices))
     out += [Field(name=n, label=label, value=claim[n], choices=_CHOICES[n]) for n, label in (("modality", "How it is said"), ("polarity", "Affirmed or not"))]
     return tuple(out)

@@ -51,7 +51,7 @@ def search_page(index: Search) -> Page:
             if words
             else (),
             places=tuple(
-                {**r, "href": asked.url("/events", place=r["name"]), "where": show.country(r["country"])} for r in books.rows("page_search_places", **name)
+                {**r, "href": asked.url("/events", place=r["name"]), "where": wording.country(r["country"])} for r in books.rows("page_search_places", **name)
             )
             if words
             else (),
