@@ -102,16 +102,18 @@ def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     return by_analyst + [{**row, "reasons": [f"{gloss(row[n])} {given[row[n]]:+g}" for n in named if given[row[n]]]} for row in rows]
 
 
-def _rules() -> str:
-    """A digest of all that decides what a reconciliation gives."""
+def _rules(terms: Sequence[Sequence[Any]]) -> str:
+    """A digest of all that decides what a reconciliation gives; ``terms`` of office are those of our tables."""
     import duckdb  # noqa: PLC0415  0.12 s; the hashes of copies are its own
 
     steps = [read_sql("reconcile", name) for name in file_names("reconcile")]
-    return digest(duckdb.__version__, *steps, _rows(), _LONGEST)
+    return digest(duckdb.__version__, *steps, _rows(), _LONGEST, terms)
 
 
 # what a step makes of the documents looked at anew: the table of the ledger that it becomes part of, and which of its rows it replaces
 _KEPT = {
+    "06_persons": ("person_named", "document_id in (select document_id from dirty)"),
+    "07_offices": ("office_seen", "document_id in (select document_id from dirty)"),
     "30_heard": ("heard", "document_id in (select document_id from dirty)"),
     "35_figures_apart": ("figure_pair", "a in (select id from stale) or b in (select id from stale)"),
     "50_facts": ("fact", "document_id in (select document_id from dirty)"),
@@ -143,7 +145,10 @@ class _Reconciliation:
         self.con = con
         self.began = time.perf_counter()
         self.numbers = settings()
-        self.rules = _rules()
+        self.terms = [
+            (a.id, a.country, a.sector, o.role, o.start, o.end) for a in actors_in_force() if a.kind == "person" for o in a.offices or (Term(role=""),)
+        ]
+        self.rules = _rules(self.terms)
         self.whole = whole or [(self.rules,)] != con.execute("select rules from reconciled").fetchall()
 
     def run(self) -> None:
@@ -151,18 +156,20 @@ class _Reconciliation:
         con = self.con
         con.execute(f"set memory_limit = '{_MEMORY}'")
         con.execute("set preserve_insertion_order = false")
-        _declare(con, self.numbers)
+        _declare(con, self.numbers, self.terms)
         self._begin()
         names = file_names("reconcile")
-        last_of_voices = max(n for n in names if n < "30")
+        last_of_documents, last_of_voices = (max(n for n in names if n < ten) for ten in ("20", "30"))
         for name in names:
             if name in _SETTLING:
                 if name == _SETTLING[0]:
                     self._settle()
                 continue
             run_file(con, "reconcile", name, self.numbers)
-            if name < "20":
-                self._look_again()
+            if name == "08_known_as":  # there may be more dirty documents now
+                run_file(con, "reconcile", "05_as_read")
+            if name == last_of_documents:
+                self._list_stale()
             if name == last_of_voices:
                 self._keep_voices()
             if name in _KEPT:
@@ -178,13 +185,9 @@ class _Reconciliation:
             for table in _MADE:
                 self.con.execute(f"delete from {table}")
         _fill(self.con, "dirty", f"select id as document_id from document where {self.whole} or id in (select document_id from unreconciled)")
-        _fill(self.con, "known_as_was", "from known_as")
-        self._look_again()
 
-    def _look_again(self) -> None:
-        """Add documents of which another document has now said whom they name, and tell their claims, with those that went (``stale``)."""
-        changed = "(from known_as except from known_as_was) union all (from known_as_was except from known_as)"
-        self.con.execute(f"insert into dirty select distinct document_id from ({changed}) where document_id not in (select document_id from dirty)")
+    def _list_stale(self) -> None:
+        """Tell which claims are looked at anew: those of dirty documents, with those that went (``stale``)."""
         _fill(
             self.con,
             "stale",
@@ -269,13 +272,12 @@ class _Reconciliation:
         )
 
 
-def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float]) -> None:
+def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Sequence[Sequence[Any]]) -> None:
     """Give the SQL its numbers (``getvariable``), blocks and levels."""
     for name, value in numbers.items():
         con.execute(f"set variable {name} = {value:g}")
     given = levels()
     _table(con, "level", {"name": "varchar", "points": "double"}, given.items())
-    terms = [(a.id, a.country, a.sector, o.role, o.start, o.end) for a in actors_in_force() if a.kind == "person" for o in a.offices or (Term(role=""),)]
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
     _table(con, "block", {"name": "varchar", "keys": "varchar[]"}, [(name, list(keys)) for name, keys in blocks().items()])
 
