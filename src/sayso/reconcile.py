@@ -34,11 +34,12 @@ _LONGEST = 120  # characters of evidence in a note
 
 
 class Setting(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``data/reconcile.toml``: a number, the keys of a block, or the points of a level."""
+    """A row of ``data/reconcile.toml``: a number, the keys of a block, modes that may be of one deed, or the points of a level."""
 
     gloss: str
     value: float | None = None
     keys: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
     points: float | None = None
 
 
@@ -55,6 +56,11 @@ def levels() -> dict[str, float]:
 def blocks() -> dict[str, tuple[str, ...]]:
     """Return which pairs are compared: those that agree in all keys of one block. Raises TableError."""
     return {name: row.keys for name, row in _rows().items() if row.keys}
+
+
+def manners() -> list[tuple[str, ...]]:
+    """Return the modes in which one deed may be told; any other two modes are of two deeds. Raises TableError."""
+    return [row.modes for row in _rows().values() if row.modes]
 
 
 def gloss(name: str) -> str:
@@ -229,7 +235,7 @@ class _Reconciliation:
             never: dict[int, set[int]] = {}
             for a, b in con.execute("select a, b from never").fetchall():
                 never.setdefault(a, set()).add(b)
-            traits = [frozenset(t) - {None} for t in con.execute("select spot, victim from trait order by n").fetchall()]
+            traits = [frozenset(t) - {None} for t in con.execute("select spot, victim, manner from trait order by n").fetchall()]
             home = group(zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True), Said(first, last, traits, never), decided)
             groups: dict[int, list[int]] = {}
             for n in range(len(ids)):
@@ -277,6 +283,8 @@ def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float]) -> None:
     _table(con, "level", {"name": "varchar", "points": "double"}, given.items())
     terms = [(a.id, a.country, a.sector, o.role, o.start, o.end) for a in actors_in_force() if a.kind == "person" for o in a.offices or (Term(role=""),)]
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
+    alike = {(a, b) for modes in manners() for a in modes for b in modes}
+    _table(con, "manners", {"a": "varchar", "b": "varchar"}, sorted(alike))
     _table(con, "block", {"name": "varchar", "keys": "varchar[]"}, [(name, list(keys)) for name, keys in blocks().items()])
 
 
