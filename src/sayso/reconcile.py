@@ -34,11 +34,12 @@ _LONGEST = 120  # characters of evidence in a note
 
 
 class Setting(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``data/reconcile.toml``: a number, the keys of a block, or the points of a level."""
+    """A row of ``data/reconcile.toml``: a number, the keys of a block, modes that may be of one deed, or the points of a level."""
 
     gloss: str
     value: float | None = None
     keys: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
     points: float | None = None
 
 
@@ -55,6 +56,11 @@ def levels() -> dict[str, float]:
 def blocks() -> dict[str, tuple[str, ...]]:
     """Return which pairs are compared: those that agree in all keys of one block. Raises TableError."""
     return {name: row.keys for name, row in _rows().items() if row.keys}
+
+
+def manners() -> list[tuple[str, ...]]:
+    """Return the modes in which one deed may be told; any other two modes are of two deeds. Raises TableError."""
+    return [row.modes for row in _rows().values() if row.modes]
 
 
 def gloss(name: str) -> str:
@@ -97,7 +103,7 @@ def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
         {"id": event},
     )
     given = levels()
-    named = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial")
+    named = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial", "told")
     by_analyst = [{"a": r["a"], "b": r["b"], "points": None, "joined": r["joined"], "reasons": [wording.decision(r)]} for r in decided]
     return by_analyst + [{**row, "reasons": [f"{gloss(row[n])} {given[row[n]]:+g}" for n in named if given[row[n]]]} for row in rows]
 
@@ -219,7 +225,7 @@ class _Reconciliation:
         _fill(con, "scope", "select id from fact" if self.whole else _SEED)
         while True:
             run_file(con, "reconcile", _SETTLING[0], self.numbers)
-            ids, homes, first, last = _columns(con, "select id, home, first_day - date '1970-01-01', last_day - date '1970-01-01' from member order by n", 4)
+            ids, homes, first, last = _columns(con, "select id, home, since - date '1970-01-01', last_day - date '1970-01-01' from member order by n", 4)
             decided = con.execute(_DECIDED).fetchall()
             pairs = con.execute("select a, b from edge").fetchnumpy()
             joined = np.array([(a, b) for a, b, together in decided if together], dtype=np.int32).reshape(-1, 2)
@@ -232,7 +238,7 @@ class _Reconciliation:
             never: dict[int, set[int]] = {}
             for a, b in con.execute("select a, b from never").fetchall():
                 never.setdefault(a, set()).add(b)
-            traits = [frozenset(t) - {None} for t in con.execute("select spot, victim from trait order by n").fetchall()]
+            traits = [frozenset(t) - {None} for t in con.execute("select spot, victim, manner from trait order by n").fetchall()]
             home = group(zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True), Said(first, last, traits, never), decided)
             groups: dict[int, list[int]] = {}
             for n in range(len(ids)):
@@ -279,6 +285,8 @@ def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Seque
     given = levels()
     _table(con, "level", {"name": "varchar", "points": "double"}, given.items())
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
+    alike = {(a, b) for modes in manners() for a in modes for b in modes}
+    _table(con, "manners", {"a": "varchar", "b": "varchar"}, sorted(alike))
     _table(con, "block", {"name": "varchar", "keys": "varchar[]"}, [(name, list(keys)) for name, keys in blocks().items()])
 
 
