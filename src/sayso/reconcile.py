@@ -125,7 +125,10 @@ _KEPT = {
     "50_facts": ("fact", "document_id in (select document_id from dirty)"),
     "51_denied": ("denied_pair", "denial in (select id from stale) or claim in (select id from stale)"),
     "65_bound": ("bound", "id in (select id from rebound) or document_id in (select document_id from dirty)"),
-    "72_entries": ("entry", "subject in (from subject)"),
+    "69_told": ("told", "subject in (from subject)"),
+    "72_entries": ("entry", "topic in (from topic_again)"),
+    "74_corrected": ("corrected", "document_id in (select document_id from dirty)"),
+    "75_links": ("newer", "id in (select id from wanted) or id in (select id from entry_gone)"),
 }
 _MADE = ("document_sketch", "document_alike", "document_copy", "voice", "happening", "happening_claim", "likeness", "account")
 _SETTLING = ("53_members", "54_kept_apart")  # run by turns with the loop that makes groups
@@ -140,6 +143,8 @@ _DECIDED = """
     select x.n, y.n, d.together from decision as d join member as x on x.id = d.a join member as y on y.id = d.b
     where d.undone_at is null order by d.decided_at desc, d.decision_id, d.a, d.b
 """
+# of two as much alike the nearer in time; a table keeps no order
+_MOST_ALIKE_FIRST = "select a, b from edge order by points desc, between_, a_by_id, b_by_id"
 _MEMORY = "2GB"  # for DuckDB, which works on disk when that is not enough
 
 
@@ -227,7 +232,7 @@ class _Reconciliation:
             run_file(con, "reconcile", _SETTLING[0], self.numbers)
             ids, homes, first, last = _columns(con, "select id, home, since - date '1970-01-01', last_day - date '1970-01-01' from member order by n", 4)
             decided = con.execute(_DECIDED).fetchall()
-            pairs = con.execute("select a, b from edge").fetchnumpy()
+            pairs = con.execute(_MOST_ALIKE_FIRST).fetchnumpy()
             joined = np.array([(a, b) for a, b, together in decided if together], dtype=np.int32).reshape(-1, 2)
             part = _parts(len(ids), np.append(pairs["a"], joined[:, 0]), np.append(pairs["b"], joined[:, 1]))
             hanging = {"n": np.arange(len(ids)), "part": part}
@@ -259,7 +264,7 @@ class _Reconciliation:
         """Replace the discrepancies that claims looked at anew are part of."""
         con = self.con
         found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
-        found += _found(con, "corrected", "a", "b", _corrected_note) + _found(con, "doer_apart", "a", "b", _doers_note)
+        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken) or p.b in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
         touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")
         columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
