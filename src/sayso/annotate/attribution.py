@@ -46,6 +46,8 @@ TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
 POLLS = frozenset({"poll", "survey", "study", "census"})
 ALONG = frozenset({"as", "to", "for", "with", "of", "from", "about", "against", "over", "into", "like"})  # prepositions that go on from an object
 DASHES = frozenset({"-", "--", "–", "—"})
+QUOTES = ("“", "”", '"')
+LONGEST_NAME = 16  # words of a speaker with title or office
 REACH = 30  # words between a quotation and its cue
 
 
@@ -739,7 +741,7 @@ class _Reader:
         if self._cites(verb):
             self.cited.append(verb)
             return
-        found = self._verb_content(verb, cue)
+        found = self._verb_content(verb, cue) or self._sentence_before(verb, cue)
         if found is None:
             return
         content, sourceless = found
@@ -761,6 +763,9 @@ class _Reader:
             speaker = _agent(verb)
         else:
             speaker = self._own_subject(verb)
+            if (speaker is None or speaker.i in self.datelines or speaker.i not in self._right_before(verb)) and (lost := self._lost_speaker(verb, content)) is not None:
+                speaker, start = lost
+                content = [t for t in content if t.i < start]
             if speaker is None:
                 known = self._shared_source(verb)
                 speaker = self._subject(verb) if known is None else None
@@ -793,6 +798,44 @@ class _Reader:
         """The subject of a verb; where the parse has two, not the dateline."""
         own = children(verb, "nsubj")
         return next((s for s in own if s.i not in self.datelines), own[0] if own else None)
+
+    def _right_before(self, verb: Token) -> range:
+        """The words right before a cue, up to a comma: a nominal with its name or title set off by commas is two such stretches."""
+        first = verb.i
+        while first > verb.sent.start and (self.doc[first - 1].pos_ in ("AUX", "ADV") or self.doc[first - 1].tag_ == "RB"):
+            first -= 1
+        last = first
+        for _ in range(1 + (first > 0 and self.doc[first - 1].text == ",")):
+            if first > 0 and self.doc[first - 1].text == ",":
+                first -= 1
+            while first > verb.sent.start and self.doc[first - 1].text not in (",", ";", ":", *QUOTES) and first - 1 not in self.datelines:
+                first -= 1
+            words = [t for t in self.doc[first:last] if not t.is_punct]
+            if not words or len(words) > LONGEST_NAME or any(t.tag_ in FINITE or (t.tag_ == "VBN" and t.dep_ != "amod") for t in words):
+                return range(last, last)
+        return range(first, last)
+
+    def _lost_speaker(self, verb: Token, content: list[Token]) -> tuple[Token, int] | None:
+        """The nominal between what was said and its cue that the parse hung on what was said: "..., the army said."; and where it begins."""
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or self.quoted[verb.i] >= 0 or not content or max(t.i for t in content) > verb.i:
+            return None
+        words = self._right_before(verb)
+        if not words or self.doc[words.start - 1].text != "," or words.start <= min(t.i for t in content):
+            return None
+        nominal = next((t for t in self.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head.i not in words or t.head.i == t.i)), None)
+        return (nominal, words.start) if nominal is not None and nominal.dep_ not in ("obl:unmarked", "nmod:unmarked") else None
+
+    def _sentence_before(self, verb: Token, cue: Cue) -> tuple[list[Token], bool] | None:
+        """The sentence that a cue ends, where the parse does not tie the two: "..., the army said on Tuesday."."""
+        if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ != "VBD" or verb.i in self.cue_of_quote or self.quoted[verb.i] >= 0:
+            return None
+        sent = verb.sent
+        if any(t.tag_ in FINITE or t.text in ("“", "”", '"') for t in self.doc[verb.i + 1 : sent.end]) or sent.end - verb.i > LONGEST_NAME:
+            return None
+        words = self._right_before(verb)
+        content = [t for t in self.doc[sent.start : words.start - 1] if t.i not in self.datelines and not t.is_space] if words else []
+        told = any(t.tag_ in FINITE for t in content) and self.doc[words.start - 1].text == "," and not any(t.text in '“”"' for t in content)
+        return (content, False) if told else None
 
     def _subject(self, verb: Token) -> Token | None:
         """The grammatical subject of a cue without one of its own: through control, coordination and nouns."""
