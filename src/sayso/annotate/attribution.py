@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Actor, Form, Place, When
+    from sayso.model import Actor, Form, Mention, Place, When
     from sayso.quotations import Quotation
 
 CueKind = Literal["speech", "evidence", "belief", "intention", "stance"]
-NOT_PREPOSITIONS = frozenset({"that", "who", "quote", "inf", "ing", "np", "hear", "light", "pred", "clause"})
+NOT_PREPOSITIONS = frozenset({"that", "who", "quote", "inf", "ing", "np", "hear", "light", "pred", "clause", "rest"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
@@ -993,6 +993,9 @@ class _Reader:
                 return tokens, False
         inner = next((c for c in children(verb, "xcomp") if c.i > verb.i), None)
         obj = next((c for c in children(verb, "obj", "iobj") if c.lower_ not in REFLEXIVE), None)
+        if "rest" in takes:
+            counted = any(t.like_num or t.pos_ == "NUM" for t in self.doc[verb.i + 1 : verb.i + 6])
+            return (self._rest(verb, verb.i + 1), False) if counted and not passive else None
         if "inf" in takes:
             inf = self._infinitive(verb, obj)
             if inf is not None:
@@ -1040,7 +1043,21 @@ class _Reader:
                 if inf is not None and inf not in tokens:
                     tokens += subtree(inf)
             return tokens, False
+        after = self.doc[verb.i + 1] if verb.i + 1 < len(self.doc) else None
+        if after is not None and not passive and "np" not in takes and after.lower_ in cue.prepositions and any(t.pos_ == "NUM" for t in self.doc[after.i + 1 : after.i + 5]):
+            return self._rest(verb, after.i + 1), False  # "spoke of at least 58 dead", the preposition tied to "dead"
         return None
+
+    def _rest(self, verb: Token, first: int) -> list[Token]:
+        """What follows a verb in its clause, to the end of the sentence or a semicolon, without a clause with a subject of its own."""
+        out = []
+        for t in self.doc[first : verb.sent.end]:
+            if t.text == ";" or (t.tag_ in FINITE and out and t.dep_ in ("conj", "parataxis", "advcl", "ROOT")):
+                break
+            out.append(t)
+        while out and (out[-1].is_punct or out[-1].is_space or out[-1].pos_ in ("CCONJ", "SCONJ", "AUX", "PRON")):
+            out.pop()
+        return out
 
     def _object_phrase(self, verb: Token, obj: Token, cue: Cue, opened: Token | None, inner: Token | None) -> list[Token]:
         """The object with all that goes on from it: "described the raid as a success", "compared the siege to a prison"."""
@@ -1269,7 +1286,8 @@ class _Reader:
         host = top.head if core(top.dep_) in ("obl", "nmod", "advcl", "parataxis") and top.head.i != top.i else (top if top is not speaker else speaker.head)
         while host.dep_ == "xcomp" and host.head.i != host.i:
             host = host.head
-        branch = set(subtree(speaker)) | {token}
+        colon = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ":"), speaker.sent.end)  # "according to officials: 118 in May"
+        branch = {t for t in subtree(speaker) if t.i < colon} | {token}
         tokens = [t for t in subtree(host) if t not in branch]
         if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
             return
@@ -1449,12 +1467,15 @@ class _Reader:
         branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines]
         words = span_of(branch or [surface])
         m = self.actors.at(token)
+        if (author := self._author(token)) is not None:
+            m = author
         if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):
             speaker = self._first_person(token.i)
             if speaker is not None:
                 return replace(speaker, text=surface.text, start=words.start, end=words.end), words
         text = self.doc.text[words.start : words.end]
-        if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")):
+        alone = token.lower_ in ("he", "she") and m is not None and not m.what.id.startswith("PER:")
+        if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")) or alone:
             before = self._recall(token)
             if before is not None:
                 return replace(before, text=surface.text, start=words.start, end=words.end), words
@@ -1478,6 +1499,19 @@ class _Reader:
             ),
             words,
         )
+
+    def _author(self, token: Token) -> Mention[Actor] | None:
+        """Who speaks in a document: "a list published by the ministry", "a report by the UN human rights office"."""
+        row = _speakers().get(token.lemma_.lower())
+        if row is None or row.is_ != "document":
+            return None
+        by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in ("by", "from")]
+        by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
+        for a in (x for c in by for x in (c, *children(c, "conj"))):
+            m = self.actors.headed_by(a) or self.actors.at(a)
+            if m is not None and m.what.id.startswith(("ORG:", "GRP:", "PER:")):
+                return m
+        return None
 
     def _recall(self, pronoun: Token) -> Source | None:
         """The source last spoken of that a pronoun can stand for, at most a few sentences back."""
