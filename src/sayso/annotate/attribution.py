@@ -978,7 +978,9 @@ class _Reader:
                 if c.i > verb.i and not self._interrupts(verb):
                     tokens = [t for t in tokens if t.i > verb.i]
                 if c.i < verb.i:
-                    return tokens, False
+                    # "Among the dead were ten women, the office said", taken apart
+                    also = [t for d in verb.children if d.i < verb.i and (d.dep_ == "ccomp" or (d.dep_ == "obl" and d.i < c.i)) for t in subtree(d)]
+                    return tokens + [t for t in also if t not in tokens], False
                 return tokens, passive
         if verb.i in self.cue_after:
             return None

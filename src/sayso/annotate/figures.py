@@ -522,7 +522,11 @@ class _Reader:
         return None
 
     def predicative(self, t: Token) -> _Hang | None:
-        """As in "The death toll is 18"; a heading "Deaths: 18"."""
+        """As in "The death toll is 18"; a heading "Deaths: 18"; "It could be 250 or 260" after a toll."""
+        own = tree.child(t, "nsubj")
+        last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i and f.measure not in ("territory", "other")), None)
+        if own is not None and own.lower_ == "it" and last is not None and t.i in self.quantity_at and any(c.tag_ == "MD" and c.dep_ == "aux" for c in t.children):
+            return _Hang(last.rule.split(".")[1], t, f"figure.{last.rule.split('.')[1]}.again") if last.rule.split(".")[1] in self.measures.rows else None
         for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ())):
             if tree.core(c.dep_) == "nsubj" and c.i < t.i and (row := self.toll(c)):
                 anew = any(a.lower_ in self.numbers.corrected for a in tree.children(c, "amod"))
