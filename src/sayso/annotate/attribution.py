@@ -988,7 +988,7 @@ class _Reader:
             hung = next((c for c in children(agent, "acl") if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
             if hung is not None:  # "It was reported by the police that ...": hung on the police
                 return subtree(hung), True
-        if finite and (host := self._host(verb)) is not None:
+        if finite and ("that" in takes or any(q.first < verb.sent.end and q.last > verb.sent.start for q in self.quotes)) and (host := self._host(verb)) is not None:
             tokens = self._host_content(verb, host)
             if tokens:
                 self.hosts[host.i] = verb.i
@@ -1476,7 +1476,7 @@ class _Reader:
             if speaker is not None:
                 return replace(speaker, text=surface.text, start=words.start, end=words.end), words
         text = self.doc.text[words.start : words.end]
-        alone = token.lower_ in ("he", "she") and m is not None and not m.what.id.startswith("PER:")
+        alone = m is not None and ((token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ == "they" and m.what.id.endswith((":CVL", ":REF"))))
         if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")) or alone:
             before = self._recall(token)
             if before is not None:
@@ -1530,10 +1530,14 @@ class _Reader:
         fit = kinds.get(pronoun.lower_)
         if fit is None:
             return None
+        many = pronoun.lower_ in ("they", "their")
         near = [
             s
             for s in self.out
-            if s.source is not None and s.source_span is not None and 0 < pronoun.idx - s.source_span.start < 400 and s.source.id.startswith(fit)
+            if s.source is not None
+            and s.source_span is not None
+            and 0 < pronoun.idx - s.source_span.start < 400
+            and (s.source.id.startswith(fit) or (many and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)))
         ]
         last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
         return last.source if last is not None else None

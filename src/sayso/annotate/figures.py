@@ -1014,7 +1014,9 @@ class _Reader:
         counted = " ".join(doc[words[0].i : words[-1].i + 1].text.split()) if words and words[-1].pos_ != "PRON" else None
         own_noun = noun is not None and any(self.measures.named("counts", k) for k in _noun_keys(noun)) and noun.pos_ != "NOUN"
         group = _group_of(words)
-        if counted is None or own_noun or counted.lower() in ("more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
+        if counted is None and hang.rule.endswith((".toll", ".earlier")) and (people := self.tolled(hang.predicate)) is not None:
+            counted, group = people.text, _group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
+        elif counted is None or own_noun or counted.lower() in ("more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
             counted, group_before = self.carried(q)
             group = group or group_before
         if remark:
@@ -1033,6 +1035,8 @@ class _Reader:
         own_place = next((m.what for c in tree.children(unit, "nmod") if tree.case(c) in ("in", "at", "near") and (m := self.places.at(c)) is not None), None)
         if own_place is None and hang.rule.endswith((".listed", ".part")) and (after := self.next_word(q.last)) is not None and after.lower_ in ("in", "at", "near"):
             own_place = next((m.what for x in self.doc[after.i + 1 : after.i + 6] if x.pos_ == "PROPN" and (m := self.places.at(x)) is not None), None)
+        if own_place is None and hang.rule.endswith(".toll"):  # "the number of people killed in Goma has risen to 12, the mayor of Sake said"
+            own_place = next((m.what for x in self.toll_words(hang.predicate) if tree.case(x) in ("in", "at", "near", "on", "across", "around") and (m := self.places.at(x)) is not None), None)
         place = own_place or place  # "one man in Goma and one in Sake"
         if hang.rule.endswith(".earlier"):
             own = when_of(unit, doc, self.times)
@@ -1059,7 +1063,7 @@ class _Reader:
             confidence=0.6 if hang.inherited or vague else 0.85,
         )
         if hang.rule.endswith(".again") and (told_before := next((f for f in reversed(self.out) if f.measure == measure), None)) is not None:
-            figure = replace(figure, by=told_before.by, scope=told_before.scope, place=figure.place or told_before.place)
+            figure = replace(figure, of=figure.of or (told_before.of or "").split(",")[0] or None, group=figure.group or (None if figure.of else told_before.group), by=told_before.by, scope=told_before.scope, place=figure.place or told_before.place)
         if hang.rule.endswith(".corrected"):  # "the correct figure is 157": of what the figure before is of
             last = self.out[-1]
             figure = replace(figure, of=last.of, group=last.group, by=last.by, scope=last.scope, place=last.place, when=last.when)
@@ -1077,6 +1081,20 @@ class _Reader:
             if f.of and (f.of.lower().split()[0],) not in self.numbers.qualifiers and (f.measure not in ("territory", "destroyed", "other") or self.meant(self.doc[q.start]) is not None):
                 return f.of.split(",")[0], f.group
         return None, None
+
+    def toll_words(self, verb: Token) -> list[Token]:
+        """The words of the nominal that a number is put to."""
+        noun = next((c for c in verb.children if tree.core(c.dep_) in ("nsubj", "obj") and self.toll(c) is not None), None)
+        return [x for x in noun.subtree if x.i > noun.i and (noun.i > verb.i or x.i < verb.i)] if noun is not None else []
+
+    def tolled(self, verb: Token) -> Token | None:
+        """Whom a toll counts, by its own words: "the number of soldiers killed", "the number of its fallen soldiers"."""
+        for c in (verb, *verb.children):
+            if _lemma(c) in ("number", "total", "count") and tree.core(c.dep_) in ("nsubj", "obj", "obl", "ROOT", "root"):
+                of = next((b for b in tree.children(c, "nmod") if tree.case(b) == "of"), None)
+                kind = _kind(of)
+                return of if of is not None and of.pos_ == "NOUN" and kind is not None and kind.class_ == "person" and of.lower_ not in ("people", "persons", "dead", "deaths", "victims") else None
+        return None
 
     def parted(self, q: Quantity) -> bool:
         """Whether a count without a noun goes on with parts: "among them six children in Goma and four in Sake"."""
