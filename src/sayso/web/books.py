@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 WAIT = 5.0  # seconds that a reader of a page waits for a writer
-MEMORY = "256MB"  # of the database; the rest of the room needs about 150 MB
-SPILL = "1GB"  # that a query may put on the disk; one that needs more is a mistake of ours
 
 
 class Books:
@@ -84,7 +82,6 @@ class Books:
 
 @contextmanager
 def open_books(ledger: Ledger, filters: Mapping[str, str] | None = None) -> Iterator[Books]:
-    """Open a ledger for one request. Raises LedgerError."""
+    """Ask a ledger for one request. Raises LedgerError."""
     with ledger.reading() as con:
-        con.execute(f"set memory_limit = '{MEMORY}'; set max_temp_directory_size = '{SPILL}'")
         yield Books(ledger, con, filters or {})
