@@ -68,7 +68,7 @@ def test_two_articles_on_one_attack_are_one_event(tmp_path):
     assert (event["claims"], event["documents"], event["place"], event["when"]) == (2, 2, "Goma", "2024-05-01")
     (pair,) = why_one(book, event["id"])
     assert pair["joined"]
-    assert pair["reasons"] == ["at the same place +3", "on the same day +3", "by the same doer +3", "to the same recipient +3"]
+    assert pair["reasons"] == ["at the same place +5", "on the same day +3", "by the same doer +3", "to the same recipient +3"]
     assert pair["points"] == 12
 
 

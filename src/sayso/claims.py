@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from sayso.model import Certainty, Conflict, Document, EventMention, FigureMention, Kind, PositionMention, RelationMention, Said
+    from sayso.model import Certainty, Conflict, Coreference, Document, EventMention, FigureMention, Kind, PositionMention, RelationMention, Said
 
 ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
 NOT_VOUCHING = ("cue.belief", "cue.intention", "cue.stance")  # "X wants to ..." tells of X, it does not vouch for what follows
@@ -40,6 +40,7 @@ def assemble(
     said: Sequence[Said],
     sure: Sequence[Certainty],
     events: Sequence[EventMention],
+    same: Sequence[Coreference],
     figures: Sequence[FigureMention],
     relations: Sequence[RelationMention],
     positions: Sequence[PositionMention],
@@ -67,9 +68,10 @@ def assemble(
         found.append((f.head, c))
         if event:
             figure_ids.setdefault(event.id, []).append(c.id)
-    for e, c in event_claims:
+    for (e, c), other in zip(event_claims, same, strict=True):
         assert c.event
-        found.append((e.head, _with_figures(c, figure_ids.get(c.id, []))))
+        first = event_claims[other.same_as][1].id if other.same_as is not None else None
+        found.append((e.head, replace(c, event=replace(c.event, figures=tuple(figure_ids.get(c.id, ())), same_as=first, known=other.known))))
     for r in relations:
         c = make.claim(
             "relation", r.head, r.evidence, r.rule, r.confidence, f"{r.type} {r.from_.id} {r.to.name}", relation=Relation(type=r.type, from_=r.from_, to=r.to)
@@ -151,12 +153,6 @@ def _event_of(figure: FigureMention, events: Sequence[tuple[EventMention, Claim]
     span = figure.evidence[0]
     holding = [(len(s), c) for e, c in events for s in e.evidence if s.holds(span) or (s.meets(span) and s.start <= span.start)]
     return min(holding, key=lambda x: (x[0], x[1].id))[1] if holding else None
-
-
-def _with_figures(claim: Claim, ids: list[str]) -> Claim:
-    if not ids or claim.event is None:
-        return claim
-    return replace(claim, event=replace(claim.event, figures=tuple(ids)))
 
 
 def _quotations(document: Document, said: Sequence[Said]) -> Iterable[Quotation]:

@@ -97,7 +97,7 @@ def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
         {"id": event},
     )
     given = levels()
-    named = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial")
+    named = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial", "told")
     by_analyst = [{"a": r["a"], "b": r["b"], "points": None, "joined": r["joined"], "reasons": [wording.decision(r)]} for r in decided]
     return by_analyst + [{**row, "reasons": [f"{gloss(row[n])} {given[row[n]]:+g}" for n in named if given[row[n]]]} for row in rows]
 
@@ -216,7 +216,7 @@ class _Reconciliation:
         _fill(con, "scope", "select id from fact" if self.whole else _SEED)
         while True:
             run_file(con, "reconcile", _SETTLING[0], self.numbers)
-            ids, homes, first, last = _columns(con, "select id, home, first_day - date '1970-01-01', last_day - date '1970-01-01' from member order by n", 4)
+            ids, homes, first, last = _columns(con, "select id, home, since - date '1970-01-01', last_day - date '1970-01-01' from member order by n", 4)
             decided = con.execute(_DECIDED).fetchall()
             pairs = con.execute("select a, b from edge").fetchnumpy()
             joined = np.array([(a, b) for a, b, together in decided if together], dtype=np.int32).reshape(-1, 2)

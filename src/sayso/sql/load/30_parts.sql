@@ -14,7 +14,8 @@ with parts as (select id, unnest((j->'$.evidence')::json[]) as e, generate_subsc
 select id, n, (e->>'$.start')::integer, (e->>'$.end')::integer, e->>'$.text' from parts;
 
 insert into event
-select id, j->>'$.event.type', j->>'$.event.mode', (j->'$.event.contexts')::varchar[], (j->'$.event.figures')::varchar[]
+select id, j->>'$.event.type', j->>'$.event.mode', (j->'$.event.contexts')::varchar[], (j->'$.event.figures')::varchar[],
+    j->>'$.event.same_as', coalesce((j->>'$.event.known')::boolean, false)
 from fresh where j->>'$.kind' = 'event';
 
 insert into figure

@@ -28,4 +28,5 @@ with pair as (
 )
 select x.n as a, y.n as b, p.points
 from pair as p join member as x on x.id = p.a join member as y on y.id = p.b
-order by p.points desc, x.by_id, y.by_id;
+-- of two as much alike the nearer in time
+order by p.points desc, greatest(x.first_day - y.last_day, y.first_day - x.last_day, 0), x.by_id, y.by_id;

@@ -51,7 +51,8 @@ summed as (
     select
         happening, any_value(type) as type, mode(mode order by mode) as mode,
         max(first_day) filter (stated) as stated_first, min(last_day) filter (stated) as stated_last,
-        max(first_day) as first_day, min(last_day) as last_day, bool_or(long) as long, min(first_day) as earliest, max(last_day) as latest, bool_or(stated) as stated,
+        -- what is told as known may be told long after
+        case when max(first_day) <= min(last_day) then max(first_day) else max(since) end as first_day, min(last_day) as last_day, bool_or(long) as long, min(first_day) as earliest, max(last_day) as latest, bool_or(stated) as stated,
         count(*) as claims, count(distinct original) as documents, count(distinct voice) as voices, count(*) filter (denied) as denied
     from said group by happening
 )
