@@ -40,6 +40,7 @@ WANTED = ".wanted"  # added to the ledger's name: a file that a writer keeps fre
 _PAUSE = 0.05  # seconds between two tries
 _STALE = 2.0  # seconds after which whoever made that file is gone
 _PARAMETER = re.compile(r"\$([a-z_]+)")
+_WHEN = re.compile(r"^.*-- when (\w+)\n", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAIN = msgspec.json.Encoder(enc_hook=str)
 _TOUCHED_BY = """
@@ -452,9 +453,16 @@ def read_sql(folder: str, name: str) -> str:
     return (files("sayso") / "sql" / folder / f"{name}.sql").read_text(encoding="utf8")
 
 
-def run_file(con: DuckDBPyConnection, folder: str, name: str, parameters: Mapping[str, Any] | None = None) -> DuckDBPyConnection:
-    """Run ``sql/<folder>/<name>.sql`` with those of the parameters that it names."""
-    sql = read_sql(folder, name)
+def sql_when(sql: str, *holds: str) -> str:
+    """Return SQL without the lines that end in ``-- when NAME`` unless NAME is one that holds: what is not asked costs nothing."""
+    return _WHEN.sub(lambda line: line.group() if line[1] in holds else "", sql)
+
+
+def run_file(
+    con: DuckDBPyConnection, folder: str, name: str, parameters: Mapping[str, Any] | None = None, *, filtered: bool = True
+) -> DuckDBPyConnection:
+    """Run ``sql/<folder>/<name>.sql`` with those of the parameters that it names; without its filters when nothing is ``filtered``."""
+    sql = sql_when(read_sql(folder, name), *(("filtered",) if filtered else ()))
     wanted = set(_PARAMETER.findall(sql))
     return con.execute(sql, {k: v for k, v in (parameters or {}).items() if k in wanted})
 
@@ -604,14 +612,16 @@ def _select(con: DuckDBPyConnection, listing: str, parameters: Mapping[str, Any]
         raise RequestError(_reason(str(e))) from e
 
 
-def select_claims(con: DuckDBPyConnection, filters: Mapping[str, Any]) -> None:
+def select_claims(con: DuckDBPyConnection, filters: Mapping[str, Any], into: str = "selected", *, among: bool = False) -> None:
     """Make the temporary table ``selected``, which the files of ``sql/views`` and ``sql/exports`` ask about. Raises RequestError.
+
+    ``into`` is another name for it; with ``among`` only the claims of the temporary table ``asked_claim`` are looked at.
 
     Each filter that is given and has a file in ``sql/filters`` becomes a condition, so that a listing pays for what it asks only.
     """
     given = check_filters(filters)
     asked = "".join(f"    and c.id in (\n{read_sql('filters', f)})\n" for f in _names("filters") if given[f] is not None)
-    sql = read_sql("views", "selected") + asked
+    sql = sql_when(read_sql("views", "selected"), *(("among",) if among else ())).replace("table selected", f"table {into}", 1) + asked
     con.execute(sql, {f: v for f, v in given.items() if f in _PARAMETER.findall(sql)})
 
 
