@@ -97,11 +97,7 @@ def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     Raises LedgerError.
     """
     decided = ledger.query(read_sql("views", "decided"), {"id": event})
-    rows = ledger.query(
-        "select l.* from likeness as l where exists (select 1 from happening_claim as h where h.happening_id = $id and h.claim_id in (l.a, l.b))"
-        " order by joined desc, points desc, a, b",
-        {"id": event},
-    )
+    rows = ledger.query(read_sql("views", "why_one"), {"id": event})
     given = levels()
     named = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial", "told")
     by_analyst = [{"a": r["a"], "b": r["b"], "points": None, "joined": r["joined"], "reasons": [wording.decision(r)]} for r in decided]
@@ -139,6 +135,11 @@ _SEED = """
 _DECIDED = """
     select x.n, y.n, d.together from decision as d join member as x on x.id = d.a join member as y on y.id = d.b
     where d.undone_at is null order by d.decided_at desc, d.decision_id, d.a, d.b
+"""
+_PUBLISHED = """
+    update discrepancy set newest = d.published
+    from claim as c join document as d on d.id = c.document_id
+    where discrepancy.newest is null and c.id = discrepancy.claims[1]
 """
 _MEMORY = "2GB"  # for DuckDB, which works on disk when that is not enough
 
@@ -265,6 +266,7 @@ class _Reconciliation:
         columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
         _table(con, "found", columns, [(d.id, d.kind, list(d.claims), list(d.accounts), d.note) for d in found])
         con.execute("insert into discrepancy by name from found where id not in (select id from discrepancy)")
+        con.execute(_PUBLISHED)
 
     def _end(self) -> None:
         """Note by which rules this was made, and how much."""
