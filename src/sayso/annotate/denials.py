@@ -36,6 +36,7 @@ TOLD = frozenset({"asserted", "historical", "possible"})
 WORDS_ONLY = frozenset({"REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONSULT"})  # words that are not denied by denying a deed
 STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "ELI", None})
 POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "which", "everything", "all"})
+SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 EMPTY = frozenset({"be", "have", "do", "say", "go", "get", "make", "take", "thing", "any", "other", "force", "people", "group", "country", "government", "region", "official", "still", "more"})
 
@@ -95,7 +96,9 @@ def find_denials(
     found = [m for token in doc if (d := reader.denial(token)) is not None and (m := reader.mention(d)) is not None]
     found += [m for d in reader.negated({m.head for m in found}) if (m := reader.mention(d)) is not None]
     again = {m.source.id for m in found if reader.sentences[m.head]}
-    return sorted((m for m in found if reader.sentences[m.head] or m.source.id not in again), key=lambda m: m.head)  # a headline says what the text says
+    found = [m for m in found if reader.sentences[m.head] or m.source.id not in again]  # a headline says what the text says
+    one = {(m.source.id, m.events, m.figures, m.within): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), m.head))}
+    return sorted(one.values(), key=lambda m: m.head)
 
 
 class _Reader:
@@ -108,7 +111,7 @@ class _Reader:
         self.said = [s for s in said if s.source is not None and not s.negated]
         self.speeches = sorted(((c, s) for s in self.said for c in s.content), key=lambda x: len(x[0]))
         self.sentences: dict[int, int] = {}
-        for n, sentence in enumerate(doc.sents):
+        for n, sentence in enumerate(s for s in doc.sents if any(t.is_alpha for t in s)):
             self.sentences.update(dict.fromkeys((t.i for t in sentence), n))
         self.told = sorted(self._told(), key=lambda t: t.head.i)
 
@@ -117,11 +120,11 @@ class _Reader:
             state = self.sure[e.head]
             if state.modality in TOLD and state.polarity == "affirmed" and e.type not in WORDS_ONLY and (e.type != "ACCUSE" or self.doc[e.head].lemma_.lower() in words("accuses")):
                 head = self.doc[e.head]
-                yield _Told(n, None, head, self.sentences[head.i], e.evidence[0], self.voice(head), e.actors, e.recipients, e.type, e.type == "ACCUSE")
+                yield _Told(n, None, head, self.sentences.get(head.i, 0), e.evidence[0], self.voice(head), e.actors, e.recipients, e.type, e.type == "ACCUSE")
         for n, f in enumerate(self.figures):
             head = self.doc[f.predicate if f.predicate is not None else f.head]
             if self.sure[head.i].modality in TOLD and self.sure[head.i].polarity == "affirmed" and f.high != 0:
-                yield _Told(None, n, head, self.sentences[head.i], f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", False)
+                yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", False)
 
     # -------------------------------------------------------- who
 
@@ -167,7 +170,7 @@ class _Reader:
         who = self.denier(verb, spoken=False)
         if who is None:
             return None
-        clause = next((c for c in verb.children if core(c.dep_) in ("ccomp", "xcomp") and c.i > verb.i), None)
+        clause = next((c for c in verb.children if c.i > verb.i and (core(c.dep_) in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.i == verb.i + 1 and c.tag_ == "VBG"))), None)
         thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj")
         evidence = _clause(verb)
         if verb.dep_ == "acl:relcl" and (thing is None or thing.lower_ in ("which", "that")):
@@ -203,11 +206,12 @@ class _Reader:
     def _call(self, verb: Token) -> _Denial | None:
         """As in "called the report groundless", "described it as a lie"."""
         thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj")
-        if not any(t.lemma_.lower() in words("false") for t in verb.subtree if t.i > verb.i and (thing is None or t.i != thing.i)):
+        if not any(t.lemma_.lower() in words("false") for t in verb.subtree if t.i > verb.i):
             return None
         who = self.denier(verb, spoken=False)
-        inner = next((c for c in verb.children if core(c.dep_) in ("xcomp", "ccomp")), None)
-        thing = thing or (child(inner, "nsubj") if inner is not None else None)
+        inner = next((c for c in verb.children if core(c.dep_) in ("xcomp", "ccomp", "obj") and c.lemma_.lower() in words("false")), None)
+        if inner is not None and (thing is None or thing.i == inner.i):
+            thing = child(inner, "nsubj") or next((c for c in inner.children if c.lower_ in POINTING and c.i == verb.i + 1), None)
         if who is None or thing is None:
             return None
         if thing.pos_ in ("PRON", "DET"):
@@ -262,7 +266,7 @@ class _Reader:
                 if verb.pos_ != "VERB" or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
                 doer = subject(verb)
-                own = doer is not None and not is_passive(verb) and any(_related(s.source, m.what) for m in self.actors.every(doer))
+                own = doer is not None and not is_passive(verb) and (doer.lower_ in SELF or any(_related(s.source, m.what) for m in self.actors.every(doer)))
                 if own and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
                     top = self.doc[s.cue] if s.cue is not None else verb
                     yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(top) if verb in top.subtree else subtree(verb))
@@ -322,6 +326,8 @@ class _Reader:
                 if d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None:
                     continue
             points = self._points(d, t, own, counted)
+            if t.sentence <= 1 and d.form in ("content", "deed", "part"):
+                gap = min(gap, BACK - 1)  # what a text is about is near to all of it
             if points is None or (points < MUCH and (gap > BACK or (gap < 0 and points < MUCH - 1))) or gap > FAR:
                 continue
             scored.append((points - 0.5 * abs(gap) - (0.6 if gap < 0 else 0) + (0.7 if t.voice is not None else 0) - 0.4 * t.accuses - 1.0 * (t.sentence == 0 < at) - 0.1 * min(5, _depth(t.head)), -t.head.i, t))
@@ -373,7 +379,7 @@ class _Reader:
         shared = self._shared(d, t)
         mine = [self.events[n] for n in own]
         doers = [a for e in mine for a in e.actors] or self._subjects(d)
-        if self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
+        if mine and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             return None
         if d.thing is not None and d.thing.pos_ == "VERB" and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(_related(d.who, a) for a in t.actors)):
             return None  # "said it had not fired" answers only who says that it did
@@ -383,7 +389,9 @@ class _Reader:
                 points += 1.5
             else:
                 return None
-        if any(f"figure {self.figures[n].measure}" == t.type for n in counted):
+        elif not mine and t.type == "ASSAULT" and self._violent(d):
+            points += 1.5
+        if any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
             points += 1.5
         if any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             points += 1.0
@@ -391,7 +399,7 @@ class _Reader:
             points += 1.0
         if mine and t.event is not None and _meet(mine, self.events[t.event]):
             points += 1.0
-        if not mine and not counted and not shared:
+        if not mine and not counted and not shared and not (d.form == "deed" and self._violent(d) and (t.voice is not None or not self._named(t.actors))):
             return None
         near = abs(self.sentences[d.cue.i] - t.sentence) <= 1
         if not mine and not counted and near and shared:
@@ -411,6 +419,12 @@ class _Reader:
         }
         mine = {x.lemma_.lower() for x in d.content if x.pos_ in CONTENT_TAGS}
         return (mine & theirs) - EMPTY - words("part")
+
+    @staticmethod
+    def _violent(d: _Denial) -> bool:
+        """Whether a denial tells of violence: its verb does, or the noun that takes up a deed."""
+        top = next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj", "advcl", "nmod")), None)
+        return top is not None and top.lemma_.lower() in (words("violence") if top.pos_ == "VERB" else words("events"))
 
     @staticmethod
     def _named(actors: Iterable[Actor]) -> list[Actor]:
