@@ -10,6 +10,7 @@ from sayso.model import (
     Actor,
     Attribution,
     Claim,
+    Coreference,
     Discrepancy,
     DocumentRef,
     Event,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from sayso.model import (
         Certainty,
         Conflict,
-        Coreference,
         DenialMention,
         Document,
         EventMention,
@@ -54,12 +54,12 @@ def assemble(
     said: Sequence[Said],
     sure: Sequence[Certainty],
     events: Sequence[EventMention],
-    same: Sequence[Coreference],
     figures: Sequence[FigureMention],
     relations: Sequence[RelationMention],
     positions: Sequence[PositionMention],
     conflicts: Sequence[Conflict],
     denials: Sequence[DenialMention] = (),
+    same: Sequence[Coreference] = (),
 ) -> Reading:
     """Put the mentions of one document together as claims, in text order, and its inner discrepancies.
 
@@ -85,7 +85,7 @@ def assemble(
         if event:
             figure_ids.setdefault(event.id, []).append(c.id)
     told = []
-    for (_, c), other in zip(event_claims, same, strict=True):
+    for (_, c), other in zip(event_claims, same or [Coreference()] * len(events), strict=True):
         assert c.event
         fullest = event_claims[other.same_as][1].id if other.same_as is not None else None
         told.append(replace(c, event=replace(c.event, figures=tuple(figure_ids.get(c.id, ())), same_as=fullest, known=other.known)))

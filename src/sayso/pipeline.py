@@ -47,7 +47,7 @@ def read_document(document: Document, parsed: Doc | None = None) -> Reading:
     positions = find_positions(doc, actors, said, sure)  # who wants what
     denials = find_denials(doc, actors, said, sure, events, figures)  # who denies what
     conflicts = find_paraphrase_conflicts(doc, actors, said)  # where the outlet and its quotation part
-    found = assemble(document, doc, said, sure, events, same, figures, relations, positions, conflicts, denials)
+    found = assemble(document, doc, said, sure, events, figures, relations, positions, conflicts, denials, same)
     return replace(found, offices=actors.offices)  # who is what
 
 
