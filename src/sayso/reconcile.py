@@ -97,11 +97,7 @@ def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     Raises LedgerError.
     """
     decided = ledger.query(read_sql("views", "decided"), {"id": event})
-    rows = ledger.query(
-        "select l.* from likeness as l where exists (select 1 from happening_claim as h where h.happening_id = $id and h.claim_id in (l.a, l.b))"
-        " order by joined desc, points desc, a, b",
-        {"id": event},
-    )
+    rows = ledger.query(read_sql("views", "why_one"), {"id": event})
     given = levels()
     named = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial", "told")
     by_analyst = [{"a": r["a"], "b": r["b"], "points": None, "joined": r["joined"], "reasons": [wording.decision(r)]} for r in decided]
@@ -145,6 +141,11 @@ _DECIDED = """
 """
 # of two as much alike the nearer in time; a table keeps no order
 _MOST_ALIKE_FIRST = "select a, b from edge order by points desc, between_, a_by_id, b_by_id"
+_PUBLISHED = """
+    update discrepancy set newest = d.published
+    from claim as c join document as d on d.id = c.document_id
+    where discrepancy.newest is null and c.id = discrepancy.claims[1]
+"""
 _MEMORY = "2GB"  # for DuckDB, which works on disk when that is not enough
 
 
@@ -264,12 +265,14 @@ class _Reconciliation:
         """Replace the discrepancies that claims looked at anew are part of."""
         con = self.con
         found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
-        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken) or p.b in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
+        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
+        found += _found(con, "place_apart", "a", "b", _place_note) + _found(con, "date_apart", "a", "b", _date_note)
         touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")
         columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
         _table(con, "found", columns, [(d.id, d.kind, list(d.claims), list(d.accounts), d.note) for d in found])
         con.execute("insert into discrepancy by name from found where id not in (select id from discrepancy)")
+        con.execute(_PUBLISHED)
 
     def _end(self) -> None:
         """Note by which rules this was made, and how much."""
@@ -406,7 +409,7 @@ def _number(con: DuckDBPyConnection) -> None:
 
 
 def _found(
-    con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any]], str], where: str = "true"
+    con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]], str], where: str = "true"
 ) -> list[Discrepancy]:
     """Make the rows of a table of pairs into discrepancies; the two claims that stand for it come first."""
     rows = fetch(
@@ -421,22 +424,22 @@ def _found(
     for row in rows:
         pair = (row[first], row[second])
         claims = (*pair, *sorted(set(row["claims"]) - set(pair)))
-        words = note(json.loads(row["first_record"]), json.loads(row["second_record"]))
+        words = note(json.loads(row["first_record"]), json.loads(row["second_record"]), row)
         accounts = tuple(dict.fromkeys(owner[c] for c in claims if c in owner)) if kind in ("figures_apart", "corrected") else ()
         out.append(Discrepancy(id=digest(kind, *sorted(claims)), kind=kind, claims=claims, accounts=accounts, note=words))
     return out
 
 
-def _figures_note(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
+def _figures_note(a: Mapping[str, Any], b: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
     return f"{wording.figure(a['figure'])} ({_voice(a, b)}) and {wording.figure(b['figure'])} ({_voice(b, a)})"
 
 
-def _denial_note(claim: Mapping[str, Any], denial: Mapping[str, Any]) -> str:
+def _denial_note(claim: Mapping[str, Any], denial: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
     said = wording.shorten(claim["evidence"][0]["text"], _LONGEST).strip("“”\"'. ,")
     return f"“{said}” ({_voice(claim, denial)}); denied by {_voice(denial, claim)}"
 
 
-def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any]) -> str:
+def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
     outlet = right["document"]["outlet"] or "an outlet"
     if right["kind"] == "figure":
         return f"{outlet} corrects {wording.figure(wrong['figure'])} to {wording.figure(right['figure'])}"
@@ -444,9 +447,24 @@ def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any]) -> str:
     return f"{outlet} corrects “{before}”: “{now}”"
 
 
-def _doers_note(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
+def _doers_note(a: Mapping[str, Any], b: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
     one, other = (" and ".join(x["name"] for x in c["event"]["actors"]) for c in (a, b))
     return f"by {one} ({_voice(a, b)}); by {other} ({_voice(b, a)})"
+
+
+def _place_note(a: Mapping[str, Any], b: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
+    return f"{_struck(pair)} at {pair['place_a']} ({_voice(a, b)}); at {pair['place_b']} ({_voice(b, a)})"
+
+
+def _date_note(a: Mapping[str, Any], b: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
+    one, other = (wording.long_day(str(pair[d])) for d in ("day_a", "day_b"))
+    return f"{_struck(pair)} at {pair['place_a']} on {one} ({_voice(a, b)}); on {other} ({_voice(b, a)})"
+
+
+def _struck(pair: Mapping[str, Any]) -> str:
+    """Say "31 killed" of the figure that two claims share, "killed 31"."""
+    what, _, number = pair["figure"].rpartition(" ")
+    return f"{int(number):,} {what.replace('_', ' ')}"
 
 
 def _voice(claim: Mapping[str, Any], other: Mapping[str, Any]) -> str:

@@ -1340,8 +1340,8 @@ class _Reader:
                 to = [o for p, o in obliques(token) if self.has_case(p, slot)]
                 if to:
                     break
-            if e.row.to and not to:
-                continue
+            if (e.row.to and not to) or (e.name == "responsible" and any(p == "for" for p, _ in obliques(token))):
+                continue  # "responsible for the raid": the deed is named, and carried by the adjective
             return _Reading(
                 token, e.row.type, e.row.mode, tuple(e.row.contexts), "adjective", e.name, e.phrase, self.spread([s]), self.spread(to), e.row, confidence=0.7
             )
@@ -2024,6 +2024,8 @@ class _Reader:
                     self.weigh_claim(r)
                     if r.type == "ASSAULT" and not r.to:
                         self.refer_back(r, out)
+                        if r.kind == "adjective" and not r.to:
+                            continue  # responsible for nothing that was told
                 out += self.each_other(r)
         return out
 
