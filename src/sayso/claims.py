@@ -10,6 +10,7 @@ from sayso.model import (
     Actor,
     Attribution,
     Claim,
+    Coreference,
     Discrepancy,
     DocumentRef,
     Event,
@@ -58,6 +59,7 @@ def assemble(
     positions: Sequence[PositionMention],
     conflicts: Sequence[Conflict],
     denials: Sequence[DenialMention] = (),
+    same: Sequence[Coreference] = (),
 ) -> Reading:
     """Put the mentions of one document together as claims, in text order, and its inner discrepancies.
 
@@ -82,7 +84,11 @@ def assemble(
         figure_claims.append(c)
         if event:
             figure_ids.setdefault(event.id, []).append(c.id)
-    told = [_with_figures(c, figure_ids.get(c.id, [])) for _, c in event_claims]
+    told = []
+    for (_, c), other in zip(event_claims, same or [Coreference()] * len(events), strict=True):
+        assert c.event
+        fullest = event_claims[other.same_as][1].id if other.same_as is not None else None
+        told.append(replace(c, event=replace(c.event, figures=tuple(figure_ids.get(c.id, ())), same_as=fullest, known=other.known)))
     for d in denials:
         found += [(d.head, c) for c in _denied(make, d, told, figure_claims)]
     found += [(f.head, c) for f, c in zip(figures, figure_claims, strict=True)]
@@ -145,7 +151,8 @@ class _Maker:
             around = (*around, Link(source=d.source, cue=self._doc[d.head].text, form="indirect", said=None, content=d.evidence))
         kind: Kind = target.kind
         modality: Modality = "denied"
-        facts: dict[str, Any] = {"event": target.event and replace(target.event, figures=()), "figure": target.figure and replace(target.figure, event=None)}
+        event = target.event and replace(target.event, figures=(), same_as=target.event.same_as or target.id)
+        facts: dict[str, Any] = {"event": event, "figure": target.figure and replace(target.figure, event=None)}
         if d.form == "doubt" or (target.event and target.event.type == "ACCUSE"):
             holder = Actor(text=d.source.text, id=d.source.id, name=d.source.name, country=d.source.country, sector=d.source.sector, start=d.source.start, end=d.source.end)
             stance = Position(holder=holder, attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=target.evidence[0].text)
@@ -219,12 +226,6 @@ def _event_of(figure: FigureMention, events: Sequence[tuple[EventMention, Claim]
     span = figure.evidence[0]
     holding = [(len(s), c) for e, c in events for s in e.evidence if s.holds(span) or (s.meets(span) and s.start <= span.start)]
     return min(holding, key=lambda x: (x[0], x[1].id))[1] if holding else None
-
-
-def _with_figures(claim: Claim, ids: list[str]) -> Claim:
-    if not ids or claim.event is None:
-        return claim
-    return replace(claim, event=replace(claim.event, figures=tuple(ids)))
 
 
 def _quotations(document: Document, said: Sequence[Said]) -> Iterable[Quotation]:

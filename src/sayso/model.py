@@ -201,6 +201,18 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coreference:
+    """How an event mention stands to the others of its text.
+
+    ``same_as`` is the number of the mention that tells most fully of the same deed, None when it is this one.
+    ``known``: the words speak of a deed that the reader knows of ("the attack", "those killed at the mall").
+    """
+
+    same_as: int | None = None
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
     """A quantity. ``predicate`` is the token of the verb or noun it belongs to, if any."""
 
@@ -321,7 +333,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What a claim says was done or said, in PLOVER's types."""
+    """What a claim says was done or said, in PLOVER's types.
+
+    ``same_as`` is the claim of the same document that tells most fully of the same deed, when it is another one;
+    ``known``: the text speaks of it as of something known ("the attack").
+    """
 
     type: str
     mode: str | None = None
@@ -332,6 +348,8 @@ class Event:
     places: tuple[Place, ...] = ()
     when: When | None = None
     figures: tuple[str, ...] = ()
+    same_as: str | None = None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

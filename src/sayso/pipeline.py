@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sayso.annotate.actors import find_actors
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.certainty import find_certainty
+from sayso.annotate.coreference import find_coreference
 from sayso.annotate.denials import find_denials
-from sayso.annotate.events import find_events
+from sayso.annotate.events import find_events, whose_people
 from sayso.annotate.figures import find_figures
 from sayso.annotate.paraphrase import find_paraphrase_conflicts
 from sayso.annotate.parse import parse, parse_many
@@ -39,12 +40,14 @@ def read_document(document: Document, parsed: Doc | None = None) -> Reading:
     said = find_attributions(doc, actors, places, times)  # on whose say-so
     sure = find_certainty(doc, said)  # how certain
     events = find_events(doc, actors, places, times, said, sure)  # what was done
+    same = find_coreference(doc, events, sure)  # which of it is one deed
+    events = whose_people(events, same)
     figures = find_figures(doc, actors, places, times)  # how many
     relations = find_relations(doc, actors, places)  # who belongs to whom
     positions = find_positions(doc, actors, said, sure)  # who wants what
     denials = find_denials(doc, actors, said, sure, events, figures)  # who denies what
     conflicts = find_paraphrase_conflicts(doc, actors, said)  # where the outlet and its quotation part
-    found = assemble(document, doc, said, sure, events, figures, relations, positions, conflicts, denials)
+    found = assemble(document, doc, said, sure, events, figures, relations, positions, conflicts, denials, same)
     return replace(found, offices=actors.offices)  # who is what
 
 

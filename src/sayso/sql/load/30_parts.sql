@@ -14,7 +14,8 @@ with parts as (select id, unnest((j->'$.evidence')::json[]) as e, generate_subsc
 select id, n, (e->>'$.start')::integer, (e->>'$.end')::integer, e->>'$.text' from parts;
 
 insert into event
-select id, j->>'$.event.type', j->>'$.event.mode', (j->'$.event.contexts')::varchar[], (j->'$.event.figures')::varchar[]
+select id, j->>'$.event.type', j->>'$.event.mode', (j->'$.event.contexts')::varchar[], (j->'$.event.figures')::varchar[],
+    j->>'$.event.same_as', coalesce((j->>'$.event.known')::boolean, false)
 from fresh where j->>'$.kind' = 'event';
 
 insert into figure
@@ -55,7 +56,7 @@ select
     p->>'$.precision', (p->>'$.geonameid')::bigint, (p->>'$.start')::integer, (p->>'$.end')::integer
 from parts;
 
-insert into discrepancy
+insert into discrepancy by name
 select id, kind, claims, accounts, note, document_id
 from incoming_discrepancy
 where id not in (select id from discrepancy);

@@ -1,5 +1,7 @@
 -- What each claim about a happening says of who, whom, where, when and how many: only what is said to have happened, or denied.
--- The state, its government and its army are one doer. A text that names no day speaks of the days before it was published.
+-- The state, its government and its army are one doer. A text that names no day speaks of the days before it was published; what it
+-- speaks of as known ("the attack") may be older: `since` is the first day that it can be of.
+-- Where and when are also those that the text gives where it tells most fully of the same deed (`same_as`).
 create or replace temp table fact_now as
 with asked as (select c.* exclude (record) from claim as c semi join dirty as d on d.document_id = c.document_id where c.kind in ('event', 'figure')),
 who as (
@@ -9,14 +11,29 @@ who as (
         country
     from actor_ref where role in ('actor', 'recipient') and claim_id in (select id from asked)
 ),
-doer as (select claim_id, list_sort(list(distinct id)) as ids, list_sort(list(distinct actor_id)) as named from who where role = 'actor' group by claim_id),
+doer as (
+    select
+        claim_id, list_sort(list(distinct id)) as ids, list_sort(list(distinct actor_id)) as named,
+        -- words that leave open who it was: "attackers", "gunmen"
+        bool_and(regexp_matches(actor_id, '^(TXT|PRO):|:(UAF|REB|CRM|INS|SEP)$')) as open
+    from who where role = 'actor' group by claim_id
+),
 undergoer as (
     select
         claim_id, list_sort(list(distinct id)) as ids, list_sort(list(distinct actor_id)) as named, list_sort(list(distinct country)) as countries,
-        bool_or(country is null or starts_with(id, 'TXT:')) as loose
+        bool_or(country is null or starts_with(id, 'TXT:')) as loose, bool_and(regexp_matches(actor_id, '^(TXT|PRO):')) as open
     from who where role = 'recipient' group by claim_id
 ),
-spot as (select * from place_ref where role = 'place' and claim_id in (select id from asked) qualify row_number() over (partition by claim_id order by position) = 1),
+fuller as (select claim_id, same_as from event where same_as is not null and claim_id in (select id from asked)),
+spot as (
+    select * from (
+        select *, false as elsewhere from place_ref where role = 'place' and claim_id in (select id from asked)
+        union all by name
+        select p.* replace (f.claim_id as claim_id), true as elsewhere from fuller as f join place_ref as p on p.claim_id = f.same_as where p.role = 'place'
+    )
+    -- the finer one; of two as fine that of the claim itself
+    qualify row_number() over (partition by claim_id order by precision in ('exact', 'town') desc, elsewhere, precision = 'region' desc, position) = 1
+),
 counted as (
     select event_id as claim_id, list_sort(list(distinct measure || ' ' || coalesce(point, low, high))) as figures
     from figure where event_id in (select id from asked) and coalesce(point, low, high) is not null group by event_id
@@ -25,24 +42,30 @@ dated as (
     select
         c.id, c.document_id, d.published, c.position, e.type, e.mode, v.voice, coalesce(x.original_id, c.document_id) as original,
         c.modality = 'denied' or c.polarity = 'negated' as denied,
-        c.first_day is not null as stated, coalesce(c.first_day, d.published) as told_day,
-        coalesce(c.first_day, d.published - getvariable('late_days')::integer) as first_day,
-        case when c.first_day is null then d.published else greatest(c.first_day, coalesce(c.last_day, d.published, c.first_day)) end as last_day,
+        e.same_as, e.known, t.said_day is not null as stated, coalesce(t.said_day, d.published) as told_day,
+        coalesce(t.said_day, d.published - getvariable('late_days')::integer) as first_day,
+        coalesce(t.said_day, d.published - case when e.known then getvariable('follow_days') else getvariable('late_days') end::integer) as since,
+        case when t.said_day is null then d.published else greatest(t.said_day, coalesce(t.said_last, d.published, t.said_day)) end as last_day,
         c.evidence
     from event as e
     join asked as c on c.id = e.claim_id
+    left join asked as o on o.id = e.same_as
+    cross join lateral (
+        select coalesce(c.first_day, o.first_day) as said_day, case when c.first_day is not null then c.last_day else o.last_day end as said_last
+    ) as t
     join document as d on d.id = c.document_id
     join voice as v on v.claim_id = c.id
     left join document_copy as x on x.document_id = c.document_id
     where c.modality in ('asserted', 'denied')
         and c.id not in (select claim_id from review where verdict = 'rejected')
-        and coalesce(c.first_day, d.published) is not null
+        and coalesce(t.said_day, d.published) is not null
 )
 select
     t.* exclude (evidence),
     t.last_day - t.first_day > getvariable('incident_days') as long,
-    coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers,
+    coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers, coalesce(a.open, true) as open_doer,
     coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries, coalesce(u.loose, true) as loose,
+    coalesce(u.open, true) as open_undergoer,
     s.name as place, s.country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned,
     coalesce(g.figures, []) as figures,
     list_sort(list_distinct(regexp_extract_all(lower(t.evidence), '\p{L}{4,}'))) as words
@@ -53,7 +76,7 @@ left join spot as s on s.claim_id = t.id
 left join counted as g on g.claim_id = t.id;
 
 -- Why two claims cannot be about the same happening, null when they can. Days are compared by the program (group in reconcile.py);
--- `apart_places` and `apart_victims` look at no other columns than those of a `spot` and of a `victim` (54_kept_apart.sql).
+-- `apart_places`, `apart_victims` and `apart_modes` look at no other columns than those of a `spot`, a `victim` and a `manner` (54_kept_apart.sql).
 create or replace temp macro kilometres(lat_a, lon_a, lat_b, lon_b) as
     12742 * asin(sqrt(least(1, pow(sin(radians(lat_b - lat_a) / 2), 2) + cos(radians(lat_a)) * cos(radians(lat_b)) * pow(sin(radians(lon_b - lon_a) / 2), 2))));
 
@@ -63,16 +86,36 @@ create or replace temp macro apart_places(a, b) as
         when a.pinned and b.pinned and kilometres(a.lat, a.lon, b.lat, b.lon) > getvariable('far_km') then 'too far apart'
     end;
 
+create or replace temp macro apart_modes(a, b) as
+    case when a.mode <> b.mode and (a.mode, b.mode) not in (select (m.a, m.b) from manners as m) then 'another deed' end;
+
 create or replace temp macro apart_victims(a, b) as
     case
         when not a.loose and not b.loose and len(list_intersect(a.undergoers, b.undergoers)) = 0
             and len(list_intersect(a.undergoer_countries, b.undergoer_countries)) = 0 then 'other victims'
     end;
 
+-- Whether two places are one by their names, or the one a site in the other: a level of data/reconcile.toml.
+create or replace temp macro place_level(a, b) as
+    case
+        when a.place is null or b.place is null then 'place_unsaid'
+        when a.country is distinct from b.country then 'place_other'
+        when a.place = b.place then case when a.precision = 'country' then 'place_country' else 'place_same' end
+        when 'country' in (a.precision, b.precision) then 'place_country'
+        when a.pinned and b.pinned and kilometres(a.lat, a.lon, b.lat, b.lon) <= getvariable('near_km') then
+            case
+                when contains(a.place, b.place) or contains(b.place, a.place) then 'place_same'
+                when a.precision <> b.precision then 'place_within'
+                else 'place_near'
+            end
+        when 'region' in (a.precision, b.precision) and a.admin1 = b.admin1 then 'place_region'
+        else 'place_other'
+    end;
+
 create or replace temp macro apart(a, b) as
     case
         when a.type <> b.type then 'another deed'
         when a.long <> b.long then 'one of many days, one of one'
-        when a.first_day > b.last_day or b.first_day > a.last_day then 'on other days'
-        else coalesce(apart_places(a, b), apart_victims(a, b))
+        when a.since > b.last_day or b.since > a.last_day then 'on other days'
+        else coalesce(apart_places(a, b), apart_victims(a, b), apart_modes(a, b))
     end;

@@ -1,7 +1,13 @@
 -- Pairs of claims that are worth comparing (the blocks of data/reconcile.toml), what each comparison gives, and the sum.
 -- A new claim is compared with all that share a type, a day and a block with it; pairs of claims that were here before stay as they are.
 create or replace temp table candidate as
-with marked as (select f.*, f.rowid as n, d.document_id is not null as fresh from fact as f left join dirty as d using (document_id)),
+with marked as (
+    select
+        f.*, f.rowid as n, d.document_id is not null as fresh,
+        -- a place that is no region or country; whatever stands on no map is one
+        f.precision in ('exact', 'town') or (f.place is not null and f.lat is null) as named_spot
+    from fact as f left join dirty as d using (document_id)
+),
 on_day as (
     -- a claim about a long time meets only others that begin on the same day
     select *, unnest(case when long then [first_day] else generate_series(first_day::timestamp, last_day::timestamp, interval 1 day)::date[] end) as day
@@ -14,6 +20,7 @@ keyed as (
         hash(
             k.name, type, long, day,
             case when list_contains(k.keys, 'place') then coalesce(country, '') || '|' || place else '' end,
+            case when list_contains(k.keys, 'spot') then spot else '' end,
             case when list_contains(k.keys, 'doer') then doer else '' end,
             case when list_contains(k.keys, 'recipient') then recipient else '' end,
             case when list_contains(k.keys, 'mode') then mode else '' end,
@@ -22,10 +29,11 @@ keyed as (
     from (
         select
             f.n, f.fresh, f.type, f.long, f.day, f.place, f.country, f.mode, k.name, k.keys,
+            case when f.pinned then (f.lat * getvariable('cells'))::integer || ' ' || (f.lon * getvariable('cells'))::integer end as spot,
             unnest(case when list_contains(k.keys, 'doer') then f.doers else [''] end) as doer,
             f.undergoers, f.figures
         from near_new as f cross join block as k
-        where (f.place is not null or not list_contains(k.keys, 'place')) and (f.mode is not null or not list_contains(k.keys, 'mode'))
+        where (f.place is not null or not list_contains(k.keys, 'place')) and (f.pinned or not list_contains(k.keys, 'spot')) and (f.mode is not null or not list_contains(k.keys, 'mode'))
     ) as k,
     unnest(case when list_contains(k.keys, 'recipient') then k.undergoers else [''] end) as r(recipient),
     unnest(case when list_contains(k.keys, 'figure') then k.figures else [''] end) as t(figure)
@@ -34,6 +42,19 @@ paired as (
     select a.n as x, b.n as y, false as denial from keyed as a join keyed as b on a.key = b.key and a.n <> b.n
     where a.fresh and (not b.fresh or a.n < b.n)
     union
+    -- what a text tells of twice
+    select f.n, o.n, false from marked as f join marked as o on o.id = f.same_as where f.fresh
+    union
+    -- what it speaks of as known, without a day, and what was told of the same place in the days before
+    select f.n, o.n, false
+    from (
+        select *, unnest([(published - date '1970-01-01') // getvariable('follow_days')::integer, (published - date '1970-01-01') // getvariable('follow_days')::integer - 1]) as span
+        from marked where known and not stated and named_spot
+    ) as f
+    join (select *, (first_day - date '1970-01-01') // getvariable('follow_days')::integer as span from marked where named_spot and not long) as o
+        on o.span = f.span and o.type = f.type and o.place = f.place and o.country is not distinct from f.country
+    where (f.fresh or o.fresh) and o.last_day < f.first_day and o.last_day >= f.since
+    union
     select d.n, y.n, true from denied_pair_now as p join marked as d on d.id = p.denial join marked as y on y.id = p.claim
 )
 select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from paired group by least(x, y), greatest(x, y);
@@ -41,28 +62,26 @@ select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from pai
 create or replace temp table compared as
 select
     least(one.id, two.id) as a, greatest(one.id, two.id) as b,
-    case
-        when one.place is null or two.place is null then 'place_unsaid'
-        when one.place = two.place and one.country is not distinct from two.country and one.precision = 'country' then 'place_country'
-        when one.place = two.place and one.country is not distinct from two.country then 'place_same'
-        when one.pinned and two.pinned and kilometres(one.lat, one.lon, two.lat, two.lon) <= getvariable('near_km') then 'place_near'
-        when one.precision = 'country' or two.precision = 'country' then 'place_country'
-        else 'place_other'
-    end as place,
+    place_level(one, two) as place,
     case
         when one.stated and two.stated and one.first_day = two.first_day and (one.last_day = two.last_day or one.long) then 'day_same'
+        when one.first_day > two.last_day or two.first_day > one.last_day then 'day_known'
         when not one.stated and not two.stated and one.published = two.published then 'day_published'
         else 'day_open'
     end as day,
     case
         when len(one.doers) = 0 or len(two.doers) = 0 then 'doer_unsaid'
         when len(list_intersect(one.doers, two.doers)) > 0 then 'doer_same'
+        when one.open_doer or two.open_doer then 'doer_open'
         else 'doer_other'
     end as doer,
     case
         when len(one.undergoers) = 0 or len(two.undergoers) = 0 then 'recipient_unsaid'
         when len(list_filter(list_intersect(one.undergoers, two.undergoers), lambda x: not ends_with(x, ':CVL'))) > 0 then 'recipient_same'
         when len(list_intersect(one.undergoers, two.undergoers)) > 0 then 'recipient_civilians'
+        when one.open_undergoer <> two.open_undergoer then 'recipient_open'
+        when len(list_intersect(one.undergoer_countries, two.undergoer_countries)) > 0
+            and len(list_filter(list_concat(one.undergoers, two.undergoers), lambda x: starts_with(x, 'ISO:'))) > 0 then 'recipient_country'
         else 'recipient_other'
     end as recipient,
     case when one.mode is null or two.mode is null then 'mode_unsaid' when one.mode = two.mode then 'mode_same' else 'mode_other' end as mode,
@@ -72,7 +91,8 @@ select
         when len(list_intersect(one.words, two.words)) >= getvariable('words_share') * least(len(one.words), len(two.words)) then 'words_same'
         else 'words_other'
     end as words,
-    case when c.denial then 'denial_of' else 'denial_none' end as denial
+    case when c.denial then 'denial_of' else 'denial_none' end as denial,
+    case when one.same_as = two.id or two.same_as = one.id then 'told_same' else 'told_alone' end as told
 from candidate as c
 join fact as one on one.rowid = c.x
 join fact as two on two.rowid = c.y
@@ -80,7 +100,7 @@ where apart(one, two) is null;
 
 create or replace temp table near_now as
 select
-    p.*, l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points as points
+    p.*, l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points + l9.points as points
 from compared as p
 join level as l1 on l1.name = p.place
 join level as l2 on l2.name = p.day
@@ -90,4 +110,5 @@ join level as l5 on l5.name = p.mode
 join level as l6 on l6.name = p.figure
 join level as l7 on l7.name = p.words
 join level as l8 on l8.name = p.denial
-where l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points >= getvariable('enough');
+join level as l9 on l9.name = p.told
+where l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points + l9.points >= getvariable('enough');

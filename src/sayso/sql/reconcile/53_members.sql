@@ -1,5 +1,5 @@
 -- Whose event is found again (`scope`), and around it the events that are near to these claims (`border`): when none of these becomes
--- another one, nothing farther away does. `member` are both, in the order of documents; `edge` the pairs among them, the most alike first.
+-- another one, nothing farther away does. `member` are both, in the order of documents; `edge` the pairs among them.
 create or replace temp table border as
 with beyond as (
     select b as id from likeness where a in (select id from scope) and a not in (select id from stale)
@@ -26,6 +26,7 @@ with pair as (
     union all
     select a, b, points from near_now
 )
-select x.n as a, y.n as b, p.points
-from pair as p join member as x on x.id = p.a join member as y on y.id = p.b
-order by p.points desc, x.by_id, y.by_id;
+select
+    x.n as a, y.n as b, p.points,
+    greatest(x.first_day - y.last_day, y.first_day - x.last_day, 0) as between_, x.by_id as a_by_id, y.by_id as b_by_id
+from pair as p join member as x on x.id = p.a join member as y on y.id = p.b;

@@ -10,7 +10,7 @@ insert into happening_claim select id, claim_id from grouped;
 
 -- Pairs of these claims, old and new, and whether they stand in one event.
 create or replace temp table near as
-select * exclude (joined) from likeness
+select * exclude (joined, event_a, event_b) from likeness
 where (a in (select id from scope) or b in (select id from scope)) and a not in (select id from stale) and b not in (select id from stale)
 union all by name
 select * from near_now;
@@ -19,10 +19,11 @@ delete from likeness
 where a in (select id from scope) or b in (select id from scope) or a in (select id from stale) or b in (select id from stale);
 
 insert into likeness by name
-select n.*, x.happening_id = y.happening_id as joined
+select n.*, x.happening_id = y.happening_id as joined, event_mark(x.happening_id) as event_a, event_mark(y.happening_id) as event_b
 from near as n
 join happening_claim as x on x.claim_id = n.a
-join happening_claim as y on y.claim_id = n.b;
+join happening_claim as y on y.claim_id = n.b
+order by event_a;
 
 insert into happening
 with said as (select g.id as happening, f.* exclude (id) from grouped as g join fact as f on f.id = g.claim_id),
@@ -51,7 +52,8 @@ summed as (
     select
         happening, any_value(type) as type, mode(mode order by mode) as mode,
         max(first_day) filter (stated) as stated_first, min(last_day) filter (stated) as stated_last,
-        max(first_day) as first_day, min(last_day) as last_day, bool_or(long) as long, min(first_day) as earliest, max(last_day) as latest, bool_or(stated) as stated,
+        -- what is told as known may be told long after
+        case when max(first_day) <= min(last_day) then max(first_day) else max(since) end as first_day, min(last_day) as last_day, bool_or(long) as long, min(first_day) as earliest, max(last_day) as latest, bool_or(stated) as stated,
         count(*) as claims, count(distinct original) as documents, count(distinct voice) as voices, count(*) filter (denied) as denied
     from said group by happening
 )

@@ -1,0 +1,231 @@
+"""Which deeds of a text are one: "the attack" after "gunmen attacked the mall", "39 people were killed" after both.
+
+Deeds of one type are put into chains in text order. What can tell two deeds apart does: other days, other places, other
+doers or victims by name, another manner, a word such as "another". What ties a deed to one told before is a definite
+noun ("the attack"), a clause that names its victims and little else ("39 people were killed"), the headline that the
+text tells again, or the same doer doing it to the same victims.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.model import Coreference
+from sayso.tables import read_table
+from sayso.tree import child, children, core, is_passive, obliques
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from sayso.model import Actor, Certainty, EventMention, Place, When
+
+_TOLD = frozenset({"asserted", "denied", "possible"})  # a plan or a wish is not the deed
+_ARMED = frozenset({"REB", "UAF", "CRM", "INS", "SEP"})  # "gunmen" may be of any of these
+_FINENESS = {"exact": 0, "town": 1, "region": 2, "country": 3}
+_NEAR = 0.2  # degrees: places this near to each other may be one and its part
+
+
+class _Words(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/coreference.toml``."""
+
+    gloss: str
+    words: list[str]
+
+
+@cache
+def _words(row: str) -> frozenset[str]:
+    return frozenset(read_table("en/coreference.toml", _Words)[row].words)
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Mentions of one deed, by their numbers, and the last paragraph that tells of it."""
+
+    members: list[int] = field(default_factory=list)
+    paragraph: int = 0
+
+
+def find_coreference(doc: Doc, events: Sequence[EventMention], sure: Sequence[Certainty]) -> list[Coreference]:
+    """Return for each event mention, in their order, which other mention tells most fully of the same deed, and whether it is told as known.
+
+    A mention that tells of its deed itself, or alone, has none. ``sure[i]`` is how token ``i`` stands as a predicate. Raises TableError.
+    """
+    return _Text(doc, events, sure).all()
+
+
+class _Text:
+    """The deeds of one document, while they are put into chains."""
+
+    def __init__(self, doc: Doc, events: Sequence[EventMention], sure: Sequence[Certainty]) -> None:
+        self.doc, self.events, self.sure = doc, events, sure
+        self.heads = [doc[e.head] for e in events]
+        self.paragraphs = [doc.text.count("\n", 0, h.idx) for h in self.heads]
+        first_line = doc.text.partition("\n")[0].rstrip()
+        self.headline = 0 if first_line.endswith((".", "!", "?")) or "\n" not in doc.text.strip() else len(first_line)
+
+    def all(self) -> list[Coreference]:
+        chains: dict[str, list[_Chain]] = {}
+        for n in sorted(range(len(self.events)), key=lambda n: self.heads[n].i):
+            if self.sure[self.heads[n].i].modality not in _TOLD:
+                continue
+            told = chains.setdefault(self.events[n].type, [])
+            chain = self.chain_of(n, told)
+            if chain is None:
+                told.append(_Chain([n], self.paragraphs[n]))
+            else:
+                chain.members.append(n)
+                chain.paragraph = self.paragraphs[n]
+        fullest = {n: self.fullest(c.members) for found in chains.values() for c in found for n in c.members}
+        return [Coreference(same_as=fullest[n] if fullest.get(n, n) != n else None, known=self.known(n)) for n in range(len(self.events))]
+
+    def fullest(self, members: Sequence[int]) -> int:
+        """The mention that says most: of place, of day, of who did it; of several the first."""
+
+        def said(n: int) -> tuple[int, bool, bool, bool]:
+            e = self.events[n]
+            return _FINENESS[e.place.precision] if e.place else 9, not _dated(e.when), not e.actors, not e.recipients
+
+        return min(members, key=lambda n: (*said(n), self.heads[n].i))
+
+    def chain_of(self, n: int, told: Sequence[_Chain]) -> _Chain | None:
+        """The chain that a mention goes on with: of those that it can be of, one that the same sentence or paragraph tells of, else the longest."""
+        fitting = [c for c in told if all(self.can_be(n, m) for m in c.members) and any(self.tied(n, m) for m in c.members)]
+        same = [c for c in fitting if c.paragraph == self.paragraphs[n]]
+        if same:
+            return max(same, key=lambda c: self.heads[c.members[-1]].i)
+        return max(fitting, key=lambda c: (len(c.members), -c.members[0]), default=None)
+
+    def known(self, n: int) -> bool:
+        """Whether a mention speaks of a deed that its readers know of: a definite noun, or people told by what was done to them."""
+        head = self.heads[n]
+        if self.new(head):
+            return False
+        return self.named(head) or (head.pos_ in ("VERB", "AUX") and core(head.dep_) == "acl")
+
+    def named(self, head: Token) -> bool:
+        """Whether a definite noun names the deed: "the attack", "67 people died in the siege"."""
+        beside = [o for _, o in obliques(head)] + children(head, "nsubj") if head.pos_ in ("VERB", "AUX") else []
+        return _definite(head) or any(_definite(o) and self.is_deed(o) for o in beside)
+
+    def is_deed(self, noun: Token) -> bool:
+        """Whether a noun is the event that a mention is of, or one of the words it was read from."""
+        return noun.pos_ == "NOUN" and any(s.start <= noun.idx < s.end for e in self.events for s in e.evidence) and noun.lemma_.lower() in _words("deed")
+
+    def new(self, head: Token) -> bool:
+        """Whether words beside a mention say that it is another one."""
+        heads = [head, *(o for _, o in obliques(head) if self.is_deed(o))]
+        return any(c.lower_ in _words("new") for h in heads for c in h.children if core(c.dep_) in ("det", "amod", "advmod", "nummod") and not (c.lower_ in ("a", "an") and h.i != head.i))
+
+    def tied(self, n: int, m: int) -> bool:
+        """Whether something ties a mention to an earlier one."""
+        a, b, head = self.events[m], self.events[n], self.heads[n]
+        if head.sent.start == self.heads[m].sent.start and self.same_place(a.place, b.place) and not (a.actors and b.actors):
+            return True  # "70 people were killed when a gang attacked the town"
+        if self.new(head):
+            return False
+        shared = self.share(a.actors, b.actors) or self.share(a.recipients, b.recipients) or self.same_place(a.place, b.place)
+        if self.known(n) and (shared or (self.named(head) and (not b.recipients or _nobody(b.recipients)))):
+            return True
+        if self.heads[m].idx < self.headline <= head.idx and shared:
+            return True
+        if not b.actors and head.lemma_.lower() in _words("consequence") and (is_passive(head) or head.lemma_.lower() in _words("suffered")):
+            # who says where or when as well tells of a deed of its own, unless they are those of the deed before
+            return (b.place is None or self.same_place(a.place, b.place)) and (not _dated(b.when) or _dated(a.when))
+        return self.share(a.actors, b.actors) and self.share(a.recipients, b.recipients)
+
+    def can_be(self, n: int, m: int) -> bool:
+        """Whether nothing tells two mentions apart."""
+        a, b = self.events[m], self.events[n]
+        if _lasting(a.when) != _lasting(b.when) or (b.place and b.place.precision == "country" and a.place and a.place.precision != "country" and not _definite(self.heads[n])):
+            return False  # a year's toll, or a country's, is more than one deed's
+        return (
+            _days_meet(a.when, b.when)
+            and (a.place is None or b.place is None or self.same_place(a.place, b.place))
+            and (not a.actors or not b.actors or self.share(a.actors, b.actors) or _loose(a.actors) or _loose(b.actors))
+            and not self.share(a.actors, [x for x in b.recipients if not x.id.startswith("ISO:")])  # a country may be there for its place alone
+            and (not a.recipients or not b.recipients or self.share(a.recipients, b.recipients) or _loose_victims(a.recipients, b.recipients))
+            and (a.mode is None or b.mode is None or a.mode == b.mode or self.named(self.heads[n]))
+        )
+
+    @staticmethod
+    def share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+        return not set(map(_whole, a)).isdisjoint(map(_whole, b))
+
+    @staticmethod
+    def same_place(a: Place | None, b: Place | None) -> bool:
+        """Whether two places may be one: by name, near to each other, or the one in the other."""
+        if a is None or b is None:
+            return False
+        if a.name == b.name or a.name in b.name or b.name in a.name:
+            return True
+        if a.country and b.country and a.country != b.country:
+            return False
+        if "country" in (a.precision, b.precision):
+            return True
+        if "region" in (a.precision, b.precision):
+            return a.admin1 is not None and a.admin1 == b.admin1
+        return None not in (a.lat, a.lon, b.lat, b.lon) and abs(a.lat - b.lat) < _NEAR and abs(a.lon - b.lon) < _NEAR  # type: ignore[operator]
+
+
+def _definite(noun: Token) -> bool:
+    """Whether a noun has a definite article or an owner: "the attack", "Sunday's bombings"."""
+    return noun.pos_ in ("NOUN", "PROPN") and (
+        any(c.lower_ in _words("definite") for c in noun.children if core(c.dep_) in ("det", "nmod")) or child(noun, "nmod:poss") is not None
+    )
+
+
+def _loose(actors: Sequence[Actor]) -> bool:
+    """Whether the words for a doer leave open who it is: "gunmen", "rebels"."""
+    return any(a.id.startswith(("TXT:", "PRO:")) or a.id.partition(":")[2] in _ARMED for a in actors)
+
+
+def _nobody(actors: Sequence[Actor]) -> bool:
+    """Whether the words for those who undergo it name nobody: "people", "civilians"."""
+    return all(a.id.startswith(("TXT:", "PRO:")) or a.sector == "CVL" for a in actors)
+
+
+def _whole(actor: Actor) -> str:
+    """An actor's id, that of the state for its government and its army."""
+    return f"ISO:{actor.country}" if actor.id in (f"{actor.country}:GOV", f"{actor.country}:MIL") else actor.id
+
+
+def _anybody(actor: Actor) -> bool:
+    """Whether words for people leave open whose they are: "40 people", not "two Palestinians"."""
+    return actor.sector == "CVL" and actor.text.split()[-1].lower() in _words("anybody")
+
+
+def _loose_victims(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+    """Whether two victims may be the same people: one is in words alone or anybody ("40 people"), or a country and its people."""
+    if any(x.id.startswith(("TXT:", "PRO:")) or _anybody(x) for x in (*a, *b)):
+        return True
+    return not {x.country for x in a}.isdisjoint(x.country for x in b)
+
+
+def _dated(when: When | None) -> bool:
+    return when is not None and "X" not in when.edtf and when.precision != "unknown"
+
+
+def _lasting(when: When | None) -> bool:
+    """Whether a date is a long time: a month, a year."""
+    return when is not None and when.precision in ("month", "year")
+
+
+def _days_meet(a: When | None, b: When | None) -> bool:
+    """Whether two dates leave a day in common; a date that nobody can resolve meets all."""
+    if a is None or b is None or not _dated(a) or not _dated(b):
+        return True
+    (one, last), (two, end) = _ends(a.edtf), _ends(b.edtf)
+    return one <= end and two <= last
+
+
+def _ends(edtf: str) -> tuple[str, str]:
+    """The first and last day of an EDTF date as words that sort by day: "2024-12" gives "2024-12-00", "2024-12-99"."""
+    first, _, last = edtf.strip("~?%").partition("/")
+    last = last or first
+    return "" if first in ("", "..") else (first + "-00-00")[:10], "9" if last in ("", "..") else (last + "-99-99")[:10]
