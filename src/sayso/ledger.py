@@ -620,7 +620,7 @@ def select_claims(con: DuckDBPyConnection, filters: Mapping[str, Any], into: str
     Each filter that is given and has a file in ``sql/filters`` becomes a condition, so that a listing pays for what it asks only.
     """
     given = check_filters(filters)
-    asked = "".join(f"    and c.id in (\n{read_sql('filters', f)})\n" for f in _names("filters") if given[f] is not None)
+    asked = "".join(f"    and (\n{read_sql('filters', f)})\n" for f in _names("filters") if given[f] is not None)
     sql = sql_when(read_sql("views", "selected"), *(("among",) if among else ())).replace("table selected", f"table {into}", 1) + asked
     con.execute(sql, {f: v for f, v in given.items() if f in _PARAMETER.findall(sql)})
 

@@ -184,6 +184,7 @@ class _Reconciliation:
                 self._list_stale()
             if name == last_of_voices:
                 self._keep_voices()
+                self._mark()
             if name in _KEPT:
                 self._keep(*_KEPT[name])
             if name == "70_accounts":
@@ -212,6 +213,11 @@ class _Reconciliation:
         self.con.execute(f"delete from {kept} where claim_id in (select id from stale)")
         self.con.execute(f"insert into {kept} by name from temp.main.voice")
         self.con.execute("drop table temp.main.voice")
+
+    def _mark(self) -> None:
+        """Note anew whom the claims of documents looked at anew name, now that it is known who that is."""
+        _fill(self.con, "fresh", "select id from claim semi join dirty using (document_id)")
+        run_file(self.con, "load", "60_marks")
 
     def _keep(self, table: str, replaced: str) -> None:
         """Put ``<table>_now`` into a table of the ledger; ``<table>_was`` are the rows that it replaces."""

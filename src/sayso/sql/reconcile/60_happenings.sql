@@ -22,7 +22,8 @@ insert into likeness by name
 select n.*, x.happening_id = y.happening_id as joined, event_mark(x.happening_id) as event_a, event_mark(y.happening_id) as event_b
 from near as n
 join happening_claim as x on x.claim_id = n.a
-join happening_claim as y on y.claim_id = n.b;
+join happening_claim as y on y.claim_id = n.b
+order by event_a;
 
 insert into happening
 with said as (select g.id as happening, f.* exclude (id) from grouped as g join fact as f on f.id = g.claim_id),
