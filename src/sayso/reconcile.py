@@ -272,7 +272,7 @@ class _Reconciliation:
         """Replace the discrepancies that claims looked at anew are part of."""
         con = self.con
         found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
-        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
+        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken) or p.b in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
         found += _found(con, "place_apart", "a", "b", _place_note) + _found(con, "date_apart", "a", "b", _date_note)
         touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")
