@@ -510,7 +510,7 @@ def escalation(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
 
     Days are drawn one by one for up to four months, else added up to weeks or, beyond two years, to months.
     """
-    undated = len(getattr(rows, "undated", ()))
+    undated = getattr(rows, "left_out", 0)
     rows = list(rows)
     unit, spans = _spans([r["day"] for r in rows])
     bins: dict[str, list[Row]] = {first: [] for first, _ in spans}
@@ -991,7 +991,7 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
         words = [f"{_plain(r['from_name'])} → {_plain(r['to_name'])}"]
         words += [f"{_events(r['events'])}: {', '.join(_type_names().get(t, t.lower()) for t in r['types'])}"] if r["events"] else []
         words += [_plain(t) for t in r["ties_by"]]
-        middles.append((mx, my, "<br>".join(words), link("event", r["ids"][0]) if len(r["ids"]) == 1 else link("actor", r["from_id"])))
+        middles.append((mx, my, "<br>".join(words), link("event", r["ids"][0]) if r["events"] == 1 else link("actor", r["from_id"])))
     hover = {"type": "scatter", "mode": "markers", "hovertemplate": "%{hovertext}<extra></extra>", "showlegend": False}
     traces.append(
         {

@@ -26,7 +26,7 @@ OF_DOCUMENT = {"document": "id", **dict.fromkeys(("claim", "quotation", "discrep
 OF_CLAIM = {**dict.fromkeys(("link", "evidence", "event", "figure", "relation", "position", "actor_ref", "place_ref", "review"), "claim_id"), "decision": "a"}
 # What reconciling makes of it, and what is known of the file.
 MADE = (
-    *("document_sketch", "document_alike", "document_copy", "known_as", "voice", "happening", "happening_claim", "likeness", "account"),
+    *("document_sketch", "document_alike", "document_copy", "known_as", "voice", "happening", "happening_claim", "likeness", "account", "tie"),
     *("unreconciled", "reconciled", "schema_version"),
 )
 

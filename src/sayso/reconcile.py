@@ -223,7 +223,8 @@ class _Reconciliation:
     def _mark(self) -> None:
         """Note anew whom the claims of documents looked at anew name, now that it is known who that is."""
         _fill(self.con, "fresh", "select id from claim semi join dirty using (document_id)")
-        run_file(self.con, "load", "60_marks")
+        for name in ("60_marks", "70_ties"):
+            run_file(self.con, "load", name)
 
     def _keep(self, table: str, replaced: str) -> None:
         """Put ``<table>_now`` into a table of the ledger; ``<table>_was`` are the rows that it replaces."""

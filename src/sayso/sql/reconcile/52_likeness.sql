@@ -1,20 +1,19 @@
 -- Pairs of claims that are worth comparing (the blocks of data/reconcile.toml), what each comparison gives, and the sum.
 -- A new claim is compared with all that share a type, a day and a block with it; pairs of claims that were here before stay as they are.
 create or replace temp table candidate as
-with met as (select distinct type, since, last_day from fact semi join dirty using (document_id)),
+with new_ as (select min(since) as since, min(first_day) as first_day, max(last_day) as last_day from fact semi join dirty using (document_id)),
 marked as (
     select
         f.*, f.rowid as n, d.document_id is not null as fresh,
         -- a place that is no region or country; whatever stands on no map is one
         f.precision in ('exact', 'town') or (f.place is not null and f.lat is null) as named_spot
-    from fact as f semi join met on met.type = f.type and f.since <= met.last_day and f.last_day >= met.since
-    left join dirty as d using (document_id)
+    from fact as f left join dirty as d using (document_id)
+    where f.since <= (select last_day from new_) and f.last_day >= (select since from new_)
 ),
 on_day as (
     -- a claim about a long time meets only others that begin on the same day
     select *, unnest(case when long then [first_day] else generate_series(first_day::timestamp, last_day::timestamp, interval 1 day)::date[] end) as day
-    from marked as f
-    where exists (select 1 from (select distinct type, first_day, last_day from marked where fresh) as n where n.type = f.type and f.first_day <= n.last_day and f.last_day >= n.first_day)
+    from marked where first_day <= (select last_day from new_) and last_day >= (select first_day from new_)
 ),
 near_new as (select o.* from on_day as o semi join (select distinct type, day from on_day where fresh) as f on f.type = o.type and f.day = o.day),
 keyed as (

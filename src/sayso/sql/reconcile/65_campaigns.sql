@@ -5,15 +5,16 @@ select id, type, mode, unnest(actor_ids) as doer, first_day, last_day, country, 
 from happening
 where last_day - first_day > getvariable('incident_days') and type = 'ASSAULT' and denied < claims;
 
+-- Asked is what is told anew, what was part of an event that is, and what lies in the days of such a one.
 create or replace temp table deed as
-select id, type, mode, unnest(actor_ids) as doer, first_day, last_day, country, admin1, lat, lon, precision
-from happening
-where last_day - first_day <= getvariable('incident_days') and dated and type = 'ASSAULT' and denied < claims
-    -- asked anew for what is told anew, for what an event was part of that is, and for what lies in such a one
-    and (
-        id in (select id from grouped) or part_of in (select happening_id from home_was)
-        or exists (select 1 from lasting as l where l.fresh and list_contains(actor_ids, l.doer) and first_day >= l.first_day and last_day <= l.last_day)
-    );
+with every as (
+    select id, type, mode, unnest(actor_ids) as doer, first_day, last_day, country, admin1, lat, lon, precision, part_of
+    from happening
+    where last_day - first_day <= getvariable('incident_days') and dated and type = 'ASSAULT' and denied < claims
+)
+from every where id in (select id from grouped) or part_of in (select happening_id from home_was)
+union
+select d.* from every as d semi join (from lasting where fresh) as l on l.doer = d.doer and d.first_day >= l.first_day and d.last_day <= l.last_day;
 
 create or replace temp table campaign as
 select d.id, l.id as whole
