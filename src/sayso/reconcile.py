@@ -90,6 +90,12 @@ def reconcile(ledger: Ledger, *, whole: bool = False) -> list[Discrepancy]:
         ]
 
 
+def bring_up_to_date(ledger: Ledger, *, whole: bool = False) -> None:
+    """Do what ``reconcile`` does without listing the discrepancies: a large ledger has more of them than a reading touches. Raises LedgerError."""
+    with ledger.writing() as con:
+        _Reconciliation(con, whole=whole).run()
+
+
 def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     """Return the pairs of claims that hang an event together, most points first, each with ``reasons`` in words.
 
