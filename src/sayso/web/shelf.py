@@ -113,6 +113,10 @@ class Shelf(Ledger):
                 self._memory = Memory(version)
             return self._memory
 
+    def is_open(self) -> bool:
+        """Whether the file is open now."""
+        return self._open is not None
+
     def close(self) -> None:
         """Close the file for good, when nobody reads."""
         self._end.set()
