@@ -173,7 +173,7 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
     for start, end, label in _entities(doc):
         if label in ("LOC", "FAC", "GPE"):
             for first, last in _pieces(doc, start, end):
-                name = _tagged(doc, first, last, gazetteer)
+                name = None if _in_address(doc[first]) else _tagged(doc, first, last, gazetteer)
                 if name is not None:
                     names.append(name)
                     taken[name.first : name.last] = b"\1" * (name.last - name.first)
@@ -183,7 +183,7 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
     i = 0
     while i < len(doc):
         token = doc[i]
-        if taken[i] or not _capital(token):
+        if taken[i] or not _capital(token) or _in_address(token):
             i += 1
             continue
         people = _people(doc, i, belonging)
@@ -467,6 +467,13 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
         if _locative(root) or (after_comma and root.dep_ in ("appos", "nmod:unmarked", "nmod", "conj")) or (top.kind != "town" and last - first > 1)
         else None
     )
+
+
+def _in_address(token: Token) -> bool:
+    """Whether a word is an address of the web or goes on with one: "Caliber.Az"."""
+    text, at = token.doc.text, token.idx
+    name, dot, end = token.text.rpartition(".")
+    return (len(name) > 2 and 2 <= len(end) <= 4 and end.isalpha()) or (at > 1 and text[at - 1] in ".@/" and text[at - 2].isalnum() and token.i > 0 and not token.doc[token.i - 1].is_sent_end)
 
 
 def _weighty(rows: Sequence[PlaceRow]) -> bool:
