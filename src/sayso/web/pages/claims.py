@@ -136,7 +136,7 @@ def _facts(claim: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
         precise = f"known to the {place['precision']}" if place["precision"] != "exact" else "exact"
         say(
             "Place",
-            ", ".join(p for p in (place["name"], place["admin1"], wording.country(place["country"])) if p),
+            ", ".join(dict.fromkeys(p for p in (place["name"], place["admin1"], wording.country(place["country"])) if p)),
             "; ".join(p for p in (precise, at, words) if p),
         )
     if body.get("when"):

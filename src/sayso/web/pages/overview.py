@@ -94,7 +94,7 @@ def overview(books: Books, asked: Asked) -> Overview:
 
 def contested(books: Books, most: int) -> tuple[Contested, ...]:
     """The figures that cannot all be right, the farthest apart first."""
-    books.use("contested", "counted")
+    books.use("candidates", "counted", "contested")
     rows = views.contested(books.ledger, limit=most, **books.filters)
     whole = {r["id"]: r for r in books.rows("page_account_bars", ids=[a["id"] for row in rows for a in row["accounts"]])}
     out = []
