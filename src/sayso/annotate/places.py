@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from sayso.gazetteer import Gazetteer, PlaceRow
     from sayso.model import Actor, Document, Precision
 
+_ADDRESS = re.compile(r"\b[\w-]{3,}\.[A-Za-z]{2,3}\b(?!\.\w)")
+
 Role = Literal["place", "people", "part", "inside"]
 
 _CONNECTORS = frozenset(
@@ -470,10 +472,9 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
 
 
 def _in_address(token: Token) -> bool:
-    """Whether a word is an address of the web or goes on with one: "Caliber.Az"."""
-    text, at = token.doc.text, token.idx
-    name, dot, end = token.text.rpartition(".")
-    return (len(name) > 2 and 2 <= len(end) <= 4 and end.isalpha()) or (at > 1 and text[at - 1] in ".@/" and text[at - 2].isalnum() and token.i > 0 and not token.doc[token.i - 1].is_sent_end)
+    """Whether a word is part of an address of the web: "Caliber" and "Az" in "Caliber.Az"."""
+    text = token.doc.text
+    return any(m.start() <= token.idx < m.end() for m in _ADDRESS.finditer(text, max(0, token.idx - 80), min(len(text), token.idx + 80)))
 
 
 def _weighty(rows: Sequence[PlaceRow]) -> bool:
