@@ -1038,6 +1038,10 @@ class _Reader:
         if own_place is None and hang.rule.endswith(".toll"):  # "the number of people killed in Goma has risen to 12, the mayor of Sake said"
             own_place = next((m.what for x in self.toll_words(hang.predicate) if tree.case(x) in ("in", "at", "near", "on", "across", "around") and (m := self.places.at(x)) is not None), None)
         place = own_place or place  # "one man in Goma and one in Sake"
+        if hang.rule.endswith((".listed", ".part")):
+            after = self.next_word(q.last)
+            following = range(q.last, q.last + 5) if after is not None and after.lower_ in ("in", "on", "of") else range(0)
+            when = next((m.what for m in self.times if m.first in following), when)  # "118 of them in September and 79 in February"
         if hang.rule.endswith(".earlier"):
             own = when_of(unit, doc, self.times)
             when = own if own != when else None  # the day of the newer figure is not its own

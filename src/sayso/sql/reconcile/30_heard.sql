@@ -28,7 +28,17 @@ found as (
     left join agent as a on a.claim_id = c.id
     left join driven as g on g.claim_id = f.event_id
     where c.document_id in (select document_id from dirty)
-        and f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured')
+        -- what one says to have deployed oneself is a plan carried out, no count
+        and (f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured', 'destroyed')
+            or (f.measure = 'deployed' and v.class = 'named' and a.by_id <> v.voice))
+        -- "one of the wounded died" is in the toll already; the dead who were identified are no other dead
+        and not (f.measure = 'killed' and regexp_matches(lower(coalesce(f.of_whom, '')), '^wounded\b'))
+        and not regexp_matches(substr(d.text, c.starts + 1, 160), '(?i)^.{0,40}\bof the (dead|bodies|victims|killed)\b[^.]{0,30}\b(identified|named|buried|claimed|returned)\b')
+        -- what a correction takes back is told no more
+        and not regexp_matches(
+            regexp_extract(substr(d.text, 1, c.starts), '[^\n]*$'),
+            '(?i)^\W*(correction|corrected|clarification|editor.s note)\b[^.]*\b(version|report|article|story)\b[^.]*$|\b(earlier|previous) (version|report) of this (article|report|story)\b[^.]*$'
+        )
         and c.polarity = 'affirmed' and c.modality in ('asserted', 'possible')
         and c.id not in (select claim_id from review where verdict = 'rejected')
 )
@@ -47,4 +57,6 @@ select
         else low * $over_high
     end as highest
 from found
-where coalesce(low, point, high) > 0;
+where coalesce(low, point, high) > 0
+    -- "not a single civilian was killed" is an account, too
+    or (measure = 'killed' and told_class = 'named' and noun not in ('', 'bodies') and not regexp_matches(lower(words || ' ' || coalesce(of_whom, '')), '\bmore\b'));

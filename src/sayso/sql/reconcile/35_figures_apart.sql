@@ -51,7 +51,8 @@ where
     -- about the same time
     case
         when a.first_day is not null and b.first_day is not null then a.first_day <= b.last_day and b.first_day <= a.last_day
-        else a.document_id = b.document_id or abs(date_diff('day', a.as_of, b.as_of)) <= $figure_days
+        -- a toll that is higher on a later day contradicts nothing
+        else a.document_id = b.document_id or (a.as_of >= b.as_of and date_diff('day', b.as_of, a.as_of) <= $figure_days)
     end
     -- in the same place, as far as is said; in two documents both must say it
     and (
