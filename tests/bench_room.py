@@ -1,12 +1,14 @@
-"""How fast the reading room answers: ``python tests/bench_room.py [LEDGER]``. Nothing is asserted; machines differ.
+"""How fast the reading room answers: ``python tests/bench_room.py [LEDGER [PAGE...]]``. Nothing is asserted; machines differ.
 
 Without a ledger one of 100,000 documents and 1,000,000 claims is made and reconciled first, which takes minutes. The server
 runs as ``sayso serve`` does, in its own process; each page is asked for in turn, single records and filters chosen at random.
+Seconds are those of the clock; on a busy machine the processor's time, of all threads of the server, says more.
 """
 
 from __future__ import annotations
 
-import json
+import math
+import os
 import random
 import socket
 import statistics
@@ -20,7 +22,7 @@ from urllib.parse import quote
 
 import duckdb
 
-ROUNDS = 12  # requests of each page
+ROUNDS = 20  # requests of each page
 DOCUMENTS, CLAIMS = 100_000, 1_000_000
 
 
@@ -71,8 +73,8 @@ def addresses(ledger: Path, n: int) -> dict[str, list[str]]:
     return pages
 
 
-def main(ledger: Path) -> None:
-    """Print start-up time, the time of each page (median, 95th percentile), and memory."""
+def main(ledger: Path, only: list[str]) -> None:
+    """Print start-up time, the time of each page (median, 95th percentile, the processor's), and memory."""
     pages = addresses(ledger, ROUNDS)
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
@@ -91,20 +93,37 @@ def main(ledger: Path) -> None:
         while "being taken in" in ask(port, "/search?q=warm")[1]:
             time.sleep(1)
         print(f"search index ready after {time.perf_counter() - t0:.0f} s")
-        worst: dict[str, float] = {}
+        print(f"memory {memory(server.pid)}; load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+        print(f"{'milliseconds':28s} {'median':>8} {'95 %':>8} {'longest':>8} {'processor':>10}")
         for name, urls in pages.items():
-            times = sorted(ask(port, url)[0] for url in urls)
-            worst[name] = times[max(int(len(times) * 0.95) - 1, 0)] if len(times) > 1 else times[0]
-            print(
-                f"{name:28s} median {1000 * statistics.median(times):6.0f} ms   95 % {1000 * worst[name]:6.0f} ms   first {1000 * times[-1]:6.0f} ms",
-                flush=True,
-            )
-        status = Path(f"/proc/{server.pid}/status")
-        if status.exists():
-            print("memory", json.dumps({k: v.strip() for k, v in (line.split(":", 1) for line in status.read_text().splitlines()) if k in ("VmRSS", "VmHWM")}))
+            if only and name not in only:
+                continue
+            before = processor(server.pid)
+            times = sorted(1000 * ask(port, url)[0] for url in urls)
+            used = (processor(server.pid) - before) / len(set(urls))
+            print(f"{name:28s} {statistics.median(times):8.0f} {times[math.ceil(len(times) * 0.95) - 1]:8.0f} {times[-1]:8.0f} {1000 * used:10.0f}", flush=True)
+        print(f"memory {memory(server.pid)}; load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     finally:
         server.terminate()
         server.wait(20)
+
+
+def processor(pid: int) -> float:
+    """Seconds that all threads of a process have used; 0 where that cannot be known."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return 0.0
+    user, system = stat.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def memory(pid: int) -> str:
+    """What a process holds now, and the most it has held."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return "not known"
+    kb = {k: int(v.split()[0]) for k, v in (line.split(":", 1) for line in status.read_text().splitlines()) if k in ("VmRSS", "VmHWM")}
+    return f"{kb['VmRSS'] / 1024:.0f} MB, at most {kb['VmHWM'] / 1024:.0f} MB"
 
 
 def ask(port: int, url: str) -> tuple[float, str]:
@@ -121,7 +140,7 @@ def ask(port: int, url: str) -> tuple[float, str]:
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        main(Path(sys.argv[1]))
+        main(Path(sys.argv[1]), sys.argv[2:])
     else:
         from sayso.reconcile import reconcile
         from synthetic import make_ledger
@@ -129,4 +148,4 @@ if __name__ == "__main__":
         with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
             book = make_ledger(Path(folder) / "big.duckdb", DOCUMENTS, CLAIMS)
             reconcile(book)
-            main(book.path)
+            main(book.path, [])

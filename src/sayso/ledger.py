@@ -15,7 +15,7 @@ import re
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -36,8 +36,11 @@ DEFAULT = "sayso.duckdb"
 FILTERS = ("since", "until", "place", "country", "actor", "source", "outlet", "type", "measure", "kind", "text")
 LISTINGS = ("claims", "events", "accounts", "figures", "quotes", "relations", "positions", "discrepancies", "actors", "places", "territory", "documents")
 WAIT = 10.0  # seconds to wait for another process that holds the file
+WANTED = ".wanted"  # added to the ledger's name: a file that a writer keeps fresh while it waits
 _PAUSE = 0.05  # seconds between two tries
+_STALE = 2.0  # seconds after which whoever made that file is gone
 _PARAMETER = re.compile(r"\$([a-z_]+)")
+_WHEN = re.compile(r"^.*-- when (\w+)\n", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAIN = msgspec.json.Encoder(enc_hook=str)
 _TOUCHED_BY = """
@@ -354,8 +357,7 @@ class Ledger:
             raise LedgerError(f"{self.path}: no such ledger; `sayso read` makes one")
         con = self._connect(read_only=True)
         try:
-            version = _version(con, self.path)
-            if version < newest():
+            if not is_up_to_date(con, self.path):
                 con.close()
                 with self.writing():
                     pass
@@ -381,19 +383,40 @@ class Ledger:
             con.close()
 
     def _connect(self, *, read_only: bool) -> DuckDBPyConnection:
+        until = time.monotonic() + self.wait
+        mark = None if read_only else self.path.with_name(self.path.name + WANTED)
+        try:
+            while (con := self._try(read_only=read_only)) is None:
+                if time.monotonic() > until:
+                    raise LedgerError(f"{self.path}: busy; another process has it open")
+                if mark:
+                    with suppress(OSError):  # a folder that cannot be written
+                        mark.touch()
+                time.sleep(_PAUSE)
+            return con
+        finally:
+            if mark:
+                with suppress(OSError):
+                    mark.unlink(missing_ok=True)
+
+    def _try(self, *, read_only: bool) -> DuckDBPyConnection | None:
+        """Open the file, or return None while another process keeps us out. Raises LedgerError."""
         import duckdb  # noqa: PLC0415  0.12 s
 
-        until = time.monotonic() + self.wait
-        while True:
-            try:
-                return duckdb.connect(str(self.path), read_only=read_only)
-            except duckdb.Error as e:
-                busy = isinstance(e, duckdb.ConnectionException) or "lock" in str(e).lower()
-                if not busy:
-                    raise LedgerError(f"{self.path}: {_reason(str(e))}") from e
-                if time.monotonic() > until:
-                    raise LedgerError(f"{self.path}: busy; another process has it open") from e
-            time.sleep(_PAUSE)
+        try:
+            return duckdb.connect(str(self.path), read_only=read_only)
+        except duckdb.Error as e:
+            if isinstance(e, duckdb.ConnectionException) or "lock" in str(e).lower():
+                return None
+            raise LedgerError(f"{self.path}: {_reason(str(e))}") from e
+
+
+def is_wanted(path: Path) -> bool:
+    """Whether a writer waits for a ledger: who keeps one open to read should close it."""
+    try:
+        return time.time() - path.with_name(path.name + WANTED).stat().st_mtime < _STALE
+    except OSError:
+        return False
 
 
 def to_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
@@ -430,9 +453,16 @@ def read_sql(folder: str, name: str) -> str:
     return (files("sayso") / "sql" / folder / f"{name}.sql").read_text(encoding="utf8")
 
 
-def run_file(con: DuckDBPyConnection, folder: str, name: str, parameters: Mapping[str, Any] | None = None) -> DuckDBPyConnection:
-    """Run ``sql/<folder>/<name>.sql`` with those of the parameters that it names."""
-    sql = read_sql(folder, name)
+def sql_when(sql: str, *holds: str) -> str:
+    """Return SQL without the lines that end in ``-- when NAME`` unless NAME is one that holds: what is not asked costs nothing."""
+    return _WHEN.sub(lambda line: line.group() if line[1] in holds else "", sql)
+
+
+def run_file(
+    con: DuckDBPyConnection, folder: str, name: str, parameters: Mapping[str, Any] | None = None, *, filtered: bool = True
+) -> DuckDBPyConnection:
+    """Run ``sql/<folder>/<name>.sql`` with those of the parameters that it names; without its filters when nothing is ``filtered``."""
+    sql = sql_when(read_sql(folder, name), *(("filtered",) if filtered else ()))
     wanted = set(_PARAMETER.findall(sql))
     return con.execute(sql, {k: v for k, v in (parameters or {}).items() if k in wanted})
 
@@ -450,6 +480,11 @@ def _migrate(con: DuckDBPyConnection, path: Path) -> None:
         con.execute(read_sql("migrations", name))
         con.execute("create table if not exists schema_version (version integer not null, applied timestamp not null)")
         con.execute("insert into schema_version values (?, now() at time zone 'UTC')", [number])
+
+
+def is_up_to_date(con: DuckDBPyConnection, path: Path) -> bool:
+    """Whether an open file has the tables of this version; an older one has yet to be opened for writing. Raises LedgerError when it is no ledger, or a newer one."""
+    return _version(con, path) == newest()
 
 
 def _version(con: DuckDBPyConnection, path: Path) -> int:
@@ -577,14 +612,16 @@ def _select(con: DuckDBPyConnection, listing: str, parameters: Mapping[str, Any]
         raise RequestError(_reason(str(e))) from e
 
 
-def select_claims(con: DuckDBPyConnection, filters: Mapping[str, Any]) -> None:
+def select_claims(con: DuckDBPyConnection, filters: Mapping[str, Any], into: str = "selected", *, among: bool = False) -> None:
     """Make the temporary table ``selected``, which the files of ``sql/views`` and ``sql/exports`` ask about. Raises RequestError.
+
+    ``into`` is another name for it; with ``among`` only the claims of the temporary table ``asked_claim`` are looked at.
 
     Each filter that is given and has a file in ``sql/filters`` becomes a condition, so that a listing pays for what it asks only.
     """
     given = check_filters(filters)
     asked = "".join(f"    and c.id in (\n{read_sql('filters', f)})\n" for f in _names("filters") if given[f] is not None)
-    sql = read_sql("views", "selected") + asked
+    sql = sql_when(read_sql("views", "selected"), *(("among",) if among else ())).replace("table selected", f"table {into}", 1) + asked
     con.execute(sql, {f: v for f, v in given.items() if f in _PARAMETER.findall(sql)})
 
 

@@ -8,6 +8,7 @@ above 0 is cooperation. Filters are those of every listing; here they ask what a
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +47,8 @@ def timeline(ledger: Ledger, *, limit: int | None = None, offset: int = 0, **fil
     ``contested``, ``accounts``) and ``contested``. Raises RequestError, LedgerError.
     """
     with ledger.reading() as con:
-        choose(con, filters)
-        run_file(con, "views", "timeline_page", {"limit": limit, "offset": offset})
+        filtered = choose(con, filters)
+        run_file(con, "views", "timeline_page", {"limit": limit, "offset": offset}, filtered=filtered)
         run_file(con, "views", "timeline_claims")
         rows = fetch(run_file(con, "views", "timeline", settings()))
     return Rows((_told(row) for row in rows), TIMELINE)
@@ -139,8 +140,8 @@ def escalation(ledger: Ledger, *, on: str | None = None, **filters: Any) -> Rows
     """
     given = check_filters(filters)
     with ledger.reading() as con:
-        choose(con, filters, on=on)
-        rows = fetch(run_file(con, "views", "escalation", {**given, **settings()}))
+        filtered = choose(con, filters, on=on)
+        rows = fetch(run_file(con, "views", "escalation", {**given, **settings()}, filtered=filtered))
     days: dict[str, list[tuple[float, list[str]]]] = defaultdict(list)
     undated: list[str] = []
     for row in rows:
@@ -202,8 +203,7 @@ def network(ledger: Ledger, **filters: Any) -> Rows:
     """
     given = check_filters(filters)
     with ledger.reading() as con:
-        choose(con, filters)
-        deeds = fetch(run_file(con, "views", "network"))
+        deeds = fetch(run_file(con, "views", "network", filtered=choose(con, filters)))
         ties: Sequence[dict[str, Any]] = ()
         if given["kind"] in (None, "relation") and given["measure"] is None:
             select_claims(con, {**given, "kind": "relation"})
@@ -313,13 +313,19 @@ def account_words(account: Mapping[str, Any]) -> dict[str, Any]:
 # ---------------------------------------------------------------- what all views ask
 
 
-def choose(con: DuckDBPyConnection, filters: Mapping[str, Any], on: str | None = None) -> None:
-    """Make the temporary table ``chosen``: the ids of the events that pass. Raises RequestError."""
+def choose(con: DuckDBPyConnection, filters: Mapping[str, Any], on: str | None = None) -> bool:
+    """Make the temporary table ``chosen``, the ids of the events that pass, unless all do; return whether there is one. Raises RequestError.
+
+    A connection remembers for which filters it was made last.
+    """
     given = {**check_filters(filters), "on": on}
-    if any(given.values()):
+    if not any(given.values()):
+        return False
+    key = json.dumps(given)
+    if con.execute("select getvariable('chosen')").fetchall() != [(key,)]:
         run_file(con, "views", "chosen", given)
-    else:
-        con.execute("create or replace temp view chosen as select id from happening")
+        con.execute("set variable chosen = $key", {"key": key})
+    return True
 
 
 def tally(con: DuckDBPyConnection, filters: Mapping[str, Any], *, event: str | None = None, contested: bool = False) -> None:
@@ -327,15 +333,12 @@ def tally(con: DuckDBPyConnection, filters: Mapping[str, Any], *, event: str | N
     given = check_filters(filters)
     of_claims = {**given, "place": None, "country": None, "measure": None}
     every = not any(of_claims.values())
-    if every:
-        con.execute("create or replace temp table selected (id varchar)")
-    else:
-        select_claims(con, of_claims)
-    if any(v for f, v in given.items() if f != "measure"):
-        choose(con, given)
-    else:
-        con.execute("create or replace temp table chosen (id varchar)")
-    run_file(con, "views", "counted", {**given, **settings(), "every": every, "event": event, "contested": contested})
+    asked = {**given, **settings(), "every": every, "event": event, "contested": contested}
+    by_event = any(v for f, v in given.items() if f != "measure") and choose(con, given)
+    run_file(con, "views", "candidates", asked, filtered=by_event)
+    run_file(con, "views", "asked_claims", asked)
+    select_claims(con, of_claims, "vouching", among=True)
+    run_file(con, "views", "counted", asked)
 
 
 def events_by_id(con: DuckDBPyConnection, ids: Iterable[str | None]) -> dict[str, dict[str, Any]]:

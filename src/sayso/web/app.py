@@ -33,9 +33,12 @@ from sayso.web.books import WAIT, open_books
 from sayso.web.page import Page, Shell, Trouble
 from sayso.web.pages import actors, claims, documents, events, figures, overview, pictures, search
 from sayso.web.security import Forms, Guard, is_loopback
+from sayso.web.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sayso.web.shelf import Version
 
 STATIC = Path(str(files("sayso.web"))) / "static"
 NAV = (
@@ -75,14 +78,14 @@ _KEPT = 64  # pages, of a hundred kilobytes or so, that are kept until the ledge
 class Room:
     """What the pages share: the ledger, the index, the mark of forms, the templates."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        """``ledger`` is opened by each request."""
+    def __init__(self, ledger: Shelf) -> None:
+        """``ledger`` is shared by all requests."""
         self.ledger = ledger
         self.index = Search(ledger)
         self.forms = Forms()
         self.templates = templates()
-        self._pages: OrderedDict[tuple[str, tuple[int, int]], bytes] = OrderedDict()
-        self._choices: tuple[tuple[int, int], dict[str, tuple[tuple[str, str], ...]]] | None = None
+        self._pages: OrderedDict[tuple[str, Version], bytes] = OrderedDict()
+        self._choices: tuple[Version, dict[str, tuple[tuple[str, str], ...]]] | None = None
 
     def page(self, page: Page, request: Request) -> HTMLResponse | RedirectResponse:
         """Answer with a page, or with its address without the fields that a form left empty. Raises SaysoError."""
@@ -90,7 +93,7 @@ class Room:
         if not all(v for _, v in given):
             return RedirectResponse(asked(request.url.path, given).url(), status_code=303)
         what = asked(request.url.path, given, request.path_params.get("id", ""))
-        key = (str(request.url), _stamp(self.ledger.path))
+        key = (str(request.url), self.ledger.version())
         if (kept := self._pages.get(key)) is not None:
             return HTMLResponse(kept)
         with open_books(self.ledger, what.filters if page.filtered else {}) as books:
@@ -136,7 +139,7 @@ class Room:
 
     def choices(self, books: Any) -> dict[str, tuple[tuple[str, str], ...]]:
         """What the filters may be chosen from; kept until the ledger's file changes."""
-        stamp = _stamp(self.ledger.path)
+        stamp = self.ledger.version()
         if self._choices is None or self._choices[0] != stamp:
             rows = books.rows("page_choices")
             books.used.remove("page_choices")
@@ -151,20 +154,11 @@ class Room:
         return self._choices[1]
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    """What changes when the ledger's file does. Raises LedgerError."""
-    try:
-        there = path.stat()
-    except OSError as e:
-        raise LedgerError(f"{path}: no such ledger; `sayso read` makes one") from e
-    return there.st_mtime_ns, there.st_size
-
-
 def make_app(ledger: str | Path, *, host: str = "127.0.0.1", token: str | None = None, wait: float = WAIT) -> FastAPI:
     """Return the application for a ledger; ``wait`` is how many seconds a page waits for a writer. Raises RequestError when other machines could reach it and there is no token."""
     if not is_loopback(host) and not token:
         raise RequestError(f"--host {host} lets other machines in: give a --token that they must know")
-    room = Room(Ledger(ledger, wait=wait))
+    room = Room(Shelf(Ledger(ledger, wait=wait)))
     app = FastAPI(title="sayso", version=sayso.__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.add_middleware(Guard, hosts={"localhost", "127.0.0.1", "::1", host}, token=token, styles=_styles_of_plotly())
     for page in _pages(room):

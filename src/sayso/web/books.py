@@ -1,4 +1,4 @@
-"""The ledger as a page sees it: opened read-only for one request, asked by the files of ``sql/views``, closed again."""
+"""The ledger as a page sees it: read by one connection for one request, asked by the files of ``sql/views``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sayso.ledger import Ledger, Rows, fetch, read_sql, reviews_of, run_file, select_claims
+from sayso.ledger import Ledger, Rows, fetch, read_sql, reviews_of, run_file, select_claims, sql_when
 from sayso.views import choose
 
 if TYPE_CHECKING:
@@ -15,21 +15,33 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 WAIT = 5.0  # seconds that a reader of a page waits for a writer
-MEMORY = "256MB"  # of the database; the rest of the room needs about 150 MB
-SPILL = "1GB"  # that a query may put on the disk; one that needs more is a mistake of ours
+
+
+class OneReading(Ledger):
+    """A ledger that is being read: whoever reads it does so by the connection that is open, and finds the temporary tables made before."""
+
+    def __init__(self, ledger: Ledger, con: DuckDBPyConnection) -> None:
+        """``con`` is open, and stays so."""
+        super().__init__(ledger.path, wait=ledger.wait)
+        self._con = con
+
+    @contextmanager
+    def reading(self) -> Iterator[DuckDBPyConnection]:
+        """Give the connection."""
+        yield self._con
 
 
 class Books:
     """An open ledger, what is filtered, and the names of the queries that were put to it.
 
-    A query asks about the views ``shown_claim``, ``shown_event``, ``shown_account`` and ``shown_document``: without
-    filters they are whole tables (and ``$everything`` is true), with filters the rows that pass. They are made when a
-    query names them.
+    A query asks about ``shown_claim``, ``shown_event``, ``shown_account`` and ``shown_document``: without filters they are
+    whole tables, with filters the rows that pass. They are made when a query names them. Lines of a query that end in
+    ``-- when filtered`` are left out when nothing is filtered.
     """
 
     def __init__(self, ledger: Ledger, con: DuckDBPyConnection, filters: Mapping[str, str]) -> None:
         """Wrap an open connection; ``open_books`` makes one."""
-        self.ledger = ledger
+        self.ledger = OneReading(ledger, con)
         self.con = con
         self.filters = dict(filters)
         self.used: list[str] = []
@@ -38,10 +50,11 @@ class Books:
     def rows(self, name: str, /, **parameters: Any) -> Rows:
         """Run ``sql/views/<name>.sql`` and return what it finds. Raises RequestError when a filter cannot be."""
         self.use(name)
-        sql = read_sql("views", name)
+        filtered = bool(self.filters)
+        sql = read_sql("views", name) if filtered else sql_when(read_sql("views", name))
         if "shown_" in sql:
             self._scope("shown_event" in sql, "shown_claim" in sql or "shown_account" in sql or "shown_document" in sql)
-        return fetch(run_file(self.con, "views", name, {"everything": not self.filters, **parameters}))
+        return fetch(run_file(self.con, "views", name, parameters, filtered=filtered))
 
     def row(self, name: str, /, **parameters: Any) -> dict[str, Any] | None:
         """Return the first row of a query, or None."""
@@ -84,7 +97,6 @@ class Books:
 
 @contextmanager
 def open_books(ledger: Ledger, filters: Mapping[str, str] | None = None) -> Iterator[Books]:
-    """Open a ledger for one request. Raises LedgerError."""
+    """Ask a ledger for one request. Raises LedgerError."""
     with ledger.reading() as con:
-        con.execute(f"set memory_limit = '{MEMORY}'; set max_temp_directory_size = '{SPILL}'")
         yield Books(ledger, con, filters or {})

@@ -56,7 +56,7 @@ select
     p->>'$.precision', (p->>'$.geonameid')::bigint, (p->>'$.start')::integer, (p->>'$.end')::integer
 from parts;
 
-insert into discrepancy
+insert into discrepancy by name
 select id, kind, claims, accounts, note, document_id
 from incoming_discrepancy
 where id not in (select id from discrepancy);

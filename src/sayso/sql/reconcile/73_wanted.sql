@@ -85,9 +85,10 @@ create or replace temp table denied as
 with touched as (select distinct denial from denied_pair where denial in (select id from shaken) or claim in (select id from shaken))
 select
     p.denial,
-    min_by(y.id, (y.published, y.document_id, y.position)) as claim,
-    list(y.id order by y.published, y.document_id, y.position) as claims
+    min_by(y.id, (d.published, y.document_id, y.position)) as claim,
+    list(y.id order by d.published, y.document_id, y.position) as claims
 from denied_pair as p
 semi join touched as t on t.denial = p.denial
-join fact as y on y.id = p.claim
+join claim as y on y.id = p.claim
+join document as d on d.id = y.document_id
 group by p.denial;

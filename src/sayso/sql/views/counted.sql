@@ -1,9 +1,12 @@
 -- The accounts that a summary or a comparison is about (`tally`), each with the stretch of values that its words leave open, as
--- sql/reconcile/30_heard.sql reads them, and of whom it counts. An account passes by its place and one of its claims, or by the event it
--- is counted of.
+-- sql/reconcile/30_heard.sql reads them, and of whom it counts. An account passes by its place and one of its claims (`vouching` are
+-- those that pass), or by the event it is counted of.
 create or replace temp table tally as
-with read_out as (select id as account, unnest(claims) as claim_id from account where not $every and (not $contested or len(contradicts) > 0)),
-passing as (select distinct account as id from read_out semi join selected on selected.id = read_out.claim_id)
+with passing as (
+    select r from candidate where of_event or $every
+    union
+    select r from (select r, unnest(claims) as claim_id from candidate) where claim_id in (select id from vouching)
+)
 select
     a.*,
     case
@@ -25,16 +28,4 @@ select
         case when a.people in ('civilians', 'combatants') then a.people end,
         case when not anyone and noun not in ('civilians', 'civilian', 'combatants', 'combatant') then ' ' || noun end
     )) as whom
-from account as a
-where coalesce(a.low, a.point, a.high) is not null
-    and ($measure is null or a.measure = $measure)
-    and ($event is null or a.happening_id = $event)
-    and (not $contested or len(a.contradicts) > 0)
-    and (
-        a.happening_id in (select id from chosen)
-        or (
-            ($every or a.id in (select id from passing))
-            and ($country is null or a.country = upper($country))
-            and ($place is null or contains(lower(a.place), lower($place)))
-        )
-    );
+from passing as p join account as a on a.rowid = p.r;

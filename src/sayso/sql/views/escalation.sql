@@ -3,8 +3,8 @@ select
     case when not dated then last_day when last_day - first_day <= $incident_days then first_day end as day,
     type, list(id order by first_day, id) as ids
 from happening
-join chosen using (id)
 where denied < claims
+    and id in (select id from chosen)  -- when filtered
     and ($since is null or coalesce(case when not dated then last_day else first_day end, $since::date) >= $since::date)
     and ($until is null or coalesce(case when not dated then last_day else first_day end, $until::date) <= $until::date)
 group by all

@@ -2,8 +2,8 @@
 with acted as (
     select id, type, unnest(list_zip(actor_ids, actors)) as doer, recipient_ids, recipients
     from happening
-    join chosen using (id)
     where denied < claims and len(actor_ids) > 0 and len(recipient_ids) > 0
+        and id in (select id from chosen)  -- when filtered
 ),
 pair as (
     select id, type, doer[1] as from_id, doer[2] as from_name, unnest(list_zip(recipient_ids, recipients)) as recipient

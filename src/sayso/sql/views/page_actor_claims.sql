@@ -11,6 +11,7 @@ with own as (
 )
 select c.id
 from own join claim as c using (id) join document as d on d.id = c.document_id
-where $everything or c.id in (select id from shown_claim)
+where true
+    and c.id in (select id from shown_claim)  -- when filtered
 order by d.published desc nulls last, d.outlet, d.id, c.position
 limit $most offset $first;

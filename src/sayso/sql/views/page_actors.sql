@@ -2,13 +2,15 @@
 with acting as (
     select actor_id as id, role in ('actor', 'by', 'from', 'holder') as does, count(*) as n
     from actor_ref
-    where ($everything or claim_id in (select id from shown_claim)) and ($name is null or contains(lower(name), lower($name)) or contains(lower(text), lower($name)))
+    where ($name is null or contains(lower(name), lower($name)) or contains(lower(text), lower($name)))
+        and claim_id in (select id from shown_claim)  -- when filtered
     group by all
 ),
 vouching as (
     select source_id as id, count(*) as n
     from link
-    where source_id is not null and ($everything or claim_id in (select id from shown_claim))
+    where source_id is not null
+        and claim_id in (select id from shown_claim)  -- when filtered
         and ($name is null or contains(lower(source_name), lower($name)) or contains(lower(source_text), lower($name)))
     group by source_id
 ),

@@ -1,2 +1,5 @@
 -- Discrepancies that touch one of some claims.
-select id, kind, claims, note from discrepancy where len(list_intersect(claims, $ids::varchar[])) > 0 order by kind, id limit 50;
+with touched as (select distinct r from (select rowid as r, unnest(claims) as claim_id from discrepancy) where claim_id in (select unnest($ids::varchar[])))
+select x.id, x.kind, x.claims, x.note
+from touched as t join discrepancy as x on x.rowid = t.r
+order by x.kind, x.id limit 50;

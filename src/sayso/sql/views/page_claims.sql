@@ -11,6 +11,7 @@ numbered as (
         row_number() over (order by o.published desc nulls last, o.outlet, o.document_id, c.position) + (select min(up_to - n) from covering) as place
     from covering as o
     join claim as c on c.document_id = o.document_id
-    where $everything or c.id in (select id from shown_claim)
+    where true
+        and c.id in (select id from shown_claim)  -- when filtered
 )
 select id, (select sum(n)::bigint from per_document) as total from numbered where place > $first and place <= $first + $most order by place;

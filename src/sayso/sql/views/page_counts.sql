@@ -4,5 +4,10 @@ select
     (select count(*) from shown_claim) as claims,
     (select count(*) from shown_event) as events,
     (select count(*) from shown_account) as accounts,
-    (select min(published) from document where $everything or id in (select id from shown_document)) as first_day,
-    (select max(published) from document where $everything or id in (select id from shown_document)) as last_day;
+    span.first_day, span.last_day
+from (
+    select min(published) as first_day, max(published) as last_day
+    from document
+    where true
+        and id in (select id from shown_document)  -- when filtered
+) as span;

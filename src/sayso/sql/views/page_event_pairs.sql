@@ -1,10 +1,15 @@
 -- Pairs of claims that were compared: those that hang an event together, and those that lead out of it to another event, most points first.
 with own as (select claim_id from happening_claim where happening_id = $id),
-pair as materialized (select * from likeness where a in (select claim_id from own) or b in (select claim_id from own)),
-inside as (select * from pair where joined order by points desc, a, b limit 12),
+inside as (
+    select * from likeness
+    where joined and event_a = event_mark($id) and a in (select claim_id from own)
+    order by points desc, a, b limit 12
+),
 outside as (
-    select *, case when a in (select claim_id from own) then b else a end as other
-    from pair where not joined order by points desc, a, b limit 60
+    select *, b as other from likeness where not joined and event_a = event_mark($id) and a in (select claim_id from own)
+    union all
+    select *, a as other from likeness where not joined and event_b = event_mark($id) and b in (select claim_id from own)
+    order by points desc, a, b limit 60
 ),
 home as (select claim_id, happening_id from happening_claim where claim_id in (select other from outside))
 select *, null as other, null as other_event from inside

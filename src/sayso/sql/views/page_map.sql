@@ -1,12 +1,14 @@
 -- The newest events with a place, as a map draws them; in all so many.
 with placed as (
-    select h.* from happening as h where (h.lat is not null or h.country is not null) and ($everything or h.id in (select id from shown_event))
+    select h.rowid as r, h.id, h.last_day
+    from happening as h
+    where (h.lat is not null or h.country is not null)
+        and h.id in (select id from shown_event)  -- when filtered
 ),
-counted as (select count(*) as total from placed)
+page as (select * from placed order by last_day desc nulls last, id limit $most)
 select
-    p.id, p.type, p.mode, p.actors as doers, p.actor_ids as doer_ids, p.recipients, p.recipient_ids, p.first_day, p.last_day, p.dated,
-    case when p.first_day = p.last_day then p.first_day::varchar else concat(p.first_day, '/', p.last_day) end as day,
-    p.place, p.country, p.lat, p.lon, p.precision, p.voices as sources, c.total
-from placed as p, counted as c
-order by p.last_day desc nulls last, p.id
-limit $most;
+    h.id, h.type, h.mode, h.actors as doers, h.actor_ids as doer_ids, h.recipients, h.recipient_ids, h.first_day, h.last_day, h.dated,
+    case when h.first_day = h.last_day then h.first_day::varchar else concat(h.first_day, '/', h.last_day) end as day,
+    h.place, h.country, h.lat, h.lon, h.precision, h.voices as sources, (select count(*) from placed) as total
+from page as p join happening as h on h.rowid = p.r
+order by p.last_day desc nulls last, p.id;

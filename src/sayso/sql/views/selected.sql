@@ -4,6 +4,7 @@ create or replace temp table selected as
 select c.id, c.document_id
 from claim as c
 where ($kind is null or c.kind = $kind)
+    and c.id in (select claim_id from asked_claim)  -- when among
     and ($text is null or contains(lower(c.evidence), lower($text)))
     and (
         $since is null
