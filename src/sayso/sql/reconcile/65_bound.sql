@@ -48,7 +48,10 @@ with placed as (
             '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|increasing|revised|cut) ((its|the) ([a-z]+ ){0,2}(count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
             '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had (put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
             '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
-        ) as past,
+        ) or c.rule like '%.earlier' as past,
+        -- "874 of its soldiers", "the number of its fallen soldiers": of the one who counts
+        regexp_matches(regexp_extract(substr(d.text, 1, n.at_), '[^.\n]{0,40}$') || '|' || substr(d.text, n.at_ + 1 + length(h.words), 12), '(?i)\b(of|number of) (its|their|our)\b[^|]{0,30}\||\| of (its|their|our)\b') as own,
+        regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,
         -- "six of the murders", "six deaths were of children"
         regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b') as partial,
         c.rule like '%.part' as read_part,

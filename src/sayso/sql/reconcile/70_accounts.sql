@@ -102,7 +102,8 @@ with asked as (
 select
     topic, any_value(subject) as subject, any_value(spot) as spot, measure, told_by, class, coalesce(point, low, high) as n,
     any_value(told_name order by published, document_id, position) as told_name,
-    bool_or(part) as part, bool_and(read_part) as read_part, bool_and(increment) as increment, bool_or(known is not null) as sure,
+    bool_or(part) as part, bool_and(read_part) as read_part, bool_and(increment) as increment, bool_or(known is not null) as sure, bool_or(own) as own,
+    list_sort(list_distinct(flatten(list(nations)))) as nations,
     case when bool_or(told_class = 'named') then 'named' when bool_or(told_class = 'outlet') then 'outlet' else 'unnamed' end as told_class,
     any_value(happening_id) as happening_id,
     any_value(of_whom order by bare, published, document_id, position) as of_whom, any_value(people order by published, document_id, position) as people,
@@ -114,7 +115,7 @@ select
     case when bool_or(high is null) then null else max(high) end as high, bool_or(vague) as vague,
     any_value(words order by low = high, published, document_id, position) as words,
     min(lowest) as lowest, max(highest) as highest,
-    min(as_of) as as_of, max(as_of) as last_as_of, min(published) as published,
+    min(as_of) as as_of, coalesce(max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
     list(distinct document_id) filter (past) as past_in, list(id order by published, document_id, position) as claims,
     list(document_id order by published, document_id, position) as documents
 from asked

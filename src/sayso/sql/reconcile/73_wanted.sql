@@ -72,12 +72,13 @@ from entry as a
 join entry as b
     on a.subject = b.subject and a.measure = b.measure and a.told_by <> b.told_by and a.told_class = 'named' and b.told_class = 'named'
     and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
-    and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
+    and (a.last_as_of >= b.as_of or len(list_intersect(a.documents, b.documents)) > 0) and abs(a.as_of - b.as_of) <= getvariable('figure_days')
     and (a.topic = b.topic or (a.spot <> b.spot and not (a.sure and b.sure) and len(list_intersect(a.documents, b.documents)) > 0))
 where a.id in (select id from wanted) and not a.increment and not b.increment and not a.read_part and not b.read_part and not a.part and not b.part
     -- of the same people: all; or some of them, when the larger is no total of which they are part
     and (a.class = b.class or a.class = 'anyone' or (a.class = 'civilians' and b.class not in ('anyone', 'combatants')))
-    and not (a.class = b.class and a.class in ('civilians', 'combatants') and regexp_matches(lower(coalesce(a.words, '') || ' ' || coalesce(a.of_whom, '')), '\bits\b'))
+    -- each side's own losses, and those of two nations, are of other people
+    and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0)
     and not exists (select 1 from figures_apart as f where len(list_intersect(f.claims, a.claims)) > 0 and len(list_intersect(f.claims, b.claims)) > 0);
 
 -- Denials: one row a denial, with all that it denies.

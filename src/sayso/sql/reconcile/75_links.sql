@@ -32,7 +32,7 @@ with owned as (
     semi join (select subject, measure from entry where id in (select id from wanted)) as w using (subject, measure)
 ),
 spoken as (
-    select o.*, t.original, t.document_id, t.number_at as starts, t.number_at + length(t.words) as ends, t.measure, t.point, t.anyone, t.part as some, t.read_part, t.increment, t.noun, t.subject, t.first_day, t.last_day
+    select o.*, t.original, t.document_id, t.number_at as starts, t.number_at + length(t.words) as ends, t.measure, t.point, t.anyone, t.part as some, t.read_part, t.increment, t.past, t.noun, t.subject, t.first_day, t.last_day
     from owned as o join bound as t on t.id = o.claim
 ),
 pair as (
@@ -41,7 +41,7 @@ pair as (
         w.spot as whole_spot, p.spot as part_spot,
         w.first_day is null or p.first_day is null or (p.first_day >= w.first_day and p.last_day <= w.last_day) as in_time,
         regexp_matches(substr(d.text, w.starts + 1, p.ends + 12 - w.starts), '(?i)^[^.\n]*(\.[^.\n]*)?\b(among (them|those|the \w+)|including|includes?d?|of (them|whom)|half of)\b') as some_of_them,
-        p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
+        p.past, p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
         -- women, children or foreigners are some of all
         regexp_matches(p.noun, '^(wom[ae]n|m[ae]n|girls?|boys?|child(ren)?|infants?|bab(y|ies)|minors?|foreigners?|pensioners?)$') as some_people,
         contains(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), chr(10)) as apart
@@ -60,7 +60,10 @@ added as (
     join document as d on d.id = p.document_id
     where p.increment and regexp_matches(substr(d.text, p.ends + 1, w.starts - p.ends), '\b(brought|bringing|brings|taking|took|raising|raised|pushing|pushed)\b')
 ),
-behind as (select *, sum(point) over (partition by whole_claim order by starts, part_claim rows unbounded preceding) as running from pair),
+behind as (
+    select *, sum(point) over (partition by whole_claim order by starts, part_claim rows unbounded preceding) as running from pair
+    where not past and not whole_read_part and not whole_some
+),
 full_sum as (
     select x.part, x.whole, 1 as sure from behind as x
     where exists (select 1 from behind as y where y.whole_claim = x.whole_claim and y.running = y.total and x.running <= y.running)
@@ -111,7 +114,10 @@ from corrected as c join owner as x on x.claim = c.a join owner as y on y.claim 
 
 -- A part is no contradiction of its whole, nor an older figure of a newer.
 delete from figures_apart as f
-where exists (select 1 from bound as b where b.id in (f.a, f.b) and (b.past or b.partial))
+where exists (
+    select 1 from bound as b where b.id in (f.a, f.b)
+    and (b.partial or (b.past and exists (select 1 from newer as n join entry as o on o.id = n.older where list_contains(o.claims, b.id))))
+)
 or exists (
     select 1 from share as s join entry as p on p.id = s.id join entry as w on w.id = s.whole
     where (list_contains(p.claims, f.a) and list_contains(w.claims, f.b)) or (list_contains(p.claims, f.b) and list_contains(w.claims, f.a))
