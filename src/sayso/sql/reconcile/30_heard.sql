@@ -18,7 +18,13 @@ found as (
         lower(list_last(string_split(trim(regexp_replace(coalesce(f.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' '))) as noun,
         case when v.class = 'unnamed' then 'unnamed in ' || coalesce(y.original_id, c.document_id) else v.voice end as voice,
         v.voice as told_by, v.name as told_name, v.class as told_class,
-        coalesce(edtf_last(c.said), d.published) as as_of
+        coalesce(edtf_last(c.said), d.published) as as_of,
+        -- "874 of its soldiers", "the number of its fallen soldiers", and what goes on with them: of the one who counts
+        regexp_matches(
+            regexp_extract(substr(d.text, 1, c.starts), case when c.rule like '%.again' then '[^.\n]*$' else '[^.\n]{0,40}$' end)
+            || regexp_extract(substr(d.text, c.starts + 1, greatest(c.ends - c.starts, 0) + 12), '^[^.\n]*'),
+            '(?i)\bof (its|their|our)\b'
+        ) as own
     from figure as f
     join claim as c on c.id = f.claim_id
     join document as d on d.id = c.document_id

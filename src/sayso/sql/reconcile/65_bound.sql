@@ -21,7 +21,7 @@ land as (
     from (
         select document_id, country, 2 as weight from named
         union all
-        select c.document_id, r.country, 0.2 from actor_ref as r join claim as c on c.id = r.claim_id where c.document_id in (select document_id from rebound)
+        select c.document_id, r.country, 0.5 from actor_ref as r join claim as c on c.id = r.claim_id where c.document_id in (select document_id from rebound)
     )
     where country is not null group by document_id, country
     qualify row_number() over (partition by document_id order by sum(weight) desc, country) = 1
@@ -49,8 +49,6 @@ with placed as (
             '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had (put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
             '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
         ) or c.rule like '%.earlier' as past,
-        -- "874 of its soldiers", "the number of its fallen soldiers": of the one who counts
-        regexp_matches(regexp_extract(substr(d.text, 1, n.at_), '[^.\n]{0,40}$') || '|' || substr(d.text, n.at_ + 1 + length(h.words), 12), '(?i)\b(of|number of) (its|their|our)\b[^|]{0,30}\||\| of (its|their|our)\b') as own,
         regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,
         -- "six of the murders", "six deaths were of children"
         regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b') as partial,

@@ -72,7 +72,7 @@ from entry as a
 join entry as b
     on a.subject = b.subject and a.measure = b.measure and a.told_by <> b.told_by and a.told_class = 'named' and b.told_class = 'named'
     and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
-    and (a.last_as_of >= b.as_of or len(list_intersect(a.documents, b.documents)) > 0) and abs(a.as_of - b.as_of) <= getvariable('figure_days')
+    and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
     and (a.topic = b.topic or (a.spot <> b.spot and not (a.sure and b.sure) and len(list_intersect(a.documents, b.documents)) > 0))
 where a.id in (select id from wanted) and not a.increment and not b.increment and not a.read_part and not b.read_part and not a.part and not b.part
     -- of the same people: all; or some of them, when the larger is no total of which they are part
