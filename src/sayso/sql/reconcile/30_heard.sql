@@ -40,11 +40,6 @@ found as (
         -- "one of the wounded died" is in the toll already; the dead who were identified are no other dead
         and not (f.measure = 'killed' and regexp_matches(lower(coalesce(f.of_whom, '')), '^wounded\b'))
         and not regexp_matches(substr(d.text, c.starts + 1, 160), '(?i)^.{0,40}\bof the (dead|bodies|victims|killed)\b[^.]{0,30}\b(identified|named|buried|claimed|returned)\b')
-        -- what a correction takes back is told no more
-        and not regexp_matches(
-            regexp_extract(substr(d.text, 1, c.starts), '[^\n]*$'),
-            '(?i)^\W*(correction|corrected|clarification|editor.s note)\b[^.]*\b(version|report|article|story)\b[^.]*$|\b(earlier|previous) (version|report) of this (article|report|story)\b[^.]*$'
-        )
         and c.polarity = 'affirmed' and c.modality in ('asserted', 'possible')
         and c.id not in (select claim_id from review where verdict = 'rejected')
 )

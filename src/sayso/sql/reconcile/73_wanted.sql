@@ -74,7 +74,7 @@ join entry as b
     and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
     and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
     and (a.topic = b.topic or (a.spot <> b.spot and not (a.sure and b.sure) and len(list_intersect(a.documents, b.documents)) > 0))
-where a.id in (select id from wanted) and not a.increment and not b.increment and not a.read_part and not b.read_part and not a.part and not b.part
+where a.id in (select id from wanted) and not a.increment and not b.increment and not a.read_part and not b.read_part and not a.part and not b.part and not (a.one_deed and not b.one_deed)
     -- of the same people: all; or some of them, when the larger is no total of which they are part
     and (a.class = b.class or a.class = 'anyone' or (a.class = 'civilians' and b.class not in ('anyone', 'combatants')))
     -- each side's own losses, and those of two nations, are of other people
