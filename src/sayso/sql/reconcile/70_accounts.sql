@@ -8,7 +8,7 @@ with every as (select * exclude (told_by, told_name, voice), told_by, told_name,
 part as (
     select subject, measure, any_value(told_by) as told_by, any_value(told_name order by published, document_id, position) as told_name
     from every
-    where told_by in ('ORG:ohchr', 'ORG:unhcr', 'ORG:ocha', 'ORG:unicef', 'ORG:iom', 'ORG:who', 'ORG:wfp', 'ORG:unrwa')
+    where told_by in ('ORG:ohchr', 'ORG:unhcr', 'ORG:ocha', 'ORG:iom')
     group by subject, measure having count(distinct told_by) = 1
 ),
 giver as (
@@ -22,8 +22,8 @@ giver as (
 )
 select
     e.* exclude (told_by, told_name, n),
-    coalesce(g.told_by, case when e.told_by = 'ORG:un' then p.told_by end, e.told_by) as told_by,
-    coalesce(g.told_name, case when e.told_by = 'ORG:un' then p.told_name end, e.told_name) as told_name
+    coalesce(g.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then p.told_by end, e.told_by) as told_by,
+    coalesce(g.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then p.told_name end, e.told_name) as told_name
 from every as e
 left join part as p on p.subject = e.subject and p.measure = e.measure
 left join giver as g on g.id = e.id;
