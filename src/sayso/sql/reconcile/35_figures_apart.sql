@@ -64,8 +64,12 @@ join figure as b on b.id = p.b
 where
     -- about the same time
     case
+        -- a toll that is higher on a later day contradicts nothing
+        when a.as_of < b.as_of then false
         when a.first_day is not null and b.first_day is not null then a.first_day <= b.last_day and b.first_day <= a.last_day
-        else a.document_id = b.document_id or abs(date_diff('day', a.as_of, b.as_of)) <= $figure_days
+        -- nor does what happened days before to what is told without a day
+        when coalesce(b.last_day < a.as_of - $figure_days::integer or a.last_day < b.as_of - $figure_days::integer, false) then false
+        else a.document_id = b.document_id or date_diff('day', b.as_of, a.as_of) <= $figure_days
     end
     -- in the same place, as far as is said; in two documents both must say it
     and (
@@ -73,10 +77,13 @@ where
         or (a.document_id = b.document_id and (a.place is null or b.place is null))
         or (a.country = b.country and (a.whole or b.whole))
     )
-    -- by the same hand, of the same people
+    -- by the same hand, of the same people, who are not the own of each side
+    and not (a.own and b.own)
     and (a.by_id is null or b.by_id is null or a.by_id = b.by_id)
     and (a.people is null or b.people is null or a.people = b.people or 'mixed' in (a.people, b.people))
     and (a.noun = b.noun or a.anyone or b.anyone)
+    and not (len(regexp_extract_all(a.of_whom, '\b[A-Z]\w+')) > 0 and len(regexp_extract_all(b.of_whom, '\b[A-Z]\w+')) > 0
+        and len(list_intersect(regexp_extract_all(a.of_whom, '\b[A-Z]\w+'), regexp_extract_all(b.of_whom, '\b[A-Z]\w+'))) = 0)
     -- the smaller is no part of the larger
     and not (a.scope = 'incident' and b.scope = 'cumulative')
     and not (b.anyone and not a.anyone)

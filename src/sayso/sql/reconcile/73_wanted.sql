@@ -48,6 +48,8 @@ select id from stale
 union
 select unnest(claims) from changed
 union
+select unnest(claims) from entry where id in (select id from wanted)
+union
 select unnest([a, b]) from figure_pair where kind in (select kind from figure_pair_now union select kind from figure_pair_was)
 union
 select unnest([denial, claim]) from (from denied_pair_now union all from denied_pair_was);
@@ -74,6 +76,23 @@ join touched as t on t.kind = p.kind
 join heard as a on a.id = p.a
 join heard as b on b.id = p.b
 group by p.kind;
+
+-- And accounts of one thing that cannot both hold, wherever their places and people were told: of the same day or so, where the smaller
+-- was not said before the larger (a toll rises). What is part of others contradicts nothing.
+insert into figures_apart
+select true, a.measure, a.told_by, b.told_by, a.claims[1], b.claims[1], list_distinct(a.claims || b.claims)
+from entry as a
+join entry as b
+    on a.subject = b.subject and a.measure = b.measure and a.told_by <> b.told_by and a.told_class = 'named' and b.told_class = 'named'
+    and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
+    and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
+    and (a.topic = b.topic or (a.spot <> b.spot and not (a.sure and b.sure) and len(list_intersect(a.documents, b.documents)) > 0))
+where a.id in (select id from wanted) and not a.increment and not b.increment and not a.read_part and not b.read_part and not a.part and not b.part and not (a.one_deed and not b.one_deed)
+    -- of the same people: all; or some of them, when the larger is no total of which they are part
+    and (a.class = b.class or a.class = 'anyone' or (a.class = 'civilians' and b.class not in ('anyone', 'combatants')))
+    -- each side's own losses, and those of two nations, are of other people
+    and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0)
+    and not exists (select 1 from figures_apart as f where len(list_intersect(f.claims, a.claims)) > 0 and len(list_intersect(f.claims, b.claims)) > 0);
 
 -- Denials: one row a denial, with all that it denies.
 create or replace temp table denied as
