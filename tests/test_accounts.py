@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_two_articles_on_one_attack_are_one_event(tmp_path):
     (pair,) = why_one(book, event["id"])
     assert pair["joined"]
     assert pair["reasons"] == ["at the same place +5", "on the same day +3", "by the same doer +3", "to the same recipient +3"]
-    assert pair["points"] == 12
+    assert pair["points"] == 14
 
 
 @pytest.mark.parametrize(
@@ -353,9 +354,15 @@ def test_a_source_s_rising_toll(tmp_path):
 
 def test_two_sources_apart(tmp_path):
     """Two sources whose values cannot both hold on the same days contradict each other, both ways; both stay current."""
-    found = accounts(tmp_path, (2, "the union", "56"), (3, "the ministry", "97"))
+    found = accounts(tmp_path, (2, "the union", "97"), (3, "the ministry", "56"))
     assert (found["56"]["contradicts"], found["97"]["contradicts"]) == (["97"], ["56"])
     assert {r["status"] for r in found.values()} == {"current"}
+
+
+def test_a_toll_that_rises_contradicts_nothing(tmp_path):
+    """Another source's higher figure of a later day is no rival of the lower one before it."""
+    found = accounts(tmp_path, (2, "the union", "56"), (3, "the ministry", "97"))
+    assert [r["contradicts"] for r in found.values()] == [[], []]
 
 
 @pytest.mark.parametrize(
@@ -523,6 +530,42 @@ def test_a_deed_laid_to_two_doers(tmp_path):
     ]
     book = kept(tmp_path, *map(reading, docs, claims))
     assert [d["note"] for d in book.discrepancies() if d["kind"] == "doer_apart"] == ["by M23 (the governor, in Outlet 1); by ADF (the rebels, in Outlet 2)"]
+
+
+def struck(doc, dead, **changes):
+    """What a document tells of an attack and of its dead: a claim of each."""
+    deed = attack(doc, **changes)
+    dead_ = claim("attacked it", doc, figure=Figure(measure="killed", low=dead, point=dead, high=dead, words=str(dead), event=deed.id))
+    return reading(doc, replace(deed, event=replace(deed.event, figures=(dead_.id,))), dead_)
+
+
+@pytest.mark.parametrize(
+    ("other", "dead", "notes"),
+    [
+        ({"place": BUKAVU}, 31, {"place_apart": ["31 killed at Goma (Outlet 1); at Bukavu (Outlet 2)"]}),
+        ({"when": day("2024-04-30")}, 31, {"date_apart": ["31 killed at Goma on 1 May 2024 (Outlet 1); on 30 April 2024 (Outlet 2)"]}),
+        ({"place": BUKAVU}, 4, {}),  # four dead is any attack's toll
+        ({"place": BUKAVU, "when": day("2024-04-30")}, 31, {}),  # two deeds
+        ({"place": BUKAVU, "actors": (ARMY,), "recipients": (REBELS,)}, 31, {}),
+        ({}, 31, {}),  # one event
+    ],
+)
+def test_a_deed_at_two_places_or_on_two_days(tmp_path, other, dead, notes):
+    """The same many dead by the same hand, elsewhere on that day, or there on another: two voices do not agree on one deed."""
+    a, b = told(1), told(2)
+    book = kept(tmp_path, struck(a, dead), struck(b, dead, **other))
+    found = {}
+    for d in book.discrepancies():
+        found.setdefault(d["kind"], []).append(d["note"])
+    assert found == notes
+
+
+def test_whoever_tells_of_both_tells_of_two_deeds(tmp_path):
+    """A text that knows of the attack at either place makes two deeds of them."""
+    a, b, c = told(1), told(2), told(3)
+    both = (attack(c), attack(c, words="attacked it", place=BUKAVU))
+    book = kept(tmp_path, struck(a, 31), struck(b, 31, place=BUKAVU), reading(c, *both))
+    assert [d for d in book.discrepancies() if d["kind"] == "place_apart"] == []
 
 
 # ---------------------------------------------------------------- the examples

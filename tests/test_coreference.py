@@ -37,9 +37,11 @@ def test_the_fullest_mention_stands_for_the_deed():
     """The claim that others point to is the one that says where and when; what is known is told by a definite noun."""
     claims = sayso.read_text("Five people died in the attack. Gunmen attacked a market in Gao on Monday.", published=dt.date(2024, 6, 5))
     died, attacked = (c for c in claims if c.event and c.event.type == "ASSAULT")
-    assert died.event and attacked.event
+    assert died.event
+    assert attacked.event
     assert (died.event.same_as, died.event.known, attacked.event.same_as) == (None, True, None)
     claims = sayso.read_text("Gunmen attacked a market in Gao on Monday. Five people died in the attack.", published=dt.date(2024, 6, 5))
     attacked, died = (c for c in claims if c.event and c.event.type == "ASSAULT")
-    assert died.event and attacked.event
+    assert died.event
+    assert attacked.event
     assert (died.event.same_as, died.event.known, attacked.event.same_as) == (attacked.id, True, None)

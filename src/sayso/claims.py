@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sayso.model import (
+    Actor,
     Attribution,
     Claim,
+    Coreference,
     Discrepancy,
     DocumentRef,
     Event,
@@ -28,7 +30,19 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from sayso.model import Certainty, Conflict, Coreference, Document, EventMention, FigureMention, Kind, PositionMention, RelationMention, Said
+    from sayso.model import (
+        Certainty,
+        Conflict,
+        DenialMention,
+        Document,
+        EventMention,
+        FigureMention,
+        Kind,
+        Modality,
+        PositionMention,
+        RelationMention,
+        Said,
+    )
 
 ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
 NOT_VOUCHING = ("cue.belief", "cue.intention", "cue.stance")  # "X wants to ..." tells of X, it does not vouch for what follows
@@ -40,11 +54,12 @@ def assemble(
     said: Sequence[Said],
     sure: Sequence[Certainty],
     events: Sequence[EventMention],
-    same: Sequence[Coreference],
     figures: Sequence[FigureMention],
     relations: Sequence[RelationMention],
     positions: Sequence[PositionMention],
     conflicts: Sequence[Conflict],
+    denials: Sequence[DenialMention] = (),
+    same: Sequence[Coreference] = (),
 ) -> Reading:
     """Put the mentions of one document together as claims, in text order, and its inner discrepancies.
 
@@ -57,6 +72,7 @@ def assemble(
         facts = Event(type=e.type, mode=e.mode, contexts=e.contexts, actors=e.actors, recipients=e.recipients, place=e.place, places=e.places, when=e.when)
         event_claims.append((e, make.claim("event", e.head, e.evidence, e.rule, e.confidence, facts.type, event=facts)))
     figure_ids: dict[str, list[str]] = {}
+    figure_claims: list[Claim] = []
     for f in figures:
         event = _event_of(f, event_claims)
         value = Figure(
@@ -65,13 +81,18 @@ def assemble(
         )  # fmt: skip
         head = f.predicate if f.predicate is not None else f.head
         c = make.claim("figure", head, f.evidence, f.rule, f.confidence, f"{f.measure} {f.words}", at=f.head, figure=value)
-        found.append((f.head, c))
+        figure_claims.append(c)
         if event:
             figure_ids.setdefault(event.id, []).append(c.id)
-    for (e, c), other in zip(event_claims, same, strict=True):
+    told = []
+    for (_, c), other in zip(event_claims, same or [Coreference()] * len(events), strict=True):
         assert c.event
-        first = event_claims[other.same_as][1].id if other.same_as is not None else None
-        found.append((e.head, replace(c, event=replace(c.event, figures=tuple(figure_ids.get(c.id, ())), same_as=first, known=other.known))))
+        fullest = event_claims[other.same_as][1].id if other.same_as is not None else None
+        told.append(replace(c, event=replace(c.event, figures=tuple(figure_ids.get(c.id, ())), same_as=fullest, known=other.known)))
+    for d in denials:
+        found += [(d.head, c) for c in _denied(make, d, told, figure_claims)]
+    found += [(f.head, c) for f, c in zip(figures, figure_claims, strict=True)]
+    found += [(e.head, c) for (e, _), c in zip(event_claims, told, strict=True)]
     for r in relations:
         c = make.claim(
             "relation", r.head, r.evidence, r.rule, r.confidence, f"{r.type} {r.from_.id} {r.to.name}", relation=Relation(type=r.type, from_=r.from_, to=r.to)
@@ -122,6 +143,35 @@ class _Maker:
             polarity=certainty.polarity, modality=certainty.modality, evidence=words, rule=rule, confidence=round(confidence, 3), **facts,
         )  # fmt: skip
 
+    def denial(self, d: DenialMention, target: Claim) -> Claim:
+        """The claim of a denial in whose own words nothing is told."""
+        evidence = Evidence(start=d.evidence.start, end=d.evidence.end, text=self._text[d.evidence.start : d.evidence.end])
+        around = self._chain(d.head)
+        if not around or not around[-1].source or around[-1].source.id != d.source.id:
+            around = (*around, Link(source=d.source, cue=self._doc[d.head].text, form="indirect", said=None, content=d.evidence))
+        kind: Kind = target.kind
+        modality: Modality = "denied"
+        event = target.event and replace(target.event, figures=(), same_as=target.event.same_as or target.id)
+        facts: dict[str, Any] = {"event": event, "figure": target.figure and replace(target.figure, event=None)}
+        if d.form == "doubt" or (target.event and target.event.type == "ACCUSE"):
+            holder = Actor(text=d.source.text, id=d.source.id, name=d.source.name, country=d.source.country, sector=d.source.sector, start=d.source.start, end=d.source.end)
+            stance = Position(holder=holder, attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=target.evidence[0].text)
+            kind, facts, modality = "position", {"position": stance}, "asserted"
+        return Claim(
+            id=digest(self._ref.id, "denial", target.id, d.evidence), kind=kind, document=self._ref, attribution=Attribution(outlet=self._outlet, chain=around),
+            modality=modality, denies=(target.id,), evidence=(evidence,), rule=f"denial.{d.form}", confidence=round(min(target.confidence, 0.7), 3), **facts,
+        )  # fmt: skip
+
+    @staticmethod
+    def on_own_word(claim: Claim, d: DenialMention) -> Claim:
+        """A claim that stands in somebody's denial, as those have it who make it."""
+        chain = tuple(link for link in claim.attribution.chain if not link.source or link.source.id != d.source.id)
+        known = any(link.source and (d.teller is None or link.source.id == d.teller.id) for link in chain)
+        if not known:
+            chain = (*chain, Link(source=d.teller, cue=d.told_cue, form="indirect", said=None, content=Span(claim.evidence[0].start, claim.evidence[0].end)))
+        hedge = claim.hedge if known or d.teller else claim.hedge or d.told_cue
+        return replace(claim, modality="asserted", polarity="affirmed", hedge=hedge, attribution=replace(claim.attribution, chain=chain))
+
     def _chain(self, token: int) -> tuple[Link, ...]:
         """Links of the attributions around a token, outermost first; the outlet itself and repeats of one source are left out."""
         at = self._doc[token].idx
@@ -139,6 +189,29 @@ class _Maker:
                 links.pop()
             links.append(link)
         return tuple(links)
+
+
+def _denied(make: _Maker, d: DenialMention, events: list[Claim], figures: list[Claim]) -> list[Claim]:
+    """Tell the denials among ``events`` and ``figures`` which claims they answer; return those that had no claim of their own.
+
+    A denial in words of its own is such a claim already ("denied that its forces had fired"). Else it is the claim that it
+    denies, denied ("denied this"); where that is an accusation or a mere doubt, it is the stance of who denies.
+    """
+    if d.within:
+        for n in d.events:
+            events[n] = make.on_own_word(events[n], d)
+        for n in d.figures:
+            figures[n] = make.on_own_word(figures[n], d)
+    target = next(iter([events[n] for n in d.events] + [figures[n] for n in d.figures]), None)
+    if target is None:
+        return []
+    if d.form == "denial":
+        for own, claims in ((d.own_events, events), (d.own_figures, figures)):
+            for n in own:
+                claims[n] = replace(claims[n], denies=(target.id,))
+        if d.own_events or d.own_figures:
+            return []
+    return [make.denial(d, target)]
 
 
 def _same(words: str, outlet: str | None) -> bool:

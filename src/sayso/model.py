@@ -263,6 +263,29 @@ class PositionMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DenialMention:
+    """A denial, found at the token ``head``, and what it denies by number: ``events`` and ``figures`` told by another voice.
+
+    ``own_events`` and ``own_figures`` are those that the denial tells itself ("denied that its forces had fired"). ``within``:
+    what is denied stands in the denial, on the word of ``teller``, or of nobody named ("denied a claim by rebels that ...",
+    "denied reports that ..."), with ``told_cue``. ``form`` is "doubt" where a
+    source says only that it knows of nothing that supports a claim.
+    """
+
+    head: int
+    source: Source
+    form: Literal["denial", "doubt"]
+    evidence: Span
+    events: tuple[int, ...]
+    figures: tuple[int, ...]
+    own_events: tuple[int, ...]
+    own_figures: tuple[int, ...]
+    within: bool = False
+    teller: Source | None = None
+    told_cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """A paraphrase and a quotation of one source that cannot both be right; ``note`` is one plain sentence."""
 
@@ -380,7 +403,10 @@ class DocumentRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One proposition in one document, with who vouches for it, how certain, and the words it came from."""
+    """One proposition in one document, with who vouches for it, how certain, and the words it came from.
+
+    ``denies`` are the claims of the same document that a denial answers.
+    """
 
     id: str
     kind: Kind
@@ -392,6 +418,7 @@ class Claim:
     hedge: str | None = None
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
+    denies: tuple[str, ...] = ()
     review: dict[str, Any] | None = None
     event: Event | None = None
     figure: Figure | None = None
@@ -409,6 +436,7 @@ class Claim:
             "hedge": self.hedge,
             "polarity": self.polarity,
             "modality": self.modality,
+            "denies": list(self.denies),
             "evidence": plain(self.evidence),
             "rule": self.rule,
             "confidence": self.confidence,

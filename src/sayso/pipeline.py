@@ -9,7 +9,8 @@ from sayso.annotate.actors import find_actors
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.certainty import find_certainty
 from sayso.annotate.coreference import find_coreference
-from sayso.annotate.events import find_events
+from sayso.annotate.denials import find_denials
+from sayso.annotate.events import find_events, whose_people
 from sayso.annotate.figures import find_figures
 from sayso.annotate.paraphrase import find_paraphrase_conflicts
 from sayso.annotate.parse import parse, parse_many
@@ -40,11 +41,13 @@ def read_document(document: Document, parsed: Doc | None = None) -> Reading:
     sure = find_certainty(doc, said)  # how certain
     events = find_events(doc, actors, places, times, said, sure)  # what was done
     same = find_coreference(doc, events, sure)  # which of it is one deed
+    events = whose_people(events, same)
     figures = find_figures(doc, actors, places, times)  # how many
     relations = find_relations(doc, actors, places)  # who belongs to whom
     positions = find_positions(doc, actors, said, sure)  # who wants what
+    denials = find_denials(doc, actors, said, sure, events, figures)  # who denies what
     conflicts = find_paraphrase_conflicts(doc, actors, said)  # where the outlet and its quotation part
-    found = assemble(document, doc, said, sure, events, same, figures, relations, positions, conflicts)
+    found = assemble(document, doc, said, sure, events, figures, relations, positions, conflicts, denials, same)
     return replace(found, offices=actors.offices)  # who is what
 
 

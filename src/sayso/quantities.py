@@ -62,6 +62,9 @@ class Numbers:
         self.earlier = frozenset(rows["earlier"].phrases)
         self.almost = frozenset(rows["almost"].phrases)
         self.beside = frozenset(rows["beside"].phrases)
+        self.restating = frozenset(rows["restating"].phrases) | frozenset(rows["telling"].phrases)
+        self.telling = frozenset(rows["telling"].phrases)
+        self.floors = {_phrase(p) for p in rows["floors"].phrases}
         self.parts = {_phrase(p) for p in rows["parts"].phrases}
         self.cumulative = re.compile(r"\b(?:" + "|".join(map(re.escape, rows["cumulative"].phrases)) + r")\b", re.IGNORECASE)
 
@@ -309,6 +312,8 @@ class Scanner:
         while not k and gap < end + 4 and gap < len(self.words) and self.words[gap].pos_ in ("NOUN", "ADJ", "PROPN"):  # "18 people or more"
             gap += 1
             k = self.longest(gap, t.after)
+        if k and "\n" in self.words[end - 1].doc[self.words[end - 1].i : self.words[gap].i].text:
+            k = 0  # the next paragraph begins with it
         if k:
             kind = t.after[tuple(self.lower[gap : gap + k])]
             if gap == end:
@@ -335,7 +340,7 @@ class Scanner:
         if after == "per" and self.at(end + 1) == "cent":
             return True
         if before in _MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
-            return True
+            return not (self.lower[j].isdigit() and len(self.lower[j]) == 3) and "," not in self.lower[j]  # "In October 115 people were killed"
         first = self.words[j]
         digits = self.lower[j].isdigit()
         if self.lower[j] == "one" and (after in ("another", "by", "day") or (after == "after" and self.at(end + 1) == "another")):

@@ -34,11 +34,12 @@ _LONGEST = 120  # characters of evidence in a note
 
 
 class Setting(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``data/reconcile.toml``: a number, the keys of a block, or the points of a level."""
+    """A row of ``data/reconcile.toml``: a number, the keys of a block, modes that may be of one deed, or the points of a level."""
 
     gloss: str
     value: float | None = None
     keys: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
     points: float | None = None
 
 
@@ -55,6 +56,11 @@ def levels() -> dict[str, float]:
 def blocks() -> dict[str, tuple[str, ...]]:
     """Return which pairs are compared: those that agree in all keys of one block. Raises TableError."""
     return {name: row.keys for name, row in _rows().items() if row.keys}
+
+
+def manners() -> list[tuple[str, ...]]:
+    """Return the modes in which one deed may be told; any other two modes are of two deeds. Raises TableError."""
+    return [row.modes for row in _rows().values() if row.modes]
 
 
 def gloss(name: str) -> str:
@@ -84,6 +90,12 @@ def reconcile(ledger: Ledger, *, whole: bool = False) -> list[Discrepancy]:
         ]
 
 
+def bring_up_to_date(ledger: Ledger, *, whole: bool = False) -> None:
+    """Do what ``reconcile`` does without listing the discrepancies: a large ledger has more of them than a reading touches. Raises LedgerError."""
+    with ledger.writing() as con:
+        _Reconciliation(con, whole=whole).run()
+
+
 def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     """Return the pairs of claims that hang an event together, most points first, each with ``reasons`` in words.
 
@@ -98,22 +110,27 @@ def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     return by_analyst + [{**row, "reasons": [f"{gloss(row[n])} {given[row[n]]:+g}" for n in named if given[row[n]]]} for row in rows]
 
 
-def _rules() -> str:
-    """A digest of all that decides what a reconciliation gives."""
+def _rules(terms: Sequence[Sequence[Any]]) -> str:
+    """A digest of all that decides what a reconciliation gives; ``terms`` of office are those of our tables."""
     import duckdb  # noqa: PLC0415  0.12 s; the hashes of copies are its own
 
     steps = [read_sql("reconcile", name) for name in file_names("reconcile")]
-    return digest(duckdb.__version__, *steps, _rows(), _LONGEST)
+    return digest(duckdb.__version__, *steps, _rows(), _LONGEST, terms)
 
 
 # what a step makes of the documents looked at anew: the table of the ledger that it becomes part of, and which of its rows it replaces
 _KEPT = {
+    "06_persons": ("person_named", "document_id in (select document_id from dirty)"),
+    "07_offices": ("office_seen", "document_id in (select document_id from dirty)"),
     "30_heard": ("heard", "document_id in (select document_id from dirty)"),
     "35_figures_apart": ("figure_pair", "a in (select id from stale) or b in (select id from stale)"),
     "50_facts": ("fact", "document_id in (select document_id from dirty)"),
     "51_denied": ("denied_pair", "denial in (select id from stale) or claim in (select id from stale)"),
     "65_bound": ("bound", "id in (select id from rebound) or document_id in (select document_id from dirty)"),
-    "72_entries": ("entry", "subject in (from subject)"),
+    "69_told": ("told", "subject in (from subject)"),
+    "72_entries": ("entry", "topic in (from topic_again)"),
+    "74_corrected": ("corrected", "document_id in (select document_id from dirty)"),
+    "75_links": ("newer", "id in (select id from wanted) or id in (select id from entry_gone)"),
 }
 _MADE = ("document_sketch", "document_alike", "document_copy", "voice", "happening", "happening_claim", "likeness", "account")
 _SETTLING = ("53_members", "54_kept_apart")  # run by turns with the loop that makes groups
@@ -128,6 +145,8 @@ _DECIDED = """
     select x.n, y.n, d.together from decision as d join member as x on x.id = d.a join member as y on y.id = d.b
     where d.undone_at is null order by d.decided_at desc, d.decision_id, d.a, d.b
 """
+# of two as much alike the nearer in time; a table keeps no order
+_MOST_ALIKE_FIRST = "select a, b from edge order by points desc, between_, a_by_id, b_by_id"
 _PUBLISHED = """
     update discrepancy set newest = d.published
     from claim as c join document as d on d.id = c.document_id
@@ -144,7 +163,10 @@ class _Reconciliation:
         self.con = con
         self.began = time.perf_counter()
         self.numbers = settings()
-        self.rules = _rules()
+        self.terms = [
+            (a.id, a.country, a.sector, o.role, o.start, o.end) for a in actors_in_force() if a.kind == "person" for o in a.offices or (Term(role=""),)
+        ]
+        self.rules = _rules(self.terms)
         self.whole = whole or [(self.rules,)] != con.execute("select rules from reconciled").fetchall()
 
     def run(self) -> None:
@@ -152,18 +174,20 @@ class _Reconciliation:
         con = self.con
         con.execute(f"set memory_limit = '{_MEMORY}'")
         con.execute("set preserve_insertion_order = false")
-        _declare(con, self.numbers)
+        _declare(con, self.numbers, self.terms)
         self._begin()
         names = file_names("reconcile")
-        last_of_voices = max(n for n in names if n < "30")
+        last_of_documents, last_of_voices = (max(n for n in names if n < ten) for ten in ("20", "30"))
         for name in names:
             if name in _SETTLING:
                 if name == _SETTLING[0]:
                     self._settle()
                 continue
             run_file(con, "reconcile", name, self.numbers)
-            if name < "20":
-                self._look_again()
+            if name == "08_known_as":  # there may be more dirty documents now
+                run_file(con, "reconcile", "05_as_read")
+            if name == last_of_documents:
+                self._list_stale()
             if name == last_of_voices:
                 self._keep_voices()
                 self._mark()
@@ -180,13 +204,9 @@ class _Reconciliation:
             for table in _MADE:
                 self.con.execute(f"delete from {table}")
         _fill(self.con, "dirty", f"select id as document_id from document where {self.whole} or id in (select document_id from unreconciled)")
-        _fill(self.con, "known_as_was", "from known_as")
-        self._look_again()
 
-    def _look_again(self) -> None:
-        """Add documents of which another document has now said whom they name, and tell their claims, with those that went (``stale``)."""
-        changed = "(from known_as except from known_as_was) union all (from known_as_was except from known_as)"
-        self.con.execute(f"insert into dirty select distinct document_id from ({changed}) where document_id not in (select document_id from dirty)")
+    def _list_stale(self) -> None:
+        """Tell which claims are looked at anew: those of dirty documents, with those that went (``stale``)."""
         _fill(
             self.con,
             "stale",
@@ -226,7 +246,7 @@ class _Reconciliation:
             run_file(con, "reconcile", _SETTLING[0], self.numbers)
             ids, homes, first, last = _columns(con, "select id, home, since - date '1970-01-01', last_day - date '1970-01-01' from member order by n", 4)
             decided = con.execute(_DECIDED).fetchall()
-            pairs = con.execute("select a, b from edge").fetchnumpy()
+            pairs = con.execute(_MOST_ALIKE_FIRST).fetchnumpy()
             joined = np.array([(a, b) for a, b, together in decided if together], dtype=np.int32).reshape(-1, 2)
             part = _parts(len(ids), np.append(pairs["a"], joined[:, 0]), np.append(pairs["b"], joined[:, 1]))
             hanging = {"n": np.arange(len(ids)), "part": part}
@@ -237,7 +257,7 @@ class _Reconciliation:
             never: dict[int, set[int]] = {}
             for a, b in con.execute("select a, b from never").fetchall():
                 never.setdefault(a, set()).add(b)
-            traits = [frozenset(t) - {None} for t in con.execute("select spot, victim from trait order by n").fetchall()]
+            traits = [frozenset(t) - {None} for t in con.execute("select spot, victim, manner from trait order by n").fetchall()]
             home = group(zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True), Said(first, last, traits, never), decided)
             groups: dict[int, list[int]] = {}
             for n in range(len(ids)):
@@ -258,7 +278,8 @@ class _Reconciliation:
         """Replace the discrepancies that claims looked at anew are part of."""
         con = self.con
         found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
-        found += _found(con, "corrected", "a", "b", _corrected_note) + _found(con, "doer_apart", "a", "b", _doers_note)
+        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken) or p.b in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
+        found += _found(con, "place_apart", "a", "b", _place_note) + _found(con, "date_apart", "a", "b", _date_note)
         touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")
         columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
@@ -278,14 +299,15 @@ class _Reconciliation:
         )
 
 
-def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float]) -> None:
+def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Sequence[Sequence[Any]]) -> None:
     """Give the SQL its numbers (``getvariable``), blocks and levels."""
     for name, value in numbers.items():
         con.execute(f"set variable {name} = {value:g}")
     given = levels()
     _table(con, "level", {"name": "varchar", "points": "double"}, given.items())
-    terms = [(a.id, a.country, a.sector, o.role, o.start, o.end) for a in actors_in_force() if a.kind == "person" for o in a.offices or (Term(role=""),)]
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
+    alike = {(a, b) for modes in manners() for a in modes for b in modes}
+    _table(con, "manners", {"a": "varchar", "b": "varchar"}, sorted(alike))
     _table(con, "block", {"name": "varchar", "keys": "varchar[]"}, [(name, list(keys)) for name, keys in blocks().items()])
 
 
@@ -400,7 +422,7 @@ def _number(con: DuckDBPyConnection) -> None:
 
 
 def _found(
-    con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any]], str], where: str = "true"
+    con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]], str], where: str = "true"
 ) -> list[Discrepancy]:
     """Make the rows of a table of pairs into discrepancies; the two claims that stand for it come first."""
     rows = fetch(
@@ -415,22 +437,22 @@ def _found(
     for row in rows:
         pair = (row[first], row[second])
         claims = (*pair, *sorted(set(row["claims"]) - set(pair)))
-        words = note(json.loads(row["first_record"]), json.loads(row["second_record"]))
+        words = note(json.loads(row["first_record"]), json.loads(row["second_record"]), row)
         accounts = tuple(dict.fromkeys(owner[c] for c in claims if c in owner)) if kind in ("figures_apart", "corrected") else ()
         out.append(Discrepancy(id=digest(kind, *sorted(claims)), kind=kind, claims=claims, accounts=accounts, note=words))
     return out
 
 
-def _figures_note(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
+def _figures_note(a: Mapping[str, Any], b: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
     return f"{wording.figure(a['figure'])} ({_voice(a, b)}) and {wording.figure(b['figure'])} ({_voice(b, a)})"
 
 
-def _denial_note(claim: Mapping[str, Any], denial: Mapping[str, Any]) -> str:
+def _denial_note(claim: Mapping[str, Any], denial: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
     said = wording.shorten(claim["evidence"][0]["text"], _LONGEST).strip("“”\"'. ,")
     return f"“{said}” ({_voice(claim, denial)}); denied by {_voice(denial, claim)}"
 
 
-def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any]) -> str:
+def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
     outlet = right["document"]["outlet"] or "an outlet"
     if right["kind"] == "figure":
         return f"{outlet} corrects {wording.figure(wrong['figure'])} to {wording.figure(right['figure'])}"
@@ -438,9 +460,24 @@ def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any]) -> str:
     return f"{outlet} corrects “{before}”: “{now}”"
 
 
-def _doers_note(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
+def _doers_note(a: Mapping[str, Any], b: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
     one, other = (" and ".join(x["name"] for x in c["event"]["actors"]) for c in (a, b))
     return f"by {one} ({_voice(a, b)}); by {other} ({_voice(b, a)})"
+
+
+def _place_note(a: Mapping[str, Any], b: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
+    return f"{_struck(pair)} at {pair['place_a']} ({_voice(a, b)}); at {pair['place_b']} ({_voice(b, a)})"
+
+
+def _date_note(a: Mapping[str, Any], b: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
+    one, other = (wording.long_day(str(pair[d])) for d in ("day_a", "day_b"))
+    return f"{_struck(pair)} at {pair['place_a']} on {one} ({_voice(a, b)}); on {other} ({_voice(b, a)})"
+
+
+def _struck(pair: Mapping[str, Any]) -> str:
+    """Say "31 killed" of the figure that two claims share, "killed 31"."""
+    what, _, number = pair["figure"].rpartition(" ")
+    return f"{int(number):,} {what.replace('_', ' ')}"
 
 
 def _voice(claim: Mapping[str, Any], other: Mapping[str, Any]) -> str:

@@ -191,6 +191,16 @@ def actors_in_force(users: Iterable[who.ActorRecord] | None = None) -> list[who.
     return both + [r for i, r in ours.items() if i not in mine]
 
 
+
+_ARMS = re.compile(r"(?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+)*) (?P<arm>(?:defence |defense |foreign |interior |health )?ministry|army|forces|authorities|police|government|leadership|officials)")
+
+
+def _possessive(a: who.ActorRecord) -> list[str]:
+    """Other forms of names as "Abkhazia army": "Abkhazia's army", "the army of Abkhazia". Such groups have arms like a state's."""
+    arms = [m for alias in a.aliases if a.kind == "group" and (m := _ARMS.fullmatch(alias))]
+    return [form for m in arms for form in (f"{m['of']}'s {m['arm']}", f"{m['arm']} of {m['of']}")]
+
+
 def actor_tables() -> ActorTables:
     """Read and index the tables of actors, the user's and ours. Raises TableError for a row that is wrong."""
     return _actor_tables(who.stamp())
@@ -218,7 +228,7 @@ def _actor_tables(users: tuple[tuple[str, int, int], ...]) -> ActorTables:  # no
     own = {r.id for r in mine}
     for a in actors_in_force(mine):
         for term in a.offices or (None,):
-            named = (_entry(a.kind, a.id, a.name, alias, a.country, a.sector, a, term) for alias in (a.name, *a.aliases, *a.weak) if fold(alias))
+            named = (_entry(a.kind, a.id, a.name, alias, a.country, a.sector, a, term) for alias in (a.name, *a.aliases, *a.weak, *_possessive(a)) if fold(alias))
             entries += [replace(e, own=a.id in own) for e in named]
     names: dict[str, list[Entry]] = {}
     for e in entries:

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Actor, Form, Place, When
+    from sayso.model import Actor, Form, Mention, Place, When
     from sayso.quotations import Quotation
 
 CueKind = Literal["speech", "evidence", "belief", "intention", "stance"]
-NOT_PREPOSITIONS = frozenset({"that", "who", "quote", "inf", "ing", "np", "hear", "light", "pred", "clause"})
+NOT_PREPOSITIONS = frozenset({"that", "who", "quote", "inf", "ing", "np", "hear", "light", "pred", "clause", "rest"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
@@ -46,6 +46,8 @@ TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
 POLLS = frozenset({"poll", "survey", "study", "census"})
 ALONG = frozenset({"as", "to", "for", "with", "of", "from", "about", "against", "over", "into", "like"})  # prepositions that go on from an object
 DASHES = frozenset({"-", "--", "–", "—"})
+QUOTES = ("“", "”", '"')
+LONGEST_NAME = 16  # words of a speaker with title or office
 REACH = 30  # words between a quotation and its cue
 
 
@@ -739,7 +741,7 @@ class _Reader:
         if self._cites(verb):
             self.cited.append(verb)
             return
-        found = self._verb_content(verb, cue)
+        found = self._verb_content(verb, cue) or self._sentence_before(verb, cue)
         if found is None:
             return
         content, sourceless = found
@@ -761,6 +763,9 @@ class _Reader:
             speaker = _agent(verb)
         else:
             speaker = self._own_subject(verb)
+            if (speaker is None or speaker.i in self.datelines or speaker.i not in self._right_before(verb)) and (lost := self._lost_speaker(verb, content)) is not None:
+                speaker, start = lost
+                content = [t for t in content if t.i < start]
             if speaker is None:
                 known = self._shared_source(verb)
                 speaker = self._subject(verb) if known is None else None
@@ -793,6 +798,44 @@ class _Reader:
         """The subject of a verb; where the parse has two, not the dateline."""
         own = children(verb, "nsubj")
         return next((s for s in own if s.i not in self.datelines), own[0] if own else None)
+
+    def _right_before(self, verb: Token) -> range:
+        """The words right before a cue, up to a comma: a nominal with its name or title set off by commas is two such stretches."""
+        first = verb.i
+        while first > verb.sent.start and (self.doc[first - 1].pos_ in ("AUX", "ADV") or self.doc[first - 1].tag_ == "RB"):
+            first -= 1
+        last = first
+        for _ in range(1 + (first > 0 and self.doc[first - 1].text == ",")):
+            if first > 0 and self.doc[first - 1].text == ",":
+                first -= 1
+            while first > verb.sent.start and self.doc[first - 1].text not in (",", ";", ":", *QUOTES) and first - 1 not in self.datelines:
+                first -= 1
+            words = [t for t in self.doc[first:last] if not t.is_punct]
+            if not words or len(words) > LONGEST_NAME or any(t.tag_ in FINITE or (t.tag_ == "VBN" and t.dep_ != "amod") for t in words):
+                return range(last, last)
+        return range(first, last)
+
+    def _lost_speaker(self, verb: Token, content: list[Token]) -> tuple[Token, int] | None:
+        """The nominal between what was said and its cue that the parse hung on what was said: "..., the army said."; and where it begins."""
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or self.quoted[verb.i] >= 0 or not content or max(t.i for t in content) > verb.i:
+            return None
+        words = self._right_before(verb)
+        if not words or self.doc[words.start - 1].text != "," or words.start <= min(t.i for t in content):
+            return None
+        nominal = next((t for t in self.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head.i not in words or t.head.i == t.i)), None)
+        return (nominal, words.start) if nominal is not None and nominal.dep_ not in ("obl:unmarked", "nmod:unmarked") else None
+
+    def _sentence_before(self, verb: Token, cue: Cue) -> tuple[list[Token], bool] | None:
+        """The sentence that a cue ends, where the parse does not tie the two: "..., the army said on Tuesday."."""
+        if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ != "VBD" or verb.i in self.cue_of_quote or self.quoted[verb.i] >= 0:
+            return None
+        sent = verb.sent
+        if any(t.tag_ in FINITE or t.text in ("“", "”", '"') for t in self.doc[verb.i + 1 : sent.end]) or sent.end - verb.i > LONGEST_NAME:
+            return None
+        words = self._right_before(verb)
+        content = [t for t in self.doc[sent.start : words.start - 1] if t.i not in self.datelines and not t.is_space] if words else []
+        told = any(t.tag_ in FINITE for t in content) and self.doc[words.start - 1].text == "," and not any(t.text in '“”"' for t in content)
+        return (content, False) if told else None
 
     def _subject(self, verb: Token) -> Token | None:
         """The grammatical subject of a cue without one of its own: through control, coordination and nouns."""
@@ -935,7 +978,9 @@ class _Reader:
                 if c.i > verb.i and not self._interrupts(verb):
                     tokens = [t for t in tokens if t.i > verb.i]
                 if c.i < verb.i:
-                    return tokens, False
+                    # "Among the dead were ten women, the office said", taken apart
+                    also = [t for d in verb.children if d.i < verb.i and (d.dep_ == "ccomp" or (d.dep_ == "obl" and d.i < c.i)) for t in subtree(d)]
+                    return tokens + [t for t in also if t not in tokens], False
                 return tokens, passive
         if verb.i in self.cue_after:
             return None
@@ -943,13 +988,16 @@ class _Reader:
             hung = next((c for c in children(agent, "acl") if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
             if hung is not None:  # "It was reported by the police that ...": hung on the police
                 return subtree(hung), True
-        if finite and (host := self._host(verb)) is not None:
+        if finite and ("that" in takes or any(q.first < verb.sent.end and q.last > verb.sent.start for q in self.quotes)) and (host := self._host(verb)) is not None:
             tokens = self._host_content(verb, host)
             if tokens:
                 self.hosts[host.i] = verb.i
                 return tokens, False
         inner = next((c for c in children(verb, "xcomp") if c.i > verb.i), None)
         obj = next((c for c in children(verb, "obj", "iobj") if c.lower_ not in REFLEXIVE), None)
+        if "rest" in takes:
+            counted = any(t.like_num or t.pos_ == "NUM" for t in self.doc[verb.i + 1 : verb.i + 6])
+            return (self._rest(verb, verb.i + 1), False) if counted and not passive else None
         if "inf" in takes:
             inf = self._infinitive(verb, obj)
             if inf is not None:
@@ -997,7 +1045,21 @@ class _Reader:
                 if inf is not None and inf not in tokens:
                     tokens += subtree(inf)
             return tokens, False
+        after = self.doc[verb.i + 1] if verb.i + 1 < len(self.doc) else None
+        if after is not None and not passive and "np" not in takes and after.lower_ in cue.prepositions and any(t.pos_ == "NUM" for t in self.doc[after.i + 1 : after.i + 5]):
+            return self._rest(verb, after.i + 1), False  # "spoke of at least 58 dead", the preposition tied to "dead"
         return None
+
+    def _rest(self, verb: Token, first: int) -> list[Token]:
+        """What follows a verb in its clause, to the end of the sentence or a semicolon, without a clause with a subject of its own."""
+        out = []
+        for t in self.doc[first : verb.sent.end]:
+            if t.text == ";" or (t.tag_ in FINITE and out and t.dep_ in ("conj", "parataxis", "advcl", "ROOT")):
+                break
+            out.append(t)
+        while out and (out[-1].is_punct or out[-1].is_space or out[-1].pos_ in ("CCONJ", "SCONJ", "AUX", "PRON")):
+            out.pop()
+        return out
 
     def _object_phrase(self, verb: Token, obj: Token, cue: Cue, opened: Token | None, inner: Token | None) -> list[Token]:
         """The object with all that goes on from it: "described the raid as a success", "compared the siege to a prison"."""
@@ -1226,7 +1288,8 @@ class _Reader:
         host = top.head if core(top.dep_) in ("obl", "nmod", "advcl", "parataxis") and top.head.i != top.i else (top if top is not speaker else speaker.head)
         while host.dep_ == "xcomp" and host.head.i != host.i:
             host = host.head
-        branch = set(subtree(speaker)) | {token}
+        colon = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ":"), speaker.sent.end)  # "according to officials: 118 in May"
+        branch = {t for t in subtree(speaker) if t.i < colon} | {token}
         tokens = [t for t in subtree(host) if t not in branch]
         if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
             return
@@ -1406,12 +1469,15 @@ class _Reader:
         branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines]
         words = span_of(branch or [surface])
         m = self.actors.at(token)
+        if (author := self._author(token)) is not None:
+            m = author
         if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):
             speaker = self._first_person(token.i)
             if speaker is not None:
                 return replace(speaker, text=surface.text, start=words.start, end=words.end), words
         text = self.doc.text[words.start : words.end]
-        if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")):
+        alone = m is not None and ((token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ == "they" and m.what.id.endswith((":CVL", ":REF"))))
+        if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")) or alone:
             before = self._recall(token)
             if before is not None:
                 return replace(before, text=surface.text, start=words.start, end=words.end), words
@@ -1436,6 +1502,19 @@ class _Reader:
             words,
         )
 
+    def _author(self, token: Token) -> Mention[Actor] | None:
+        """Who speaks in a document: "a list published by the ministry", "a report by the UN human rights office"."""
+        row = _speakers().get(token.lemma_.lower())
+        if row is None or row.is_ != "document":
+            return None
+        by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in ("by", "from")]
+        by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
+        for a in (x for c in by for x in (c, *children(c, "conj"))):
+            m = self.actors.headed_by(a) or self.actors.at(a)
+            if m is not None and m.what.id.startswith(("ORG:", "GRP:", "PER:")):
+                return m
+        return None
+
     def _recall(self, pronoun: Token) -> Source | None:
         """The source last spoken of that a pronoun can stand for, at most a few sentences back."""
         kinds = {
@@ -1451,10 +1530,14 @@ class _Reader:
         fit = kinds.get(pronoun.lower_)
         if fit is None:
             return None
+        many = pronoun.lower_ in ("they", "their")
         near = [
             s
             for s in self.out
-            if s.source is not None and s.source_span is not None and 0 < pronoun.idx - s.source_span.start < 400 and s.source.id.startswith(fit)
+            if s.source is not None
+            and s.source_span is not None
+            and 0 < pronoun.idx - s.source_span.start < 400
+            and (s.source.id.startswith(fit) or (many and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)))
         ]
         last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
         return last.source if last is not None else None
@@ -1490,7 +1573,10 @@ class _Reader:
             return None
         from sayso.whenabouts import when_of  # noqa: PLC0415  beside tree
 
-        return when_of(cue, self.doc, self.times)
+        said = when_of(cue, self.doc, self.times)
+        if said is None and (paper := child(cue, "nsubj")) is not None and self._author(paper) is not None:
+            said = next((w for c in children(paper, "acl") if (w := when_of(c, self.doc, self.times)) is not None), None)  # "a list published on Monday by X"
+        return said
 
     def _said_where(self, cue: Token | None) -> Place | None:
         """The place of saying, where the cue's own clause gives it."""

@@ -185,7 +185,8 @@ def _shared(token: Token, states: list[_State], contexts: list[_State]) -> _Stat
         return above
     if token.pos_ in ("VERB", "AUX") and not _has_subject(token) and not any(c.dep_ == "aux" for c in token.children) and _same_form(first, token):
         state = states[first.i]  # "may have killed and wounded", "did not enter or shell"
-        if state.negated and not above.negated and not _joined_by(token, "or", "nor", "and"):
+        also = _joined_by(token, "or", "nor") or (_joined_by(token, "and") and not _may_be_past(first, token))
+        if state.negated and not above.negated and not also:
             state = state._replace(negated=False)
         return state
     return above
@@ -583,6 +584,11 @@ def _has_subject(verb: Token) -> bool:
 def _same_form(first: Token, other: Token) -> bool:
     """Whether an auxiliary of the first could serve the other: "may have killed and wounded", not "may stay and went"."""
     return first.tag_ == other.tag_ or {first.tag_, other.tag_} <= {"VBD", "VBN"} or {first.tag_, other.tag_} <= {"VB", "VBP"}
+
+
+def _may_be_past(first: Token, other: Token) -> bool:
+    """Whether a participle with an object may as well be a past tense: "has published no losses and rejected the claim"."""
+    return first.tag_ == "VBN" and not is_passive(first) and other.lower_.endswith("ed") and any(c.dep_ == "obj" for c in other.children)
 
 
 def _joined_by(token: Token, *words: str) -> bool:

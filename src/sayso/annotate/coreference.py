@@ -16,7 +16,7 @@ import msgspec
 
 from sayso.model import Coreference
 from sayso.tables import read_table
-from sayso.tree import child, core, is_passive, obliques
+from sayso.tree import child, children, core, is_passive, obliques
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +110,8 @@ class _Text:
 
     def named(self, head: Token) -> bool:
         """Whether a definite noun names the deed: "the attack", "67 people died in the siege"."""
-        return _definite(head) or (head.pos_ in ("VERB", "AUX") and any(_definite(o) and self.is_deed(o) for _, o in obliques(head)))
+        beside = [o for _, o in obliques(head)] + children(head, "nsubj") if head.pos_ in ("VERB", "AUX") else []
+        return _definite(head) or any(_definite(o) and self.is_deed(o) for o in beside)
 
     def is_deed(self, noun: Token) -> bool:
         """Whether a noun is the event that a mention is of, or one of the words it was read from."""
@@ -118,7 +119,8 @@ class _Text:
 
     def new(self, head: Token) -> bool:
         """Whether words beside a mention say that it is another one."""
-        return any(c.lower_ in _words("new") for c in head.children if core(c.dep_) in ("det", "amod", "advmod", "nummod"))
+        heads = [head, *(o for _, o in obliques(head) if self.is_deed(o))]
+        return any(c.lower_ in _words("new") for h in heads for c in h.children if core(c.dep_) in ("det", "amod", "advmod", "nummod") and not (c.lower_ in ("a", "an") and h.i != head.i))
 
     def tied(self, n: int, m: int) -> bool:
         """Whether something ties a mention to an earlier one."""
@@ -146,14 +148,14 @@ class _Text:
             _days_meet(a.when, b.when)
             and (a.place is None or b.place is None or self.same_place(a.place, b.place))
             and (not a.actors or not b.actors or self.share(a.actors, b.actors) or _loose(a.actors) or _loose(b.actors))
-            and not self.share(a.actors, b.recipients)
+            and not self.share(a.actors, [x for x in b.recipients if not x.id.startswith("ISO:")])  # a country may be there for its place alone
             and (not a.recipients or not b.recipients or self.share(a.recipients, b.recipients) or _loose_victims(a.recipients, b.recipients))
-            and (a.mode is None or b.mode is None or a.mode == b.mode or (self.known(n) and self.share(a.recipients, b.recipients)))
+            and (a.mode is None or b.mode is None or a.mode == b.mode or self.named(self.heads[n]))
         )
 
     @staticmethod
     def share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
-        return not {x.id for x in a}.isdisjoint(x.id for x in b)
+        return not set(map(_whole, a)).isdisjoint(map(_whole, b))
 
     @staticmethod
     def same_place(a: Place | None, b: Place | None) -> bool:
@@ -188,9 +190,19 @@ def _nobody(actors: Sequence[Actor]) -> bool:
     return all(a.id.startswith(("TXT:", "PRO:")) or a.sector == "CVL" for a in actors)
 
 
+def _whole(actor: Actor) -> str:
+    """An actor's id, that of the state for its government and its army."""
+    return f"ISO:{actor.country}" if actor.id in (f"{actor.country}:GOV", f"{actor.country}:MIL") else actor.id
+
+
+def _anybody(actor: Actor) -> bool:
+    """Whether words for people leave open whose they are: "40 people", not "two Palestinians"."""
+    return actor.sector == "CVL" and actor.text.split()[-1].lower() in _words("anybody")
+
+
 def _loose_victims(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
-    """Whether two victims may be the same people: one is in words alone, or a country and its people."""
-    if any(x.id.startswith(("TXT:", "PRO:")) for x in (*a, *b)):
+    """Whether two victims may be the same people: one is in words alone or anybody ("40 people"), or a country and its people."""
+    if any(x.id.startswith(("TXT:", "PRO:")) or _anybody(x) for x in (*a, *b)):
         return True
     return not {x.country for x in a}.isdisjoint(x.country for x in b)
 

@@ -26,12 +26,12 @@ from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Certainty, Mention, Said
+    from sayso.model import Certainty, Coreference, Mention, Said
 
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
@@ -114,7 +114,9 @@ UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LE
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
+HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
 UNBOUND = frozenset({"no", "any", "every", "each"})
+_NAMELESS = frozenset({"CVL", "UAF", "REB", "CRM"})
 ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE"})  # done in private life too
 QUESTION = "certainty.question"  # who asks says nothing
 PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP", "LEG", "JUD", "PTY", "ELI", "INS", "CRM", "REF", "NGO"})
@@ -317,6 +319,12 @@ def _names() -> dict[str, tuple[str, str, str | None, str | None]]:
         for alias in (country.name, *country.names):
             out[alias.lower()] = (f"ISO:{iso}", country.name, iso, "GOV")
     return out
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """The first adjective of each country: "Ukrainian"."""
+    return {d.country: d.adjectives[0] for key, d in read_table("en/demonyms.toml", _Demonyms).items() if d.country == key and d.adjectives}
 
 
 @cache
@@ -1333,8 +1341,8 @@ class _Reader:
                 to = [o for p, o in obliques(token) if self.has_case(p, slot)]
                 if to:
                     break
-            if e.row.to and not to:
-                continue
+            if (e.row.to and not to) or (e.name == "responsible" and any(p == "for" for p, _ in obliques(token))):
+                continue  # "responsible for the raid": the deed is named, and carried by the adjective
             return _Reading(
                 token, e.row.type, e.row.mode, tuple(e.row.contexts), "adjective", e.name, e.phrase, self.spread([s]), self.spread(to), e.row, confidence=0.7
             )
@@ -1484,6 +1492,8 @@ class _Reader:
         waged = _lemma(noun) == "war" and (poss or to) and "civil" not in _modifiers(noun)  # "Russia's war", "the Saudi war on ..."
         if _lemma(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
             by, own = [b for b in by if b not in poss or not self.is_country(b)], [c for c in own if not self.is_country(c)]
+        elif row.mutual or row.alone:  # "Nigeria clashes"; "Nigerian clashes" may be with anybody
+            own = [c for c in own if c.tag_ != "NNP" or not self.is_country(c)]
         if own and not by and not poss:
             if row.mutual and len(own) == 1 and not to:
                 by += own
@@ -1581,6 +1591,8 @@ class _Reader:
             return True
         if r.by and known and any(c.dep_ == "acl" and is_passive(c) and self.carries(c) for c in noun.children):
             return True  # "the withdrawal announced by ..."
+        if r.type in ("ASSAULT", "PROTEST") and core(noun.dep_) in ("obl", "nmod") and case(noun) in ("in", "during", "after") and _lemma(noun.head) in HARM:
+            return True  # "dozens dead in clashes"
         if r.row.alone and noun.dep_ == "nsubj":
             for c in (noun, *(c for c in noun.children if c.dep_ in ("acl", "acl:relcl"))):  # "the fighting centred around Goma has been ..."
                 if place_of(c, self.doc, self.places):
@@ -2017,6 +2029,8 @@ class _Reader:
                     self.weigh_claim(r)
                     if r.type == "ASSAULT" and not r.to:
                         self.refer_back(r, out)
+                        if r.kind == "adjective" and not r.to:
+                            continue  # responsible for nothing that was told
                 out += self.each_other(r)
         return out
 
@@ -2305,6 +2319,8 @@ class _Reader:
             iso = found[0].country
             if iso in _countries() and iso is not None:
                 recipients = (Actor(text=found[0].text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=found[0].start, end=found[0].end),)
+        if found and found[0].country:
+            actors, recipients = (tuple(_of_place(a, found[0].country) for a in who) for who in (actors, recipients))
         when: When | None = None
         for at in dict.fromkeys([r.top, r.head, *r.parts]):
             when = when_of(at, self.doc, self.times)
@@ -2501,6 +2517,16 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     return events
 
 
+def whose_people(events: Sequence[EventMention], same: Sequence[Coreference]) -> list[EventMention]:
+    """Return events with nameless people of the country where the text says, elsewhere (``same``), that it happened. Raises TableError."""
+    out = []
+    for e, other in zip(events, same, strict=True):
+        place = events[other.same_as].place if other.same_as is not None and e.place is None else None
+        country = place.country if place is not None else None
+        out.append(replace(e, recipients=tuple(_of_place(a, country) for a in e.recipients)) if country else e)
+    return out
+
+
 def _counted(tokens: Iterable[Token]) -> set[int]:
     """Token numbers of some nominals, and of what they are a number of: "a series of raids"."""
     return {i for t in tokens for i in (t.i, *(o.i for p, o in obliques(t) if p == "of" and (t.lower_ in QUANTITY or _lemma(t) in QUANTITY)))}
@@ -2514,6 +2540,17 @@ def _can_be_armed(actor: Actor) -> bool:
 def _known(actor: Actor) -> bool:
     """Whether an actor is more than words and a pronoun."""
     return not actor.id.startswith(("TXT:", "PRO:")) or actor.sector is not None or actor.text.lower().rpartition(" ")[2] in SIDES
+
+
+def _of_place(actor: Actor, country: str) -> Actor:
+    """Nameless people ("40 people", "gunmen") whose country the words do not say are of the country where it happened."""
+    of, _, sector = actor.id.partition(":")
+    if sector not in _NAMELESS or actor.country != of or of == country or country not in _adjectives() or any(w[0].isupper() for w in actor.text.split()[1:]):
+        return actor
+    if actor.text.split()[0].lower() in _names():
+        return actor
+    name = actor.name.replace(_adjectives().get(of, of), _adjectives()[country]).replace(_countries()[of], _countries()[country])
+    return replace(actor, id=f"{country}:{sector}", country=country, name=name)
 
 
 def _ordinary(event: EventMention) -> bool:

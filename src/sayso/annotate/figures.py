@@ -56,6 +56,9 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     marks: list[str] = []
     causes: list[str] = []
     unless: list[str] = []
+    wards: list[str] = []
+    tolled: list[str] = []
+    goes_on: list[str] = []
     clause: bool = True
 
 
@@ -74,7 +77,7 @@ class _Measures:
         self.rows = read_table("en/measures.toml", MeasureRow)
         self.by: dict[tuple[str, str], list[str]] = {}
         for name, row in self.rows.items():
-            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "leaves", "marks", "crosses", "one"):
+            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "leaves", "marks", "crosses", "wards", "tolled", "goes_on", "one"):
                 for word in getattr(row, column):
                     self.by.setdefault((column, word), []).append(name)
         self.with_result = {w.split()[0] for c, w in self.by if c in ("result", "lose", "light")}
@@ -236,6 +239,8 @@ class _Reader:
             return (noun, noun) if h.head.i == noun.i else (h, noun)
         if h.head.i >= q.stop and h.dep_ in ("nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "obl", "obl:unmarked", "nsubj", "dep", "case") and h.head.i - q.stop < 10 and h.head.pos_ not in ("AUX", "ADP", "CCONJ", "PUNCT"):
             noun = h.head
+            if noun.dep_ in ("compound", "nmod:desc") and noun.head.i > noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+                noun = noun.head  # "sixteen Karabakh soldiers", the number tied to the name
             between = doc[q.stop : noun.i]
             owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and q.stop <= c.i < noun.i and c.pos_ in ("NOUN", "PROPN")), None)
             if owner is not None:
@@ -370,6 +375,13 @@ class _Reader:
                 got = self.by_verb(v, t, kind, noun, "object" if tree.is_passive(v) or t.i > v.i else "subject")
                 if got is not None:
                     return got
+        if dep == "obl" and tree.case(t).partition(" ")[0] == "to" and v.pos_ in _VERBAL and (obj := tree.child(v, "obj")) is not None and (row := self.first_fit(m.named("result", f"{_lemma(v)} {_lemma(obj)}"), kind)):
+            return _Hang(row, v, f"figure.{row}.phrase")  # "set fire to 45 houses"
+        if dep == "obl" and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1:
+            if got := self.by_verb(v, t, kind, noun, "object"):  # "killed 21 and wounded about 70", tied as if it were a place
+                return got
+        if dep in ("obl", "nmod") and tree.case(t).partition(" ")[0] in ("to", "from", "at", "by") and (verb := self.counter(v)) is not None:
+            return self.by_toll(verb, t)  # "lowered the number of people killed from 359 to 253", tied to "killed"
         if t.lower_ == "more" and t.dep_ == "advmod" and t.i < v.i and tree.child(v, "nsubj") is None:  # "twenty more were injured"
             return self.by_verb(v, t, kind, noun, "object" if tree.is_passive(v) else "subject")
         if t.dep_ == "nmod:poss":
@@ -399,6 +411,35 @@ class _Reader:
             return self.by_toll(v, t)
         return None
 
+    def counter(self, v: Token) -> Token | None:
+        """The verb that puts a number to a toll, above a participle or place that belongs to the toll's own words."""
+        for _ in range(6):
+            if v.head.i == v.i or tree.core(v.dep_) not in ("acl", "nmod", "obl", "conj", "amod"):
+                break
+            if v.dep_ == "obl" and _lemma(v.head) in self.numbers.counting:
+                return None
+            v = v.head
+        return v.head if tree.core(v.dep_) in ("obj", "nsubj") and _lemma(v.head) in self.numbers.counting and v.pos_ in _NOMINAL and self.toll(v) is not None else None
+
+    def among(self, t: Token) -> _Hang | None:
+        """As in "Among the dead were 38 foreigners", "Among them were ten women": some of those who were counted before, or whom the noun names."""
+        q = next((self.quantity_at[i] for i in range(t.i, max(t.i - 6, -1), -1) if i in self.quantity_at), None)
+        if q is None or q.first < 3:
+            return None
+        before, after = self.doc[q.first - 1], self.next_word(q.last)
+        fronted = before.lower_ in ("is", "are", "was", "were")
+        if not fronted and not (before.text == "," and after is not None and after.lower_ in ("is", "are", "was", "were")):  # "Of the 50 dead, 12 were children"
+            return None
+        start = next((i for i in range(q.first - 2, max(q.first - 8, -1), -1) if self.doc[i].lower_ == ("among" if fronted else "of")), None)
+        if start is None or start < t.sent.start or (not fronted and start != t.sent.start):
+            return None
+        named = [x for x in self.doc[start + 1 : q.first - 1] if x.pos_ not in ("DET", "NUM")]
+        last = next((f for f in reversed(self.out) if f.head < start and t.i - f.head < 80 and f.measure not in ("territory", "destroyed", "deployed", "other")), None)
+        if len(named) == 1 and named[0].lower_ in ("them", "these", "those") and last is not None:
+            return self.part_of(last)
+        row = next((rows[0] for x in named for key in _noun_keys(x) if (rows := self.measures.named("counts", key))), None)
+        return _Hang(row, self.doc[q.first - 1], f"figure.{row}.part") if row is not None else None
+
     def earlier(self, side: Token, t: Token) -> _Hang | None:
         """As in "up from 56": an earlier state of the toll that the sentence gives."""
         v = side.head
@@ -413,6 +454,8 @@ class _Reader:
         for key in (v.lower_, _lemma(v)):
             if row := self.first_fit(m.named("states", key), kind):
                 return _Hang(row, v, f"figure.{row}.state")
+        if tree.case(v) in ("in", "at") and (row := self.first_fit(m.named("wards", _lemma(v)), kind)):  # "97 people are still in hospital"
+            return _Hang(row, v, f"figure.{row}.state")
         if v.pos_ in _NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
             for key in _noun_keys(v):
                 if rows := m.named("counts", key):
@@ -445,6 +488,8 @@ class _Reader:
     def by_toll(self, v: Token, t: Token) -> _Hang | None:
         """As in "the death toll rose to 18", "put the number of dead at 18"."""
         for c in v.children:
+            if c.dep_ == "obj" and tree.core(t.dep_) == "nsubj":
+                continue  # "two ministries give different tolls"
             if c.i != t.i and tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") and (row := self.toll(c)):
                 return _Hang(row, v, f"figure.{row}.toll")
         if v.dep_ in ("conj", "xcomp", "advcl") and _lemma(v.head) in self.numbers.counting:
@@ -458,15 +503,22 @@ class _Reader:
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
         if _lemma(noun) in ("number", "total", "count", "figure", "tally"):
-            if not any(tree.core(below.dep_) in ("nmod", "compound", "acl") for below in noun.children):  # "bringing the total to 18"
-                last = next((f for f in reversed(self.out) if f.head > noun.i - 60), None)
+            if not any(tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" for below in noun.children):  # "bringing the total to 18"
+                near = [f for f in self.out if f.head > noun.i - 60]
+                own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
+                last = (own or near or [None])[-1]  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
                 return last.rule.split(".")[1] if last is not None and last.measure not in ("territory", "other", "destroyed") else None
             for below in noun.children:
                 if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
                     for key in (*_noun_keys(below), below.lower_):
                         if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
                             return rows[0]
+                    for ward in tree.children(below, "nmod", "obl"):  # "the number of those in hospital"
+                        if tree.case(ward) in ("in", "at") and (rows := m.named("wards", _lemma(ward))):
+                            return rows[0]
                     for said in below.children:  # "the number of soldiers killed", "of fallen soldiers"
+                        if said.dep_ == "acl" and (rows := m.named("tolled", said.lower_)) and (kind := _kind(below)) is not None and kind.class_ == "person":
+                            return rows[0]
                         if tree.core(said.dep_) in ("amod", "acl") and (rows := m.named("states", said.lower_) or m.named("object", _lemma(said))):
                             return rows[0]
                     if got := self.own(below, _kind(below), below):
@@ -474,11 +526,16 @@ class _Reader:
         return None
 
     def predicative(self, t: Token) -> _Hang | None:
-        """As in "The death toll is 18"; a heading "Deaths: 18"."""
+        """As in "The death toll is 18"; a heading "Deaths: 18"; "It could be 250 or 260" after a toll."""
+        own = tree.child(t, "nsubj")
+        last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i and f.measure not in ("territory", "other")), None)
+        if own is not None and own.lower_ == "it" and last is not None and t.i in self.quantity_at and any(c.tag_ == "MD" and c.dep_ == "aux" for c in t.children):
+            return _Hang(last.rule.split(".")[1], t, f"figure.{last.rule.split('.')[1]}.again") if last.rule.split(".")[1] in self.measures.rows else None
         for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ())):
             if tree.core(c.dep_) == "nsubj" and c.i < t.i and (row := self.toll(c)):
                 anew = any(a.lower_ in self.numbers.corrected for a in tree.children(c, "amod"))
-                return _Hang(row, c, f"figure.{row}.{'corrected' if anew and self.out else 'toll'}")
+                before = any(a.lower_ in self.numbers.earlier for a in tree.children(c, "amod"))
+                return _Hang(row, c, f"figure.{row}.{'corrected' if anew and self.out else 'earlier' if before else 'toll'}")
         return None
 
     def own(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
@@ -559,7 +616,7 @@ class _Reader:
         kind = _kind(noun) if noun is not None and noun.lower_ != "more" else self.meant(t)
         if kind is not None and kind.class_ == "never":
             return None
-        if got := (self.adjacent(t) or self.apposed(t)) if noun is None else self.apposed(noun):
+        if got := self.among(t) or ((self.adjacent(t) or self.apposed(t)) if noun is None else self.apposed(noun)):
             return got
         start, own = t, None
         for depth in range(6):
@@ -599,7 +656,44 @@ class _Reader:
                     return self.part_of(whole)
                 continue
             break
-        return self.part(start)
+        return self.part(start) or self.again(start, noun) or self.listed(start, noun)
+
+    def again(self, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "the agency spoke of more than 20,000", "the ombudsman counted 37 civilians", "4,000 more arrive each day".
+
+        A verb of counting with nothing that it measures goes on from the figure before it, in this sentence or the one before.
+        """
+        v = t.head
+        last = next((f for f in reversed(self.out) if f.head < t.i and t.i - f.head < 60 and f.measure not in ("territory", "other")), None)
+        if last is None or "\n" in self.doc[last.head : t.i].text:
+            return None
+        row = last.rule.split(".")[1]
+        if row not in self.measures.rows:
+            return None
+        kind = _kind(noun) if noun is not None and noun.i != t.i else _kind(t)
+        if noun is not None and noun.lower_ != "more" and (kind is None or kind.class_ != "person"):
+            return None
+        dep = tree.core(t.dep_)
+        told = _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or (dep == "obj" and _lemma(v) in self.numbers.telling))
+        on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
+        return _Hang(row, v, f"figure.{row}.again") if told or on else None
+
+    def listed(self, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "33 were killed in Cuenca, 21 in Guayaquil and eight in Latacunga": a number and its place or day, of what the number before is."""
+        q = next((self.quantity_at[i] for i in (t.i, *(c.i for c in t.children)) if i in self.quantity_at), None)
+        if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range"):
+            return None
+        joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
+        if joint.text not in (",", ";", ":", "and") or after is None or name is None or after.lower_ not in ("in", "at", "near", "on", "from"):
+            return None
+        if not (name.pos_ == "PROPN" or name.ent_type_ or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring") or any(m.first <= name.i < m.last for m in self.times)):
+            return None
+        last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
+        if last is None or last.measure in ("territory", "other") or any(x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" for x in self.doc[last.head + 1 : q.first]):
+            return None
+        row = last.rule.split(".")[1]
+        way = "part" if last.rule.endswith(".part") or joint.text == ":" else "listed"
+        return _Hang(row, self.doc[last.predicate if last.predicate is not None else last.head], f"figure.{row}.{way}", inherited=True) if row in self.measures.rows else None
 
     def meant(self, t: Token) -> _Kind | None:
         """As in "flattened 25 homes and damaged 60 more": the things that the figure before in the sentence counts."""
@@ -664,7 +758,10 @@ class _Reader:
         while k > 0 and (k in self.quantity_at or self.doc[k].pos_ in ("ADJ", "SPACE")):
             k -= 1
         colon = self.doc[max(k, 0)].text == ":" and any(k - 4 < f.head < k for f in self.out[-1:])  # "157: 91 Saudis and 66 others"
-        if not colon and not any(tuple(words[k : k + n]) in self.numbers.parts for k in range(len(words)) for n in (1, 2)):
+        q = next((self.quantity_at[x.i] for x in (t, *t.children) if x.i in self.quantity_at), None)
+        after = [x.lower_ for x in self.doc[q.last : q.last + 2]] if q is not None else []
+        of_them = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["whom"]) and t.dep_ not in ("nsubj", "nsubj:pass", "obj")
+        if not colon and not of_them and not any(tuple(words[k : k + n]) in self.numbers.parts for k in range(len(words)) for n in (1, 2)):
             return None
         before = [f for f in self.out if f.head < i and f.head >= t.sent.start]
         return self.part_of(before[-1]) if before else None
@@ -728,7 +825,7 @@ class _Reader:
             if own is not None and (found := self.actors.at(own)) is not None:
                 return found.what
             p = p.head
-        if hang.rule.endswith((".toll", ".earlier", ".corrected")):
+        if hang.rule.endswith((".toll", ".earlier", ".corrected", ".again")):
             return None  # who raises or reports a toll kills nobody
         told = hang.rule.endswith((".noun", ".among", ".adjective", ".state"))  # a state: those who are in it did nothing
         if told and p.pos_ not in _VERBAL:
@@ -786,6 +883,7 @@ class _Reader:
             if figure is not None:
                 self.out.append(figure)
         self.out = [replace(f, rule=f"{f.rule.rpartition('.')[0]}.part") if self.partitive(f) else f for f in self.out]
+        self.out = [replace(f, high=None) if self.floored(f) else f for f in self.out]
         self.singles()
         return sorted(self.out, key=lambda f: (f.evidence[0].start, f.head))
 
@@ -802,6 +900,17 @@ class _Reader:
         if whole is None and of.tag_ in ("WDT", "WP", "PRP") and self.doc[f.head].dep_ in ("nsubj", "nsubj:pass", "appos"):
             whole = next((g for g in reversed(self.out) if of.sent.start <= g.head < f.head), None)
         return whole is not None and whole.head != f.head and whole.measure == f.measure
+
+    def floored(self, f: FigureMention) -> bool:
+        """Whether "at least" before the figure before holds for this one, too: "at least 58 dead and 12 wounded"."""
+        q = self.quantity_at.get(f.head) or next((self.quantity_at[c.i] for c in self.doc[f.head].children if c.i in self.quantity_at), None)
+        if q is None or q.rule != "exact" or f.low is None or f.low != f.high or self.doc[q.first - 1].lower_ != "and":
+            return False
+        before = next((self.quantity_at[i] for i in range(q.first - 2, max(q.first - 7, -1), -1) if i in self.quantity_at), None)
+        if before is None or before.rule != "low" or self.doc[before.last : q.first].text.count(","):
+            return False
+        words = tuple(x.lower_ for x in self.doc[before.first : before.start])
+        return words in self.numbers.floors and not any(x.tag_ in ("VBD", "VBZ", "VBP") or x.pos_ in ("AUX", "ADP") for x in self.doc[before.last : q.first])
 
     def dated(self, q: Quantity) -> bool:
         """Whether the count is part of a date."""
@@ -834,13 +943,17 @@ class _Reader:
                 return None
             hang = hang or self.part_of(whole)
             told = self.told(unit, noun)
+        if hang is not None and not hang.rule.endswith(".part") and q.part is None and self.remarked(q) and (last := next((f for f in reversed(self.out) if unit.sent.start <= f.head < q.first), None)) is not None and last.predicate == hang.predicate.i:
+            hang = replace(hang, rule=f"figure.{hang.row}.part")
         if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
             return None
-        if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and _lemma(unit.head) in self.numbers.counting:
+        if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and (_lemma(unit.head) in self.numbers.counting or hang.rule.endswith(".toll")):
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
         above = unit.head  # "an earlier toll of 27"
         if unit.i > above.i and any(self.measures.named("tolls", k) for k in _noun_keys(above)) and any(c.lower_ in self.numbers.earlier for c in tree.children(above, "amod")):
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
+        if q.part is None and hang.rule.endswith(".part") and (noun is None or noun.pos_ == "PRON"):
+            told = self.told(unit, noun)  # "four of them women", "of the 50 dead, 12 were children"
         low, point, high, vague = q.low, q.point, q.high, q.vague
         if whole is not None and q.part is not None:
             low, point, high = _fraction(q.part, whole)
@@ -851,15 +964,24 @@ class _Reader:
                 high = None
             elif bound == "counting_high":
                 low = None
+        if low == high == 1 and self.doc[q.start : q.stop].text.lower() in ("a single", "one single") and tree.is_negated(hang.predicate):
+            low = point = high = 0  # "had not killed a single civilian"
         if times := self.times_over(q, unit, hang.predicate):
             low, point, high = (None if v is None else v * times for v in (low, point, high))
             hang = replace(hang, rule=f"figure.{hang.row}.each")
         return self.build(q, unit, noun, hang, (low, point, high), told, vague=vague)
 
+    def remarked(self, q: Quantity) -> bool:
+        """Whether words that open a part stand right before a count: "among them three children"."""
+        words = tuple(x.lower_ for x in self.doc[max(q.first - 2, 0) : q.first])
+        return words in self.numbers.parts or words[-1:] in self.numbers.parts
+
     def happened(self, hang: _Hang) -> bool:
         """Whether the word says that it came to it: not "almost killed", nor "video captured"."""
         p = hang.predicate
         near = any(c.dep_ == "advmod" and c.i == p.i - 1 and c.lower_ in self.numbers.almost for c in p.children)
+        if hang.rule.endswith((".again", ".toll", ".part", ".listed")):
+            return not near
         doer = tree.child(p, "nsubj")
         return not near and (doer is None or _lemma(doer) not in self.measures.rows[hang.row].unless)
 
@@ -896,7 +1018,9 @@ class _Reader:
         counted = " ".join(doc[words[0].i : words[-1].i + 1].text.split()) if words and words[-1].pos_ != "PRON" else None
         own_noun = noun is not None and any(self.measures.named("counts", k) for k in _noun_keys(noun)) and noun.pos_ != "NOUN"
         group = _group_of(words)
-        if counted is None or own_noun or counted.lower() in ("more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
+        if counted is None and hang.rule.endswith((".toll", ".earlier")) and (people := self.tolled(hang.predicate)) is not None:
+            counted, group = people.text, _group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
+        elif counted is None or own_noun or counted.lower() in ("more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
             counted, group_before = self.carried(q)
             group = group or group_before
         if remark:
@@ -913,7 +1037,15 @@ class _Reader:
         sentence = Span(unit.sent.start_char, max(unit.sent.end_char, unit.sent.start_char + 1))
         place, when = self.where_when(hang.predicate)
         own_place = next((m.what for c in tree.children(unit, "nmod") if tree.case(c) in ("in", "at", "near") and (m := self.places.at(c)) is not None), None)
+        if own_place is None and hang.rule.endswith((".listed", ".part")) and (after := self.next_word(q.last)) is not None and after.lower_ in ("in", "at", "near"):
+            own_place = next((m.what for x in self.doc[after.i + 1 : after.i + 6] if x.pos_ == "PROPN" and (m := self.places.at(x)) is not None), None)
+        if own_place is None and hang.rule.endswith(".toll"):  # "the number of people killed in Goma has risen to 12, the mayor of Sake said"
+            own_place = next((m.what for x in self.toll_words(hang.predicate) if tree.case(x) in ("in", "at", "near", "on", "across", "around") and (m := self.places.at(x)) is not None), None)
         place = own_place or place  # "one man in Goma and one in Sake"
+        if hang.rule.endswith((".listed", ".part")):
+            after = self.next_word(q.last)
+            following = range(q.last, q.last + 5) if after is not None and after.lower_ in ("in", "on", "of") else range(0)
+            when = next((m.what for m in self.times if m.first in following), when)  # "118 of them in September and 79 in February"
         if hang.rule.endswith(".earlier"):
             own = when_of(unit, doc, self.times)
             when = own if own != when else None  # the day of the newer figure is not its own
@@ -938,6 +1070,8 @@ class _Reader:
             rule=hang.rule,
             confidence=0.6 if hang.inherited or vague else 0.85,
         )
+        if hang.rule.endswith(".again") and (told_before := next((f for f in reversed(self.out) if f.measure == measure), None)) is not None:
+            figure = replace(figure, of=figure.of or (told_before.of or "").split(",")[0] or None, group=figure.group or (None if figure.of else told_before.group), by=told_before.by, scope=told_before.scope, place=figure.place or told_before.place)
         if hang.rule.endswith(".corrected"):  # "the correct figure is 157": of what the figure before is of
             last = self.out[-1]
             figure = replace(figure, of=last.of, group=last.group, by=last.by, scope=last.scope, place=last.place, when=last.when)
@@ -950,9 +1084,32 @@ class _Reader:
         for f in reversed(self.out):
             if f.head < start:
                 break
+            if f.rule.endswith(".part") and not self.parted(q):
+                continue  # "killed 137 people, among them three children, and wounded 182": of people
+            if f.of and (f.of.lower().startswith("wounded") and f.measure == "killed"):
+                continue  # "one of the wounded died, which brought the toll to five"
             if f.of and (f.of.lower().split()[0],) not in self.numbers.qualifiers and (f.measure not in ("territory", "destroyed", "other") or self.meant(self.doc[q.start]) is not None):
-                return f.of.split(",")[0], f.group
+                return f.of.split(",")[0].removeprefix("more ").removeprefix("other "), f.group
         return None, None
+
+    def toll_words(self, verb: Token) -> list[Token]:
+        """The words of the nominal that a number is put to."""
+        noun = next((c for c in verb.children if tree.core(c.dep_) in ("nsubj", "obj") and self.toll(c) is not None), None)
+        return [x for x in noun.subtree if x.i > noun.i and (noun.i > verb.i or x.i < verb.i)] if noun is not None else []
+
+    def tolled(self, verb: Token) -> Token | None:
+        """Whom a toll counts, by its own words: "the number of soldiers killed", "the number of its fallen soldiers"."""
+        for c in (verb, *verb.children):
+            if _lemma(c) in ("number", "total", "count") and tree.core(c.dep_) in ("nsubj", "obj", "obl", "ROOT", "root"):
+                of = next((b for b in tree.children(c, "nmod") if tree.case(b) == "of"), None)
+                kind = _kind(of)
+                return of if of is not None and of.pos_ == "NOUN" and kind is not None and kind.class_ == "person" and of.lower_ not in ("people", "persons", "dead", "deaths", "victims") else None
+        return None
+
+    def parted(self, q: Quantity) -> bool:
+        """Whether a count without a noun goes on with parts: "among them six children in Goma and four in Sake"."""
+        after = self.next_word(q.last)
+        return after is not None and after.lower_ in ("in", "at", "of", "on", "from", "near") and self.doc[q.first - 1].text in (",", "and")
 
     def where_when(self, predicate: Token) -> tuple[Place | None, When | None]:
         places = place_of(predicate, self.doc, self.places)
@@ -1047,8 +1204,12 @@ class _Reader:
             return False
         if any(c.dep_ in ("cop", "nsubj", "case") and c.lower_ != "of" for c in t.children):
             return False
+        if t.tag_ == "NNPS" or "Number=Plur" in str(t.morph) or self.places.at(t) is not None or (t.pos_ == "PROPN" and t.lower_.endswith("s") and t.ent_type_ == "NORP"):
+            return False  # "Tigrayans", "the capture of Mekelle"
         if t.pos_ == "PROPN":
             found = self.actors.headed_by(t)
+            if found is not None and not found.what.id.startswith("PER:") and t.lower_.endswith("s"):
+                return False
             if t.ent_type_ == "PERSON" or (found is not None and found.what.id.startswith("PER:")):
                 return True
             kind = _kind(t)

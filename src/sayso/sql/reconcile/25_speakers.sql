@@ -9,10 +9,10 @@ select
 from voice as v
 join claim as c on c.id = v.claim_id
 join document as d on d.id = c.document_id
-join (select * from link where source_id is not null qualify row_number() over (partition by claim_id order by position desc) = 1) as l on l.claim_id = v.claim_id and l.source_id = v.voice
+join (select * from link where source_id is not null and claim_id in (select claim_id from voice) qualify row_number() over (partition by claim_id order by position desc) = 1) as l on l.claim_id = v.claim_id and l.source_id = v.voice
 left join document_copy as x on x.document_id = c.document_id
 left join document as o on o.id = x.original_id
-where v.class = 'named' and regexp_matches(l.source_id, '^([A-Z]{3}:[A-Z]{3}$|TXT:)');
+where v.class = 'named' and (regexp_matches(l.source_id, '^([A-Z]{3}:[A-Z]{3}$|TXT:)') or regexp_matches(lower(l.source_text), '^(the )?(authorities|officials)$'));
 
 update voice set
     voice = case when s.bare then 'outlet ' || coalesce(s.outlet, s.original) else voice || ' in ' || s.original end,
@@ -28,6 +28,19 @@ from (
 ) as s
 where s.claim_id = voice.claim_id;
 
+-- A paper that nobody is named for ("an earlier official report", "preliminary figures") is none either.
+update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
+from speaker as s
+where s.claim_id = voice.claim_id
+    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)$');
+
+-- Those of a kind are called by the words used for them: "Sudanese relief officials", "the region's ombudsman".
+update voice set name = l.source_text
+from (select * from link where source_id is not null and claim_id in (select claim_id from voice) qualify row_number() over (partition by claim_id order by position desc) = 1) as l
+where l.claim_id = voice.claim_id and voice.class = 'named' and l.source_id = split_part(voice.voice, ' in ', 1)
+    and regexp_matches(l.source_id, '^[A-Z]{3}:[A-Z]{3}$') and regexp_matches(l.source_text, '\w+ \w+ \w+')
+    and not contains(lower(voice.name), regexp_extract(lower(l.source_text), '[\p{L}]+$'));
+
 -- What is counted or what befell is no source ("62 inmates", "the number of dead", "the siege"), nor is the outlet's own older text.
 update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'outlet'
 from (
@@ -39,7 +52,7 @@ from (
 where s.claim_id = voice.claim_id;
 
 -- "It was reported" names nobody: the outlet tells it, with a hedge.
-update voice set class = 'outlet' where class = 'unnamed' and claim_id not in (select claim_id from link where source_id is not null);
+update voice set class = 'outlet' where class = 'unnamed' and claim_id not in (select claim_id from link where source_id is not null and claim_id in (select claim_id from voice));
 
 -- Bodies by their common names: "Ecuador's prison service" and "the prison service" in a text on Ecuador.
 update voice set voice = 'TXT:' || s.body || ' of ' || s.country
@@ -48,9 +61,29 @@ from (
     from voice as v
     join claim as c on c.id = v.claim_id
     join (
-        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id where r.country is not null group by c.document_id
+        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
     ) as d on d.document_id = c.document_id
     where v.class = 'named' and regexp_matches(v.voice, '^TXT:.*(service|ministry|agency|police|office|commission|committee|authority|union|department|bureau|council|corps)$')
+) as s
+where s.claim_id = voice.claim_id;
+
+-- A body by its letters: "the prison service SNAI", then "SNAI" or "it".
+update voice set voice = s.voice
+from (
+    select v.claim_id, any_value('TXT:' || lower(b.body) || ' of ' || d.country) as voice
+    from voice as v
+    join claim as c on c.id = v.claim_id
+    join document as t on t.id = c.document_id
+    join (
+        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
+    ) as d on d.document_id = c.document_id
+    cross join lateral (
+        select regexp_extract(t.text, '\b([a-z]+ (?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory|police))(?:,? | \()' || upper(substr(v.voice, 5)) || '\b', 1) as body
+    ) as b
+    where v.class = 'named' and regexp_matches(v.voice, '^TXT:[a-z]{3,8}$') and b.body <> ''
+    group by v.claim_id
 ) as s
 where s.claim_id = voice.claim_id;
 
@@ -66,13 +99,46 @@ from (
         join actor_ref as f on f.claim_id = r.id and f.role = 'from'
         join actor_ref as t on t.claim_id = r.id and t.role = 'to'
         union
-        select document_id, person_id, body_id, body from office where not former and body_id is not null
+        select document_id, person_id, body_id, body from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
+        union
+        -- the chief of a part of the UN
+        select o.document_id, o.person_id, u.id, u.name
+        from office as o
+        join (values
+            ('rights chief', 'ORG:ohchr', 'UN human rights office'), ('high commissioner for human rights', 'ORG:ohchr', 'UN human rights office'),
+            ('human rights chief', 'ORG:ohchr', 'UN human rights office'), ('refugee chief', 'ORG:unhcr', 'UN Refugee Agency'),
+            ('high commissioner for refugees', 'ORG:unhcr', 'UN Refugee Agency'), ('humanitarian chief', 'ORG:ocha', 'UN humanitarian office'),
+            ('aid chief', 'ORG:ocha', 'UN humanitarian office'), ('relief chief', 'ORG:ocha', 'UN humanitarian office')
+        ) as u(role, id, name) on u.role = o.role
+        where not o.former and o.sector = 'IGO'
+        union
+        -- "the director of the prison service, X", "X, a spokeswoman for the commission": the body as its text names it
+        select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || coalesce(d.country, ''), b.body
+        from (select distinct c.document_id, v.voice as person, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'PER:')) as p
+        join document as t on t.id = p.document_id
+        left join (
+            select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
+        ) as d on d.document_id = p.document_id
+        cross join lateral (
+            select regexp_extract(
+                t.text,
+                '\b(?:director|head|chief|spokes(?:man|woman|person)|chair(?:man|woman|person)?|president)(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?(?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory))\b[^.,\n]{0,60}, '
+                || regexp_escape(p.name), 1
+            ) as before,
+            regexp_extract(
+                t.text,
+                regexp_escape(p.name) || ', (?:the |an? )?(?:\w+ )?(?:director|head|chief|spokes(?:man|woman|person)|chair(?:man|woman|person)?|president)(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?(?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory))\b', 1
+            ) as behind
+        ) as x
+        cross join lateral (select regexp_replace(coalesce(nullif(x.before, ''), nullif(x.behind, '')), '^(.* ''s|country''s|local) +', '') as body) as b
+        where b.body is not null and p.name is not null
     )
     select c.id as claim_id, any_value(t.body) as body, any_value(t.name) as name
     from claim as c
     join voice as v on v.claim_id = c.id
     join tie as t on t.document_id = c.document_id and t.person = v.voice
-    where v.class = 'named' and starts_with(v.voice, 'PER:') and regexp_matches(t.body, '^(ORG:|[A-Z]{3}:(COP|MIL|SPY)$)') and t.body not in ('ORG:un', 'ORG:eu')
+    where v.class = 'named' and starts_with(v.voice, 'PER:') and regexp_matches(t.body, '^(ORG:|TXT:|[A-Z]{3}:(COP|MIL|SPY)$)') and t.body not in ('ORG:un', 'ORG:eu')
         and not regexp_matches(t.body, 'ministry')
     group by c.id having count(distinct t.body) = 1
 ) as b
@@ -107,7 +173,8 @@ from (
     join document as d on d.id = x.document_id
     cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
     where x.class = 'outlet' and y.class = 'named' and not contains(g.gap, chr(10))
-        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and x.first_day is null and x.scope is distinct from 'cumulative'))
+        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and x.first_day is null
+            and (x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
     qualify row_number() over (partition by x.claim_id order by abs(x.starts - y.starts), y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;

@@ -76,7 +76,7 @@ left join spot as s on s.claim_id = t.id
 left join counted as g on g.claim_id = t.id;
 
 -- Why two claims cannot be about the same happening, null when they can. Days are compared by the program (group in reconcile.py);
--- `apart_places` and `apart_victims` look at no other columns than those of a `spot` and of a `victim` (54_kept_apart.sql).
+-- `apart_places`, `apart_victims` and `apart_modes` look at no other columns than those of a `spot`, a `victim` and a `manner` (54_kept_apart.sql).
 create or replace temp macro kilometres(lat_a, lon_a, lat_b, lon_b) as
     12742 * asin(sqrt(least(1, pow(sin(radians(lat_b - lat_a) / 2), 2) + cos(radians(lat_a)) * cos(radians(lat_b)) * pow(sin(radians(lon_b - lon_a) / 2), 2))));
 
@@ -85,6 +85,9 @@ create or replace temp macro apart_places(a, b) as
         when a.country <> b.country then 'in another country'
         when a.pinned and b.pinned and kilometres(a.lat, a.lon, b.lat, b.lon) > getvariable('far_km') then 'too far apart'
     end;
+
+create or replace temp macro apart_modes(a, b) as
+    case when a.mode <> b.mode and (a.mode, b.mode) not in (select (m.a, m.b) from manners as m) then 'another deed' end;
 
 create or replace temp macro apart_victims(a, b) as
     case
@@ -114,5 +117,5 @@ create or replace temp macro apart(a, b) as
         when a.type <> b.type then 'another deed'
         when a.long <> b.long then 'one of many days, one of one'
         when a.since > b.last_day or b.since > a.last_day then 'on other days'
-        else coalesce(apart_places(a, b), apart_victims(a, b))
+        else coalesce(apart_places(a, b), apart_victims(a, b), apart_modes(a, b))
     end;

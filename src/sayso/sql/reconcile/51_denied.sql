@@ -6,11 +6,11 @@ with said as (
         hash(f.type, f.mode, f.named_doers) as deed, (f.told_day - date '1970-01-01') // (1 + $denial_days::integer) as days
     from fact as f left join dirty as d using (document_id)
     -- words are not denied by other words: that someone does not ask for one thing leaves open what else is asked for
-    where f.type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT') and len(f.named_doers) > 0
-),
-near as (
-    select f.*, c.modality, c.starts, c.ends from fact as f join claim as c on c.id = f.id
-    where f.document_id in (select document_id from dirty) and f.type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT')
+    where f.type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE', 'AGREE') and len(f.named_doers) > 0
+        and f.told_day in (
+            select unnest(generate_series(n.told_day - $denial_days::integer, n.told_day + $denial_days::integer, interval 1 day)::date[])
+            from (select distinct told_day from fact semi join dirty using (document_id)) as n
+        )
 ),
 denial as (select *, unnest([days - 1, days, days + 1]) as near_days from said where denied)
 select n.id as denial, y.id as claim
@@ -23,12 +23,14 @@ where (n.fresh or y.fresh) and not y.denied and n.voice <> y.voice
     and (n.document_id = y.document_id or n.place = y.place or len(list_intersect(n.named_undergoers, y.named_undergoers)) > 0)
     and abs(date_diff('day', n.told_day, y.told_day)) <= $denial_days
 union
--- what a text denies it has mostly told just before: there the denial alone may name the doer, and the deed may be in other words
+-- what a denial answers in its own text was read there; who vouches for both is known only now
 select n.id, y.id
-from near as n
-join near as y on y.document_id = n.document_id and y.type = n.type
-where n.modality = 'denied' and not y.denied and n.voice <> y.voice and y.starts < n.starts and n.starts - y.ends <= getvariable('part_reach')
-    and (n.place is null or y.place is null or n.place = y.place)
-    and (len(list_intersect(n.named_doers, y.named_doers)) > 0 or len(n.named_doers) = 0 or len(list_filter(y.named_doers, lambda x: not starts_with(x, 'TXT:'))) = 0)
-    and (n.mode is not distinct from y.mode or len(list_intersect(n.named_undergoers, y.named_undergoers)) > 0 or n.place = y.place or not starts_with(y.voice, 'outlet '))
-    and (len(list_intersect(n.named_doers, y.named_doers)) > 0 or len(list_intersect(n.named_undergoers, y.named_undergoers)) > 0 or n.place = y.place);
+from (
+    select id, unnest((record::json->'$.denies')::varchar[]) as denies from claim
+    where document_id in (select document_id from dirty) and contains(record, '"denies":["') and id not in (select claim_id from review where verdict = 'rejected')
+) as n
+join claim as y on y.id = n.denies
+join voice as v on v.claim_id = n.id
+join voice as w on w.claim_id = y.id
+-- a copy says nothing of its own
+where v.voice <> w.voice and y.document_id not in (select document_id from document_copy) and y.id not in (select claim_id from review where verdict = 'rejected');

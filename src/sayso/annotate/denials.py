@@ -1,0 +1,567 @@
+"""Denials: who denies what, and which claims of the same text a denial answers.
+
+What is denied may stand in the denial itself ("denied that its forces had fired at Ganja"), or in what was told just
+before ("denied this", "rejected the accusation", "called the figure a fabrication", "said no such attack took place",
+"denied any role in it"). The words are rows of ``data/en/denials.toml``. A denial answers only another voice, and only
+a claim that it can be about: precision comes before reach.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
+
+from sayso.model import DenialMention, Source, Span
+from sayso.tables import read_table
+from sayso.tree import case, child, children, core, is_passive, span_of, subject, subtree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from sayso.mentions import Found
+    from sayso.model import Actor, Certainty, EventMention, FigureMention, Said
+
+TABLE = "en/denials.toml"
+BACK = 3  # sentences between a claim and the denial that answers it
+FAR = 12  # the same, when they share much
+AHEAD = 2  # sentences between a denial and the claim that it answers beforehand
+ENOUGH = 2.0  # points from which a claim is what a denial in its own words denies
+MUCH = 4.0  # the same, for claims farther away
+TOLD = frozenset({"asserted", "historical", "possible"})
+WORDS_ONLY = frozenset({"REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})  # words that are not denied by denying a deed
+MEETING = frozenset({"CONSULT", "COOPERATE"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "ACCUSE"})
+STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "ELI", None})
+POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "which", "everything", "all"})
+SELF = frozenset({"it", "he", "she", "they", "we", "i"})
+CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
+EMPTY = frozenset({"be", "have", "do", "say", "go", "get", "make", "take", "thing", "any", "other", "force", "people", "group", "country", "government", "region", "official", "still", "more"})
+
+Form = Literal["content", "deed", "part", "claim", "figure", "doubt"]
+
+
+class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """One row of ``data/en/denials.toml``; the file's head explains the columns."""
+
+    words: list[str]
+    gloss: str
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a row. Raises TableError, KeyError."""
+    return frozenset(read_table(TABLE, Row)[name].words)
+
+
+@dataclass(slots=True)
+class _Denial:
+    """A denial as it stands in the text, before what it denies is looked for."""
+
+    cue: Token
+    form: Form
+    who: Source
+    content: list[Token] = field(default_factory=list)  # what is denied in the denial's own words
+    thing: Token | None = None  # the noun or pronoun that takes up what was told before
+    here: bool = False  # what is denied stands in the same sentence: "..., which it denied"
+    evidence: list[Token] = field(default_factory=list)
+
+
+class _Told(NamedTuple):
+    """A claim that may be denied."""
+
+    event: int | None
+    figure: int | None
+    head: Token
+    sentence: int
+    span: Span
+    voice: Source | None
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    type: str | None
+    accuses: bool
+
+
+def find_denials(
+    doc: Doc, actors: Found[Actor], said: Sequence[Said], sure: Sequence[Certainty], events: Sequence[EventMention], figures: Sequence[FigureMention]
+) -> list[DenialMention]:
+    """Find denials, with the claims they answer, in text order.
+
+    ``said`` tells whose words are whose, ``sure[i]`` how token ``i`` stands as a predicate, ``events`` and ``figures`` what can
+    be denied. Denials of which nothing in the text is the object are left out. Raises TableError when a table has a bad row.
+    """
+    reader = _Reader(doc, actors, said, sure, events, figures)
+    found = [m for token in doc if (d := reader.denial(token)) is not None and (m := reader.mention(d)) is not None]
+    found += [m for d in reader.negated({m.head for m in found}) if (m := reader.mention(d)) is not None]
+    again = {m.source.id for m in found if reader.sentences[m.head]}
+    found = [m for m in found if reader.sentences[m.head] or m.source.id not in again]  # a headline says what the text says
+    one = {(m.source.id, m.events, m.figures, m.within): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), m.head))}
+    return sorted(one.values(), key=lambda m: m.head)
+
+
+class _Reader:
+    """Reads one document's denials."""
+
+    def __init__(
+        self, doc: Doc, actors: Found[Actor], said: Sequence[Said], sure: Sequence[Certainty], events: Sequence[EventMention], figures: Sequence[FigureMention]
+    ) -> None:
+        self.doc, self.actors, self.sure, self.events, self.figures = doc, actors, sure, events, figures
+        self.said = [s for s in said if s.source is not None and not s.negated]
+        self.speeches = sorted(((c, s) for s in self.said for c in s.content), key=lambda x: len(x[0]))
+        self.sentences: dict[int, int] = {}
+        for n, sentence in enumerate(s for s in doc.sents if any(t.is_alpha for t in s)):
+            self.sentences.update(dict.fromkeys((t.i for t in sentence), n))
+        self.told = sorted(self._told(), key=lambda t: t.head.i)
+
+    def _told(self) -> Iterator[_Told]:
+        for n, e in enumerate(self.events):
+            state = self.sure[e.head]
+            if state.modality in TOLD and state.polarity == "affirmed" and e.type not in WORDS_ONLY and (e.type != "ACCUSE" or self.doc[e.head].lemma_.lower() in words("accuses")):
+                head = self.doc[e.head]
+                if any(a.text.lower().startswith("no ") for a in (*e.actors, *filter(None, [self.voice(head)]))):
+                    continue  # "no group has claimed responsibility"
+                yield _Told(n, None, head, self.sentences.get(head.i, 0), e.evidence[0], self.voice(head), e.actors, e.recipients, e.type, e.type == "ACCUSE")
+        for n, f in enumerate(self.figures):
+            head = self.doc[f.predicate if f.predicate is not None else f.head]
+            if self.sure[head.i].modality in TOLD and self.sure[head.i].polarity == "affirmed" and f.high != 0:
+                yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", accuses=False)
+
+    # -------------------------------------------------------- who
+
+    def voice(self, token: Token) -> Source | None:
+        """Who says the words around a token; None is the outlet."""
+        return next((s.source for c, s in self.speeches if c.start <= token.idx < c.end and s.cue != token.i), None)
+
+    def denier(self, cue: Token, *, spoken: bool) -> Source | None:
+        """Who denies: the source whose cue it is, the subject of the verb, or who is quoted."""
+        own = next((s.source for s in self.said if s.cue == cue.i), None)
+        if own is not None:
+            return own
+        if spoken:
+            return self.voice(cue)
+        who = subject(cue) if not is_passive(cue) else next((c for c in children(cue, "obl") if case(c) == "by"), None)
+        actor = self.actors.at(who) if who is not None else None
+        return _source(actor.what) if actor is not None else None
+
+    # -------------------------------------------------------- what denies
+
+    def denial(self, token: Token) -> _Denial | None:
+        """Read a word as the head of a denial."""
+        state = self.sure[token.i]
+        if state.polarity == "negated" or state.modality not in ("asserted", "historical"):
+            return None if token.pos_ != "NOUN" and not self._lacking(token) else self._without(token)
+        lemma = token.lemma_.lower()
+        particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), None)
+        if token.pos_ in ("VERB", "AUX"):
+            if lemma in words("denies"):
+                return self._deny(token, claims_only=False)
+            if lemma in words("rejects") or f"{lemma} {particle}" in words("rejects"):
+                return self._deny(token, claims_only=True)
+            if lemma in words("calls"):
+                return self._call(token)
+        return self._is_false(token) or self._without(token)
+
+    def _deny(self, verb: Token, *, claims_only: bool) -> _Denial | None:
+        """As in "denied that ...", "denied the attack", "rejected the accusation", "was denied by"."""
+        if child(verb, "iobj") is not None or (is_passive(verb) and child(verb, "obj") is not None):
+            return None  # "was denied entry"
+        if any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.children) or any(t.lower_ == "neither" for t in verb.sent if t.i < verb.i):
+            return None
+        who = self.denier(verb, spoken=False)
+        if who is None:
+            return None
+        clause = next((c for c in verb.children if c.i > verb.i and (core(c.dep_) in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.i == verb.i + 1 and c.tag_ == "VBG"))), None)
+        thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj")
+        evidence = _clause(verb)
+        if verb.dep_ == "acl" and thing is None and clause is None and verb.head.lemma_.lower() in words("claims"):
+            return _Denial(verb, "claim", who, thing=verb.head, evidence=evidence)  # "a charge that it denied"
+        if verb.dep_ == "acl:relcl" and (thing is None or thing.lower_ in ("which", "that")):
+            claim = verb.head.lemma_.lower() in words("claims")
+            return _Denial(verb, "claim", who, thing=verb.head if claim else None, evidence=evidence, here=not claim)
+        if verb.dep_ == "advcl:relcl":
+            return _Denial(verb, "claim", who, evidence=evidence, here=True)
+        if thing is None and clause is not None:
+            if claims_only:
+                return None
+            content = subtree(clause)
+            return _Denial(verb, "part" if self._takes_part(content) else "content", who, content=content, evidence=evidence)
+        if thing is None:
+            return None
+        return self._of(verb, thing, who, evidence, claims_only=claims_only)
+
+    def _of(self, cue: Token, thing: Token, who: Source, evidence: list[Token], *, claims_only: bool) -> _Denial | None:
+        """A denial whose object is a noun or a pronoun."""
+        lemma = thing.lemma_.lower()
+        if thing.pos_ in ("PRON", "DET"):
+            return _Denial(cue, "claim", who, evidence=evidence) if thing.lower_ in POINTING and not claims_only else None
+        if lemma in words("figures") and child(thing, "nmod") is None:
+            return _Denial(cue, "figure", who, thing=thing, evidence=evidence)
+        if lemma in words("claims"):
+            content = [t for c in thing.children if (c.dep_ == "acl" and (c.tag_ != "VBN" or child(c, "mark") is not None)) or (core(c.dep_) == "nmod" and case(c) in ("of", "about", "on")) for t in subtree(c)]
+            return _Denial(cue, "content" if content else "claim", who, content=content, thing=thing, evidence=evidence)
+        if claims_only:
+            return None
+        if lemma in words("part") or lemma == "anything":
+            inside = [t for c in cue.children if core(c.dep_) == "obl" and c.i > thing.i and case(c) in ("in", "with", "to", "for", "behind") for t in subtree(c)]
+            return _Denial(cue, "part", who, content=subtree(thing) + inside, thing=thing, evidence=evidence)
+        return _Denial(cue, "deed", who, content=subtree(thing), thing=thing, evidence=evidence)
+
+    def _call(self, verb: Token) -> _Denial | None:
+        """As in "called the report groundless", "described it as a lie"."""
+        thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj")
+        if not any(t.lemma_.lower() in words("false") for t in verb.subtree if t.i > verb.i):
+            return None
+        who = self.denier(verb, spoken=False)
+        inner = next((c for c in verb.children if core(c.dep_) in ("xcomp", "ccomp", "obj") and c.lemma_.lower() in words("false")), None)
+        if inner is not None and (thing is None or thing.i == inner.i):
+            thing = child(inner, "nsubj") or next((c for c in inner.children if c.lower_ in POINTING and c.i == verb.i + 1), None)
+        if who is None or thing is None:
+            return None
+        if thing.pos_ in ("PRON", "DET"):
+            return self._of(verb, thing, who, _clause(verb), claims_only=False)
+        return self._of(verb, thing, who, _clause(verb), claims_only=True)
+
+    def _is_false(self, token: Token) -> _Denial | None:
+        """As in "said the reports were false", "said it was a lie": spoken, of a claim."""
+        if token.lemma_.lower() not in words("false") or child(token, "cop") is None:
+            return None
+        thing, who = child(token, "nsubj"), self.voice(token)
+        if thing is None or who is None or (thing.pos_ in ("PRON", "DET") and thing.lower_ not in ("this", "that")):
+            return None
+        top = token.head if token.dep_ == "ccomp" else token
+        return self._of(token, thing, who, _clause(top), claims_only=thing.pos_ not in ("PRON", "DET"))
+
+    @staticmethod
+    def _lacking(token: Token) -> bool:
+        return token.lemma_.lower() in words("evidence") and any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
+
+    def _without(self, token: Token) -> _Denial | None:
+        """As in "no such attack took place" and "had seen no evidence to support that"."""
+        who = self.voice(token)
+        if who is None or token.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
+            return None
+        lemma, evidence = token.lemma_.lower(), _clause(_predicate(token))
+        if any(c.lower_ == "such" for c in token.children) and lemma in words("events") | words("claims"):
+            return _Denial(token, "claim", who, thing=token if lemma in words("events") else None, evidence=evidence)
+        if self._lacking(token):
+            for c in (*token.children, *_predicate(token).children):
+                if core(c.dep_) in ("acl", "xcomp", "advcl") and c.lemma_.lower() in words("supports"):
+                    of = child(c, "obj")
+                    if of is not None and (of.lower_ in POINTING or of.lemma_.lower() in words("claims")):
+                        return _Denial(token, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
+            of = next((c for c in children(token, "nmod") if case(c) in ("of", "for") and (c.lower_ in POINTING or c.lemma_.lower() in words("claims"))), None)
+            if of is not None:
+                return _Denial(token, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
+        return None
+
+    @staticmethod
+    def _takes_part(content: Sequence[Token]) -> bool:
+        """Whether a clause is about having part in something: "that it was behind the attack", "having anything to do with it"."""
+        lemmas = {t.lemma_.lower() for t in content}
+        return bool(lemmas & words("part")) or {"anything", "do", "with"} <= lemmas
+
+    def negated(self, cues: set[int]) -> Iterator[_Denial]:
+        """What a source says of its own that it did not: "said it had not fired at the town"."""
+        for s in self.said:
+            for i in s.heads:
+                verb = self.doc[i]
+                state = self.sure[i]
+                if verb.pos_ != "VERB" or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
+                    continue
+                doer, voice = subject(verb), self.voice(verb)
+                if voice is None or voice.id != s.source.id:
+                    continue
+                own = doer is not None and child(verb, "aux:pass") is None and self._is_self(doer, s.source)
+                if own and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
+                    top = self.doc[s.cue] if s.cue is not None else verb
+                    yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(top) if verb in top.subtree else subtree(verb))
+
+    def _is_self(self, doer: Token, source: Source) -> bool:
+        """Whether a subject is who speaks: "said it had not fired", "said its troops had not"."""
+        meant = [m.what for m in self.actors.every(doer) if not m.what.id.startswith("PRO:")]
+        return any(_related(source, a) for a in meant) if meant else doer.lower_ in SELF
+
+    # -------------------------------------------------------- what is denied
+
+    def mention(self, d: _Denial) -> DenialMention | None:
+        """Look for what a denial denies."""
+        inside = {t.i for t in d.content}
+        own = tuple(n for n, e in enumerate(self.events) if e.head in inside and self._denied(e.head))
+        counted = tuple(n for n, f in enumerate(self.figures) if f.head in inside and self._denied(f.head if f.predicate is None else f.predicate))
+        if d.form == "content" and (own or counted) and (teller := self._teller(d)) is not None:
+            # "denied a claim by rebels that they took the town": the rebels say so, and the denial says not
+            return self._mention(d, None, own, counted, teller=teller)
+        best = self._best(d, own, counted)
+        if best is not None:
+            return self._mention(d, best, own, counted)
+        if d.form == "content" and (own or counted) and d.thing is not None and d.thing.pos_ == "NOUN":
+            return self._mention(d, None, own, counted)  # "denied reports that ...", of which nothing more is said
+        return None
+
+    @staticmethod
+    def _mention(d: _Denial, best: _Told | None, own: tuple[int, ...], counted: tuple[int, ...], *, teller: tuple[Source, str] | None = None) -> DenialMention:
+        """A denial of one claim; without one, of what stands in the denial itself."""
+        within = best is None
+        events, figures = (own, counted) if best is None else tuple(() if n is None else (n,) for n in (best.event, best.figure))
+        cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
+        return DenialMention(
+            head=d.cue.i, source=d.who, form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
+            own_events=() if within else own, own_figures=() if within else counted, within=within, teller=teller[0] if teller is not None else None, told_cue=cue,
+        )  # fmt: skip
+
+    def _teller(self, d: _Denial) -> tuple[Source, str] | None:
+        """Who says what a denial denies in its own words, with the cue: "a claim by rebels that ...", "denied that ..., as rebels had said"."""
+        owner = self._owner(d)
+        if owner is not None and d.thing is not None:
+            return owner, d.thing.text
+        for t in d.cue.subtree:
+            if t.i > d.cue.i and t.lower_ == "as" and core(t.dep_) in ("mark", "advmod", "case") and core(t.head.dep_) in ("advcl", "parataxis") and t.head.pos_ == "VERB":
+                who = subject(t.head)
+                found = [_source(m.what) for m in self.actors.every(who)] if who is not None else []
+                if found and not _same(found[0], d.who):
+                    return found[0], t.head.text
+        return None
+
+    def _denied(self, i: int) -> bool:
+        return self.sure[i].modality == "denied" or self.sure[i].polarity == "negated"
+
+    def _owner(self, d: _Denial) -> Source | None:
+        """Who makes the claim that is denied: "the Armenian statement", "a claim by rebels"."""
+        if d.thing is None or d.thing.pos_ != "NOUN":
+            return None
+        own = next((s.source for s in self.said if s.cue == d.thing.i), None)
+        if own is not None and not _same(own, d.who):
+            return own
+        for c in d.thing.children:
+            if (core(c.dep_) in ("nmod", "compound", "amod") and case(c) in ("", "by", "from", "of")) and (m := self.actors.headed_by(c)) is not None:
+                return _source(m.what)
+        for c in (c for c in d.thing.children if c.i != d.cue.i):
+            agent = next((o for o in c.children if core(o.dep_) == "obl" and case(o) == "by"), None) if core(c.dep_) == "acl" else None
+            said_by = agent or (child(c, "nsubj") if c.dep_ == "acl:relcl" else None)
+            if said_by is not None and (m := self.actors.headed_by(said_by)) is not None:
+                return _source(m.what)
+        inner = [m.what for m in self.actors.between(d.thing.left_edge.i, d.thing.i + 1)]
+        return _source(inner[0]) if inner else None
+
+    def _best(self, d: _Denial, own: tuple[int, ...], counted: tuple[int, ...]) -> _Told | None:
+        """The claim that a denial answers, or None."""
+        at = self.sentences[d.cue.i]
+        inside = {t.i for t in (*d.content, *d.evidence)}
+        span = span_of(d.evidence)
+        scored = []
+        for t in self.told:
+            if t.head.i in inside or (t.voice is not None and _same(t.voice, d.who)):
+                continue
+            gap = at - t.sentence
+            if t.span.meets(span):
+                continue
+            if (d.here and gap != 0) or (t.accuses and any(a.id == d.who.id for a in t.actors)):
+                continue
+            later = gap < 0 or (gap == 0 and t.head.i > d.cue.i)
+            if later and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
+                continue
+            points = self._points(d, t, own, counted)
+            if t.sentence <= 1 and d.form in ("content", "deed", "part"):
+                gap = min(gap, BACK - 1)  # what a text is about is near to all of it
+            if points is None or (points < MUCH and (gap > BACK or (gap < 0 and points < MUCH - 1))) or gap > FAR:
+                continue
+            scored.append((points - 0.5 * abs(gap) - (0.6 if gap < 0 else 0) + (0.7 if t.voice is not None else 0) - 0.4 * t.accuses - 1.0 * (t.sentence == 0 < at) - 0.1 * min(5, _depth(t.head)), -t.head.i, t))
+        return max(scored, key=lambda x: x[:2])[2] if scored else None
+
+    def _points(self, d: _Denial, t: _Told, own: tuple[int, ...], counted: tuple[int, ...]) -> float | None:
+        """How well a claim before a denial is what it denies; None when it is not."""
+        gap = self.sentences[d.cue.i] - t.sentence
+        if d.form == "figure":
+            return 2.0 if t.figure is not None else None
+        if d.form in ("claim", "doubt"):
+            return self._taken_up(d, t, gap)
+        if d.form == "part":
+            return self._part(d, t)
+        return self._alike(d, t, own, counted)
+
+    def _taken_up(self, d: _Denial, t: _Told, gap: int) -> float | None:
+        """Points of a claim that "this" or "the accusation" takes up: told by somebody right before."""
+        owner = self._owner(d)
+        meant = any(_related(d.who, a) for a in (*t.actors, *t.recipients))
+        if d.thing is not None and d.thing.lemma_.lower() in words("events") and t.type != "ASSAULT" and not t.accuses:
+            return None
+        if owner is not None:
+            if t.voice is None or not (_same(t.voice, owner) or _akin(t.voice, owner)):
+                return None
+            return 2.0 + meant
+        if t.voice is None and not (t.accuses and meant):
+            return 1.5 if meant and gap <= 1 else None
+        if gap > 1 and not (meant and gap <= BACK):
+            return None
+        return 2.0 + meant - (0.5 if t.figure is not None else 0)
+
+    def _part(self, d: _Denial, t: _Told) -> float | None:
+        """Points of a deed of which a denier denies having part: laid to the denier, or to no other."""
+        if t.type not in DEEDS:
+            return None
+        mine = any(_related(d.who, a) for a in (*t.actors, *self._mentioned(t)))
+        accused = t.accuses and any(_related(d.who, a) for a in t.recipients)
+        about = {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "PROPN")} - words("part") - words("events") - {x.lemma_.lower() for x in self._subject_words(d)}
+        if about and not about & self._shared(d, t):
+            return None  # a part in something else
+        named = self._subjects(d)
+        theirs = any(_akin(x, a) or x.id == a.id for x in named for a in t.actors)
+        if mine or accused or theirs:
+            return 3.0
+        if t.type == "ASSAULT" and t.voice is not None and all(_is_weapon(a) for a in t.actors) and self._shared(d, t):
+            return 2.0
+        return None
+
+    def _mentioned(self, t: _Told) -> list[Actor]:
+        """Who else is named in a claim: "militants backed by Pakistan attacked ..."."""
+        undergo = {a.id for a in t.recipients}
+        return [m.what for m in self.actors if t.span.start <= m.span.start and m.span.end <= t.span.end and m.what.id not in undergo]
+
+    def _alike(self, d: _Denial, t: _Told, own: tuple[int, ...], counted: tuple[int, ...]) -> float | None:
+        """Points of a claim that says what a denial says is not so."""
+        shared = self._shared(d, t)
+        mine = [self.events[n] for n in own]
+        like = any(e.type == t.type for e in mine) or any(f"figure {self.figures[n].measure}" == t.type for n in counted)
+        if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
+            return None  # no more than a name in common
+        doers = [a for e in mine for a in e.actors] or self._subjects(d)
+        if mine and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
+            return None
+        if d.thing is not None and d.thing.pos_ == "VERB" and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(_related(d.who, a) for a in t.actors)):
+            return None  # "said it had not fired" answers only who says that it did
+        points = min(3.0, 1.0 * len(shared))
+        if any(e.type == t.type for e in mine):
+            if any(not _apart(e, self.events[t.event]) for e in mine if t.event is not None and e.type == t.type):
+                points += 1.5
+            else:
+                return None
+        elif not mine and t.type == "ASSAULT" and self._violent(d):
+            points += 1.5
+        if any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
+            points += 1.5
+        theirs = any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers)
+        if theirs or (d.form == "deed" and any(_related(d.who, a) for a in t.actors)):
+            points += 1.0
+        if mine and t.event is not None and _meet(mine, self.events[t.event]):
+            points += 1.0
+        if d.form == "deed" and not mine and not self._violent(d) and d.thing is not None and d.thing.lemma_.lower() not in shared:
+            return None  # "denied the authenticity of the letters"
+        if not mine and not counted and not shared and not (d.form == "deed" and self._violent(d) and (t.voice is not None or not self._named(t.actors))):
+            return None
+        near = abs(self.sentences[d.cue.i] - t.sentence) <= 1
+        if not mine and not counted and near and shared:
+            points += 1.0
+        return points if points >= ENOUGH else None
+
+    @staticmethod
+    def _subject_words(d: _Denial) -> list[Token]:
+        """The words for who does it in what is denied: the subject of the clause."""
+        top = next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj")), None)
+        who = child(top, "nsubj") if top is not None else None
+        return subtree(who) if who is not None else []
+
+    def _subjects(self, d: _Denial) -> list[Actor]:
+        """Who does it in what is denied."""
+        return [m.what for w in self._subject_words(d) for m in self.actors.every(w)]
+
+    def _shared(self, d: _Denial, t: _Told) -> set[str]:
+        """Words of what is denied that stand in the claim's clause, too."""
+        theirs = {x.lemma_.lower() for x in t.head.sent if t.span.start <= x.idx < t.span.end and x.pos_ in CONTENT_TAGS} | {
+            x.lemma_.lower() for x in _near(t.head) if x.pos_ in CONTENT_TAGS
+        }
+        mine = {x.lemma_.lower() for x in d.content if x.pos_ in CONTENT_TAGS}
+        return (mine & theirs) - EMPTY - words("part")
+
+    @staticmethod
+    def _plain(d: _Denial) -> set[str]:
+        """Words of what is denied that are no names."""
+        return {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "VERB", "ADJ") and not x.text[0].isupper()}
+
+    @staticmethod
+    def _violent(d: _Denial) -> bool:
+        """Whether a denial tells of violence: its verb does, or the noun that takes up a deed."""
+        top = next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj", "advcl", "nmod")), None)
+        return top is not None and top.lemma_.lower() in (words("violence") if top.pos_ == "VERB" else words("events"))
+
+    @staticmethod
+    def _named(actors: Iterable[Actor]) -> list[Actor]:
+        """Actors who are somebody: not missiles, nor gunmen whom nobody names."""
+        return [a for a in actors if a.id and not a.id.startswith(("TXT:", "PRO:")) and not _is_weapon(a) and "unidentified" not in a.name]
+
+
+# ---------------------------------------------------------------- small questions
+
+
+def _source(actor: Actor) -> Source:
+    return Source(text=actor.text, id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, start=actor.start, end=actor.end)
+
+
+def _is_weapon(actor: Actor) -> bool:
+    return actor.text.lower().rsplit(" ", 1)[-1].removesuffix("s") in words("weapons")
+
+
+def _same(a: Actor, b: Actor) -> bool:
+    """Whether two are one voice: the same, or a state and its bodies; persons and those whom the text alone names speak for themselves."""
+    bodies = not any(x.id.startswith(("PER:", "TXT:", "PRO:")) for x in (a, b))
+    return a.id == b.id or (bodies and a.country is not None and a.country == b.country and a.sector in STATE and b.sector in STATE)
+
+
+def _akin(a: Actor, b: Actor) -> bool:
+    """Whether two stand on one side: offices and forces of one state, or groups of one kind in one country."""
+    return a.country is not None and a.country == b.country and ((a.sector in STATE and b.sector in STATE) or a.sector == b.sector)
+
+
+def _related(who: Source, actor: Actor) -> bool:
+    loose = who.id.startswith("TXT:") and who.country is None and who.sector == "REB" and actor.sector == "REB"  # "the guerrilla group"
+    same = who.text.lower().startswith(("the ", "that ")) and actor.id.startswith("TXT:") and who.text.lower().split()[-1] == actor.text.lower().split()[-1]  # "the general"
+    return who.id == actor.id or loose or same or _akin(who, actor)
+
+
+def _apart(a: EventMention, b: EventMention) -> bool:
+    """Whether two deeds are at two towns."""
+    towns = ("exact", "town")
+    return bool(a.place and b.place and a.place.precision in towns and b.place.precision in towns and a.place.name != b.place.name)
+
+
+def _meet(mine: Iterable[EventMention], other: EventMention) -> bool:
+    """Whether a deed has its place, or whom it is done to, in common with another."""
+    return any(
+        (e.place is not None and other.place is not None and e.place.name == other.place.name) or {a.id for a in e.recipients} & {a.id for a in other.recipients} for e in mine
+    )
+
+
+def _predicate(noun: Token) -> Token:
+    """The verb above a noun."""
+    while noun.pos_ not in ("VERB", "AUX") and noun.head.i != noun.i and child(noun, "cop") is None:
+        noun = noun.head
+    return noun
+
+
+def _near(head: Token) -> list[Token]:
+    """The words of a predicate's clause."""
+    return subtree(head, stop=("ccomp", "parataxis", "advcl", "acl:relcl", "conj"))
+
+
+def _clause(verb: Token) -> list[Token]:
+    """The words of a denial: its verb with what hangs on it, without other clauses."""
+    return subtree(verb, stop=("parataxis", "advcl", "acl:relcl", "punct")) if not any(c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") for c in verb.children) else _alone(verb)
+
+
+def _alone(verb: Token) -> list[Token]:
+    """The same for the first of several coordinated verbs."""
+    out = [verb]
+    for c in verb.children:
+        if core(c.dep_) not in ("conj", "cc", "parataxis", "advcl", "punct"):
+            out += subtree(c, stop=("acl:relcl",))
+    return sorted(out, key=lambda t: t.i)
+
+
+def _depth(token: Token) -> int:
+    n = 0
+    while token.head.i != token.i:
+        token, n = token.head, n + 1
+    return n
