@@ -717,7 +717,8 @@ class _Reader:
         if q is None or q.first < 2:
             return None
         verb, before = self.doc[q.first - 1], self.doc[q.first - 2]
-        if before.lower_ in ("and", "but") and not m.verb("object", self.doc[max(q.first - 3, 0)]) and verb.tag_ in ("VBD", "VBG", "VBN") and noun.head.i != verb.i:
+        listed = before.text == "," and any(noun.sent.start <= f.head < q.first for f in self.out[-1:])  # a headline's "kill three, wound dozens"
+        if (before.lower_ in ("and", "but") or listed) and not m.verb("object", self.doc[max(q.first - 3, 0)]) and (verb.tag_ in ("VBD", "VBG", "VBN") or listed) and (noun.head.i != verb.i or verb.dep_ == "amod"):
             row = next((r for r in m.verb("object", verb) if r in ("killed", "wounded", "detained")), None)
             if row is not None and self.fits(row, _kind(noun)):
                 return _Hang(row, verb, f"figure.{row}.verb")

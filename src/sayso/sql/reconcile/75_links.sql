@@ -12,7 +12,7 @@ join entry as b
     )))
     -- "human rights groups" are nobody in particular
     and (a.told_class <> 'named' or regexp_matches(a.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$')) and b.told_class = 'named' and a.told_by <> b.told_by
-    and not a.increment and not b.increment and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
+    and not a.increment and not b.increment and not a.retracted and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
     and b.as_of <= a.as_of and a.as_of - b.as_of <= case when a.n = b.n and b.as_of between a.first_day and a.last_day then 400 when a.n = b.n and a.n >= getvariable('telling') then getvariable('toll_days') else getvariable('echo_days') end
     and not a.vague
     and case
@@ -116,7 +116,7 @@ from corrected as c join owner as x on x.claim = c.a join owner as y on y.claim 
 delete from figures_apart as f
 where exists (
     select 1 from bound as b where b.id in (f.a, f.b)
-    and (b.partial or (b.past and exists (select 1 from newer as n join entry as o on o.id = n.older where list_contains(o.claims, b.id))))
+    and (b.partial or b.retracted or (b.past and exists (select 1 from newer as n join entry as o on o.id = n.older where list_contains(o.claims, b.id))))
 )
 or exists (
     select 1 from share as s join entry as p on p.id = s.id join entry as w on w.id = s.whole
