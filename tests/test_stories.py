@@ -97,8 +97,9 @@ def spread(account: Row) -> tuple[float, float]:
 
 
 def numbers(words: str) -> set[int]:
-    """The numbers that stand in some words, in figures or spelled out up to 99."""
+    """The numbers that stand in some words, in figures or spelled out up to 99, and millions ("a million", "1.2 million")."""
     found = {int(n.replace(",", "")) for n in re.findall(r"\d[\d,]*", words)}
+    found |= {round(1e6 * float(n.replace("a", "1"))) for n in re.findall(r"(\d+(?:\.\d+)?|\ba) million", words)}
     for word in re.findall(r"[a-z]+(?:-[a-z]+)?", words.lower()):
         parts = word.split("-")
         if all(part in CARDINALS for part in parts):

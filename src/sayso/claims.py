@@ -38,10 +38,10 @@ if TYPE_CHECKING:
         EventMention,
         FigureMention,
         Kind,
+        Modality,
         PositionMention,
         RelationMention,
         Said,
-        Source,
     )
 
 ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
@@ -149,7 +149,8 @@ class _Maker:
         around = self._chain(d.head)
         if not around or not around[-1].source or around[-1].source.id != d.source.id:
             around = (*around, Link(source=d.source, cue=self._doc[d.head].text, form="indirect", said=None, content=d.evidence))
-        kind, modality = target.kind, "denied"
+        kind: Kind = target.kind
+        modality: Modality = "denied"
         event = target.event and replace(target.event, figures=(), same_as=target.event.same_as or target.id)
         facts: dict[str, Any] = {"event": event, "figure": target.figure and replace(target.figure, event=None)}
         if d.form == "doubt" or (target.event and target.event.type == "ACCUSE"):
@@ -162,10 +163,14 @@ class _Maker:
         )  # fmt: skip
 
     @staticmethod
-    def on_own_word(claim: Claim, denier: Source) -> Claim:
+    def on_own_word(claim: Claim, d: DenialMention) -> Claim:
         """A claim that stands in somebody's denial, as those have it who make it."""
-        chain = tuple(link for link in claim.attribution.chain if not link.source or link.source.id != denier.id)
-        return replace(claim, modality="asserted", polarity="affirmed", attribution=replace(claim.attribution, chain=chain))
+        chain = tuple(link for link in claim.attribution.chain if not link.source or link.source.id != d.source.id)
+        known = any(link.source and (d.teller is None or link.source.id == d.teller.id) for link in chain)
+        if not known:
+            chain = (*chain, Link(source=d.teller, cue=d.told_cue, form="indirect", said=None, content=Span(claim.evidence[0].start, claim.evidence[0].end)))
+        hedge = claim.hedge if known or d.teller else claim.hedge or d.told_cue
+        return replace(claim, modality="asserted", polarity="affirmed", hedge=hedge, attribution=replace(claim.attribution, chain=chain))
 
     def _chain(self, token: int) -> tuple[Link, ...]:
         """Links of the attributions around a token, outermost first; the outlet itself and repeats of one source are left out."""
@@ -194,9 +199,9 @@ def _denied(make: _Maker, d: DenialMention, events: list[Claim], figures: list[C
     """
     if d.within:
         for n in d.events:
-            events[n] = make.on_own_word(events[n], d.source)
+            events[n] = make.on_own_word(events[n], d)
         for n in d.figures:
-            figures[n] = make.on_own_word(figures[n], d.source)
+            figures[n] = make.on_own_word(figures[n], d)
     target = next(iter([events[n] for n in d.events] + [figures[n] for n in d.figures]), None)
     if target is None:
         return []

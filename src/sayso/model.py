@@ -267,7 +267,8 @@ class DenialMention:
     """A denial, found at the token ``head``, and what it denies by number: ``events`` and ``figures`` told by another voice.
 
     ``own_events`` and ``own_figures`` are those that the denial tells itself ("denied that its forces had fired"). ``within``:
-    what is denied stands in the denial, on another's word ("denied a claim by rebels that ..."). ``form`` is "doubt" where a
+    what is denied stands in the denial, on the word of ``teller``, or of nobody named ("denied a claim by rebels that ...",
+    "denied reports that ..."), with ``told_cue``. ``form`` is "doubt" where a
     source says only that it knows of nothing that supports a claim.
     """
 
@@ -280,6 +281,8 @@ class DenialMention:
     own_events: tuple[int, ...]
     own_figures: tuple[int, ...]
     within: bool = False
+    teller: Source | None = None
+    told_cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

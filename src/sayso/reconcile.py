@@ -90,6 +90,12 @@ def reconcile(ledger: Ledger, *, whole: bool = False) -> list[Discrepancy]:
         ]
 
 
+def bring_up_to_date(ledger: Ledger, *, whole: bool = False) -> None:
+    """Do what ``reconcile`` does without listing the discrepancies: a large ledger has more of them than a reading touches. Raises LedgerError."""
+    with ledger.writing() as con:
+        _Reconciliation(con, whole=whole).run()
+
+
 def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     """Return the pairs of claims that hang an event together, most points first, each with ``reasons`` in words.
 
@@ -121,7 +127,10 @@ _KEPT = {
     "50_facts": ("fact", "document_id in (select document_id from dirty)"),
     "51_denied": ("denied_pair", "denial in (select id from stale) or claim in (select id from stale)"),
     "65_bound": ("bound", "id in (select id from rebound) or document_id in (select document_id from dirty)"),
-    "72_entries": ("entry", "subject in (from subject)"),
+    "69_told": ("told", "subject in (from subject)"),
+    "72_entries": ("entry", "topic in (from topic_again)"),
+    "74_corrected": ("corrected", "document_id in (select document_id from dirty)"),
+    "75_links": ("newer", "id in (select id from wanted) or id in (select id from entry_gone)"),
 }
 _MADE = ("document_sketch", "document_alike", "document_copy", "voice", "happening", "happening_claim", "likeness", "account")
 _SETTLING = ("53_members", "54_kept_apart")  # run by turns with the loop that makes groups
@@ -136,6 +145,8 @@ _DECIDED = """
     select x.n, y.n, d.together from decision as d join member as x on x.id = d.a join member as y on y.id = d.b
     where d.undone_at is null order by d.decided_at desc, d.decision_id, d.a, d.b
 """
+# of two as much alike the nearer in time; a table keeps no order
+_MOST_ALIKE_FIRST = "select a, b from edge order by points desc, between_, a_by_id, b_by_id"
 _PUBLISHED = """
     update discrepancy set newest = d.published
     from claim as c join document as d on d.id = c.document_id
@@ -179,6 +190,7 @@ class _Reconciliation:
                 self._list_stale()
             if name == last_of_voices:
                 self._keep_voices()
+                self._mark()
             if name in _KEPT:
                 self._keep(*_KEPT[name])
             if name == "70_accounts":
@@ -208,6 +220,12 @@ class _Reconciliation:
         self.con.execute(f"insert into {kept} by name from temp.main.voice")
         self.con.execute("drop table temp.main.voice")
 
+    def _mark(self) -> None:
+        """Note anew whom the claims of documents looked at anew name, now that it is known who that is."""
+        _fill(self.con, "fresh", "select id from claim semi join dirty using (document_id)")
+        for name in ("60_marks", "70_ties"):
+            run_file(self.con, "load", name)
+
     def _keep(self, table: str, replaced: str) -> None:
         """Put ``<table>_now`` into a table of the ledger; ``<table>_was`` are the rows that it replaces."""
         if self.whole:
@@ -228,7 +246,7 @@ class _Reconciliation:
             run_file(con, "reconcile", _SETTLING[0], self.numbers)
             ids, homes, first, last = _columns(con, "select id, home, since - date '1970-01-01', last_day - date '1970-01-01' from member order by n", 4)
             decided = con.execute(_DECIDED).fetchall()
-            pairs = con.execute("select a, b from edge").fetchnumpy()
+            pairs = con.execute(_MOST_ALIKE_FIRST).fetchnumpy()
             joined = np.array([(a, b) for a, b, together in decided if together], dtype=np.int32).reshape(-1, 2)
             part = _parts(len(ids), np.append(pairs["a"], joined[:, 0]), np.append(pairs["b"], joined[:, 1]))
             hanging = {"n": np.arange(len(ids)), "part": part}
@@ -260,7 +278,7 @@ class _Reconciliation:
         """Replace the discrepancies that claims looked at anew are part of."""
         con = self.con
         found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
-        found += _found(con, "corrected", "a", "b", _corrected_note) + _found(con, "doer_apart", "a", "b", _doers_note)
+        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken) or p.b in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
         found += _found(con, "place_apart", "a", "b", _place_note) + _found(con, "date_apart", "a", "b", _date_note)
         touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")

@@ -33,7 +33,9 @@ AHEAD = 2  # sentences between a denial and the claim that it answers beforehand
 ENOUGH = 2.0  # points from which a claim is what a denial in its own words denies
 MUCH = 4.0  # the same, for claims farther away
 TOLD = frozenset({"asserted", "historical", "possible"})
-WORDS_ONLY = frozenset({"REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONSULT"})  # words that are not denied by denying a deed
+WORDS_ONLY = frozenset({"REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})  # words that are not denied by denying a deed
+MEETING = frozenset({"CONSULT", "COOPERATE"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "ACCUSE"})
 STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "ELI", None})
 POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "which", "everything", "all"})
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -120,11 +122,13 @@ class _Reader:
             state = self.sure[e.head]
             if state.modality in TOLD and state.polarity == "affirmed" and e.type not in WORDS_ONLY and (e.type != "ACCUSE" or self.doc[e.head].lemma_.lower() in words("accuses")):
                 head = self.doc[e.head]
+                if any(a.text.lower().startswith("no ") for a in (*e.actors, *filter(None, [self.voice(head)]))):
+                    continue  # "no group has claimed responsibility"
                 yield _Told(n, None, head, self.sentences.get(head.i, 0), e.evidence[0], self.voice(head), e.actors, e.recipients, e.type, e.type == "ACCUSE")
         for n, f in enumerate(self.figures):
             head = self.doc[f.predicate if f.predicate is not None else f.head]
             if self.sure[head.i].modality in TOLD and self.sure[head.i].polarity == "affirmed" and f.high != 0:
-                yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", False)
+                yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", accuses=False)
 
     # -------------------------------------------------------- who
 
@@ -173,6 +177,8 @@ class _Reader:
         clause = next((c for c in verb.children if c.i > verb.i and (core(c.dep_) in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.i == verb.i + 1 and c.tag_ == "VBG"))), None)
         thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj")
         evidence = _clause(verb)
+        if verb.dep_ == "acl" and thing is None and clause is None and verb.head.lemma_.lower() in words("claims"):
+            return _Denial(verb, "claim", who, thing=verb.head, evidence=evidence)  # "a charge that it denied"
         if verb.dep_ == "acl:relcl" and (thing is None or thing.lower_ in ("which", "that")):
             claim = verb.head.lemma_.lower() in words("claims")
             return _Denial(verb, "claim", who, thing=verb.head if claim else None, evidence=evidence, here=not claim)
@@ -195,12 +201,13 @@ class _Reader:
         if lemma in words("figures") and child(thing, "nmod") is None:
             return _Denial(cue, "figure", who, thing=thing, evidence=evidence)
         if lemma in words("claims"):
-            content = [t for c in thing.children if core(c.dep_) == "acl" or (core(c.dep_) == "nmod" and case(c) in ("of", "about", "on")) for t in subtree(c)]
+            content = [t for c in thing.children if (c.dep_ == "acl" and (c.tag_ != "VBN" or child(c, "mark") is not None)) or (core(c.dep_) == "nmod" and case(c) in ("of", "about", "on")) for t in subtree(c)]
             return _Denial(cue, "content" if content else "claim", who, content=content, thing=thing, evidence=evidence)
         if claims_only:
             return None
         if lemma in words("part") or lemma == "anything":
-            return _Denial(cue, "part", who, content=subtree(thing), thing=thing, evidence=evidence)
+            inside = [t for c in cue.children if core(c.dep_) == "obl" and c.i > thing.i and case(c) in ("in", "with", "to", "for", "behind") for t in subtree(c)]
+            return _Denial(cue, "part", who, content=subtree(thing) + inside, thing=thing, evidence=evidence)
         return _Denial(cue, "deed", who, content=subtree(thing), thing=thing, evidence=evidence)
 
     def _call(self, verb: Token) -> _Denial | None:
@@ -265,11 +272,18 @@ class _Reader:
                 state = self.sure[i]
                 if verb.pos_ != "VERB" or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
-                doer = subject(verb)
-                own = doer is not None and not is_passive(verb) and (doer.lower_ in SELF or any(_related(s.source, m.what) for m in self.actors.every(doer)))
+                doer, voice = subject(verb), self.voice(verb)
+                if voice is None or voice.id != s.source.id:
+                    continue
+                own = doer is not None and child(verb, "aux:pass") is None and self._is_self(doer, s.source)
                 if own and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
                     top = self.doc[s.cue] if s.cue is not None else verb
                     yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(top) if verb in top.subtree else subtree(verb))
+
+    def _is_self(self, doer: Token, source: Source) -> bool:
+        """Whether a subject is who speaks: "said it had not fired", "said its troops had not"."""
+        meant = [m.what for m in self.actors.every(doer) if not m.what.id.startswith("PRO:")]
+        return any(_related(source, a) for a in meant) if meant else doer.lower_ in SELF
 
     # -------------------------------------------------------- what is denied
 
@@ -278,22 +292,39 @@ class _Reader:
         inside = {t.i for t in d.content}
         own = tuple(n for n, e in enumerate(self.events) if e.head in inside and self._denied(e.head))
         counted = tuple(n for n, f in enumerate(self.figures) if f.head in inside and self._denied(f.head if f.predicate is None else f.predicate))
-        owner = self._owner(d)
-        if d.form == "content" and owner is not None and (own or counted):
+        if d.form == "content" and (own or counted) and (teller := self._teller(d)) is not None:
             # "denied a claim by rebels that they took the town": the rebels say so, and the denial says not
-            return self._mention(d, [], own, counted, within=True)
+            return self._mention(d, None, own, counted, teller=teller)
         best = self._best(d, own, counted)
-        if best is None:
-            return None
-        return self._mention(d, [best], own, counted)
+        if best is not None:
+            return self._mention(d, best, own, counted)
+        if d.form == "content" and (own or counted) and d.thing is not None and d.thing.pos_ == "NOUN":
+            return self._mention(d, None, own, counted)  # "denied reports that ...", of which nothing more is said
+        return None
 
-    def _mention(self, d: _Denial, found: list[_Told], own: tuple[int, ...], counted: tuple[int, ...], *, within: bool = False) -> DenialMention:
+    @staticmethod
+    def _mention(d: _Denial, best: _Told | None, own: tuple[int, ...], counted: tuple[int, ...], *, teller: tuple[Source, str] | None = None) -> DenialMention:
+        """A denial of one claim; without one, of what stands in the denial itself."""
+        within = best is None
+        events, figures = (own, counted) if best is None else tuple(() if n is None else (n,) for n in (best.event, best.figure))
+        cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
         return DenialMention(
-            head=d.cue.i, source=d.who, form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence),
-            events=own if within else tuple(t.event for t in found if t.event is not None),
-            figures=counted if within else tuple(t.figure for t in found if t.figure is not None),
-            own_events=() if within else own, own_figures=() if within else counted, within=within,
+            head=d.cue.i, source=d.who, form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
+            own_events=() if within else own, own_figures=() if within else counted, within=within, teller=teller[0] if teller is not None else None, told_cue=cue,
         )  # fmt: skip
+
+    def _teller(self, d: _Denial) -> tuple[Source, str] | None:
+        """Who says what a denial denies in its own words, with the cue: "a claim by rebels that ...", "denied that ..., as rebels had said"."""
+        owner = self._owner(d)
+        if owner is not None and d.thing is not None:
+            return owner, d.thing.text
+        for t in d.cue.subtree:
+            if t.i > d.cue.i and t.lower_ == "as" and core(t.dep_) in ("mark", "advmod", "case") and core(t.head.dep_) in ("advcl", "parataxis") and t.head.pos_ == "VERB":
+                who = subject(t.head)
+                found = [_source(m.what) for m in self.actors.every(who)] if who is not None else []
+                if found and not _same(found[0], d.who):
+                    return found[0], t.head.text
+        return None
 
     def _denied(self, i: int) -> bool:
         return self.sure[i].modality == "denied" or self.sure[i].polarity == "negated"
@@ -308,6 +339,11 @@ class _Reader:
         for c in d.thing.children:
             if (core(c.dep_) in ("nmod", "compound", "amod") and case(c) in ("", "by", "from", "of")) and (m := self.actors.headed_by(c)) is not None:
                 return _source(m.what)
+        for c in (c for c in d.thing.children if c.i != d.cue.i):
+            agent = next((o for o in c.children if core(o.dep_) == "obl" and case(o) == "by"), None) if core(c.dep_) == "acl" else None
+            said_by = agent or (child(c, "nsubj") if c.dep_ == "acl:relcl" else None)
+            if said_by is not None and (m := self.actors.headed_by(said_by)) is not None:
+                return _source(m.what)
         inner = [m.what for m in self.actors.between(d.thing.left_edge.i, d.thing.i + 1)]
         return _source(inner[0]) if inner else None
 
@@ -315,16 +351,19 @@ class _Reader:
         """The claim that a denial answers, or None."""
         at = self.sentences[d.cue.i]
         inside = {t.i for t in (*d.content, *d.evidence)}
+        span = span_of(d.evidence)
         scored = []
         for t in self.told:
             if t.head.i in inside or (t.voice is not None and _same(t.voice, d.who)):
                 continue
             gap = at - t.sentence
+            if t.span.meets(span):
+                continue
             if (d.here and gap != 0) or (t.accuses and any(a.id == d.who.id for a in t.actors)):
                 continue
-            if gap < 0 or (gap == 0 and t.head.i > d.cue.i):
-                if d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None:
-                    continue
+            later = gap < 0 or (gap == 0 and t.head.i > d.cue.i)
+            if later and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
+                continue
             points = self._points(d, t, own, counted)
             if t.sentence <= 1 and d.form in ("content", "deed", "part"):
                 gap = min(gap, BACK - 1)  # what a text is about is near to all of it
@@ -362,10 +401,13 @@ class _Reader:
 
     def _part(self, d: _Denial, t: _Told) -> float | None:
         """Points of a deed of which a denier denies having part: laid to the denier, or to no other."""
-        if t.figure is not None:
+        if t.type not in DEEDS:
             return None
-        mine = any(_related(d.who, a) for a in t.actors)
+        mine = any(_related(d.who, a) for a in (*t.actors, *self._mentioned(t)))
         accused = t.accuses and any(_related(d.who, a) for a in t.recipients)
+        about = {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "PROPN")} - words("part") - words("events") - {x.lemma_.lower() for x in self._subject_words(d)}
+        if about and not about & self._shared(d, t):
+            return None  # a part in something else
         named = self._subjects(d)
         theirs = any(_akin(x, a) or x.id == a.id for x in named for a in t.actors)
         if mine or accused or theirs:
@@ -374,10 +416,18 @@ class _Reader:
             return 2.0
         return None
 
+    def _mentioned(self, t: _Told) -> list[Actor]:
+        """Who else is named in a claim: "militants backed by Pakistan attacked ..."."""
+        undergo = {a.id for a in t.recipients}
+        return [m.what for m in self.actors if t.span.start <= m.span.start and m.span.end <= t.span.end and m.what.id not in undergo]
+
     def _alike(self, d: _Denial, t: _Told, own: tuple[int, ...], counted: tuple[int, ...]) -> float | None:
         """Points of a claim that says what a denial says is not so."""
         shared = self._shared(d, t)
         mine = [self.events[n] for n in own]
+        like = any(e.type == t.type for e in mine) or any(f"figure {self.figures[n].measure}" == t.type for n in counted)
+        if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
+            return None  # no more than a name in common
         doers = [a for e in mine for a in e.actors] or self._subjects(d)
         if mine and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             return None
@@ -393,10 +443,13 @@ class _Reader:
             points += 1.5
         if any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
             points += 1.5
-        if any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers) or (d.form == "deed" and any(_related(d.who, a) for a in t.actors)):
+        theirs = any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers)
+        if theirs or (d.form == "deed" and any(_related(d.who, a) for a in t.actors)):
             points += 1.0
         if mine and t.event is not None and _meet(mine, self.events[t.event]):
             points += 1.0
+        if d.form == "deed" and not mine and not self._violent(d) and d.thing is not None and d.thing.lemma_.lower() not in shared:
+            return None  # "denied the authenticity of the letters"
         if not mine and not counted and not shared and not (d.form == "deed" and self._violent(d) and (t.voice is not None or not self._named(t.actors))):
             return None
         near = abs(self.sentences[d.cue.i] - t.sentence) <= 1
@@ -404,11 +457,16 @@ class _Reader:
             points += 1.0
         return points if points >= ENOUGH else None
 
-    def _subjects(self, d: _Denial) -> list[Actor]:
-        """Who does it in what is denied: the subject of the clause."""
+    @staticmethod
+    def _subject_words(d: _Denial) -> list[Token]:
+        """The words for who does it in what is denied: the subject of the clause."""
         top = next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj")), None)
         who = child(top, "nsubj") if top is not None else None
-        return [m.what for m in self.actors.every(who)] if who is not None else []
+        return subtree(who) if who is not None else []
+
+    def _subjects(self, d: _Denial) -> list[Actor]:
+        """Who does it in what is denied."""
+        return [m.what for w in self._subject_words(d) for m in self.actors.every(w)]
 
     def _shared(self, d: _Denial, t: _Told) -> set[str]:
         """Words of what is denied that stand in the claim's clause, too."""
@@ -417,6 +475,11 @@ class _Reader:
         }
         mine = {x.lemma_.lower() for x in d.content if x.pos_ in CONTENT_TAGS}
         return (mine & theirs) - EMPTY - words("part")
+
+    @staticmethod
+    def _plain(d: _Denial) -> set[str]:
+        """Words of what is denied that are no names."""
+        return {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "VERB", "ADJ") and not x.text[0].isupper()}
 
     @staticmethod
     def _violent(d: _Denial) -> bool:
@@ -442,8 +505,9 @@ def _is_weapon(actor: Actor) -> bool:
 
 
 def _same(a: Actor, b: Actor) -> bool:
-    """Whether two are one voice: the same, or offices of one state."""
-    return a.id == b.id or (a.country is not None and a.country == b.country and a.sector in STATE and b.sector in STATE and "PER:" not in (a.id[:4], b.id[:4]))
+    """Whether two are one voice: the same, or a state and its bodies; persons and those whom the text alone names speak for themselves."""
+    bodies = not any(x.id.startswith(("PER:", "TXT:", "PRO:")) for x in (a, b))
+    return a.id == b.id or (bodies and a.country is not None and a.country == b.country and a.sector in STATE and b.sector in STATE)
 
 
 def _akin(a: Actor, b: Actor) -> bool:
@@ -452,7 +516,9 @@ def _akin(a: Actor, b: Actor) -> bool:
 
 
 def _related(who: Source, actor: Actor) -> bool:
-    return who.id == actor.id or _akin(who, actor)
+    loose = who.id.startswith("TXT:") and who.country is None and who.sector == "REB" and actor.sector == "REB"  # "the guerrilla group"
+    same = who.text.lower().startswith(("the ", "that ")) and actor.id.startswith("TXT:") and who.text.lower().split()[-1] == actor.text.lower().split()[-1]  # "the general"
+    return who.id == actor.id or loose or same or _akin(who, actor)
 
 
 def _apart(a: EventMention, b: EventMention) -> bool:

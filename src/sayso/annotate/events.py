@@ -114,6 +114,7 @@ UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LE
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
+HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
 UNBOUND = frozenset({"no", "any", "every", "each"})
 _NAMELESS = frozenset({"CVL", "UAF", "REB", "CRM"})
 ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE"})  # done in private life too
@@ -1491,6 +1492,8 @@ class _Reader:
         waged = _lemma(noun) == "war" and (poss or to) and "civil" not in _modifiers(noun)  # "Russia's war", "the Saudi war on ..."
         if _lemma(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
             by, own = [b for b in by if b not in poss or not self.is_country(b)], [c for c in own if not self.is_country(c)]
+        elif row.mutual or row.alone:  # "Nigeria clashes"; "Nigerian clashes" may be with anybody
+            own = [c for c in own if c.tag_ != "NNP" or not self.is_country(c)]
         if own and not by and not poss:
             if row.mutual and len(own) == 1 and not to:
                 by += own
@@ -1588,6 +1591,8 @@ class _Reader:
             return True
         if r.by and known and any(c.dep_ == "acl" and is_passive(c) and self.carries(c) for c in noun.children):
             return True  # "the withdrawal announced by ..."
+        if r.type in ("ASSAULT", "PROTEST") and core(noun.dep_) in ("obl", "nmod") and case(noun) in ("in", "during", "after") and _lemma(noun.head) in HARM:
+            return True  # "dozens dead in clashes"
         if r.row.alone and noun.dep_ == "nsubj":
             for c in (noun, *(c for c in noun.children if c.dep_ in ("acl", "acl:relcl"))):  # "the fighting centred around Goma has been ..."
                 if place_of(c, self.doc, self.places):

@@ -1,3 +1,2 @@
 -- Claims with an actor with this in the name or the words for it, or with this id.
-select claim_id from actor_ref
-where actor_id in ($actor, 'ISO:' || upper($actor)) or contains(lower(name), lower($actor)) or contains(lower(text), lower($actor))
+contains(c.actors, lower($actor)) or contains(c.actor_ids, chr(10) || $actor || chr(10)) or contains(c.actor_ids, chr(10) || 'ISO:' || upper($actor) || chr(10))

@@ -1,2 +1,2 @@
 -- Figures of one measure.
-select claim_id from figure where measure = $measure
+c.id in (select claim_id from figure where measure = $measure)

@@ -4,7 +4,10 @@ select distinct on (id) id, document_id, position, record, record::json as j
 from incoming_claim
 where id not in (select id from claim);
 
-insert into claim
+insert into claim (
+    id, document_id, position, kind, source_id, source_name, source_class, cue, form, said, hedge, polarity, modality,
+    when_edtf, when_text, when_precision, first_day, last_day, starts, ends, evidence, rule, confidence, record
+)
 with found as (
     select
         *,

@@ -9,7 +9,7 @@ select
 from voice as v
 join claim as c on c.id = v.claim_id
 join document as d on d.id = c.document_id
-join (select * from link where source_id is not null qualify row_number() over (partition by claim_id order by position desc) = 1) as l on l.claim_id = v.claim_id and l.source_id = v.voice
+join (select * from link where source_id is not null and claim_id in (select claim_id from voice) qualify row_number() over (partition by claim_id order by position desc) = 1) as l on l.claim_id = v.claim_id and l.source_id = v.voice
 left join document_copy as x on x.document_id = c.document_id
 left join document as o on o.id = x.original_id
 where v.class = 'named' and (regexp_matches(l.source_id, '^([A-Z]{3}:[A-Z]{3}$|TXT:)') or regexp_matches(lower(l.source_text), '^(the )?(authorities|officials)$'));
@@ -36,7 +36,7 @@ where s.claim_id = voice.claim_id
 
 -- Those of a kind are called by the words used for them: "Sudanese relief officials", "the region's ombudsman".
 update voice set name = l.source_text
-from (select * from link where source_id is not null qualify row_number() over (partition by claim_id order by position desc) = 1) as l
+from (select * from link where source_id is not null and claim_id in (select claim_id from voice) qualify row_number() over (partition by claim_id order by position desc) = 1) as l
 where l.claim_id = voice.claim_id and voice.class = 'named' and l.source_id = split_part(voice.voice, ' in ', 1)
     and regexp_matches(l.source_id, '^[A-Z]{3}:[A-Z]{3}$') and regexp_matches(l.source_text, '\w+ \w+ \w+')
     and not contains(lower(voice.name), regexp_extract(lower(l.source_text), '[\p{L}]+$'));
@@ -52,7 +52,7 @@ from (
 where s.claim_id = voice.claim_id;
 
 -- "It was reported" names nobody: the outlet tells it, with a hedge.
-update voice set class = 'outlet' where class = 'unnamed' and claim_id not in (select claim_id from link where source_id is not null);
+update voice set class = 'outlet' where class = 'unnamed' and claim_id not in (select claim_id from link where source_id is not null and claim_id in (select claim_id from voice));
 
 -- Bodies by their common names: "Ecuador's prison service" and "the prison service" in a text on Ecuador.
 update voice set voice = 'TXT:' || s.body || ' of ' || s.country
@@ -61,7 +61,8 @@ from (
     from voice as v
     join claim as c on c.id = v.claim_id
     join (
-        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id where r.country is not null group by c.document_id
+        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
     ) as d on d.document_id = c.document_id
     where v.class = 'named' and regexp_matches(v.voice, '^TXT:.*(service|ministry|agency|police|office|commission|committee|authority|union|department|bureau|council|corps)$')
 ) as s
@@ -75,7 +76,8 @@ from (
     join claim as c on c.id = v.claim_id
     join document as t on t.id = c.document_id
     join (
-        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id where r.country is not null group by c.document_id
+        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
     ) as d on d.document_id = c.document_id
     cross join lateral (
         select regexp_extract(t.text, '\b([a-z]+ (?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory|police))(?:,? | \()' || upper(substr(v.voice, 5)) || '\b', 1) as body
@@ -115,7 +117,8 @@ from (
         from (select distinct c.document_id, v.voice as person, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'PER:')) as p
         join document as t on t.id = p.document_id
         left join (
-            select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id where r.country is not null group by c.document_id
+            select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
         ) as d on d.document_id = p.document_id
         cross join lateral (
             select regexp_extract(

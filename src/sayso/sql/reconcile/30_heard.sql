@@ -1,11 +1,12 @@
 -- Figures that can be compared, each with the stretch of values that its words leave open, who vouches, when, and of whom.
 create or replace temp table heard_now as
-with spot as (
+with asked as (select id from claim where document_id in (select document_id from dirty)),
+spot as (
     select claim_id, any_value(name) as place, any_value(country) as country, any_value(precision) as precision, any_value(lat) as lat, any_value(lon) as lon
-    from place_ref where role = 'place' group by claim_id
+    from place_ref where role = 'place' and claim_id in (select id from asked) group by claim_id
 ),
-agent as (select claim_id, any_value(actor_id) as by_id, any_value(name) as by_name from actor_ref where role = 'by' group by claim_id),
-driven as (select distinct claim_id from actor_ref where role = 'actor'),
+agent as (select claim_id, any_value(actor_id) as by_id, any_value(name) as by_name from actor_ref where role = 'by' and claim_id in (select id from asked) group by claim_id),
+driven as (select distinct claim_id from actor_ref where role = 'actor' and claim_id in (select id from asked)),
 found as (
     select
         c.id, c.document_id, d.outlet, d.published, c.position, c.hedge, c.cue, c.source_name, c.source_class,

@@ -4,8 +4,22 @@
 -- Only figures that share a key are compared: of one document; of one place, or of a country and a place in it, and of one month or of
 -- three days around.
 create or replace temp table figure_pair_now as
-with figure as (
-    select h.*, coalesce(h.precision = 'country', false) as whole, d.document_id is not null as fresh from heard as h left join dirty as d using (document_id)
+with spanned as (
+    select h.*, d.document_id is not null as fresh, least(h.first_day, h.as_of) as since, greatest(h.last_day, h.as_of) as until
+    from heard as h left join dirty as d using (document_id)
+),
+recent as (select distinct measure, country, since, until from spanned where fresh),
+figure as (
+    select h.* exclude (since, until), coalesce(h.precision = 'country', false) as whole
+    from (
+        from spanned where fresh
+        union all
+        select h.* from spanned as h
+        semi join recent as r
+            on r.measure = h.measure and r.country is not distinct from h.country
+            and h.since <= r.until + $figure_days::integer and h.until >= r.since - $figure_days::integer
+        where not h.fresh
+    ) as h
     -- "five new deaths", "32,000 more" are no totals
     where not regexp_matches(replace(lower(words || ' ' || coalesce(of_whom, '')), 'more than', ''), '\b(more|new|another|additional|further|suspected|feared)\b')
 ),

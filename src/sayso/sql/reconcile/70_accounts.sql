@@ -1,97 +1,19 @@
--- What each source counts of one thing (`topic`): figures of one place, until another deed is counted there or nothing is for long.
--- A figure that does not say its place is of the whole country when its source counts that in the same text, else of the place that
--- its source counted last, unless the text is about another; else of the place that its text is about.
--- "The United Nations" counts through the one part of it that counts such people there. A number that its source revises ("lowered from
--- 359") and that another source alone has given as its own is that source's.
-create or replace temp table vouched as
-with every as (select * exclude (told_by, told_name, voice), told_by, told_name, voice, coalesce(point, low, high) as n from bound where subject in (from subject)),
-part as (
-    select subject, measure, any_value(told_by) as told_by, any_value(told_name order by published, document_id, position) as told_name
-    from every
-    where told_by in ('ORG:ohchr', 'ORG:unhcr', 'ORG:ocha', 'ORG:iom')
-    group by subject, measure having count(distinct told_by) = 1
-),
-giver as (
-    select x.id, any_value(y.told_by) as told_by, any_value(y.told_name) as told_name
-    from every as x
-    join every as y on y.subject = x.subject and y.measure = x.measure and y.n = x.n and y.told_by <> x.told_by and y.told_class = 'named' and not y.past
-        and x.as_of - y.as_of between 0 and getvariable('toll_days')
-    where x.past and x.told_class = 'named' and x.n >= getvariable('telling')
-        and not exists (select 1 from every as z where z.subject = x.subject and z.measure = x.measure and z.n = x.n and z.told_by = x.told_by and not z.past)
-    group by x.id having count(distinct y.told_by) = 1
-)
-select
-    e.* exclude (told_by, told_name, n),
-    coalesce(g.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then p.told_by end, e.told_by) as told_by,
-    coalesce(g.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then p.told_name end, e.told_name) as told_name
-from every as e
-left join part as p on p.subject = e.subject and p.measure = e.measure
-left join giver as g on g.id = e.id;
-
-create or replace temp table told as
-with twin as (
-    select
-        * exclude (whom),
-        case when whom = 'anyone' then coalesce(max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)), whom) else whom end as whom,
-        coalesce(
-            case when not coalesce(narrow, false) and said_spot <> '' then max(said_spot) filter (narrow) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)) end,
-            said_spot, max(said_spot) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),
-            case when told_class = 'named' and coalesce(point, low, high) >= getvariable('telling') then max(said_spot) over (partition by subject, measure, told_by, coalesce(point, low, high)) end
-        ) as known
-    from vouched
-),
-followed as (
-    select
-        *,
-        bool_or(known = '') over (partition by document_id, subject, measure, told_by) as counts_all,
-        last_value(coalesce(known, nullif(text_spot, '')) ignore nulls) over before as last_spot,
-        last_value(case when known is not null or text_spot <> '' then as_of end ignore nulls) over before as last_day_known
-    from twin
-    window before as (
-        partition by subject, measure, told_by
-        order by as_of, document_id, coalesce(known = '', false), position rows between unbounded preceding and 1 preceding
-    )
-),
-placed as (
-    select
-        *,
-        case
-            when known is not null then known
-            when counts_all then ''
-            when told_class = 'named' and as_of - last_day_known <= getvariable('toll_days') and (last_spot = '' or text_spot in ('', last_spot)) then last_spot
-            else text_spot
-        end as spot,
-        coalesce(event_day, as_of) as moment
-    from followed
-),
--- a number that its source gives a place elsewhere is of that place here
-settled as (
-    select
-        * exclude (spot),
-        case
-            when spot = '' and known is null and coalesce(point, low, high) >= getvariable('telling') and told_class = 'named'
-            then max(spot) over (partition by subject, measure, told_by, coalesce(point, low, high)) else spot
-        end as spot
-    from placed
-),
-spaced as (
-    select
-        *,
-        case
-            when moment - lag(moment) over w > getvariable('toll_days') then 1
-            when spot <> '' and event_day > max(coalesce(event_day, as_of + getvariable('late_days')::integer)) over (w rows between unbounded preceding and 1 preceding) then 1
-            else 0
-        end as starts_anew
-    from settled
-    window w as (partition by subject, measure, spot order by moment, as_of, id)
-)
-select *, subject || '|' || spot || '|' || measure || '|' || sum(starts_anew) over (partition by subject, measure, spot order by moment, as_of, id rows unbounded preceding) as topic
-from spaced;
-
 -- One account a source, a value and a class of people. A headline's 413 and the text's "at least 413" are one; the looser bound stands.
 -- Where a source says a number without saying of whom, it is of whom the same source counted before.
+-- Counted anew (`topic_again`) is what figures that changed are counted to now, and what they, or figures that no longer are, were counted to.
+create or replace temp table topic_again as
+select topic from ((from told_now except from told_was) union all (from told_was except from told_now))
+union
+select topic from told_now where id in (select id from bound_now)
+union
+select topic from told_was where id in (select id from bound_was);
+
 create or replace temp table counted as
-with asked as (
+with told as (
+    select b.* exclude (whom, told_by, told_name), t.told_by, t.told_name, t.whom, t.spot, t.known, t.topic
+    from told as t join bound as b on b.id = t.id where t.topic in (from topic_again)
+),
+asked as (
     select t.*, case when t.bare then coalesce(b.whom, t.whom) else t.whom end as class
     from told as t
     left join (
@@ -105,7 +27,7 @@ select
     bool_or(part) as part, bool_and(read_part) as read_part, bool_and(increment) as increment, bool_or(known is not null) as sure, bool_or(own) as own, bool_and(retracted) as retracted, bool_and(scope = 'incident' and first_day is not null) as one_deed,
     list_sort(list_distinct(flatten(list(nations)))) as nations,
     case when bool_or(told_class = 'named') then 'named' when bool_or(told_class = 'outlet') then 'outlet' else 'unnamed' end as told_class,
-    any_value(happening_id) as happening_id,
+    any_value(happening_id order by published, document_id, position) as happening_id,
     any_value(of_whom order by bare, published, document_id, position) as of_whom, any_value(people order by published, document_id, position) as people,
     any_value(coalesce(town, place) order by published, document_id, position) as place, any_value(land order by published, document_id, position) as country,
     max(town) as town,
@@ -116,7 +38,7 @@ select
     any_value(words order by low = high, published, document_id, position) as words,
     min(lowest) as lowest, max(highest) as highest,
     min(as_of) as as_of, coalesce(max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
-    list(distinct document_id) filter (past) as past_in, list(id order by published, document_id, position) as claims,
+    list_sort(list(distinct document_id) filter (past)) as past_in, list(id order by published, document_id, position) as claims,
     list(document_id order by published, document_id, position) as documents
 from asked
 group by topic, measure, told_by, class, n;

@@ -1,5 +1,8 @@
--- Whose links are to be found again (`wanted`): all accounts of a subject and measure in which one came, went or changed, or in which one
--- shares a document or an incompatible value with such an account. 75_links must look no farther than that.
+-- Whose links are to be found again (`wanted`): accounts that came or changed, those that share a document or an incompatible value with
+-- such an account, and all that may be linked to one of these: of the same subject and measure, at most `toll_days` from it, by the same
+-- source or by nobody who is named with much the same value. 75_links must look no farther than that.
+create or replace temp table entry_gone as select id from entry_was where id not in (select id from entry_now);
+
 create or replace temp table changed as
 (select * from entry_now except select * from entry_was) union all (select * from entry_was except select * from entry_now);
 
@@ -19,13 +22,23 @@ beside as (
     union
     select unnest([a, b]) from figure_pair where kind in (select kind from kind)
 ),
-owner as (select id, unnest(claims) as claim from entry),
+owner as (select id, subject, measure, as_of, told_by, told_class, n, unnest(claims) as claim from entry),
 again as (
-    select subject, measure from changed
+    select id, subject, measure, as_of, told_by, told_class, n from changed
     union
-    select e.subject, e.measure from entry as e where e.id in (select o.id from owner as o semi join beside as b on b.id = o.claim)
+    select o.* exclude (claim) from owner as o semi join beside as b on b.id = o.claim
 )
-select id from entry semi join again using (subject, measure);
+select id from entry semi join again using (id)
+union
+select e.id from entry as e
+semi join (select distinct subject, measure, as_of, told_by from again) as n
+    on n.subject = e.subject and n.measure = e.measure and n.told_by = e.told_by and abs(e.as_of - n.as_of) <= getvariable('toll_days')
+union
+select e.id from entry as e
+semi join (select distinct subject, measure, as_of, n from again where told_class = 'named') as n
+    on n.subject = e.subject and n.measure = e.measure and e.as_of - n.as_of between 0 and getvariable('toll_days')
+    and n.n between e.n * (1 - getvariable('echo_margin')) and e.n * (1 + getvariable('echo_margin'))
+where e.told_class <> 'named';
 
 -- The claims about which a discrepancy may be another than before.
 create or replace temp table shaken as

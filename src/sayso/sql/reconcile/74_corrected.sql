@@ -1,14 +1,13 @@
 -- What a text takes back: a paragraph that says what an earlier version or report said, and then what is right. One row a correction:
 -- `a` the claim that is right, `b` the one that was wrong.
-create or replace temp table corrected as
-with touched as (select distinct document_id from claim where id in (select id from shaken)),
-line as (
+create or replace temp table corrected_now as
+with line as (
     select id as document_id, i, lines[i] as words, list_sum([length(x) + 1 for x in lines[:i - 1]]) as from_
     from (
         select id, lines, unnest(generate_series(1, len(lines))) as i
         from (
             select id, string_split(text, chr(10)) as lines from document
-            where id in (select document_id from touched) and regexp_matches(text, '(?i)\b(correction|corrected|clarification|editor.s note|(earlier|previous) (version|report))\b')
+            where id in (select document_id from dirty) and regexp_matches(text, '(?i)\b(correction|corrected|clarification|editor.s note|(earlier|previous) (version|report))\b')
         )
     )
 ),
@@ -27,7 +26,7 @@ said as (
     left join event as e on e.claim_id = c.id
     where n.middle > n.from_
 )
-select a.id as a, b.id as b, [a.id, b.id] as claims
+select a.document_id, a.id as a, b.id as b, [a.id, b.id] as claims
 from said as a
 join said as b
     on a.document_id = b.document_id and a.middle = b.middle and b.wrong and not a.wrong and a.kind = b.kind

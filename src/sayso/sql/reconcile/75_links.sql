@@ -1,12 +1,19 @@
--- The links of accounts (`wanted`, of all that are in `entry`) to others, and the accounts with them.
+-- The links of accounts (`wanted`) to others, of all that are in `entry`. Both an echo and a next figure are of at most `toll_days` later:
+-- an account meets those of its stretch of so many days and of the two beside it.
+create or replace temp table sought as
+select * exclude (claims), (as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer) as stretch
+from entry semi join (select distinct subject, measure from entry where id in (select id from wanted)) as w using (subject, measure);
+
+create or replace temp table seeking as
+select * exclude (stretch), unnest(generate_series(stretch - 7, stretch + 1)) as near from sought where id in (select id from wanted);
 
 -- A figure nobody is named for, soon after a named source's that it rounds or repeats: the nearest value, then the latest.
 -- The very number may be repeated later, too.
 create or replace temp table echo as
 select a.id, b.id as of_id
-from entry as a
-join entry as b
-    on a.subject = b.subject and a.measure = b.measure
+from seeking as a
+join sought as b
+    on a.near = b.stretch and a.subject = b.subject and a.measure = b.measure
     and (a.topic = b.topic or (a.n >= getvariable('telling') and (
         (a.spot <> b.spot and ('' in (a.spot, b.spot) or not a.sure)) or (a.n = b.n and b.as_of between a.first_day and a.last_day)
     )))
@@ -21,7 +28,6 @@ join entry as b
         when a.high is not null then b.n <= a.n and b.n >= a.n * (1 - getvariable('echo_margin'))
         else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
     end
-where a.id in (select id from wanted)
 qualify row_number() over (partition by a.id order by abs(b.n - a.n), a.topic = b.topic desc, b.as_of desc, b.id) = 1;
 
 -- A part of a whole in the same text: figures right behind it that add up to it; some of them, in so many words ("among them three
@@ -86,11 +92,11 @@ qualify row_number() over (partition by part order by sure, gap, whole) = 1;
 
 -- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
 -- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
-create or replace temp table newer as
+create or replace temp table newer_now as
 select a.id, b.id as older
-from entry as a
-join entry as b
-    on a.subject = b.subject and a.measure = b.measure and a.told_by = b.told_by and a.told_class = b.told_class
+from seeking as a
+join sought as b
+    on a.near = b.stretch and a.subject = b.subject and a.measure = b.measure and a.told_by = b.told_by and a.told_class = b.told_class
     and (a.class = b.class or (a.told_class = 'named' and 'anyone' in (a.class, b.class) and not a.part and not b.part))
     and abs(a.as_of - b.as_of) <= getvariable('toll_days')
     and (a.topic = b.topic or (a.spot <> b.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n))
@@ -102,51 +108,6 @@ join entry as b
     end
 left join share as s on s.id = a.id and s.whole = b.id
 left join share as t on t.id = b.id and t.whole = a.id
-where a.id in (select id from wanted) and s.id is null and t.id is null
+where s.id is null and t.id is null
     and (a.id not in (select id from share) or b.id in (select id from share))
 qualify row_number() over (partition by a.id order by a.topic = b.topic desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1;
-
--- What a text corrects supersedes what it said before.
-create or replace temp table amended as
-with owner as (select id, unnest(claims) as claim from entry)
-select x.id, any_value(y.id order by y.id) as older
-from corrected as c join owner as x on x.claim = c.a join owner as y on y.claim = c.b where x.id <> y.id group by x.id;
-
--- A part is no contradiction of its whole, nor an older figure of a newer.
-delete from figures_apart as f
-where exists (
-    select 1 from bound as b where b.id in (f.a, f.b)
-    and (b.partial or b.retracted or (b.past and exists (select 1 from newer as n join entry as o on o.id = n.older where list_contains(o.claims, b.id))))
-)
-or exists (
-    select 1 from share as s join entry as p on p.id = s.id join entry as w on w.id = s.whole
-    where (list_contains(p.claims, f.a) and list_contains(w.claims, f.b)) or (list_contains(p.claims, f.b) and list_contains(w.claims, f.a))
-);
-
-create or replace temp table against as
-with owner as (select id, unnest(claims) as claim from entry),
-pairs as (
-    select x.id as a, y.id as b
-    from (select unnest(claims) as claim, voice_a, voice_b, a, b, rowid as pair from figures_apart) as f
-    join owner as x on x.claim = f.a
-    join owner as y on y.claim = f.b
-    where x.id <> y.id
-)
-select a as id, b as other from pairs union select b, a from pairs;
-
-delete from account where id not in (select id from entry) or id in (select id from wanted);
-
-insert into account
-select
-    e.id, e.happening_id, e.measure, e.of_whom, case when e.class in ('civilians', 'combatants') then e.class else e.people end,
-    e.place, e.country, e.first_day, e.last_day, e.when_edtf, e.told_by, e.told_name, e.told_class,
-    e.low, e.point, e.high, e.vague, e.words, e.as_of, list_filter(e.documents, lambda x, i: list_position(e.documents, x) = i), e.claims,
-    case when e.id in (select older from newer union select older from amended) then 'superseded' else 'current' end,
-    coalesce(m.older, w.older), coalesce((select list(other order by other) from against as g where g.id = e.id and g.other not in (select of_id from echo where echo.id = e.id)), []),
-    c.of_id, s.whole
-from entry as e
-semi join wanted on wanted.id = e.id
-left join newer as w on w.id = e.id
-left join amended as m on m.id = e.id
-left join echo as c on c.id = e.id
-left join share as s on s.id = e.id;

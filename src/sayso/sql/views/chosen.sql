@@ -24,8 +24,7 @@ where ($kind is null or $kind = 'event')
     and (
         $place is null
         or h.id in (
-            select x.happening_id from happening_claim as x join place_ref as p on p.claim_id = x.claim_id
-            where contains(lower(p.name), lower($place)) or contains(lower(p.text), lower($place))
+            select x.happening_id from happening_claim as x join claim as c on c.id = x.claim_id where contains(c.places, lower($place))
         )
     )
     and (
@@ -43,9 +42,9 @@ where ($kind is null or $kind = 'event')
     and (
         $source is null
         or h.id in (
-            select x.happening_id from happening_claim as x join link as l on l.claim_id = x.claim_id
-            where l.source_id in ($source, 'ISO:' || upper($source))
-                or contains(lower(l.source_name), lower($source)) or contains(lower(l.source_text), lower($source))
+            select x.happening_id from happening_claim as x join claim as c on c.id = x.claim_id
+            where contains(c.sources, lower($source)) or contains(c.source_ids, chr(10) || $source || chr(10))
+                or contains(c.source_ids, chr(10) || 'ISO:' || upper($source) || chr(10))
         )
     )
     and (
