@@ -1052,7 +1052,7 @@ class _Reader:
 
     def _rest(self, verb: Token, first: int) -> list[Token]:
         """What follows a verb in its clause, to the end of the sentence or a semicolon, without a clause with a subject of its own."""
-        out = []
+        out: list[Token] = []
         for t in self.doc[first : verb.sent.end]:
             if t.text == ";" or (t.tag_ in FINITE and out and t.dep_ in ("conj", "parataxis", "advcl", "ROOT")):
                 break

@@ -377,9 +377,8 @@ class _Reader:
                     return got
         if dep == "obl" and tree.case(t).partition(" ")[0] == "to" and v.pos_ in _VERBAL and (obj := tree.child(v, "obj")) is not None and (row := self.first_fit(m.named("result", f"{_lemma(v)} {_lemma(obj)}"), kind)):
             return _Hang(row, v, f"figure.{row}.phrase")  # "set fire to 45 houses"
-        if dep == "obl" and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1:
-            if got := self.by_verb(v, t, kind, noun, "object"):  # "killed 21 and wounded about 70", tied as if it were a place
-                return got
+        if dep == "obl" and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1 and (got := self.by_verb(v, t, kind, noun, "object")):
+            return got  # "killed 21 and wounded about 70", tied as if it were a place
         if dep in ("obl", "nmod") and tree.case(t).partition(" ")[0] in ("to", "from", "at", "by") and (verb := self.counter(v)) is not None:
             return self.by_toll(verb, t)  # "lowered the number of people killed from 359 to 253", tied to "killed"
         if t.lower_ == "more" and t.dep_ == "advmod" and t.i < v.i and tree.child(v, "nsubj") is None:  # "twenty more were injured"
@@ -506,7 +505,7 @@ class _Reader:
             if not any(tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" for below in noun.children):  # "bringing the total to 18"
                 near = [f for f in self.out if f.head > noun.i - 60]
                 own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
-                last = (own or near or [None])[-1]  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
+                last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
                 return last.rule.split(".")[1] if last is not None and last.measure not in ("territory", "other", "destroyed") else None
             for below in noun.children:
                 if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
@@ -717,7 +716,8 @@ class _Reader:
         if q is None or q.first < 2:
             return None
         verb, before = self.doc[q.first - 1], self.doc[q.first - 2]
-        if before.lower_ in ("and", "but") and not m.verb("object", self.doc[max(q.first - 3, 0)]) and verb.tag_ in ("VBD", "VBG", "VBN") and noun.head.i != verb.i:
+        listed = before.text == "," and any(noun.sent.start <= f.head < q.first for f in self.out[-1:])  # a headline's "kill three, wound dozens"
+        if (before.lower_ in ("and", "but") or listed) and not m.verb("object", self.doc[max(q.first - 3, 0)]) and (verb.tag_ in ("VBD", "VBG", "VBN") or listed) and (noun.head.i != verb.i or verb.dep_ == "amod"):
             row = next((r for r in m.verb("object", verb) if r in ("killed", "wounded", "detained")), None)
             if row is not None and self.fits(row, _kind(noun)):
                 return _Hang(row, verb, f"figure.{row}.verb")

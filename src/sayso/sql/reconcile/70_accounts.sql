@@ -24,7 +24,7 @@ asked as (
 select
     topic, any_value(subject) as subject, any_value(spot) as spot, measure, told_by, class, coalesce(point, low, high) as n,
     any_value(told_name order by published, document_id, position) as told_name,
-    bool_or(part) as part, bool_and(read_part) as read_part, bool_and(increment) as increment, bool_or(known is not null) as sure, bool_or(own) as own, bool_and(scope = 'incident' and first_day is not null) as one_deed,
+    bool_or(part) as part, bool_and(read_part) as read_part, bool_and(increment) as increment, bool_or(known is not null) as sure, bool_or(own) as own, bool_and(retracted) as retracted, bool_and(scope = 'incident' and first_day is not null) as one_deed,
     list_sort(list_distinct(flatten(list(nations)))) as nations,
     case when bool_or(told_class = 'named') then 'named' when bool_or(told_class = 'outlet') then 'outlet' else 'unnamed' end as told_class,
     any_value(happening_id order by published, document_id, position) as happening_id,

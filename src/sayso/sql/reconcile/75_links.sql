@@ -19,7 +19,7 @@ join sought as b
     )))
     -- "human rights groups" are nobody in particular
     and (a.told_class <> 'named' or regexp_matches(a.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$')) and b.told_class = 'named' and a.told_by <> b.told_by
-    and not a.increment and not b.increment and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
+    and not a.increment and not b.increment and not a.retracted and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
     and b.as_of <= a.as_of and a.as_of - b.as_of <= case when a.n = b.n and b.as_of between a.first_day and a.last_day then 400 when a.n = b.n and a.n >= getvariable('telling') then getvariable('toll_days') else getvariable('echo_days') end
     and not a.vague
     and case

@@ -10,7 +10,7 @@ from corrected as c join owner as x on x.claim = c.a join owner as y on y.claim 
 delete from figures_apart as f
 where exists (
     select 1 from bound as b where b.id in (f.a, f.b)
-    and (b.partial or (b.past and exists (select 1 from newer as n join entry as o on o.id = n.older where list_contains(o.claims, b.id))))
+    and (b.partial or b.retracted or (b.past and exists (select 1 from newer as n join entry as o on o.id = n.older where list_contains(o.claims, b.id))))
 )
 or exists (
     select 1 from share as s join entry as p on p.id = s.id join entry as w on w.id = s.whole
