@@ -1573,7 +1573,10 @@ class _Reader:
             return None
         from sayso.whenabouts import when_of  # noqa: PLC0415  beside tree
 
-        return when_of(cue, self.doc, self.times)
+        said = when_of(cue, self.doc, self.times)
+        if said is None and (paper := child(cue, "nsubj")) is not None and self._author(paper) is not None:
+            said = next((w for c in children(paper, "acl") if (w := when_of(c, self.doc, self.times)) is not None), None)  # "a list published on Monday by X"
+        return said
 
     def _said_where(self, cue: Token | None) -> Place | None:
         """The place of saying, where the cue's own clause gives it."""

@@ -375,6 +375,8 @@ class _Reader:
                 got = self.by_verb(v, t, kind, noun, "object" if tree.is_passive(v) or t.i > v.i else "subject")
                 if got is not None:
                     return got
+        if dep == "obl" and tree.case(t).partition(" ")[0] == "to" and v.pos_ in _VERBAL and (obj := tree.child(v, "obj")) is not None and (row := self.first_fit(m.named("result", f"{_lemma(v)} {_lemma(obj)}"), kind)):
+            return _Hang(row, v, f"figure.{row}.phrase")  # "set fire to 45 houses"
         if dep == "obl" and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1:
             if got := self.by_verb(v, t, kind, noun, "object"):  # "killed 21 and wounded about 70", tied as if it were a place
                 return got
@@ -943,7 +945,7 @@ class _Reader:
             hang = replace(hang, rule=f"figure.{hang.row}.part")
         if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
             return None
-        if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and _lemma(unit.head) in self.numbers.counting:
+        if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and (_lemma(unit.head) in self.numbers.counting or hang.rule.endswith(".toll")):
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
         above = unit.head  # "an earlier toll of 27"
         if unit.i > above.i and any(self.measures.named("tolls", k) for k in _noun_keys(above)) and any(c.lower_ in self.numbers.earlier for c in tree.children(above, "amod")):
@@ -1038,6 +1040,10 @@ class _Reader:
         if own_place is None and hang.rule.endswith(".toll"):  # "the number of people killed in Goma has risen to 12, the mayor of Sake said"
             own_place = next((m.what for x in self.toll_words(hang.predicate) if tree.case(x) in ("in", "at", "near", "on", "across", "around") and (m := self.places.at(x)) is not None), None)
         place = own_place or place  # "one man in Goma and one in Sake"
+        if hang.rule.endswith((".listed", ".part")):
+            after = self.next_word(q.last)
+            following = range(q.last, q.last + 5) if after is not None and after.lower_ in ("in", "on", "of") else range(0)
+            when = next((m.what for m in self.times if m.first in following), when)  # "118 of them in September and 79 in February"
         if hang.rule.endswith(".earlier"):
             own = when_of(unit, doc, self.times)
             when = own if own != when else None  # the day of the newer figure is not its own
@@ -1078,8 +1084,10 @@ class _Reader:
                 break
             if f.rule.endswith(".part") and not self.parted(q):
                 continue  # "killed 137 people, among them three children, and wounded 182": of people
+            if f.of and (f.of.lower().startswith("wounded") and f.measure == "killed"):
+                continue  # "one of the wounded died, which brought the toll to five"
             if f.of and (f.of.lower().split()[0],) not in self.numbers.qualifiers and (f.measure not in ("territory", "destroyed", "other") or self.meant(self.doc[q.start]) is not None):
-                return f.of.split(",")[0], f.group
+                return f.of.split(",")[0].removeprefix("more ").removeprefix("other "), f.group
         return None, None
 
     def toll_words(self, verb: Token) -> list[Token]:
