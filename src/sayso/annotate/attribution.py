@@ -41,6 +41,7 @@ VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account"
 OUTLET = re.compile(
     r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
 )
+MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SENTENCE_END = frozenset({".", "!", "?", "…"})
 TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
@@ -1503,7 +1504,7 @@ class _Reader:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
-        if m is None and (owner := self._owned(token)) is not None:
+        if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
             return replace(owner, text=self.doc.text[words.start : words.end], start=words.start, end=words.end), words
         if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):
             speaker = self._first_person(token.i)
@@ -1552,11 +1553,15 @@ class _Reader:
         return None
 
     def _owned(self, token: Token) -> Source | None:
-        """Who speaks through "his spokesman", "the spokesman" (of before), "its statement"."""
+        """Who speaks through "his spokesman", "the spokesman" (of before), "its statement", "one of their officials"."""
+        if token.lower_ == "one" and (whose := child(token, "nmod")) is not None and case(whose) == "of":
+            token = whose
         lemma = token.lemma_.lower()
         owner = child(token, "nmod:poss")
         row = _speakers().get(lemma)
         paper = row is not None and row.is_ == "document"
+        if lemma in MEMBERS and owner is not None and (m := self.actors.at(owner)) is not None and owner.pos_ == "PRON" and m.what.id.startswith(("ORG:", "GRP:")):
+            return self._source(owner)[0]
         if not (lemma in SPOKESPEOPLE or paper):
             return None
         if owner is not None and owner.lower_ in ("his", "her", "its", "their"):
