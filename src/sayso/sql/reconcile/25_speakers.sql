@@ -121,6 +121,7 @@ from (
         join relation as k on k.claim_id = r.id and k.type in ('leads', 'represents')
         join actor_ref as f on f.claim_id = r.id and f.role = 'from'
         join actor_ref as t on t.claim_id = r.id and t.role = 'to'
+            and (not regexp_matches(t.actor_id, '^[A-Z]{3}:(COP|MIL|SPY)$') or regexp_matches(lower(t.text), '\b(army|military|armed forces|forces|police|navy|air force|troops|intelligence|gendarmerie)\b'))
         union
         select document_id, person_id, body_id, body from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
         union
@@ -179,14 +180,17 @@ where b.claim_id = voice.claim_id;
 update voice set voice = t.voice, name = t.name, class = t.class
 from (
     with told as (
-        select c.id, c.document_id, c.starts, c.ends, c.first_day, f.measure, f.scope, v.* from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id
+        select
+            c.id, c.document_id, c.starts, c.ends, c.first_day, f.measure, f.scope, v.*,
+            v.class = 'named' or (v.class = 'unnamed' and c.id in (select claim_id from link where source_id is not null)) as told
+        from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id
     )
     select x.claim_id, y.voice, y.name, y.class
     from told as x
     join told as y on y.document_id = x.document_id and y.claim_id <> x.claim_id and x.starts - y.ends between -400 and 320
     join document as d on d.id = x.document_id
     cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
-    where x.class = 'outlet' and y.class = 'named' and not contains(g.gap, chr(10))
+    where x.class = 'outlet' and y.told and not contains(g.gap, chr(10))
         and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and x.first_day is null
             and (x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
     qualify row_number() over (partition by x.claim_id order by abs(x.starts - y.starts), y.claim_id) = 1
