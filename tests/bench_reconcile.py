@@ -20,7 +20,7 @@ ADDED = 10  # documents
 
 def measure(claims: int) -> None:
     """Print the line of one size."""
-    from sayso.reconcile import reconcile
+    from sayso.reconcile import bring_up_to_date
     from synthetic import make_ledger
 
     with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
@@ -31,13 +31,13 @@ def measure(claims: int) -> None:
 
         book = Ledger(path)
         wall, processor = time.perf_counter(), time.process_time()
-        reconcile(book)
+        bring_up_to_date(book)
         wall, processor = time.perf_counter() - wall, time.process_time() - processor
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         pairs = book.query("select count(*) as n from likeness")[0]["n"]
         make_ledger(path, ADDED, 10 * ADDED, first=documents)
         added = time.perf_counter()
-        reconcile(book)
+        bring_up_to_date(book)
         added = time.perf_counter() - added
         (last,) = book.query("from reconciled")
         share = last["claims"] / last["claims_in_all"]

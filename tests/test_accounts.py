@@ -354,9 +354,15 @@ def test_a_source_s_rising_toll(tmp_path):
 
 def test_two_sources_apart(tmp_path):
     """Two sources whose values cannot both hold on the same days contradict each other, both ways; both stay current."""
-    found = accounts(tmp_path, (2, "the union", "56"), (3, "the ministry", "97"))
+    found = accounts(tmp_path, (2, "the union", "97"), (3, "the ministry", "56"))
     assert (found["56"]["contradicts"], found["97"]["contradicts"]) == (["97"], ["56"])
     assert {r["status"] for r in found.values()} == {"current"}
+
+
+def test_a_toll_that_rises_contradicts_nothing(tmp_path):
+    """Another source's higher figure of a later day is no rival of the lower one before it."""
+    found = accounts(tmp_path, (2, "the union", "56"), (3, "the ministry", "97"))
+    assert [r["contradicts"] for r in found.values()] == [[], []]
 
 
 @pytest.mark.parametrize(

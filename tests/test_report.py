@@ -198,6 +198,30 @@ def test_it_opens_from_a_file_without_a_network(book, browser, tmp_path):
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barrier(book, browser, tmp_path, scheme):
+    """axe-core finds no serious or critical violation in the page that is mailed, opened from a file, in light and in dark."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    path = tmp_path / "report.html"
+    path.write_text(report(book), encoding="utf8", errors="replace")
+    # the page's own policy runs no script but its own; what looks at it is none of it
+    context = browser.new_context(offline=True, color_scheme=scheme, bypass_csp=True)
+    tab = context.new_page()
+    asked, errors = [], []
+    tab.on("request", lambda r: asked.append(r.url))
+    tab.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    tab.on("pageerror", lambda e: errors.append(str(e)))
+    tab.goto(path.as_uri())
+    # what Plotly draws has its table beside it
+    told = Axe().run(tab, context={"exclude": [[".chart-picture"]]}, options={"resultTypes": ["violations"]}).response["violations"]
+    context.close()
+    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in told if v["impact"] in ("serious", "critical")] == []
+    assert [u for u in asked if not u.startswith(("blob:", "data:", "file:"))] == []
+    assert errors == []
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path")
 def test_it_works_without_javascript_on_a_telephone(book, browser, tmp_path):
     """Without JavaScript and on 360 pixels the tables beside the pictures say the same, and nothing runs over the edge."""
     path = tmp_path / "report.html"

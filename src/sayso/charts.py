@@ -510,7 +510,7 @@ def escalation(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
 
     Days are drawn one by one for up to four months, else added up to weeks or, beyond two years, to months.
     """
-    undated = len(getattr(rows, "undated", ()))
+    undated = getattr(rows, "left_out", 0)
     rows = list(rows)
     unit, spans = _spans([r["day"] for r in rows])
     bins: dict[str, list[Row]] = {first: [] for first, _ in spans}
@@ -721,7 +721,7 @@ def tolls(accounts: Iterable[Row], *, link: Link = room) -> go.Figure:
         shown.add(name)
     for n, panel in enumerate(panels, 1):
         found = [m for m in marks if m.measure == panel]
-        traces.append({"type": "scatter", "yaxis": f"y{n}" if n > 1 else "y", **_labels(found, marks), **_QUIET})
+        traces.append({"type": "scatter", "yaxis": f"y{n}" if n > 1 else "y", **_labels(found, marks, _OFF_LINE), **_QUIET})
     note = f"{_HOW} Each line is one source, counting one class of people in one place."
     note += f" {fewer:,} more lines are in the table only." if fewer > 0 else ""
     note += f" {left_out:,} without a day are in the table only." if left_out else ""
@@ -867,7 +867,12 @@ def _panels(panels: Sequence[str], marks: Sequence[_Mark]) -> dict[str, Any]:
     return layout
 
 
-def _labels(marks: Sequence[_Mark], all_marks: Sequence[_Mark]) -> dict[str, Any]:
+_ABOVE = ("top center", "middle right", "middle left", "bottom center")
+_OFF_LINE = ("top center", "bottom center", "middle left", "middle right")  # a line goes on to the right
+_BESIDE = ("middle right", "middle left", "bottom center", "top center")
+
+
+def _labels(marks: Sequence[_Mark], all_marks: Sequence[_Mark], order: Sequence[str] = _ABOVE) -> dict[str, Any]:
     """The words of marks beside them, each where it covers no mark and no other label; left out where there is no room."""
     if not marks:
         return {"mode": "markers+text", "x": [], "y": [], "text": []}
@@ -883,16 +888,12 @@ def _labels(marks: Sequence[_Mark], all_marks: Sequence[_Mark]) -> dict[str, Any
         return value / max(*values, 1) * _PANEL
 
     spots = [((t - first) / (last - first) * _WIDTH, height(m.value), 7.0) for t, m in zip(moments, marks, strict=True)]
-    words = [wording.shorten(wording.figure({**m.row, "of": "", "measure": "other"}), 22) for m in marks]
+    words = [wording.shorten(wording.figure({**m.row, "of": "", "measure": "other"}).removesuffix(" of"), 22) for m in marks]
     bars = [(x - 5, y, x + 5, height(m.high)) for m, (x, y, _) in zip(marks, spots, strict=True) if m.symbol == "line-ew" and m.high is not None]
-    shown = [(m, w, p) for m, w, p in zip(marks, words, _placed(spots, words, _WIDTH, bars), strict=True) if p]
+    shown = [(m, w, p) for m, w, p in zip(marks, words, _placed(spots, words, _WIDTH, bars, order), strict=True) if p]
     xs, ys = [m.x for m, _, _ in shown], [m.value for m, _, _ in shown]
     texts, positions = [_plain(w) for _, w, _ in shown], [p for _, _, p in shown]
     return {"mode": "markers+text", "x": xs, "y": ys, "text": texts, "textposition": positions, "textfont": {"size": 12}, "cliponaxis": False, **_UNSEEN}
-
-
-_ABOVE = ("top center", "middle right", "middle left", "bottom center")
-_BESIDE = ("middle right", "middle left", "bottom center", "top center")
 
 
 def _placed(
@@ -991,7 +992,7 @@ def network(rows: Iterable[Row], *, link: Link = room) -> go.Figure:
         words = [f"{_plain(r['from_name'])} → {_plain(r['to_name'])}"]
         words += [f"{_events(r['events'])}: {', '.join(_type_names().get(t, t.lower()) for t in r['types'])}"] if r["events"] else []
         words += [_plain(t) for t in r["ties_by"]]
-        middles.append((mx, my, "<br>".join(words), link("event", r["ids"][0]) if len(r["ids"]) == 1 else link("actor", r["from_id"])))
+        middles.append((mx, my, "<br>".join(words), link("event", r["ids"][0]) if r["events"] == 1 else link("actor", r["from_id"])))
     hover = {"type": "scatter", "mode": "markers", "hovertemplate": "%{hovertext}<extra></extra>", "showlegend": False}
     traces.append(
         {

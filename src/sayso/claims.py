@@ -30,7 +30,19 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from sayso.model import Certainty, Conflict, DenialMention, Document, EventMention, FigureMention, Kind, Modality, PositionMention, RelationMention, Said, Source
+    from sayso.model import (
+        Certainty,
+        Conflict,
+        DenialMention,
+        Document,
+        EventMention,
+        FigureMention,
+        Kind,
+        Modality,
+        PositionMention,
+        RelationMention,
+        Said,
+    )
 
 ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
 NOT_VOUCHING = ("cue.belief", "cue.intention", "cue.stance")  # "X wants to ..." tells of X, it does not vouch for what follows

@@ -6,7 +6,7 @@ government and army are one with the state; everyone else stands alone.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +14,19 @@ import msgspec
 
 from sayso import wording
 from sayso.errors import NotFoundError
+from sayso.ledger import fetch, run_file, select_claims
 from sayso.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from duckdb import DuckDBPyConnection
 
     from sayso.ledger import Ledger
 
 LONGEST = 4  # steps of a path: beyond that everyone can press everyone
 MOST = 12  # paths that are listed
+_TOLD = 50  # claims that are named for a pair of actors and a type of tie, the first ones
 
 
 class Way(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -46,25 +50,63 @@ class Step:
 
 
 def find_influence(ledger: Ledger, actor: str, on: str | None = None, **filters: Any) -> list[tuple[Step, ...]]:
-    """Return paths from an actor (a name, an id or a country's code) to another, the shortest first.
+    """Return paths from an actor (a name, an id or a country's code) to another, the shortest first, of these the most told.
 
-    Without ``on`` these are the paths of one and two steps. Raises NotFoundError when the ledger has no such actor.
+    Without ``on`` these are the paths of one and two steps. The ledger is asked step by step, so that only the ties near
+    the two are looked at. Raises NotFoundError when the ledger has no such actor.
     """
-    steps, names = _graph(ledger.influence_rows(**filters))
-    starts, ends = _nodes(actor, names), _nodes(on, names) if on else None
-    found: list[tuple[Step, ...]] = []
-    todo: deque[tuple[Step, ...]] = deque((s,) for start in starts for s in steps[start] if s.to_id not in starts)
-    while todo and len(found) < MOST:
-        path = todo.popleft()
-        last = path[-1].to_id
-        if ends is None or last in ends:
-            found.append(path)
-            if ends is not None:
-                continue
-        if len(path) < (LONGEST if ends is not None else 2):
-            been = starts | {s.to_id for s in path}
-            todo += [(*path, s) for s in steps[last] if s.to_id not in been]
-    return found
+    ways = read_table("influence.toml", Way)
+    types = {"forward": [t for t, w in ways.items() if w.forward], "backward": [t for t, w in ways.items() if w.backward]}
+    with ledger.reading() as con:
+        filtered = any(v is not None for v in filters.values())
+        if filtered:
+            select_claims(con, filters)
+        run_file(con, "views", "influence_steps", types, filtered=filtered)
+        starts, ends = _nodes(con, actor), _nodes(con, on) if on else None
+        paths = _paths(con, starts, ends)
+        pairs = list(dict.fromkeys(pair for path in paths for pair in path))
+        told = _told(con, pairs, ways, filtered=filtered)
+    return [tuple(told[pair] for pair in path) for path in paths]
+
+
+Pair = tuple[str, str]
+
+
+def _paths(con: DuckDBPyConnection, starts: set[str], ends: set[str] | None) -> list[list[Pair]]:
+    """Paths as pairs of actors; those that cannot reach the end in time are not begun."""
+    longest = LONGEST if ends is not None else 2
+    left = _distances(con, ends, starts) if ends is not None else None
+    steps: dict[str, list[str]] = {}
+    found: list[list[Pair]] = []
+    paths: list[list[Pair]] = [[]]
+    for length in range(1, longest + 1):
+        fresh = sorted({path[-1][1] if path else start for path in paths for start in starts} - steps.keys())
+        for row in fetch(run_file(con, "views", "influence_from", {"nodes": fresh})):
+            steps.setdefault(row["a"], []).append(row["b"])
+        going: list[list[Pair]] = []
+        for path in paths:
+            been = starts | {b for _, b in path}
+            for at in sorted(starts) if not path else [path[-1][1]]:
+                for to in steps.get(at, ()):
+                    if to in been or (left is not None and left.get(to, LONGEST) > longest - length):
+                        continue
+                    going.append([*path, (at, to)])
+        found += [p for p in going if ends is None or p[-1][1] in ends]
+        if len(found) >= MOST:
+            break
+        paths = [p for p in going if ends is None or p[-1][1] not in ends]
+    return found[:MOST]
+
+
+def _distances(con: DuckDBPyConnection, ends: set[str], starts: set[str]) -> dict[str, int]:
+    """How many steps away from the end those are from whom it can be reached."""
+    left = dict.fromkeys(ends, 0)
+    edge = set(ends)
+    for n in range(1, LONGEST):
+        near = {row["a"] for row in fetch(run_file(con, "views", "influence_to", {"nodes": sorted(edge)}))}
+        edge = near - left.keys() - starts
+        left |= dict.fromkeys(edge, n)
+    return left
 
 
 def to_rows(paths: Iterable[tuple[Step, ...]]) -> list[dict[str, Any]]:
@@ -86,37 +128,35 @@ def to_rows(paths: Iterable[tuple[Step, ...]]) -> list[dict[str, Any]]:
     ]
 
 
-def _graph(rows: Iterable[Mapping[str, Any]]) -> tuple[dict[str, list[Step]], dict[str, set[str]]]:
-    ways = read_table("influence.toml", Way)
-    between: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
-    names: dict[str, set[str]] = defaultdict(set)
-    shown: dict[str, str] = {}
-    for row in rows:
+def _told(con: DuckDBPyConnection, pairs: Sequence[Pair], ways: Mapping[str, Way], *, filtered: bool) -> dict[Pair, Step]:
+    """Say by which ties and deeds the first of each pair could press the second, and by whose account."""
+    both = [*pairs, *((b, a) for a, b in pairs)]
+    asked = {"ones": [a for a, _ in both], "others": [b for _, b in both], "most": _TOLD}
+    said: dict[Pair, list[tuple[str, str, str]]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for row in fetch(run_file(con, "views", "influence_told", asked, filtered=filtered)):
         way = ways.get(row["type"])
         if way is None:
             continue
-        a, b = row["from_id"], row["to_id"]
+        a, b = row["from_node"], row["to_node"]
         for id_, name in ((a, row["from_name"]), (b, row["to_name"])):
-            names[id_].add(name)
-            shown.setdefault(id_, wording.countries().get(id_.removeprefix("ISO:"), name) if id_.startswith("ISO:") else name)
-            names[id_].add(shown[id_])
+            names.setdefault(id_, wording.countries().get(id_.removeprefix("ISO:"), name) if id_.startswith("ISO:") else name)
         account = f"{row['source']}, {wording.day(row['when'])}"
         if way.forward:
-            between[a, b].append((way.forward, account, row["claim"]))
+            said[a, b].append((way.forward, account, row["claim"]))
         if way.backward:
-            between[b, a].append((way.backward, account, row["claim"]))
-    steps: dict[str, list[Step]] = defaultdict(list)
-    for (a, b), found in between.items():
-        verbs, accounts, claims = (tuple(dict.fromkeys(part)) for part in zip(*found, strict=True))
-        steps[a].append(Step(from_id=a, from_name=shown[a], to_id=b, to_name=shown[b], verbs=verbs, accounts=accounts, claims=claims))
-    return steps, names
+            said[b, a].append((way.backward, account, row["claim"]))
+    out = {}
+    for a, b in pairs:
+        verbs, accounts, claims = (tuple(dict.fromkeys(part)) for part in zip(*said[a, b], strict=True))
+        out[a, b] = Step(from_id=a, from_name=names[a], to_id=b, to_name=names[b], verbs=verbs, accounts=accounts, claims=claims)
+    return out
 
 
-def _nodes(wanted: str, names: Mapping[str, set[str]]) -> set[str]:
+def _nodes(con: DuckDBPyConnection, wanted: str) -> set[str]:
     """The actors of a name or id: exactly it, else all with the words in a name."""
-    exact = {i for i in names if i in (wanted, f"ISO:{wanted.upper()}")}
-    exact = exact or {i for i, n in names.items() if wanted.casefold() in {x.casefold() for x in n}}
-    found = exact or {i for i, n in names.items() if any(wanted.casefold() in x.casefold() for x in n)}
-    if not found:
+    known = {f"ISO:{code}": name for code, name in wording.countries().items()}
+    rows = fetch(run_file(con, "views", "influence_nodes", {"wanted": wanted, "codes": list(known), "names": list(known.values())}))
+    if not rows:
         raise NotFoundError(f"nothing is known of the ties of {wanted!r}")
-    return found
+    return {row["id"] for row in rows}

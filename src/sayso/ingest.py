@@ -86,7 +86,7 @@ class Newsroom(Ledger):
 
     def take(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """Keep readings as they come, a batch at a time, hand them on, and reconcile at the end. Raises LedgerError."""
-        from sayso.reconcile import reconcile  # noqa: PLC0415  loads duckdb
+        from sayso.reconcile import bring_up_to_date  # noqa: PLC0415  loads duckdb
 
         by, some = read_by(), False
         batch: list[Reading] = []
@@ -105,16 +105,17 @@ class Newsroom(Ledger):
         finally:  # what was read is kept, whatever stops the rest
             if some:
                 keep()
-                reconcile(self)
+                bring_up_to_date(self)
 
     def reconcile(self, *, whole: bool = False) -> int:
         """Bring events, accounts and discrepancies up to the claims and to what analysts decided; return how many discrepancies there are.
 
         ``whole`` makes all of it anew. Raises LedgerError.
         """
-        from sayso.reconcile import reconcile  # noqa: PLC0415  loads duckdb
+        from sayso.reconcile import bring_up_to_date  # noqa: PLC0415  loads duckdb
 
-        return len(reconcile(self, whole=whole))
+        bring_up_to_date(self, whole=whole)
+        return int(self.query("select count(*) as n from discrepancy where document_id is null")[0]["n"])
 
 
 def defaults(published: dt.date | str | None = None, outlet: str | None = None, url: str | None = None, title: str | None = None) -> Defaults:

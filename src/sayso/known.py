@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import RequestError
 from sayso.ledger import Ledger
-from sayso.reconcile import reconcile
+from sayso.reconcile import bring_up_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ OF_DOCUMENT = {"document": "id", **dict.fromkeys(("claim", "quotation", "discrep
 OF_CLAIM = {**dict.fromkeys(("link", "evidence", "event", "figure", "relation", "position", "actor_ref", "place_ref", "review"), "claim_id"), "decision": "a"}
 # What reconciling makes of it, and what is known of the file.
 MADE = (
-    *("document_sketch", "document_alike", "document_copy", "known_as", "voice", "happening", "happening_claim", "likeness", "account"),
+    *("document_sketch", "document_alike", "document_copy", "known_as", "voice", "happening", "happening_claim", "likeness", "account", "tie"),
     *("unreconciled", "reconciled", "schema_version"),
 )
 
@@ -64,7 +64,7 @@ def known_on(ledger: Ledger, day: dt.date | str) -> Iterator[Known]:
             counts = con.execute("select count(*) filter (published > $day), count(*) filter (published is null) from document", {"day": day}).fetchall()[0]
             con.execute("detach known")
         known = Known(path, day, *counts)
-        reconcile(known, whole=True)
+        bring_up_to_date(known, whole=True)
         yield known
 
 

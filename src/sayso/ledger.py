@@ -283,12 +283,6 @@ class Ledger:
         """Return one row a document."""
         return self.listing("documents", **filters)
 
-    def influence_rows(self, **filters: Any) -> Rows:
-        """Return one row a tie or deed between two actors, for ``sayso.influence``."""
-        with self.reading() as con:
-            select_claims(con, filters)
-            return fetch(run_file(con, "views", "influence"))
-
     def timeline(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Rows:
         """Return a page of events in order of day, in plain words; see ``sayso.views.timeline``."""
         from sayso.views import timeline  # noqa: PLC0415  a shorthand for what stands above the ledger
@@ -459,10 +453,13 @@ def sql_when(sql: str, *holds: str) -> str:
 
 
 def run_file(
-    con: DuckDBPyConnection, folder: str, name: str, parameters: Mapping[str, Any] | None = None, *, filtered: bool = True
+    con: DuckDBPyConnection, folder: str, name: str, parameters: Mapping[str, Any] | None = None, *, filtered: bool = True, when: str = ""
 ) -> DuckDBPyConnection:
-    """Run ``sql/<folder>/<name>.sql`` with those of the parameters that it names; without its filters when nothing is ``filtered``."""
-    sql = sql_when(read_sql(folder, name), *(("filtered",) if filtered else ()))
+    """Run ``sql/<folder>/<name>.sql`` with those of the parameters that it names.
+
+    Of its lines that end in ``-- when NAME`` those of ``when`` are kept, and those of "filtered" unless nothing is ``filtered``.
+    """
+    sql = sql_when(read_sql(folder, name), when, "filtered" if filtered else "")
     wanted = set(_PARAMETER.findall(sql))
     return con.execute(sql, {k: v for k, v in (parameters or {}).items() if k in wanted})
 

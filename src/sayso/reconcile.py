@@ -90,6 +90,12 @@ def reconcile(ledger: Ledger, *, whole: bool = False) -> list[Discrepancy]:
         ]
 
 
+def bring_up_to_date(ledger: Ledger, *, whole: bool = False) -> None:
+    """Do what ``reconcile`` does without listing the discrepancies: a large ledger has more of them than a reading touches. Raises LedgerError."""
+    with ledger.writing() as con:
+        _Reconciliation(con, whole=whole).run()
+
+
 def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     """Return the pairs of claims that hang an event together, most points first, each with ``reasons`` in words.
 
@@ -217,7 +223,8 @@ class _Reconciliation:
     def _mark(self) -> None:
         """Note anew whom the claims of documents looked at anew name, now that it is known who that is."""
         _fill(self.con, "fresh", "select id from claim semi join dirty using (document_id)")
-        run_file(self.con, "load", "60_marks")
+        for name in ("60_marks", "70_ties"):
+            run_file(self.con, "load", name)
 
     def _keep(self, table: str, replaced: str) -> None:
         """Put ``<table>_now`` into a table of the ledger; ``<table>_was`` are the rows that it replaces."""
@@ -271,7 +278,7 @@ class _Reconciliation:
         """Replace the discrepancies that claims looked at anew are part of."""
         con = self.con
         found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
-        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
+        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken) or p.b in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
         found += _found(con, "place_apart", "a", "b", _place_note) + _found(con, "date_apart", "a", "b", _date_note)
         touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")

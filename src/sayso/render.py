@@ -67,10 +67,12 @@ def claim_table(claims: Sequence[Mapping[str, Any]], *, ids: bool = False) -> Ta
     table.add_column("WHERE", ratio=14)
     table.add_column("WHEN", ratio=10)
     before = None
+    by_id = {c["id"]: c for c in claims}
     for claim in claims:
         who = teller(claim)
         key = (who, claim["document"]["id"])
-        cells: list[RenderableType] = [_who(claim, who, ditto=key == before), _what(claim), _where(claim), _when(claim)]
+        fuller = by_id.get((claim["event"] or {}).get("same_as") or "", claim)  # where the text says more of the same deed
+        cells: list[RenderableType] = [_who(claim, who, ditto=key == before), _what(claim), _where(claim, fuller), _when(claim, fuller)]
         table.add_row(*([claim["id"][:_SHORT_ID]] if ids else []), *cells)
         before = key
     return table
@@ -121,19 +123,19 @@ def _what(claim: Mapping[str, Any]) -> Text:
     return text
 
 
-def _where(claim: Mapping[str, Any]) -> Text:
+def _where(claim: Mapping[str, Any], fuller: Mapping[str, Any]) -> Text:
     body = claim[claim["kind"]]
-    place = body.get("place")
+    place = body.get("place") or fuller[fuller["kind"]].get("place")
     names = [place["name"]] if place else [p["name"] for p in body.get("places") or []]
     names = list(dict.fromkeys(names))
     most = 3  # more would make the row taller than the others
     return Text(", ".join(names[:most]) + (" …" if len(names) > most else "")) if names else Text("–", style="dim")
 
 
-def _when(claim: Mapping[str, Any]) -> Text:
+def _when(claim: Mapping[str, Any], fuller: Mapping[str, Any]) -> Text:
     """The day of what is claimed; of what someone says of their own doing, the day of saying."""
     body = claim[claim["kind"]]
-    when = body.get("when")
+    when = body.get("when") or fuller[fuller["kind"]].get("when")
     edtf = when["edtf"] if when else None
     doers = [a["id"] for a in body.get("actors") or [body.get("holder")] if a]
     if edtf is None and doers and doers == [_teller_id(claim)]:
@@ -176,7 +178,7 @@ def figure_table(claims: Sequence[Mapping[str, Any]], *, ids: bool = False) -> T
             wording.of_whom(f) or Text("–", style="dim"),
             wording.actors([f["by"]]) if f["by"] else Text("–", style="dim"),
             who,
-            _when(claim),
+            _when(claim, claim),
         )
     return table
 

@@ -129,52 +129,55 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
 # ---------------------------------------------------------------- escalation
 
 
-def escalation(ledger: Ledger, *, on: str | None = None, **filters: Any) -> Rows:
+def escalation(ledger: Ledger, *, on: str | None = None, listed: bool = True, **filters: Any) -> Rows:
     """Return the events of each day, added up: of one actor ``on`` another, of a country, a place, or whatever passes.
 
     With ``on``, the filter ``actor`` does and ``on`` undergoes. A row has ``day``, ``score`` (sum of the intensities),
     ``mean``, ``conflict`` and ``cooperation`` (numbers of events), and ``events`` (ids). Days between without an event
     are rows of zeros; of a gap of more than 366 days only its first and last. An event counts on its first day; one that
     no text dates, on the day by which it was told. Events that last longer than an incident are of no one day and are
-    left out (``undated``); so is what is only denied. Raises RequestError, LedgerError.
+    left out (``undated``); so is what is only denied. Unless ``listed`` the ids are left out. Raises RequestError, LedgerError.
     """
     given = check_filters(filters)
     with ledger.reading() as con:
         filtered = choose(con, filters, on=on)
-        rows = fetch(run_file(con, "views", "escalation", {**given, **settings()}, filtered=filtered))
-    days: dict[str, list[tuple[float, list[str]]]] = defaultdict(list)
+        rows = fetch(run_file(con, "views", "escalation", {**given, **settings()}, filtered=filtered, when="listed" if listed else "counted"))
+    days: dict[str, list[tuple[float, int, list[str]]]] = defaultdict(list)
     undated: list[str] = []
+    left_out = 0
     for row in rows:
         if row["day"] is None:
             undated += row["ids"]
+            left_out += row["events"]
         else:
-            days[row["day"]].append((score(row["type"]) or 0.0, row["ids"]))
+            days[row["day"]].append((score(row["type"]) or 0.0, row["events"], row["ids"]))
     first, last = (given["since"] or min(days), given["until"] or max(days)) if days else ("", "")
-    return Escalation([_day(d, days[d]) if d in days else _day(d, []) for d in _every_day(sorted({first, last, *days} if days else []))], undated)
+    return Escalation([_day(d, days[d]) if d in days else _day(d, []) for d in _every_day(sorted({first, last, *days} if days else []))], undated, left_out)
 
 
 ESCALATION = ("day", "score", "mean", "conflict", "cooperation", "events")
 
 
 class Escalation(Rows):
-    """Rows by day; ``undated`` are the ids of the events that are of no one day."""
+    """Rows by day; ``undated`` are the ids of the events that are of no one day, ``left_out`` how many these are."""
 
-    def __init__(self, rows: Iterable[dict[str, Any]], undated: Sequence[str]) -> None:
-        """``undated`` are left out of the rows."""
+    def __init__(self, rows: Iterable[dict[str, Any]], undated: Sequence[str], left_out: int | None = None) -> None:
+        """``undated`` are left out of the rows; when they are not listed, ``left_out`` says how many."""
         super().__init__(rows, ESCALATION)
         self.undated = tuple(undated)
+        self.left_out = len(undated) if left_out is None else left_out
 
 
-def _day(day: str, found: Sequence[tuple[float, Sequence[str]]]) -> dict[str, Any]:
-    total = sum(score * len(ids) for score, ids in found)
-    n = sum(len(ids) for _, ids in found)
+def _day(day: str, found: Sequence[tuple[float, int, Sequence[str]]]) -> dict[str, Any]:
+    total = sum(score * n for score, n, _ in found)
+    n = sum(n for _, n, _ in found)
     return {
         "day": day,
         "score": round(total, 1),
         "mean": round(total / n, 2) if n else None,
-        "conflict": sum(len(ids) for score, ids in found if score < 0),
-        "cooperation": sum(len(ids) for score, ids in found if score > 0),
-        "events": [i for _, ids in found for i in ids],
+        "conflict": sum(n for score, n, _ in found if score < 0),
+        "cooperation": sum(n for score, n, _ in found if score > 0),
+        "events": [i for _, _, ids in found for i in ids],
     }
 
 
@@ -194,20 +197,23 @@ def _every_day(days: Sequence[str]) -> list[str]:
 # ---------------------------------------------------------------- network
 
 
-def network(ledger: Ledger, **filters: Any) -> Rows:
+def network(ledger: Ledger, *, listed: bool = True, **filters: Any) -> Rows:
     """Return who acts on whom: one row a pair of actors, most events first.
 
     A row has ``from_id``, ``from_name``, ``to_id``, ``to_name``, ``events`` (how many), ``score`` (mean intensity; None
     without events), ``types``, ``ties`` ("backs", "arms" ...), ``ties_by`` (who says so: "backs, by Example Wire"), ``ids``
-    of the events and ``claims`` of the ties. Raises RequestError, LedgerError.
+    of the events and ``claims`` of the ties; unless ``listed`` only the first of each type. Raises RequestError, LedgerError.
     """
     given = check_filters(filters)
     with ledger.reading() as con:
-        deeds = fetch(run_file(con, "views", "network", filtered=choose(con, filters)))
+        when = "listed" if listed else "counted"
+        deeds = fetch(run_file(con, "views", "network", filtered=choose(con, filters), when=when))
         ties: Sequence[dict[str, Any]] = ()
         if given["kind"] in (None, "relation") and given["measure"] is None:
-            select_claims(con, {**given, "kind": "relation"})
-            ties = fetch(run_file(con, "views", "ties"))
+            filtered = any(given.values())
+            if filtered:
+                select_claims(con, {**given, "kind": "relation"})
+            ties = fetch(run_file(con, "views", "ties", filtered=filtered, when=when))
     edges: dict[tuple[str, str], dict[str, Any]] = {}
     for row in (*deeds, *ties):
         edge = edges.setdefault((row["from_id"], row["to_id"]), {"from": row["from_name"], "to": row["to_name"], "deeds": [], "ties": []})
@@ -220,8 +226,8 @@ NETWORK = ("from_id", "from_name", "to_id", "to_name", "events", "score", "types
 
 
 def _edge(from_id: str, to_id: str, edge: Mapping[str, Any]) -> dict[str, Any]:
-    deeds = sorted(edge["deeds"], key=lambda d: -len(d["ids"]))
-    n = sum(len(d["ids"]) for d in deeds)
+    deeds = sorted(edge["deeds"], key=lambda d: -d["events"])
+    n = sum(d["events"] for d in deeds)
     said: dict[str, list[str]] = defaultdict(list)
     for tie in edge["ties"]:
         said[tie["type"]].append(tie["source"])
@@ -231,7 +237,7 @@ def _edge(from_id: str, to_id: str, edge: Mapping[str, Any]) -> dict[str, Any]:
         "to_id": to_id,
         "to_name": edge["to"],
         "events": n,
-        "score": round(sum((score(d["type"]) or 0.0) * len(d["ids"]) for d in deeds) / n, 2) if n else None,
+        "score": round(sum((score(d["type"]) or 0.0) * d["events"] for d in deeds) / n, 2) if n else None,
         "types": [d["type"] for d in deeds],
         "ties": [tie.replace("_", " ") for tie in said],
         "ties_by": [f"{tie.replace('_', ' ')}, by {', '.join(dict.fromkeys(sources))}" for tie, sources in said.items()],
@@ -254,18 +260,21 @@ def contested(ledger: Ledger, *, limit: int = 10, **filters: Any) -> Rows:
         tally(con, filters, contested=True)
         pairs = fetch(run_file(con, "views", "contested", {"most": limit * _PAIRS}))
         ids = sorted({i for p in pairs for i in (p["a"], p["b"])})
-        told = {r["id"]: r for r in fetch(con.execute("select * from tally where id in (select unnest($ids::varchar[]))", {"ids": ids}))}
+        against = {r["id"]: r["contradicts"] for r in fetch(con.execute("select id, contradicts from tally where id in (select unnest($ids::varchar[]))", {"ids": ids}))}
+        groups: list[tuple[dict[str, Any], list[str]]] = []
+        shown: set[str] = set()
+        for pair in pairs:
+            if len(groups) == limit:
+                break
+            if not {pair["a"], pair["b"]} & shown:
+                group = [i for i in dict.fromkeys((pair["a"], pair["b"], *against[pair["a"]], *against[pair["b"]])) if i in against]
+                shown |= set(group)
+                groups.append((pair, group))
+        told = {r["id"]: r for r in fetch(run_file(con, "views", "contested_accounts", {"ids": sorted(shown)}))}
         events = events_by_id(con, {r["happening_id"] for r in told.values()})
     out: list[dict[str, Any]] = []
-    shown: set[str] = set()
-    for pair in pairs:
-        if len(out) == limit:
-            break
-        if {pair["a"], pair["b"]} & shown:
-            continue
-        a, b = told[pair["a"]], told[pair["b"]]
-        group = [told[i] for i in dict.fromkeys((pair["a"], pair["b"], *a["contradicts"], *b["contradicts"])) if i in told]
-        shown |= {r["id"] for r in group}
+    for pair, ids in groups:
+        a, b, group = told[pair["a"]], told[pair["b"]], [told[i] for i in ids]
         out.append(
             {
                 "event": a["happening_id"] or b["happening_id"],
@@ -338,7 +347,7 @@ def tally(con: DuckDBPyConnection, filters: Mapping[str, Any], *, event: str | N
     run_file(con, "views", "candidates", asked, filtered=by_event)
     run_file(con, "views", "asked_claims", asked)
     select_claims(con, of_claims, "vouching", among=True)
-    run_file(con, "views", "counted", asked)
+    run_file(con, "views", "counted", asked, when="contested" if contested else "whole")
 
 
 def events_by_id(con: DuckDBPyConnection, ids: Iterable[str | None]) -> dict[str, dict[str, Any]]:

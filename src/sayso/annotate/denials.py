@@ -128,7 +128,7 @@ class _Reader:
         for n, f in enumerate(self.figures):
             head = self.doc[f.predicate if f.predicate is not None else f.head]
             if self.sure[head.i].modality in TOLD and self.sure[head.i].polarity == "affirmed" and f.high != 0:
-                yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", False)
+                yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", accuses=False)
 
     # -------------------------------------------------------- who
 
@@ -177,6 +177,8 @@ class _Reader:
         clause = next((c for c in verb.children if c.i > verb.i and (core(c.dep_) in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.i == verb.i + 1 and c.tag_ == "VBG"))), None)
         thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj")
         evidence = _clause(verb)
+        if verb.dep_ == "acl" and thing is None and clause is None and verb.head.lemma_.lower() in words("claims"):
+            return _Denial(verb, "claim", who, thing=verb.head, evidence=evidence)  # "a charge that it denied"
         if verb.dep_ == "acl:relcl" and (thing is None or thing.lower_ in ("which", "that")):
             claim = verb.head.lemma_.lower() in words("claims")
             return _Denial(verb, "claim", who, thing=verb.head if claim else None, evidence=evidence, here=not claim)
@@ -204,7 +206,8 @@ class _Reader:
         if claims_only:
             return None
         if lemma in words("part") or lemma == "anything":
-            return _Denial(cue, "part", who, content=subtree(thing), thing=thing, evidence=evidence)
+            inside = [t for c in cue.children if core(c.dep_) == "obl" and c.i > thing.i and case(c) in ("in", "with", "to", "for", "behind") for t in subtree(c)]
+            return _Denial(cue, "part", who, content=subtree(thing) + inside, thing=thing, evidence=evidence)
         return _Denial(cue, "deed", who, content=subtree(thing), thing=thing, evidence=evidence)
 
     def _call(self, verb: Token) -> _Denial | None:
@@ -279,7 +282,7 @@ class _Reader:
 
     def _is_self(self, doer: Token, source: Source) -> bool:
         """Whether a subject is who speaks: "said it had not fired", "said its troops had not"."""
-        meant = [m.what for m in self.actors.every(doer)]
+        meant = [m.what for m in self.actors.every(doer) if not m.what.id.startswith("PRO:")]
         return any(_related(source, a) for a in meant) if meant else doer.lower_ in SELF
 
     # -------------------------------------------------------- what is denied
@@ -336,7 +339,7 @@ class _Reader:
         for c in d.thing.children:
             if (core(c.dep_) in ("nmod", "compound", "amod") and case(c) in ("", "by", "from", "of")) and (m := self.actors.headed_by(c)) is not None:
                 return _source(m.what)
-        for c in d.thing.children:
+        for c in (c for c in d.thing.children if c.i != d.cue.i):
             agent = next((o for o in c.children if core(o.dep_) == "obl" and case(o) == "by"), None) if core(c.dep_) == "acl" else None
             said_by = agent or (child(c, "nsubj") if c.dep_ == "acl:relcl" else None)
             if said_by is not None and (m := self.actors.headed_by(said_by)) is not None:
@@ -358,9 +361,9 @@ class _Reader:
                 continue
             if (d.here and gap != 0) or (t.accuses and any(a.id == d.who.id for a in t.actors)):
                 continue
-            if gap < 0 or (gap == 0 and t.head.i > d.cue.i):
-                if d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None:
-                    continue
+            later = gap < 0 or (gap == 0 and t.head.i > d.cue.i)
+            if later and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
+                continue
             points = self._points(d, t, own, counted)
             if t.sentence <= 1 and d.form in ("content", "deed", "part"):
                 gap = min(gap, BACK - 1)  # what a text is about is near to all of it
@@ -400,7 +403,7 @@ class _Reader:
         """Points of a deed of which a denier denies having part: laid to the denier, or to no other."""
         if t.type not in DEEDS:
             return None
-        mine = any(_related(d.who, a) for a in t.actors)
+        mine = any(_related(d.who, a) for a in (*t.actors, *self._mentioned(t)))
         accused = t.accuses and any(_related(d.who, a) for a in t.recipients)
         about = {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "PROPN")} - words("part") - words("events") - {x.lemma_.lower() for x in self._subject_words(d)}
         if about and not about & self._shared(d, t):
@@ -412,6 +415,11 @@ class _Reader:
         if t.type == "ASSAULT" and t.voice is not None and all(_is_weapon(a) for a in t.actors) and self._shared(d, t):
             return 2.0
         return None
+
+    def _mentioned(self, t: _Told) -> list[Actor]:
+        """Who else is named in a claim: "militants backed by Pakistan attacked ..."."""
+        undergo = {a.id for a in t.recipients}
+        return [m.what for m in self.actors if t.span.start <= m.span.start and m.span.end <= t.span.end and m.what.id not in undergo]
 
     def _alike(self, d: _Denial, t: _Told, own: tuple[int, ...], counted: tuple[int, ...]) -> float | None:
         """Points of a claim that says what a denial says is not so."""
@@ -435,7 +443,8 @@ class _Reader:
             points += 1.5
         if any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
             points += 1.5
-        if any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers) or (d.form == "deed" and any(_related(d.who, a) for a in t.actors)):
+        theirs = any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers)
+        if theirs or (d.form == "deed" and any(_related(d.who, a) for a in t.actors)):
             points += 1.0
         if mine and t.event is not None and _meet(mine, self.events[t.event]):
             points += 1.0
@@ -496,8 +505,9 @@ def _is_weapon(actor: Actor) -> bool:
 
 
 def _same(a: Actor, b: Actor) -> bool:
-    """Whether two are one voice: the same, or offices of one state."""
-    return a.id == b.id or (a.country is not None and a.country == b.country and a.sector in STATE and b.sector in STATE and "PER:" not in (a.id[:4], b.id[:4]))
+    """Whether two are one voice: the same, or a state and its bodies; persons and those whom the text alone names speak for themselves."""
+    bodies = not any(x.id.startswith(("PER:", "TXT:", "PRO:")) for x in (a, b))
+    return a.id == b.id or (bodies and a.country is not None and a.country == b.country and a.sector in STATE and b.sector in STATE)
 
 
 def _akin(a: Actor, b: Actor) -> bool:
@@ -507,7 +517,8 @@ def _akin(a: Actor, b: Actor) -> bool:
 
 def _related(who: Source, actor: Actor) -> bool:
     loose = who.id.startswith("TXT:") and who.country is None and who.sector == "REB" and actor.sector == "REB"  # "the guerrilla group"
-    return who.id == actor.id or loose or _akin(who, actor)
+    same = who.text.lower().startswith(("the ", "that ")) and actor.id.startswith("TXT:") and who.text.lower().split()[-1] == actor.text.lower().split()[-1]  # "the general"
+    return who.id == actor.id or loose or same or _akin(who, actor)
 
 
 def _apart(a: EventMention, b: EventMention) -> bool:

@@ -559,7 +559,9 @@ class _Reader:
                 return rows[0]
         if _lemma(noun) in ("number", "total", "count", "figure", "tally"):
             if not any(tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" for below in noun.children):  # "bringing the total to 18"
-                last = next((f for f in reversed(self.out) if f.head > noun.i - 60), None)
+                near = [f for f in self.out if f.head > noun.i - 60]
+                own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
+                last = (own or near or [None])[-1]  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
                 return last.rule.split(".")[1] if last is not None and last.measure not in ("territory", "other", "destroyed") else None
             for below in noun.children:
                 if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from sayso.gazetteer import Gazetteer, PlaceRow
     from sayso.model import Actor, Document, Precision
 
+_ADDRESS = re.compile(r"\b[\w-]{3,}\.[A-Za-z]{2,3}\b(?!\.\w)")
+
 Role = Literal["place", "people", "part", "inside"]
 
 _CONNECTORS = frozenset(
@@ -173,7 +175,7 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
     for start, end, label in _entities(doc):
         if label in ("LOC", "FAC", "GPE"):
             for first, last in _pieces(doc, start, end):
-                name = _tagged(doc, first, last, gazetteer)
+                name = None if _in_address(doc[first]) else _tagged(doc, first, last, gazetteer)
                 if name is not None:
                     names.append(name)
                     taken[name.first : name.last] = b"\1" * (name.last - name.first)
@@ -183,7 +185,7 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
     i = 0
     while i < len(doc):
         token = doc[i]
-        if taken[i] or not _capital(token):
+        if taken[i] or not _capital(token) or _in_address(token):
             i += 1
             continue
         people = _people(doc, i, belonging)
@@ -467,6 +469,12 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
         if _locative(root) or (after_comma and root.dep_ in ("appos", "nmod:unmarked", "nmod", "conj")) or (top.kind != "town" and last - first > 1)
         else None
     )
+
+
+def _in_address(token: Token) -> bool:
+    """Whether a word is part of an address of the web: "Caliber" and "Az" in "Caliber.Az"."""
+    text = token.doc.text
+    return any(m.start() <= token.idx < m.end() for m in _ADDRESS.finditer(text, max(0, token.idx - 80), min(len(text), token.idx + 80)))
 
 
 def _weighty(rows: Sequence[PlaceRow]) -> bool:

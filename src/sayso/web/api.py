@@ -39,7 +39,7 @@ class Filters(BaseModel):
     kind: model.Kind | None = Field(None, description="Claims of this kind.")
     text: str | None = Field(None, description="With these words in the evidence.")
 
-    def given(self) -> dict[str, str]:
+    def given(self) -> dict[str, Any]:
         """The filters that are on."""
         return self.model_dump(include=set(Filters.model_fields), exclude_none=True)
 

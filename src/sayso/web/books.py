@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sayso.ledger import Ledger, Rows, fetch, read_sql, reviews_of, run_file, select_claims, sql_when
 from sayso.views import choose
+from sayso.web.shelf import Memory, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from duckdb import DuckDBPyConnection
 
+T = TypeVar("T")
 WAIT = 5.0  # seconds that a reader of a page waits for a writer
 
 
@@ -39,12 +41,13 @@ class Books:
     ``-- when filtered`` are left out when nothing is filtered.
     """
 
-    def __init__(self, ledger: Ledger, con: DuckDBPyConnection, filters: Mapping[str, str]) -> None:
+    def __init__(self, ledger: Ledger, con: DuckDBPyConnection, filters: Mapping[str, str], memory: Memory | None = None) -> None:
         """Wrap an open connection; ``open_books`` makes one."""
         self.ledger = OneReading(ledger, con)
         self.con = con
         self.filters = dict(filters)
         self.used: list[str] = []
+        self._memory = memory or Memory()
         self._made: set[str] = set()
 
     def rows(self, name: str, /, **parameters: Any) -> Rows:
@@ -70,6 +73,11 @@ class Books:
     def use(self, *names: str) -> None:
         """Note queries that something else puts to the ledger for this page."""
         self.used += [n for n in names if n not in self.used]
+
+    def remember(self, name: str, make: Callable[[], T]) -> T:
+        """Return what ``make`` makes of the ledger and the filters; it is kept until the file changes, while others are not asked for more."""
+        kept: T = self._memory.get((name, *sorted(self.filters.items())), make)
+        return kept
 
     def select(self) -> None:
         """Make the temporary table ``selected`` of the claims that pass, for the files that ask about it."""
@@ -99,4 +107,4 @@ class Books:
 def open_books(ledger: Ledger, filters: Mapping[str, str] | None = None) -> Iterator[Books]:
     """Ask a ledger for one request. Raises LedgerError."""
     with ledger.reading() as con:
-        yield Books(ledger, con, filters or {})
+        yield Books(ledger, con, filters or {}, ledger.memory() if isinstance(ledger, Shelf) else None)

@@ -42,7 +42,7 @@ def map_(books: Books, asked: Asked, *, small: bool = False) -> Markup:
 def escalation(books: Books) -> Markup:
     """Draw conflict and cooperation by day."""
     books.use("escalation")
-    rows = views.escalation(books.ledger, **books.filters)
+    rows = books.remember("escalation", lambda: views.escalation(books.ledger, listed=False, **books.filters))
     return (
         _fragment(charts.escalation(rows, link=_link), "escalation", "Events of each day: cooperation above the line, conflict below") if rows else Markup("")
     )

@@ -11,23 +11,48 @@ import atexit
 import threading
 import time
 import weakref
+from collections import OrderedDict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger, is_up_to_date, is_wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from duckdb import DuckDBPyConnection
 
 Version = tuple[int, int, int]  # of a file: when it was changed, its size, which one it is
 MEMORY = "256MB"  # of the database; the rest of the room needs about 150 MB
 SPILL = "1GB"  # that a query may put on the disk; one that needs more is a mistake of ours
+_KEPT = 32  # things made of a ledger, of some ten kilobytes each
 _LOOK = 0.1  # seconds between two looks for a writer
 _IDLE = 60.0  # seconds without a question after which the file is closed, and its memory is free
 _PAUSE = 0.02  # seconds between two tries to open
+
+
+class Memory:
+    """What was made of one version of a ledger: the last things that were asked for."""
+
+    def __init__(self, version: Version | None = None) -> None:
+        """``version`` is that of the file."""
+        self.version = version
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what is kept under a key, or make it."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return made
 
 
 class Shelf(Ledger):
@@ -41,6 +66,7 @@ class Shelf(Ledger):
         self._version: Version | None = None  # of the file when it was opened
         self._readers = self._writers = 0
         self._used = 0.0
+        self._memory = Memory()
         self._watch: threading.Thread | None = None
         self._end = threading.Event()
         atexit.register(_close, weakref.ref(self))
@@ -78,6 +104,18 @@ class Shelf(Ledger):
         except OSError as e:
             raise LedgerError(f"{self.path}: no such ledger; `sayso read` makes one") from e
         return there.st_mtime_ns, there.st_size, there.st_ino
+
+    def memory(self) -> Memory:
+        """What is kept of this version of the file. Raises LedgerError."""
+        version = self.version()
+        with self._lock:
+            if self._memory.version != version:
+                self._memory = Memory(version)
+            return self._memory
+
+    def is_open(self) -> bool:
+        """Whether the file is open now."""
+        return self._open is not None
 
     def close(self) -> None:
         """Close the file for good, when nobody reads."""

@@ -69,4 +69,40 @@ where claim.id = m.id
     and (claim.countries, claim.places, claim.actors, claim.actor_ids, claim.sources, claim.source_ids)
         is distinct from (m.countries, m.places, m.actors, m.actor_ids, m.sources, m.source_ids);
 
+-- A row for each two actors of a claim that asserts a tie or a deed between them (sql/load/70_ties.sql).
+create table tie (
+    claim_id  varchar not null, document_id varchar not null, position integer not null, published date,
+    kind      varchar not null,  -- relation, event
+    type      varchar not null,
+    from_id   varchar not null, from_name varchar not null,
+    from_node varchar not null,  -- the state's own (government, army) is its country
+    to_id     varchar not null, to_name varchar not null, to_node varchar not null,
+    source    varchar not null,  -- who says so, as a step of influence is told
+    told_when varchar            -- EDTF
+);
+
+insert into tie
+with told as (
+    select claim_id, type from relation semi join fresh on fresh.id = claim_id
+    union all
+    select claim_id, type from event semi join fresh on fresh.id = claim_id
+),
+one as (
+    select
+        claim_id, role, actor_id, name,
+        case when country is not null and coalesce(sector, 'GOV') in ('GOV', 'MIL') and (starts_with(actor_id, 'ISO:') or sector is not null) then 'ISO:' || country else actor_id end as node
+    from actor_ref semi join fresh on fresh.id = claim_id
+    where role in ('from', 'actor', 'to', 'recipient')
+)
+select
+    c.id, c.document_id, c.position, d.published, c.kind, t.type, a.actor_id, a.name, a.node, b.actor_id, b.name, b.node,
+    coalesce(c.source_name, case when c.source_class is null and c.hedge is null then 'the outlet' else 'unnamed' end),
+    coalesce(c.when_edtf, c.said, d.published::varchar)
+from told as t
+join claim as c on c.id = t.claim_id
+join document as d on d.id = c.document_id
+join one as a on a.claim_id = c.id and a.role in ('from', 'actor')
+join one as b on b.claim_id = c.id and b.role in ('to', 'recipient')
+where c.modality = 'asserted' and c.polarity = 'affirmed' and a.actor_id <> b.actor_id;
+
 drop table fresh;

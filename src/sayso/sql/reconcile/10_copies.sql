@@ -16,12 +16,14 @@ select id as document_id, published, length, len(runs) as runs, list_sort(runs)[
 insert into document_sketch select * from sketched;
 
 create or replace temp table alike_now as
-with mark as (
-    select
-        s.document_id as id, s.published, s.runs, unnest(s.marks) as h, n.document_id is not null as fresh,
-        (s.published - date '1970-01-01') // (1 + getvariable('copy_days')::integer) as days
-    from document_sketch as s left join sketched as n on n.document_id = s.document_id
+with spanned as (select *, (published - date '1970-01-01') // (1 + getvariable('copy_days')::integer) as days from document_sketch),
+near_new as (
+    select s.*, n.document_id is not null as fresh
+    from spanned as s
+    left join sketched as n on n.document_id = s.document_id
+    where s.days in (select unnest([days - 1, days, days + 1]) from (select distinct days from spanned semi join sketched using (document_id)))
 ),
+mark as (select document_id as id, published, runs, unnest(marks) as h, fresh, days from near_new),
 seeking as (select * exclude (days), unnest([days - 1, days, days + 1]) as days from mark where fresh),
 candidate as (
     select a.id as a, b.id as b

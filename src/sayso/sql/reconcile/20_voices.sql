@@ -9,7 +9,8 @@ place_of as (
     select d.id, coalesce(o.id, d.id) as original, coalesce(o.outlet, d.outlet) as outlet
     from document as d
     left join document_copy as x on x.document_id = d.id
-    left join document as o on o.id = x.original_id
+    left join (select id, outlet from document where id in (select original_id from document_copy)) as o on o.id = x.original_id
+    where d.id in (select document_id from dirty)
 ),
 innermost as (
     select claim_id, source_id, source_name, source_text, source_class

@@ -66,7 +66,7 @@ from (
 where s.claim_id = voice.claim_id;
 
 -- "It was reported" names nobody: the outlet tells it, with a hedge.
-update voice set class = 'outlet' where class = 'unnamed' and claim_id not in (select claim_id from link where source_id is not null);
+update voice set class = 'outlet' where class = 'unnamed' and claim_id not in (select claim_id from link where source_id is not null and claim_id in (select claim_id from voice));
 
 -- Bodies by their common names: "Ecuador's prison service" and "the prison service" in a text on Ecuador.
 update voice set voice = 'TXT:' || s.body || ' of ' || s.country
@@ -75,7 +75,8 @@ from (
     from voice as v
     join claim as c on c.id = v.claim_id
     join (
-        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id where r.country is not null group by c.document_id
+        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
     ) as d on d.document_id = c.document_id
     where v.class = 'named' and regexp_matches(v.voice, '^TXT:.*(service|ministry|agency|police|office|commission|committee|authority|union|department|bureau|council|corps)$')
 ) as s
@@ -89,7 +90,8 @@ from (
     join claim as c on c.id = v.claim_id
     join document as t on t.id = c.document_id
     join (
-        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id where r.country is not null group by c.document_id
+        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
     ) as d on d.document_id = c.document_id
     cross join lateral (
         select regexp_extract(t.text, '\b([a-z]+ (?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory|police))(?:,? | \()' || upper(substr(v.voice, 5)) || '\b', 1) as body
@@ -145,7 +147,8 @@ from (
         from (select distinct c.document_id, v.voice as person, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'PER:')) as p
         join document as t on t.id = p.document_id
         left join (
-            select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id where r.country is not null group by c.document_id
+            select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
         ) as d on d.document_id = p.document_id
         cross join lateral (
             select regexp_extract(
@@ -182,7 +185,7 @@ from (
     with told as (
         select
             c.id, c.document_id, c.starts, c.ends, c.first_day, f.measure, f.scope, v.*,
-            v.class = 'named' or (v.class = 'unnamed' and c.id in (select claim_id from link where source_id is not null)) as told
+            v.class = 'named' or (v.class = 'unnamed' and c.id in (select claim_id from called)) as told
         from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id
     )
     select x.claim_id, y.voice, y.name, y.class

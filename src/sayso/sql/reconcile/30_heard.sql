@@ -1,11 +1,12 @@
 -- Figures that can be compared, each with the stretch of values that its words leave open, who vouches, when, and of whom.
 create or replace temp table heard_now as
-with spot as (
+with asked as (select id from claim where document_id in (select document_id from dirty)),
+spot as (
     select claim_id, any_value(name) as place, any_value(country) as country, any_value(precision) as precision, any_value(lat) as lat, any_value(lon) as lon
-    from place_ref where role = 'place' group by claim_id
+    from place_ref where role = 'place' and claim_id in (select id from asked) group by claim_id
 ),
-agent as (select claim_id, any_value(actor_id) as by_id, any_value(name) as by_name from actor_ref where role = 'by' group by claim_id),
-driven as (select distinct claim_id from actor_ref where role = 'actor'),
+agent as (select claim_id, any_value(actor_id) as by_id, any_value(name) as by_name from actor_ref where role = 'by' and claim_id in (select id from asked) group by claim_id),
+driven as (select distinct claim_id from actor_ref where role = 'actor' and claim_id in (select id from asked)),
 found as (
     select
         c.id, c.document_id, d.outlet, d.published, c.position, c.hedge, c.cue, c.source_name, c.source_class,
@@ -18,7 +19,13 @@ found as (
         lower(list_last(string_split(trim(regexp_replace(coalesce(f.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' '))) as noun,
         case when v.class = 'unnamed' then 'unnamed in ' || coalesce(y.original_id, c.document_id) else v.voice end as voice,
         v.voice as told_by, v.name as told_name, v.class as told_class,
-        coalesce(edtf_last(c.said), d.published) as as_of
+        coalesce(edtf_last(c.said), d.published) as as_of,
+        -- "874 of its soldiers", "the number of its fallen soldiers", and what goes on with them: of the one who counts
+        regexp_matches(
+            regexp_extract(substr(d.text, 1, c.starts), case when c.rule like '%.again' then '[^.\n]*$' else '[^.\n]{0,40}$' end)
+            || regexp_extract(substr(d.text, c.starts + 1, greatest(c.ends - c.starts, 0) + 12), '^[^.\n]*'),
+            '(?i)\bof (its|their|our)\b'
+        ) as own
     from figure as f
     join claim as c on c.id = f.claim_id
     join document as d on d.id = c.document_id
@@ -28,7 +35,12 @@ found as (
     left join agent as a on a.claim_id = c.id
     left join driven as g on g.claim_id = f.event_id
     where c.document_id in (select document_id from dirty)
-        and f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured')
+        -- what one says to have deployed oneself is a plan carried out, no count
+        and (f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured', 'destroyed')
+            or (f.measure = 'deployed' and v.class = 'named' and a.by_id <> v.voice))
+        -- "one of the wounded died" is in the toll already; the dead who were identified are no other dead
+        and not (f.measure = 'killed' and regexp_matches(lower(coalesce(f.of_whom, '')), '^wounded\b'))
+        and not regexp_matches(substr(d.text, c.starts + 1, 160), '(?i)^.{0,40}\bof the (dead|bodies|victims|killed)\b[^.]{0,30}\b(identified|named|buried|claimed|returned)\b')
         and c.polarity = 'affirmed' and c.modality in ('asserted', 'possible')
         and c.id not in (select claim_id from review where verdict = 'rejected')
 )
@@ -47,4 +59,6 @@ select
         else low * $over_high
     end as highest
 from found
-where coalesce(low, point, high) > 0;
+where coalesce(low, point, high) > 0
+    -- "not a single civilian was killed" is an account, too
+    or (measure = 'killed' and told_class = 'named' and noun not in ('', 'bodies') and not regexp_matches(lower(words || ' ' || coalesce(of_whom, '')), '\bmore\b'));

@@ -4,8 +4,22 @@
 -- Only figures that share a key are compared: of one document; of one place, or of a country and a place in it, and of one month or of
 -- three days around.
 create or replace temp table figure_pair_now as
-with figure as (
-    select h.*, coalesce(h.precision = 'country', false) as whole, d.document_id is not null as fresh from heard as h left join dirty as d using (document_id)
+with spanned as (
+    select h.*, d.document_id is not null as fresh, least(h.first_day, h.as_of) as since, greatest(h.last_day, h.as_of) as until
+    from heard as h left join dirty as d using (document_id)
+),
+recent as (select distinct measure, country, since, until from spanned where fresh),
+figure as (
+    select h.* exclude (since, until), coalesce(h.precision = 'country', false) as whole
+    from (
+        from spanned where fresh
+        union all
+        select h.* from spanned as h
+        semi join recent as r
+            on r.measure = h.measure and r.country is not distinct from h.country
+            and h.since <= r.until + $figure_days::integer and h.until >= r.since - $figure_days::integer
+        where not h.fresh
+    ) as h
     -- "five new deaths", "32,000 more" are no totals
     where not regexp_matches(replace(lower(words || ' ' || coalesce(of_whom, '')), 'more than', ''), '\b(more|new|another|additional|further|suspected|feared)\b')
 ),
@@ -50,8 +64,12 @@ join figure as b on b.id = p.b
 where
     -- about the same time
     case
+        -- a toll that is higher on a later day contradicts nothing
+        when a.as_of < b.as_of then false
         when a.first_day is not null and b.first_day is not null then a.first_day <= b.last_day and b.first_day <= a.last_day
-        else a.document_id = b.document_id or abs(date_diff('day', a.as_of, b.as_of)) <= $figure_days
+        -- nor does what happened days before to what is told without a day
+        when coalesce(b.last_day < a.as_of - $figure_days::integer or a.last_day < b.as_of - $figure_days::integer, false) then false
+        else a.document_id = b.document_id or date_diff('day', b.as_of, a.as_of) <= $figure_days
     end
     -- in the same place, as far as is said; in two documents both must say it
     and (
@@ -59,10 +77,13 @@ where
         or (a.document_id = b.document_id and (a.place is null or b.place is null))
         or (a.country = b.country and (a.whole or b.whole))
     )
-    -- by the same hand, of the same people
+    -- by the same hand, of the same people, who are not the own of each side
+    and not (a.own and b.own)
     and (a.by_id is null or b.by_id is null or a.by_id = b.by_id)
     and (a.people is null or b.people is null or a.people = b.people or 'mixed' in (a.people, b.people))
     and (a.noun = b.noun or a.anyone or b.anyone)
+    and not (len(regexp_extract_all(a.of_whom, '\b[A-Z]\w+')) > 0 and len(regexp_extract_all(b.of_whom, '\b[A-Z]\w+')) > 0
+        and len(list_intersect(regexp_extract_all(a.of_whom, '\b[A-Z]\w+'), regexp_extract_all(b.of_whom, '\b[A-Z]\w+'))) = 0)
     -- the smaller is no part of the larger
     and not (a.scope = 'incident' and b.scope = 'cumulative')
     and not (b.anyone and not a.anyone)

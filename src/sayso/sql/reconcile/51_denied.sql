@@ -6,7 +6,11 @@ with said as (
         hash(f.type, f.mode, f.named_doers) as deed, (f.told_day - date '1970-01-01') // (1 + $denial_days::integer) as days
     from fact as f left join dirty as d using (document_id)
     -- words are not denied by other words: that someone does not ask for one thing leaves open what else is asked for
-    where f.type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT') and len(f.named_doers) > 0
+    where f.type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE', 'AGREE') and len(f.named_doers) > 0
+        and f.told_day in (
+            select unnest(generate_series(n.told_day - $denial_days::integer, n.told_day + $denial_days::integer, interval 1 day)::date[])
+            from (select distinct told_day from fact semi join dirty using (document_id)) as n
+        )
 ),
 denial as (select *, unnest([days - 1, days, days + 1]) as near_days from said where denied)
 select n.id as denial, y.id as claim

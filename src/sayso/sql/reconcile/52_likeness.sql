@@ -1,17 +1,19 @@
 -- Pairs of claims that are worth comparing (the blocks of data/reconcile.toml), what each comparison gives, and the sum.
 -- A new claim is compared with all that share a type, a day and a block with it; pairs of claims that were here before stay as they are.
 create or replace temp table candidate as
-with marked as (
+with new_ as (select min(since) as since, min(first_day) as first_day, max(last_day) as last_day from fact semi join dirty using (document_id)),
+marked as (
     select
         f.*, f.rowid as n, d.document_id is not null as fresh,
         -- a place that is no region or country; whatever stands on no map is one
         f.precision in ('exact', 'town') or (f.place is not null and f.lat is null) as named_spot
     from fact as f left join dirty as d using (document_id)
+    where f.since <= (select last_day from new_) and f.last_day >= (select since from new_)
 ),
 on_day as (
     -- a claim about a long time meets only others that begin on the same day
     select *, unnest(case when long then [first_day] else generate_series(first_day::timestamp, last_day::timestamp, interval 1 day)::date[] end) as day
-    from marked
+    from marked where first_day <= (select last_day from new_) and last_day >= (select first_day from new_)
 ),
 near_new as (select o.* from on_day as o semi join (select distinct type, day from on_day where fresh) as f on f.type = o.type and f.day = o.day),
 keyed as (
@@ -55,7 +57,7 @@ paired as (
         on o.span = f.span and o.type = f.type and o.place = f.place and o.country is not distinct from f.country
     where (f.fresh or o.fresh) and o.last_day < f.first_day and o.last_day >= f.since
     union
-    select d.n, y.n, true from denied_pair_now as p join marked as d on d.id = p.denial join marked as y on y.id = p.claim
+    select d.rowid, y.rowid, true from denied_pair_now as p join fact as d on d.id = p.denial join fact as y on y.id = p.claim
 )
 select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from paired group by least(x, y), greatest(x, y);
 

@@ -21,7 +21,7 @@ land as (
     from (
         select document_id, country, 2 as weight from named
         union all
-        select c.document_id, r.country, 0.01 from actor_ref as r join claim as c on c.id = r.claim_id where c.document_id in (select document_id from rebound)
+        select c.document_id, r.country, 0.5 from actor_ref as r join claim as c on c.id = r.claim_id where c.document_id in (select document_id from rebound)
     )
     where country is not null group by document_id, country
     qualify row_number() over (partition by document_id order by sum(weight) desc, country) = 1
@@ -47,25 +47,33 @@ with placed as (
             regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, n.at_ + 1, 120), '^[^.\n]*'),
             '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|increasing|revised|cut) ((its|the) ([a-z]+ ){0,2}(count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
             '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had (put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
-            '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
-        ) as past,
+            '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
+        ) or c.rule like '%.earlier' as past,
+        regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,
         -- "six of the murders", "six deaths were of children"
         regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b') as partial,
+        c.rule like '%.part' as read_part,
+        regexp_matches(lower(h.words || ' ' || coalesce(h.of_whom, '')), '\b(more|new|another|additional|further)\b') and not regexp_matches(lower(h.words), '^(no |not )?more than [^ ]+$') as increment,
+        coalesce(h.precision, e.precision) in ('town', 'exact') as narrow,
         -- people on the way are of the country that the text is about, wherever they were counted
         case when h.measure = 'displaced' then a.country else coalesce(h.country, e.country, a.country) end as land,
         -- where, by the figure's own words or its event's: '' is the whole country; null when they do not say
         case
             when h.measure = 'displaced' or h.precision = 'country' then ''
+            -- "429 of its soldiers since September 27": of the whole war
+            when h.place is null and h.scope = 'cumulative' and h.first_day is not null and coalesce(h.last_day - h.first_day, 1000) > getvariable('incident_days') then ''
             when h.place is not null then coalesce(round(h.lat * 4) / 4 || ' ' || round(h.lon * 4) / 4, h.place)
             when e.precision <> 'country' then coalesce(round(e.lat * 4) / 4 || ' ' || round(e.lon * 4) / 4, e.place)
         end as said_spot,
-        case when h.last_day - h.first_day > getvariable('incident_days') then '' else coalesce(a.spot, '') end as text_spot,
+        case when coalesce(h.last_day, h.as_of) - h.first_day > getvariable('incident_days') then '' else coalesce(a.spot, '') end as text_spot,
         case when h.measure <> 'displaced' then case when h.precision <> 'country' then h.place when h.place is null and e.precision <> 'country' then e.place end end as town,
         -- the day of what is counted; a running toll has none
         case
             when h.first_day is not null and h.last_day - h.first_day > getvariable('incident_days') then null
             when h.first_day is not null and h.scope = 'incident' then h.first_day
             when h.first_day is null and e.stated and not e.long then e.first_day
+            when h.first_day is null and h.measure <> 'displaced' and h.place is not null then w.day
+            when h.first_day is null and h.measure <> 'displaced' and h.place is null and e.place is null then w.day
         end as event_day,
         case when e.pinned or e.stated then g.happening_id end as happening_id
     from heard as h
@@ -75,6 +83,19 @@ with placed as (
     left join about as a on a.document_id = h.document_id
     left join document_copy as x on x.document_id = h.document_id
     join document as d on d.id = h.document_id
+    join claim as c on c.id = h.id
+    -- the day of the attacks that its paragraph tells of, when it is one
+    left join (
+        select h.id, any_value(f.first_day) as day
+        from heard as h
+        join claim as k on k.id = h.id
+        join document as d on d.id = h.document_id
+        join fact as f on f.document_id = h.document_id and f.type = 'ASSAULT' and f.stated and not f.long and not f.denied and f.first_day <= h.as_of
+        join claim as c on c.id = f.id
+        where h.id in (select id from rebound) and abs(c.starts - h.starts) < 600
+            and not contains(substr(d.text, least(c.starts, h.starts) + 1, abs(c.starts - h.starts)), chr(10))
+        group by h.id having count(distinct f.first_day) = 1
+    ) as w on w.id = h.id
     -- where the number itself stands
     cross join lateral (select h.starts + greatest(instr(substr(d.text, h.starts + 1, h.ends - h.starts), h.words), 1) - 1 as at_) as n
 )

@@ -1,28 +1,51 @@
 -- What each source counts of one thing (`topic`): figures of one place, until another deed is counted there or nothing is for long.
 -- A figure that does not say its place is of the whole country when its source counts that in the same text, else of the place that
 -- its source counted last, unless the text is about another; else of the place that its text is about.
-create or replace temp table told_now as
-with asked as (
-    select
-        id, document_id, subject, measure, told_by, told_class, coalesce(point, low, high) as n, whom, said_spot, text_spot, event_day, as_of, position
-    from bound
-    where subject in (from subject)
+-- "The United Nations" counts through the one part of it that counts such people there. A number that its source revises ("lowered from
+-- 359") and that another source alone has given as its own is that source's.
+create or replace temp table vouched as
+with every as (select * exclude (told_by, told_name, voice), told_by, told_name, voice, coalesce(point, low, high) as n from bound where subject in (from subject)),
+part as (
+    select subject, measure, any_value(told_by) as told_by, any_value(told_name order by published, document_id, position) as told_name
+    from every
+    where told_by in ('ORG:ohchr', 'ORG:unhcr', 'ORG:ocha', 'ORG:iom')
+    group by subject, measure having count(distinct told_by) = 1
 ),
-twin as (
+giver as (
+    select x.id, any_value(y.told_by) as told_by, any_value(y.told_name) as told_name
+    from every as x
+    join every as y on y.subject = x.subject and y.measure = x.measure and y.n = x.n and y.told_by <> x.told_by and y.told_class = 'named' and not y.past
+        and x.as_of - y.as_of between 0 and getvariable('toll_days')
+    where x.past and x.told_class = 'named' and x.n >= getvariable('telling')
+        and not exists (select 1 from every as z where z.subject = x.subject and z.measure = x.measure and z.n = x.n and z.told_by = x.told_by and not z.past)
+    group by x.id having count(distinct y.told_by) = 1
+)
+select
+    e.* exclude (told_by, told_name, n),
+    coalesce(g.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then p.told_by end, e.told_by) as told_by,
+    coalesce(g.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then p.told_name end, e.told_name) as told_name
+from every as e
+left join part as p on p.subject = e.subject and p.measure = e.measure
+left join giver as g on g.id = e.id;
+
+create or replace temp table told_now as
+with twin as (
     select
         * exclude (whom),
-        case when whom = 'anyone' then coalesce(max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, n), whom) else whom end as whom,
+        case when whom = 'anyone' then coalesce(max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)), whom) else whom end as whom,
         coalesce(
-            said_spot, max(said_spot) over (partition by document_id, subject, measure, told_by, n),
-            case when told_class = 'named' and n >= getvariable('telling') then max(said_spot) over (partition by subject, measure, told_by, n) end
+            case when not coalesce(narrow, false) and said_spot <> '' then max(said_spot) filter (narrow) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)) end,
+            said_spot, max(said_spot) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),
+            case when told_class = 'named' and coalesce(point, low, high) >= getvariable('telling') then max(said_spot) over (partition by subject, measure, told_by, coalesce(point, low, high)) end
         ) as known
-    from asked
+    from vouched
 ),
 followed as (
     select
         *,
         bool_or(known = '') over (partition by document_id, subject, measure, told_by) as counts_all,
-        last_value(known ignore nulls) over before as last_spot, last_value(case when known is not null then as_of end ignore nulls) over before as last_day_known
+        last_value(coalesce(known, nullif(text_spot, '')) ignore nulls) over before as last_spot,
+        last_value(case when known is not null or text_spot <> '' then as_of end ignore nulls) over before as last_day_known
     from twin
     window before as (
         partition by subject, measure, told_by
@@ -46,8 +69,8 @@ settled as (
     select
         * exclude (spot),
         case
-            when spot = '' and known is null and n >= getvariable('telling') and told_class = 'named'
-            then max(spot) over (partition by subject, measure, told_by, n) else spot
+            when spot = '' and known is null and coalesce(point, low, high) >= getvariable('telling') and told_class = 'named'
+            then max(spot) over (partition by subject, measure, told_by, coalesce(point, low, high)) else spot
         end as spot
     from placed
 ),
@@ -63,6 +86,6 @@ spaced as (
     window w as (partition by subject, measure, spot order by moment, as_of, id)
 )
 select
-    id, subject, whom, spot,
+    id, subject, told_by, told_name, whom, spot, known,
     subject || '|' || spot || '|' || measure || '|' || sum(starts_anew) over (partition by subject, measure, spot order by moment, as_of, id rows unbounded preceding) as topic
 from spaced;

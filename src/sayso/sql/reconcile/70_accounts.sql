@@ -9,19 +9,23 @@ union
 select topic from told_was where id in (select id from bound_was);
 
 create or replace temp table counted as
-with told as (select b.* exclude (whom), t.whom, t.spot, t.topic from told as t join bound as b on b.id = t.id where t.topic in (from topic_again)),
+with told as (
+    select b.* exclude (whom, told_by, told_name), t.told_by, t.told_name, t.whom, t.spot, t.known, t.topic
+    from told as t join bound as b on b.id = t.id where t.topic in (from topic_again)
+),
 asked as (
     select t.*, case when t.bare then coalesce(b.whom, t.whom) else t.whom end as class
     from told as t
     left join (
         select topic, told_by, any_value(whom) as whom from told
-        where told_class = 'named' and not bare group by topic, told_by having count(distinct whom) = 1
+        where told_class = 'named' and not bare and not part group by topic, told_by having count(distinct whom) = 1
     ) as b on t.bare and t.told_class = 'named' and b.topic = t.topic and b.told_by = t.told_by
 )
 select
     topic, any_value(subject) as subject, any_value(spot) as spot, measure, told_by, class, coalesce(point, low, high) as n,
     any_value(told_name order by published, document_id, position) as told_name,
-    bool_or(part) as part,
+    bool_or(part) as part, bool_and(read_part) as read_part, bool_and(increment) as increment, bool_or(known is not null) as sure, bool_or(own) as own, bool_and(scope = 'incident' and first_day is not null) as one_deed,
+    list_sort(list_distinct(flatten(list(nations)))) as nations,
     case when bool_or(told_class = 'named') then 'named' when bool_or(told_class = 'outlet') then 'outlet' else 'unnamed' end as told_class,
     any_value(happening_id order by published, document_id, position) as happening_id,
     any_value(of_whom order by bare, published, document_id, position) as of_whom, any_value(people order by published, document_id, position) as people,
@@ -33,7 +37,7 @@ select
     case when bool_or(high is null) then null else max(high) end as high, bool_or(vague) as vague,
     any_value(words order by low = high, published, document_id, position) as words,
     min(lowest) as lowest, max(highest) as highest,
-    min(as_of) as as_of, max(as_of) as last_as_of, min(published) as published,
+    min(as_of) as as_of, coalesce(max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
     list_sort(list(distinct document_id) filter (past)) as past_in, list(id order by published, document_id, position) as claims,
     list(document_id order by published, document_id, position) as documents
 from asked

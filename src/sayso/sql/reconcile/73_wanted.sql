@@ -1,5 +1,6 @@
 -- Whose links are to be found again (`wanted`): accounts that came or changed, those that share a document or an incompatible value with
--- such an account, and all of the same subject and measure at most `toll_days` from one of these. 75_links must look no farther than that.
+-- such an account, and all that may be linked to one of these: of the same subject and measure, at most `toll_days` from it, by the same
+-- source or by nobody who is named with much the same value. 75_links must look no farther than that.
 create or replace temp table entry_gone as select id from entry_was where id not in (select id from entry_now);
 
 create or replace temp table changed as
@@ -21,16 +22,23 @@ beside as (
     union
     select unnest([a, b]) from figure_pair where kind in (select kind from kind)
 ),
-owner as (select id, subject, measure, as_of, unnest(claims) as claim from entry),
+owner as (select id, subject, measure, as_of, told_by, told_class, n, unnest(claims) as claim from entry),
 again as (
-    select id, subject, measure, as_of from changed
+    select id, subject, measure, as_of, told_by, told_class, n from changed
     union
-    select o.id, o.subject, o.measure, o.as_of from owner as o semi join beside as b on b.id = o.claim
-),
-around as (select distinct subject, measure, as_of from again)
+    select o.* exclude (claim) from owner as o semi join beside as b on b.id = o.claim
+)
 select id from entry semi join again using (id)
 union
-select e.id from entry as e semi join around as n on n.subject = e.subject and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('toll_days');
+select e.id from entry as e
+semi join (select distinct subject, measure, as_of, told_by from again) as n
+    on n.subject = e.subject and n.measure = e.measure and n.told_by = e.told_by and abs(e.as_of - n.as_of) <= getvariable('toll_days')
+union
+select e.id from entry as e
+semi join (select distinct subject, measure, as_of, n from again where told_class = 'named') as n
+    on n.subject = e.subject and n.measure = e.measure and e.as_of - n.as_of between 0 and getvariable('toll_days')
+    and n.n between e.n * (1 - getvariable('echo_margin')) and e.n * (1 + getvariable('echo_margin'))
+where e.told_class <> 'named';
 
 -- The claims about which a discrepancy may be another than before.
 create or replace temp table shaken as
@@ -39,6 +47,8 @@ union
 select id from stale
 union
 select unnest(claims) from changed
+union
+select unnest(claims) from entry where id in (select id from wanted)
 union
 select unnest([a, b]) from figure_pair where kind in (select kind from figure_pair_now union select kind from figure_pair_was)
 union
@@ -66,6 +76,23 @@ join touched as t on t.kind = p.kind
 join heard as a on a.id = p.a
 join heard as b on b.id = p.b
 group by p.kind;
+
+-- And accounts of one thing that cannot both hold, wherever their places and people were told: of the same day or so, where the smaller
+-- was not said before the larger (a toll rises). What is part of others contradicts nothing.
+insert into figures_apart
+select true, a.measure, a.told_by, b.told_by, a.claims[1], b.claims[1], list_distinct(a.claims || b.claims)
+from entry as a
+join entry as b
+    on a.subject = b.subject and a.measure = b.measure and a.told_by <> b.told_by and a.told_class = 'named' and b.told_class = 'named'
+    and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
+    and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
+    and (a.topic = b.topic or (a.spot <> b.spot and not (a.sure and b.sure) and len(list_intersect(a.documents, b.documents)) > 0))
+where a.id in (select id from wanted) and not a.increment and not b.increment and not a.read_part and not b.read_part and not a.part and not b.part and not (a.one_deed and not b.one_deed)
+    -- of the same people: all; or some of them, when the larger is no total of which they are part
+    and (a.class = b.class or a.class = 'anyone' or (a.class = 'civilians' and b.class not in ('anyone', 'combatants')))
+    -- each side's own losses, and those of two nations, are of other people
+    and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0)
+    and not exists (select 1 from figures_apart as f where len(list_intersect(f.claims, a.claims)) > 0 and len(list_intersect(f.claims, b.claims)) > 0);
 
 -- Denials: one row a denial, with all that it denies.
 create or replace temp table denied as

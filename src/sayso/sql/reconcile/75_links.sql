@@ -5,7 +5,7 @@ select * exclude (claims), (as_of - date '1970-01-01') // (1 + getvariable('toll
 from entry semi join (select distinct subject, measure from entry where id in (select id from wanted)) as w using (subject, measure);
 
 create or replace temp table seeking as
-select * exclude (stretch), unnest([stretch - 1, stretch, stretch + 1]) as near from sought where id in (select id from wanted);
+select * exclude (stretch), unnest(generate_series(stretch - 7, stretch + 1)) as near from sought where id in (select id from wanted);
 
 -- A figure nobody is named for, soon after a named source's that it rounds or repeats: the nearest value, then the latest.
 -- The very number may be repeated later, too.
@@ -13,9 +13,14 @@ create or replace temp table echo as
 select a.id, b.id as of_id
 from seeking as a
 join sought as b
-    on a.near = b.stretch and a.subject = b.subject and a.measure = b.measure and (a.topic = b.topic or (a.spot <> b.spot and '' in (a.spot, b.spot) and a.n >= getvariable('telling')))
-    and a.told_class <> 'named' and b.told_class = 'named' and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
-    and b.as_of <= a.as_of and a.as_of - b.as_of <= case when a.n = b.n and a.n >= getvariable('telling') then getvariable('toll_days') else getvariable('echo_days') end
+    on a.near = b.stretch and a.subject = b.subject and a.measure = b.measure
+    and (a.topic = b.topic or (a.n >= getvariable('telling') and (
+        (a.spot <> b.spot and ('' in (a.spot, b.spot) or not a.sure)) or (a.n = b.n and b.as_of between a.first_day and a.last_day)
+    )))
+    -- "human rights groups" are nobody in particular
+    and (a.told_class <> 'named' or regexp_matches(a.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$')) and b.told_class = 'named' and a.told_by <> b.told_by
+    and not a.increment and not b.increment and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
+    and b.as_of <= a.as_of and a.as_of - b.as_of <= case when a.n = b.n and b.as_of between a.first_day and a.last_day then 400 when a.n = b.n and a.n >= getvariable('telling') then getvariable('toll_days') else getvariable('echo_days') end
     and not a.vague
     and case
         when a.low = a.high then b.n = a.n
@@ -33,7 +38,7 @@ with owned as (
     semi join (select subject, measure from entry where id in (select id from wanted)) as w using (subject, measure)
 ),
 spoken as (
-    select o.*, t.original, t.document_id, t.number_at as starts, t.number_at + length(t.words) as ends, t.measure, t.point, t.anyone, t.part as some, t.subject, t.first_day, t.last_day
+    select o.*, t.original, t.document_id, t.number_at as starts, t.number_at + length(t.words) as ends, t.measure, t.point, t.anyone, t.part as some, t.read_part, t.increment, t.past, t.noun, t.subject, t.first_day, t.last_day
     from owned as o join bound as t on t.id = o.claim
 ),
 pair as (
@@ -41,27 +46,49 @@ pair as (
         w.account as whole, p.account as part, w.claim as whole_claim, p.claim as part_claim, w.point as total, p.point, p.starts, w.told_by = p.told_by as one_voice,
         w.spot as whole_spot, p.spot as part_spot,
         w.first_day is null or p.first_day is null or (p.first_day >= w.first_day and p.last_day <= w.last_day) as in_time,
-        regexp_matches(substr(d.text, w.starts + 1, p.ends - w.starts), '^[^.\n]*(\.[^.\n]*)?\b(among (them|those|the \w+)|including|includes?d?|of (them|whom)|half of)\b') as some_of_them
+        regexp_matches(substr(d.text, w.starts + 1, p.ends + 12 - w.starts), '(?i)^[^.\n]*(\.[^.\n]*)?\b(among (them|those|the \w+)|including|includes?d?|of (them|whom)|half of)\b') as some_of_them,
+        p.past, p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
+        -- women, children or foreigners are some of all
+        regexp_matches(p.noun, '^(wom[ae]n|m[ae]n|girls?|boys?|child(ren)?|infants?|bab(y|ies)|minors?|foreigners?|pensioners?)$') as some_people,
+        contains(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), chr(10)) as apart
     from spoken as w
     join spoken as p
         on w.document_id = p.document_id and w.measure = p.measure and w.account <> p.account
         and p.starts > w.starts and p.starts - w.ends <= getvariable('part_reach') and p.point < w.point
     join document as d on d.id = w.document_id
 ),
-behind as (select *, sum(point) over (partition by whole_claim order by starts, part_claim rows unbounded preceding) as running from pair),
+-- "18 more were arrested, which brought the number of people held to 58"
+added as (
+    select p.account as id, w.account as whole
+    from spoken as p
+    join spoken as w on w.document_id = p.document_id and w.measure = p.measure and w.told_by = p.told_by and w.account <> p.account and not w.increment
+        and w.starts - p.ends between 0 and 160 and w.point > p.point
+    join document as d on d.id = p.document_id
+    where p.increment and regexp_matches(substr(d.text, p.ends + 1, w.starts - p.ends), '\b(brought|bringing|brings|taking|took|raising|raised|pushing|pushed)\b')
+),
+behind as (
+    select *, sum(point) over (partition by whole_claim order by starts, part_claim rows unbounded preceding) as running from pair
+    where not past and not whole_read_part and not whole_some
+),
 full_sum as (
     select x.part, x.whole, 1 as sure from behind as x
     where exists (select 1 from behind as y where y.whole_claim = x.whole_claim and y.running = y.total and x.running <= y.running)
 )
 select part as id, whole
 from (
-    select * from full_sum
+    select *, 0 as gap from full_sum
     union
-    select part, whole, 2 from pair where some_of_them and one_voice
+    select id, whole, 1, 0 from added
     union
-    select part, whole, 3 from pair where whole_spot = '' and part_spot <> '' and one_voice and in_time
+    select part, whole, 2, gap from pair where read_part and one_voice and not whole_read_part and not whole_some and not apart
+    union
+    select part, whole, 3, gap from pair where some_of_them and one_voice and not whole_read_part and not whole_some
+    union
+    select part, whole, 4, gap from pair where some_people and one_voice and one_topic and not whole_read_part and not whole_some
+    union
+    select part, whole, 5, gap from pair where whole_spot = '' and part_spot <> '' and one_voice and in_time and not whole_read_part
 )
-qualify row_number() over (partition by part order by sure, whole) = 1;
+qualify row_number() over (partition by part order by sure, gap, whole) = 1;
 
 -- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
 -- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
@@ -73,10 +100,10 @@ join sought as b
     and (a.class = b.class or (a.told_class = 'named' and 'anyone' in (a.class, b.class) and not a.part and not b.part))
     and abs(a.as_of - b.as_of) <= getvariable('toll_days')
     and (a.topic = b.topic or (a.spot <> b.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n))
-    and a.n <> b.n and 2 * a.n >= b.n
+    and a.n <> b.n and 2 * a.n >= b.n and not a.increment and not b.increment and a.read_part = b.read_part
     and (a.told_class = 'named' or (a.topic = b.topic and a.spot <> '' and not a.vague and not b.vague and 'anyone' = a.class))
     and case
-        when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0
+        when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0 and len(list_intersect(b.documents, a.past_in)) = 0
         else (b.as_of, b.published, b.n, b.id) < (a.as_of, a.published, a.n, a.id)
     end
 left join share as s on s.id = a.id and s.whole = b.id

@@ -8,7 +8,10 @@ from corrected as c join owner as x on x.claim = c.a join owner as y on y.claim 
 
 -- A part is no contradiction of its whole, nor an older figure of a newer.
 delete from figures_apart as f
-where exists (select 1 from bound as b where b.id in (f.a, f.b) and (b.past or b.partial))
+where exists (
+    select 1 from bound as b where b.id in (f.a, f.b)
+    and (b.partial or (b.past and exists (select 1 from newer as n join entry as o on o.id = n.older where list_contains(o.claims, b.id))))
+)
 or exists (
     select 1 from share as s join entry as p on p.id = s.id join entry as w on w.id = s.whole
     where (list_contains(p.claims, f.a) and list_contains(w.claims, f.b)) or (list_contains(p.claims, f.b) and list_contains(w.claims, f.a))

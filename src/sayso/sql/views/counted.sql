@@ -8,7 +8,8 @@ with passing as (
     select r from (select r, unnest(claims) as claim_id from candidate) where claim_id in (select id from vouching)
 )
 select
-    a.*,
+    a.*,  -- when whole
+    a.id, a.happening_id, a.contradicts, a.documents,  -- when contested
     case
         when a.low is not null then a.low
         when a.high is null then a.point * (1 - $about_margin)

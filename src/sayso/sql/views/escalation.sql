@@ -1,7 +1,9 @@
 -- The chosen events by day and type, with their ids. What lasted long is of no one day (null); what is only denied did not happen.
 select
     case when not dated then last_day when last_day - first_day <= $incident_days then first_day end as day,
-    type, list(id order by first_day, id) as ids
+    type, count(*) as events,
+    list(id order by first_day, id) as ids,  -- when listed
+    [] as ids,  -- when counted
 from happening
 where denied < claims
     and id in (select id from chosen)  -- when filtered

@@ -9,7 +9,9 @@ pair as (
     select id, type, doer[1] as from_id, doer[2] as from_name, unnest(list_zip(recipient_ids, recipients)) as recipient
     from acted
 )
-select from_id, max(from_name) as from_name, recipient[1] as to_id, max(recipient[2]) as to_name, type, list_sort(list(id)) as ids
+select from_id, max(from_name) as from_name, recipient[1] as to_id, max(recipient[2]) as to_name, type, count(*) as events,
+    list_sort(list(id)) as ids,  -- when listed
+    [min(id)] as ids,  -- when counted
 from pair
 where from_id <> recipient[1]
 group by from_id, recipient[1], type

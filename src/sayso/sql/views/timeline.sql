@@ -29,7 +29,8 @@ told as (
     group by x.id
 ),
 disputed as (
-    select distinct x.id from (select unnest(claims) as claim_id from discrepancy) as q join page_claim as x using (claim_id)
+    -- figures that are apart are no claims of an event; accounts tell of them
+    select distinct x.id from (select unnest(claims) as claim_id from discrepancy where kind <> 'figures_apart') as q join page_claim as x using (claim_id)
 )
 select
     p.id, p.first_day, p.last_day, p.dated,

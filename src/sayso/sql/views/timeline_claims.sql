@@ -8,4 +8,4 @@ from (select * from claim where list_contains(getvariable('page_claims'), id)) a
 join happening_claim as x on x.claim_id = c.id;
 
 create or replace temp table page_figure as
-select claim_id, event_id, scope from figure where list_contains(getvariable('page_claims'), event_id);
+select claim_id, event_id, scope from figure where event_id in (select claim_id from page_claim);

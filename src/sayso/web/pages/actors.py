@@ -124,14 +124,14 @@ def source(books: Books, asked: Asked) -> SourcePage:
         raise NotFoundError(f"no source has the id {id_!r}")
     is_outlet = id_.startswith("outlet ")
     accounts = books.rows("page_source_accounts", id=id_, most=_ACCOUNTS)
-    near = {i for r in accounts for i in (r["supersedes"], r["echo_of"], r["part_of"], *r["contradicts"]) if i}
+    near = {i for r in accounts for i in (r["supersedes"], r["echo_of"], r["part_of"], *r["contradicts"][: show.AGAINST]) if i}
     ids = [r["id"] for r in books.rows("page_source_claims", id=id_, most=PER_PAGE, first=asked.first)]
     return SourcePage(
         title=row["name"] or "outlet unknown",
         kind="an outlet, in its own voice" if is_outlet else "someone who is quoted",
         counts=row,
         chart=drawing.tolls(accounts, "what it counts"),
-        accounts=show.account_lines(accounts, books.rows("page_some_accounts", ids=sorted(near))),
+        accounts=show.account_lines(accounts, books.rows("page_account_words", ids=sorted(near))),
         cards=show.cards(books.claims(ids)),
         slice=slice_of(asked, row["claims"]),
         actor_href=None if is_outlet else to("actor", id_),

@@ -78,7 +78,7 @@ def claim(books: Books, asked: Asked) -> ClaimPage:
     card = show.card(one)
     events = books.rows("page_some_events", ids=[home["event"]]) if home["event"] else []
     accounts = books.rows("page_some_accounts", ids=[home["account"]]) if home["account"] else []
-    near = [i for a in accounts for i in (a["supersedes"], a["echo_of"], a["part_of"], *a["contradicts"]) if i]
+    near = [i for a in accounts for i in (a["supersedes"], a["echo_of"], a["part_of"], *a["contradicts"][: show.AGAINST]) if i]
     return ClaimPage(
         title=f"{card.modality}: {card.what}" if card.modality else card.what,
         claim=one,
@@ -90,7 +90,7 @@ def claim(books: Books, asked: Asked) -> ClaimPage:
         sure_words=show.SURE[card.sure],
         rule=one["rule"],
         event=show.event_line(events[0]) if events else None,
-        account=show.account_lines(accounts, books.rows("page_some_accounts", ids=near))[0] if accounts else None,
+        account=show.account_lines(accounts, books.rows("page_account_words", ids=near))[0] if accounts else None,
         apart=tuple(
             {
                 **x,
@@ -136,7 +136,7 @@ def _facts(claim: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
         precise = f"known to the {place['precision']}" if place["precision"] != "exact" else "exact"
         say(
             "Place",
-            ", ".join(p for p in (place["name"], place["admin1"], wording.country(place["country"])) if p),
+            ", ".join(dict.fromkeys(p for p in (place["name"], place["admin1"], wording.country(place["country"])) if p)),
             "; ".join(p for p in (precise, at, words) if p),
         )
     if body.get("when"):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.web.books import Books
 
 PART = 30_000  # characters of a document on one page: a long article whole, a book in parts
+_MARKS = '"“”„«»‹› \n'  # that a quotation may bring with it: the page sets its own
 _DOCUMENT_FILTERS = ("since", "until", "outlet", "text")
 
 
@@ -91,7 +92,7 @@ def document(books: Books, asked: Asked) -> DocumentPage:
         numbers={c: n for n, c in enumerate(ids, 1)},
         focus=focus,
         quotes=tuple(
-            {**q, "href": to("source", q["speaker_id"]) if q["speaker_id"] else None, "tags": show.tags(q["country"], q["sector"], q["speaker"] or "")}
+            {**q, "words": q["text"].strip(_MARKS), "href": to("source", q["speaker_id"]) if q["speaker_id"] else None, "tags": show.tags(q["country"], q["sector"], q["speaker"] or "")}
             for q in quotes
         ),
         siblings=tuple({**s, "href": to("document", s["id"]), "day": wording.long_day(s["published"])} for s in books.rows("page_document_siblings", id=id_)),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sayso.web.books import Books
 
 SORTS = {"newest": "newest first", "voices": "told by most sources", "claims": "most claims"}
-_COMPARED = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial")
+_COMPARED = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial", "told")
 _PAIRS = 12  # reasons that are shown; the rest hang together in the same way
 
 
@@ -124,7 +124,7 @@ def _reasons() -> dict[str, tuple[float, str]]:
 
 def _pair(row: Mapping[str, Any], cards: Mapping[str, show.Card]) -> Pair:
     def named(id_: str) -> str:
-        return f"{cards[id_].teller}, {cards[id_].outlet}" if id_ in cards else "another claim"
+        return ", ".join(dict.fromkeys((cards[id_].teller, cards[id_].outlet))) if id_ in cards else "another claim"
 
     reasons: Sequence[tuple[float, str]] = sorted((_reasons()[row[n]] for n in _COMPARED if row[n] in _reasons()), reverse=True)
     return Pair(

@@ -34,12 +34,12 @@ def figures(books: Books, asked: Asked) -> Figures:
     known = {r["measure"]: r["n"] for r in counts}
     measure = measure or ("killed" if "killed" in known or not known else counts[0]["measure"])
     rows = books.rows("page_figures", measure=measure, most=PER_PAGE, first=asked.first)
-    near = {i for r in rows for i in (r["supersedes"], r["echo_of"], r["part_of"], *r["contradicts"]) if i}
+    near = {i for r in rows for i in (r["supersedes"], r["echo_of"], r["part_of"], *r["contradicts"][: show.AGAINST]) if i}
     return Figures(
         title=f"Figures: {show.measure(measure)}",
         measures=tuple((show.measure(m), n, asked.url(measure=m, page=None), m == measure) for m, n in known.items()),
         chart=drawing.tolls(rows, show.measure(measure)),
-        accounts=show.account_lines(rows, books.rows("page_some_accounts", ids=sorted(near))),
+        accounts=show.account_lines(rows, books.rows("page_account_words", ids=sorted(near))),
         slice=slice_of(asked, rows[0]["total"] if rows else 0),
     )
 

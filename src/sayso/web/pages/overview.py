@@ -94,9 +94,9 @@ def overview(books: Books, asked: Asked) -> Overview:
 
 def contested(books: Books, most: int) -> tuple[Contested, ...]:
     """The figures that cannot all be right, the farthest apart first."""
-    books.use("contested", "counted")
+    books.use("candidates", "counted", "contested")
     rows = views.contested(books.ledger, limit=most, **books.filters)
-    whole = {r["id"]: r for r in books.rows("page_some_accounts", ids=[a["id"] for row in rows for a in row["accounts"]])}
+    whole = {r["id"]: r for r in books.rows("page_account_bars", ids=[a["id"] for row in rows for a in row["accounts"]])}
     out = []
     for row in rows:
         top = show.top_of([whole[a["id"]] for a in row["accounts"]])
@@ -105,7 +105,7 @@ def contested(books: Books, most: int) -> tuple[Contested, ...]:
                 words=a["words"],
                 source=a["source"],
                 as_of=wording.day(a["as_of"]),
-                href=to("claim", whole[a["id"]]["claims"][0]),
+                href=to("claim", whole[a["id"]]["claim"]),
                 documents=a["documents"],
                 bar=show.bar(whole[a["id"]], top),
             )

@@ -87,16 +87,21 @@ class Network:
     trouble: str = told("Why there are no paths, in a sentence.")
 
 
+def _busiest(books: Books) -> tuple[tuple[dict[str, Any], ...], int]:
+    """The pairs of actors with most events, and how many pairs there are."""
+    pairs = views.network(books.ledger, listed=False, **books.filters)
+    return tuple(pairs[:_EDGES]), len(pairs)
+
+
 def network(books: Books, asked: Asked) -> Network:
     """Fill the network, and the paths of influence between two actors when they are named."""
     books.use("network", "ties")
-    pairs = views.network(books.ledger, **books.filters)
-    rows = pairs[:_EDGES]
+    rows, total = books.remember("network", lambda: _busiest(books))
     start, end = asked.get("from"), asked.get("on")
     paths: tuple[tuple[show.PathStep, ...], ...] = ()
     trouble = ""
     if start:
-        books.use("influence")
+        books.use("influence_steps", "influence_told")
         try:
             found = find_influence(books.ledger, start, end or None, **books.filters)
             paths = tuple(show.path_steps(p) for p in found)
@@ -112,12 +117,12 @@ def network(books: Books, asked: Asked) -> Network:
                 "from_href": to("actor", r["from_id"]),
                 "to_href": to("actor", r["to_id"]),
                 "quad": "" if r["score"] is None else "conflict" if r["score"] < 0 else "cooperation",
-                "events_href": to("event", r["ids"][0]) if len(r["ids"]) == 1 else None,
+                "events_href": to("event", r["ids"][0]) if r["events"] == 1 else None,
                 "claims_href": to("claim", r["claims"][0]) if r["claims"] else None,
             }
             for r in rows
         ),
-        total=len(pairs),
+        total=total,
         start=start,
         end=end,
         paths=paths,

@@ -32,6 +32,8 @@
 
   const MADE_FOR = 720; // pixels across that the zoom of a map is made for
 
+  const NARROW = 520; // pixels across below which a figure is laid out for a telephone
+
   const WORLD = 512; // pixels across of the whole world at zoom 0
 
   const themed = (chart, width) => {
@@ -40,6 +42,15 @@
       const fitting = layout.map.zoom + Math.min(0, Math.log2(width / MADE_FOR));
       const once = Math.log2(width / WORLD); // nearer than that the world is not drawn twice
       layout.map = { ...layout.map, zoom: Math.max(fitting, width < MADE_FOR ? 0 : once) };
+    }
+    if (width < NARROW && !layout.map) {
+      // names stand one below the other there, and days need more room than they have
+      const names = chart.data.filter((trace) => trace.name && trace.showlegend !== false).length;
+      layout.height = (layout.height ?? 360) + 22 * Math.max(names - 1, 0);
+      if (layout.xaxis?.type === "date") {
+        layout.xaxis = { ...layout.xaxis, nticks: 4, tickangle: 0 };
+        delete layout.xaxis.dtick;
+      }
     }
     if (isDark()) {
       layout.template = chart.dark.template;

@@ -1,0 +1,90 @@
+"""What is denied: two or three sentences in, and which words deny which."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from builders import cases
+from sayso.annotate.denials import Row, words
+from sayso.annotate.parse import parse
+from sayso.errors import TableError
+from sayso.ledger import Ledger
+from sayso.model import Document
+from sayso.pipeline import read_document
+from sayso.reconcile import reconcile
+from sayso.tables import read_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sayso.model import Claim
+
+pytestmark = pytest.mark.model
+
+
+def rows() -> list[Any]:
+    """Every case; a known failure is marked with its reason."""
+    return [pytest.param(r, marks=[pytest.mark.xfail(reason=r["fails"], strict=True)] if "fails" in r else [], id=r["text"][:80]) for r in cases("denials")]
+
+
+def denied(tmp_path: Path, text: str) -> list[list[Claim]]:
+    """The claims of each denial that is found in a text: first what is denied, then the denial."""
+    reading = read_document(Document(text=text, outlet="Example Wire", published=dt.date(2024, 5, 6)), parse(text))
+    book = Ledger(tmp_path / "a.duckdb")
+    book.record([reading])
+    by_id = {c.id: c for c in reading.claims}
+    return [[by_id[c] for c in d.claims] for d in reconcile(book) if d.kind == "denied"]
+
+
+def meets(claim: Claim, text: str, part: str) -> bool:
+    """Whether a claim's evidence and some words of the text share a character."""
+    at = text.index(part)
+    return any(e.start < at + len(part) and at < e.end for e in claim.evidence)
+
+
+@pytest.mark.parametrize("row", rows())
+def test_what_is_denied(tmp_path, row):
+    """Each denial answers the claim that it should, and there is no other."""
+    text, found = row["text"], denied(tmp_path, row["text"])
+    wanted = [tuple(pair) for pair in row["denied"]]
+    seen = [next(((a, b) for a, b in wanted if meets(claims[0], text, a) and meets(claims[1], text, b)), None) for claims in found]
+    assert sorted(seen, key=str) == sorted(wanted, key=str), [[c.evidence[0].text for c in claims] for claims in found]
+
+
+def test_a_denial_in_no_words_of_its_own_is_the_claim_denied(tmp_path):
+    """What "denied this" says is a claim like the one before, denied, on the word of who denies."""
+    ((told, denial),) = denied(tmp_path, "Turkey bombed a refugee camp in Makhmour, Iraqi officials said. The Turkish defence ministry denied this.")
+    assert denial.modality == "denied"
+    assert denial.denies == (told.id,)
+    assert denial.event == told.event
+    assert denial.attribution.source is not None
+    assert denial.attribution.source.country == "TUR"
+
+
+def test_who_only_knows_of_nothing_doubts(tmp_path):
+    """To have seen no evidence is a stance towards the claim."""
+    ((told, doubt),) = denied(tmp_path, "Rebels said that they had shot down a helicopter near Bunagana. The UN mission had seen no evidence to support the claim, it said.")
+    assert doubt.position is not None
+    assert doubt.position.attitude == "doubts"
+    assert doubt.denies == (told.id,)
+
+
+def test_a_claim_inside_a_denial_is_told_by_who_makes_it(tmp_path):
+    """In "denied a claim by rebels that ..." rebels say so, and the government denies it."""
+    ((told, denial),) = denied(tmp_path, "Sudan has denied a claim by rebels that they captured the town of Kurmuk.")
+    assert (told.modality, denial.modality) == ("asserted", "denied")
+    assert told.attribution.source is not None
+    assert told.attribution.source.text == "rebels"
+
+
+def test_rows_are_words():
+    """Every row of the table has words, in lower case, and a word once."""
+    for name, row in read_table("en/denials.toml", Row).items():
+        assert row.words, name
+        assert len(set(row.words)) == len(row.words), name
+        assert [w.lower() for w in row.words] == row.words, name
+    with pytest.raises((KeyError, TableError)):
+        words("nothing")
