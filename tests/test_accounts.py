@@ -457,11 +457,35 @@ def test_people_of_a_kind_are_other_people_elsewhere(tmp_path):
     assert {r["supersedes"] for r in found.values()} == {None}
 
 
-@pytest.mark.parametrize("words", ["officials", "local residents", "a senior official", "witnesses"])
+@pytest.mark.parametrize("words", ["officials", "local authorities", "a senior official", "security sources", "activists"])
 def test_somebody_without_a_name_or_body_is_no_source(tmp_path, words):
-    """Bare officials, residents or witnesses leave the outlet to vouch, whatever country they are of."""
+    """Bare officials, authorities or activists leave the outlet to vouch, whatever country they are of."""
     (account,) = accounts(tmp_path, (2, source(words, id="COD:GOV"), "40")).values()
     assert (account["source_class"], account["source_kind"]) == ("unnamed", "unnamed")
+
+
+@pytest.mark.parametrize("words", ["local residents", "witnesses", "survivors", "two villagers", "an eyewitness"])
+def test_those_who_saw_it_are_a_source_of_their_text(tmp_path, words):
+    """Witnesses, residents and survivors vouch under the words used for them, and those of another text are other people."""
+    found = accounts(tmp_path, (2, source(words, id="COD:CVL", sector="CVL"), "40"), (3, source(words, id="COD:CVL", sector="CVL"), "60"))
+    assert {(r["source_class"], r["source_kind"], r["supersedes"]) for r in found.values()} == {("named", "witness", None)}
+
+
+def test_a_name_of_its_own_is_no_loose_word(tmp_path):
+    """ "The Delta Relief Group" is not the one armed group of the text, though both are groups."""
+    found, _ = counted(
+        tmp_path, "The armed group attacked. The Delta Relief Group counted 40 dead.",
+        ("40 dead", source("The Delta Relief Group", id="TXT:delta relief group"), "40", {"by": actor("the armed group", id="COD:REB", country="COD", sector="REB")}),
+    )  # fmt: skip
+    assert found["40"]["source"] == "The Delta Relief Group"
+
+
+def test_the_countrys_body_is_the_body(tmp_path):
+    """ "The country's ombudsman" of one text and "the ombudsman" of another are one source."""
+    found = accounts(
+        tmp_path, (2, source("the country's ombudsman", id="ORG:cod-country-ombudsman"), "40"), (3, source("the ombudsman", id="ORG:cod-ombudsman"), "60")
+    )
+    assert found["60"]["supersedes"] == "40"
 
 
 def test_a_headline_tells_what_the_text_tells(tmp_path):

@@ -2325,8 +2325,10 @@ class _Reading:
                 for g in reversed(near):
                     if g.ref.kind == "named" and g.ref.sector in ("MED", "IGO", "NGO"):
                         return g.ref
+            which = {self.folds[i] for i in range(lo + 1, f.head) if self.doc[i].pos_ in ("NOUN", "PROPN", "ADJ")}
             for g in reversed(near):
-                if head in g.ref.heads and g.ref is not f.ref:
+                told = {fold(w) for w in g.ref.name.split()}
+                if head in g.ref.heads and g.ref is not f.ref and (not which or which & told):  # "the health ministry" is not the defence ministry
                     return g.ref
         return None
 

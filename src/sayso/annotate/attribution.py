@@ -38,6 +38,7 @@ NOT_PREPOSITIONS = frozenset({"that", "who", "quote", "inf", "ing", "np", "hear"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
+COUNTS = ("count", "tally", "reckoning", "estimate", "estimates", "figures", "calculation", "calculations", "numbers", "toll")  # "by the union's own count"
 OUTLET = re.compile(
     r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
 )
@@ -1281,6 +1282,9 @@ class _Reader:
         elif low == "in" and token.dep_ == "case" and token.head.lower_ in VOICES and child(token.head, "nmod:poss") is not None:
             speaker = token.head
             name, kind = f"in ... {token.head.lower_}", "belief"
+        elif low in ("by", "on") and token.dep_ == "case" and token.head.lower_ in COUNTS and child(token.head, "nmod:poss") is not None:
+            speaker = token.head
+            name, kind = f"{low} ... {token.head.lower_}", "speech"
         elif low == "in" and token.dep_ == "case" and token.head.lemma_ in POLLS and core(token.head.dep_) == "obl":
             speaker = token.head
             name, kind = "in a poll", "evidence"
@@ -1302,15 +1306,15 @@ class _Reader:
         ):
             top = top.head
         host = top.head if core(top.dep_) in ("obl", "nmod", "advcl", "parataxis") and top.head.i != top.i else (top if top is not speaker else speaker.head)
-        while host.dep_ == "xcomp" and host.head.i != host.i:
-            host = host.head
+        while (host.dep_ == "xcomp" or (name.endswith(COUNTS) and host.pos_ in ("NOUN", "PROPN") and self.doc[token.i - 1].text == ",")) and host.head.i < host.i:
+            host = host.head  # "jets struck a concert, by the army's count": of the whole clause
         host = self._whole_sentence(token, speaker, host)
         colon = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ":"), speaker.sent.end)  # "according to officials: 118 in May"
         branch = {t for t in subtree(speaker) if t.i < colon} | {token}
         tokens = [t for t in subtree(host) if t not in branch]
         if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
             return
-        owner = child(speaker, "nmod:poss") if speaker.lower_ in VOICES else speaker
+        owner = child(speaker, "nmod:poss") if speaker.lower_ in VOICES or "..." in name else speaker
         self._keep(owner, token, tokens, Cue(name, kind, frozenset(), (), frozenset()), [host])
 
     def _whole_sentence(self, token: Token, speaker: Token, host: Token) -> Token:
@@ -1504,6 +1508,8 @@ class _Reader:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
+        if m is None and (named := self._right_behind(token)) is not None:
+            m = named
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
             return replace(owner, text=self.doc.text[words.start : words.end], start=words.start, end=words.end), words
         if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):
@@ -1520,7 +1526,7 @@ class _Reader:
                 return replace(before, text=surface.text, start=words.start, end=words.end), words
         if m is not None:
             a = m.what
-            named: Literal["named", "unnamed"] = "unnamed" if a.id.startswith(("TXT:", "PRO:")) and self._nameless(token) else "named"
+            named: Literal["named", "unnamed"] = "unnamed" if a.id.startswith(("TXT:", "PRO:")) and self._nameless(token, a) else "named"
             return Source(
                 text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or self._sector(a.name), start=a.start, end=a.end, class_=named
             ), words
@@ -1538,6 +1544,16 @@ class _Reader:
             ),
             words,
         )
+
+    def _right_behind(self, token: Token) -> Mention[Actor] | None:
+        """Whose name stands right behind a noun that only says what they are: "the shadow National Unity Government"."""
+        if token.pos_ != "NOUN":
+            return None
+        for c in token.children:
+            if c.i > token.i and core(c.dep_) in ("appos", "nmod", "flat") and not case(c) and (m := self.actors.headed_by(c)) is not None:
+                if m.first == token.i + 1 and m.what.id.startswith(("ORG:", "GRP:", "PER:")):
+                    return m
+        return None
 
     def _author(self, token: Token) -> Mention[Actor] | None:
         """Who speaks in a document: "a list published by the ministry", "a report by the UN human rights office"."""
@@ -1569,6 +1585,9 @@ class _Reader:
             if m is not None and m.what.id.startswith(("PER:", "ORG:", "GRP:")):
                 return self._source(owner)[0]
             return self._recall(owner)
+        if not paper and (whose := owner or next((c for c in children(token, "nmod") if case(c) in ("for", "of", "from")), None)) is not None:
+            whom = self._source(whose)[0]  # "the battalion's spokesman", "a spokesman for the union"
+            return whom if whom.class_ == "named" and not whom.id.startswith("PER:") else None
         if paper or owner is not None or any(c.dep_ != "det" for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
             return None
         near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
@@ -1619,8 +1638,12 @@ class _Reader:
     def _sector(self, name: str) -> str | None:
         return "MED" if OUTLET.match(name) else None
 
-    def _nameless(self, token: Token) -> bool:
-        """Whether a source is a person or persons without a name."""
+    def _nameless(self, token: Token, actor: Actor | None = None) -> bool:
+        """Whether a source is a person or persons without a name; "it" is who it stands for."""
+        if actor is not None and actor.id.startswith("TXT:") and token.lower_ in ("it", "its", "they", "their", "which"):
+            words = actor.id.removeprefix("TXT:").split()
+            row = _speakers().get(words[-1].removesuffix("s")) or _speakers().get(words[-1])
+            return row is not None and row.is_ == "unnamed"
         if token.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("flat", "appos") for c in token.children):
             return False
         row = _speakers().get(token.lemma_.lower())

@@ -1,5 +1,6 @@
 -- Who vouches for each claim, as one entity: the innermost source of its chain.
--- "The union", "the force", "an army spokesman" are the one actor of their document whose name has that word, when there is one.
+-- "The union", "the force", "an army spokesman" are the one actor of their document whose name has that word, when there is one;
+-- "the Delta Union" is only who has that name.
 -- Someone an outlet does not name is no source of their own: the outlet vouches. A copy speaks with its original's voice.
 -- `voice` is made for the documents looked at anew (`dirty`); the program puts it into the ledger's table after the last 2x step.
 -- A body that counts the dead (a union of doctors, an agency of the UN) did not kill them, even when the words can be read so.
@@ -21,6 +22,7 @@ loose as (
     -- the word that says who: "the defence ministry" -> ministry, "an army spokesman" -> army
     select distinct
         c.document_id, i.source_id,
+        list_transform(regexp_extract_all(coalesce(i.source_name, ''), '\b\p{Lu}[\p{L}]+'), lambda w: lower(w)) as proper,
         list_last(regexp_extract_all(
             regexp_replace(substr(i.source_id, 5), '\b(spokes(man|woman|person|people)|officials?|statement|sources?|commander|leader|chief)\b.*$', ''),
             '[\p{L}]+'
@@ -40,6 +42,7 @@ meant as (
     select l.document_id, l.source_id, any_value(k.id) as id, min(k.name) as name
     from loose as l
     join known as k on k.document_id = l.document_id and len(l.word) > 3 and regexp_matches(k.words, '\b' || l.word || 's?\b')
+        and len(list_filter(l.proper, lambda w: w <> 'the' and not contains(k.words, w))) = 0
     group by l.document_id, l.source_id
     having count(distinct k.id) = 1
 ),

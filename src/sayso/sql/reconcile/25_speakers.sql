@@ -13,7 +13,7 @@ select
 from said;
 
 -- Somebody without a name and without a body ("officials", "local sources") is no source of one's own: the outlet vouches.
--- Relatives of the dead and those who helped them are a kind of their own, in that text.
+-- Those who saw it (residents, witnesses, survivors), relatives of the dead and those who helped them are a kind of their own, in that text.
 -- Such people of a kind ("health officials") vouch in that document alone: others of the kind, elsewhere, are other people.
 create or replace temp table speaker as
 select
@@ -34,7 +34,7 @@ update voice set
 from (
     select
         claim_id, outlet, original,
-        not regexp_matches(words[-1], '^(relatives?|volunteers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
+        not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
             ['the', 'same', 'elected', 'such', 'these', 'those', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical'], w))) <= 1) as bare
     from speaker
     where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?)$')
@@ -101,6 +101,9 @@ from (
 ) as s
 where s.claim_id = voice.claim_id;
 
+-- "The country's ombudsman" is "the ombudsman".
+update voice set voice = regexp_replace(voice, '^(ORG:[a-z]{3})-(country|nation|state)-', '\1-') where regexp_matches(voice, '^ORG:[a-z]{3}-(country|nation|state)-');
+
 update voice set voice = regexp_replace(voice, '(-general)?(-s)?(-office)?$', '') where regexp_matches(voice, '^ORG:[a-z]{3}-.*(-general|-office)$');
 
 -- Who leads or speaks for a body speaks as that body; a government or a country is no such body: its people are heard by name, but for
@@ -122,10 +125,11 @@ from (
         from claim as r
         join relation as k on k.claim_id = r.id and k.type in ('leads', 'represents')
         join actor_ref as f on f.claim_id = r.id and f.role = 'from'
-        join actor_ref as t on t.claim_id = r.id and t.role = 'to'
+        join actor_ref as t on t.claim_id = r.id and t.role = 'to' and not starts_with(t.actor_id, 'GRP:')
             and (not regexp_matches(t.actor_id, '^[A-Z]{3}:(COP|MIL|SPY)$') or regexp_matches(lower(t.text), '\b(army|military|armed forces|forces|police|navy|air force|troops|intelligence|gendarmerie)\b'))
         union
         select document_id, person_id, body_id, body from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
+            and (not starts_with(body_id, 'GRP:') or regexp_matches(role, '^spokes'))
         union
         -- who speaks for a government that the same text hears as one
         select o.document_id, o.person_id, s.id, s.name from office as o join state as s on s.document_id = o.document_id
@@ -169,7 +173,7 @@ from (
     join voice as v on v.claim_id = c.id
     join tie as t on t.document_id = c.document_id and t.person = v.voice
     left join person as p on p.document_id = c.document_id and p.id = v.voice
-    where v.class = 'named' and starts_with(v.voice, 'PER:') and regexp_matches(t.body, '^(ORG:|TXT:|ISO:|[A-Z]{3}:(COP|MIL|SPY)$)')
+    where v.class = 'named' and starts_with(v.voice, 'PER:') and regexp_matches(t.body, '^(ORG:|GRP:|TXT:|ISO:|[A-Z]{3}:(COP|MIL|SPY)$)')
         and not (starts_with(t.body, 'ISO:') and t.body not in (select id from state as s where s.document_id = c.document_id))
         and not (regexp_matches(t.body, '^[A-Z]{3}:') and not starts_with(t.body, 'ORG:') and not starts_with(t.body, 'ISO:') and not starts_with(t.body, 'TXT:')
             and (p.country <> left(t.body, 3) or (p.sector <> right(t.body, 3) and p.sector in ('REB', 'PRM', 'UAF', 'SEP', 'INS', 'CRM'))))
