@@ -81,8 +81,15 @@ class _Text:
             else:
                 chain.members.append(n)
                 chain.paragraph = self.paragraphs[n]
-        fullest = {n: self.fullest(c.members) for found in chains.values() for c in found for n in c.members}
-        return [Coreference(same_as=fullest[n] if fullest.get(n, n) != n else None, known=self.known(n)) for n in range(len(self.events))]
+        told = [c for found in chains.values() for c in found]
+        fullest = {n: self.fullest(c.members) for c in told for n in c.members}
+        known = {n for c in told if self.brought_up_as_known(c.members) for n in c.members}
+        return [Coreference(same_as=fullest[n] if fullest.get(n, n) != n else None, known=n in known) for n in range(len(self.events))]
+
+    def brought_up_as_known(self, members: Sequence[int]) -> bool:
+        """Whether the text, below its headline, speaks of a deed as of one known from the start: not "gunmen attacked ..." and then "the attack"."""
+        first = min(members, key=lambda n: (self.heads[n].idx < self.headline, self.heads[n].i))
+        return self.known(first)
 
     def fullest(self, members: Sequence[int]) -> int:
         """The mention that says most: of place, of day, of who did it; of several the first."""
