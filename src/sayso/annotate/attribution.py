@@ -1497,7 +1497,8 @@ class _Reader:
                 token = verb.head
                 if surface.lower_ != "who":
                     surface = token
-        branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines]
+        opens = next((i + 2 for i in range(token.i - 1, max(token.i - 8, -1), -1) if self.doc[i].lower_ == "according"), 0)  # no source goes back over its "according to"
+        branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines and t.i >= opens]
         words = span_of(branch or [surface])
         m = self.actors.at(token)
         if m is not None and m.what.id.startswith("TXT:") and token.dep_ == "nmod:poss" and m.what.end > words.end:
@@ -1524,7 +1525,7 @@ class _Reader:
             return Source(
                 text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or self._sector(a.name), start=a.start, end=a.end, class_=named
             ), words
-        long = span_of(subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")))
+        long = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens] or [token])
         name = re.sub(r"^(?:the|a|an)\s+", "", self.doc.text[long.start : long.end], flags=re.IGNORECASE)
         return (
             Source(
