@@ -744,6 +744,11 @@ class _Reader:
 
     def _verb(self, verb: Token) -> None:
         cue = self._verb_cue(verb)
+        if cue is None and verb.lemma_ in ("come", "stem", "originate") and (told := child(verb, "nsubj")) is not None and told.lemma_ in ("figure", "toll", "count", "number", "estimate"):
+            giver = next((o for o in children(verb, "obl") if case(o) == "from" and (self._human(o) or self.actors.headed_by(o) is not None)), None)
+            if giver is not None:  # "The figure of 359 came from the police"
+                self._keep(giver, verb, subtree(told), Cue(f"{verb.lemma_} from", "speech", frozenset(), (), frozenset()), [told])
+            return
         if cue is None or cue.takes == {"light"}:
             return
         if self._cites(verb):
@@ -1004,7 +1009,7 @@ class _Reader:
         inner = next((c for c in children(verb, "xcomp") if c.i > verb.i), None)
         obj = next((c for c in children(verb, "obj", "iobj") if c.lower_ not in REFLEXIVE), None)
         if "rest" in takes:
-            counted = any(t.like_num or t.pos_ == "NUM" for t in self.doc[verb.i + 1 : verb.i + 6])
+            counted = any(t.like_num or t.pos_ == "NUM" for t in self.doc[verb.i + 1 : verb.sent.end if cue.rest else verb.i + 6])
             return (self._rest(verb, verb.i + 1), False) if counted and not passive else None
         if "inf" in takes:
             inf = self._infinitive(verb, obj)
@@ -1561,19 +1566,31 @@ class _Reader:
         owner = child(token, "nmod:poss")
         row = _speakers().get(lemma)
         paper = row is not None and row.is_ == "document"
-        if lemma in MEMBERS and owner is not None and (m := self.actors.at(owner)) is not None and owner.pos_ == "PRON" and m.what.id.startswith(("ORG:", "GRP:")):
-            return self._source(owner)[0]
+        if lemma in MEMBERS and owner is not None and owner.lower_ in ("its", "their"):
+            group = next((m for m in reversed(tuple(self.actors)) if m.last <= owner.i and m.what.id.startswith("GRP:")), None)
+            return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
         if not (lemma in SPOKESPEOPLE or paper):
             return None
         if owner is not None and owner.lower_ in ("his", "her", "its", "their"):
             m = self.actors.at(owner)
-            if m is not None and m.what.id.startswith(("PER:", "ORG:", "GRP:")):
+            if not paper and (own := self._spoken_of(owner)) is not None:
+                m, owner = self.actors.at(own), own  # "The army has sent troops, its spokesman said"
+            if m is not None and (owner.pos_ != "PRON" or m.what.id.startswith(("PER:", "ORG:", "GRP:"))):
                 return self._source(owner)[0]
             return self._recall(owner)
-        if paper or owner is not None or any(c.dep_ != "det" for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
+        if paper or owner is not None or any(c.dep_ not in ("det", "case", "punct") for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
             return None
         near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
         return next((s.source for s in reversed(near) if s.source_span is not None and any(w in self.doc.text[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
+
+    def _spoken_of(self, pronoun: Token) -> Token | None:
+        """The subject of what was said, before "its spokesman said", when it is somebody who can have a spokesman."""
+        single = pronoun.lower_ in ("his", "her")
+        for t in self.doc[pronoun.sent.start : pronoun.i]:
+            m = self.actors.at(t) if core(t.dep_) == "nsubj" else None
+            if m is not None and (m.what.id.startswith("PER:") if single else m.what.id.startswith(("ORG:", "GRP:", "TXT:")) or m.what.id.endswith((":MIL", ":COP"))):
+                return t
+        return None
 
     def _recall(self, pronoun: Token) -> Source | None:
         """The source last spoken of that a pronoun can stand for, at most a few sentences back."""

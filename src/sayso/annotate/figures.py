@@ -240,6 +240,8 @@ class _Reader:
             if noun is None:
                 return h, None
             return (noun, noun) if h.head.i == noun.i else (h, noun)
+        if nxt is not None and nxt.i < h.head.i and self.is_state(nxt) and (comma := self.next_word(nxt.i + 1)) is not None and comma.text == ",":
+            return h, None  # "13 dead, children among them": not of children
         if h.head.i >= q.stop and h.dep_ in ("nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "obl", "obl:unmarked", "nsubj", "dep", "case") and h.head.i - q.stop < 10 and h.head.pos_ not in ("AUX", "ADP", "CCONJ", "PUNCT"):
             noun = h.head
             if noun.dep_ in ("compound", "nmod:desc") and noun.head.i > noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -383,7 +385,8 @@ class _Reader:
         if dep == "conj" and t.i in self.quantity_at and tree.case(t) in ("as", "at"):  # "gave the toll as 20 and then as 16"
             while v.dep_ == "conj" and v.head.i != v.i:
                 v = v.head
-            return self.by_toll(v.head, t) if tree.core(v.dep_) in ("obj", "obl") and _lemma(v.head) in self.numbers.counting else None
+            above = v.head if tree.core(v.dep_) in ("obj", "obl") else v
+            return self.by_toll(above, t) if _lemma(above) in self.numbers.counting else None
         if dep == "conj" and v.pos_ in _VERBAL and t.pos_ in _NOMINAL and (obj := tree.child(v, "obj")) is not None and obj.i < t.i and not tree.child(t, "nsubj", "cop"):
             return self.by_verb(v, t, kind, noun, "object")  # a second object, tied to the verb
         if t.lower_ == "more" and t.dep_ == "advmod" and v.i < t.i and tree.child(v, "obj") is None:  # "wounding dozens more"
