@@ -127,8 +127,8 @@ class _Text:
     def new(self, head: Token) -> bool:
         """Whether words beside a mention say that it is another one."""
         heads = [head, *(o for _, o in obliques(head) if self.is_deed(o))]
-        if any(c.lower_ == "another" for _, o in obliques(head) for c in o.children):
-            return True  # "in another village"
+        if any(c.lower_ in ("another", "earlier", "later") for _, o in obliques(head) for c in o.children):
+            return True  # "in another village", "a day earlier"
         return any(
             c.lower_ in _words("new")
             for h in heads
