@@ -745,10 +745,10 @@ class _Reader:
 
     def _verb(self, verb: Token) -> None:
         cue = self._verb_cue(verb)
-        if cue is None and verb.lemma_ in ("come", "stem", "originate") and (told := child(verb, "nsubj")) is not None and told.lemma_ in ("figure", "toll", "count", "number", "estimate"):
+        if cue is None and verb.lemma_ in ("come", "stem", "originate") and (number := child(verb, "nsubj")) is not None and number.lemma_ in ("figure", "toll", "count", "number", "estimate"):
             giver = next((o for o in children(verb, "obl") if case(o) == "from" and (self._human(o) or self.actors.headed_by(o) is not None)), None)
             if giver is not None:  # "The figure of 359 came from the police"
-                self._keep(giver, verb, subtree(told), Cue(f"{verb.lemma_} from", "speech", frozenset(), (), frozenset()), [told])
+                self._keep(giver, verb, subtree(number), Cue(f"{verb.lemma_} from", "speech", frozenset(), (), frozenset()), [number])
             return
         if cue is None or cue.takes == {"light"}:
             return
@@ -1071,7 +1071,7 @@ class _Reader:
 
     def _rest(self, verb: Token, first: int) -> list[Token]:
         """What follows a verb in its clause, to the end of the sentence or a semicolon, without a clause with a subject of its own."""
-        out = []
+        out: list[Token] = []
         for t in self.doc[first : verb.sent.end]:
             if t.text == ";" or (t.tag_ in FINITE and out and t.dep_ in ("conj", "parataxis", "advcl", "ROOT")):
                 break
@@ -1509,7 +1509,7 @@ class _Reader:
         branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines]
         words = span_of(branch or [surface])
         m = self.actors.at(token)
-        if m is not None and m.what.id.startswith("TXT:") and token.dep_ == "nmod:poss" and m.what.end > words.end:
+        if m is not None and m.what.id.startswith("TXT:") and token.dep_ == "nmod:poss" and (m.what.end or 0) > words.end:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author

@@ -399,9 +399,8 @@ class _Reader:
                     return got
         if dep == "obl" and tree.case(t).partition(" ")[0] == "to" and v.pos_ in _VERBAL and (obj := tree.child(v, "obj")) is not None and (row := self.first_fit(m.named("result", f"{_lemma(v)} {_lemma(obj)}"), kind)):
             return _Hang(row, v, f"figure.{row}.phrase")  # "set fire to 45 houses"
-        if dep == "obl" and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1:
-            if got := self.by_verb(v, t, kind, noun, "object"):  # "killed 21 and wounded about 70", tied as if it were a place
-                return got
+        if dep == "obl" and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1 and (got := self.by_verb(v, t, kind, noun, "object")):
+            return got  # "killed 21 and wounded about 70", tied as if it were a place
         if dep in ("obl", "nmod") and tree.case(t).partition(" ")[0] in ("to", "from", "at", "by") and (verb := self.counter(v)) is not None:
             return self.by_toll(verb, t)  # "lowered the number of people killed from 359 to 253", tied to "killed"
         if t.lower_ == "more" and t.dep_ == "advmod" and t.i < v.i and tree.child(v, "nsubj") is None:  # "twenty more were injured"
@@ -564,7 +563,7 @@ class _Reader:
             if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss") or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 near = [f for f in self.out if f.head > noun.i - 60]
                 own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
-                last = (own or near or [None])[-1]  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
+                last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
                 return last.rule.split(".")[1] if last is not None and last.measure not in ("territory", "other", "destroyed") else None
             for below in noun.children:
                 if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
