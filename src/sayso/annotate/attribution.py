@@ -41,6 +41,7 @@ VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account"
 OUTLET = re.compile(
     r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
 )
+TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SENTENCE_END = frozenset({".", "!", "?", "…"})
@@ -744,10 +745,10 @@ class _Reader:
 
     def _verb(self, verb: Token) -> None:
         cue = self._verb_cue(verb)
-        if cue is None and verb.lemma_ in ("come", "stem", "originate") and (told := child(verb, "nsubj")) is not None and told.lemma_ in ("figure", "toll", "count", "number", "estimate"):
+        if cue is None and verb.lemma_ in ("come", "stem", "originate") and (number := child(verb, "nsubj")) is not None and number.lemma_ in ("figure", "toll", "count", "number", "estimate"):
             giver = next((o for o in children(verb, "obl") if case(o) == "from" and (self._human(o) or self.actors.headed_by(o) is not None)), None)
             if giver is not None:  # "The figure of 359 came from the police"
-                self._keep(giver, verb, subtree(told), Cue(f"{verb.lemma_} from", "speech", frozenset(), (), frozenset()), [told])
+                self._keep(giver, verb, subtree(number), Cue(f"{verb.lemma_} from", "speech", frozenset(), (), frozenset()), [number])
             return
         if cue is None or cue.takes == {"light"}:
             return
@@ -786,7 +787,7 @@ class _Reader:
                 return
         if "who" in cue.takes and speaker is not None and speaker.lemma_.lower() not in _speakers() and not self._human(speaker):
             counted = self.actors.headed_by(speaker)
-            if counted is None or counted.what.sector is None:
+            if (counted is None or counted.what.sector is None) and (speaker.lower_ != "it" or self._recall(speaker) is None):
                 return  # a raid raises a toll, and so do bodies
         heads = [t for t in content if t.head.i == verb.i or t.head not in content]
         if speaker is not None and (
@@ -1010,7 +1011,8 @@ class _Reader:
         obj = next((c for c in children(verb, "obj", "iobj") if c.lower_ not in REFLEXIVE), None)
         if "rest" in takes:
             counted = any(t.like_num or t.pos_ == "NUM" for t in self.doc[verb.i + 1 : verb.sent.end if cue.rest else verb.i + 6])
-            return (self._rest(verb, verb.i + 1), False) if counted and not passive else None
+            if not passive or not cue.rest:
+                return (self._rest(verb, verb.i + 1), False) if counted and not passive else None
         if "inf" in takes:
             inf = self._infinitive(verb, obj)
             if inf is not None:
@@ -1038,6 +1040,8 @@ class _Reader:
                 if s is None and verb.dep_ == "acl":
                     s = verb.head
                     return ([t for t in subtree(s, stop=("acl", "case")) if t.i < verb.i], True) if agent is not None else None
+                if opened is None and agent is not None and cue.rest:
+                    opened = next((o for o in children(verb, "obl") if case(o) in ("as", "at")), None)  # "the toll was given as 34 by the mayor"
                 if s is not None and s.lower_ not in ("it", "there") and (agent is not None or opened is not None or inner is not None):
                     return subtree(s) + (subtree(opened) if opened is not None else []) + (subtree(inner) if inner is not None else []), True
                 return None
@@ -1506,7 +1510,7 @@ class _Reader:
         branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines and t.i >= opens]
         words = span_of(branch or [surface])
         m = self.actors.at(token)
-        if m is not None and m.what.id.startswith("TXT:") and token.dep_ == "nmod:poss" and m.what.end > words.end:
+        if m is not None and m.what.id.startswith("TXT:") and token.dep_ == "nmod:poss" and (m.what.end or 0) > words.end:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
@@ -1550,7 +1554,7 @@ class _Reader:
         row = _speakers().get(token.lemma_.lower())
         if row is None or row.is_ != "document":
             return None
-        by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in ("by", "from")]
+        by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in (("by", "from", "of") if token.lemma_ in TALLIES else ("by", "from"))]
         by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
         for a in (x for c in by for x in (c, *children(c, "conj"))):
             m = self.actors.headed_by(a) or self.actors.at(a)

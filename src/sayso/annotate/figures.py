@@ -560,7 +560,7 @@ class _Reader:
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
         if _lemma(noun) in ("number", "total", "count", "figure", "tally"):
-            if not any(tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" for below in noun.children):  # "bringing the total to 18"
+            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss") or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 near = [f for f in self.out if f.head > noun.i - 60]
                 own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
                 last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
@@ -693,6 +693,8 @@ class _Reader:
                 return replace(got, inherited=depth > 0 and t.dep_ != "conj")
             head = t.head
             if head.i == t.i:
+                if t.i in self.units and t.i != start.i:  # "Among them were 20 women and seven children"
+                    return self.part_of(self.units[t.i])
                 break
             if depth and (own := self.own(t, kind, noun)) and t.i not in self.units:
                 return own
@@ -737,7 +739,7 @@ class _Reader:
         if noun is not None and noun.lower_ != "more" and (kind is None or kind.class_ != "person"):
             return None
         dep = tree.core(t.dep_)
-        told = _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or (dep == "obj" and _lemma(v) in self.numbers.telling))
+        told = _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep == "ccomp" and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         return _Hang(row, v, f"figure.{row}.again") if told or on else None
 
@@ -747,6 +749,9 @@ class _Reader:
         if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range"):
             return None
         joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
+        before = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
+        if joint.lower_ in ("then", "later") and before is not None and before.measure in _OF_PEOPLE and (after is None or after.is_punct):  # "reported nine dead, then 14"
+            return _Hang(before.rule.split(".")[1], self.doc[before.predicate if before.predicate is not None else before.head], f"figure.{before.rule.split('.')[1]}.listed", inherited=True)
         more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
         if more and after is not None and name is not None:  # "and 12 more in hospital"
             after, name = name, self.next_word(name.i + 1)
@@ -992,7 +997,7 @@ class _Reader:
             return None
         if unit.i < q.start and self.head(q).dep_ == "nummod":
             return None  # a number after its noun is a name or an age
-        if q.rule == "none" and noun is None and self.doc[q.start].lower_ == "no" and q.stop - q.start == 1:
+        if q.rule == "none" and self.doc[q.start].lower_ == "no" and q.stop - q.start == 1 and (noun is None or _lemma(noun) in ("figure", "number", "toll", "count", "total")):
             return None
         h = self.head(q)
         if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
@@ -1038,7 +1043,10 @@ class _Reader:
         if times := self.times_over(q, unit, hang.predicate):
             low, point, high = (None if v is None else v * times for v in (low, point, high))
             hang = replace(hang, rule=f"figure.{hang.row}.each")
-        return self.build(q, unit, noun, hang, (low, point, high), told, vague=vague)
+        figure = self.build(q, unit, noun, hang, (low, point, high), told, vague=vague)
+        if told is not None:
+            self.units.setdefault(told.i, figure)  # "12 were children and eight women"
+        return figure
 
     def remarked(self, q: Quantity) -> bool:
         """Whether words that open a part stand right before a count: "among them three children"."""

@@ -473,8 +473,9 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
 
 def _in_address(token: Token) -> bool:
     """Whether a word is part of an address of the web: "Caliber" and "Az" in "Caliber.Az"."""
-    text = token.doc.text
-    return any(m.start() <= token.idx < m.end() for m in _ADDRESS.finditer(text, max(0, token.idx - 80), min(len(text), token.idx + 80)))
+    around = token.doc[max(0, token.i - 2) : token.i + 3]  # the text of a whole document is put together anew at each asking
+    at = token.idx - around.start_char
+    return any(m.start() <= at < m.end() for m in _ADDRESS.finditer(around.text))
 
 
 def _weighty(rows: Sequence[PlaceRow]) -> bool:
