@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -59,7 +60,9 @@ def test_a_denial_in_no_words_of_its_own_is_the_claim_denied(tmp_path):
     ((told, denial),) = denied(tmp_path, "Turkey bombed a refugee camp in Makhmour, Iraqi officials said. The Turkish defence ministry denied this.")
     assert denial.modality == "denied"
     assert denial.denies == (told.id,)
-    assert denial.event == told.event
+    assert denial.event is not None
+    assert denial.event.same_as == told.id
+    assert replace(denial.event, same_as=None) == told.event
     assert denial.attribution.source is not None
     assert denial.attribution.source.country == "TUR"
 

@@ -61,6 +61,7 @@ class Numbers:
         self.corrected = frozenset(rows["corrected"].phrases)
         self.earlier = frozenset(rows["earlier"].phrases)
         self.almost = frozenset(rows["almost"].phrases)
+        self.trying = frozenset(rows["trying"].phrases)
         self.beside = frozenset(rows["beside"].phrases)
         self.restating = frozenset(rows["restating"].phrases) | frozenset(rows["telling"].phrases)
         self.telling = frozenset(rows["telling"].phrases)
@@ -205,8 +206,8 @@ class Scanner:
             return None
         return j - i, total + (current or 0.0), scaled
 
-    def core(self, i: int) -> tuple[int, int | None, int | None, int | None, bool, str] | None:
-        """A count without its bounds at ``i``: (words, low, point, high, vague, rule)."""
+    def core(self, i: int, first: int | None = None) -> tuple[int, int | None, int | None, int | None, bool, str] | None:
+        """A count without its bounds at ``i``: (words, low, point, high, vague, rule). ``first`` is where its bounds begin."""
         t = self.tables
         w = self.at(i)
         if w == "between":
@@ -245,7 +246,7 @@ class Scanner:
         if not float(value).is_integer():
             return None
         after = self.at(i + n)
-        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and self.at(i - 1) == "from"):
+        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and "from" in (self.at(i - 1), self.at((i if first is None else first) - 1))):
             b = self.number(i + n + 1)
             if b is not None:
                 low_value = self._scaled(value, b, i + n + 1)
@@ -292,7 +293,7 @@ class Scanner:
                 break
         if (part := self.longest(j, t.fractions)) and self.at(j + part) in ("of", "were", "are", "the"):
             return self._fraction(j, part, kind, words_from)
-        core = self.core(j)
+        core = self.core(j, i)
         if core is None and self.at(i) == "another" and j == i + 1:
             return self._build(i, i, i + 1, (1, 1, 1), "exact"), i + 1
         if core is None:

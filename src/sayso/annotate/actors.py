@@ -976,6 +976,8 @@ class _Reading:
         found = []
         for p in sorted(self.posts, key=lambda p: p.first):
             body = p.told.body if p.told.body is not None and p.told.body.kind == "named" else None
+            if body is None and p.told.row == "spokesperson" and " " not in p.role:
+                body = self._spoken_for(p)
             assert p.told.row
             found.append(
                 Office(
@@ -994,6 +996,13 @@ class _Reading:
                 )
             )
         return found
+
+    def _spoken_for(self, post: _Post) -> Ref | None:
+        """The body for which a "spokesman X" speaks whose words do not say it: the one named last, in the same paragraph."""
+        for f in sorted(self.out, key=lambda f: -f.first):
+            if f.last <= post.first and f.ref.kind == "named" and f.ref.id.startswith(("ORG:", "GRP:")) and f.ref.sector != "MED":
+                return f.ref if "\n" not in self.doc[f.last : post.first].text else None
+        return None
 
     def _apply(self, ref: Ref, told: Told) -> None:
         """What the text says of a person goes before what the tables say."""
@@ -1101,6 +1110,8 @@ class _Reading:
                     ref.sector = got.sector
                 if got.country and not ref.country:
                     ref.country = got.country
+                if case(c) == "of" and got.row is None and got.body is not None and got.body.kind == "named" and got.body.id.startswith("ORG:"):
+                    self.posts.append(_Post(ref, "member", replace(got, row="official", stated=True), span[0], max(span[1], c.right_edge.i + 1)))  # "General X of US Central Command"
         for i in sorted(seen):
             told = self._tell(i)
             if told.row is None or self.t.role_rows[told.row].kind in ("thing", "group", "force", "body") or self._is_plural(i):

@@ -41,10 +41,13 @@ VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account"
 OUTLET = re.compile(
     r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
 )
+MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
+SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SENTENCE_END = frozenset({".", "!", "?", "…"})
 TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
 POLLS = frozenset({"poll", "survey", "study", "census"})
 ALONG = frozenset({"as", "to", "for", "with", "of", "from", "about", "against", "over", "into", "like"})  # prepositions that go on from an object
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "now", "then", "noon", "midnight", "dawn", "nightfall", "evening", "morning", "today", "yesterday"})
 DASHES = frozenset({"-", "--", "–", "—"})
 QUOTES = ("“", "”", '"')
 LONGEST_NAME = 16  # words of a speaker with title or office
@@ -117,8 +120,13 @@ def speech_verbs() -> frozenset[str]:
 
 
 def _agent(verb: Token) -> Token | None:
-    """The "by" phrase of a passive."""
-    return child(verb, "obl:agent") or next((o for o in children(verb, "obl") if case(o) == "by"), None)
+    """The "by" phrase of a passive; not a day by which something was said."""
+    by = (child(verb, "obl:agent"), *(o for o in children(verb, "obl") if case(o) == "by"))
+    return next((o for o in by if o is not None and not _is_time(o)), None)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME") or token.lower_ in DAYS
 
 
 def find_attributions(doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When]) -> list[Said]:
@@ -736,6 +744,11 @@ class _Reader:
 
     def _verb(self, verb: Token) -> None:
         cue = self._verb_cue(verb)
+        if cue is None and verb.lemma_ in ("come", "stem", "originate") and (told := child(verb, "nsubj")) is not None and told.lemma_ in ("figure", "toll", "count", "number", "estimate"):
+            giver = next((o for o in children(verb, "obl") if case(o) == "from" and (self._human(o) or self.actors.headed_by(o) is not None)), None)
+            if giver is not None:  # "The figure of 359 came from the police"
+                self._keep(giver, verb, subtree(told), Cue(f"{verb.lemma_} from", "speech", frozenset(), (), frozenset()), [told])
+            return
         if cue is None or cue.takes == {"light"}:
             return
         if self._cites(verb):
@@ -996,7 +1009,7 @@ class _Reader:
         inner = next((c for c in children(verb, "xcomp") if c.i > verb.i), None)
         obj = next((c for c in children(verb, "obj", "iobj") if c.lower_ not in REFLEXIVE), None)
         if "rest" in takes:
-            counted = any(t.like_num or t.pos_ == "NUM" for t in self.doc[verb.i + 1 : verb.i + 6])
+            counted = any(t.like_num or t.pos_ == "NUM" for t in self.doc[verb.i + 1 : verb.sent.end if cue.rest else verb.i + 6])
             return (self._rest(verb, verb.i + 1), False) if counted and not passive else None
         if "inf" in takes:
             inf = self._infinitive(verb, obj)
@@ -1029,6 +1042,8 @@ class _Reader:
                     return subtree(s) + (subtree(opened) if opened is not None else []) + (subtree(inner) if inner is not None else []), True
                 return None
             if obj is not None and obj.i > verb.i and "hear" not in takes:
+                if "it" in cue.rest and opened is None:
+                    return None
                 if "light" in takes and obj.lemma_ in _cues("cue_nouns") and self._noun_content(obj, _cues("cue_nouns")[obj.lemma_][0]):
                     return None  # the noun is the cue
                 if obj.pos_ == "PRON" and cue.kind in ("belief", "evidence") and inner is None and opened is None:
@@ -1185,11 +1200,17 @@ class _Reader:
             return
         speaker = self._owner(noun, content)
         # "its death toll stands at ...": whoever counts, not what is counted
-        if "clause" in cue.takes and (speaker is None or not self._source(speaker)[0].id.startswith(("ORG:", "GRP:", "PER:"))):
+        if "clause" in cue.takes and (speaker is None or not self._counts(noun, speaker)):
             return
         if speaker is None and (cue.kind != "speech" or not ((cue.takes & {"that"} and content[0].lower_ in ("that", "whether")) or "of" in cue.prepositions)):
             return
         self._keep(speaker, noun, content, cue, [t for t in content if t.head not in content])
+
+    def _counts(self, noun: Token, owner: Token) -> bool:
+        """Whether whose toll or figures they are is who counts: the ministry's toll, the town hall's figures, and not the country's or the victims'."""
+        source = self._source(owner)[0]
+        body = source.id.startswith("TXT:") or re.fullmatch(r"[A-Z]{3}:(GOV|COP|HLH|NGO|JUD|SPY)", source.id)
+        return source.id.startswith(("ORG:", "GRP:", "PER:")) or (noun.lemma_ == "figure" and bool(body) and not _is_time(owner))
 
     def _noun_content(self, noun: Token, cue: Cue) -> list[Token]:
         content: list[Token] = []
@@ -1288,6 +1309,7 @@ class _Reader:
         host = top.head if core(top.dep_) in ("obl", "nmod", "advcl", "parataxis") and top.head.i != top.i else (top if top is not speaker else speaker.head)
         while host.dep_ == "xcomp" and host.head.i != host.i:
             host = host.head
+        host = self._whole_sentence(token, speaker, host)
         colon = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ":"), speaker.sent.end)  # "according to officials: 118 in May"
         branch = {t for t in subtree(speaker) if t.i < colon} | {token}
         tokens = [t for t in subtree(host) if t not in branch]
@@ -1295,6 +1317,20 @@ class _Reader:
             return
         owner = child(speaker, "nmod:poss") if speaker.lower_ in VOICES else speaker
         self._keep(owner, token, tokens, Cue(name, kind, frozenset(), (), frozenset()), [host])
+
+    def _whole_sentence(self, token: Token, speaker: Token, host: Token) -> Token:
+        """What a source at the end of a sentence, behind a comma, vouches for: "Twelve died and 15 were hurt, according to X" is one."""
+        last = speaker.right_edge.i
+        rest = [t for t in self.doc[last + 1 : speaker.sent.end] if not t.is_space and not t.is_punct]
+        if token.i == 0 or self.doc[token.i - 1].text != "," or rest or any(t.text == ";" for t in self.doc[speaker.sent.start : token.i]):
+            return host
+        top = host
+        while top.dep_ in ("conj", "advcl", "obl") and top.head.i < top.i and top.head.sent.start == host.sent.start:
+            top = top.head
+            cue = self._verb_cue(top)
+            if cue is not None and cue.kind != "intention" and children(top, "ccomp", "xcomp"):
+                return host  # "The army said that it had won, and five had died, according to doctors"
+        return top if top.pos_ in ("VERB", "AUX", "ADJ") else host
 
     def _spells(self, token: Token, phrase: str) -> bool:
         words = phrase.split()
@@ -1470,14 +1506,20 @@ class _Reader:
         branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines and t.i >= opens]
         words = span_of(branch or [surface])
         m = self.actors.at(token)
+        if m is not None and m.what.id.startswith("TXT:") and token.dep_ == "nmod:poss" and m.what.end > words.end:
+            m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
+        if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
+            return replace(owner, text=self.doc.text[words.start : words.end], start=words.start, end=words.end), words
         if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):
             speaker = self._first_person(token.i)
             if speaker is not None:
                 return replace(speaker, text=surface.text, start=words.start, end=words.end), words
         text = self.doc.text[words.start : words.end]
-        alone = m is not None and ((token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ == "they" and m.what.id.endswith((":CVL", ":REF"))))
+        alone = m is not None and (
+            (token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ in ("it", "they") and m.what.id.endswith((":CVL", ":REF")))
+        )
         if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")) or alone:
             before = self._recall(token)
             if before is not None:
@@ -1514,6 +1556,40 @@ class _Reader:
             m = self.actors.headed_by(a) or self.actors.at(a)
             if m is not None and m.what.id.startswith(("ORG:", "GRP:", "PER:")):
                 return m
+        return None
+
+    def _owned(self, token: Token) -> Source | None:
+        """Who speaks through "his spokesman", "the spokesman" (of before), "its statement", "one of their officials"."""
+        if token.lower_ == "one" and (whose := child(token, "nmod")) is not None and case(whose) == "of":
+            token = whose
+        lemma = token.lemma_.lower()
+        owner = child(token, "nmod:poss")
+        row = _speakers().get(lemma)
+        paper = row is not None and row.is_ == "document"
+        if lemma in MEMBERS and owner is not None and owner.lower_ in ("its", "their"):
+            group = next((m for m in reversed(tuple(self.actors)) if m.last <= owner.i and m.what.id.startswith("GRP:")), None)
+            return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
+        if not (lemma in SPOKESPEOPLE or paper):
+            return None
+        if owner is not None and owner.lower_ in ("his", "her", "its", "their"):
+            m = self.actors.at(owner)
+            if not paper and (own := self._spoken_of(owner)) is not None:
+                m, owner = self.actors.at(own), own  # "The army has sent troops, its spokesman said"
+            if m is not None and (owner.pos_ != "PRON" or m.what.id.startswith(("PER:", "ORG:", "GRP:"))):
+                return self._source(owner)[0]
+            return self._recall(owner)
+        if paper or owner is not None or any(c.dep_ not in ("det", "case", "punct") for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
+            return None
+        near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
+        return next((s.source for s in reversed(near) if s.source_span is not None and any(w in self.doc.text[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
+
+    def _spoken_of(self, pronoun: Token) -> Token | None:
+        """The subject of what was said, before "its spokesman said", when it is somebody who can have a spokesman."""
+        single = pronoun.lower_ in ("his", "her")
+        for t in self.doc[pronoun.sent.start : pronoun.i]:
+            m = self.actors.at(t) if core(t.dep_) == "nsubj" else None
+            if m is not None and (m.what.id.startswith("PER:") if single else m.what.id.startswith(("ORG:", "GRP:", "TXT:")) or m.what.id.endswith((":MIL", ":COP"))):
+                return t
         return None
 
     def _recall(self, pronoun: Token) -> Source | None:

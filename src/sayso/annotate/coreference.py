@@ -81,8 +81,15 @@ class _Text:
             else:
                 chain.members.append(n)
                 chain.paragraph = self.paragraphs[n]
-        fullest = {n: self.fullest(c.members) for found in chains.values() for c in found for n in c.members}
-        return [Coreference(same_as=fullest[n] if fullest.get(n, n) != n else None, known=self.known(n)) for n in range(len(self.events))]
+        told = [c for found in chains.values() for c in found]
+        fullest = {n: self.fullest(c.members) for c in told for n in c.members}
+        known = {n for c in told if self.brought_up_as_known(c.members) for n in c.members}
+        return [Coreference(same_as=fullest[n] if fullest.get(n, n) != n else None, known=n in known) for n in range(len(self.events))]
+
+    def brought_up_as_known(self, members: Sequence[int]) -> bool:
+        """Whether the text, below its headline, speaks of a deed as of one known from the start: not "gunmen attacked ..." and then "the attack"."""
+        first = min(members, key=lambda n: (self.heads[n].idx < self.headline, self.heads[n].i))
+        return self.known(first)
 
     def fullest(self, members: Sequence[int]) -> int:
         """The mention that says most: of place, of day, of who did it; of several the first."""
@@ -120,7 +127,14 @@ class _Text:
     def new(self, head: Token) -> bool:
         """Whether words beside a mention say that it is another one."""
         heads = [head, *(o for _, o in obliques(head) if self.is_deed(o))]
-        return any(c.lower_ in _words("new") for h in heads for c in h.children if core(c.dep_) in ("det", "amod", "advmod", "nummod") and not (c.lower_ in ("a", "an") and h.i != head.i))
+        if any(c.lower_ in ("another", "earlier", "later") for _, o in obliques(head) for c in o.children):
+            return True  # "in another village", "a day earlier"
+        return any(
+            c.lower_ in _words("new")
+            for h in heads
+            for c in h.children
+            if core(c.dep_) in ("det", "amod", "advmod", "nummod") and not (c.lower_ in ("a", "an") and h.i != head.i)
+        )
 
     def tied(self, n: int, m: int) -> bool:
         """Whether something ties a mention to an earlier one."""
@@ -129,6 +143,8 @@ class _Text:
             return True  # "70 people were killed when a gang attacked the town"
         if self.new(head):
             return False
+        if self.sure[head.i].modality == "denied":
+            return b.place is None or self.same_place(a.place, b.place)  # what is denied has been told
         shared = self.share(a.actors, b.actors) or self.share(a.recipients, b.recipients) or self.same_place(a.place, b.place)
         if self.known(n) and (shared or (self.named(head) and (not b.recipients or _nobody(b.recipients)))):
             return True
@@ -136,13 +152,18 @@ class _Text:
             return True
         if not b.actors and head.lemma_.lower() in _words("consequence") and (is_passive(head) or head.lemma_.lower() in _words("suffered")):
             # who says where or when as well tells of a deed of its own, unless they are those of the deed before
-            return (b.place is None or self.same_place(a.place, b.place)) and (not _dated(b.when) or _dated(a.when))
+            placed = b.place is None or (self.same_place(a.place, b.place) and (not _wide(a.place) or _wide(b.place) or self.follows(n, m)))
+            return placed and (not _dated(b.when) or _dated(a.when) or self.follows(n, m))
         return self.share(a.actors, b.actors) and self.share(a.recipients, b.recipients)
+
+    def follows(self, n: int, m: int) -> bool:
+        """Whether a mention stands in the first paragraph under the headline that the other stands in."""
+        return self.heads[m].idx < self.headline and self.paragraphs[n] == min((p for p, h in zip(self.paragraphs, self.heads, strict=True) if h.idx >= self.headline), default=-1)
 
     def can_be(self, n: int, m: int) -> bool:
         """Whether nothing tells two mentions apart."""
         a, b = self.events[m], self.events[n]
-        if _lasting(a.when) != _lasting(b.when) or (b.place and b.place.precision == "country" and a.place and a.place.precision != "country" and not _definite(self.heads[n])):
+        if _lasting(a) != _lasting(b) or (b.place and b.place.precision == "country" and a.place and a.place.precision != "country" and not _definite(self.heads[n])):
             return False  # a year's toll, or a country's, is more than one deed's
         return (
             _days_meet(a.when, b.when)
@@ -150,7 +171,7 @@ class _Text:
             and (not a.actors or not b.actors or self.share(a.actors, b.actors) or _loose(a.actors) or _loose(b.actors))
             and not self.share(a.actors, [x for x in b.recipients if not x.id.startswith("ISO:")])  # a country may be there for its place alone
             and (not a.recipients or not b.recipients or self.share(a.recipients, b.recipients) or _loose_victims(a.recipients, b.recipients))
-            and (a.mode is None or b.mode is None or a.mode == b.mode or self.named(self.heads[n]))
+            and (a.mode is None or b.mode is None or a.mode == b.mode or self.named(self.heads[n]) or (self.follows(n, m) and self.share(a.actors, b.actors)))
         )
 
     @staticmethod
@@ -211,9 +232,16 @@ def _dated(when: When | None) -> bool:
     return when is not None and "X" not in when.edtf and when.precision != "unknown"
 
 
-def _lasting(when: When | None) -> bool:
-    """Whether a date is a long time: a month, a year."""
-    return when is not None and when.precision in ("month", "year")
+def _wide(place: Place | None) -> bool:
+    """Whether a place is a country or region."""
+    return place is not None and place.precision in ("country", "region")
+
+
+def _lasting(event: EventMention) -> bool:
+    """Whether a deed is of a long time: of a year, or of a month and no one place."""
+    if event.when is None or event.when.precision not in ("month", "year"):
+        return False
+    return event.when.precision == "year" or event.place is None or _wide(event.place)
 
 
 def _days_meet(a: When | None, b: When | None) -> bool:

@@ -53,10 +53,12 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     result: list[str] = []
     leaves: list[str] = []
     crosses: list[str] = []
+    moves: list[str] = []
     marks: list[str] = []
     causes: list[str] = []
     unless: list[str] = []
     wards: list[str] = []
+    tended: list[str] = []
     tolled: list[str] = []
     goes_on: list[str] = []
     clause: bool = True
@@ -77,7 +79,7 @@ class _Measures:
         self.rows = read_table("en/measures.toml", MeasureRow)
         self.by: dict[tuple[str, str], list[str]] = {}
         for name, row in self.rows.items():
-            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "leaves", "marks", "crosses", "wards", "tolled", "goes_on", "one"):
+            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "leaves", "marks", "crosses", "moves", "wards", "tended", "tolled", "goes_on", "one"):
                 for word in getattr(row, column):
                     self.by.setdefault((column, word), []).append(name)
         self.with_result = {w.split()[0] for c, w in self.by if c in ("result", "lose", "light")}
@@ -130,6 +132,7 @@ _INHERIT = frozenset({"conj", "appos", "nmod", "parataxis", "dep", "list", "acl"
 
 _STRONG = {"risen": "rise", "rose": "rise", "grown": "grow", "grew": "grow", "fallen": "fall", "fell": "fall", "stood": "stand", "swollen": "swell", "gone": "go"}  # forms that may be left as they are
 _SIDES = frozenset({"up", "down"})
+_OF_PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured"})
 
 
 def _reaches_a_country(verb: Token) -> bool:
@@ -237,6 +240,8 @@ class _Reader:
             if noun is None:
                 return h, None
             return (noun, noun) if h.head.i == noun.i else (h, noun)
+        if nxt is not None and nxt.i < h.head.i and self.is_state(nxt) and (comma := self.next_word(nxt.i + 1)) is not None and comma.text == ",":
+            return h, None  # "13 dead, children among them": not of children
         if h.head.i >= q.stop and h.dep_ in ("nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "obl", "obl:unmarked", "nsubj", "dep", "case") and h.head.i - q.stop < 10 and h.head.pos_ not in ("AUX", "ADP", "CCONJ", "PUNCT"):
             noun = h.head
             if noun.dep_ in ("compound", "nmod:desc") and noun.head.i > noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -316,10 +321,20 @@ class _Reader:
         if row := self.first_fit(m.verb(role, verb), kind):
             return _Hang(self.joined(row, verb), verb, f"figure.{row}.verb")
         civil = kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants"
+        if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and self.uprooted(verb, t, kind):
+            return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")
         crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
         if row := next((r for r in crossing if _lemma(t) not in m.rows[r].unless), None):
             return _Hang(row, verb, f"figure.{row}.crossing")
         return None
+
+    def uprooted(self, verb: Token, t: Token, kind: _Kind) -> bool:
+        """Whether a move is one from violence: of families or civilians, to some place, since or after something befell them."""
+        if kind.class_ not in ("person", "collective") or kind.group == "combatants" or not any(tree.case(c) in ("to", "into") for c in tree.children(verb, "obl")):
+            return False
+        since = any(m.lower_ in ("since", "after", "because") for c in tree.children(verb, "advcl") for m in tree.children(c, "mark"))
+        fear = any(tree.case(c) in ("since", "after", "because of") for c in tree.children(verb, "obl"))
+        return _lemma(t) in ("family", "household") or since or fear
 
     def joined(self, row: str, verb: Token) -> str:
         """As in "killed or wounded 18": one figure for two verbs."""
@@ -342,6 +357,8 @@ class _Reader:
             return got
         if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
             passive = t.dep_ == "nsubj:pass"
+            if passive and any(c.lower_ == "being" for c in v.children) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
+                return _Hang(row, v, f"figure.{row}.state")  # "Eighteen are being treated"
             got = self.by_verb(v, t, kind, noun, "object")
             if got is None and passive:
                 got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, kind)
@@ -365,6 +382,11 @@ class _Reader:
                 bare = t.dep_ == "nsubj:pass" and c.tag_ in ("VBN", "VBD") and tree.child(c, "obj") is None
                 if (bare or tree.is_passive(c)) and tree.child(c, "nsubj") is None and (got := self.by_verb(c, t, kind, noun, "object")):
                     return got
+        if dep == "conj" and t.i in self.quantity_at and tree.case(t) in ("as", "at"):  # "gave the toll as 20 and then as 16"
+            while v.dep_ == "conj" and v.head.i != v.i:
+                v = v.head
+            above = v.head if tree.core(v.dep_) in ("obj", "obl") else v
+            return self.by_toll(above, t) if _lemma(above) in self.numbers.counting else None
         if dep == "conj" and v.pos_ in _VERBAL and t.pos_ in _NOMINAL and (obj := tree.child(v, "obj")) is not None and obj.i < t.i and not tree.child(t, "nsubj", "cop"):
             return self.by_verb(v, t, kind, noun, "object")  # a second object, tied to the verb
         if t.lower_ == "more" and t.dep_ == "advmod" and v.i < t.i and tree.child(v, "obj") is None:  # "wounding dozens more"
@@ -395,6 +417,8 @@ class _Reader:
                     return _Hang(rows[0], above, f"figure.{rows[0]}.toll")
                 if of == "of" and (row := self.first_fit(m.named("deeds", key), kind)):
                     return _Hang(row, above, f"figure.{row}.deed")
+            if of == "of" and noun is None and t.i in self.quantity_at and _lemma(v) in ("figure", "count", "tally") and (last := self.spoken_of(t)) is not None:
+                return _Hang(last, v, f"figure.{last}.toll")  # "stood by its figure of 132"
         if dep == "obl" and v.pos_ in _VERBAL and tree.case(t) in ("from", "out of", "out", "of") and (row := self.first_fit(m.named("leaves", _lemma(v)), kind)):
             return _Hang(row, v, f"figure.{row}.verb")
         if dep == "nmod" and tree.case(t) == "to" and v.i in self.quantity_at and tree.case(v) == "from":  # "raised the toll from 10 to 14"
@@ -439,11 +463,39 @@ class _Reader:
         row = next((rows[0] for x in named for key in _noun_keys(x) if (rows := self.measures.named("counts", key))), None)
         return _Hang(row, self.doc[q.first - 1], f"figure.{row}.part") if row is not None else None
 
+    def spoken_of(self, t: Token) -> str | None:
+        """The row of the people that the text counted last, not long before: what "it" and "the figure" are of."""
+        last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i), None)
+        row = last.rule.split(".")[1] if last is not None and last.measure in _OF_PEOPLE else None
+        return row if row in self.measures.rows else None
+
+    def some_of(self, unit: Token, q: Quantity) -> tuple[_Hang, Token] | None:
+        """As in "Five of the 50 dead are children", "One of them was a soldier", "seven of the victims were women": some of the counted, and what they are."""
+        of, told = self.next_word(q.last), unit.head
+        if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or tree.child(told, "cop") is None or told.pos_ != "NOUN" or (kind := _kind(told)) is None or kind.class_ != "person":
+            return None
+        whom = [x for x in self.doc[of.i + 1 : tree.children(told, "cop")[0].i] if not x.is_space]
+        if len(whom) > 6 or not whom:
+            return None
+        for x in whom:
+            row = next((rows[0] for key in _noun_keys(x) if (rows := self.measures.named("counts", key))), None) or next(iter(self.measures.named("states", x.lower_)), None)
+            if row is not None:
+                return _Hang(row, x, f"figure.{row}.part"), told
+        last = self.spoken_of(unit)
+        if last is None or whom[-1].lower_ not in ("them", "these", "those", "victims", "casualties") or "\n" in self.doc[self.out[-1].head : unit.i].text:
+            return None
+        return _Hang(last, whom[-1], f"figure.{last}.part"), told
+
+    def side(self, q: Quantity) -> Token | None:
+        """The "up" or "down" of "up from 56", "down from the 90 reported before"."""
+        before = [x for x in self.doc[max(q.first - 3, 0) : q.first] if x.lower_ not in ("the", "a", "an")]
+        return before[-2] if len(before) > 1 and before[-1].lower_ == "from" and before[-2].lower_ in _SIDES else None
+
     def earlier(self, side: Token, t: Token) -> _Hang | None:
         """As in "up from 56": an earlier state of the toll that the sentence gives."""
         v = side.head
         hang = self.by_toll(v, t) if _lemma(v) in self.numbers.counting else None
-        if hang is None and (last := next((f for f in reversed(self.out) if t.sent.start <= f.head < side.i and f.rule.endswith(".toll")), None)) is not None:
+        if hang is None and (last := next((f for f in reversed(self.out) if t.sent.start <= f.head < side.i and (f.rule.endswith(".toll") or f.measure in _OF_PEOPLE)), None)) is not None:
             hang = _Hang(last.rule.split(".")[1], self.doc[last.predicate if last.predicate is not None else last.head], "")
         return replace(hang, rule=f"figure.{hang.row}.earlier") if hang is not None else None
 
@@ -477,7 +529,9 @@ class _Reader:
                 if row := self.first_fit(m.named("states", key), kind):
                     return _Hang(self.joined(row, c), c, f"figure.{row}.result")
             if c.dep_ == "xcomp" and (c.pos_ in _VERBAL):
-                role = "object" if tree.is_passive(c) or c.tag_ == "VBN" else "subject"
+                if _lemma(v) in self.numbers.trying:
+                    continue  # "thousands try to flee"
+                role = "object" if tree.is_passive(c) or (c.tag_ == "VBN" and not any(x.lemma_ == "have" for x in tree.children(c, "aux"))) else "subject"
                 if got := self.by_verb(c, t, kind, noun, role):
                     return got
                 if deeper := self.by_result(c, t, kind, noun, passive=tree.is_passive(c)):
@@ -489,6 +543,8 @@ class _Reader:
         for c in v.children:
             if c.dep_ == "obj" and tree.core(t.dep_) == "nsubj":
                 continue  # "two ministries give different tolls"
+            if c.lower_ == "it" and t.i not in self.quantity_at:
+                continue  # "put it at 138 km"
             if c.i != t.i and tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") and (row := self.toll(c)):
                 return _Hang(row, v, f"figure.{row}.toll")
         if v.dep_ in ("conj", "xcomp", "advcl") and _lemma(v.head) in self.numbers.counting:
@@ -498,6 +554,8 @@ class _Reader:
     def toll(self, noun: Token) -> str | None:
         """The row of a nominal that stands for a number of people: "the death toll", "the number of wounded"."""
         m = self.measures
+        if noun.lower_ == "it" and noun.dep_ == "obj":  # "had put it at 138"
+            return self.spoken_of(noun)
         for key in _noun_keys(noun):
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
@@ -615,6 +673,8 @@ class _Reader:
         kind = _kind(noun) if noun is not None and noun.lower_ != "more" else self.meant(t)
         if kind is not None and kind.class_ == "never":
             return None
+        if (at := self.quantity_at.get(t.i)) is not None and noun is None and (side := self.side(at)) is not None and (got := self.earlier(side, t)) is not None:
+            return got
         if got := self.among(t) or ((self.adjacent(t) or self.apposed(t)) if noun is None else self.apposed(noun)):
             return got
         start, own = t, None
@@ -624,6 +684,8 @@ class _Reader:
                 own = self.own(t, kind, noun)
                 if got is not None and own is not None and got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained"):
                     got = own
+                if got is not None and own is not None and got.rule.endswith(".toll") and own.row != got.row and own.rule.endswith((".noun", ".state")):
+                    got = own  # "the number of dead rose to 79, with more than 120 wounded"
                 got = got or own
             if got is not None and depth and kind is None and noun is not None and noun.tag_ in ("NN", "NNP"):
                 return None  # "the deaths of five men and the loss of one radio"
@@ -666,6 +728,8 @@ class _Reader:
         last = next((f for f in reversed(self.out) if f.head < t.i and t.i - f.head < 60 and f.measure not in ("territory", "other")), None)
         if last is None or "\n" in self.doc[last.head : t.i].text:
             return None
+        if last.measure == "wounded" and last.head < t.sent.start:  # "30 were killed and 100 wounded. ... A medic spoke of 35": of the dead
+            last = next((f for f in self.out if self.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed"), last)
         row = last.rule.split(".")[1]
         if row not in self.measures.rows:
             return None
@@ -683,12 +747,15 @@ class _Reader:
         if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range"):
             return None
         joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
+        more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
+        if more and after is not None and name is not None:  # "and 12 more in hospital"
+            after, name = name, self.next_word(name.i + 1)
         if joint.text not in (",", ";", ":", "and") or after is None or name is None or after.lower_ not in ("in", "at", "near", "on", "from"):
             return None
-        if not (name.pos_ == "PROPN" or name.ent_type_ or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring") or any(m.first <= name.i < m.last for m in self.times)):
+        if not (name.pos_ == "PROPN" or name.ent_type_ or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring") or (more and self.measures.named("wards", name.lower_)) or any(m.first <= name.i < m.last for m in self.times)):
             return None
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
-        if last is None or last.measure in ("territory", "other") or any(x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" for x in self.doc[last.head + 1 : q.first]):
+        if last is None or last.measure in ("territory", "other") or (not more and any(x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" for x in self.doc[last.head + 1 : q.first])):
             return None
         row = last.rule.split(".")[1]
         way = "part" if last.rule.endswith(".part") or joint.text == ":" else "listed"
@@ -943,6 +1010,8 @@ class _Reader:
                 return None
             hang = hang or self.part_of(whole)
             told = self.told(unit, noun)
+        if q.part is None and (some := self.some_of(unit, q)) is not None:
+            hang, told = some
         if hang is not None and not hang.rule.endswith(".part") and q.part is None and self.remarked(q) and (last := next((f for f in reversed(self.out) if unit.sent.start <= f.head < q.first), None)) is not None and last.predicate == hang.predicate.i:
             hang = replace(hang, rule=f"figure.{hang.row}.part")
         if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
@@ -952,7 +1021,7 @@ class _Reader:
         above = unit.head  # "an earlier toll of 27"
         if unit.i > above.i and any(self.measures.named("tolls", k) for k in _noun_keys(above)) and any(c.lower_ in self.numbers.earlier for c in tree.children(above, "amod")):
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
-        if q.part is None and hang.rule.endswith(".part") and (noun is None or noun.pos_ == "PRON"):
+        if told is None and q.part is None and hang.rule.endswith(".part") and (noun is None or noun.pos_ == "PRON"):
             told = self.told(unit, noun)  # "four of them women", "of the 50 dead, 12 were children"
         low, point, high, vague = q.low, q.point, q.high, q.vague
         if whole is not None and q.part is not None:
@@ -1016,7 +1085,7 @@ class _Reader:
         while len(words) > 1 and (words[0].pos_ in ("DET", "PRON", "PUNCT") or words[0].i in self.quantity_at):
             words = words[1:]
         counted = " ".join(doc[words[0].i : words[-1].i + 1].text.split()) if words and words[-1].pos_ != "PRON" else None
-        own_noun = noun is not None and any(self.measures.named("counts", k) for k in _noun_keys(noun)) and noun.pos_ != "NOUN"
+        own_noun = told is None and noun is not None and any(self.measures.named("counts", k) for k in _noun_keys(noun)) and noun.pos_ != "NOUN"
         group = _group_of(words)
         if counted is None and hang.rule.endswith((".toll", ".earlier")) and (people := self.tolled(hang.predicate)) is not None:
             counted, group = people.text, _group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
@@ -1028,7 +1097,7 @@ class _Reader:
             remarked = _group_of(remark)
             if remarked and remarked != group:
                 group = "mixed" if group else (remarked if text.lower().startswith(("all ", "both ")) else "mixed" if remarked == "combatants" else None)
-            counted = f"{counted}, {text}" if counted else text
+            counted = f"{counted}, {text}" if counted else None if any(t.i in self.quantity_at for t in remark) else text  # "nine dead, including six children"
         more = self.next_word(q.last)
         end = more.i + 1 if more is not None and more.lower_ == "more" and (noun is None or noun.i == more.i) else q.last
         tokens = [t for t in doc[q.first : end] if not t.is_space] + [*words, *remark]

@@ -426,15 +426,15 @@ def account_lines(rows: Sequence[Mapping[str, Any]], others: Sequence[Mapping[st
         other = known.get(id_)
         return f"{other['words']} ({other['source'] or 'an outlet'})" if other else "another account"
 
-    def against(ids: Sequence[str]) -> list[str]:
-        more = len(ids) - AGAINST
-        return [f"contradicts {named(x)}" for x in ids[:AGAINST]] + ([f"contradicts {more:,} more"] if more > 0 else [])
+    def against(row: Mapping[str, Any]) -> list[str]:
+        more = (row.get("against") or len(row["contradicts"])) - AGAINST
+        return [f"contradicts {named(x)}" for x in row["contradicts"][:AGAINST]] + ([f"contradicts {more:,} more"] if more > 0 else [])
 
     tops = {m: top_of([r for r in rows if r["measure"] == m]) for m in {r["measure"] for r in rows}}
     out = []
     for row in rows:
         said = (("supersedes", "replaces"), ("echo_of", "repeats"), ("part_of", "part of"))
-        links = [f"{word} {named(row[link])}" for link, word in said if row[link]] + against(row["contradicts"])
+        links = [f"{word} {named(row[link])}" for link, word in said if row[link]] + against(row)
         source = row["source"] or "outlet unknown"
         out.append(
             AccountLine(

@@ -1,6 +1,19 @@
 -- Who is meant by a source of few words, within its document. Each rule changes `voice`, made by 20_voices.
 
--- Somebody without a name and without a body ("officials", "two local residents") is no source of one's own: the outlet vouches.
+-- "He" and "they" are called as they were before, in the same text.
+create or replace temp table called as
+with said as (
+    select l.claim_id, c.document_id, c.starts, l.source_id, l.source_text, regexp_matches(lower(l.source_text), '^(he|she|it|they|who|which|that (man|woman|official|source)|his|her|its|their)$') as pronoun
+    from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
+    where l.source_id is not null qualify row_number() over (partition by l.claim_id order by l.position desc) = 1
+)
+select
+    claim_id, source_id,
+    coalesce(last_value(case when not pronoun then source_text end ignore nulls) over (partition by document_id, source_id order by starts, claim_id), source_text) as source_text
+from said;
+
+-- Somebody without a name and without a body ("officials", "local sources") is no source of one's own: the outlet vouches.
+-- Relatives of the dead and those who helped them are a kind of their own, in that text.
 -- Such people of a kind ("health officials") vouch in that document alone: others of the kind, elsewhere, are other people.
 create or replace temp table speaker as
 select
@@ -9,7 +22,7 @@ select
 from voice as v
 join claim as c on c.id = v.claim_id
 join document as d on d.id = c.document_id
-join (select * from link where source_id is not null and claim_id in (select claim_id from voice) qualify row_number() over (partition by claim_id order by position desc) = 1) as l on l.claim_id = v.claim_id and l.source_id = v.voice
+join called as l on l.claim_id = v.claim_id and l.source_id = v.voice
 left join document_copy as x on x.document_id = c.document_id
 left join document as o on o.id = x.original_id
 where v.class = 'named' and (regexp_matches(l.source_id, '^([A-Z]{3}:[A-Z]{3}$|TXT:)') or regexp_matches(lower(l.source_text), '^(the )?(authorities|officials)$'));
@@ -21,10 +34,10 @@ update voice set
 from (
     select
         claim_id, outlet, original,
-        len(list_filter(words, lambda w: not list_contains(
-            ['the', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical'], w))) <= 1 as bare
+        not regexp_matches(words[-1], '^(relatives?|volunteers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
+            ['the', 'same', 'elected', 'such', 'these', 'those', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical'], w))) <= 1) as bare
     from speaker
-    where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?)$')
+    where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?)$')
 ) as s
 where s.claim_id = voice.claim_id;
 
@@ -36,9 +49,10 @@ where s.claim_id = voice.claim_id
 
 -- Those of a kind are called by the words used for them: "Sudanese relief officials", "the region's ombudsman".
 update voice set name = l.source_text
-from (select * from link where source_id is not null and claim_id in (select claim_id from voice) qualify row_number() over (partition by claim_id order by position desc) = 1) as l
+from called as l
 where l.claim_id = voice.claim_id and voice.class = 'named' and l.source_id = split_part(voice.voice, ' in ', 1)
-    and regexp_matches(l.source_id, '^[A-Z]{3}:[A-Z]{3}$') and regexp_matches(l.source_text, '\w+ \w+ \w+')
+    and regexp_matches(l.source_id, '^[A-Z]{3}:[A-Z]{3}$')
+    and (regexp_matches(l.source_text, '\w+ \w+ \w+') or not regexp_matches(l.source_id, ':(MIL|GOV|COP|SPY|JUD|LEG)$'))
     and not contains(lower(voice.name), regexp_extract(lower(l.source_text), '[\p{L}]+$'));
 
 -- What is counted or what befell is no source ("62 inmates", "the number of dead", "the siege"), nor is the outlet's own older text.
@@ -89,17 +103,33 @@ where s.claim_id = voice.claim_id;
 
 update voice set voice = regexp_replace(voice, '(-general)?(-s)?(-office)?$', '') where regexp_matches(voice, '^ORG:[a-z]{3}-.*(-general|-office)$');
 
--- Who leads or speaks for a body speaks as that body; a government or a country is no such body: its people are heard by name.
+-- Who leads or speaks for a body speaks as that body; a government or a country is no such body: its people are heard by name, but for
+-- those whose office it is to speak for all of it. An army or a police force without a name is that of the speaker's own country.
 update voice set voice = b.body, name = b.name
 from (
-    with tie as (
+    with person as (
+        select c.document_id, l.source_id as id, mode(l.source_country) as country, mode(l.source_sector) as sector
+        from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
+        where starts_with(l.source_id, 'PER:') group by c.document_id, l.source_id
+    ),
+    state as (
+        select c.document_id, mode(l.source_id) as id, mode(l.source_name) as name
+        from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
+        where starts_with(l.source_id, 'ISO:') and regexp_matches(lower(l.source_text), 'government') group by c.document_id
+    ),
+    tie as (
         select r.document_id, f.actor_id as person, t.actor_id as body, t.name
         from claim as r
         join relation as k on k.claim_id = r.id and k.type in ('leads', 'represents')
         join actor_ref as f on f.claim_id = r.id and f.role = 'from'
         join actor_ref as t on t.claim_id = r.id and t.role = 'to'
+            and (not regexp_matches(t.actor_id, '^[A-Z]{3}:(COP|MIL|SPY)$') or regexp_matches(lower(t.text), '\b(army|military|armed forces|forces|police|navy|air force|troops|intelligence|gendarmerie)\b'))
         union
         select document_id, person_id, body_id, body from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
+        union
+        -- who speaks for a government that the same text hears as one
+        select o.document_id, o.person_id, s.id, s.name from office as o join state as s on s.document_id = o.document_id
+        where not o.former and regexp_matches(o.role, '^((communications?|information) (minister|secretary)|minister (of|for) (communications?|information)|government spokes(man|woman|person))$')
         union
         -- the chief of a part of the UN
         select o.document_id, o.person_id, u.id, u.name
@@ -138,43 +168,51 @@ from (
     from claim as c
     join voice as v on v.claim_id = c.id
     join tie as t on t.document_id = c.document_id and t.person = v.voice
-    where v.class = 'named' and starts_with(v.voice, 'PER:') and regexp_matches(t.body, '^(ORG:|TXT:|[A-Z]{3}:(COP|MIL|SPY)$)') and t.body not in ('ORG:un', 'ORG:eu')
+    left join person as p on p.document_id = c.document_id and p.id = v.voice
+    where v.class = 'named' and starts_with(v.voice, 'PER:') and regexp_matches(t.body, '^(ORG:|TXT:|ISO:|[A-Z]{3}:(COP|MIL|SPY)$)')
+        and not (starts_with(t.body, 'ISO:') and t.body not in (select id from state as s where s.document_id = c.document_id))
+        and not (regexp_matches(t.body, '^[A-Z]{3}:') and not starts_with(t.body, 'ORG:') and not starts_with(t.body, 'ISO:') and not starts_with(t.body, 'TXT:')
+            and (p.country <> left(t.body, 3) or (p.sector <> right(t.body, 3) and p.sector in ('REB', 'PRM', 'UAF', 'SEP', 'INS', 'CRM'))))
+        and t.body not in ('ORG:un', 'ORG:eu')
         and not regexp_matches(t.body, 'ministry')
     group by c.id having count(distinct t.body) = 1
 ) as b
 where b.claim_id = voice.claim_id;
+
+-- What follows a source's figure in the same sentence, or in the next of the same paragraph, is that source's, unless it looks further back.
+update voice set voice = t.voice, name = t.name, class = t.class
+from (
+    with told as (
+        select
+            c.id, c.document_id, c.starts, c.ends, c.first_day, f.measure, f.scope, v.*,
+            v.class = 'named' or (v.class = 'unnamed' and c.id in (select claim_id from called)) as told
+        from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id
+    )
+    select x.claim_id, y.voice, y.name, y.class
+    from told as x
+    join told as y on y.document_id = x.document_id and y.claim_id <> x.claim_id and x.starts - y.ends between -400 and 320
+    join document as d on d.id = x.document_id
+    cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
+    where x.class = 'outlet' and y.told and not contains(g.gap, chr(10))
+        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and x.first_day is null
+            and (x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
+    qualify row_number() over (partition by x.claim_id order by abs(x.starts - y.starts), y.claim_id) = 1
+) as t
+where t.claim_id = voice.claim_id;
 
 -- A headline, and an outlet's own words, tell what the text tells: their figure is that of the source who gives it in the same text.
 update voice set voice = t.voice, name = t.name, class = t.class
 from (
     with told as (
         select
-            c.id, c.document_id, c.starts, f.measure, coalesce(f.point, f.low, f.high) as n, v.*,
+            c.id, c.document_id, c.starts, f.measure, f.vague, coalesce(f.point, f.low, f.high) as n, v.*,
             d.title is not null and starts_with(ltrim(d.text, chr(10) || ' '), d.title) and c.starts < length(d.title) as headline
         from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id join document as d on d.id = c.document_id
     )
     select x.claim_id, y.voice, y.name, y.class
     from told as x
-    join told as y on y.document_id = x.document_id and y.measure = x.measure and y.n = x.n and not y.headline and y.claim_id <> x.claim_id
+    join told as y on y.document_id = x.document_id and y.measure = x.measure and y.n = x.n and y.vague = x.vague and not y.headline and y.claim_id <> x.claim_id
     where y.class = 'named' and y.voice <> x.voice and (x.headline or x.class <> 'named')
     qualify row_number() over (partition by x.claim_id order by y.starts, y.claim_id) = 1
-) as t
-where t.claim_id = voice.claim_id;
-
--- What follows a source's figure in the same sentence, or in the next of the same paragraph, is that source's, unless it looks further back.
-update voice set voice = t.voice, name = t.name, class = t.class
-from (
-    with told as (
-        select c.id, c.document_id, c.starts, c.ends, c.first_day, f.measure, f.scope, v.* from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id
-    )
-    select x.claim_id, y.voice, y.name, y.class
-    from told as x
-    join told as y on y.document_id = x.document_id and y.claim_id <> x.claim_id and x.starts - y.ends between -400 and 160
-    join document as d on d.id = x.document_id
-    cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
-    where x.class = 'outlet' and y.class = 'named' and not contains(g.gap, chr(10))
-        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and x.first_day is null
-            and (x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
-    qualify row_number() over (partition by x.claim_id order by abs(x.starts - y.starts), y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;

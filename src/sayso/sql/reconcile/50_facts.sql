@@ -24,15 +24,33 @@ undergoer as (
         bool_or(country is null or starts_with(id, 'TXT:')) as loose, bool_and(regexp_matches(actor_id, '^(TXT|PRO):')) as open
     from who where role = 'recipient' group by claim_id
 ),
+-- the place that a text is about: the headline's, else the one of which more is said than of all others. "The attack", where the text says
+-- nowhere where, was there.
+named_spot as (
+    select
+        c.document_id, p.name, any_value(p.claim_id) as claim_id, count(distinct coalesce(p.starts, c.starts)) as times,
+        bool_or(coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title)) as headline
+    from place_ref as p join asked as c on c.id = p.claim_id join document as d on d.id = c.document_id
+    where p.precision in ('exact', 'town') and p.role in ('place', 'places') and c.kind = 'event'
+    group by c.document_id, p.name
+),
+main_spot as (
+    select m.document_id, p.* from named_spot as m join place_ref as p on p.claim_id = m.claim_id and p.name = m.name and p.role in ('place', 'places')
+    where m.headline or 2 * m.times > (select sum(times) from named_spot as o where o.document_id = m.document_id)
+    qualify row_number() over (partition by m.document_id order by m.headline desc, m.times desc, m.name, p.role, p.position) = 1
+),
 fuller as (select claim_id, same_as from event where same_as is not null and claim_id in (select id from asked)),
 spot as (
     select * from (
-        select *, false as elsewhere from place_ref where role = 'place' and claim_id in (select id from asked)
+        select *, 0 as away from place_ref where role = 'place' and claim_id in (select id from asked)
         union all by name
-        select p.* replace (f.claim_id as claim_id), true as elsewhere from fuller as f join place_ref as p on p.claim_id = f.same_as where p.role = 'place'
+        select p.* replace (f.claim_id as claim_id), 1 as away from fuller as f join place_ref as p on p.claim_id = f.same_as where p.role = 'place'
+        union all by name
+        select m.* exclude (document_id) replace (e.claim_id as claim_id), 2 as away
+        from event as e join asked as c on c.id = e.claim_id join main_spot as m on m.document_id = c.document_id where e.known
     )
-    -- the finer one; of two as fine that of the claim itself
-    qualify row_number() over (partition by claim_id order by precision in ('exact', 'town') desc, elsewhere, precision = 'region' desc, position) = 1
+    -- that of the deed, the finer one; of two as fine that of the claim itself
+    qualify row_number() over (partition by claim_id order by away = 2, precision in ('exact', 'town') desc, away, precision = 'region' desc, position) = 1
 ),
 counted as (
     select event_id as claim_id, list_sort(list(distinct measure || ' ' || coalesce(point, low, high))) as figures
@@ -46,7 +64,7 @@ dated as (
         coalesce(t.said_day, d.published - getvariable('late_days')::integer) as first_day,
         coalesce(t.said_day, d.published - case when e.known then getvariable('follow_days') else getvariable('late_days') end::integer) as since,
         case when t.said_day is null then d.published else greatest(t.said_day, coalesce(t.said_last, d.published, t.said_day)) end as last_day,
-        c.evidence
+        c.evidence, c.when_edtf
     from event as e
     join asked as c on c.id = e.claim_id
     left join asked as o on o.id = e.same_as
@@ -61,8 +79,10 @@ dated as (
         and coalesce(t.said_day, d.published) is not null
 )
 select
-    t.* exclude (evidence),
-    t.last_day - t.first_day > getvariable('incident_days') as long,
+    t.* exclude (evidence, when_edtf),
+    -- a month alone, or the week of what is known, is a day of which no more is said, where the place is one
+    t.last_day - t.first_day > getvariable('incident_days')
+        and not (coalesce(length(t.when_edtf) = 7 or (t.known and t.last_day - t.first_day < 7), false) and coalesce(s.precision in ('exact', 'town'), false)) as long,
     coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers, coalesce(a.open, true) as open_doer,
     coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries, coalesce(u.loose, true) as loose,
     coalesce(u.open, true) as open_undergoer,

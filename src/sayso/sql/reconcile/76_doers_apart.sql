@@ -1,9 +1,9 @@
--- Two voices that lay one deed to different doers: both by name, and neither the other's ally in the words of either. `a` is the earlier.
+-- Two voices that lay one deed to different doers: both by name ("gunmen" and "rebels" may be anybody), and neither the other's ally in the words of either. `a` is the earlier.
 create or replace temp table doer_apart as
 with said as (
     select h.happening_id, f.id, f.document_id, f.published, f.position, f.voice, f.named_doers
     from happening_claim as h join fact as f on f.id = h.claim_id
-    where not f.denied and len(f.named_doers) > 0 and len(list_filter(f.named_doers, lambda x: starts_with(x, 'TXT:') or ends_with(x, ':CVL'))) = 0
+    where not f.denied and len(f.named_doers) > 0 and len(list_filter(f.named_doers, lambda x: regexp_matches(x, '^(TXT|PRO):|^[A-Z]{3}:(CVL|UAF|REB|REF|CRM|OPP|INS|SEP)$'))) = 0
         and h.happening_id in (select happening_id from happening_claim where claim_id in (select id from shaken))
 ),
 pair as (

@@ -1,14 +1,14 @@
 -- The events of `page`, each with the figures that are counted of it, and the words of its first claim.
 with counted as (
-    select p.id, a.id as account
+    select p.id, a.rowid as r
     from page as p join account as a on a.happening_id = p.id
     union
     -- what is counted of one of its claims; a sum of many incidents only where the event has many days
-    select p.id, a.account
+    select p.id, a.r
     from page as p
     join page_claim as x using (id)
     join page_figure as f on f.event_id = x.claim_id and (coalesce(f.scope, '') <> 'cumulative' or p.last_day - p.first_day > $incident_days)
-    join (select id as account, unnest(claims) as claim_id from account) as a on a.claim_id = f.claim_id
+    join (select * from (select rowid as r, unnest(claims) as claim_id from account) where claim_id in (select claim_id from page_figure)) as a on a.claim_id = f.claim_id
 ),
 figured as (
     select
@@ -18,7 +18,7 @@ figured as (
             'group': a.people, 'source': a.voice_name, 'class': a.voice_class, 'as_of': a.as_of::varchar, 'contradicts': a.contradicts, 'part_of': a.part_of
         } order by a.measure, coalesce(a.low, a.point, a.high), a.as_of, a.id) as figures
     from counted as c
-    join account as a on a.id = c.account
+    join account as a on a.rowid = c.r
     where a.status = 'current' and a.echo_of is null
     group by c.id
 ),
