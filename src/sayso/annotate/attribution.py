@@ -22,7 +22,7 @@ import msgspec
 from sayso.model import Said, Source, Span
 from sayso.quotations import find_quotations
 from sayso.tables import read_table
-from sayso.tree import case, child, children, core, is_negated, is_passive, span_of, subject, subtree
+from sayso.tree import case, child, children, core, is_negated, is_passive, span_of, subject, subtree, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -158,7 +158,7 @@ class _Reader:
         self.out: list[Said] = []
         self.starts = [t.idx for t in doc]
         self.ends = [t.idx + len(t.text) for t in doc]
-        self.quotes = [self._in_tokens(q) for q in find_quotations(doc.text)]
+        self.quotes = [self._in_tokens(q) for q in find_quotations(text_of(doc))]
         self.quoted = [-1] * len(doc)  # which direct quotation a token stands in
         self.cue_of_quote: set[int] = set()
         self.cue_after: set[int] = set()  # those that follow their quotation
@@ -273,7 +273,7 @@ class _Reader:
         head = max(range(comma + 1, token.i), key=lambda i: (self.actors.headed_by(i) is not None, self.doc[i].dep_ in ("nsubj", "ROOT"), -i))
         source, _ = self._source(self.doc[head])
         if self.actors.at(head) is None:
-            text = self.doc.text[name.start : name.end]
+            text = text_of(self.doc)[name.start : name.end]
             source = replace(source, text=text, name=text, id=f"TXT:{text.lower()}", sector=self._sector(text) or "MED", start=name.start, end=name.end)
         inside = set(range(start, comma))
         heads = [t for t in content if t.head.i not in inside or t.head.i == t.i]
@@ -374,7 +374,7 @@ class _Reader:
         return rest[:1].islower()
 
     def _is_direct(self, q: _Quote, lead: list[Token], trail: list[Token], earlier: _Quote | None) -> bool:
-        inner = self.doc.text[q.where.inner.start : q.where.inner.end].strip(" \n")
+        inner = text_of(self.doc)[q.where.inner.start : q.where.inner.end].strip(" \n")
         if not inner or not any(c.isalpha() for c in inner):
             return False
         words = len(inner.split())
@@ -410,7 +410,7 @@ class _Reader:
 
     def _cue_after(self, q: _Quote, trail: list[Token]) -> Token | None:
         """The cue that follows a quotation ("...," he told the BBC), or None."""
-        inner = self.doc.text[q.where.inner.start : q.where.inner.end].rstrip().rstrip("\"'’”")
+        inner = text_of(self.doc)[q.where.inner.start : q.where.inner.end].rstrip().rstrip("\"'’”")
         if trail and inner[-1:] == "." and trail[0].text[:1].isupper() and trail[0].text != ",":
             # a full stop inside the marks: a new sentence, unless it is nothing but its cue ("We won." He said.)
             verbs = [t for t in trail if t.tag_ in FINITE]
@@ -1515,12 +1515,12 @@ class _Reader:
         if (author := self._author(token)) is not None:
             m = author
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
-            return replace(owner, text=self.doc.text[words.start : words.end], start=words.start, end=words.end), words
+            return replace(owner, text=text_of(self.doc)[words.start : words.end], start=words.start, end=words.end), words
         if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):
             speaker = self._first_person(token.i)
             if speaker is not None:
                 return replace(speaker, text=surface.text, start=words.start, end=words.end), words
-        text = self.doc.text[words.start : words.end]
+        text = text_of(self.doc)[words.start : words.end]
         alone = m is not None and (
             (token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ in ("it", "they") and m.what.id.endswith((":CVL", ":REF")))
         )
@@ -1535,7 +1535,7 @@ class _Reader:
                 text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or self._sector(a.name), start=a.start, end=a.end, class_=named
             ), words
         long = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens] or [token])
-        name = re.sub(r"^(?:the|a|an)\s+", "", self.doc.text[long.start : long.end], flags=re.IGNORECASE)
+        name = re.sub(r"^(?:the|a|an)\s+", "", text_of(self.doc)[long.start : long.end], flags=re.IGNORECASE)
         return (
             Source(
                 text=text,
@@ -1585,7 +1585,7 @@ class _Reader:
         if paper or owner is not None or any(c.dep_ not in ("det", "case", "punct") for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
             return None
         near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
-        return next((s.source for s in reversed(near) if s.source_span is not None and any(w in self.doc.text[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
+        return next((s.source for s in reversed(near) if s.source_span is not None and any(w in text_of(self.doc)[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
 
     def _spoken_of(self, pronoun: Token) -> Token | None:
         """The subject of what was said, before "its spokesman said", when it is somebody who can have a spokesman."""

@@ -17,7 +17,7 @@ import msgspec
 
 from sayso.model import Coreference
 from sayso.tables import read_table
-from sayso.tree import child, children, core, is_passive, obliques
+from sayso.tree import child, children, core, is_passive, obliques, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,10 +72,10 @@ class _Text:
     def __init__(self, doc: Doc, events: Sequence[EventMention], sure: Sequence[Certainty]) -> None:
         self.doc, self.events, self.sure = doc, events, sure
         self.heads = [doc[e.head] for e in events]
-        ends = [n for n, c in enumerate(doc.text) if c == "\n"]
+        ends = [n for n, c in enumerate(text_of(doc)) if c == "\n"]
         self.paragraphs = [bisect(ends, h.idx) for h in self.heads]
-        first_line = doc.text.partition("\n")[0].rstrip()
-        self.headline = 0 if first_line.endswith((".", "!", "?")) or "\n" not in doc.text.strip() else len(first_line)
+        first_line = text_of(doc).partition("\n")[0].rstrip()
+        self.headline = 0 if first_line.endswith((".", "!", "?")) or "\n" not in text_of(doc).strip() else len(first_line)
 
         self.lead = min((p for p, h in zip(self.paragraphs, self.heads, strict=True) if h.idx >= self.headline), default=-1)
 

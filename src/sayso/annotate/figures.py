@@ -922,7 +922,7 @@ class _Reader:
         return found.what if found is not None and found.what.text.lower() not in ("it", "this", "that") else None
 
     def scope(self, hang: _Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:
-        text = self.doc.text
+        text = tree.text_of(self.doc)
         lead, tail = text[max(sentence.start, span.start - 80) : span.start], text[span.end : min(sentence.end, span.end + 120)]
         if hang.rule.endswith((".toll", ".earlier")) or self.numbers.cumulative.search(text[span.start : span.end]) or self.numbers.cumulative.search(tail) or self.numbers.cumulative.search(lead):
             return "cumulative"
@@ -1136,7 +1136,7 @@ class _Reader:
             point=point,
             high=high,
             vague=vague,
-            words=doc.text[doc[q.first].idx : doc[end - 1].idx + len(doc[end - 1])],
+            words=tree.text_of(doc)[doc[q.first].idx : doc[end - 1].idx + len(doc[end - 1])],
             of=counted,
             group=group,  # type: ignore[arg-type]
             by=by,
@@ -1314,7 +1314,7 @@ class _Reader:
             if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i == last.i + 1:
                 tokens += tree.subtree(c, stop=("conj", "punct", "acl", "appos", "parataxis", "nmod"))
         span = tree.span_of(tokens)
-        words = doc.text[span.start : span.end]
+        words = tree.text_of(doc)[span.start : span.end]
         named = sorted(tokens, key=lambda t: t.i)
         for k in range(len(named) - 1, 0, -1):  # "the guard's 15-year-old daughter"
             if named[k].i < heads[0].i and (named[k].lower_ in ("old", "'s", "’s") or named[k].dep_ == "punct"):
@@ -1335,7 +1335,7 @@ class _Reader:
             high=total,
             vague=False,
             words=words,
-            of=" ".join((doc.text[named[0].idx : span.end] if len(heads) == 1 else words).split()),
+            of=" ".join((tree.text_of(doc)[named[0].idx : span.end] if len(heads) == 1 else words).split()),
             group=group,  # type: ignore[arg-type]
             by=by,
             scope=self.scope(hang, evidence, sentence, by),

@@ -22,7 +22,7 @@ from sayso.gazetteer import fold, open_gazetteer
 from sayso.mentions import Found
 from sayso.model import Mention, Place, Span
 from sayso.tables import read_table
-from sayso.tree import case, coordinated_head, core
+from sayso.tree import case, coordinated_head, core, text_of
 from sayso.whereabouts import dateline, words
 
 if TYPE_CHECKING:
@@ -523,7 +523,7 @@ def _locative(token: Token) -> bool:
 
 def _relate(doc: Doc, names: list[_Name]) -> None:
     """Find which name lies in which: "Paris, Texas", "Adhaim in northern Iraq", "Baraki, southeast of Algiers"."""
-    text = doc.text
+    text = text_of(doc)
     for a, b in pairwise([n for n in names if n.role != "inside"]):
         if a.role != "place" or b.role != "place" or b.first - a.last > 12 or (a.rows and a.rows[0].kind == "country" and len(a.rows) == 1):
             continue
