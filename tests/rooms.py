@@ -93,6 +93,7 @@ def news() -> list[Reading]:
             words,
             doc,
             said_by=said_by,
+            said="2024-05-07" if n == 1 else None,  # on the army's day: a toll that is higher later contradicts nothing
             figure=Figure(
                 measure="killed",
                 low=low,

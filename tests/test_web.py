@@ -566,6 +566,8 @@ def test_no_ledger_no_room(tmp_path):
     answer = client.get("/")
     assert answer.status_code == 503
     assert "no such ledger" in answer.text
+    assert "The ledger cannot be read" in answer.text
+    assert "loads itself again" not in answer.text
 
 
 # ---------------------------------------------------------------- search

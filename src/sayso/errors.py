@@ -6,6 +6,7 @@ SaysoError                 the base: one clear line, exit status 1
 ├── ModelError             the English reader (or a spaCy pipeline asked for) cannot be loaded
 ├── GazetteerError         the gazetteer cannot be built or opened
 ├── LedgerError            the ledger cannot be opened, is newer than this version, or is busy
+│   └── BusyError          another process has it open; later it will be free
 ├── NotFoundError          nothing in the ledger has this id
 └── RequestError           a request that cannot be met (an unknown filter value, a missing extra)
 
@@ -35,6 +36,10 @@ class GazetteerError(SaysoError):
 
 class LedgerError(SaysoError):
     """The ledger cannot be opened, was written by a newer version, or is busy."""
+
+
+class BusyError(LedgerError):
+    """Another process has the ledger open."""
 
 
 class NotFoundError(SaysoError):

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import msgspec
 
-from sayso.errors import LedgerError, NotFoundError, RequestError
+from sayso.errors import BusyError, LedgerError, NotFoundError, RequestError
 from sayso.model import Discrepancy, digest
 from sayso.tables import read_table
 
@@ -382,7 +382,7 @@ class Ledger:
         try:
             while (con := self._try(read_only=read_only)) is None:
                 if time.monotonic() > until:
-                    raise LedgerError(f"{self.path}: busy; another process has it open")
+                    raise BusyError(f"{self.path}: busy; another process has it open")
                 if mark:
                     with suppress(OSError):  # a folder that cannot be written
                         mark.touch()

@@ -205,7 +205,7 @@ class Coreference:
     """How an event mention stands to the others of its text.
 
     ``same_as`` is the number of the mention that tells most fully of the same deed, None when it is this one.
-    ``known``: the words speak of a deed that the reader knows of ("the attack", "those killed at the mall").
+    ``known``: the text brings the deed up as one that its reader knows of ("the attack on the mall", "those killed there").
     """
 
     same_as: int | None = None
@@ -336,7 +336,7 @@ class Event:
     """What a claim says was done or said, in PLOVER's types.
 
     ``same_as`` is the claim of the same document that tells most fully of the same deed, when it is another one;
-    ``known``: the text speaks of it as of something known ("the attack").
+    ``known``: the text brings it up as something known ("the attack on the mall").
     """
 
     type: str

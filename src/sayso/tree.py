@@ -19,6 +19,14 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a document. spaCy puts it together anew at each asking, which in a loop over a book is slow; here it is once."""
+    text = doc.user_data.get("sayso.text")
+    if text is None:
+        text = doc.user_data["sayso.text"] = doc.text
+    return str(text)
+
+
 def core(dep: str) -> str:
     """Return a label without its subtype: ``obl:agent`` gives ``obl``."""
     return dep.partition(":")[0]

@@ -22,7 +22,7 @@ import msgspec
 from sayso.model import Said, Source, Span
 from sayso.quotations import find_quotations
 from sayso.tables import read_table
-from sayso.tree import case, child, children, core, is_negated, is_passive, span_of, subject, subtree
+from sayso.tree import case, child, children, core, is_negated, is_passive, span_of, subject, subtree, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +42,7 @@ COUNTS = ("count", "tally", "reckoning", "estimate", "estimates", "figures", "ca
 OUTLET = re.compile(
     r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
 )
+TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SENTENCE_END = frozenset({".", "!", "?", "…"})
@@ -158,7 +159,7 @@ class _Reader:
         self.out: list[Said] = []
         self.starts = [t.idx for t in doc]
         self.ends = [t.idx + len(t.text) for t in doc]
-        self.quotes = [self._in_tokens(q) for q in find_quotations(doc.text)]
+        self.quotes = [self._in_tokens(q) for q in find_quotations(text_of(doc))]
         self.quoted = [-1] * len(doc)  # which direct quotation a token stands in
         self.cue_of_quote: set[int] = set()
         self.cue_after: set[int] = set()  # those that follow their quotation
@@ -273,7 +274,7 @@ class _Reader:
         head = max(range(comma + 1, token.i), key=lambda i: (self.actors.headed_by(i) is not None, self.doc[i].dep_ in ("nsubj", "ROOT"), -i))
         source, _ = self._source(self.doc[head])
         if self.actors.at(head) is None:
-            text = self.doc.text[name.start : name.end]
+            text = text_of(self.doc)[name.start : name.end]
             source = replace(source, text=text, name=text, id=f"TXT:{text.lower()}", sector=self._sector(text) or "MED", start=name.start, end=name.end)
         inside = set(range(start, comma))
         heads = [t for t in content if t.head.i not in inside or t.head.i == t.i]
@@ -374,7 +375,7 @@ class _Reader:
         return rest[:1].islower()
 
     def _is_direct(self, q: _Quote, lead: list[Token], trail: list[Token], earlier: _Quote | None) -> bool:
-        inner = self.doc.text[q.where.inner.start : q.where.inner.end].strip(" \n")
+        inner = text_of(self.doc)[q.where.inner.start : q.where.inner.end].strip(" \n")
         if not inner or not any(c.isalpha() for c in inner):
             return False
         words = len(inner.split())
@@ -410,7 +411,7 @@ class _Reader:
 
     def _cue_after(self, q: _Quote, trail: list[Token]) -> Token | None:
         """The cue that follows a quotation ("...," he told the BBC), or None."""
-        inner = self.doc.text[q.where.inner.start : q.where.inner.end].rstrip().rstrip("\"'’”")
+        inner = text_of(self.doc)[q.where.inner.start : q.where.inner.end].rstrip().rstrip("\"'’”")
         if trail and inner[-1:] == "." and trail[0].text[:1].isupper() and trail[0].text != ",":
             # a full stop inside the marks: a new sentence, unless it is nothing but its cue ("We won." He said.)
             verbs = [t for t in trail if t.tag_ in FINITE]
@@ -745,6 +746,11 @@ class _Reader:
 
     def _verb(self, verb: Token) -> None:
         cue = self._verb_cue(verb)
+        if cue is None and verb.lemma_ in ("come", "stem", "originate") and (number := child(verb, "nsubj")) is not None and number.lemma_ in ("figure", "toll", "count", "number", "estimate"):
+            giver = next((o for o in children(verb, "obl") if case(o) == "from" and (self._human(o) or self.actors.headed_by(o) is not None)), None)
+            if giver is not None:  # "The figure of 359 came from the police"
+                self._keep(giver, verb, subtree(number), Cue(f"{verb.lemma_} from", "speech", frozenset(), (), frozenset()), [number])
+            return
         if cue is None or cue.takes == {"light"}:
             return
         if self._cites(verb):
@@ -782,7 +788,7 @@ class _Reader:
                 return
         if "who" in cue.takes and speaker is not None and speaker.lemma_.lower() not in _speakers() and not self._human(speaker):
             counted = self.actors.headed_by(speaker)
-            if counted is None or counted.what.sector is None:
+            if (counted is None or counted.what.sector is None) and (speaker.lower_ != "it" or self._recall(speaker) is None):
                 return  # a raid raises a toll, and so do bodies
         heads = [t for t in content if t.head.i == verb.i or t.head not in content]
         if speaker is not None and (
@@ -1005,8 +1011,9 @@ class _Reader:
         inner = next((c for c in children(verb, "xcomp") if c.i > verb.i), None)
         obj = next((c for c in children(verb, "obj", "iobj") if c.lower_ not in REFLEXIVE), None)
         if "rest" in takes:
-            counted = any(t.like_num or t.pos_ == "NUM" for t in self.doc[verb.i + 1 : verb.i + 6])
-            return (self._rest(verb, verb.i + 1), False) if counted and not passive else None
+            counted = any(t.like_num or t.pos_ == "NUM" for t in self.doc[verb.i + 1 : verb.sent.end if cue.rest else verb.i + 6])
+            if not passive or not cue.rest:
+                return (self._rest(verb, verb.i + 1), False) if counted and not passive else None
         if "inf" in takes:
             inf = self._infinitive(verb, obj)
             if inf is not None:
@@ -1034,6 +1041,8 @@ class _Reader:
                 if s is None and verb.dep_ == "acl":
                     s = verb.head
                     return ([t for t in subtree(s, stop=("acl", "case")) if t.i < verb.i], True) if agent is not None else None
+                if opened is None and agent is not None and cue.rest:
+                    opened = next((o for o in children(verb, "obl") if case(o) in ("as", "at")), None)  # "the toll was given as 34 by the mayor"
                 if s is not None and s.lower_ not in ("it", "there") and (agent is not None or opened is not None or inner is not None):
                     return subtree(s) + (subtree(opened) if opened is not None else []) + (subtree(inner) if inner is not None else []), True
                 return None
@@ -1501,22 +1510,23 @@ class _Reader:
                 token = verb.head
                 if surface.lower_ != "who":
                     surface = token
-        branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines]
+        opens = next((i + 2 for i in range(token.i - 1, max(token.i - 8, -1), -1) if self.doc[i].lower_ == "according"), 0)  # no source goes back over its "according to"
+        branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in self.datelines and t.i >= opens]
         words = span_of(branch or [surface])
         m = self.actors.at(token)
-        if m is not None and m.what.id.startswith("TXT:") and token.dep_ == "nmod:poss" and m.what.end > words.end:
+        if m is not None and m.what.id.startswith("TXT:") and token.dep_ == "nmod:poss" and (m.what.end or 0) > words.end:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
         if m is None and (named := self._right_behind(token)) is not None:
             m = named
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
-            return replace(owner, text=self.doc.text[words.start : words.end], start=words.start, end=words.end), words
+            return replace(owner, text=text_of(self.doc)[words.start : words.end], start=words.start, end=words.end), words
         if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):
             speaker = self._first_person(token.i)
             if speaker is not None:
                 return replace(speaker, text=surface.text, start=words.start, end=words.end), words
-        text = self.doc.text[words.start : words.end]
+        text = text_of(self.doc)[words.start : words.end]
         alone = m is not None and (
             (token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ in ("it", "they") and m.what.id.endswith((":CVL", ":REF")))
         )
@@ -1530,8 +1540,8 @@ class _Reader:
             return Source(
                 text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or self._sector(a.name), start=a.start, end=a.end, class_=named
             ), words
-        long = span_of(subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")))
-        name = re.sub(r"^(?:the|a|an)\s+", "", self.doc.text[long.start : long.end], flags=re.IGNORECASE)
+        long = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens] or [token])
+        name = re.sub(r"^(?:the|a|an)\s+", "", text_of(self.doc)[long.start : long.end], flags=re.IGNORECASE)
         return (
             Source(
                 text=text,
@@ -1560,7 +1570,7 @@ class _Reader:
         row = _speakers().get(token.lemma_.lower())
         if row is None or row.is_ != "document":
             return None
-        by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in ("by", "from")]
+        by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in (("by", "from", "of") if token.lemma_ in TALLIES else ("by", "from"))]
         by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
         for a in (x for c in by for x in (c, *children(c, "conj"))):
             m = self.actors.headed_by(a) or self.actors.at(a)
@@ -1576,22 +1586,38 @@ class _Reader:
         owner = child(token, "nmod:poss")
         row = _speakers().get(lemma)
         paper = row is not None and row.is_ == "document"
-        if lemma in MEMBERS and owner is not None and (m := self.actors.at(owner)) is not None and owner.pos_ == "PRON" and m.what.id.startswith(("ORG:", "GRP:")):
-            return self._source(owner)[0]
+        if lemma in MEMBERS and owner is not None and owner.lower_ in ("its", "their"):
+            group = next((m for m in reversed(tuple(self.actors)) if m.last <= owner.i and m.what.id.startswith("GRP:")), None)
+            return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
         if not (lemma in SPOKESPEOPLE or paper):
             return None
         if owner is not None and owner.lower_ in ("his", "her", "its", "their"):
             m = self.actors.at(owner)
-            if m is not None and m.what.id.startswith(("PER:", "ORG:", "GRP:")):
+            if not paper and (own := self._spoken_of(owner)) is not None:
+                m, owner = self.actors.at(own), own  # "The army has sent troops, its spokesman said"
+            if m is not None and (owner.pos_ != "PRON" or m.what.id.startswith(("PER:", "ORG:", "GRP:"))):
                 return self._source(owner)[0]
             return self._recall(owner)
+<<<<<<< HEAD
         if not paper and (whose := owner or next((c for c in children(token, "nmod") if case(c) in ("for", "of", "from")), None)) is not None:
             whom = self._source(whose)[0]  # "the battalion's spokesman", "a spokesman for the union"
             return whom if whom.class_ == "named" and not whom.id.startswith("PER:") else None
         if paper or owner is not None or any(c.dep_ != "det" for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
+=======
+        if paper or owner is not None or any(c.dep_ not in ("det", "case", "punct") for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
+>>>>>>> main
             return None
         near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
-        return next((s.source for s in reversed(near) if s.source_span is not None and any(w in self.doc.text[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
+        return next((s.source for s in reversed(near) if s.source_span is not None and any(w in text_of(self.doc)[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
+
+    def _spoken_of(self, pronoun: Token) -> Token | None:
+        """The subject of what was said, before "its spokesman said", when it is somebody who can have a spokesman."""
+        single = pronoun.lower_ in ("his", "her")
+        for t in self.doc[pronoun.sent.start : pronoun.i]:
+            m = self.actors.at(t) if core(t.dep_) == "nsubj" else None
+            if m is not None and (m.what.id.startswith("PER:") if single else m.what.id.startswith(("ORG:", "GRP:", "TXT:")) or m.what.id.endswith((":MIL", ":COP"))):
+                return t
+        return None
 
     def _recall(self, pronoun: Token) -> Source | None:
         """The source last spoken of that a pronoun can stand for, at most a few sentences back."""

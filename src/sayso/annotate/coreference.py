@@ -8,6 +8,7 @@ text tells again, or the same doer doing it to the same victims.
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ import msgspec
 
 from sayso.model import Coreference
 from sayso.tables import read_table
-from sayso.tree import child, children, core, is_passive, obliques
+from sayso.tree import child, children, core, is_passive, obliques, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _TOLD = frozenset({"asserted", "denied", "possible"})  # a plan or a wish is not the deed
 _ARMED = frozenset({"REB", "UAF", "CRM", "INS", "SEP"})  # "gunmen" may be of any of these
 _FINENESS = {"exact": 0, "town": 1, "region": 2, "country": 3}
+_LAST = 24  # deeds that a mention may go back to, beside the one told of most: a book has thousands
+_SOME = 12  # mentions of a deed that another is compared with
 _NEAR = 0.2  # degrees: places this near to each other may be one and its part
 
 
@@ -50,6 +53,10 @@ class _Chain:
     members: list[int] = field(default_factory=list)
     paragraph: int = 0
 
+    def some(self) -> list[int]:
+        """Its first mentions and its last, enough to compare another with."""
+        return self.members if len(self.members) <= _SOME else self.members[: _SOME // 2] + self.members[-_SOME // 2 :]
+
 
 def find_coreference(doc: Doc, events: Sequence[EventMention], sure: Sequence[Certainty]) -> list[Coreference]:
     """Return for each event mention, in their order, which other mention tells most fully of the same deed, and whether it is told as known.
@@ -65,9 +72,12 @@ class _Text:
     def __init__(self, doc: Doc, events: Sequence[EventMention], sure: Sequence[Certainty]) -> None:
         self.doc, self.events, self.sure = doc, events, sure
         self.heads = [doc[e.head] for e in events]
-        self.paragraphs = [doc.text.count("\n", 0, h.idx) for h in self.heads]
-        first_line = doc.text.partition("\n")[0].rstrip()
-        self.headline = 0 if first_line.endswith((".", "!", "?")) or "\n" not in doc.text.strip() else len(first_line)
+        ends = [n for n, c in enumerate(text_of(doc)) if c == "\n"]
+        self.paragraphs = [bisect(ends, h.idx) for h in self.heads]
+        first_line = text_of(doc).partition("\n")[0].rstrip()
+        self.headline = 0 if first_line.endswith((".", "!", "?")) or "\n" not in text_of(doc).strip() else len(first_line)
+
+        self.lead = min((p for p, h in zip(self.paragraphs, self.heads, strict=True) if h.idx >= self.headline), default=-1)
 
     def all(self) -> list[Coreference]:
         chains: dict[str, list[_Chain]] = {}
@@ -81,8 +91,15 @@ class _Text:
             else:
                 chain.members.append(n)
                 chain.paragraph = self.paragraphs[n]
-        fullest = {n: self.fullest(c.members) for found in chains.values() for c in found for n in c.members}
-        return [Coreference(same_as=fullest[n] if fullest.get(n, n) != n else None, known=self.known(n)) for n in range(len(self.events))]
+        told = [c for found in chains.values() for c in found]
+        fullest = {n: self.fullest(c.members) for c in told for n in c.members}
+        known = {n for c in told if self.brought_up_as_known(c.members) for n in c.members}
+        return [Coreference(same_as=fullest[n] if fullest.get(n, n) != n else None, known=n in known) for n in range(len(self.events))]
+
+    def brought_up_as_known(self, members: Sequence[int]) -> bool:
+        """Whether the text, below its headline, speaks of a deed as of one known from the start: not "gunmen attacked ..." and then "the attack"."""
+        first = min(members, key=lambda n: (self.heads[n].idx < self.headline, self.heads[n].i))
+        return self.known(first)
 
     def fullest(self, members: Sequence[int]) -> int:
         """The mention that says most: of place, of day, of who did it; of several the first."""
@@ -95,7 +112,8 @@ class _Text:
 
     def chain_of(self, n: int, told: Sequence[_Chain]) -> _Chain | None:
         """The chain that a mention goes on with: of those that it can be of, one that the same sentence or paragraph tells of, else the longest."""
-        fitting = [c for c in told if all(self.can_be(n, m) for m in c.members) and any(self.tied(n, m) for m in c.members)]
+        near = told[-_LAST:] if len(told) <= _LAST else [max(told[:-_LAST], key=lambda c: len(c.members)), *told[-_LAST:]]
+        fitting = [c for c in near if all(self.can_be(n, m) for m in c.some()) and any(self.tied(n, m) for m in c.some())]
         same = [c for c in fitting if c.paragraph == self.paragraphs[n]]
         if same:
             return max(same, key=lambda c: self.heads[c.members[-1]].i)
@@ -111,17 +129,13 @@ class _Text:
     def named(self, head: Token) -> bool:
         """Whether a definite noun names the deed: "the attack", "67 people died in the siege"."""
         beside = [o for _, o in obliques(head)] + children(head, "nsubj") if head.pos_ in ("VERB", "AUX") else []
-        return _definite(head) or any(_definite(o) and self.is_deed(o) for o in beside)
-
-    def is_deed(self, noun: Token) -> bool:
-        """Whether a noun is the event that a mention is of, or one of the words it was read from."""
-        return noun.pos_ == "NOUN" and any(s.start <= noun.idx < s.end for e in self.events for s in e.evidence) and noun.lemma_.lower() in _words("deed")
+        return _definite(head) or any(_definite(o) and _is_deed(o) for o in beside)
 
     def new(self, head: Token) -> bool:
         """Whether words beside a mention say that it is another one."""
-        heads = [head, *(o for _, o in obliques(head) if self.is_deed(o))]
-        if any(c.lower_ == "another" for _, o in obliques(head) for c in o.children):
-            return True  # "in another village"
+        heads = [head, *(o for _, o in obliques(head) if _is_deed(o))]
+        if any(c.lower_ in ("another", "earlier", "later") for _, o in obliques(head) for c in o.children):
+            return True  # "in another village", "a day earlier"
         return any(
             c.lower_ in _words("new")
             for h in heads
@@ -151,7 +165,7 @@ class _Text:
 
     def follows(self, n: int, m: int) -> bool:
         """Whether a mention stands in the first paragraph under the headline that the other stands in."""
-        return self.heads[m].idx < self.headline and self.paragraphs[n] == min((p for p, h in zip(self.paragraphs, self.heads, strict=True) if h.idx >= self.headline), default=-1)
+        return self.heads[m].idx < self.headline and self.paragraphs[n] == self.lead
 
     def can_be(self, n: int, m: int) -> bool:
         """Whether nothing tells two mentions apart."""
@@ -192,6 +206,10 @@ def _definite(noun: Token) -> bool:
     return noun.pos_ in ("NOUN", "PROPN") and (
         any(c.lower_ in _words("definite") for c in noun.children if core(c.dep_) in ("det", "nmod")) or child(noun, "nmod:poss") is not None
     )
+
+
+def _is_deed(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _words("deed")
 
 
 def _loose(actors: Sequence[Actor]) -> bool:

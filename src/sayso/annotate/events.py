@@ -21,7 +21,22 @@ import msgspec
 from sayso.errors import TableError
 from sayso.model import Actor, EventMention, Place, When
 from sayso.tables import read_table
-from sayso.tree import case, child, children, conjuncts, coordinated_head, core, is_negated, is_passive, next_subject, obliques, span_of, subject, subtree
+from sayso.tree import (
+    case,
+    child,
+    children,
+    conjuncts,
+    coordinated_head,
+    core,
+    is_negated,
+    is_passive,
+    next_subject,
+    obliques,
+    span_of,
+    subject,
+    subtree,
+    text_of,
+)
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
 
@@ -2273,13 +2288,13 @@ class _Reader:
     def text_actor(self, token: Token) -> Actor:
         words = subtree(token, stop=("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case"))
         span = span_of(words)
-        text = self.doc.text[span.start : span.end]
+        text = text_of(self.doc)[span.start : span.end]
         counted = [t for t in words if t.dep_ not in ("nummod", "det") and t.head.dep_ != "nummod" and t.pos_ not in ("NUM", "PUNCT", "SPACE")]
         if token.pos_ == "NUM" or token.lower_ in QUANTITY:  # "at least 20 were killed"
             return Actor(text=token.text, id="TXT:people", name="people", start=token.idx, end=token.idx + len(token))
         if words and counted and any(t.dep_ == "nummod" for t in words):
             start = min((t for t in counted if t.i > max((x.i for x in words if x.pos_ == "NUM"), default=-1)), key=lambda t: t.i, default=counted[0])
-            named = self.doc.text[start.idx : span.end]
+            named = text_of(self.doc)[start.idx : span.end]
         else:
             named = text
         for article in ("the ", "a ", "an "):

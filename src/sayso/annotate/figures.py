@@ -240,6 +240,8 @@ class _Reader:
             if noun is None:
                 return h, None
             return (noun, noun) if h.head.i == noun.i else (h, noun)
+        if nxt is not None and nxt.i < h.head.i and self.is_state(nxt) and (comma := self.next_word(nxt.i + 1)) is not None and comma.text == ",":
+            return h, None  # "13 dead, children among them": not of children
         if h.head.i >= q.stop and h.dep_ in ("nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "obl", "obl:unmarked", "nsubj", "dep", "case") and h.head.i - q.stop < 10 and h.head.pos_ not in ("AUX", "ADP", "CCONJ", "PUNCT"):
             noun = h.head
             if noun.dep_ in ("compound", "nmod:desc") and noun.head.i > noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -383,7 +385,8 @@ class _Reader:
         if dep == "conj" and t.i in self.quantity_at and tree.case(t) in ("as", "at"):  # "gave the toll as 20 and then as 16"
             while v.dep_ == "conj" and v.head.i != v.i:
                 v = v.head
-            return self.by_toll(v.head, t) if tree.core(v.dep_) in ("obj", "obl") and _lemma(v.head) in self.numbers.counting else None
+            above = v.head if tree.core(v.dep_) in ("obj", "obl") else v
+            return self.by_toll(above, t) if _lemma(above) in self.numbers.counting else None
         if dep == "conj" and v.pos_ in _VERBAL and t.pos_ in _NOMINAL and (obj := tree.child(v, "obj")) is not None and obj.i < t.i and not tree.child(t, "nsubj", "cop"):
             return self.by_verb(v, t, kind, noun, "object")  # a second object, tied to the verb
         if t.lower_ == "more" and t.dep_ == "advmod" and v.i < t.i and tree.child(v, "obj") is None:  # "wounding dozens more"
@@ -557,7 +560,7 @@ class _Reader:
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
         if _lemma(noun) in ("number", "total", "count", "figure", "tally"):
-            if not any(tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" for below in noun.children):  # "bringing the total to 18"
+            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss") or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 near = [f for f in self.out if f.head > noun.i - 60]
                 own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
                 last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
@@ -690,6 +693,8 @@ class _Reader:
                 return replace(got, inherited=depth > 0 and t.dep_ != "conj")
             head = t.head
             if head.i == t.i:
+                if t.i in self.units and t.i != start.i:  # "Among them were 20 women and seven children"
+                    return self.part_of(self.units[t.i])
                 break
             if depth and (own := self.own(t, kind, noun)) and t.i not in self.units:
                 return own
@@ -734,7 +739,7 @@ class _Reader:
         if noun is not None and noun.lower_ != "more" and (kind is None or kind.class_ != "person"):
             return None
         dep = tree.core(t.dep_)
-        told = _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or (dep == "obj" and _lemma(v) in self.numbers.telling))
+        told = _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep == "ccomp" and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         return _Hang(row, v, f"figure.{row}.again") if told or on else None
 
@@ -744,6 +749,9 @@ class _Reader:
         if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range"):
             return None
         joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
+        before = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
+        if joint.lower_ in ("then", "later") and before is not None and before.measure in _OF_PEOPLE and (after is None or after.is_punct):  # "reported nine dead, then 14"
+            return _Hang(before.rule.split(".")[1], self.doc[before.predicate if before.predicate is not None else before.head], f"figure.{before.rule.split('.')[1]}.listed", inherited=True)
         more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
         if more and after is not None and name is not None:  # "and 12 more in hospital"
             after, name = name, self.next_word(name.i + 1)
@@ -914,7 +922,7 @@ class _Reader:
         return found.what if found is not None and found.what.text.lower() not in ("it", "this", "that") else None
 
     def scope(self, hang: _Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:
-        text = self.doc.text
+        text = tree.text_of(self.doc)
         lead, tail = text[max(sentence.start, span.start - 80) : span.start], text[span.end : min(sentence.end, span.end + 120)]
         if hang.rule.endswith((".toll", ".earlier")) or self.numbers.cumulative.search(text[span.start : span.end]) or self.numbers.cumulative.search(tail) or self.numbers.cumulative.search(lead):
             return "cumulative"
@@ -989,7 +997,7 @@ class _Reader:
             return None
         if unit.i < q.start and self.head(q).dep_ == "nummod":
             return None  # a number after its noun is a name or an age
-        if q.rule == "none" and noun is None and self.doc[q.start].lower_ == "no" and q.stop - q.start == 1:
+        if q.rule == "none" and self.doc[q.start].lower_ == "no" and q.stop - q.start == 1 and (noun is None or _lemma(noun) in ("figure", "number", "toll", "count", "total")):
             return None
         h = self.head(q)
         if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
@@ -1035,7 +1043,10 @@ class _Reader:
         if times := self.times_over(q, unit, hang.predicate):
             low, point, high = (None if v is None else v * times for v in (low, point, high))
             hang = replace(hang, rule=f"figure.{hang.row}.each")
-        return self.build(q, unit, noun, hang, (low, point, high), told, vague=vague)
+        figure = self.build(q, unit, noun, hang, (low, point, high), told, vague=vague)
+        if told is not None:
+            self.units.setdefault(told.i, figure)  # "12 were children and eight women"
+        return figure
 
     def remarked(self, q: Quantity) -> bool:
         """Whether words that open a part stand right before a count: "among them three children"."""
@@ -1125,7 +1136,7 @@ class _Reader:
             point=point,
             high=high,
             vague=vague,
-            words=doc.text[doc[q.first].idx : doc[end - 1].idx + len(doc[end - 1])],
+            words=tree.text_of(doc)[doc[q.first].idx : doc[end - 1].idx + len(doc[end - 1])],
             of=counted,
             group=group,  # type: ignore[arg-type]
             by=by,
@@ -1303,7 +1314,7 @@ class _Reader:
             if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i == last.i + 1:
                 tokens += tree.subtree(c, stop=("conj", "punct", "acl", "appos", "parataxis", "nmod"))
         span = tree.span_of(tokens)
-        words = doc.text[span.start : span.end]
+        words = tree.text_of(doc)[span.start : span.end]
         named = sorted(tokens, key=lambda t: t.i)
         for k in range(len(named) - 1, 0, -1):  # "the guard's 15-year-old daughter"
             if named[k].i < heads[0].i and (named[k].lower_ in ("old", "'s", "’s") or named[k].dep_ == "punct"):
@@ -1324,7 +1335,7 @@ class _Reader:
             high=total,
             vague=False,
             words=words,
-            of=" ".join((doc.text[named[0].idx : span.end] if len(heads) == 1 else words).split()),
+            of=" ".join((tree.text_of(doc)[named[0].idx : span.end] if len(heads) == 1 else words).split()),
             group=group,  # type: ignore[arg-type]
             by=by,
             scope=self.scope(hang, evidence, sentence, by),

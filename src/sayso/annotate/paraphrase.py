@@ -24,7 +24,7 @@ import msgspec
 from sayso.model import Conflict, Span
 from sayso.quantities import count
 from sayso.tables import read_table
-from sayso.tree import case, child, children, conjuncts, core, is_negated, is_passive, span_of, subtree, tokens_in
+from sayso.tree import case, child, children, conjuncts, core, is_negated, is_passive, span_of, subtree, text_of, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -186,7 +186,7 @@ def _conflict(told: Said, cue: Token, kind: str, where: Token, sentence: list[To
     clause = [t for t in subtree(top) if t.i in inside] or sentence
     quotation = span_of([t for t in clause if t.text not in MARKS] or clause)
     assert told.source is not None
-    text = where.doc.text
+    text = text_of(where.doc)
     said, quoted = (" ".join(text[s.start : s.end].split()) for s in (paraphrase, quotation))
     parts = {"direction": "point the other way", "negation": "say the contrary", "doer": "name another doer", "figure": "give another number"}[kind]
     note = f"The outlet says “{said}”; {told.source.name}'s own words {parts}: “{quoted}”."

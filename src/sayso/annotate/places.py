@@ -22,7 +22,7 @@ from sayso.gazetteer import fold, open_gazetteer
 from sayso.mentions import Found
 from sayso.model import Mention, Place, Span
 from sayso.tables import read_table
-from sayso.tree import case, coordinated_head, core
+from sayso.tree import case, coordinated_head, core, text_of
 from sayso.whereabouts import dateline, words
 
 if TYPE_CHECKING:
@@ -473,8 +473,9 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
 
 def _in_address(token: Token) -> bool:
     """Whether a word is part of an address of the web: "Caliber" and "Az" in "Caliber.Az"."""
-    text = token.doc.text
-    return any(m.start() <= token.idx < m.end() for m in _ADDRESS.finditer(text, max(0, token.idx - 80), min(len(text), token.idx + 80)))
+    around = token.doc[max(0, token.i - 2) : token.i + 3]  # the text of a whole document is put together anew at each asking
+    at = token.idx - around.start_char
+    return any(m.start() <= at < m.end() for m in _ADDRESS.finditer(around.text))
 
 
 def _weighty(rows: Sequence[PlaceRow]) -> bool:
@@ -522,7 +523,7 @@ def _locative(token: Token) -> bool:
 
 def _relate(doc: Doc, names: list[_Name]) -> None:
     """Find which name lies in which: "Paris, Texas", "Adhaim in northern Iraq", "Baraki, southeast of Algiers"."""
-    text = doc.text
+    text = text_of(doc)
     for a, b in pairwise([n for n in names if n.role != "inside"]):
         if a.role != "place" or b.role != "place" or b.first - a.last > 12 or (a.rows and a.rows[0].kind == "country" and len(a.rows) == 1):
             continue

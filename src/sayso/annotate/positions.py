@@ -12,7 +12,7 @@ import msgspec
 
 from sayso.model import Actor, Attitude, PositionMention, Span
 from sayso.tables import by_word, read_table
-from sayso.tree import case, child, children, conjuncts, core, doer, is_negated, is_passive, span_of, subject, subtree, undergoer
+from sayso.tree import case, child, children, conjuncts, core, doer, is_negated, is_passive, span_of, subject, subtree, text_of, undergoer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -353,4 +353,4 @@ def _is_clause(token: Token) -> bool:
 def _text(tokens: list[Token]) -> str:
     """The topic's words, as they stand, without its outer punctuation."""
     span: Span = span_of(tokens)
-    return tokens[0].doc.text[span.start : span.end]
+    return text_of(tokens[0].doc)[span.start : span.end]

@@ -15,7 +15,7 @@ import msgspec
 from sayso.gazetteer import fold, open_gazetteer
 from sayso.model import Actor, Place, RelationMention, RelationType
 from sayso.tables import by_word, read_table
-from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, next_subject, span_of, subject, undergoer
+from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, next_subject, span_of, subject, text_of, undergoer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -523,7 +523,7 @@ class _Finder:
             if token.dep_ == "appos" and token.head.pos_ == "PROPN":
                 return self.place(token.head)  # "X, a town held by Y"
             span = span_of(t for t in token.doc[_leftmost(token) : token.i + 1] if not (t.dep_ == "det" and t.head.i == token.i))
-            text = token.doc.text[span.start : span.end]
+            text = text_of(token.doc)[span.start : span.end]
             return Place(text=text, name=text, precision="region", start=span.start, end=span.end)
         return self._named_place(token)
 

@@ -23,7 +23,7 @@ import msgspec
 from sayso.mentions import Found
 from sayso.model import Mention, Span, When
 from sayso.tables import read_table
-from sayso.tree import core
+from sayso.tree import core, text_of
 from sayso.whenabouts import governor
 
 if TYPE_CHECKING:
@@ -276,7 +276,7 @@ class _Story:
 
     def __init__(self, doc: Doc, published: dt.date | None) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.published = published
         self.starts = [t.idx for t in doc]
         self.last: Timex | None = None  # the last date
@@ -1165,7 +1165,7 @@ _RESOLVERS: dict[str, Callable[[_Story, re.Match[str]], _Answer | None]] = {
 
 
 def _mentions(doc: Doc, timexes: list[Timex]) -> Iterator[Mention[When]]:
-    text = doc.text
+    text = text_of(doc)
     dates = [t for t in timexes if t.edtf is not None and t.edtf != "-"]
     skip = -1
     for i, t in enumerate(dates):

@@ -22,7 +22,7 @@ from starlette.staticfiles import StaticFiles
 import sayso
 from sayso import basemap, charts, model, wording
 from sayso.annotate.events import plover
-from sayso.errors import LedgerError, NotFoundError, RequestError
+from sayso.errors import BusyError, LedgerError, NotFoundError, RequestError
 from sayso.ledger import Ledger
 from sayso.reconcile import reconcile
 from sayso.search import Search
@@ -289,20 +289,20 @@ def _back(what: str, id_: str, done: str) -> RedirectResponse:
 
 
 def _add_errors(app: FastAPI, room: Room) -> None:
-    def failed(request: Request, status: int, message: str) -> Response:
+    def failed(request: Request, status: int, message: str, *, busy: bool = False) -> Response:
         if request.url.path.startswith("/api/"):
             return Response(json.dumps({"detail": message}), status_code=status, media_type="application/json")
-        title = {400: "That cannot be asked", 403: "Not accepted", 404: "Nothing here", 405: "Not so", 503: "The ledger is busy"}.get(
+        title = {400: "That cannot be asked", 403: "Not accepted", 404: "Nothing here", 405: "Not so", 503: "The ledger is busy" if busy else "The ledger cannot be read"}.get(
             status, "Something went wrong"
         )
         what = Asked(path=request.url.path, filters={}, other={})
-        answer = room.render("trouble.html", what, Trouble(title=title, message=message, again=status == 503), status=status)
-        if status == 503:
+        answer = room.render("trouble.html", what, Trouble(title=title, message=message, again=busy), status=status)
+        if busy:
             answer.headers["retry-after"] = "5"
         return answer
 
     def ledger_trouble(request: Request, e: Exception) -> Response:
-        return failed(request, 503, str(e))
+        return failed(request, 503, str(e), busy=isinstance(e, BusyError))
 
     def not_found(request: Request, e: Exception) -> Response:
         return failed(request, 404, str(e))

@@ -15,7 +15,7 @@ from collections import OrderedDict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sayso.errors import LedgerError
+from sayso.errors import BusyError, LedgerError
 from sayso.ledger import Ledger, is_up_to_date, is_wanted
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Shelf(Ledger):
                     self._readers += 1
                     return self._open.cursor()
             if time.monotonic() > until:
-                raise LedgerError(f"{self.path}: busy; another process has it open")
+                raise BusyError(f"{self.path}: busy; another process has it open")
             time.sleep(_PAUSE)
 
     def _reopen(self) -> bool:

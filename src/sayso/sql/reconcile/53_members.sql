@@ -1,17 +1,17 @@
 -- Whose event is found again (`scope`), and around it the events that are near to these claims (`border`): when none of these becomes
 -- another one, nothing farther away does. `member` are both, in the order of documents; `edge` the pairs among them.
--- `tie` are the pairs kept before of which a claim is in `scope` or went: they are found by the marks of its event.
-create or replace temp table tie as
-with moved as (select id from scope union select id from stale),
-marks as (select distinct event_mark(happening_id) as mark from happening_claim semi join moved on moved.id = claim_id)
+-- `moved` are the pairs kept before of which a claim is in `scope` or went: they are found by the marks of its event.
+create or replace temp table moved as
+with claims as (select id from scope union select id from stale),
+marks as (select distinct event_mark(happening_id) as mark from happening_claim semi join claims on claims.id = claim_id)
 select *, rowid as row from likeness
-where (event_a in (select mark from marks) or event_b in (select mark from marks)) and (a in (select id from moved) or b in (select id from moved));
+where (event_a in (select mark from marks) or event_b in (select mark from marks)) and (a in (select id from claims) or b in (select id from claims));
 
 create or replace temp table border as
 with beyond as (
-    select b as id from tie where a in (select id from scope) and a not in (select id from stale)
+    select b as id from moved where a in (select id from scope) and a not in (select id from stale)
     union
-    select a from tie where b in (select id from scope) and b not in (select id from stale)
+    select a from moved where b in (select id from scope) and b not in (select id from stale)
     union
     select unnest([a, b]) from near_now where a in (select id from scope) or b in (select id from scope)
     union
@@ -29,7 +29,7 @@ where b.id is not null or f.id in (select id from scope);
 
 create or replace temp table edge as
 with pair as (
-    select a, b, points from tie where a not in (select id from stale) and b not in (select id from stale)
+    select a, b, points from moved where a not in (select id from stale) and b not in (select id from stale)
     union all
     -- within an event at the border; what held two of these apart still does as long as neither becomes another
     select a, b, points from likeness

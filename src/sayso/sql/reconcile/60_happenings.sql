@@ -10,11 +10,11 @@ insert into happening_claim select id, claim_id from grouped;
 
 -- Pairs of these claims, old and new, and whether they stand in one event.
 create or replace temp table near as
-select * exclude (joined, event_a, event_b, row) from tie where a not in (select id from stale) and b not in (select id from stale)
+select * exclude (joined, event_a, event_b, row) from moved where a not in (select id from stale) and b not in (select id from stale)
 union all by name
 select * from near_now;
 
-delete from likeness where rowid in (select row from tie);
+delete from likeness where rowid in (select row from moved);
 
 insert into likeness by name
 select n.*, x.happening_id = y.happening_id as joined, event_mark(x.happening_id) as event_a, event_mark(y.happening_id) as event_b

@@ -1,6 +1,6 @@
 -- Whose links are to be found again (`wanted`): accounts that came or changed, those that share a document or an incompatible value with
 -- such an account, and all that may be linked to one of these: of the same subject and measure, at most `toll_days` from it, by the same
--- source or by nobody who is named with much the same value. 75_links must look no farther than that.
+-- source, by nobody who is named with much the same value, or by another of the same days. 75_links must look no farther than that.
 create or replace temp table entry_gone as select id from entry_was where id not in (select id from entry_now);
 
 create or replace temp table changed as
@@ -36,9 +36,15 @@ semi join (select distinct subject, measure, as_of, told_by from again) as n
 union
 select e.id from entry as e
 semi join (select distinct subject, measure, as_of, n from again where told_class = 'named') as n
-    on n.subject = e.subject and n.measure = e.measure and e.as_of - n.as_of between 0 and getvariable('toll_days')
+    on n.subject = e.subject and n.measure = e.measure and e.as_of - n.as_of between 0 and case when n.n = e.n then 400 else getvariable('toll_days') end
     and n.n between e.n * (1 - getvariable('echo_margin')) and e.n * (1 + getvariable('echo_margin'))
-where e.told_class <> 'named';
+where e.told_class <> 'named' or regexp_matches(e.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$')
+union
+-- a rival of the same days
+select e.id from entry as e
+semi join (select distinct subject, measure, as_of from again where told_class = 'named') as n
+    on n.subject = e.subject and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('figure_days')
+where e.told_class = 'named';
 
 -- The claims about which a discrepancy may be another than before.
 create or replace temp table shaken as

@@ -22,9 +22,9 @@ laid as (
         one.published as told, g.happening_id as home_a, h.happening_id as home_b,
         one.first_day <= two.last_day and two.first_day <= one.last_day as one_day,
         place_level(one, two) in ('place_same', 'place_within') as one_place
-    from (select x, y, figure from pair union all select y, x, figure from pair) as p
-    join fact as one on one.id = p.x
-    join fact as two on two.id = p.y
+    from pair as p
+    join fact as one on one.id in (p.x, p.y)
+    join fact as two on two.id in (p.x, p.y)
     join happening_claim as g on g.claim_id = one.id
     join happening_claim as h on h.claim_id = two.id
     where (one.published, one.document_id, one.position) < (two.published, two.document_id, two.position)

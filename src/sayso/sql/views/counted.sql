@@ -9,7 +9,7 @@ with passing as (
 )
 select
     a.*,  -- when whole
-    a.id, a.happening_id, a.contradicts, a.documents,  -- when contested
+    p.r, a.id, a.contradicts, a.documents,  -- when contested
     case
         when a.low is not null then a.low
         when a.high is null then a.point * (1 - $about_margin)
