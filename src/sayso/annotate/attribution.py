@@ -1598,14 +1598,10 @@ class _Reader:
             if m is not None and (owner.pos_ != "PRON" or m.what.id.startswith(("PER:", "ORG:", "GRP:"))):
                 return self._source(owner)[0]
             return self._recall(owner)
-<<<<<<< HEAD
         if not paper and (whose := owner or next((c for c in children(token, "nmod") if case(c) in ("for", "of", "from")), None)) is not None:
             whom = self._source(whose)[0]  # "the battalion's spokesman", "a spokesman for the union"
             return whom if whom.class_ == "named" and not whom.id.startswith("PER:") else None
-        if paper or owner is not None or any(c.dep_ != "det" for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
-=======
         if paper or owner is not None or any(c.dep_ not in ("det", "case", "punct") for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
->>>>>>> main
             return None
         near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
         return next((s.source for s in reversed(near) if s.source_span is not None and any(w in text_of(self.doc)[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
