@@ -840,6 +840,14 @@ class _Reader:
         nominal = next((t for t in self.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head.i not in words or t.head.i == t.i)), None)
         return (nominal, words.start) if nominal is not None and nominal.dep_ not in ("obl:unmarked", "nmod:unmarked") else None
 
+    def _turned_about(self, verb: Token) -> list[Token]:
+        """What comes before ", said a spokesman for the army", where the parse makes of the cue a second verb of the sentence."""
+        own = child(verb, "nsubj")
+        if verb.tag_ != "VBD" or verb.dep_ != "conj" or own is None or own.left_edge.i != verb.i + 1 or self.doc[verb.i - 1].text != "," or self.quoted[verb.i] >= 0:
+            return []
+        told = [t for t in self.doc[verb.sent.start : verb.i - 1] if t.i not in self.datelines and not t.is_space]
+        return [] if any(t.text in QUOTES or self._verb_cue(t) is not None for t in told) else told
+
     def _sentence_before(self, verb: Token, cue: Cue) -> tuple[list[Token], bool] | None:
         """The sentence that a cue ends, where the parse does not tie the two: "..., the army said on Tuesday."."""
         if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ != "VBD" or verb.i in self.cue_of_quote or self.quoted[verb.i] >= 0:
@@ -977,6 +985,8 @@ class _Reader:
         takes = cue.takes
         passive = is_passive(verb)
         finite = "that" in takes or "quote" in takes
+        if finite and cue.kind == "speech" and (before := self._turned_about(verb)):
+            return before, False
         asked = [
             c
             for c in children(verb, "advcl")
@@ -1598,6 +1608,8 @@ class _Reader:
             if m is not None and (owner.pos_ != "PRON" or m.what.id.startswith(("PER:", "ORG:", "GRP:"))):
                 return self._source(owner)[0]
             return self._recall(owner)
+        if paper and owner is not None and (m := self.actors.headed_by(owner)) is not None and m.what.id.startswith(("ORG:", "GRP:")):
+            return self._source(owner)[0]  # "the health ministry's own list"
         if not paper and (whose := owner or next((c for c in children(token, "nmod") if case(c) in ("for", "of", "from")), None)) is not None:
             whom = self._source(whose)[0]  # "the battalion's spokesman", "a spokesman for the union"
             return whom if whom.class_ == "named" and not whom.id.startswith("PER:") else None

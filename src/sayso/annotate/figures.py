@@ -357,8 +357,8 @@ class _Reader:
             return got
         if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
             passive = t.dep_ == "nsubj:pass"
-            if passive and any(c.lower_ == "being" for c in v.children) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
-                return _Hang(row, v, f"figure.{row}.state")  # "Eighteen are being treated"
+            if passive and (any(c.lower_ == "being" for c in v.children) or any(tree.case(c) == "for" for c in tree.children(v, "obl"))) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
+                return _Hang(row, v, f"figure.{row}.state")  # "Eighteen are being treated", "Five were treated for burns"
             got = self.by_verb(v, t, kind, noun, "object")
             if got is None and passive:
                 got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, kind)
@@ -434,6 +434,17 @@ class _Reader:
             return self.by_toll(v, t)
         return None
 
+    def before_colon(self, t: Token) -> _Hang | None:
+        """As in "put the toll at 47: 39 civilians and eight soldiers", "a higher toll of 32: 19 adults ...": the sum before its parts."""
+        q = self.quantity_at.get(t.i)
+        if q is None or q.first < 2 or self.doc[q.first - 1].lower_ not in ("at", "to", "of") or (after := self.next_word(q.last)) is None or after.text != ":":
+            return None
+        for noun in reversed(self.doc[t.sent.start : q.first - 1]):
+            if noun.i == q.first - 2 or any(_lemma(v) in self.numbers.counting for v in self.doc[t.sent.start : q.first]):
+                if noun.pos_ == "NOUN" and (row := next((rows[0] for key in _noun_keys(noun) if (rows := self.measures.named("tolls", key) or self.measures.named("counts", key))), None)):
+                    return _Hang(row, noun, f"figure.{row}.toll")
+        return None
+
     def counter(self, v: Token) -> Token | None:
         """The verb that puts a number to a toll, above a participle or place that belongs to the toll's own words."""
         for _ in range(6):
@@ -447,6 +458,8 @@ class _Reader:
     def among(self, t: Token) -> _Hang | None:
         """As in "Among the dead were 38 foreigners", "Among them were ten women": some of those who were counted before, or whom the noun names."""
         q = next((self.quantity_at[i] for i in range(t.i, max(t.i - 6, -1), -1) if i in self.quantity_at), None)
+        if q is not None and q.first > t.sent.start + 1 and (got := self.included(t, q)) is not None:
+            return got
         if q is None or q.first < 3:
             return None
         before, after = self.doc[q.first - 1], self.next_word(q.last)
@@ -458,10 +471,25 @@ class _Reader:
             return None
         named = [x for x in self.doc[start + 1 : q.first - 1] if x.pos_ not in ("DET", "NUM")]
         last = next((f for f in reversed(self.out) if f.head < start and t.i - f.head < 80 and f.measure not in ("territory", "destroyed", "deployed", "other")), None)
-        if len(named) == 1 and named[0].lower_ in ("them", "these", "those") and last is not None:
+        if not fronted:
+            named = [x for x in named if x.lower_ not in ("other", "others", "remaining", "rest")] or named
+        if len(named) == 1 and named[0].lower_ in ("them", "these", "those", "victims", "casualties") and last is not None:
             return self.part_of(last)
         row = next((rows[0] for x in named for key in _noun_keys(x) if (rows := self.measures.named("counts", key))), None)
         return _Hang(row, self.doc[q.first - 1], f"figure.{row}.part") if row is not None else None
+
+    def included(self, t: Token, q: Quantity) -> _Hang | None:
+        """As in "They included 78 men and 22 women", "The dead included 12 nurses"; "121 were male and 47 female"."""
+        verb = self.doc[q.first - 1]
+        if _lemma(verb) == "include" and verb.pos_ == "VERB" and (whom := tree.child(verb, "nsubj")) is not None and verb.tag_ != "VBG":
+            if whom.lower_ in ("they", "these", "those", "victims", "casualties"):
+                last = next((f for f in reversed(self.out) if f.head < whom.i and t.i - f.head < 80 and f.measure in _OF_PEOPLE and "\n" not in self.doc[f.head : t.i].text), None)
+                return self.part_of(last) if last is not None else None
+            row = next((rows[0] for key in _noun_keys(whom) if (rows := self.measures.named("counts", key))), None) or next(iter(self.measures.named("states", whom.lower_)), None)
+            return _Hang(row, verb, f"figure.{row}.part") if row is not None and (whom.i not in self.units or self.units[whom.i].measure == self.measures.rows[row].measure) else None
+        if verb.lower_ == "and" and t.dep_ == "conj" and (whom := tree.child(t.head, "nsubj")) is not None and tree.child(t.head, "cop") is not None and whom.i in self.units and self.units[whom.i].rule.endswith(".part"):
+            return self.part_of(self.units[whom.i])
+        return None
 
     def spoken_of(self, t: Token) -> str | None:
         """The row of the people that the text counted last, not long before: what "it" and "the figure" are of."""
@@ -469,10 +497,13 @@ class _Reader:
         row = last.rule.split(".")[1] if last is not None and last.measure in _OF_PEOPLE else None
         return row if row in self.measures.rows else None
 
-    def some_of(self, unit: Token, q: Quantity) -> tuple[_Hang, Token] | None:
+    def some_of(self, unit: Token, q: Quantity) -> tuple[_Hang, Token | None] | None:
         """As in "Five of the 50 dead are children", "One of them was a soldier", "seven of the victims were women": some of the counted, and what they are."""
         of, told = self.next_word(q.last), unit.head
-        if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or tree.child(told, "cop") is None or told.pos_ != "NOUN" or (kind := _kind(told)) is None or kind.class_ != "person":
+        if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or tree.child(told, "cop") is None:
+            return None
+        aged = told.pos_ == "NUM" and tree.case(told) in ("under", "over", "below", "above")  # "Eight of the 49 were under 18"
+        if not aged and (told.pos_ not in ("NOUN", "ADJ") or (kind := _kind(told)) is None or kind.class_ != "person"):
             return None
         whom = [x for x in self.doc[of.i + 1 : tree.children(told, "cop")[0].i] if not x.is_space]
         if len(whom) > 6 or not whom:
@@ -480,11 +511,14 @@ class _Reader:
         for x in whom:
             row = next((rows[0] for key in _noun_keys(x) if (rows := self.measures.named("counts", key))), None) or next(iter(self.measures.named("states", x.lower_)), None)
             if row is not None:
-                return _Hang(row, x, f"figure.{row}.part"), told
+                return _Hang(row, x, f"figure.{row}.part"), None if aged else told
+        if (n := self.quantity_at.get(whom[-1].i)) is not None and (same := next((f for f in reversed(self.out) if f.measure in _OF_PEOPLE and n.low is not None and (f.low, f.high) == (n.low, n.high)), None)) is not None:
+            hang = self.part_of(same)
+            return hang, None if aged else told
         last = self.spoken_of(unit)
         if last is None or whom[-1].lower_ not in ("them", "these", "those", "victims", "casualties") or "\n" in self.doc[self.out[-1].head : unit.i].text:
             return None
-        return _Hang(last, whom[-1], f"figure.{last}.part"), told
+        return _Hang(last, whom[-1], f"figure.{last}.part"), None if aged else told
 
     def side(self, q: Quantity) -> Token | None:
         """The "up" or "down" of "up from 56", "down from the 90 reported before"."""
@@ -559,7 +593,7 @@ class _Reader:
         for key in _noun_keys(noun):
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
-        if _lemma(noun) in ("number", "total", "count", "figure", "tally"):
+        if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list"):
             if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss") or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 near = [f for f in self.out if f.head > noun.i - 60]
                 own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
@@ -675,6 +709,8 @@ class _Reader:
             return None
         if (at := self.quantity_at.get(t.i)) is not None and noun is None and (side := self.side(at)) is not None and (got := self.earlier(side, t)) is not None:
             return got
+        if noun is None and (got := self.before_colon(t)) is not None:
+            return got
         if got := self.among(t) or ((self.adjacent(t) or self.apposed(t)) if noun is None else self.apposed(noun)):
             return got
         start, own = t, None
@@ -760,11 +796,23 @@ class _Reader:
         if not (name.pos_ == "PROPN" or name.ent_type_ or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring") or (more and self.measures.named("wards", name.lower_)) or any(m.first <= name.i < m.last for m in self.times)):
             return None
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
+        if last is None and joint.text == ":" and (bare := self.uncounted(joint)) is not None:
+            return bare
         if last is None or last.measure in ("territory", "other") or (not more and any(x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" for x in self.doc[last.head + 1 : q.first])):
             return None
         row = last.rule.split(".")[1]
         way = "part" if last.rule.endswith(".part") or joint.text == ":" else "listed"
         return _Hang(row, self.doc[last.predicate if last.predicate is not None else last.head], f"figure.{row}.{way}", inherited=True) if row in self.measures.rows else None
+
+    def uncounted(self, colon: Token) -> _Hang | None:
+        """As in "Troops have burnt down houses, residents said: 74 in Mocoa and 54 in Puerto": what is counted behind the colon."""
+        m = self.measures
+        for v in reversed(self.doc[colon.sent.start : colon.i]):
+            for c in (*tree.children(v, "obj"), *tree.children(v, "nsubj:pass")):
+                plural = c.tag_ == "NNS" and not any(x.i in self.quantity_at or x.dep_ == "det" for x in c.children)
+                if plural and (got := self.by_verb(v, c, _kind(c), c, "object")) is not None and got.row in m.rows:
+                    return _Hang(got.row, v, f"figure.{got.row}.listed")
+        return None
 
     def meant(self, t: Token) -> _Kind | None:
         """As in "flattened 25 homes and damaged 60 more": the things that the figure before in the sentence counts."""
@@ -1002,7 +1050,7 @@ class _Reader:
         h = self.head(q)
         if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
             return None
-        if noun is None and self.is_age(q):
+        if noun is None and (self.is_age(q) or self.is_age_limit(q)):
             return None
         if noun is not None and noun.tag_ == "NN" and (q.low or q.high or 0) > 1 and any(self.measures.named("counts", k) for k in (_lemma(noun), noun.lower_)) and noun.lower_ not in ("dead", "wounded", "injured", "missing", "displaced"):
             return None
@@ -1019,6 +1067,8 @@ class _Reader:
             hang, told = some
         if hang is not None and not hang.rule.endswith(".part") and q.part is None and self.remarked(q) and (last := next((f for f in reversed(self.out) if unit.sent.start <= f.head < q.first), None)) is not None and last.predicate == hang.predicate.i:
             hang = replace(hang, rule=f"figure.{hang.row}.part")
+        if hang is not None and q.first > 1 and self.doc[q.first - 1].text == ":" and self.out and self.out[-1].rule.endswith(".toll") and self.out[-1].head == q.first - 2 and self.out[-1].measure == self.measures.rows[hang.row].measure:
+            hang = replace(hang, rule=f"figure.{hang.row}.part")  # "at 47: 39 civilians killed in clashes, ..."
         if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
             return None
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and (_lemma(unit.head) in self.numbers.counting or hang.rule.endswith(".toll")):
@@ -1078,6 +1128,13 @@ class _Reader:
         before, name, after = self.doc[max(i, 0)], self.doc[max(i - 1, 0)], self.next_word(q.last)
         return i > 0 and before.text in (",", "(") and (name.pos_ == "PROPN" or _kind(name) is not None) and (after is None or after.text in (",", ";", ")", ".", "and")) and q.rule == "exact"
 
+    def is_age_limit(self, q: Quantity) -> bool:
+        """As in "25 children under ten", "of whom 25 were under ten", "13 aged between ten and 16"."""
+        before, after = self.doc[max(q.first - 1, 0)], self.next_word(q.last)
+        kind = _kind(before)
+        whom = before.lower_ in ("aged", "were", "are", "was") or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN")
+        return self.doc[q.first].lower_ in ("under", "over", "above", "below", "between") and whom and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
+
     def told(self, unit: Token, noun: Token | None) -> Token | None:
         """What the part of a whole is said to be: "half of them (were) children"."""
         word = self.next_word((noun if noun is not None else unit).i + 1)
@@ -1097,8 +1154,10 @@ class _Reader:
         group = _group_of(words)
         if counted is None and hang.rule.endswith((".toll", ".earlier")) and (people := self.tolled(hang.predicate)) is not None:
             counted, group = people.text, _group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
-        elif counted is None or own_noun or counted.lower() in ("more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
+        elif counted is None or own_noun or counted.isdigit() or counted.lower() in ("aged", "more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
             counted, group_before = self.carried(q)
+            if counted is None and hang.rule.endswith(".listed") and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
+                counted, group_before = thing.text, _group_of([thing])
             group = group or group_before
         if remark:
             text = " ".join(doc[remark[0].i : remark[-1].i + 1].text.split())
@@ -1201,6 +1260,8 @@ class _Reader:
             row = next((rows[0] for lemma in (_lemma(token), token.lower_) if (rows := self.measures.named("one", lemma))), None) or self.violent(token)
             if row is None or (victim := self.victim(token)) is None:
                 continue
+            if (told := self.next_word(victim.right_edge.i + 1)) is not None and _lemma(victim) in ("spokesman", "spokeswoman", "spokesperson") and any(_lemma(x) == "say" for x in self.doc[told.i : told.i + 3]):
+                continue  # "were being treated in hospital, its spokesman, X, said"
             heads = [t for t in self.together(victim) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
             if heads and not taken & {t.i for t in heads} and self.happened(_Hang(row, token, "")):
                 taken |= {t.i for t in heads}
