@@ -44,6 +44,7 @@ OUTLET = re.compile(
 )
 TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
+UNITS = frozenset({"battalion", "brigade", "unit", "division", "regiment", "garrison", "platoon", "corps", "squadron"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SENTENCE_END = frozenset({".", "!", "?", "…"})
 TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
@@ -1005,6 +1006,8 @@ class _Reader:
                 if c.i < verb.i:
                     # "Among the dead were ten women, the office said", taken apart
                     also = [t for d in verb.children if d.i < verb.i and (d.dep_ == "ccomp" or (d.dep_ == "obl" and d.i < c.i)) for t in subtree(d)]
+                    if self.doc[verb.i + 1 : verb.i + 2].text == ":":  # "Houses were burnt, residents said: 74 in Mocoa, ..."
+                        also += [t for d in verb.children if d.i > verb.i and d.dep_ in ("ccomp", "parataxis") for t in subtree(d)]
                     return tokens + [t for t in also if t not in tokens], False
                 return tokens, passive
         if verb.i in self.cue_after:
@@ -1334,7 +1337,8 @@ class _Reader:
         if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
             return
         owner = child(speaker, "nmod:poss") if speaker.lower_ in VOICES or "..." in name else speaker
-        self._keep(owner, token, tokens, Cue(name, kind, frozenset(), (), frozenset()), [host])
+        told = self._recall(owner) if owner is not None and owner.pos_ == "PRON" and "..." in name else None  # "by its count": whoever was heard last
+        self._keep(owner, token, tokens, Cue(name, kind, frozenset(), (), frozenset()), [host], (told, span_of([owner])) if told is not None and owner is not None else None)
 
     def _whole_sentence(self, token: Token, speaker: Token, host: Token) -> Token:
         """What a source at the end of a sentence, behind a comma, vouches for: "Twelve died and 15 were hurt, according to X" is one."""
@@ -1612,6 +1616,8 @@ class _Reader:
             return self._source(owner)[0]  # "the health ministry's own list"
         if not paper and (whose := owner or next((c for c in children(token, "nmod") if case(c) in ("for", "of", "from")), None)) is not None:
             whom = self._source(whose)[0]  # "the battalion's spokesman", "a spokesman for the union"
+            if whose.lemma_.lower() in UNITS:
+                whom = replace(whom, id=f"TXT:{whose.lemma_.lower()}", name=f"the {whose.lower_}", country=None)  # one battalion is not the army
             return whom if whom.class_ == "named" and not whom.id.startswith("PER:") else None
         if paper or owner is not None or any(c.dep_ not in ("det", "case", "punct") for c in token.children if c.i < token.i) or not any(c.lower_ == "the" for c in token.children):
             return None
@@ -1649,7 +1655,7 @@ class _Reader:
             if s.source is not None
             and s.source_span is not None
             and 0 < pronoun.idx - s.source_span.start < 400
-            and (s.source.id.startswith(fit) or (many and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)))
+            and (s.source.id.startswith(fit) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]", s.source.name or "")) or (many and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)))
         ]
         last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
         return last.source if last is not None else None

@@ -183,12 +183,13 @@ from (
 ) as b
 where b.claim_id = voice.claim_id;
 
--- What follows a source's figure in the same sentence, or in the next of the same paragraph, is that source's, unless it looks further back.
+-- What follows a source's figure in the same sentence, or in the next of the same paragraph, is that source's, unless it looks further back;
+-- what goes before it, only within its clause. Parts are told by who tells of their whole.
 update voice set voice = t.voice, name = t.name, class = t.class
 from (
     with told as (
         select
-            c.id, c.document_id, c.starts, c.ends, c.first_day, f.measure, f.scope, v.*,
+            c.id, c.document_id, c.starts, c.ends, c.first_day, c.rule, f.measure, f.scope, v.*,
             v.class = 'named' or (v.class = 'unnamed' and c.id in (select claim_id from called)) as told
         from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id
     )
@@ -197,9 +198,9 @@ from (
     join told as y on y.document_id = x.document_id and y.claim_id <> x.claim_id and x.starts - y.ends between -400 and 320
     join document as d on d.id = x.document_id
     cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
-    where x.class = 'outlet' and y.told and not contains(g.gap, chr(10))
-        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and x.first_day is null
-            and (x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
+    where x.class = 'outlet' and y.told and not contains(g.gap, chr(10)) and (y.starts < x.starts or not contains(g.gap, ';'))
+        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (x.first_day is null or x.rule like '%.part')
+            and (x.rule like '%.part' or x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
     qualify row_number() over (partition by x.claim_id order by abs(x.starts - y.starts), y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;
@@ -210,6 +211,7 @@ from (
     with told as (
         select
             c.id, c.document_id, c.starts, f.measure, f.vague, coalesce(f.point, f.low, f.high) as n, v.*,
+            coalesce(regexp_extract(lower(f.of_whom), '[\p{L}]+$'), '') as noun,
             d.title is not null and starts_with(ltrim(d.text, chr(10) || ' '), d.title) and c.starts < length(d.title) as headline
         from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id join document as d on d.id = c.document_id
     )
@@ -217,6 +219,8 @@ from (
     from told as x
     join told as y on y.document_id = x.document_id and y.measure = x.measure and y.n = x.n and y.vague = x.vague and not y.headline and y.claim_id <> x.claim_id
     where y.class = 'named' and y.voice <> x.voice and (x.headline or x.class <> 'named')
+        -- five civilians who were hurt elsewhere are not the five survivors
+        and (x.headline or x.noun = y.noun or x.noun in ('', 'people', 'others', 'dead', 'bodies', 'deaths') or y.noun in ('', 'people', 'others', 'dead', 'bodies', 'deaths'))
     qualify row_number() over (partition by x.claim_id order by y.starts, y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;
