@@ -813,7 +813,8 @@ class _Reader:
     def _own_subject(self, verb: Token) -> Token | None:
         """The subject of a verb; where the parse has two, not the dateline."""
         own = children(verb, "nsubj")
-        return next((s for s in own if s.i not in self.datelines), own[0] if own else None)
+        beside = next((s for s in own[1:] if s.i < verb.i and self.doc[s.left_edge.i - 1].text == ","), None)  # "Troops have burnt houses, residents said"
+        return beside or next((s for s in own if s.i not in self.datelines), own[0] if own else None)
 
     def _right_before(self, verb: Token) -> range:
         """The words right before a cue, up to a comma: a nominal with its name or title set off by commas is two such stretches."""
@@ -1573,11 +1574,8 @@ class _Reader:
         """Whose name stands right behind a noun that only says what they are: "the shadow National Unity Government"."""
         if token.pos_ != "NOUN":
             return None
-        for c in token.children:
-            if c.i > token.i and core(c.dep_) in ("appos", "nmod", "flat") and not case(c) and (m := self.actors.headed_by(c)) is not None:
-                if m.first == token.i + 1 and m.what.id.startswith(("ORG:", "GRP:", "PER:")):
-                    return m
-        return None
+        near = self.doc[token.i + 1 : token.i + 2].text[:1].isupper()
+        return next((m for m in self.actors if near and m.first == token.i + 1 and m.what.id.startswith(("ORG:", "GRP:"))), None)
 
     def _author(self, token: Token) -> Mention[Actor] | None:
         """Who speaks in a document: "a list published by the ministry", "a report by the UN human rights office"."""

@@ -175,7 +175,7 @@ from (
     left join person as p on p.document_id = c.document_id and p.id = v.voice
     where v.class = 'named' and starts_with(v.voice, 'PER:') and regexp_matches(t.body, '^(ORG:|GRP:|TXT:|ISO:|[A-Z]{3}:(COP|MIL|SPY)$)')
         and not (starts_with(t.body, 'ISO:') and t.body not in (select id from state as s where s.document_id = c.document_id))
-        and not (regexp_matches(t.body, '^[A-Z]{3}:') and not starts_with(t.body, 'ORG:') and not starts_with(t.body, 'ISO:') and not starts_with(t.body, 'TXT:')
+        and not (regexp_matches(t.body, '^[A-Z]{3}:') and not starts_with(t.body, 'ORG:') and not starts_with(t.body, 'ISO:') and not starts_with(t.body, 'TXT:') and not starts_with(t.body, 'GRP:')
             and (p.country <> left(t.body, 3) or (p.sector <> right(t.body, 3) and p.sector in ('REB', 'PRM', 'UAF', 'SEP', 'INS', 'CRM'))))
         and t.body not in ('ORG:un', 'ORG:eu')
         and not regexp_matches(t.body, 'ministry')
