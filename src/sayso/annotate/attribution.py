@@ -1533,8 +1533,8 @@ class _Reader:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
-        if m is None:
-            m = self._right_behind(token)
+        if m is None or m.what.id.startswith("TXT:"):
+            m = self._right_behind(token) or m
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
             return replace(owner, text=text_of(self.doc)[words.start : words.end], start=words.start, end=words.end), words
         if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):
@@ -1612,7 +1612,7 @@ class _Reader:
             return self._recall(owner)
         if paper and owner is not None and (m := self.actors.headed_by(owner)) is not None and m.what.id.startswith(("ORG:", "GRP:")):
             return self._source(owner)[0]  # "the health ministry's own list"
-        if not paper and (whose := owner or next((c for c in children(token, "nmod") if case(c) in ("for", "of", "from")), None)) is not None:
+        if not paper and (whose := owner or next((c for c in children(token, "nmod") if c.i > token.i and self.doc[token.i + 1].lower_ in ("for", "of", "from")), None)) is not None:
             whom = self._source(whose)[0]  # "the battalion's spokesman", "a spokesman for the union"
             if whose.lemma_.lower() in UNITS:
                 whom = replace(whom, id=f"TXT:{whose.lemma_.lower()}", name=f"the {whose.lower_}", country=None)  # one battalion is not the army

@@ -936,6 +936,8 @@ class _Reader:
             out.append(t)
         while out and (out[-1].pos_ in ("CCONJ", "SPACE", "ADV", "PUNCT", "PRON", "DET")):
             out.pop()
+        if len(out) > 2 and out[0].lower_ == "of" and out[2].i in self.quantity_at:
+            return []  # "38 children, of whom 25 were under ten"
         return out if len(out) > 1 else []
 
     def doer(self, hang: _Hang, units: Sequence[Token]) -> Actor | None:
@@ -1135,7 +1137,7 @@ class _Reader:
         """As in "25 children under ten", "of whom 25 were under ten", "13 aged between ten and 16"."""
         before, after = self.doc[max(q.first - 1, 0)], self.next_word(q.last)
         kind = _kind(before)
-        whom = before.lower_ in ("aged", "were", "are", "was") or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN")
+        whom = before.lower_ in ("aged", "were", "are", "was") or before.i in self.quantity_at or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN")
         return self.doc[q.first].lower_ in ("under", "over", "above", "below", "between") and whom and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
 
     def told(self, unit: Token, noun: Token | None) -> Token | None:
@@ -1162,6 +1164,8 @@ class _Reader:
             if counted is None and hang.rule.endswith(".listed") and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
                 counted, group_before = thing.text, _group_of([thing])
             group = group or group_before
+            if counted is not None and hang.rule.endswith(".toll") and counted.lower().split()[-1] in ("bodies", "remains", "corpses"):
+                counted = None  # "found three more bodies, bringing to 171 the number of people killed"
         if remark:
             text = " ".join(doc[remark[0].i : remark[-1].i + 1].text.split())
             remarked = _group_of(remark)

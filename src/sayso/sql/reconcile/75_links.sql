@@ -47,6 +47,10 @@ pair as (
         w.spot as whole_spot, p.spot as part_spot,
         w.first_day is null or p.first_day is null or (p.first_day >= w.first_day and p.last_day <= w.last_day) as in_time,
         regexp_matches(substr(d.text, w.starts + 1, p.ends + 12 - w.starts), '(?i)^[^.\n]*(\.[^.\n]*)?\b(among (them|those|the \w+)|including|includes?d?|of (them|whom)|half of)\b') as some_of_them,
+        -- "the bodies of 158 people were found. They included 78 men, another said"
+        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^.\n]*\. (They|These|Those|The (dead|victims)) includ') as they_included,
+        -- "... brought the number of dead to 171.\n\nOf the victims, 121 were male"
+        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^\n]*\n+[^\n]{0,100}\bOf (the (\w+ )?(victims|dead|killed)|them|those)\b') as of_the_dead,
         p.past, p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
         -- women, children or foreigners are some of all
         regexp_matches(p.noun, '^(wom[ae]n|m[ae]n|girls?|boys?|child(ren)?|infants?|bab(y|ies)|minors?|foreigners?|pensioners?)$') as some_people,
@@ -80,7 +84,8 @@ from (
     union
     select id, whole, 1, 0 from added
     union
-    select part, whole, 2, gap from pair where read_part and one_voice and not whole_read_part and not whole_some and not apart
+    select part, whole, 2, gap from pair
+    where read_part and not whole_read_part and not whole_some and ((one_voice and (not apart or of_the_dead)) or (they_included and not apart))
     union
     select part, whole, 3, gap from pair where some_of_them and one_voice and not whole_read_part and not whole_some
     union
@@ -100,6 +105,8 @@ join sought as b
     and (a.class = b.class or (a.told_class = 'named' and 'anyone' in (a.class, b.class) and not a.part and not b.part))
     and abs(a.as_of - b.as_of) <= getvariable('toll_days')
     and (a.topic = b.topic or (a.spot <> b.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n))
+    -- parts are in series only where it is said of whom; from five to 125 in a month is another count
+    and not (a.read_part and 'anyone' in (a.class, b.class)) and (a.n <= 10 * b.n or a.as_of - b.as_of <= 10)
     and a.n <> b.n and 2 * a.n >= b.n and not a.increment and not b.increment and a.read_part = b.read_part
     and (a.told_class = 'named' or (a.topic = b.topic and a.spot <> '' and not a.vague and not b.vague and 'anyone' = a.class))
     and case
