@@ -477,7 +477,7 @@ def test_those_who_saw_it_are_a_source_of_their_text(tmp_path, words):
 
 
 def test_a_name_of_its_own_is_no_loose_word(tmp_path):
-    """The name "Delta Relief Group" is not the one armed group of the text, though both are groups."""
+    """The "Delta Relief Group" is not the one armed group of the text, though both are groups."""
     found, _ = counted(
         tmp_path, "The armed group attacked. The Delta Relief Group counted 40 dead.",
         ("40 dead", source("The Delta Relief Group", id="TXT:delta relief group"), "40", {"by": actor("the armed group", id="COD:REB", country="COD", sector="REB")}),
@@ -486,7 +486,7 @@ def test_a_name_of_its_own_is_no_loose_word(tmp_path):
 
 
 def test_the_countrys_body_is_the_body(tmp_path):
-    """An ombudsman who is "the country's" in one text is the same source as "the ombudsman" of another."""
+    """The "country's ombudsman" of one text and "the ombudsman" of another are one source."""
     found = accounts(
         tmp_path, (2, source("the country's ombudsman", id="ORG:cod-country-ombudsman"), "40"), (3, source("the ombudsman", id="ORG:cod-ombudsman"), "60")
     )

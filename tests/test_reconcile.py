@@ -105,20 +105,21 @@ def test_the_same_source_later_is_an_update(tmp_path):
 
 
 def test_two_outlets(tmp_path):
-    """In two documents the figures must be of the same place and about the same time; the note names the outlets."""
+    """In two documents the figures must be of the same place and about the same time, and none a toll that has risen; the note names the outlets."""
 
-    def found(second_day, second_place):
+    def found(second_day, second_place, first="40", second="12"):
         a = document("One toll.", outlet="Example Wire", published=dt.date(2024, 5, 1))
         b = document("Other toll.", outlet="Example Post", published=dt.date(2024, 5, second_day))
-        folder = tmp_path / f"{second_day}{second_place}"
+        folder = tmp_path / f"{second_day}{second_place}{first}"
         folder.mkdir()
         return notes(
             folder,
-            reading(a, claim("One toll", a, figure=figure("12", place=place("Goma")))),
-            reading(b, claim("Other toll", b, said_by="the governor", figure=figure("40", place=place(second_place)))),
+            reading(a, claim("One toll", a, figure=figure(first, place=place("Goma")))),
+            reading(b, claim("Other toll", b, said_by="the governor", figure=figure(second, place=place(second_place)))),
         )
 
-    assert found(2, "Goma") == ["12 killed (Example Wire) and 40 killed (the governor, in Example Post)"]
+    assert found(2, "Goma") == ["12 killed (the governor, in Example Post) and 40 killed (Example Wire)"]
+    assert found(2, "Goma", first="12", second="40") == []
     assert found(2, "Bukavu") == []
     assert found(9, "Goma") == []
 

@@ -1538,8 +1538,8 @@ class _Reader:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
-        if (m is None or m.what.id.startswith("TXT:")) and (behind := self._right_behind(token)) is not None:
-            m = behind
+        if m is None or m.what.id.startswith("TXT:"):
+            m = self._right_behind(token) or m
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
             return replace(owner, text=text_of(self.doc)[words.start : words.end], start=words.start, end=words.end), words
         if (m is not None and m.what.id in ("PRO:I", "PRO:we")) or (m is None and token.lower_ in ("i", "we", "my", "our")):

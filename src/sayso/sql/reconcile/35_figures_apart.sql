@@ -82,8 +82,8 @@ where
     and (a.by_id is null or b.by_id is null or a.by_id = b.by_id)
     and (a.people is null or b.people is null or a.people = b.people or 'mixed' in (a.people, b.people))
     and (a.noun = b.noun or a.anyone or b.anyone)
-    and not (len(regexp_extract_all(a.of_whom, '\b[A-Z]\w+')) > 0 and len(regexp_extract_all(b.of_whom, '\b[A-Z]\w+')) > 0
-        and len(list_intersect(regexp_extract_all(a.of_whom, '\b[A-Z]\w+'), regexp_extract_all(b.of_whom, '\b[A-Z]\w+'))) = 0)
+    and not (len(regexp_extract_all(coalesce(a.of_whom, ''), '\b[A-Z]\w+')) > 0 and len(regexp_extract_all(coalesce(b.of_whom, ''), '\b[A-Z]\w+')) > 0
+        and len(list_intersect(regexp_extract_all(coalesce(a.of_whom, ''), '\b[A-Z]\w+'), regexp_extract_all(coalesce(b.of_whom, ''), '\b[A-Z]\w+'))) = 0)
     -- the smaller is no part of the larger
     and not (a.scope = 'incident' and b.scope = 'cumulative')
     and not (b.anyone and not a.anyone)
