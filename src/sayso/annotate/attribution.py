@@ -787,6 +787,8 @@ class _Reader:
                 speaker = self._subject(verb) if known is None else None
             if known is None and (speaker is None or speaker.dep_ == "expl"):
                 return
+        if cue.name == "stand at" and (speaker is None or child(speaker, "nmod:poss") is None):
+            return  # "the ministry's list stood at 14", not "the number of dead stood at 14"
         if "who" in cue.takes and speaker is not None and speaker.lemma_.lower() not in _speakers() and not self._human(speaker):
             counted = self.actors.headed_by(speaker)
             if (counted is None or counted.what.sector is None) and (speaker.lower_ != "it" or self._recall(speaker) is None):
@@ -1004,6 +1006,9 @@ class _Reader:
                 tokens = subtree(c) + also + self._thrown_forward(verb, c)
                 if c.i > verb.i and not self._interrupts(verb):
                     tokens = [t for t in tokens if t.i > verb.i]
+                if c.i > verb.i and self.doc[verb.i + 1].text == ";" and (words := self._right_before(verb)) and self.doc[words.start - 1].text == ",":
+                    # "60 were killed, an official said; the number of wounded stood at 140": both halves
+                    tokens = [t for t in self.doc[verb.sent.start : words.start - 1] if t.i not in self.datelines and not t.is_space] + tokens
                 if c.i < verb.i:
                     # "Among the dead were ten women, the office said", taken apart
                     also = [t for d in verb.children if d.i < verb.i and (d.dep_ == "ccomp" or (d.dep_ == "obl" and d.i < c.i)) for t in subtree(d)]

@@ -439,8 +439,9 @@ class _Reader:
         q = self.quantity_at.get(t.i)
         if q is None or q.first < 2 or self.doc[q.first - 1].lower_ not in ("at", "to", "of") or (after := self.next_word(q.last)) is None or after.text != ":":
             return None
+        counted = any(_lemma(v) in self.numbers.counting for v in self.doc[t.sent.start : q.first])
         for noun in reversed(self.doc[t.sent.start : q.first - 1]):
-            if noun.pos_ != "NOUN" or not (noun.i == q.first - 2 or any(_lemma(v) in self.numbers.counting for v in self.doc[t.sent.start : q.first])):
+            if noun.pos_ != "NOUN" or not (counted or noun.i == q.first - 2):
                 continue
             if row := next((rows[0] for key in _noun_keys(noun) if (rows := self.measures.named("tolls", key) or self.measures.named("counts", key))), None):
                 return _Hang(row, noun, f"figure.{row}.toll")

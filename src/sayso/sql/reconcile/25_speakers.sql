@@ -45,7 +45,7 @@ where s.claim_id = voice.claim_id;
 update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
 from speaker as s
 where s.claim_id = voice.claim_id
-    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)$');
+    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
 
 -- Those of a kind are called by the words used for them: "Sudanese relief officials", "the region's ombudsman".
 update voice set name = l.source_text

@@ -41,10 +41,10 @@ found as (
         -- "one of the wounded died" is in the toll already; the dead who were identified are no other dead
         and not (f.measure = 'killed' and regexp_matches(lower(coalesce(f.of_whom, '')), '^wounded\b'))
         and not regexp_matches(substr(d.text, c.starts + 1, 160), '(?i)^.{0,40}\bof the (dead|bodies|victims|killed)\b[^.]{0,30}\b(identified|named|buried|claimed|returned)\b')
-        -- "hundreds flee" of a headline is what the text counts; a number of a headline is told again in the text, with its place and people
+        -- "hundreds flee" of a headline is what the text counts; a country's number of a headline is told again in the text, with its place
         and not (d.title is not null and starts_with(ltrim(d.text), d.title) and c.starts < length(d.title)
             and exists (select 1 from figure as g join claim as e on e.id = g.claim_id where e.document_id = c.document_id and g.measure = f.measure and e.starts >= length(d.title)
-                and (f.vague or (coalesce(g.point, g.low, g.high) = coalesce(f.point, f.low, f.high) and e.id in (select o.claim_id from voice as o where o.voice = v.voice)))))
+                and (f.vague or (s.precision = 'country' and coalesce(g.point, g.low, g.high) = coalesce(f.point, f.low, f.high) and e.id in (select o.claim_id from voice as o where o.voice = v.voice)))))
         and c.polarity = 'affirmed' and c.modality in ('asserted', 'possible')
         and c.id not in (select claim_id from review where verdict = 'rejected')
 )
