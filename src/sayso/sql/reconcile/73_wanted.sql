@@ -22,9 +22,9 @@ beside as (
     union
     select unnest([a, b]) from figure_pair where kind in (select kind from kind)
 ),
-owner as (select id, subject, measure, as_of, told_by, told_class, n, unnest(claims) as claim from entry),
+owner as (select id, subject, measure, as_of, told_by, told_class, n, topic, documents, unnest(claims) as claim from entry),
 again as (
-    select id, subject, measure, as_of, told_by, told_class, n from changed
+    select id, subject, measure, as_of, told_by, told_class, n, topic, documents from changed
     union
     select o.* exclude (claim) from owner as o semi join beside as b on b.id = o.claim
 )
@@ -40,11 +40,15 @@ semi join (select distinct subject, measure, as_of, n from again where told_clas
     and n.n between e.n * (1 - getvariable('echo_margin')) and e.n * (1 + getvariable('echo_margin'))
 where e.told_class <> 'named' or regexp_matches(e.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$')
 union
--- a rival of the same days
+-- a rival of the same days: of the same topic, or of a place that the same text tells of
 select e.id from entry as e
-semi join (select distinct subject, measure, as_of from again where told_class = 'named') as n
-    on n.subject = e.subject and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('figure_days')
-where e.told_class = 'named';
+semi join (select distinct measure, topic, as_of from again where told_class = 'named') as n
+    on n.topic = e.topic and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('figure_days')
+where e.told_class = 'named'
+union
+select e.id from (select *, unnest(documents) as document_id from entry where told_class = 'named') as e
+semi join (select distinct measure, as_of, unnest(documents) as document_id from again where told_class = 'named') as n
+    on n.document_id = e.document_id and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('figure_days');
 
 -- The claims about which a discrepancy may be another than before.
 create or replace temp table shaken as
