@@ -90,19 +90,34 @@ group by p.kind;
 -- And accounts of one thing that cannot both hold, wherever their places and people were told: of the same day or so, where the smaller
 -- was not said before the larger (a toll rises). What is part of others contradicts nothing.
 insert into figures_apart
+with named as (select *, (as_of - date '1970-01-01') // (1 + getvariable('figure_days')::integer) as days from entry where told_class = 'named' and not increment and not read_part and not part),
+met as (
+    select a.id as a, b.id as b
+    from (select id, measure, topic, unnest([days - 1, days, days + 1]) as days from named where id in (select id from wanted)) as a
+    join named as b on b.topic = a.topic and b.measure = a.measure and b.days = a.days
+    union
+    select a.id, b.id
+    from (select id, measure, unnest(documents) as document_id from named where id in (select id from wanted)) as a
+    join (select id, measure, unnest(documents) as document_id from named) as b on b.document_id = a.document_id and b.measure = a.measure
+),
+-- accounts whose figures are rivals already
+owner as (select id, unnest(claims) as claim from entry),
+in_pair as (select distinct f.pair, o.id from (select rowid as pair, unnest(claims) as claim from figures_apart) as f join owner as o on o.claim = f.claim),
+rivals as (select distinct x.id as a, y.id as b from in_pair as x join in_pair as y on y.pair = x.pair)
 select true, a.measure, a.told_by, b.told_by, a.claims[1], b.claims[1], list_distinct(a.claims || b.claims)
-from entry as a
-join entry as b
-    on a.subject = b.subject and a.measure = b.measure and a.told_by <> b.told_by and a.told_class = 'named' and b.told_class = 'named'
+from met as m
+join named as a on a.id = m.a
+join named as b on b.id = m.b
+left join rivals as r on r.a = m.a and r.b = m.b
+where r.a is null and a.subject = b.subject and a.told_by <> b.told_by
     and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
     and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
     and (a.topic = b.topic or (a.spot <> b.spot and not (a.sure and b.sure) and len(list_intersect(a.documents, b.documents)) > 0))
-where a.id in (select id from wanted) and not a.increment and not b.increment and not a.read_part and not b.read_part and not a.part and not b.part and not (a.one_deed and not b.one_deed)
+    and not (a.one_deed and not b.one_deed)
     -- of the same people: all; or some of them, when the larger is no total of which they are part
     and (a.class = b.class or a.class = 'anyone' or (a.class = 'civilians' and b.class not in ('anyone', 'combatants')))
     -- each side's own losses, and those of two nations, are of other people
-    and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0)
-    and not exists (select 1 from figures_apart as f where len(list_intersect(f.claims, a.claims)) > 0 and len(list_intersect(f.claims, b.claims)) > 0);
+    and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0);
 
 -- Denials: one row a denial, with all that it denies.
 create or replace temp table denied as
