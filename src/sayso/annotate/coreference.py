@@ -151,7 +151,8 @@ class _Text:
         if self.new(head):
             return False
         if self.sure[head.i].modality == "denied":
-            return b.place is None or self.same_place(a.place, b.place)  # what is denied has been told
+            # what is denied has been told, in the same manner
+            return b.mode in (None, a.mode) and (b.place is None or self.same_place(a.place, b.place))
         shared = self.share(a.actors, b.actors) or self.share(a.recipients, b.recipients) or self.same_place(a.place, b.place)
         if self.known(n) and (shared or (self.named(head) and (not b.recipients or _nobody(b.recipients)))):
             return True
