@@ -134,7 +134,7 @@ class _Text:
     def new(self, head: Token) -> bool:
         """Whether words beside a mention say that it is another one."""
         heads = [head, *(o for _, o in obliques(head) if _is_deed(o))]
-        if any(c.lower_ in ("another", "earlier", "later") for _, o in obliques(head) for c in o.children):
+        if any(c.lower_ in _words("elsewhere") for _, o in obliques(head) for c in o.children):
             return True  # "in another village", "a day earlier"
         return any(
             c.lower_ in _words("new")
