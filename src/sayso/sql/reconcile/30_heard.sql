@@ -22,7 +22,7 @@ found as (
         coalesce(edtf_last(c.said), d.published) as as_of,
         -- "874 of its soldiers", "the number of its fallen soldiers", and what goes on with them: of the one who counts
         regexp_matches(
-            regexp_extract(substr(d.text, 1, c.starts), case when c.rule like '%.again' then '[^.\n]*$' else '[^.\n]{0,40}$' end)
+            regexp_extract(case when c.rule like '%.again' then left(d.text, c.starts) else substr(d.text, greatest(c.starts - 39, 1), least(c.starts, 40)) end, '[^.\n]*$')
             || regexp_extract(substr(d.text, c.starts + 1, greatest(c.ends - c.starts, 0) + 12), '^[^.\n]*'),
             '(?i)\bof (its|their|our)\b'
         ) as own
