@@ -779,7 +779,7 @@ class _Reader:
                 content = [t for t in content if not comma <= t.i <= told + 1]
         content = self._cut(verb, [t for t in content if t.i != verb.i])
         if cue.kind in ("speech", "evidence") and content and max(t.i for t in content) < verb.i and self.quoted[verb.i] < 0:
-            content += self._goes_on(verb)
+            content = [*self._goes_before(verb, content), *content, *self._goes_on(verb)]
         speaker: Token | None = None
         known: tuple[Source, Span | None] | None = None
         if sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite") and (child(verb, "aux:pass") is not None or self._lost_speaker(verb, content) is None)):
@@ -806,6 +806,14 @@ class _Reader:
         ):
             return
         self._keep(speaker, verb, content, cue, heads, known)
+
+    def _goes_before(self, verb: Token, content: list[Token]) -> list[Token]:
+        """What stands before a clause that a cue at the end of its sentence was hung on: "Fifty were killed when troops searched the town, the mission found"."""
+        first = min(content, key=lambda t: t.i)
+        before = [t for t in self.doc[verb.sent.start : first.i] if t.i not in self.datelines and not t.is_space]
+        if first.lower_ not in ("when", "after", "as", "while", "before") or first.dep_ not in ("mark", "advmod") or not any(t.tag_ in FINITE for t in before) or any(t.text in QUOTES or self._verb_cue(t) is not None for t in before):
+            return []
+        return before
 
     def _goes_on(self, verb: Token) -> list[Token]:
         """What goes on behind a cue from before it: "107 had been killed, the group reported in March, 71 of them by soldiers"."""
@@ -1602,7 +1610,7 @@ class _Reader:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
-        if m is None or m.what.id.startswith("TXT:"):
+        if m is None or m.what.id.startswith("TXT:") or m.what.id == "ORG:un":
             m = self._right_behind(token) or m
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
             return replace(owner, text=text_of(self.doc)[words.start : words.end], start=words.start, end=words.end), words

@@ -32,13 +32,23 @@ create or replace temp table told_now as
 with twin as (
     select
         * exclude (whom),
-        case when whom = 'anyone' then coalesce(max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)), whom) else whom end as whom,
+        case
+            when whom <> 'anyone' then whom
+            else coalesce(
+                max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),
+                -- a number that its source gives of one kind of people elsewhere is of these
+                case when told_class = 'named' and coalesce(point, low, high) >= getvariable('telling') and min(nullif(whom, 'anyone')) over number_ = max(nullif(whom, 'anyone')) over number_
+                    then max(nullif(whom, 'anyone')) over number_ end,
+                whom
+            )
+        end as whom,
         coalesce(
             case when not coalesce(narrow, false) and said_spot <> '' then max(said_spot) filter (narrow) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)) end,
             said_spot, max(said_spot) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),
             case when told_class = 'named' and coalesce(point, low, high) >= getvariable('telling') then max(said_spot) over (partition by subject, measure, told_by, coalesce(point, low, high)) end
         ) as known
     from vouched
+    window number_ as (partition by subject, measure, told_by, coalesce(point, low, high))
 ),
 followed as (
     select
@@ -84,8 +94,15 @@ spaced as (
         end as starts_anew
     from settled
     window w as (partition by subject, measure, spot order by moment, as_of, id)
+),
+-- a high number that its source gives again much later is of the same dead
+numbered_ as (
+    select *, sum(starts_anew) over (partition by subject, measure, spot order by moment, as_of, id rows unbounded preceding) as run from spaced
 )
 select
     id, subject, told_by, told_name, whom, spot, known,
-    subject || '|' || spot || '|' || measure || '|' || sum(starts_anew) over (partition by subject, measure, spot order by moment, as_of, id rows unbounded preceding) as topic
-from spaced;
+    subject || '|' || spot || '|' || measure || '|' || case
+        when told_class = 'named' and coalesce(point, low, high) >= getvariable('retelling') then min(run) over (partition by subject, measure, spot, told_by, coalesce(point, low, high))
+        else run
+    end as topic
+from numbered_;
