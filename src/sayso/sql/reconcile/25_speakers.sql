@@ -131,6 +131,20 @@ from (
 ) as s
 where s.claim_id = voice.claim_id;
 
+-- The police by whatever part of it that has no place of its own.
+update voice set voice = s.voice
+from (
+    select v.claim_id, d.country || ':COP' as voice
+    from voice as v
+    join claim as c on c.id = v.claim_id
+    join (
+        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
+    ) as d on d.document_id = c.document_id
+    where v.class = 'named' and regexp_matches(v.voice, '^TXT:((the|national) )*police( headquarters| force| command)?( of [A-Z]{3})?$')
+) as s
+where s.claim_id = voice.claim_id;
+
 -- A body by its letters: "the prison service SNAI", then "SNAI" or "it".
 update voice set voice = s.voice
 from (
@@ -213,12 +227,9 @@ from (
         where n.name is not null
         union
         -- a police commissioner, where the text tells of that police
-        select o.document_id, o.person_id, r.actor_id, any_value(r.name)
-        from office as o
-        join claim as c on c.document_id = o.document_id
-        join actor_ref as r on r.claim_id = c.id and r.actor_id = o.country || ':COP'
-        where not o.former and regexp_matches(o.role, '^((assistant|deputy|acting) )?(police )?(commissioner|inspector[- ]general)( of police)?$')
-        group by all
+        select o.document_id, o.person_id, o.country || ':COP', 'police'
+        from office as o join document as d on d.id = o.document_id
+        where not o.former and regexp_matches(d.text, '\b[Pp]olice\b') and regexp_matches(o.role, '^((assistant|deputy|acting) )?(police )?(commissioner|inspector[- ]general)( of police)?$')
         union
         -- the chief of a part of the UN
         select o.document_id, o.person_id, u.id, u.name
@@ -261,7 +272,7 @@ from (
     where v.class = 'named' and starts_with(v.voice, 'PER:') and regexp_matches(t.body, '^(ORG:|GRP:|TXT:|ISO:|[A-Z]{3}:(COP|MIL|SPY)$)')
         and not (starts_with(t.body, 'ISO:') and t.body not in (select id from state as s where s.document_id = c.document_id))
         and not (regexp_matches(t.body, '^[A-Z]{3}:') and not starts_with(t.body, 'ORG:') and not starts_with(t.body, 'ISO:') and not starts_with(t.body, 'TXT:') and not starts_with(t.body, 'GRP:')
-            and (p.country <> left(t.body, 3) or (p.sector <> right(t.body, 3) and p.sector in ('REB', 'PRM', 'UAF', 'SEP', 'INS', 'CRM'))))
+            and (coalesce(p.country <> left(t.body, 3), false) or coalesce(p.sector <> right(t.body, 3) and p.sector in ('REB', 'PRM', 'UAF', 'SEP', 'INS', 'CRM'), false)))
         and t.body not in ('ORG:un', 'ORG:eu')
         and not regexp_matches(t.body, 'ministry')
     group by c.id having count(distinct t.body) = 1

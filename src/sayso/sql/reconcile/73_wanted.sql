@@ -100,6 +100,14 @@ from figure_pair as p
 join touched as t on t.kind = p.kind
 join heard as a on a.id = p.a
 join heard as b on b.id = p.b
+join bound as x on x.id = p.a
+join bound as y on y.id = p.b
+join told as u on u.id = p.a
+join told as w on w.id = p.b
+-- of one time and place, now that these are known from the text around
+where (abs(x.as_of - y.as_of) <= getvariable('figure_days') or (a.first_day <= b.last_day and b.first_day <= a.last_day))
+    and not coalesce(abs(x.event_day - y.event_day) > getvariable('figure_days'), false)
+    and (u.spot = w.spot or '' in (u.spot, w.spot))
 group by p.kind;
 
 -- And accounts of one thing that cannot both hold, wherever their places and people were told: of the same day or so, where the smaller
@@ -122,6 +130,8 @@ select a.id as a, b.id as b
 from (select *, unnest([days - 1, days, days + 1]) as near from countable) as a
 join countable as b on b.topic = a.topic and b.measure = a.measure and b.days = a.near
 where (a.concerned or b.concerned) and at_odds(a, b)
+    -- where no place is known, only what one text tells is of one thing
+    and (a.spot <> '' or (a.sure and b.sure) or len(list_intersect(a.documents, b.documents)) > 0)
 union
 -- of two places, of which one text tells
 select a.id, b.id
