@@ -42,6 +42,7 @@ with placed as (
     select
         h.* exclude (as_of), n.at_ as number_at, case
             when h.last_day < h.as_of - getvariable('toll_days')::integer then h.last_day
+            when h.first_day is null and year_.last_day < h.as_of - getvariable('toll_days')::integer then year_.last_day
             when h.first_day is null and old.last_day < h.as_of - getvariable('toll_days')::integer then old.last_day
             else h.as_of
         end as as_of,
@@ -118,6 +119,12 @@ with placed as (
         group by h.id having count(distinct f.last_day) = 1
     ) as old on old.id = h.id
     -- where the number itself stands
+    cross join lateral (
+        -- "Of the dead of April 2021, 36 were children": of the year that its sentence names, when that is no later one
+        select make_date(list_max(regexp_extract_all(
+            regexp_extract(substr(d.text, greatest(h.starts - 300, 1), least(h.starts, 301)), '[^.\n]*$') || regexp_extract(substr(d.text, h.starts + 1, 300), '^[^.\n]*'), '\b(19\d\d|20\d\d)\b', 1
+        ))::integer, 12, 31) as last_day
+    ) as year_
     cross join lateral (select h.starts + greatest(instr(substr(d.text, h.starts + 1, h.ends - h.starts), h.words), 1) - 1 as at_) as n
 )
 select

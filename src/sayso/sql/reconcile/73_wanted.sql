@@ -81,10 +81,19 @@ select unnest([denial, claim]) from (from denied_pair_now union all from denied_
 create or replace temp table concerned as select distinct id from (select id, unnest(claims) as claim from entry) where claim in (select id from shaken);
 
 -- Figures that cannot both hold: two voices and two values, with all claims that say so; `shaken` where that may be another discrepancy than before.
+create or replace temp macro land_of(source) as coalesce(
+    nullif(regexp_extract(source, '^ISO:([A-Z]{3})$', 1), ''), nullif(regexp_extract(source, '^([A-Z]{3}):(?:GOV|MIL|COP|SPY|HLH|JUD|LEG)$', 1), ''), nullif(upper(regexp_extract(source, '^ORG:([a-z]{3})-', 1)), '')
+);
+
+-- Two states count each its own dead, unless both say where.
+create or replace temp macro own_losses(a, b) as
+    coalesce(land_of(a.told_by) <> land_of(b.told_by), false) and not (a.spot <> '' and a.spot = b.spot and a.sure and b.sure);
+
 create or replace temp table figures_apart as
 with claim_of as (
     select id, bool_or(s) as shaken from (select id, true as s from shaken union all select unnest(claims), false from entry where id in (select id from concerned)) group by id
 ),
+owner as (select told_by, spot, sure, as_of, unnest(claims) as claim from entry),
 touched as (
     select p.kind, coalesce(bool_or(x.shaken), false) or coalesce(bool_or(y.shaken), false) as shaken
     from figure_pair as p left join claim_of as x on x.id = p.a left join claim_of as y on y.id = p.b
@@ -104,10 +113,13 @@ join bound as x on x.id = p.a
 join bound as y on y.id = p.b
 join told as u on u.id = p.a
 join told as w on w.id = p.b
+join owner as o on o.claim = p.a
+join owner as e on e.claim = p.b
 -- of one time and place, now that these are known from the text around
-where (abs(x.as_of - y.as_of) <= getvariable('figure_days') or (a.first_day <= b.last_day and b.first_day <= a.last_day))
+where ((abs(x.as_of - y.as_of) <= getvariable('figure_days') and abs(o.as_of - e.as_of) <= getvariable('figure_days')) or (a.first_day <= b.last_day and b.first_day <= a.last_day))
     and not coalesce(abs(x.event_day - y.event_day) > getvariable('figure_days'), false)
     and (u.spot = w.spot or '' in (u.spot, w.spot))
+    and not own_losses(o, e)
 group by p.kind;
 
 -- And accounts of one thing that cannot both hold, wherever their places and people were told: of the same day or so, where the smaller
@@ -119,7 +131,7 @@ create or replace temp macro at_odds(a, b) as
     -- of the same people: all; or some of them, when the larger is no total of which they are part
     and (a.class = b.class or a.class = 'anyone' or (a.class = 'civilians' and b.class not in ('anyone', 'combatants')))
     -- each side's own losses, and those of two nations, are of other people
-    and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0);
+    and not own_losses(a, b) and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0);
 
 create or replace temp table countable as
 select *, (as_of - date '1970-01-01') // (1 + getvariable('figure_days')::integer) as days, id in (select id from concerned) as concerned
