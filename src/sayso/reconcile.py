@@ -461,8 +461,19 @@ def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any], _pair: M
 
 
 def _doers_note(a: Mapping[str, Any], b: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
-    one, other = (" and ".join(x["name"] for x in c["event"]["actors"]) for c in (a, b))
-    return f"by {one} ({_voice(a, b)}); by {other} ({_voice(b, a)})"
+    return f"{wording.what(a)}, {_by_whose_account(a, b)}; it was {wording.actors(b['event']['actors'])}, {_by_whose_account(b, a)}"
+
+
+def _by_whose_account(claim: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    """Say "according to the governor in Example Wire", of doers who tell of their own deed "by their own account in Example Wire"."""
+    doers = claim["event"]["actors"]
+    own = wording.voice_id(claim) in [a["id"] for a in doers]
+    who = wording.source(claim)
+    said = f"by {wording.own(doers)} account" if own else f"according to {'someone unnamed' if who == wording.NOBODY else who}"
+    if claim["document"]["id"] == other["document"]["id"]:
+        return said
+    outlet = claim["document"]["outlet"] or "an outlet"
+    return f"according to {outlet}" if who == wording.OUTLET else f"{said} in {outlet}"
 
 
 def _place_note(a: Mapping[str, Any], b: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
