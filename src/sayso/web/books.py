@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 T = TypeVar("T")
+_SHOWN = ("claim", "event", "account", "document")
 WAIT = 5.0  # seconds that a reader of a page waits for a writer
 
 
@@ -37,7 +38,7 @@ class Books:
     """An open ledger, what is filtered, and the names of the queries that were put to it.
 
     A query asks about ``shown_claim``, ``shown_event``, ``shown_account`` and ``shown_document``: without filters they are
-    whole tables, with filters the rows that pass. They are made when a query names them. Lines of a query that end in
+    whole tables, with filters the rows that pass. Each is made when a query names it. Lines of a query that end in
     ``-- when filtered`` are left out when nothing is filtered.
     """
 
@@ -55,8 +56,9 @@ class Books:
         self.use(name)
         filtered = bool(self.filters)
         sql = read_sql("views", name) if filtered else sql_when(read_sql("views", name))
-        if "shown_" in sql:
-            self._scope("shown_event" in sql, "shown_claim" in sql or "shown_account" in sql or "shown_document" in sql)
+        for what in _SHOWN:
+            if f"shown_{what}" in sql:
+                self._scope(what)
         return fetch(run_file(self.con, "views", name, parameters, filtered=filtered))
 
     def row(self, name: str, /, **parameters: Any) -> dict[str, Any] | None:
@@ -87,20 +89,29 @@ class Books:
         """Run a query of our own making."""
         return fetch(self.con.execute(sql))
 
-    def _scope(self, events: bool, claims: bool) -> None:  # noqa: FBT001  two flags of one call
+    def newest(self, name: str, /, *, most: int, first: int, **parameters: Any) -> tuple[list[str], Rows]:
+        """Return the ids of a page of claims, newest documents first, and the rows of the query that finds those they are among."""
+        found = self.rows(name, most=most, first=first, **parameters)
+        return [r["id"] for r in self.rows("page_newest", ids=[r["id"] for r in found], most=most, first=first)], found
+
+    def _scope(self, what: str) -> None:
+        """Make ``shown_claim``, ``shown_event``, ``shown_account`` or ``shown_document``, once."""
         if not self.filters:
             if "all" not in self._made:
                 self._made.add("all")
                 run_file(self.con, "views", "page_scope_all")
             return
-        if claims and "claims" not in self._made:
-            self._made.add("claims")
-            select_claims(self.con, self.filters)
-            run_file(self.con, "views", "page_scope_some")
-        if events and "events" not in self._made:
-            self._made.add("events")
+        if what in self._made:
+            return
+        self._made.add(what)
+        if what == "event":
             choose(self.con, self.filters)
-            self.con.execute("create or replace temp view shown_event as select id from chosen")
+            self.con.execute("create or replace temp view shown_event as select id, r from chosen")
+            return
+        if "selected" not in self._made:
+            self._made.add("selected")
+            select_claims(self.con, self.filters)
+        run_file(self.con, "views", f"page_scope_{what}s")
 
 
 @contextmanager

@@ -1,17 +1,15 @@
--- The claims in which an actor has one part, newest first.
+-- The claims in which an actor has one part: of the newest documents, as many as a page and those before it need, and more of the
+-- last day. An actor may stand twice in a claim.
 with own as (
-    select claim_id as id from actor_ref
+    select claim_id as id, published from actor_ref
     where actor_id = $id
         and case $part
             when 'does' then role in ('actor', 'by') when 'undergoes' then role in ('recipient', 'toward')
             when 'ties' then role in ('from', 'to') when 'holds' then role = 'holder' else false
         end
-    union
-    select claim_id from link where source_id = $id and $part = 'says'
-)
-select c.id
-from own join claim as c using (id) join document as d on d.id = c.document_id
-where true
-    and c.id in (select id from shown_claim)  -- when filtered
-order by d.published desc nulls last, d.outlet, d.id, c.position
-limit $most offset $first;
+    union all
+    select claim_id, published from link where source_id = $id and $part = 'says'
+),
+newest as (select published from own order by published desc nulls last limit 2 * ($first + $most)),
+cut as (select case when count(*) = count(published) then min(published) end as day from newest)
+select distinct id from own where coalesce(published >= (select day from cut), (select day from cut) is null);

@@ -6,7 +6,7 @@ with passing as (
         and ($until is null or d.published <= $until::date)
         and ($outlet is null or d.outlet ilike $outlet)
         and ($text is null or contains(lower(coalesce(d.title, '') || ' ' || d.text), lower($text)))
-        and d.id in (select id from shown_document)  -- when filtered
+        and d.rowid in (select r from shown_document)  -- when filtered
 ),
 page as (select * from passing order by published desc nulls last, outlet, title, id limit $most offset $first)
 select d.id, d.published, d.outlet, d.title, d.url, d.words, y.original_id as copy_of, (select count(*) from passing) as total

@@ -4,7 +4,7 @@ with passing as (
         h.rowid as r, h.id, h.first_day, h.last_day, case $sort when 'voices' then h.voices when 'claims' then h.claims else null end as weight
     from happening as h
     where true
-        and h.id in (select id from shown_event)  -- when filtered
+        and h.rowid in (select r from shown_event)  -- when filtered
 ),
 page as (
     select * from passing

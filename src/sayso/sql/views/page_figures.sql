@@ -3,7 +3,7 @@ with passing as (
     select a.rowid as r, a.as_of, a.country, a.voice_class, a.voice, a.id
     from account as a
     where a.measure = $measure
-        and a.id in (select id from shown_account)  -- when filtered
+        and a.rowid in (select r from shown_account)  -- when filtered
 ),
 page as (
     select * from passing

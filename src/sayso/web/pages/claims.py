@@ -31,8 +31,8 @@ class Claims:
 
 def claims(books: Books, asked: Asked) -> Claims:
     """Fill the list."""
-    rows = books.rows("page_claims", most=PER_PAGE, first=asked.first)
-    return Claims(title="Claims", cards=show.cards(books.claims([r["id"] for r in rows])), slice=slice_of(asked, rows[0]["total"] if rows else 0))
+    ids, found = books.newest("page_claims", most=PER_PAGE, first=asked.first)
+    return Claims(title="Claims", cards=show.cards(books.claims(ids)), slice=slice_of(asked, found[0]["total"] if found else 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
