@@ -123,7 +123,7 @@ def _add_listing(api: APIRouter, ledger: Ledger, name: str) -> None:
             return {"rows": list(ledger.listing(name, **filters)[asked.offset : asked.offset + asked.limit])}
         with open_books(ledger, filters) as books:
             if name == "claims":
-                return {"rows": books.claims(books.newest("page_claims", most=asked.limit, first=asked.offset)[0])}
+                return {"rows": books.claims([r["id"] for r in books.rows("page_claims", most=asked.limit, first=asked.offset)])}
             books.select()
             sql = read_sql("views", name).rstrip().rstrip(";")
             return {"rows": list(books.fetch(f"select * from ({sql}) limit {asked.limit} offset {asked.offset}"))}

@@ -5,7 +5,7 @@ create or replace temp table tally as
 with passing as (
     select r from candidate where of_event or $every
     union
-    select r from (select r, unnest(claims) as claim_id from candidate) where claim_id in (select id from vouching)
+    select r from asked_claim where claim_id in (select id from vouching)
 )
 select
     a.*,  -- when whole

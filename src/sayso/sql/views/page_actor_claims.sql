@@ -1,5 +1,4 @@
--- The claims in which an actor has one part: of the newest documents, as many as a page and those before it need, and more of the
--- last day. An actor may stand twice in a claim.
+-- The claims in which an actor has one part, as far as a page of the newest is among them: those of its days and of newer ones.
 with own as (
     select claim_id as id, published from actor_ref
     where actor_id = $id
@@ -10,6 +9,7 @@ with own as (
     union all
     select claim_id, published from link where source_id = $id and $part = 'says'
 ),
-newest as (select published from own order by published desc nulls last limit 2 * ($first + $most)),
-cut as (select case when count(*) = count(published) then min(published) end as day from newest)
-select distinct id from own where coalesce(published >= (select day from cut), (select day from cut) is null);
+newest as (select published from own order by published desc nulls last limit 2 * ($first + $most)),  -- an actor may stand twice in a claim
+-- null where claims of no day are among them
+last as (select case when count(*) = count(published) then min(published) end as day from newest)
+select distinct id, 0 as before from own where coalesce(published >= (select day from last), (select day from last) is null);

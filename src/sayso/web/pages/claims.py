@@ -31,8 +31,9 @@ class Claims:
 
 def claims(books: Books, asked: Asked) -> Claims:
     """Fill the list."""
-    ids, found = books.newest("page_claims", most=PER_PAGE, first=asked.first)
-    return Claims(title="Claims", cards=show.cards(books.claims(ids)), slice=slice_of(asked, found[0]["total"] if found else 0))
+    rows = books.rows("page_claims", most=PER_PAGE, first=asked.first)
+    count = books.row("page_claims_count") or {"claims": 0}
+    return Claims(title="Claims", cards=show.cards(books.claims([r["id"] for r in rows])), slice=slice_of(asked, count["claims"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,10 +41,12 @@ def events(books: Books, asked: Asked) -> Events:
     """Fill the list."""
     sort = asked.get("sort") if asked.get("sort") in SORTS else "newest"
     rows = books.rows("page_events", sort=sort, most=PER_PAGE, first=asked.first)
+    counts = {r["id"]: r["accounts"] for r in books.rows("page_accounts_count", ids=[r["id"] for r in rows])}
+    total = books.row("page_events_count") or {"events": 0}
     return Events(
         title="Events",
-        rows=tuple(map(show.event_line, rows)),
-        slice=slice_of(asked, rows[0]["total"] if rows else 0),
+        rows=tuple(show.event_line({**r, "accounts": counts.get(r["id"], 0)}) for r in rows),
+        slice=slice_of(asked, total["events"]),
         sorts=tuple((words, asked.url(sort=s, page=None), s == sort) for s, words in SORTS.items()),
     )
 
