@@ -1,4 +1,5 @@
--- The ledger, version 7: the day of publication beside what pages list newest first, and the two claims that stand for a discrepancy.
+-- The ledger, version 7: the day of publication beside what pages list newest first, the two claims that stand for a discrepancy, and
+-- who vouches for a tie.
 -- A document's day never changes, so that it can stand with every claim of the document.
 alter table claim add column published date;
 
@@ -22,3 +23,8 @@ alter table discrepancy add column first_claim varchar;
 alter table discrepancy add column second_claim varchar;
 
 update discrepancy set first_claim = claims[1], second_claim = claims[2];
+
+-- Who vouches for a tie, as `voice` names them.
+alter table tie add column voice varchar;
+
+update tie set voice = v.name from voice as v where v.claim_id = tie.claim_id;

@@ -101,7 +101,7 @@ def network(books: Books, asked: Asked) -> Network:
     paths: tuple[tuple[show.PathStep, ...], ...] = ()
     trouble = ""
     if start:
-        books.use("influence_steps", "influence_told")
+        books.use("influence_ties", "influence_steps", "influence_told")
         try:
             found = find_influence(books.ledger, start, end or None, **books.filters)
             paths = tuple(show.path_steps(p) for p in found)
