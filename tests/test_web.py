@@ -628,10 +628,14 @@ def test_an_index_that_is_spoilt_is_made_again(book, tmp_path):
 
 
 def test_a_snippet_shows_the_words_where_they_stand():
-    """The stretch begins a little before the first of the words, at a word."""
+    """The stretch begins a little before the first of the words, and ends, at a word."""
     pieces = snippet("lorem ipsum " * 50 + "the market was shelled " + "dolor " * 50, "market -x")
     assert ("market", True) in pieces
     assert "".join(p for p, _ in pieces).startswith("…")
+    for most in range(20, 60):
+        cut = "".join(p for p, _ in snippet("the market was shelled at noon, and seven people who sold fruit there were hurt", "market", most))
+        assert cut.rstrip("…").split()[-1] in "the market was shelled at noon, and seven people who sold fruit there were hurt".split()
+    assert snippet("one" * 200, "market")[0][0].startswith("one")
     assert snippet("nothing here", "market") == [("nothing here", False)]
 
 

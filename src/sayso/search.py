@@ -168,6 +168,8 @@ def snippet(text: str, words: str, most: int = 240) -> list[tuple[str, bool]]:
     start = max(there.start() - most // 3, 0) if there else 0
     start = text.rfind(" ", 0, start) + 1 if start else 0
     part = text[start : start + most]
+    if start + most < len(text) and not text[start + most].isspace():
+        part = part.rsplit(None, 1)[0]
     pieces, at = [], 0
     for hit in pattern.finditer(part):
         pieces += [(part[at : hit.start()], False), (hit.group(), True)]

@@ -51,6 +51,7 @@ class Apart:
     note: str
     kind: str
     claims: tuple[tuple[str, str], ...]
+    more: int  # claims besides those
     day: str
     looked_at: bool
 
@@ -167,6 +168,7 @@ def some_apart(books: Books, most: int, first: int) -> tuple[tuple[Apart, ...], 
             note=told[r["id"]]["note"],
             kind=_KINDS.get(told[r["id"]]["kind"], told[r["id"]]["kind"]),
             claims=tuple((f"claim {n}", to("claim", c)) for n, c in enumerate(told[r["id"]]["claims"], 1)),
+            more=told[r["id"]]["in_all"] - len(told[r["id"]]["claims"]),
             day=wording.long_day(r["newest"]),
             looked_at=r["looked_at"],
         )
