@@ -14,6 +14,7 @@ from sayso.errors import NotFoundError, RequestError
 from sayso.ledger import Ledger
 from sayso.model import Event, Figure
 from sayso.reconcile import reconcile, why_one
+from synthetic import make_ledger
 
 TABLES = ("document_copy", "voice", "happening", "happening_claim", "likeness", "account", "discrepancy")
 INNER = ("fact", "heard", "bound", "entry", "figure_pair", "denied_pair", "document_alike")
@@ -38,6 +39,8 @@ EVENTS = st.fixed_dictionaries(
         "recipients": st.sampled_from([(), (REBELS,), (ARMY,), (FARMERS,), (TRADERS,)]),
         "place": PLACES,
         "when": DAYS,
+        "known": st.sampled_from([False, False, True]),
+        "same_as": st.sampled_from([False, False, True]),  # as the first of its document
     }
 )
 FIGURES = st.fixed_dictionaries(
@@ -66,7 +69,10 @@ def told(n, published, outlet, more, events, figures):
     """The reading of one document."""
     words = [f"Sentence {k} of text {n}." for k in range(len(events) + len(figures))]
     doc = document(" ".join([*words, more]) or "Nothing.", outlet=outlet, published=dt.date(2024, 5, published), title=f"Text {n}")
-    made = [claim(w, doc, said_by=who, modality=how, event=Event(**e)) for w, (e, who, how) in zip(words, events, strict=False)]
+    made = []
+    for w, (e, who, how) in zip(words, events, strict=False):
+        same = made[0].id if made and e.get("same_as") else None
+        made.append(claim(w, doc, said_by=who, modality=how, event=Event(**e | {"same_as": same})))
     for w, (f, who, own) in zip(words[len(events) :], figures, strict=True):
         body = {k: v for k, v in f.items() if k != "bound"} | {"event": made[0].id if own and events else None, "words": str(f["point"])}
         bounds = {"exact": {"low": f["point"], "high": f["point"]}, "low": {"low": f["point"]}, "about": {}}[f["bound"]]
@@ -118,6 +124,24 @@ def test_growing_gives_what_making_anew_gives(tmp_path_factory, batches):
         made = state(book)
         assert {t: [r for r in grown[t] if r not in made[t]] for t in grown} == {t: [] for t in grown}
         assert grown == made
+
+
+def test_a_large_ledger_grows_as_a_small_one(tmp_path):
+    """Five days of news and ten documents more: what one source counts meets what others count on near days."""
+    kept = (*TABLES, *INNER, "newer", "told", "corrected")
+    book = make_ledger(tmp_path / "a.duckdb", 500, 5_000)
+    reconcile(book)
+    make_ledger(tmp_path / "a.duckdb", 10, 100, first=500)
+    reconcile(book)
+    last = book.query("from reconciled")[0]
+    assert not last["whole"]
+    assert last["claims"] < last["claims_in_all"] / 2
+    with book.writing() as con:
+        for table in kept:
+            con.execute(f"create table grown_{table} as from {table}")
+    reconcile(book, whole=True)
+    for table in kept:
+        assert not book.query(f"(from {table} except from grown_{table}) union all (from grown_{table} except from {table})"), table
 
 
 def attacks(*days_of_may):

@@ -17,7 +17,7 @@ from sayso.tables import read_table
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 class NumberRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -65,6 +65,8 @@ class Numbers:
         self.beside = frozenset(rows["beside"].phrases)
         self.restating = frozenset(rows["restating"].phrases) | frozenset(rows["telling"].phrases)
         self.telling = frozenset(rows["telling"].phrases)
+        self.setting = frozenset(rows["setting"].phrases)
+        self.set = frozenset(rows["set"].phrases)
         self.floors = {_phrase(p) for p in rows["floors"].phrases}
         self.parts = {_phrase(p) for p in rows["parts"].phrases}
         self.cumulative = re.compile(r"\b(?:" + "|".join(map(re.escape, rows["cumulative"].phrases)) + r")\b", re.IGNORECASE)
@@ -81,6 +83,19 @@ def count(word: str) -> int | None:
     low = word.lower()
     value = _value(low, scaled=False)
     return int(value) if value is not None else numbers().cardinals.get(low, numbers().scales.get(low))
+
+
+def beside_number(doc: Doc, i: int) -> Token | None:
+    """The nominal right before the bare number at ``i``, where a verb is left out between them: "The ministry counts 45 dead, the opposition 70"."""
+    if i + 1 < len(doc) and doc[i + 1].text not in (".", ",", ";", ")") and not doc[i + 1].is_space:
+        return None
+    start = i
+    while start > 0 and i - start < 8 and (doc[start - 1].pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PART") or doc[start - 1].lower_ == "of"):
+        start -= 1
+    nominals = [t for t in doc[start:i] if t.pos_ in ("NOUN", "PROPN")]
+    if not nominals or start == 0 or doc[start - 1].lower_ not in (",", ";", "and", "while", "but") or not (doc[start].pos_ == "DET" or doc[start].is_title):
+        return None
+    return next((t for t in nominals if not start <= t.head.i < i), nominals[-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from sayso.model import Said, Source, Span
+from sayso.quantities import beside_number, numbers
 from sayso.quotations import find_quotations
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core, is_negated, is_passive, span_of, subject, subtree, text_of
@@ -235,7 +236,9 @@ class _Reader:
         return obj.pos_ == "PROPN" or obj.lemma_.lower() in _speakers() or (m is not None and not m.what.id.startswith("PRO:"))
 
     def _token(self, token: Token) -> None:
-        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        if token.tag_ == "CD":
+            self._told_by_whom(token)
+        elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
             if not self._hedging_verb(token) and not self._hedging_adjective(token) and not self._adjective(token):
                 self._verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -752,6 +755,8 @@ class _Reader:
             if giver is not None:  # "The figure of 359 came from the police"
                 self._keep(giver, verb, subtree(number), Cue(f"{verb.lemma_} from", "speech", frozenset(), (), frozenset()), [number])
             return
+        if (cue is None or "at" not in cue.prepositions) and self._sets_a_number(verb):
+            return
         if cue is None or cue.takes == {"light"}:
             return
         if self._cites(verb):
@@ -773,15 +778,17 @@ class _Reader:
             if start <= verb.i < comma:
                 content = [t for t in content if not comma <= t.i <= told + 1]
         content = self._cut(verb, [t for t in content if t.i != verb.i])
+        if cue.kind in ("speech", "evidence") and content and max(t.i for t in content) < verb.i and self.quoted[verb.i] < 0:
+            content += self._goes_on(verb)
         speaker: Token | None = None
         known: tuple[Source, Span | None] | None = None
-        if sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite")):
+        if sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite") and (child(verb, "aux:pass") is not None or self._lost_speaker(verb, content) is None)):
             speaker = _agent(verb)
         else:
             speaker = self._own_subject(verb)
             if (speaker is None or speaker.i in self.datelines or speaker.i not in self._right_before(verb)) and (lost := self._lost_speaker(verb, content)) is not None:
                 speaker, start = lost
-                content = [t for t in content if t.i < start]
+                content = [t for t in content if t.i < start or t.i > verb.i]
             if speaker is None:
                 known = self._shared_source(verb)
                 speaker = self._subject(verb) if known is None else None
@@ -789,10 +796,8 @@ class _Reader:
                 return
         if cue.name == "stand at" and (speaker is None or child(speaker, "nmod:poss") is None):
             return  # "the ministry's list stood at 14", not "the number of dead stood at 14"
-        if "who" in cue.takes and speaker is not None and speaker.lemma_.lower() not in _speakers() and not self._human(speaker):
-            counted = self.actors.headed_by(speaker)
-            if (counted is None or counted.what.sector is None) and (speaker.lower_ != "it" or self._recall(speaker) is None):
-                return  # a raid raises a toll, and so do bodies
+        if "who" in cue.takes and speaker is not None and not self._counts_people(speaker):
+            return
         heads = [t for t in content if t.head.i == verb.i or t.head not in content]
         if speaker is not None and (
             speaker in content
@@ -801,6 +806,58 @@ class _Reader:
         ):
             return
         self._keep(speaker, verb, content, cue, heads, known)
+
+    def _goes_on(self, verb: Token) -> list[Token]:
+        """What goes on behind a cue from before it: "107 had been killed, the group reported in March, 71 of them by soldiers"."""
+        behind = self.doc[verb.i + 1 : verb.sent.end]
+        comma = next((t.i for t in behind if t.text == ","), None)
+        if comma is None or comma + 2 >= verb.sent.end or self.doc[comma + 1].tag_ != "CD" or self.doc[comma + 2].lower_ != "of" or any(t.tag_ in FINITE for t in behind):
+            return []
+        return [t for t in self.doc[comma + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
+
+    def _sets_a_number(self, verb: Token) -> bool:
+        """Keep who puts a number to a toll: "estimated the dead at 300", "The toll was cut to 26 by police", "the 49 dead given by police"."""
+        if verb.lemma_.lower() not in numbers().setting or self.quoted[verb.i] >= 0:
+            return False
+        passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
+        speaker = _agent(verb) if passive else self._own_subject(verb) or self._subject(verb)
+        toll = (verb.head if verb.dep_ == "acl" else child(verb, "nsubj:pass", "nsubj")) if passive else child(verb, "obj")
+        which = toll is not None and not passive and toll.tag_ == "WDT" and verb.dep_ == "acl:relcl"
+        if which:  # "the toll, which residents put at 30"
+            toll = verb.head
+        if speaker is None or toll is None or not self._counts_people(speaker) or not {toll.lemma_.lower(), toll.lower_} & numbers().set or (not passive and not which and toll.i < verb.i):
+            return False
+        behind = self._rest(verb, verb.i + 1 if passive or which else toll.left_edge.i)
+        to = next((t.i for t in behind if t.lower_ in ("at", "to", "from", "as") and any(x.tag_ == "CD" for x in self.doc[t.i + 1 : t.i + 6])), None)
+        content = [t for t in subtree(toll) if t not in subtree(verb)] if passive else []
+        if to is None and not any(t.tag_ == "CD" for t in content):
+            return False
+        if passive and not content:
+            content = subtree(toll)
+        content += [t for t in behind if t.i not in {x.i for x in subtree(speaker)} and t.lower_ != "by"] if to is not None else []
+        self._keep(speaker, verb, content, Cue(f"{verb.lemma_} {toll.lemma_}", "speech", frozenset(), (), frozenset()), [toll])
+        return True
+
+    def _counts_people(self, speaker: Token) -> bool:
+        """Whether a nominal is somebody who can count the dead: a raid raises a toll, and so do bodies."""
+        if speaker.lemma_.lower() in _speakers() or self._human(speaker):
+            return True
+        found = self.actors.headed_by(speaker)
+        return (found is not None and found.what.sector is not None) or (speaker.lower_ == "it" and self._recall(speaker) is not None)
+
+    def _told_by_whom(self, number: Token) -> None:
+        """Keep whose number it is that stands against another: "against the army's 203", "..., the opposition 70"."""
+        owner = child(number, "nmod:poss")
+        if owner is not None and owner.i == number.i - 2 and self.doc[owner.left_edge.i - 1].lower_ in ("against", "than", "with", "to", "versus", "and", "from"):
+            behind = self.doc[number.i + 1 : number.i + 2].text
+            if self._counts_people(owner) and (behind in (",", ";", "", ")") or behind in SENTENCE_END):
+                self._keep(owner, self.doc[owner.left_edge.i - 1], [number], Cue("own number", "speech", frozenset(), (), frozenset()), [number])
+        elif (teller := beside_number(self.doc, number.i)) is not None and self._counts_people(teller):
+            told = [s for s in self.out if s.source is not None and s.cue is not None and number.sent.start <= s.cue < teller.i and any(t.tag_ == "CD" for t in self.doc[s.cue : teller.i])]
+            if told and (verb := self.doc[told[-1].cue or 0]).lemma_.lower() in numbers().counting:
+                kept = self.sources[verb.i], self.contents[verb.i]
+                self._keep(teller, verb, [number], Cue("own number", "speech", frozenset(), (), frozenset()), [number])
+                self.sources[verb.i], self.contents[verb.i] = kept
 
     def _from_dateline(self, verb: Token, content: list[Token]) -> list[Token]:
         """Let a content before its cue begin at the dateline, whatever the parse has hung on the dateline."""
@@ -836,7 +893,9 @@ class _Reader:
 
     def _lost_speaker(self, verb: Token, content: list[Token]) -> tuple[Token, int] | None:
         """The nominal between what was said and its cue that the parse hung on what was said: "..., the army said."; and where it begins."""
-        if verb.tag_ not in ("VBD", "VBZ", "VBP") or self.quoted[verb.i] >= 0 or not content or max(t.i for t in content) > verb.i:
+        told = verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and child(verb, "aux:pass") is None)
+        content = [t for t in content if t.i < verb.i]
+        if not told or self.quoted[verb.i] >= 0 or not content:
             return None
         words = self._right_before(verb)
         if not words or self.doc[words.start - 1].text != "," or words.start <= min(t.i for t in content):
@@ -854,7 +913,8 @@ class _Reader:
 
     def _sentence_before(self, verb: Token, cue: Cue) -> tuple[list[Token], bool] | None:
         """The sentence that a cue ends, where the parse does not tie the two: "..., the army said on Tuesday."."""
-        if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ != "VBD" or verb.i in self.cue_of_quote or self.quoted[verb.i] >= 0:
+        past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "aux:pass") is None and (not verb.dep_.startswith("acl") or child(verb, "nsubj") is not None))  # "..., the mission found in its report"
+        if cue.kind not in ("speech", "evidence") or "that" not in cue.takes or not past or verb.i in self.cue_of_quote or self.quoted[verb.i] >= 0:
             return None
         sent = verb.sent
         if any(t.tag_ in FINITE or t.text in ("“", "”", '"') for t in self.doc[verb.i + 1 : sent.end]) or sent.end - verb.i > LONGEST_NAME:
@@ -1002,6 +1062,8 @@ class _Reader:
                     self._is_direct_head(c) or (verb.i in self.cue_after and not any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children))
                 ):
                     continue
+                if verb.dep_ == "parataxis" and c.i > verb.i and c.tag_ == "CD" and self._set_off(c) and child(c, "cop", "nsubj") is None:
+                    continue  # "107 had been killed, the group reported in March, 71 of them by soldiers": goes on from before the cue
                 also = [t for d in children(verb, "ccomp") if d.i > c.i for t in subtree(d)] if c.i > verb.i else []
                 tokens = subtree(c) + also + self._thrown_forward(verb, c)
                 if c.i > verb.i and not self._interrupts(verb):
@@ -1073,6 +1135,8 @@ class _Reader:
                 if obj.pos_ == "PRON" and cue.kind in ("belief", "evidence") and inner is None and opened is None:
                     return None
                 return self._object_phrase(verb, obj, cue, opened, inner), False
+            if obj is None and self.doc[verb.i + 1 : verb.i + 2].text and any(t.tag_ == "CD" for t in self.doc[verb.i + 1 : verb.i + (4 if self.doc[verb.i + 1].lower_ in ("at", "about", "around", "some", "nearly", "more", "only", "over") else 2)]):
+                return self._rest(verb, verb.i + 1), False  # "acknowledged 35 dead", the dead tied as if they were a state
             if verb.dep_ == "acl:relcl" and inner is not None:  # "what he called a massacre"
                 return subtree(inner), False
             return None
@@ -1579,6 +1643,9 @@ class _Reader:
         """Whose name stands right behind a noun that only says what they are: "the shadow National Unity Government"."""
         if token.pos_ != "NOUN":
             return None
+        letters = self.doc[token.i + 1 : token.right_edge.i + 3]  # "the UN mission in Mali, MINUSMA, found"
+        if (name := next((t for t in letters if t.text.isupper() and len(t) > 2 and self.doc[t.i - 1].text == ","), None)) is not None:
+            return next((m for m in self.actors if m.first == name.i and m.what.id.startswith(("ORG:", "GRP:"))), None)
         near = self.doc[token.i + 1 : token.i + 2].text[:1].isupper()
         return next((m for m in self.actors if near and m.first == token.i + 1 and m.what.id.startswith(("ORG:", "GRP:"))), None)
 

@@ -11,6 +11,7 @@ figure measures) and ``data/en/counted.toml`` (what is counted). A count without
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ import msgspec
 
 from sayso import tree
 from sayso.model import FigureMention, Span
-from sayso.quantities import Quantity, Scanner, numbers
+from sayso.quantities import Quantity, Scanner, beside_number, numbers
 from sayso.tables import read_table
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
@@ -328,6 +329,12 @@ class _Reader:
             return _Hang(row, verb, f"figure.{row}.crossing")
         return None
 
+    def tends(self, verb: Token) -> bool:
+        """Whether who does it is of those who tend the wounded: a hospital, doctors, an agency of health."""
+        doer = tree.child(verb, "nsubj")
+        found = self.actors.headed_by(doer) if doer is not None else None
+        return doer is not None and ((found is not None and (found.what.sector in ("MED", "HLH") or found.what.id == "ORG:msf")) or _lemma(doer) in ("hospital", "clinic", "doctor", "medic", "surgeon", "nurse", "paramedic"))
+
     def uprooted(self, verb: Token, t: Token, kind: _Kind) -> bool:
         """Whether a move is one from violence: of families or civilians, to some place, since or after something befell them."""
         if kind.class_ not in ("person", "collective") or kind.group == "combatants" or not any(tree.case(c) in ("to", "into") for c in tree.children(verb, "obl")):
@@ -359,6 +366,8 @@ class _Reader:
             passive = t.dep_ == "nsubj:pass"
             if passive and (any(c.lower_ == "being" for c in v.children) or any(tree.case(c) == "for" for c in tree.children(v, "obl"))) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "Eighteen are being treated", "Five were treated for burns"
+            if not passive and dep == "obj" and self.tends(v) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
+                return _Hang(row, v, f"figure.{row}.state")  # "The clinic treated 130 people"
             got = self.by_verb(v, t, kind, noun, "object")
             if got is None and passive:
                 got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, kind)
@@ -368,10 +377,10 @@ class _Reader:
             if v.pos_ in _VERBAL or v.tag_.startswith("V"):
                 if got := self.by_verb(v, t, kind, noun, "subject"):
                     return got
-                headline = v.tag_ in ("VBN", "VBD") and tree.child(v, "obj") is None and not any(c.dep_ == "aux" for c in v.children)
+                headline = (v.tag_ in ("VBN", "VBD") or v.lower_ == "hurt") and tree.child(v, "obj") is None and not any(c.dep_ == "aux" for c in v.children)
                 if headline and t.i < v.i and (got := self.by_verb(v, t, kind, noun, "object")):
                     return got
-                if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children)) and (got := self.by_state(v, kind)):
+                if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children) or _lemma(v) in ("remain", "stay", "languish", "sit")) and (got := self.by_state(v, kind)):
                     return got
                 if got := self.by_result(v, t, kind, noun, passive=False):
                     return got
@@ -401,6 +410,10 @@ class _Reader:
             return _Hang(row, v, f"figure.{row}.phrase")  # "set fire to 45 houses"
         if dep == "obl" and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1 and (got := self.by_verb(v, t, kind, noun, "object")):
             return got  # "killed 21 and wounded about 70", tied as if it were a place
+        if dep == "obl" and tree.case(t) in ("to", "at") and v.dep_ == "xcomp" and v.tag_ == "VBN" and _lemma(v.head) in self.numbers.setting:
+            whose = tree.child(v.head, "obj")  # "put the number of militants killed at 60", the participle tied to "put"
+            if whose is not None and whose.i < v.i and _lemma(whose) in self.numbers.set and (row := self.first_fit(m.named("states", v.lower_), None)):
+                return _Hang(row, v.head, f"figure.{row}.toll")
         if dep in ("obl", "nmod") and tree.case(t).partition(" ")[0] in ("to", "from", "at", "by") and (verb := self.counter(v)) is not None:
             return self.by_toll(verb, t)  # "lowered the number of people killed from 359 to 253", tied to "killed"
         if t.lower_ == "more" and t.dep_ == "advmod" and t.i < v.i and tree.child(v, "nsubj") is None:  # "twenty more were injured"
@@ -489,6 +502,8 @@ class _Reader:
                 return self.part_of(last) if last is not None else None
             row = next((rows[0] for key in _noun_keys(whom) if (rows := self.measures.named("counts", key))), None) or next(iter(self.measures.named("states", whom.lower_)), None)
             return _Hang(row, verb, f"figure.{row}.part") if row is not None and (whom.i not in self.units or self.units[whom.i].measure == self.measures.rows[row].measure) else None
+        if verb.lower_ == "and" and t.dep_ == "nsubj" and t.head.dep_ == "conj" and tree.child(t.head, "cop") is not None and (last := next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)) is not None and last.rule.endswith(".part"):
+            return self.part_of(last)  # "Fifteen of them were guards and two were children"
         if verb.lower_ == "and" and t.dep_ == "conj" and (whom := tree.child(t.head, "nsubj")) is not None and tree.child(t.head, "cop") is not None and whom.i in self.units and self.units[whom.i].rule.endswith(".part"):
             return self.part_of(self.units[whom.i])
         return None
@@ -502,12 +517,14 @@ class _Reader:
     def some_of(self, unit: Token, q: Quantity) -> tuple[_Hang, Token | None] | None:
         """As in "Five of the 50 dead are children", "One of them was a soldier", "seven of the victims were women": some of the counted, and what they are."""
         of, told = self.next_word(q.last), unit.head
-        if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or tree.child(told, "cop") is None:
+        served = told.pos_ == "VERB" and _lemma(told) in ("belong", "serve", "work", "come")  # "Two of the four belonged to the police"
+        if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or (tree.child(told, "cop") is None and not served):
             return None
         aged = told.pos_ == "NUM" and tree.case(told) in ("under", "over", "below", "above")  # "Eight of the 49 were under 18"
-        if not aged and (told.pos_ not in ("NOUN", "ADJ") or (kind := _kind(told)) is None or kind.class_ != "person"):
+        if not aged and not served and (told.pos_ not in ("NOUN", "ADJ") or (kind := _kind(told)) is None or kind.class_ != "person"):
             return None
-        whom = [x for x in self.doc[of.i + 1 : tree.children(told, "cop")[0].i] if not x.is_space]
+        aged = aged or served
+        whom = [x for x in self.doc[of.i + 1 : (tree.child(told, "cop", "aux") or told).i] if not x.is_space]
         if len(whom) > 6 or not whom:
             return None
         for x in whom:
@@ -543,6 +560,12 @@ class _Reader:
                 return _Hang(row, v, f"figure.{row}.state")
         if tree.case(v) in ("in", "at") and (row := self.first_fit(m.named("wards", _lemma(v)), kind)):  # "97 people are still in hospital"
             return _Hang(row, v, f"figure.{row}.state")
+        if _lemma(v) in ("remain", "stay", "languish", "sit"):  # "Twelve remain in custody"
+            for ward in tree.children(v, "obl"):
+                if tree.case(ward) in ("in", "at") and (row := self.first_fit(m.named("wards", _lemma(ward)), kind)):
+                    return _Hang(row, v, f"figure.{row}.state")
+        if v.lower_ in ("victims", "casualties") and tree.case(v) == "among" and (last := self.spoken_of(v)) is not None:  # "Two nurses were among the victims"
+            return _Hang(last, v, f"figure.{last}.part")
         if v.pos_ in _NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
             for key in _noun_keys(v):
                 if rows := m.named("counts", key):
@@ -581,7 +604,9 @@ class _Reader:
                 continue  # "two ministries give different tolls"
             if c.lower_ == "it" and t.i not in self.quantity_at:
                 continue  # "put it at 138 km"
-            if c.i != t.i and tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") and (row := self.toll(c)):
+            if c.tag_ == "WDT" and v.dep_ == "acl:relcl":
+                c = v.head  # "the toll, which residents put at 30"
+            if c.i != t.i and (tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") or c.i == v.head.i) and (row := self.toll(c)):
                 return _Hang(row, v, f"figure.{row}.toll")
         if v.dep_ in ("conj", "xcomp", "advcl") and _lemma(v.head) in self.numbers.counting:
             return self.by_toll(v.head, t)
@@ -777,7 +802,7 @@ class _Reader:
         if noun is not None and noun.lower_ != "more" and (kind is None or kind.class_ != "person"):
             return None
         dep = tree.core(t.dep_)
-        told = _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep == "ccomp" and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
+        told = _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         return _Hang(row, v, f"figure.{row}.again") if told or on else None
 
@@ -788,6 +813,11 @@ class _Reader:
             return None
         joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
         before = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
+        last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
+        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and q.first == q.start and self.actors.headed_by(teller) is not None:
+            return _Hang(last.rule.split(".")[1], self.doc[last.predicate if last.predicate is not None else last.head], f"figure.{last.rule.split('.')[1]}.listed", inherited=True)
+        if joint.lower_ in ("and", ",") and before is not None and after is not None and after.lower_ == "by" and before.measure in _OF_PEOPLE and self.doc[before.head : q.first].text.count(" by "):  # "40 were killed by shelling and 22 by gunfire"
+            return _Hang(before.rule.split(".")[1], self.doc[before.predicate if before.predicate is not None else before.head], before.rule if before.rule.endswith(".part") else f"figure.{before.rule.split('.')[1]}.listed", inherited=True)
         if joint.lower_ in ("then", "later") and before is not None and before.measure in _OF_PEOPLE and (after is None or after.is_punct):  # "reported nine dead, then 14"
             return _Hang(before.rule.split(".")[1], self.doc[before.predicate if before.predicate is not None else before.head], f"figure.{before.rule.split('.')[1]}.listed", inherited=True)
         more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
@@ -882,7 +912,7 @@ class _Reader:
         colon = self.doc[max(k, 0)].text == ":" and any(k - 4 < f.head < k for f in self.out[-1:])  # "157: 91 Saudis and 66 others"
         q = next((self.quantity_at[x.i] for x in (t, *t.children) if x.i in self.quantity_at), None)
         after = [x.lower_ for x in self.doc[q.last : q.last + 2]] if q is not None else []
-        of_them = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["whom"]) and t.dep_ not in ("nsubj", "nsubj:pass", "obj")
+        of_them = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["whom"]) and (t.dep_ not in ("nsubj", "nsubj:pass", "obj") or t.i > t.head.i)
         if not colon and not of_them and not any(tuple(words[k : k + n]) in self.numbers.parts for k in range(len(words)) for n in (1, 2)):
             return None
         before = [f for f in self.out if f.head < i and f.head >= t.sent.start]
@@ -1049,8 +1079,12 @@ class _Reader:
             return None
         if unit.i < q.start and self.head(q).dep_ == "nummod":
             return None  # a number after its noun is a name or an age
+        if (noun is None or noun.lower_ == "more") and re.match(r"(more|fewer|less|higher|lower) than\b", self.doc[q.stop : q.stop + 2].text.lower()):
+            return None  # "17 deaths, two more than the town had reported"
         if q.rule == "none" and self.doc[q.start].lower_ == "no" and q.stop - q.start == 1 and (noun is None or _lemma(noun) in ("figure", "number", "toll", "count", "total")):
             return None
+        if noun is not None and noun.i > q.last and self.doc[q.last].text == "," and self.doc[max(q.first - 1, 0)].lower_ == "not":
+            noun = None
         h = self.head(q)
         if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
             return None
@@ -1073,6 +1107,8 @@ class _Reader:
             hang = replace(hang, rule=f"figure.{hang.row}.part")
         if hang is not None and q.first > 1 and self.doc[q.first - 1].text == ":" and self.out and self.out[-1].rule.endswith(".toll") and self.out[-1].head == q.first - 2 and self.out[-1].measure == self.measures.rows[hang.row].measure:
             hang = replace(hang, rule=f"figure.{hang.row}.part")  # "at 47: 39 civilians killed in clashes, ..."
+        if hang is not None and hang.inherited and noun is None and self.doc[max(q.first - 1, 0)].lower_ == "not":
+            hang = replace(hang, rule=f"figure.{hang.row}.earlier")  # "Eighty-four were killed, not 101": what others had said
         if hang is not None and hang.rule.endswith(".toll") and tree.case(unit) == "by" and noun is None:
             return None  # "raised the toll by one to 38"
         if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):

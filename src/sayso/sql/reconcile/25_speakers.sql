@@ -106,6 +106,25 @@ update voice set voice = regexp_replace(voice, '^(ORG:[a-z]{3})-(country|nation|
 
 update voice set voice = regexp_replace(voice, '(-general)?(-s)?(-office)?$', '') where regexp_matches(voice, '^ORG:[a-z]{3}-.*(-general|-office)$');
 
+-- Hospitals are told apart by their names; "the hospital" is the one that its text names.
+create or replace temp macro hospital_in(words) as nullif(regexp_extract(words, '((?:\p{Lu}[\p{L}''’-]+ )+(?:Hospital|Clinic|Infirmary|Medical (?:Center|Centre|Complex)))', 1), '');
+
+create or replace temp table hospital as
+select document_id, any_value(name) as name
+from (
+    select id as document_id, regexp_replace(unnest(regexp_extract_all(text, '((?:\p{Lu}[\p{L}''’-]+ )+(?:Hospital|Clinic|Infirmary|Medical (?:Center|Centre|Complex)))', 1)), '^The ', '') as name
+    from document where id in (select document_id from dirty)
+)
+group by document_id having count(distinct name) = 1;
+
+update voice set voice = 'TXT:' || lower(s.name) || ' of ' || s.country, name = s.name
+from (
+    select v.claim_id, coalesce(regexp_replace(hospital_in(l.source_text), '^The ', ''), h.name) as name, left(v.voice, 3) as country
+    from voice as v join called as l on l.claim_id = v.claim_id join claim as c on c.id = v.claim_id left join hospital as h on h.document_id = c.document_id
+    where v.class = 'named' and regexp_matches(v.voice, '^[A-Z]{3}:(MED|HLH)$') and regexp_matches(lower(l.source_text), '\b(hospital|clinic|infirmary|medical (center|centre|complex))\b')
+) as s
+where s.claim_id = voice.claim_id and s.name is not null;
+
 -- Who leads or speaks for a body speaks as that body; a government or a country is no such body: its people are heard by name, but for
 -- those whose office it is to speak for all of it. An army or a police force without a name is that of the speaker's own country.
 update voice set voice = b.body, name = b.name
@@ -134,6 +153,15 @@ from (
         -- who speaks for a government that the same text hears as one
         select o.document_id, o.person_id, s.id, s.name from office as o join state as s on s.document_id = o.document_id
         where not o.former and regexp_matches(o.role, '^((communications?|information) (minister|secretary)|minister (of|for) (communications?|information)|government spokes(man|woman|person))$')
+        union
+        select r.document_id, f.actor_id, 'TXT:' || lower(n.name) || ' of ' || left(t.actor_id, 3), n.name
+        from claim as r
+        join relation as k on k.claim_id = r.id and k.type in ('leads', 'represents')
+        join actor_ref as f on f.claim_id = r.id and f.role = 'from'
+        join actor_ref as t on t.claim_id = r.id and t.role = 'to' and regexp_matches(t.actor_id, '^[A-Z]{3}:(MED|HLH)$')
+        left join hospital as h on h.document_id = r.document_id
+        cross join lateral (select coalesce(regexp_replace(hospital_in(t.text), '^The ', ''), h.name) as name) as n
+        where n.name is not null
         union
         -- the chief of a part of the UN
         select o.document_id, o.person_id, u.id, u.name

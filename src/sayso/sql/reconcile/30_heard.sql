@@ -22,7 +22,7 @@ found as (
         coalesce(edtf_last(c.said), d.published) as as_of,
         -- "874 of its soldiers", "the number of its fallen soldiers", and what goes on with them: of the one who counts
         regexp_matches(
-            regexp_extract(substr(d.text, 1, c.starts), case when c.rule like '%.again' then '[^.\n]*$' else '[^.\n]{0,40}$' end)
+            regexp_extract(case when c.rule like '%.again' then left(d.text, c.starts) else substr(d.text, greatest(c.starts - 39, 1), least(c.starts, 40)) end, '[^.\n]*$')
             || regexp_extract(substr(d.text, c.starts + 1, greatest(c.ends - c.starts, 0) + 12), '^[^.\n]*'),
             '(?i)\bof (its|their|our)\b'
         ) as own
@@ -45,6 +45,8 @@ found as (
         and not (d.title is not null and starts_with(ltrim(d.text), d.title) and c.starts < length(d.title)
             and exists (select 1 from figure as g join claim as e on e.id = g.claim_id where e.document_id = c.document_id and g.measure = f.measure and e.starts >= length(d.title)
                 and (f.vague or (s.precision = 'country' and coalesce(g.point, g.low, g.high) = coalesce(f.point, f.low, f.high) and e.id in (select o.claim_id from voice as o where o.voice = v.voice)))))
+        -- "another of the injured died": one more of those that are counted
+        and lower(f.words) <> 'another'
         and c.polarity = 'affirmed' and c.modality in ('asserted', 'possible')
         and c.id not in (select claim_id from review where verdict = 'rejected')
 )

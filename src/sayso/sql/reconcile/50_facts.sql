@@ -88,7 +88,7 @@ select
     coalesce(u.open, true) as open_undergoer,
     s.name as place, s.country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned,
     coalesce(g.figures, []) as figures,
-    list_sort(list_distinct(regexp_extract_all(lower(t.evidence), '\p{L}{4,}'))) as words
+    list_distinct(list_transform(regexp_extract_all(lower(t.evidence), '\p{L}{4,}'), lambda x: hash(x))) as words
 from dated as t
 left join doer as a on a.claim_id = t.id
 left join undergoer as u on u.claim_id = t.id
@@ -111,8 +111,8 @@ create or replace temp macro apart_modes(a, b) as
 
 create or replace temp macro apart_victims(a, b) as
     case
-        when not a.loose and not b.loose and len(list_intersect(a.undergoers, b.undergoers)) = 0
-            and len(list_intersect(a.undergoer_countries, b.undergoer_countries)) = 0 then 'other victims'
+        when not a.loose and not b.loose and not list_has_any(a.undergoers, b.undergoers)
+            and not list_has_any(a.undergoer_countries, b.undergoer_countries) then 'other victims'
     end;
 
 -- Whether two places are one by their names, or the one a site in the other: a level of data/reconcile.toml.

@@ -1,5 +1,7 @@
 -- Pairs of claims that are worth comparing (the blocks of data/reconcile.toml), what each comparison gives, and the sum.
 -- A new claim is compared with all that share a type, a day and a block with it; pairs of claims that were here before stay as they are.
+create or replace temp macro coded(names) as list_transform(names, lambda x: hash(x));
+
 create or replace temp table candidate as
 with new_ as (select min(since) as since, min(first_day) as first_day, max(last_day) as last_day from fact semi join dirty using (document_id)),
 marked as (
@@ -15,38 +17,39 @@ on_day as (
     select *, unnest(case when long then [first_day] else generate_series(first_day::timestamp, last_day::timestamp, interval 1 day)::date[] end) as day
     from marked where first_day <= (select last_day from new_) and last_day >= (select first_day from new_)
 ),
-near_new as (select o.* from on_day as o semi join (select distinct type, day from on_day where fresh) as f on f.type = o.type and f.day = o.day),
+near_new as (
+    select
+        n, fresh, hash(type, long, day) as anyhow, case when place is not null then hash(coalesce(country, ''), place) end as place,
+        case when pinned then hash((lat * getvariable('cells'))::integer, (lon * getvariable('cells'))::integer) end as spot, case when mode is not null then hash(mode) end as mode,
+        coded(doers) as doers, coded(undergoers) as undergoers, coded(figures) as figures
+    from on_day as o semi join (select distinct type, day from on_day where fresh) as f on f.type = o.type and f.day = o.day
+),
+keys as (
+    select
+        hash(name) as name, list_contains(keys, 'place') as place, list_contains(keys, 'spot') as spot, list_contains(keys, 'mode') as mode,
+        list_contains(keys, 'doer') as doer, list_contains(keys, 'recipient') as recipient, list_contains(keys, 'figure') as figure
+    from block
+),
 keyed as (
     select distinct
-        n, fresh,
-        hash(
-            k.name, type, long, day,
-            case when list_contains(k.keys, 'place') then coalesce(country, '') || '|' || place else '' end,
-            case when list_contains(k.keys, 'spot') then spot else '' end,
-            case when list_contains(k.keys, 'doer') then doer else '' end,
-            case when list_contains(k.keys, 'recipient') then recipient else '' end,
-            case when list_contains(k.keys, 'mode') then mode else '' end,
-            case when list_contains(k.keys, 'figure') then figure else '' end
-        ) as key
+        n, fresh, hash(name, anyhow, place, spot, mode, doer, recipient, figure) as key
     from (
         select
-            f.n, f.fresh, f.type, f.long, f.day, f.place, f.country, f.mode, k.name, k.keys,
-            case when f.pinned then (f.lat * getvariable('cells'))::integer || ' ' || (f.lon * getvariable('cells'))::integer end as spot,
-            unnest(case when list_contains(k.keys, 'doer') then f.doers else [''] end) as doer,
-            f.undergoers, f.figures
-        from near_new as f cross join block as k
-        where (f.place is not null or not list_contains(k.keys, 'place')) and (f.pinned or not list_contains(k.keys, 'spot')) and (f.mode is not null or not list_contains(k.keys, 'mode'))
+            f.n, f.fresh, f.anyhow, k.name, case when k.place then f.place end as place, case when k.spot then f.spot end as spot, case when k.mode then f.mode end as mode,
+            unnest(case when k.doer then f.doers else [0] end) as doer, case when k.recipient then f.undergoers else [0] end as undergoers, case when k.figure then f.figures else [0] end as figures
+        from near_new as f cross join keys as k
+        where (f.place is not null or not k.place) and (f.spot is not null or not k.spot) and (f.mode is not null or not k.mode)
     ) as k,
-    unnest(case when list_contains(k.keys, 'recipient') then k.undergoers else [''] end) as r(recipient),
-    unnest(case when list_contains(k.keys, 'figure') then k.figures else [''] end) as t(figure)
+    unnest(k.undergoers) as r(recipient),
+    unnest(k.figures) as t(figure)
 ),
 paired as (
     select a.n as x, b.n as y, false as denial from keyed as a join keyed as b on a.key = b.key and a.n <> b.n
     where a.fresh and (not b.fresh or a.n < b.n)
-    union
+    union all
     -- what a text tells of twice
     select f.n, o.n, false from marked as f join marked as o on o.id = f.same_as where f.fresh
-    union
+    union all
     -- what it speaks of as known, without a day, and what was told of the same place in the days before
     select f.n, o.n, false
     from (
@@ -56,10 +59,18 @@ paired as (
     join (select *, (first_day - date '1970-01-01') // getvariable('follow_days')::integer as span from marked where named_spot and not long) as o
         on o.span = f.span and o.type = f.type and o.place = f.place and o.country is not distinct from f.country
     where (f.fresh or o.fresh) and o.last_day < f.first_day and o.last_day >= f.since
-    union
+    union all
     select d.rowid, y.rowid, true from denied_pair_now as p join fact as d on d.id = p.denial join fact as y on y.id = p.claim
 )
 select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from paired group by least(x, y), greatest(x, y);
+
+-- As little of a claim as comparing needs: millions of pairs carry it.
+create or replace temp table comparable as
+select
+    rowid as n, id, type, long, since, first_day, last_day, published, stated, place, country, admin1, precision, pinned, lat, lon, mode, figures, words, same_as,
+    coded(doers) as doers, open_doer, coded(undergoers) as undergoers, coded(undergoer_countries) as undergoer_countries, loose, open_undergoer,
+    coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state
+from fact where rowid in (select unnest([x, y]) from candidate);
 
 create or replace temp table compared as
 select
@@ -73,21 +84,20 @@ select
     end as day,
     case
         when len(one.doers) = 0 or len(two.doers) = 0 then 'doer_unsaid'
-        when len(list_intersect(one.doers, two.doers)) > 0 then 'doer_same'
+        when list_has_any(one.doers, two.doers) then 'doer_same'
         when one.open_doer or two.open_doer then 'doer_open'
         else 'doer_other'
     end as doer,
     case
         when len(one.undergoers) = 0 or len(two.undergoers) = 0 then 'recipient_unsaid'
-        when len(list_filter(list_intersect(one.undergoers, two.undergoers), lambda x: not ends_with(x, ':CVL'))) > 0 then 'recipient_same'
-        when len(list_intersect(one.undergoers, two.undergoers)) > 0 then 'recipient_civilians'
+        when list_has_any(one.no_civilians, two.no_civilians) then 'recipient_same'
+        when list_has_any(one.undergoers, two.undergoers) then 'recipient_civilians'
         when one.open_undergoer <> two.open_undergoer then 'recipient_open'
-        when len(list_intersect(one.undergoer_countries, two.undergoer_countries)) > 0
-            and len(list_filter(list_concat(one.undergoers, two.undergoers), lambda x: starts_with(x, 'ISO:'))) > 0 then 'recipient_country'
+        when (one.state or two.state) and list_has_any(one.undergoer_countries, two.undergoer_countries) then 'recipient_country'
         else 'recipient_other'
     end as recipient,
     case when one.mode is null or two.mode is null then 'mode_unsaid' when one.mode = two.mode then 'mode_same' else 'mode_other' end as mode,
-    case when len(list_intersect(one.figures, two.figures)) > 0 then 'figure_same' else 'figure_unsaid' end as figure,
+    case when list_has_any(one.figures, two.figures) then 'figure_same' else 'figure_unsaid' end as figure,
     case
         when least(len(one.words), len(two.words)) < getvariable('few_words') then 'words_few'
         when len(list_intersect(one.words, two.words)) >= getvariable('words_share') * least(len(one.words), len(two.words)) then 'words_same'
@@ -96,8 +106,8 @@ select
     case when c.denial then 'denial_of' else 'denial_none' end as denial,
     case when one.same_as = two.id or two.same_as = one.id then 'told_same' else 'told_alone' end as told
 from candidate as c
-join fact as one on one.rowid = c.x
-join fact as two on two.rowid = c.y
+join comparable as one on one.n = c.x
+join comparable as two on two.n = c.y
 where apart(one, two) is null;
 
 create or replace temp table near_now as

@@ -1,14 +1,22 @@
 -- Whose links are to be found again (`wanted`): accounts that came or changed, those that share a document or an incompatible value with
--- such an account, and all that may be linked to one of these: of the same subject and measure, at most `toll_days` from it, by the same
--- source, by nobody who is named with much the same value, or by another of the same days. 75_links must look no farther than that.
+-- such an account, and all whose link may lead to one of these: of the same subject and measure, at most `toll_days` after it, by the same
+-- source or by nobody who is named with much the same value; or by another of the same days. 75_links must look no farther than that.
 create or replace temp table entry_gone as select id from entry_was where id not in (select id from entry_now);
 
 create or replace temp table changed as
 (select * from entry_now except select * from entry_was) union all (select * from entry_was except select * from entry_now);
 
+-- Of these, what is not the same account with more claims: nothing else that its links go by has changed there.
+create or replace temp table became as
+with told as (
+    select * exclude (claims, documents, past_in, last_as_of, happening_id, told_name, of_whom, people, words, place, country, town, when_edtf, nations)
+    from changed
+)
+select * from told group by all having count(*) % 2 = 1;
+
 create or replace temp table wanted as
 with claim_of as (
-    select unnest(claims) as claim from changed
+    select unnest(claims) as claim from changed semi join became using (id)
     union
     select id from heard where document_id in (select document_id from dirty)
 ),
@@ -17,37 +25,43 @@ kind as (
     union
     select kind from figure_pair where a in (select claim from claim_of) or b in (select claim from claim_of)
 ),
-beside as (
-    select h.id from heard as h where h.document_id in (select document_id from heard where id in (select claim from claim_of))
-    union
-    select unnest([a, b]) from figure_pair where kind in (select kind from kind)
-),
 owner as (select id, subject, measure, as_of, told_by, told_class, n, topic, documents, unnest(claims) as claim from entry),
-again as (
-    select id, subject, measure, as_of, told_by, told_class, n, topic, documents from changed
+beside as (
+    select o.* exclude (claim) from owner as o
+    where o.claim in (select id from heard where document_id in (select document_id from heard where id in (select claim from claim_of)))
+),
+against as (select o.* exclude (claim) from owner as o where o.claim in (select unnest([a, b]) from figure_pair where kind in (select kind from kind))),
+linked as (
+    select id, subject, measure, as_of, told_by, told_class, n from became
     union
-    select o.* exclude (claim) from owner as o semi join beside as b on b.id = o.claim
+    select id, subject, measure, as_of, told_by, told_class, n from beside
+),
+rival as (
+    select id, measure, as_of, topic, documents from changed where told_class = 'named'
+    union
+    select id, measure, as_of, topic, documents from beside where told_class = 'named'
+    union
+    select id, measure, as_of, topic, documents from against where told_class = 'named'
 )
-select id from entry semi join again using (id)
+select id from entry where id in (select id from changed union select id from beside union select id from against)
 union
 select e.id from entry as e
-semi join (select distinct subject, measure, as_of, told_by from again) as n
-    on n.subject = e.subject and n.measure = e.measure and n.told_by = e.told_by and abs(e.as_of - n.as_of) <= getvariable('toll_days')
+semi join (select distinct subject, measure, as_of, told_by from linked) as n
+    on n.subject = e.subject and n.measure = e.measure and n.told_by = e.told_by and e.as_of - n.as_of between 0 and getvariable('toll_days')
 union
 select e.id from entry as e
-semi join (select distinct subject, measure, as_of, n from again where told_class = 'named') as n
+semi join (select distinct subject, measure, as_of, n from linked where told_class = 'named') as n
     on n.subject = e.subject and n.measure = e.measure and e.as_of - n.as_of between 0 and case when n.n = e.n then 400 else getvariable('toll_days') end
     and n.n between e.n * (1 - getvariable('echo_margin')) and e.n * (1 + getvariable('echo_margin'))
 where e.told_class <> 'named' or regexp_matches(e.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$')
 union
 -- a rival of the same days: of the same topic, or of a place that the same text tells of
 select e.id from entry as e
-semi join (select distinct measure, topic, as_of from again where told_class = 'named') as n
-    on n.topic = e.topic and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('figure_days')
+semi join (select distinct measure, topic, as_of from rival) as n on n.topic = e.topic and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('figure_days')
 where e.told_class = 'named'
 union
 select e.id from (select *, unnest(documents) as document_id from entry where told_class = 'named') as e
-semi join (select distinct measure, as_of, unnest(documents) as document_id from again where told_class = 'named') as n
+semi join (select distinct measure, as_of, unnest(documents) as document_id from rival) as n
     on n.document_id = e.document_id and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('figure_days');
 
 -- The claims about which a discrepancy may be another than before.
@@ -64,11 +78,12 @@ select unnest([a, b]) from figure_pair where kind in (select kind from figure_pa
 union
 select unnest([denial, claim]) from (from denied_pair_now union all from denied_pair_was);
 
+create or replace temp table concerned as select distinct id from (select id, unnest(claims) as claim from entry) where claim in (select id from shaken);
+
 -- Figures that cannot both hold: two voices and two values, with all claims that say so; `shaken` where that may be another discrepancy than before.
 create or replace temp table figures_apart as
 with claim_of as (
-    select id, bool_or(s) as shaken
-    from (select id, true as s from shaken union all select unnest(claims), false from entry where id in (select id from wanted)) group by id
+    select id, bool_or(s) as shaken from (select id, true as s from shaken union all select unnest(claims), false from entry where id in (select id from concerned)) group by id
 ),
 touched as (
     select p.kind, coalesce(bool_or(x.shaken), false) or coalesce(bool_or(y.shaken), false) as shaken
@@ -89,35 +104,38 @@ group by p.kind;
 
 -- And accounts of one thing that cannot both hold, wherever their places and people were told: of the same day or so, where the smaller
 -- was not said before the larger (a toll rises). What is part of others contradicts nothing.
-insert into figures_apart
-with named as (select *, (as_of - date '1970-01-01') // (1 + getvariable('figure_days')::integer) as days from entry where told_class = 'named' and not increment and not read_part and not part),
-met as (
-    select a.id as a, b.id as b
-    from (select id, measure, topic, unnest([days - 1, days, days + 1]) as days from named where id in (select id from wanted)) as a
-    join named as b on b.topic = a.topic and b.measure = a.measure and b.days = a.days
-    union
-    select a.id, b.id
-    from (select id, measure, unnest(documents) as document_id from named where id in (select id from wanted)) as a
-    join (select id, measure, unnest(documents) as document_id from named) as b on b.document_id = a.document_id and b.measure = a.measure
-),
--- accounts whose figures are rivals already
-owner as (select id, unnest(claims) as claim from entry),
-in_pair as (select distinct f.pair, o.id from (select rowid as pair, unnest(claims) as claim from figures_apart) as f join owner as o on o.claim = f.claim),
-rivals as (select distinct x.id as a, y.id as b from in_pair as x join in_pair as y on y.pair = x.pair)
-select true, a.measure, a.told_by, b.told_by, a.claims[1], b.claims[1], list_distinct(a.claims || b.claims)
-from met as m
-join named as a on a.id = m.a
-join named as b on b.id = m.b
-left join rivals as r on r.a = m.a and r.b = m.b
-where r.a is null and a.subject = b.subject and a.told_by <> b.told_by
-    and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
+create or replace temp macro at_odds(a, b) as
+    a.told_by <> b.told_by and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
     and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
-    and (a.topic = b.topic or (a.spot <> b.spot and not (a.sure and b.sure) and len(list_intersect(a.documents, b.documents)) > 0))
     and not (a.one_deed and not b.one_deed)
     -- of the same people: all; or some of them, when the larger is no total of which they are part
     and (a.class = b.class or a.class = 'anyone' or (a.class = 'civilians' and b.class not in ('anyone', 'combatants')))
     -- each side's own losses, and those of two nations, are of other people
     and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0);
+
+create or replace temp table countable as
+select *, (as_of - date '1970-01-01') // (1 + getvariable('figure_days')::integer) as days, id in (select id from concerned) as concerned
+from entry where told_class = 'named' and not increment and not read_part and not part;
+
+create or replace temp table rival as
+select a.id as a, b.id as b
+from (select *, unnest([days - 1, days, days + 1]) as near from countable) as a
+join countable as b on b.topic = a.topic and b.measure = a.measure and b.days = a.near
+where (a.concerned or b.concerned) and at_odds(a, b)
+union
+-- of two places, of which one text tells
+select a.id, b.id
+from (select *, unnest(documents) as document_id from countable) as a
+join (select *, unnest(documents) as document_id from countable) as b on b.document_id = a.document_id and b.subject = a.subject and b.measure = a.measure
+where (a.concerned or b.concerned) and a.spot <> b.spot and not (a.sure and b.sure) and at_odds(a, b);
+
+insert into figures_apart
+with owner as (select id, unnest(claims) as claim from entry where id in (select unnest([a, b]) from rival)),
+-- accounts whose figures are rivals already
+in_pair as (select distinct f.pair, o.id from (select rowid as pair, unnest(claims) as claim from figures_apart) as f join owner as o on o.claim = f.claim),
+found as (select distinct x.id as a, y.id as b from in_pair as x join in_pair as y on y.pair = x.pair)
+select true, a.measure, a.told_by, b.told_by, a.claims[1], b.claims[1], list_distinct(a.claims || b.claims)
+from (from rival anti join found using (a, b)) as r join entry as a on a.id = r.a join entry as b on b.id = r.b;
 
 -- Denials: one row a denial, with all that it denies.
 create or replace temp table denied as

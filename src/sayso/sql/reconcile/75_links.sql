@@ -1,34 +1,51 @@
--- The links of accounts (`wanted`) to others, of all that are in `entry`. Both an echo and a next figure are of at most `toll_days` later:
--- an account meets those of its stretch of so many days and of the two beside it.
+-- The links of accounts (`wanted`) to others, of all that are in `entry`.
 create or replace temp table sought as
-select * exclude (claims), (as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer) as stretch
+select
+    * exclude (claims), id in (select id from wanted) as wanted,
+    -- "human rights groups" are nobody in particular
+    told_class <> 'named' or regexp_matches(told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$') as nobody,
+    (as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer) as stretch, (as_of - date '1970-01-01') // (1 + getvariable('echo_days')::integer) as days
 from entry semi join (select distinct subject, measure from entry where id in (select id from wanted)) as w using (subject, measure);
 
-create or replace temp table seeking as
-select * exclude (stretch), unnest(generate_series(stretch - 7, stretch + 1)) as near from sought where id in (select id from wanted);
-
 -- A figure nobody is named for, soon after a named source's that it rounds or repeats: the nearest value, then the latest.
--- The very number may be repeated later, too.
-create or replace temp table echo as
-select a.id, b.id as of_id
-from seeking as a
-join sought as b
-    on a.near = b.stretch and a.subject = b.subject and a.measure = b.measure
+-- The very number may be repeated later, too. An account meets those of its stretch of so many days and of the one before.
+create or replace temp macro repeats(a, b) as
+    b.as_of <= a.as_of and a.told_by <> b.told_by and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
     and (a.topic = b.topic or (a.n >= getvariable('telling') and (
         (a.spot <> b.spot and ('' in (a.spot, b.spot) or not a.sure)) or (a.n = b.n and b.as_of between a.first_day and a.last_day)
-    )))
-    -- "human rights groups" are nobody in particular
-    and (a.told_class <> 'named' or regexp_matches(a.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$')) and b.told_class = 'named' and a.told_by <> b.told_by
-    and not a.increment and not b.increment and not a.retracted and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
-    and b.as_of <= a.as_of and a.as_of - b.as_of <= case when a.n = b.n and b.as_of between a.first_day and a.last_day then 400 when a.n = b.n and a.n >= getvariable('telling') then getvariable('toll_days') else getvariable('echo_days') end
-    and not a.vague
-    and case
-        when a.low = a.high then b.n = a.n
-        when a.low is not null then b.n >= a.n and b.n <= a.n * (1 + getvariable('echo_margin'))
-        when a.high is not null then b.n <= a.n and b.n >= a.n * (1 - getvariable('echo_margin'))
-        else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
-    end
-qualify row_number() over (partition by a.id order by abs(b.n - a.n), a.topic = b.topic desc, b.as_of desc, b.id) = 1;
+    )));
+
+create or replace temp table echo as
+with unnamed as (select * from sought where wanted and nobody and not increment and not retracted and not vague),
+named as (select * from sought where told_class = 'named' and not increment and not retracted),
+met as (
+    select a.id, b.id as of_id, a.topic = b.topic as one_topic, b.as_of, abs(b.n - a.n) as off
+    from (select *, unnest([days - 1, days]) as near from unnamed) as a
+    join named as b on b.days = a.near and b.subject = a.subject and b.measure = a.measure
+    where repeats(a, b) and a.as_of - b.as_of <= getvariable('echo_days')
+        and case
+            when a.low = a.high then b.n = a.n
+            when a.low is not null then b.n >= a.n and b.n <= a.n * (1 + getvariable('echo_margin'))
+            when a.high is not null then b.n <= a.n and b.n >= a.n * (1 - getvariable('echo_margin'))
+            else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
+        end
+    union all
+    select a.id, b.id, a.topic = b.topic, b.as_of, 0
+    from (select *, unnest([stretch - 1, stretch]) as near from unnamed where n >= getvariable('telling')) as a
+    join named as b on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.n = a.n
+    where repeats(a, b) and a.as_of - b.as_of <= getvariable('toll_days')
+    union all
+    -- said of the very days about which the other was
+    select a.id, b.id, a.topic = b.topic, b.as_of, 0
+    from (
+        select *, unnest(generate_series((first_day - date '1970-01-01') // (1 + getvariable('toll_days')::integer), (least(last_day, as_of) - date '1970-01-01') // (1 + getvariable('toll_days')::integer))) as near
+        from unnamed where as_of - first_day <= 400
+    ) as a
+    join named as b on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.n = a.n
+    where repeats(a, b) and b.as_of between a.first_day and a.last_day
+)
+select id, of_id from met
+qualify row_number() over (partition by id order by off, one_topic desc, as_of desc, of_id) = 1;
 
 -- A part of a whole in the same text: figures right behind it that add up to it; some of them, in so many words ("among them three
 -- children"); or a place's of a country's.
@@ -97,24 +114,33 @@ qualify row_number() over (partition by part order by sure, gap, whole) = 1;
 
 -- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
 -- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
-create or replace temp table newer_now as
-select a.id, b.id as older
-from seeking as a
-join sought as b
-    on a.near = b.stretch and a.subject = b.subject and a.measure = b.measure and a.told_by = b.told_by and a.told_class = b.told_class
+create or replace temp macro follows(a, b) as
+    a.told_class = b.told_class
     and (a.class = b.class or (a.told_class = 'named' and 'anyone' in (a.class, b.class) and not a.part and not b.part))
     and abs(a.as_of - b.as_of) <= getvariable('toll_days')
-    and (a.topic = b.topic or (a.spot <> b.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n))
     -- parts are in series only where it is said of whom; from five to 125 in a month is another count
     and not (a.read_part and 'anyone' in (a.class, b.class)) and (a.n <= 10 * b.n or a.as_of - b.as_of <= 10)
     and a.n <> b.n and 2 * a.n >= b.n and not a.increment and not b.increment and a.read_part = b.read_part
-    and (a.told_class = 'named' or (a.topic = b.topic and a.spot <> '' and not a.vague and not b.vague and 'anyone' = a.class))
     and case
         when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0 and len(list_intersect(b.documents, a.past_in)) = 0
         else (b.as_of, b.published, b.n, b.id) < (a.as_of, a.published, a.n, a.id)
     end
-left join share as s on s.id = a.id and s.whole = b.id
-left join share as t on t.id = b.id and t.whole = a.id
-where s.id is null and t.id is null
-    and (a.id not in (select id from share) or b.id in (select id from share))
-qualify row_number() over (partition by a.id order by a.topic = b.topic desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1;
+    and (a.id not in (select s.id from share as s) or b.id in (select s.id from share as s))
+    and (a.id, b.id) not in (select (s.id, s.whole) from share as s) and (b.id, a.id) not in (select (s.id, s.whole) from share as s);
+
+create or replace temp table newer_now as
+with of_place as (
+    select a.id, b.id as older
+    from sought as a
+    join sought as b on a.topic = b.topic and a.told_by = b.told_by
+    where a.wanted and follows(a, b) and (a.told_class = 'named' or (a.spot <> '' and not a.vague and not b.vague and a.class = 'anyone'))
+    qualify row_number() over (partition by a.id order by b.as_of desc, b.published desc, b.n desc, b.id) = 1
+)
+from of_place
+union all
+select a.id, b.id as older
+from (select *, unnest([stretch - 1, stretch, stretch + 1]) as near from sought anti join of_place using (id) where wanted and told_class = 'named') as a
+join sought as b
+    on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.told_by = a.told_by and b.spot <> a.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n
+where follows(a, b)
+qualify row_number() over (partition by a.id order by b.as_of desc, b.published desc, b.n desc, b.id) = 1;

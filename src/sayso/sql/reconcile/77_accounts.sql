@@ -9,8 +9,11 @@ from corrected as c join owner as x on x.claim = c.a join owner as y on y.claim 
 -- A part is no contradiction of its whole, nor an older figure of a newer.
 delete from figures_apart as f
 where exists (
-    select 1 from bound as b where b.id in (f.a, f.b)
-    and (b.partial or b.retracted or (b.past and exists (select 1 from newer as n join entry as o on o.id = n.older where list_contains(o.claims, b.id))))
+    select 1 from (
+        select id from bound where partial or retracted
+        union
+        select id from bound where past and id in (select unnest(claims) from entry where id in (select older from newer))
+    ) as b where b.id in (f.a, f.b)
 )
 or exists (
     select 1 from share as s join entry as p on p.id = s.id join entry as w on w.id = s.whole
