@@ -83,7 +83,7 @@ def test_pages_of_the_newest_have_every_claim_once(tmp_path, days):
         {"measure": "killed"},
         {"text": "market"},
     ],
-    ids=lambda g: " ".join(g),
+    ids=" ".join,
 )
 def test_a_view_of_the_claims_has_what_the_table_has(tmp_path, given):
     """However a page looks for the claims that pass, and in whatever it counts them, they are the same."""

@@ -6,10 +6,12 @@ are many are taken in by a thread, and what is there already can be searched mea
 
 from __future__ import annotations
 
+import atexit
 import re
 import sqlite3
 import tempfile
 import threading
+import weakref
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +47,14 @@ class Search:
         self.total = 0
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._end = threading.Event()
+        atexit.register(_stop, weakref.ref(self))
+
+    def close(self) -> None:
+        """Take in no more documents: the rest is for the next time."""
+        self._end.set()
+        if self._thread:
+            self._thread.join()
 
     # ------------------------------------------------------------ asking
 
@@ -103,6 +113,8 @@ class Search:
     def _take(self, missing: Sequence[str], stamp: str) -> None:
         with self._lock:
             for n in range(0, len(missing), _BATCH):
+                if self._end.is_set():
+                    return
                 try:
                     rows = self.ledger.query(
                         "select id, coalesce(title, '') as title, text from document where id in (select unnest($ids::varchar[]))",
@@ -142,6 +154,12 @@ class Search:
         with closing(sqlite3.connect(self.path, timeout=10)) as db:
             db.executescript(_TABLES)
             yield db
+
+
+def _stop(search: weakref.ref[Search]) -> None:
+    """Let the thread end before the program does: it may be inside the database."""
+    if (still := search()) is not None:
+        still.close()
 
 
 def query(words: str) -> str:
