@@ -27,4 +27,11 @@ update discrepancy set first_claim = claims[1], second_claim = claims[2];
 -- Who vouches for a tie, as `voice` names them.
 alter table tie add column voice varchar;
 
-update tie set voice = v.name from voice as v where v.claim_id = tie.claim_id;
+create temp table vouched as
+select t.* exclude (voice), v.name as voice from tie as t left join voice as v on v.claim_id = t.claim_id;
+
+delete from tie;
+
+insert into tie by name select * from vouched;
+
+drop table vouched;
