@@ -1,8 +1,8 @@
 -- Claims not yet in the ledger; `fresh` is kept for the tables below.
 create or replace temp table fresh as
-select distinct on (c.id) c.id, c.document_id, d.published, c.position, c.record, c.record::json as j
-from incoming_claim as c left join document as d on d.id = c.document_id
-where c.id not in (select id from claim);
+with once as (select distinct on (id) id, document_id, position, record from incoming_claim where id not in (select id from claim))
+select c.id, c.document_id, d.published, c.position, c.record, c.record::json as j
+from once as c left join document as d on d.id = c.document_id;
 
 insert into claim (
     id, document_id, position, kind, source_id, source_name, source_class, cue, form, said, hedge, polarity, modality,
