@@ -43,6 +43,8 @@ COUNTS = ("count", "tally", "reckoning", "estimate", "estimates", "figures", "ca
 OUTLET = re.compile(
     r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
 )
+BODY = re.compile(r"\b(?:service|ministry|agency|office|commission|committee|authority|union|department|bureau|council|mission|institute|observatory|government|group|hospital|headquarters)$", re.IGNORECASE)
+ISSUED = frozenset({"release", "publish", "issue", "write", "compile", "produce", "present"})
 TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
 UNITS = frozenset({"battalion", "brigade", "unit", "division", "regiment", "garrison", "platoon", "corps", "squadron"})
@@ -779,7 +781,7 @@ class _Reader:
                 content = [t for t in content if not comma <= t.i <= told + 1]
         content = self._cut(verb, [t for t in content if t.i != verb.i])
         if cue.kind in ("speech", "evidence") and content and max(t.i for t in content) < verb.i and self.quoted[verb.i] < 0:
-            content += self._goes_on(verb)
+            content = [*self._goes_before(verb, content), *content, *self._goes_on(verb)]
         speaker: Token | None = None
         known: tuple[Source, Span | None] | None = None
         if sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite") and (child(verb, "aux:pass") is not None or self._lost_speaker(verb, content) is None)):
@@ -806,6 +808,14 @@ class _Reader:
         ):
             return
         self._keep(speaker, verb, content, cue, heads, known)
+
+    def _goes_before(self, verb: Token, content: list[Token]) -> list[Token]:
+        """What stands before a clause that a cue at the end of its sentence was hung on: "Fifty were killed when troops searched the town, the mission found"."""
+        first = min(content, key=lambda t: t.i)
+        before = [t for t in self.doc[verb.sent.start : first.i] if t.i not in self.datelines and not t.is_space]
+        if first.lower_ not in ("when", "after", "as", "while", "before") or first.dep_ not in ("mark", "advmod") or not any(t.tag_ in FINITE for t in before) or any(t.text in QUOTES or self._verb_cue(t) is not None for t in before):
+            return []
+        return before
 
     def _goes_on(self, verb: Token) -> list[Token]:
         """What goes on behind a cue from before it: "107 had been killed, the group reported in March, 71 of them by soldiers"."""
@@ -1287,6 +1297,8 @@ class _Reader:
         if not content:
             return
         speaker = self._owner(noun, content)
+        if speaker is not None and speaker.pos_ == "PRON" and "of" in cue.takes and core(noun.dep_) in ("obl", "obj", "nmod") and (whose := child(noun.head, "nsubj")) is not None and whose.pos_ != "PRON":
+            speaker = whose  # "Tajikistan has not added to its figure of 41 dead"
         # "its death toll stands at ...": whoever counts, not what is counted
         if "clause" in cue.takes and (speaker is None or not self._counts(noun, speaker)):
             return
@@ -1298,7 +1310,10 @@ class _Reader:
         """Whether whose toll or figures they are is who counts: the ministry's toll, the town hall's figures, and not the country's or the victims'."""
         source = self._source(owner)[0]
         body = source.id.startswith("TXT:") or re.fullmatch(r"[A-Z]{3}:(GOV|COP|HLH|NGO|JUD|SPY)", source.id)
-        return source.id.startswith(("ORG:", "GRP:", "PER:")) or (noun.lemma_ == "figure" and bool(body) and not _is_time(owner))
+        if BODY.search(source.text or ""):
+            return True
+        own = noun.lemma_ != "toll" and source.id.startswith("ISO:") and owner.dep_ != "nmod:poss" and any(case(c) == "of" and any(x.tag_ == "CD" for x in (c, *c.children)) for c in children(noun, "nmod"))
+        return own or source.id.startswith(("ORG:", "GRP:", "PER:")) or (noun.lemma_ == "figure" and bool(body) and not _is_time(owner))
 
     def _noun_content(self, noun: Token, cue: Cue) -> list[Token]:
         content: list[Token] = []
@@ -1374,7 +1389,7 @@ class _Reader:
         elif low == "in" and token.dep_ == "case" and token.head.lower_ in VOICES and child(token.head, "nmod:poss") is not None:
             speaker = token.head
             name, kind = f"in ... {token.head.lower_}", "belief"
-        elif low in ("by", "on") and token.dep_ == "case" and token.head.lower_ in COUNTS and child(token.head, "nmod:poss") is not None:
+        elif low in ("by", "on") and token.dep_ == "case" and token.head.lower_ in COUNTS and (child(token.head, "nmod:poss") is not None or self._counter(token.head) is not None):
             speaker = token.head
             name, kind = f"{low} ... {token.head.lower_}", "speech"
         elif low == "in" and token.dep_ == "case" and token.head.lemma_ in POLLS and core(token.head.dep_) == "obl":
@@ -1406,9 +1421,16 @@ class _Reader:
         tokens = [t for t in subtree(host) if t not in branch]
         if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
             return
-        owner = child(speaker, "nmod:poss") if speaker.lower_ in VOICES or "..." in name else speaker
+        owner = (child(speaker, "nmod:poss") or self._counter(speaker)) if speaker.lower_ in VOICES or "..." in name else speaker
         told = self._recall(owner) if owner is not None and owner.pos_ == "PRON" and "..." in name else None  # "by its count": whoever was heard last
         self._keep(owner, token, tokens, Cue(name, kind, frozenset(), (), frozenset()), [host], (told, span_of([owner])) if told is not None and owner is not None else None)
+
+    def _counter(self, count: Token) -> Token | None:
+        """Whose count it is: of "the count of the emergencies ministry" the ministry; "official figures" are nobody's in particular."""
+        of = next((c for c in children(count, "nmod") if case(c) in ("of", "by", "from")), None)
+        if of is not None:
+            return of if self._counts_people(of) else None
+        return count if any(c.lower_ == "official" for c in children(count, "amod")) else None
 
     def _whole_sentence(self, token: Token, speaker: Token, host: Token) -> Token:
         """What a source at the end of a sentence, behind a comma, vouches for: "Twelve died and 15 were hurt, according to X" is one."""
@@ -1602,7 +1624,7 @@ class _Reader:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
-        if m is None or m.what.id.startswith("TXT:"):
+        if m is None or m.what.id.startswith("TXT:") or m.what.id == "ORG:un":
             m = self._right_behind(token) or m
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
             return replace(owner, text=text_of(self.doc)[words.start : words.end], start=words.start, end=words.end), words
@@ -1655,6 +1677,7 @@ class _Reader:
         if row is None or row.is_ != "document":
             return None
         by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in (("by", "from", "of") if token.lemma_ in TALLIES else ("by", "from"))]
+        by += [s for c in children(token, "acl", "acl:relcl") if c.lemma_.lower() in ISSUED for s in children(c, "nsubj") if s.tag_ not in ("WDT", "WP")]  # "a report the group released"
         by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
         for a in (x for c in by for x in (c, *children(c, "conj"))):
             m = self.actors.headed_by(a) or self.actors.at(a)
@@ -1725,7 +1748,7 @@ class _Reader:
             if s.source is not None
             and s.source_span is not None
             and 0 < pronoun.idx - s.source_span.start < 400
-            and (s.source.id.startswith(fit) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]", s.source.name or "")) or (many and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)))
+            and (s.source.id.startswith(fit) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]", s.source.name or "")) or (many and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)) or (not many and BODY.search(s.source.text or "")))
         ]
         last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
         return last.source if last is not None else None

@@ -114,6 +114,10 @@ class _Text:
         """The chain that a mention goes on with: of those that it can be of, one that the same sentence or paragraph tells of, else the longest."""
         near = told[-_LAST:] if len(told) <= _LAST else [max(told[:-_LAST], key=lambda c: len(c.members)), *told[-_LAST:]]
         fitting = [c for c in near if all(self.can_be(n, m) for m in c.some()) and any(self.tied(n, m) for m in c.some())]
+        before = max((m for c in told for m in c.members if self.paragraphs[m] == self.paragraphs[n]), key=lambda m: self.heads[m].i, default=None)
+        if before is not None and _dated(self.events[before].when) and not _dated(self.events[n].when) and not self.named(self.heads[n]):
+            # "In 2014 they attacked a school. More than 140 people were killed there": of no deed of another time
+            fitting = [c for c in fitting if before in c.members or all(_days_meet(self.events[before].when, self.events[m].when) for m in c.members)]
         same = [c for c in fitting if c.paragraph == self.paragraphs[n]]
         if same:
             return max(same, key=lambda c: self.heads[c.members[-1]].i)

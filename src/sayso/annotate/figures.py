@@ -410,7 +410,9 @@ class _Reader:
             return _Hang(row, v, f"figure.{row}.phrase")  # "set fire to 45 houses"
         if dep == "obl" and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1 and (got := self.by_verb(v, t, kind, noun, "object")):
             return got  # "killed 21 and wounded about 70", tied as if it were a place
-        if dep == "obl" and tree.case(t) in ("to", "at") and v.dep_ == "xcomp" and v.tag_ == "VBN" and _lemma(v.head) in self.numbers.setting:
+        above = v if dep == "obl" else v.head  # "from 131 to 171", the one tied to the other
+        if dep in ("obl", "nmod") and tree.case(t) in ("to", "at", "from") and above.dep_ == "xcomp" and above.tag_ == "VBN" and _lemma(above.head) in self.numbers.setting:
+            v = above
             whose = tree.child(v.head, "obj")  # "put the number of militants killed at 60", the participle tied to "put"
             if whose is not None and whose.i < v.i and _lemma(whose) in self.numbers.set and (row := self.first_fit(m.named("states", v.lower_), None)):
                 return _Hang(row, v.head, f"figure.{row}.toll")
@@ -481,10 +483,11 @@ class _Reader:
         fronted = before.lower_ in ("is", "are", "was", "were")
         if not fronted and not (before.text == "," and after is not None and after.lower_ in ("is", "are", "was", "were")):  # "Of the 50 dead, 12 were children"
             return None
-        start = next((i for i in range(q.first - 2, max(q.first - 8, -1), -1) if self.doc[i].lower_ == ("among" if fronted else "of")), None)
+        reach = 8 if fronted or self.doc[t.sent.start].lower_ != "of" else 24  # "Of the dead of 2021, when 55 lost their lives, 36 were children"
+        start = next((i for i in range(q.first - 2, max(q.first - reach, -1), -1) if self.doc[i].lower_ == ("among" if fronted else "of") and (fronted or reach == 8 or i == t.sent.start)), None)
         if start is None or start < t.sent.start or (not fronted and start != t.sent.start):
             return None
-        named = [x for x in self.doc[start + 1 : q.first - 1] if x.pos_ not in ("DET", "NUM")]
+        named = [x for x in self.doc[start + 1 : min(q.first - 1, start + 8)] if x.pos_ not in ("DET", "NUM")]
         last = next((f for f in reversed(self.out) if f.head < start and t.i - f.head < 80 and f.measure not in ("territory", "destroyed", "deployed", "other")), None)
         if not fronted:
             named = [x for x in named if x.lower_ not in ("other", "others", "remaining", "rest")] or named
@@ -517,8 +520,9 @@ class _Reader:
     def some_of(self, unit: Token, q: Quantity) -> tuple[_Hang, Token | None] | None:
         """As in "Five of the 50 dead are children", "One of them was a soldier", "seven of the victims were women": some of the counted, and what they are."""
         of, told = self.next_word(q.last), unit.head
+        verbless = told.pos_ == "NOUN" and of is not None and told.i == of.i + 2 and self.doc[of.i + 1].lower_ in ("them", "these", "those", "whom")  # "37 civilians, five of them children"
         served = told.pos_ == "VERB" and _lemma(told) in ("belong", "serve", "work", "come")  # "Two of the four belonged to the police"
-        if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or (tree.child(told, "cop") is None and not served):
+        if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or (tree.child(told, "cop") is None and not served and not verbless):
             return None
         aged = told.pos_ == "NUM" and tree.case(told) in ("under", "over", "below", "above")  # "Eight of the 49 were under 18"
         if not aged and not served and (told.pos_ not in ("NOUN", "ADJ") or (kind := _kind(told)) is None or kind.class_ != "person"):
@@ -650,6 +654,8 @@ class _Reader:
         if own is not None and own.lower_ == "it" and last is not None and t.i in self.quantity_at and any(c.tag_ == "MD" and c.dep_ == "aux" for c in t.children):
             return _Hang(last.rule.split(".")[1], t, f"figure.{last.rule.split('.')[1]}.again") if last.rule.split(".")[1] in self.measures.rows else None
         for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ())):
+            if tree.core(c.dep_) == "nsubj" and c.i < t.i and c.lower_ in ("victims", "casualties") and (spoken := self.spoken_of(c)) is not None:
+                return _Hang(spoken, c, f"figure.{spoken}.part")  # "The victims were 102 men, 17 women and 12 children"
             if tree.core(c.dep_) == "nsubj" and c.i < t.i and (row := self.toll(c)):
                 anew = any(a.lower_ in self.numbers.corrected for a in tree.children(c, "amod"))
                 before = any(a.lower_ in self.numbers.earlier for a in tree.children(c, "amod"))
@@ -823,9 +829,10 @@ class _Reader:
         more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
         if more and after is not None and name is not None:  # "and 12 more in hospital"
             after, name = name, self.next_word(name.i + 1)
-        if joint.text not in (",", ";", ":", "and") or after is None or name is None or after.lower_ not in ("in", "at", "near", "on", "from"):
+        if joint.text not in (",", ";", ":", "and") or after is None or name is None or after.lower_ not in ("in", "at", "near", "on", "from", "when"):
             return None
-        if not (name.pos_ == "PROPN" or name.ent_type_ or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring") or (more and self.measures.named("wards", name.lower_)) or any(m.first <= name.i < m.last for m in self.times)):
+        deed = after.lower_ == "when" or (name.lower_ in ("a", "an", "another") and any(self.measures.named("deeds", _lemma(x)) or _lemma(x) in self.measures.rows["killed"].causes for x in self.doc[name.i + 1 : name.i + 4]))
+        if not (deed or name.pos_ == "PROPN" or name.ent_type_ or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring") or (more and self.measures.named("wards", name.lower_)) or any(m.first <= name.i < m.last for m in self.times)):
             return None
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
         if last is None and joint.text == ":" and (bare := self.uncounted(joint)) is not None:

@@ -18,7 +18,8 @@ from said;
 create or replace temp table speaker as
 select
     v.claim_id, c.document_id, l.source_id, coalesce(x.original_id, c.document_id) as original, coalesce(o.outlet, d.outlet) as outlet,
-    regexp_extract_all(lower(l.source_text), '[\p{L}]+') as words
+    regexp_extract_all(regexp_replace(lower(l.source_text), ',? (who|whose|which|speaking|on condition)\b.*$', ''), '[\p{L}]+') as words,
+    regexp_matches(lower(l.source_text), '\b(not to be|declined to be|asked not to be) (named|identified)\b|\banonym') as hidden
 from voice as v
 join claim as c on c.id = v.claim_id
 join document as d on d.id = c.document_id
@@ -34,10 +35,10 @@ update voice set
 from (
     select
         claim_id, outlet, original,
-        not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
+        hidden or not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
             ['the', 'same', 'elected', 'such', 'these', 'those', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical'], w))) <= 1) as bare
     from speaker
-    where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?)$')
+    where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?|leaders?|elders?)$')
 ) as s
 where s.claim_id = voice.claim_id;
 
@@ -46,6 +47,53 @@ update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.o
 from speaker as s
 where s.claim_id = voice.claim_id
     and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
+
+-- "UN investigators", "United Nations experts" are the United Nations.
+update voice set voice = 'ORG:un', name = 'United Nations', class = 'named'
+from called as l
+where l.claim_id = voice.claim_id and voice.class <> 'outlet' and regexp_matches(l.source_text, '^([Tt]he )?(UN|U\.N\.|United Nations)(''s?|’s?)? ([a-z]+ )?(investigat(ors|ion)|inquiry|experts|peacekeepers|monitors|observers|officials|team|mission|envoys|report)$');
+
+-- "The study", "its report" is of the body that the text hears before, when there is one alone.
+update voice set voice = s.voice, name = s.name, class = 'named'
+from (
+    with heard as (select c.document_id, c.starts, v.voice, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'ORG:'))
+    select x.claim_id, any_value(h.voice) as voice, any_value(h.name) as name
+    from speaker as x
+    join claim as c on c.id = x.claim_id
+    join heard as h on h.document_id = x.document_id and h.starts < c.starts
+    where regexp_matches(array_to_string(x.words, ' '), '^(the|its|their|this|that) (new |latest )?(study|report|inquiry|investigation|analysis|document|survey|findings)$')
+    group by x.claim_id having count(distinct h.voice) = 1
+) as s
+where s.claim_id = voice.claim_id;
+
+-- "Its foreign ministry" is of the country heard or spoken of before it.
+update voice set voice = 'ORG:' || lower(s.country) || '-' || s.body, name = regexp_replace(voice.name, '^(its|their) ', 'the ')
+from (
+    select v.claim_id, regexp_extract(v.voice, '^ORG:[a-z]{3}-(?:its|their)-(.*)$', 1) as body, max_by(o.country, o.starts) as country
+    from voice as v
+    join claim as c on c.id = v.claim_id
+    join link as l on l.claim_id = v.claim_id and l.source_id = v.voice
+    join (
+        select k.document_id, a.source_country as country, k.starts from link as a join claim as k on k.id = a.claim_id where regexp_matches(a.source_id, '^ISO:')
+    ) as o on o.document_id = c.document_id and o.starts <= c.starts
+    where regexp_matches(v.voice, '^ORG:[a-z]{3}-(its|their)-')
+    group by v.claim_id, v.voice
+) as s
+where s.claim_id = voice.claim_id;
+
+-- A foreign ministry speaks for its country, where the same text hears the country, too.
+update voice set voice = s.id, name = s.name
+from (
+    with spoken as (
+        select v.claim_id, c.document_id, v.name, c.starts, coalesce('ISO:' || upper(nullif(regexp_extract(v.voice, '^ORG:([a-z]{3})-foreign-ministry$', 1), '')), v.voice) as id, starts_with(v.voice, 'ISO:') as country
+        from voice as v join claim as c on c.id = v.claim_id where regexp_matches(v.voice, '^(ISO:|ORG:[a-z]{3}-foreign-ministry$)')
+    ),
+    one as (
+        select document_id, id, any_value(name order by starts) filter (country) as name from spoken group by document_id, id having bool_or(country) and not bool_and(country)
+    )
+    select p.claim_id, o.id, o.name || '’s foreign ministry' as name from spoken as p join one as o on o.document_id = p.document_id and o.id = p.id
+) as s
+where s.claim_id = voice.claim_id;
 
 -- Those of a kind are called by the words used for them: "Sudanese relief officials", "the region's ombudsman".
 update voice set name = l.source_text
@@ -71,9 +119,10 @@ update voice set class = 'outlet' where class = 'unnamed' and claim_id not in (s
 -- Bodies by their common names: "Ecuador's prison service" and "the prison service" in a text on Ecuador.
 update voice set voice = 'TXT:' || s.body || ' of ' || s.country
 from (
-    select v.claim_id, regexp_replace(substr(v.voice, 5), '^(.* ''s|the) +', '') as body, d.country
+    select v.claim_id, regexp_replace(substr(v.voice, 5), '^(.* ''s|the) +', '') as body, coalesce(o.country, d.country) as country
     from voice as v
     join claim as c on c.id = v.claim_id
+    left join (select claim_id, any_value(source_country) as country from link where starts_with(source_id, 'TXT:') group by claim_id) as o on o.claim_id = v.claim_id
     join (
         select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
         where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
@@ -163,6 +212,14 @@ from (
         cross join lateral (select coalesce(regexp_replace(hospital_in(t.text), '^The ', ''), h.name) as name) as n
         where n.name is not null
         union
+        -- a police commissioner, where the text tells of that police
+        select o.document_id, o.person_id, r.actor_id, any_value(r.name)
+        from office as o
+        join claim as c on c.document_id = o.document_id
+        join actor_ref as r on r.claim_id = c.id and r.actor_id = o.country || ':COP'
+        where not o.former and regexp_matches(o.role, '^((assistant|deputy|acting) )?(police )?(commissioner|inspector[- ]general)( of police)?$')
+        group by all
+        union
         -- the chief of a part of the UN
         select o.document_id, o.person_id, u.id, u.name
         from office as o
@@ -227,8 +284,8 @@ from (
     join document as d on d.id = x.document_id
     cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
     where x.class = 'outlet' and y.told and not contains(g.gap, chr(10)) and (y.starts < x.starts or not contains(g.gap, ';'))
-        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (x.first_day is null or x.rule like '%.part')
-            and (x.rule like '%.part' or x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
+        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (x.first_day is null or x.rule like '%.part' or x.rule like '%.again')
+            and (x.rule like '%.part' or x.rule like '%.again' or x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
     qualify row_number() over (partition by x.claim_id order by abs(x.starts - y.starts), y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;

@@ -5,11 +5,25 @@
 -- 359") and that another source alone has given as its own is that source's.
 create or replace temp table vouched as
 with every as (select * exclude (told_by, told_name, voice), told_by, told_name, voice, coalesce(point, low, high) as n from bound where subject in (from subject)),
+part_told as (
+    select * from every
+    where told_by in ('ORG:ohchr', 'ORG:unhcr', 'ORG:ocha', 'ORG:iom', 'ORG:monusco', 'ORG:minusma', 'ORG:minusca', 'ORG:unmiss', 'ORG:unama', 'ORG:unifil', 'ORG:unitams', 'ORG:unamid', 'ORG:unsmil', 'ORG:binuh')
+),
 part as (
-    select subject, measure, any_value(told_by) as told_by, any_value(told_name order by published, document_id, position) as told_name
-    from every
-    where told_by in ('ORG:ohchr', 'ORG:unhcr', 'ORG:ocha', 'ORG:iom')
-    group by subject, measure having count(distinct told_by) = 1
+    select subject, measure, null as document_id, any_value(told_by) as told_by, any_value(told_name order by published, document_id, position) as told_name
+    from part_told group by subject, measure having count(distinct told_by) = 1
+    union all
+    select subject, measure, document_id, any_value(told_by), any_value(told_name order by position)
+    from part_told group by subject, measure, document_id having count(distinct told_by) = 1
+),
+-- a minister or spokesman whose number the government gives as well speaks for it
+minister as (
+    select x.told_by as person, x.subject, x.measure, any_value(y.told_by) as told_by, any_value(y.told_name order by y.published, y.document_id, y.position) as told_name
+    from every as x
+    join office as o on o.document_id = x.document_id and o.person_id = x.told_by and regexp_matches(o.role, '\b(minister|spokes|secretary)') and not o.former
+    join every as y on y.subject = x.subject and y.measure = x.measure and y.n = x.n and y.told_by = 'ISO:' || o.country
+    where x.n >= getvariable('telling') and x.told_class = 'named'
+    group by x.told_by, x.subject, x.measure having count(distinct y.told_by) = 1
 ),
 giver as (
     select x.id, any_value(y.told_by) as told_by, any_value(y.told_name) as told_name
@@ -22,23 +36,35 @@ giver as (
 )
 select
     e.* exclude (told_by, told_name, n),
-    coalesce(g.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then p.told_by end, e.told_by) as told_by,
-    coalesce(g.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then p.told_name end, e.told_name) as told_name
+    coalesce(g.told_by, m.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_by, p.told_by) end, e.told_by) as told_by,
+    coalesce(g.told_name, m.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_name, p.told_name) end, e.told_name) as told_name
 from every as e
-left join part as p on p.subject = e.subject and p.measure = e.measure
+left join part as i on i.subject = e.subject and i.measure = e.measure and i.document_id = e.document_id
+left join part as p on p.subject = e.subject and p.measure = e.measure and p.document_id is null
+left join minister as m on m.person = e.told_by and m.subject = e.subject and m.measure = e.measure
 left join giver as g on g.id = e.id;
 
 create or replace temp table told_now as
 with twin as (
     select
         * exclude (whom),
-        case when whom = 'anyone' then coalesce(max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)), whom) else whom end as whom,
+        case
+            when whom <> 'anyone' then whom
+            else coalesce(
+                max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),
+                -- a number that its source gives of one kind of people elsewhere is of these
+                case when told_class = 'named' and coalesce(point, low, high) >= getvariable('telling') and min(nullif(whom, 'anyone')) over number_ = max(nullif(whom, 'anyone')) over number_
+                    then max(nullif(whom, 'anyone')) over number_ end,
+                whom
+            )
+        end as whom,
         coalesce(
             case when not coalesce(narrow, false) and said_spot <> '' then max(said_spot) filter (narrow) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)) end,
             said_spot, max(said_spot) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),
             case when told_class = 'named' and coalesce(point, low, high) >= getvariable('telling') then max(said_spot) over (partition by subject, measure, told_by, coalesce(point, low, high)) end
         ) as known
     from vouched
+    window number_ as (partition by subject, measure, told_by, coalesce(point, low, high))
 ),
 followed as (
     select
@@ -84,8 +110,15 @@ spaced as (
         end as starts_anew
     from settled
     window w as (partition by subject, measure, spot order by moment, as_of, id)
+),
+-- a high number that its source gives again much later is of the same dead
+numbered_ as (
+    select *, sum(starts_anew) over (partition by subject, measure, spot order by moment, as_of, id rows unbounded preceding) as run from spaced
 )
 select
     id, subject, told_by, told_name, whom, spot, known,
-    subject || '|' || spot || '|' || measure || '|' || sum(starts_anew) over (partition by subject, measure, spot order by moment, as_of, id rows unbounded preceding) as topic
-from spaced;
+    subject || '|' || spot || '|' || measure || '|' || case
+        when told_class = 'named' and coalesce(point, low, high) >= getvariable('retelling') then min(run) over (partition by subject, measure, spot, told_by, coalesce(point, low, high))
+        else run
+    end as topic
+from numbered_;

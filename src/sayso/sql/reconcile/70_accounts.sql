@@ -14,8 +14,13 @@ with told as (
     from told as t join bound as b on b.id = t.id where t.topic in (from topic_again)
 ),
 asked as (
-    select t.*, case when t.bare then coalesce(b.whom, t.whom) else t.whom end as class
+    select t.*, case when t.bare then coalesce(b.whom, t.whom) when t.whom = 'anyone' and t.told_class = 'named' then coalesce(k.whom, t.whom) else t.whom end as class
     from told as t
+    -- "eight people" of a source who said "eight civilians" of the same
+    left join (
+        select topic, told_by, coalesce(point, low, high) as n, any_value(whom) as whom from told
+        where told_class = 'named' and whom <> 'anyone' and not part group by topic, told_by, n having count(distinct whom) = 1
+    ) as k on k.topic = t.topic and k.told_by = t.told_by and k.n = coalesce(t.point, t.low, t.high)
     left join (
         select topic, told_by, any_value(whom) as whom from told
         where told_class = 'named' and not bare and not part group by topic, told_by having count(distinct whom) = 1
