@@ -548,17 +548,30 @@ def test_a_campaign_holds_its_incidents(tmp_path):
     assert rows["2024-05-02"]["part_of"] is None
 
 
-def test_a_deed_laid_to_two_doers(tmp_path):
-    """Two voices that name different doers of one deed, alike in all else, do not agree."""
+ADF = actor("ADF", id="GRP:adf", country="COD", sector="REB")
+BY_THE_GOVERNOR = "M23 attacks the army (heavy-weapons), according to the governor in Outlet 1; it was "
+
+
+@pytest.mark.parametrize(
+    ("teller", "doers", "note"),
+    [
+        ("the rebels", (ADF,), "ADF, according to the rebels in Outlet 2"),
+        (source("ADF", id="GRP:adf"), (ADF,), "ADF, by its own account in Outlet 2"),
+        (source("Jason Mukula", id="PER:mukula"), (actor("Jason Mukula", id="PER:mukula"),), "Jason Mukula, by their own account in Outlet 2"),
+        (source("ADF", id="GRP:adf"), (ADF, actor("Codeco", id="GRP:codeco")), "ADF, Codeco, by their own account in Outlet 2"),
+        (None, (ADF,), "ADF, according to Outlet 2"),
+    ],
+)
+def test_a_deed_laid_to_two_doers(tmp_path, teller, doers, note):
+    """Two voices that name different doers of one deed, alike in all else, do not agree; the note says who says what."""
     words = "Shells struck crowded market stalls before noon"
-    docs = [told(n, text=f"{words}.") for n in (1, 2)]
-    doers = (REBELS, actor("ADF", id="GRP:adf", country="COD", sector="REB"))
-    claims = [
-        attack(d, words=words, said_by=who, actors=(doer,), mode="heavy-weapons")
-        for d, who, doer in zip(docs, ("the governor", "the rebels"), doers, strict=True)
-    ]
-    book = kept(tmp_path, *map(reading, docs, claims))
-    assert [d["note"] for d in book.discrepancies() if d["kind"] == "doer_apart"] == ["by M23 (the governor, in Outlet 1); by ADF (the rebels, in Outlet 2)"]
+    one, other = (told(n, text=f"{words}.") for n in (1, 2))
+    book = kept(
+        tmp_path,
+        reading(one, attack(one, words=words, said_by="the governor", mode="heavy-weapons")),
+        reading(other, attack(other, words=words, said_by=teller, actors=doers, mode="heavy-weapons")),
+    )
+    assert [d["note"] for d in book.discrepancies() if d["kind"] == "doer_apart"] == [BY_THE_GOVERNOR + note]
 
 
 def struck(doc, dead, **changes):

@@ -6,6 +6,8 @@ import html
 import json
 import re
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import fields
@@ -627,11 +629,33 @@ def test_an_index_that_is_spoilt_is_made_again(book, tmp_path):
     assert Search(book, path).state() == (65, 65)
 
 
+TAKING_IN = """
+import sys
+from pathlib import Path
+from sayso import search
+from sayso.ledger import Ledger
+search._BATCH = search._FEW = 1
+index = search.Search(Ledger(sys.argv[1]), Path(sys.argv[2]))
+index.find("market", 5)
+assert index.state()[0] < 65, "too fast to be stopped"
+"""
+
+
+def test_the_program_ends_while_documents_are_taken_in(book, tmp_path):
+    """Whoever ends the room need not wait for the index, and sees no abort."""
+    ended = subprocess.run([sys.executable, "-c", TAKING_IN, str(book.path), str(tmp_path / "i.search")], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_a_snippet_shows_the_words_where_they_stand():
-    """The stretch begins a little before the first of the words, at a word."""
+    """The stretch begins a little before the first of the words, and ends, at a word."""
     pieces = snippet("lorem ipsum " * 50 + "the market was shelled " + "dolor " * 50, "market -x")
     assert ("market", True) in pieces
     assert "".join(p for p, _ in pieces).startswith("…")
+    for most in range(20, 60):
+        cut = "".join(p for p, _ in snippet("the market was shelled at noon, and seven people who sold fruit there were hurt", "market", most))
+        assert f" {cut.rstrip('…').split()[-1]} " in " the market was shelled at noon, and seven people who sold fruit there were hurt "
+    assert snippet("one" * 200, "market")[0][0].startswith("one")
     assert snippet("nothing here", "market") == [("nothing here", False)]
 
 

@@ -26,6 +26,7 @@ from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from itertools import pairwise
+from statistics import mode
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -296,7 +297,7 @@ def _by_place(rows: Sequence[Row]) -> tuple[list[_Dot], list[_Area], int]:
     for row in rows:
         precision, code, name = row["precision"], row["country"], row["place"]
         if precision in ("exact", "town") and row["lat"] is not None:
-            dots.setdefault((row["lat"], row["lon"]), _Dot(name or "a place not named", row["lat"], row["lon"], [])).rows.append(row)
+            dots.setdefault((row["lat"], row["lon"]), _Dot("", row["lat"], row["lon"], [])).rows.append(row)
             continue
         shape = region_at(row["lat"], row["lon"], code) if precision == "region" and row["lat"] is not None else None
         if shape is not None:
@@ -306,7 +307,8 @@ def _by_place(rows: Sequence[Row]) -> tuple[list[_Dot], list[_Area], int]:
             areas.setdefault((code, "*"), _Area("country", wording.country(code), code, shapes, [])).rows.append(row)
         else:
             nowhere += 1
-    return list(dots.values()), sorted(areas.values(), key=lambda a: (a.level, -len(a.rows), a.name)), nowhere
+    named = [replace(d, name=mode(r["place"] or "a place not named" for r in d.rows)) for d in dots.values()]  # "Khartoum" and its airport may be one spot
+    return named, sorted(areas.values(), key=lambda a: (a.level, -len(a.rows), a.name)), nowhere
 
 
 def _shaded(areas: Sequence[_Area], fill: float, line: float, link: Link) -> dict[str, Any]:

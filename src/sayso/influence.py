@@ -61,6 +61,7 @@ def find_influence(ledger: Ledger, actor: str, on: str | None = None, **filters:
         filtered = any(v is not None for v in filters.values())
         if filtered:
             select_claims(con, filters)
+        run_file(con, "views", "influence_ties", filtered=filtered)
         run_file(con, "views", "influence_steps", types, filtered=filtered)
         starts, ends = _nodes(con, actor), _nodes(con, on) if on else None
         paths = _paths(con, starts, ends)

@@ -617,9 +617,28 @@ def select_claims(con: DuckDBPyConnection, filters: Mapping[str, Any], into: str
     Each filter that is given and has a file in ``sql/filters`` becomes a condition, so that a listing pays for what it asks only.
     """
     given = check_filters(filters)
-    asked = "".join(f"    and (\n{read_sql('filters', f)})\n" for f in _names("filters") if given[f] is not None)
-    sql = sql_when(read_sql("views", "selected"), *(("among",) if among else ())).replace("table selected", f"table {into}", 1) + asked
-    con.execute(sql, {f: v for f, v in given.items() if f in _PARAMETER.findall(sql)})
+    sql = sql_when(read_sql("views", "selected"), *(("among",) if among else ())).replace("table selected", f"table {into}", 1)
+    run_filtered(con, sql, "filters", given)
+
+
+def view_claims(con: DuckDBPyConnection, filters: Mapping[str, Any], into: str) -> None:
+    """Make a temporary view of what would be in ``selected``: for a few questions of one or two columns, that costs less. Raises RequestError."""
+    given = check_filters(filters)
+    sql = sql_when(read_sql("views", "selected")).replace("temp table selected", f"temp view {into}", 1) + _conditions("filters", given)
+    for name in set(_PARAMETER.findall(sql)):
+        con.execute(f"set variable filter_{name} = $value", {"value": given[name]})
+    con.execute(_PARAMETER.sub(r"getvariable('filter_\1')", sql))
+
+
+def run_filtered(con: DuckDBPyConnection, sql: str, folder: str, given: Mapping[str, Any]) -> None:
+    """Run a query that ends in a condition, with one more for each filter that is given and has a file in a folder of ``sql``."""
+    sql += _conditions(folder, given)
+    wanted = set(_PARAMETER.findall(sql))
+    con.execute(sql, {f: v for f, v in given.items() if f in wanted})
+
+
+def _conditions(folder: str, given: Mapping[str, Any]) -> str:
+    return "".join(f"    and (\n{read_sql(folder, f)})\n" for f in _names(folder) if given[f] is not None)
 
 
 def fetch(con: DuckDBPyConnection) -> Rows:

@@ -150,7 +150,7 @@ _MOST_ALIKE_FIRST = "select a, b from edge order by points desc, between_, a_by_
 _PUBLISHED = """
     update discrepancy set newest = d.published
     from claim as c join document as d on d.id = c.document_id
-    where discrepancy.newest is null and c.id = discrepancy.claims[1]
+    where discrepancy.newest is null and c.id = discrepancy.first_claim
 """
 _MEMORY = "2GB"  # for DuckDB, which works on disk when that is not enough
 
@@ -217,7 +217,7 @@ class _Reconciliation:
         """Put the temporary table ``voice`` into the ledger's."""
         kept = f'"{self.con.execute("select current_database()").fetchall()[0][0]}".main.voice'
         self.con.execute(f"delete from {kept} where claim_id in (select id from stale)")
-        self.con.execute(f"insert into {kept} by name from temp.main.voice")
+        self.con.execute(f"insert into {kept} by name select v.*, c.published from temp.main.voice as v join claim as c on c.id = v.claim_id")
         self.con.execute("drop table temp.main.voice")
 
     def _mark(self) -> None:
@@ -284,7 +284,7 @@ class _Reconciliation:
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")
         columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
         _table(con, "found", columns, [(d.id, d.kind, list(d.claims), list(d.accounts), d.note) for d in found])
-        con.execute("insert into discrepancy by name from found where id not in (select id from discrepancy)")
+        con.execute("insert into discrepancy by name select *, claims[1] as first_claim, claims[2] as second_claim from found where id not in (select id from discrepancy)")
         con.execute(_PUBLISHED)
 
     def _end(self) -> None:
@@ -461,8 +461,19 @@ def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any], _pair: M
 
 
 def _doers_note(a: Mapping[str, Any], b: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
-    one, other = (" and ".join(x["name"] for x in c["event"]["actors"]) for c in (a, b))
-    return f"by {one} ({_voice(a, b)}); by {other} ({_voice(b, a)})"
+    return f"{wording.what(a)}, {_by_whose_account(a, b)}; it was {wording.actors(b['event']['actors'])}, {_by_whose_account(b, a)}"
+
+
+def _by_whose_account(claim: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    """Say "according to the governor in Example Wire", of doers who tell of their own deed "by their own account in Example Wire"."""
+    doers = claim["event"]["actors"]
+    own = wording.voice_id(claim) in [a["id"] for a in doers]
+    who = wording.source(claim)
+    said = f"by {wording.own(doers)} account" if own else f"according to {'someone unnamed' if who == wording.NOBODY else who}"
+    if claim["document"]["id"] == other["document"]["id"]:
+        return said
+    outlet = claim["document"]["outlet"] or "an outlet"
+    return f"according to {outlet}" if who == wording.OUTLET else f"{said} in {outlet}"
 
 
 def _place_note(a: Mapping[str, Any], b: Mapping[str, Any], pair: Mapping[str, Any]) -> str:

@@ -6,10 +6,12 @@ are many are taken in by a thread, and what is there already can be searched mea
 
 from __future__ import annotations
 
+import atexit
 import re
 import sqlite3
 import tempfile
 import threading
+import weakref
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +47,14 @@ class Search:
         self.total = 0
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._end = threading.Event()
+        atexit.register(_stop, weakref.ref(self))
+
+    def close(self) -> None:
+        """Take in no more documents: the rest is for the next time."""
+        self._end.set()
+        if self._thread:
+            self._thread.join()
 
     # ------------------------------------------------------------ asking
 
@@ -103,6 +113,8 @@ class Search:
     def _take(self, missing: Sequence[str], stamp: str) -> None:
         with self._lock:
             for n in range(0, len(missing), _BATCH):
+                if self._end.is_set():
+                    return
                 try:
                     rows = self.ledger.query(
                         "select id, coalesce(title, '') as title, text from document where id in (select unnest($ids::varchar[]))",
@@ -144,6 +156,12 @@ class Search:
             yield db
 
 
+def _stop(search: weakref.ref[Search]) -> None:
+    """Let the thread end before the program does: it may be inside the database."""
+    if (still := search()) is not None:
+        still.close()
+
+
 def query(words: str) -> str:
     """Turn what someone typed into a query of FTS5 that cannot be wrong: every word is quoted; "" when nothing is left."""
     wanted: list[str] = []
@@ -168,6 +186,8 @@ def snippet(text: str, words: str, most: int = 240) -> list[tuple[str, bool]]:
     start = max(there.start() - most // 3, 0) if there else 0
     start = text.rfind(" ", 0, start) + 1 if start else 0
     part = text[start : start + most]
+    if start + most < len(text) and not text[start + most].isspace():
+        part = part.rsplit(None, 1)[0]
     pieces, at = [], 0
     for hit in pattern.finditer(part):
         pieces += [(part[at : hit.start()], False), (hit.group(), True)]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso import wording
 from sayso.annotate.events import plover
-from sayso.ledger import Rows, check_filters, fetch, run_file, select_claims
+from sayso.ledger import Rows, check_filters, fetch, read_sql, run_file, run_filtered, select_claims
 from sayso.reconcile import settings
 
 if TYPE_CHECKING:
@@ -332,7 +332,7 @@ def choose(con: DuckDBPyConnection, filters: Mapping[str, Any], on: str | None =
         return False
     key = json.dumps(given)
     if con.execute("select getvariable('chosen')").fetchall() != [(key,)]:
-        run_file(con, "views", "chosen", given)
+        run_filtered(con, read_sql("views", "chosen"), "event_filters", given)
         con.execute("set variable chosen = $key", {"key": key})
     return True
 

@@ -74,11 +74,21 @@ def of_whom(body: Mapping[str, Any]) -> str:
 
 def source(claim: Mapping[str, Any]) -> str:
     """Say who vouches for a claim: a name, "unnamed", or "the outlet"."""
-    chain = claim["attribution"]["chain"]
-    last = next((link["source"] for link in reversed(chain) if link["source"]), None)
+    last = _voucher(claim)
     if last is not None:
         return str(last["name"] or last["text"])
-    return NOBODY if chain or claim["hedge"] else OUTLET
+    return NOBODY if claim["attribution"]["chain"] or claim["hedge"] else OUTLET
+
+
+def voice_id(claim: Mapping[str, Any]) -> str | None:
+    """Return the id of who vouches for a claim, None for the outlet and for someone unnamed."""
+    last = _voucher(claim)
+    return last["id"] if last is not None else None
+
+
+def _voucher(claim: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The last source that a claim's chain names."""
+    return next((link["source"] for link in reversed(claim["attribution"]["chain"]) if link["source"]), None)
 
 
 class _Country(msgspec.Struct, kw_only=True):
@@ -144,6 +154,12 @@ _MODALITIES = {
 _PLURAL = re.compile(r"\b(?:and|forces|groups|people|police|troops|rebels|militants|insurgents|[A-Za-z][a-z]+s|[a-z]*men|they|we)\b(?! (?:of|for|in)\b)[^,]*$")
 _OBLIQUE = {"they": "them", "we": "us", "he": "him", "she": "her", "i": "me", "I": "me"}
 _SINGULAR = re.compile(r"(?:ss|us|is|news)$")
+
+
+def own(refs: Sequence[Mapping[str, Any]]) -> str:
+    """Say "its own" of a body, "their own" of a person or of many."""
+    one = len(refs) == 1 and not _several(refs[0]) and not str(refs[0].get("id") or "").startswith("PER:")
+    return "its own" if one else "their own"
 
 
 def modality(claim: Mapping[str, Any]) -> str:

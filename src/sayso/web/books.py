@@ -6,7 +6,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sayso.ledger import Ledger, Rows, fetch, read_sql, reviews_of, run_file, select_claims, sql_when
+from sayso.ledger import Ledger, Rows, fetch, read_sql, reviews_of, run_file, select_claims, sql_when, view_claims
 from sayso.views import choose
 from sayso.web.shelf import Memory, Shelf
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 T = TypeVar("T")
+_SHOWN = {"claim": "claims", "event": "events", "account": "accounts", "document": "documents", "discrepancy": "discrepancies"}
 WAIT = 5.0  # seconds that a reader of a page waits for a writer
 
 
@@ -36,8 +37,8 @@ class OneReading(Ledger):
 class Books:
     """An open ledger, what is filtered, and the names of the queries that were put to it.
 
-    A query asks about ``shown_claim``, ``shown_event``, ``shown_account`` and ``shown_document``: without filters they are
-    whole tables, with filters the rows that pass. They are made when a query names them. Lines of a query that end in
+    A query asks about ``shown_claim``, ``shown_event``, ``shown_account``, ``shown_document`` and ``shown_discrepancy``: without
+    filters they are whole tables, with filters the rows that pass. Each is made when a query names it. Lines of a query that end in
     ``-- when filtered`` are left out when nothing is filtered.
     """
 
@@ -55,8 +56,9 @@ class Books:
         self.use(name)
         filtered = bool(self.filters)
         sql = read_sql("views", name) if filtered else sql_when(read_sql("views", name))
-        if "shown_" in sql:
-            self._scope("shown_event" in sql, "shown_claim" in sql or "shown_account" in sql or "shown_document" in sql)
+        for what in _SHOWN:
+            if f"shown_{what}" in sql:
+                self._scope(what)
         return fetch(run_file(self.con, "views", name, parameters, filtered=filtered))
 
     def row(self, name: str, /, **parameters: Any) -> dict[str, Any] | None:
@@ -79,6 +81,12 @@ class Books:
         kept: T = self._memory.get((name, *sorted(self.filters.items())), make)
         return kept
 
+    def keep_claims(self) -> None:
+        """Look once for the claims that pass, for a page that asks about them often."""
+        if self.filters and "claim" not in self._made:
+            self._made.add("claim")
+            select_claims(self.con, self.filters, "shown_claim")
+
     def select(self) -> None:
         """Make the temporary table ``selected`` of the claims that pass, for the files that ask about it."""
         select_claims(self.con, self.filters)
@@ -87,20 +95,36 @@ class Books:
         """Run a query of our own making."""
         return fetch(self.con.execute(sql))
 
-    def _scope(self, events: bool, claims: bool) -> None:  # noqa: FBT001  two flags of one call
+    def newest(self, name: str, /, *, most: int, first: int, **parameters: Any) -> list[str]:
+        """Return the ids of a page of claims, newest documents first.
+
+        The query says among which claims they are: it gives the ``id`` of each, and how many there are of newer days (``before``).
+        """
+        among = self.rows(name, most=most, first=first, **parameters)
+        before = among[0]["before"] if among else 0
+        return [r["id"] for r in self.rows("page_newest", ids=[r["id"] for r in among], most=most, first=first - before)]
+
+    def _scope(self, what: str) -> None:
+        """Make ``shown_claim``, or what else of ``_SHOWN``, once."""
         if not self.filters:
             if "all" not in self._made:
                 self._made.add("all")
                 run_file(self.con, "views", "page_scope_all")
             return
-        if claims and "claims" not in self._made:
-            self._made.add("claims")
-            select_claims(self.con, self.filters)
-            run_file(self.con, "views", "page_scope_some")
-        if events and "events" not in self._made:
-            self._made.add("events")
+        if what in self._made:
+            return
+        self._made.add(what)
+        if what == "event":
             choose(self.con, self.filters)
-            self.con.execute("create or replace temp view shown_event as select id from chosen")
+            self.con.execute("create or replace temp view shown_event as select id, r from chosen")
+            return
+        if what != "claim":
+            self._scope("claim")
+            run_file(self.con, "views", f"page_scope_{_SHOWN[what]}")
+        elif "text" in self.filters:  # to look for words takes longest
+            select_claims(self.con, self.filters, "shown_claim")
+        else:
+            view_claims(self.con, self.filters, "shown_claim")
 
 
 @contextmanager

@@ -42,10 +42,13 @@ def map_(books: Books, asked: Asked, *, small: bool = False) -> Markup:
 def escalation(books: Books) -> Markup:
     """Draw conflict and cooperation by day."""
     books.use("escalation")
-    rows = books.remember("escalation", lambda: views.escalation(books.ledger, listed=False, **books.filters))
-    return (
-        _fragment(charts.escalation(rows, link=_link), "escalation", "Events of each day: cooperation above the line, conflict below") if rows else Markup("")
-    )
+    return books.remember("escalation", lambda: _escalation(books))
+
+
+def _escalation(books: Books) -> Markup:
+    rows = views.escalation(books.ledger, listed=False, **books.filters)
+    said = "Events of each day: cooperation above the line, conflict below"
+    return _fragment(charts.escalation(rows, link=_link), "escalation", said) if rows else Markup("")
 
 
 def accounts(rows: Sequence[Mapping[str, Any]]) -> Markup:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Version = tuple[int, int, int]  # of a file: when it was changed, its size, which one it is
 MEMORY = "256MB"  # of the database; the rest of the room needs about 150 MB
 SPILL = "1GB"  # that a query may put on the disk; one that needs more is a mistake of ours
-_KEPT = 32  # things made of a ledger, of some ten kilobytes each
+_KEPT = 32  # things made of a ledger, of some tens of kilobytes each
 _LOOK = 0.1  # seconds between two looks for a writer
 _IDLE = 60.0  # seconds without a question after which the file is closed, and its memory is free
 _PAUSE = 0.02  # seconds between two tries to open

@@ -1,12 +1,12 @@
 -- Claims not yet in the ledger; `fresh` is kept for the tables below.
 create or replace temp table fresh as
-select distinct on (id) id, document_id, position, record, record::json as j
-from incoming_claim
-where id not in (select id from claim);
+with once as (select distinct on (id) id, document_id, position, record from incoming_claim where id not in (select id from claim))
+select c.id, c.document_id, d.published, c.position, c.record, c.record::json as j
+from once as c left join document as d on d.id = c.document_id;
 
 insert into claim (
     id, document_id, position, kind, source_id, source_name, source_class, cue, form, said, hedge, polarity, modality,
-    when_edtf, when_text, when_precision, first_day, last_day, starts, ends, evidence, rule, confidence, record
+    when_edtf, when_text, when_precision, first_day, last_day, starts, ends, evidence, rule, confidence, record, published
 )
 with found as (
     select
@@ -34,5 +34,5 @@ select
     list_min(list_transform(ev::json[], lambda e: (e->>'$.start')::integer)),
     list_max(list_transform(ev::json[], lambda e: (e->>'$.end')::integer)),
     array_to_string(list_transform(ev::json[], lambda e: e->>'$.text'), ' … '),
-    j->>'$.rule', (j->>'$.confidence')::double, record
+    j->>'$.rule', (j->>'$.confidence')::double, record, published
 from spoken;

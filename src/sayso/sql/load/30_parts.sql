@@ -1,12 +1,12 @@
 -- The parts of fresh claims, each in its own table.
 insert into link
 with parts as (
-    select id, unnest((j->'$.attribution.chain')::json[]) as l, generate_subscripts((j->'$.attribution.chain')::json[], 1) - 1 as n from fresh
+    select id, published, unnest((j->'$.attribution.chain')::json[]) as l, generate_subscripts((j->'$.attribution.chain')::json[], 1) - 1 as n from fresh
 )
 select
     id, n, l->>'$.source.id', l->>'$.source.text', l->>'$.source.name', l->>'$.source.class', l->>'$.source.country', l->>'$.source.sector',
     (l->>'$.source.start')::integer, (l->>'$.source.end')::integer,
-    l->>'$.cue', l->>'$.form', l->>'$.said', (l->>'$.content.start')::integer, (l->>'$.content.end')::integer
+    l->>'$.cue', l->>'$.form', l->>'$.said', (l->>'$.content.start')::integer, (l->>'$.content.end')::integer, published
 from parts;
 
 insert into evidence
@@ -30,17 +30,17 @@ insert into position select id, j->>'$.position.attitude', j->>'$.position.topic
 
 insert into actor_ref
 with lists as (
-    select id, 'actor' as role, (j->'$.event.actors')::json[] as refs from fresh
-    union all select id, 'recipient', (j->'$.event.recipients')::json[] from fresh
-    union all select id, 'by', [j->'$.figure.by'] from fresh where j->>'$.figure.by.id' is not null
-    union all select id, 'from', [j->'$.relation.from'] from fresh where j->>'$.relation.from.id' is not null
-    union all select id, 'to', [j->'$.relation.to'] from fresh where j->>'$.relation.to.id' is not null
-    union all select id, 'holder', [j->'$.position.holder'] from fresh where j->>'$.position.holder.id' is not null
-    union all select id, 'toward', [j->'$.position.toward'] from fresh where j->>'$.position.toward.id' is not null
+    select id, published, 'actor' as role, (j->'$.event.actors')::json[] as refs from fresh
+    union all select id, published, 'recipient', (j->'$.event.recipients')::json[] from fresh
+    union all select id, published, 'by', [j->'$.figure.by'] from fresh where j->>'$.figure.by.id' is not null
+    union all select id, published, 'from', [j->'$.relation.from'] from fresh where j->>'$.relation.from.id' is not null
+    union all select id, published, 'to', [j->'$.relation.to'] from fresh where j->>'$.relation.to.id' is not null
+    union all select id, published, 'holder', [j->'$.position.holder'] from fresh where j->>'$.position.holder.id' is not null
+    union all select id, published, 'toward', [j->'$.position.toward'] from fresh where j->>'$.position.toward.id' is not null
 ),
-parts as (select id, role, unnest(refs) as a, generate_subscripts(refs, 1) - 1 as n from lists where len(refs) > 0)
+parts as (select id, published, role, unnest(refs) as a, generate_subscripts(refs, 1) - 1 as n from lists where len(refs) > 0)
 select
-    id, role, n, a->>'$.id', a->>'$.text', a->>'$.name', a->>'$.country', a->>'$.sector', (a->>'$.start')::integer, (a->>'$.end')::integer
+    id, role, n, a->>'$.id', a->>'$.text', a->>'$.name', a->>'$.country', a->>'$.sector', (a->>'$.start')::integer, (a->>'$.end')::integer, published
 from parts;
 
 insert into place_ref
@@ -57,6 +57,6 @@ select
 from parts;
 
 insert into discrepancy by name
-select id, kind, claims, accounts, note, document_id
+select id, kind, claims, accounts, note, document_id, claims[1] as first_claim, claims[2] as second_claim
 from incoming_discrepancy
 where id not in (select id from discrepancy);

@@ -1,4 +1,5 @@
 -- Ties and deeds between two actors that claims (of `fresh`) assert. The state's own (government, army) is its country (`..._node`).
+-- Who vouches is known once they are reconciled.
 delete from tie where claim_id in (select id from fresh);
 
 insert into tie
@@ -15,12 +16,12 @@ one as (
     where role in ('from', 'actor', 'to', 'recipient')
 )
 select
-    c.id, c.document_id, c.position, d.published, c.kind, t.type, a.actor_id, a.name, a.node, b.actor_id, b.name, b.node,
+    c.id, c.document_id, c.position, c.published, c.kind, t.type, a.actor_id, a.name, a.node, b.actor_id, b.name, b.node,
     coalesce(c.source_name, case when c.source_class is null and c.hedge is null then 'the outlet' else 'unnamed' end),
-    coalesce(c.when_edtf, c.said, d.published::varchar)
+    coalesce(c.when_edtf, c.said, c.published::varchar), v.name
 from told as t
 join claim as c on c.id = t.claim_id
-join document as d on d.id = c.document_id
+left join voice as v on v.claim_id = t.claim_id
 join one as a on a.claim_id = c.id and a.role in ('from', 'actor')
 join one as b on b.claim_id = c.id and b.role in ('to', 'recipient')
 where c.modality = 'asserted' and c.polarity = 'affirmed' and a.actor_id <> b.actor_id;

@@ -3,7 +3,7 @@
 create or replace temp table candidate as
 with may as (
     select
-        a.rowid as r, a.id, a.claims, false
+        a.rowid as r, false
             or a.happening_id in (select id from chosen)  -- when filtered
         as of_event,
         ($country is null or a.country = upper($country)) and ($place is null or contains(lower(a.place), lower($place))) as here

@@ -5,7 +5,7 @@ create or replace temp table tally as
 with passing as (
     select r from candidate where of_event or $every
     union
-    select r from (select r, unnest(claims) as claim_id from candidate) where claim_id in (select id from vouching)
+    select r from asked_claim where claim_id in (select id from vouching)
 )
 select
     a.*,  -- when whole
@@ -22,11 +22,11 @@ select
         else a.low * $over_high
     end as highest,
     -- 'fatalities, mostly combatants' -> fatalities; 'men from the town' -> men
-    lower(list_last(string_split(trim(regexp_replace(coalesce(a.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' '))) as noun,
-    noun in ('', 'people', 'persons', 'person', 'fatalities', 'deaths', 'dead', 'killed', 'wounded', 'injured', 'casualties', 'victims', 'lives', 'others', 'more') as anyone,
+    lower(list_last(string_split(trim(regexp_replace(coalesce(a.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' '))) as noun,  -- when whole
+    noun in ('', 'people', 'persons', 'person', 'fatalities', 'deaths', 'dead', 'killed', 'wounded', 'injured', 'casualties', 'victims', 'lives', 'others', 'more') as anyone,  -- when whole
     -- nurses are civilians, but a count of nurses is none of civilians
-    trim(concat(
-        case when a.people in ('civilians', 'combatants') then a.people end,
-        case when not anyone and noun not in ('civilians', 'civilian', 'combatants', 'combatant') then ' ' || noun end
-    )) as whom
+    trim(concat(  -- when whole
+        case when a.people in ('civilians', 'combatants') then a.people end,  -- when whole
+        case when not anyone and noun not in ('civilians', 'civilian', 'combatants', 'combatant') then ' ' || noun end  -- when whole
+    )) as whom,  -- when whole
 from passing as p join account as a on a.rowid = p.r;

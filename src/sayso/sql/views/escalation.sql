@@ -6,7 +6,7 @@ select
     [] as ids,  -- when counted
 from happening
 where denied < claims
-    and id in (select id from chosen)  -- when filtered
+    and rowid in (select r from chosen)  -- when filtered
     and ($since is null or coalesce(case when not dated then last_day else first_day end, $since::date) >= $since::date)
     and ($until is null or coalesce(case when not dated then last_day else first_day end, $until::date) <= $until::date)
 group by all

@@ -1,8 +1,8 @@
 -- Whom words mean among those who have ties: the one with this id, else those with exactly this name, else those with it in a name.
 with node as (
-    select from_node as id, from_name as name from tie where from_node in (select a from step union all select b from step)
+    select from_node as id, from_name as name from tied where from_node in (select a from step union all select b from step)
     union
-    select to_node, to_name from tie where to_node in (select a from step union all select b from step)
+    select to_node, to_name from tied where to_node in (select a from step union all select b from step)
     union
     select code, name from (select unnest($codes::varchar[]) as code, unnest($names::varchar[]) as name) where code in (select a from step union all select b from step)
 ),

@@ -3,7 +3,7 @@ with acted as (
     select id, type, unnest(list_zip(actor_ids, actors)) as doer, recipient_ids, recipients
     from happening
     where denied < claims and len(actor_ids) > 0 and len(recipient_ids) > 0
-        and id in (select id from chosen)  -- when filtered
+        and rowid in (select r from chosen)  -- when filtered
 ),
 pair as (
     select id, type, doer[1] as from_id, doer[2] as from_name, unnest(list_zip(recipient_ids, recipients)) as recipient

@@ -1,2 +1,2 @@
 -- Some accounts by id, as far as the accounts that they are linked to tell of them.
-select id, words, voice_name as source from account where id in (select unnest($ids::varchar[]));
+select id, words, voice_name as source from account where list_contains($ids::varchar[], id);

@@ -9,5 +9,5 @@ from (
     select min(published) as first_day, max(published) as last_day
     from document
     where true
-        and id in (select id from shown_document)  -- when filtered
+        and rowid in (select r from shown_document)  -- when filtered
 ) as span;

@@ -4,7 +4,7 @@ with pair as (
         unnest(list_zip(actor_ids, actors)[:3]) as doer, h.recipient_ids, h.recipients, h.type, h.claims
     from happening as h
     where len(h.actor_ids) > 0 and len(h.recipient_ids) > 0
-        and h.id in (select id from shown_event)  -- when filtered
+        and h.rowid in (select r from shown_event)  -- when filtered
 ),
 both_ends as (
     select doer[1] as from_id, doer[2] as from_name, unnest(list_zip(recipient_ids, recipients)[:3]) as undergoer, type, claims from pair

@@ -1,2 +1,2 @@
--- One event, with the longer one it lies in.
-select h.*, p.type as whole_type from happening as h left join happening as p on p.id = h.part_of where h.id = $id;
+-- One event.
+select * from happening where id = $id;

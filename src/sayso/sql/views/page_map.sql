@@ -3,7 +3,7 @@ with placed as (
     select h.rowid as r, h.id, h.last_day
     from happening as h
     where (h.lat is not null or h.country is not null)
-        and h.id in (select id from shown_event)  -- when filtered
+        and h.rowid in (select r from shown_event)  -- when filtered
 ),
 page as (select * from placed order by last_day desc nulls last, id limit $most)
 select

@@ -2,5 +2,5 @@
 select measure, count(*) as n
 from account
 where true
-    and id in (select id from shown_account)  -- when filtered
+    and rowid in (select r from shown_account)  -- when filtered
 group by measure order by n desc, measure;

@@ -3,7 +3,7 @@ with page as (
     select rowid as r, read_at::date as day, published, outlet, id
     from document
     where true
-        and id in (select id from shown_document)  -- when filtered
+        and rowid in (select r from shown_document)  -- when filtered
     order by day desc, published desc nulls last, outlet, id
     limit $most
 )

@@ -1,2 +1,2 @@
 -- Some claims as they were read, by id.
-select id, record from claim where id in (select unnest($ids::varchar[]));
+select id, record from claim where list_contains($ids::varchar[], id);

@@ -1,2 +1,2 @@
 -- Some events by id.
-select * from happening where id in (select unnest($ids::varchar[]));
+select * from happening where list_contains($ids::varchar[], id);

@@ -23,10 +23,7 @@ figured as (
     group by c.id
 ),
 told as (
-    select x.id, min_by(x.evidence, (d.published is null, d.published, d.id, x.position)) as evidence
-    from page_claim as x
-    join document as d on d.id = x.document_id
-    group by x.id
+    select id, min_by(evidence, (published is null, published, document_id, position)) as evidence from page_claim group by id
 ),
 disputed as (
     -- figures that are apart are no claims of an event; accounts tell of them

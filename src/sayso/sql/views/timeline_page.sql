@@ -5,7 +5,7 @@ with first as (
     select h.rowid as r
     from happening as h
     where true
-        and h.id in (select id from chosen)  -- when filtered
+        and h.rowid in (select r from chosen)  -- when filtered
     order by case when h.dated then h.first_day else h.last_day end nulls last, h.dated desc, h.last_day, h.id
     limit $limit offset $offset
 )

@@ -76,7 +76,7 @@ def actor(books: Books, asked: Asked) -> ActorPage:
     part = asked.get("part")
     if part not in PARTS:
         part = max(counts, key=lambda p: counts[p])
-    ids = [r["id"] for r in books.rows("page_actor_claims", id=id_, part=part, most=PER_PAGE, first=asked.first)]
+    ids = books.newest("page_actor_claims", id=id_, part=part, most=PER_PAGE, first=asked.first)
     return ActorPage(
         title=known["name"],
         id=id_,
@@ -125,7 +125,7 @@ def source(books: Books, asked: Asked) -> SourcePage:
     is_outlet = id_.startswith("outlet ")
     accounts = books.rows("page_source_accounts", id=id_, most=_ACCOUNTS)
     near = {i for r in accounts for i in (r["supersedes"], r["echo_of"], r["part_of"], *r["contradicts"][: show.AGAINST]) if i}
-    ids = [r["id"] for r in books.rows("page_source_claims", id=id_, most=PER_PAGE, first=asked.first)]
+    ids = books.newest("page_source_claims", id=id_, most=PER_PAGE, first=asked.first)
     return SourcePage(
         title=row["name"] or "outlet unknown",
         kind="an outlet, in its own voice" if is_outlet else "someone who is quoted",

@@ -32,7 +32,8 @@ class Claims:
 def claims(books: Books, asked: Asked) -> Claims:
     """Fill the list."""
     rows = books.rows("page_claims", most=PER_PAGE, first=asked.first)
-    return Claims(title="Claims", cards=show.cards(books.claims([r["id"] for r in rows])), slice=slice_of(asked, rows[0]["total"] if rows else 0))
+    count = books.row("page_claims_count") or {"claims": 0}
+    return Claims(title="Claims", cards=show.cards(books.claims([r["id"] for r in rows])), slice=slice_of(asked, count["claims"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,14 @@ from sayso.web.asked import PER_PAGE, Slice, slice_of, to
 from sayso.web.page import Page, told
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sayso.web.asked import Asked
     from sayso.web.books import Books
 
 PART = 30_000  # characters of a document on one page: a long article whole, a book in parts
 _MARKS = '"“”„«»‹› \n'  # that a quotation may bring with it: the page sets its own
+_UNCOUNTED = {"claims": 0, "figures": 0, "copy_of": None}
 _DOCUMENT_FILTERS = ("since", "until", "outlet", "text")
 
 
@@ -36,14 +39,14 @@ def documents(books: Books, asked: Asked) -> Documents:
     if not by_claim:
         books.filters = {}
     rows = books.rows("page_documents", **given, most=PER_PAGE, first=asked.first)
-    counts = {r["id"]: r for r in books.rows("page_document_counts", ids=[r["id"] for r in rows])}
+    total = books.row("page_documents_count", **given) or {"documents": 0}
+    days = [r["published"] for r in rows]
+    span = {"since": min(days), "until": max(days)} if days and all(days) else {"since": None, "until": None}
+    counts = {r["id"]: r for r in books.rows("page_document_counts", ids=[r["id"] for r in rows], **span)}
     return Documents(
         title="Documents",
-        rows=tuple(
-            {**r, "href": to("document", r["id"]), "day": wording.long_day(r["published"]), **(counts.get(r["id"]) or {"claims": 0, "figures": 0})}
-            for r in rows
-        ),
-        slice=slice_of(asked, rows[0]["total"] if rows else 0),
+        rows=tuple({**_UNCOUNTED, **r, **counts.get(r["id"], {}), "href": to("document", r["id"]), "day": wording.long_day(r["published"])} for r in rows),
+        slice=slice_of(asked, total["documents"]),
     )
 
 
@@ -75,9 +78,9 @@ def document(books: Books, asked: Asked) -> DocumentPage:
     text = row["text"]
     cuts = _parts(text)
     focus = asked.get("claim")
-    part = _asked_part(books, asked, cuts, id_, focus)
+    part = _asked_part(books, asked, cuts, row, focus)
     start, end = cuts[part], cuts[part + 1] if part + 1 < len(cuts) else len(text) + 1
-    ids = [r["id"] for r in books.rows("page_document_claims", id=id_, start=start, end=end)]
+    ids = [r["id"] for r in books.rows("page_document_claims", id=id_, published=row["published"], start=start, end=end)]
     claims = books.claims(ids)
     quotes = books.rows("page_document_quotes", id=id_, start=start, end=end)
     return DocumentPage(
@@ -116,14 +119,15 @@ def _parts(text: str) -> list[int]:
     return cuts
 
 
-def _asked_part(books: Books, asked: Asked, cuts: list[int], id_: str, focus: str) -> int:
+def _asked_part(books: Books, asked: Asked, cuts: list[int], document: Mapping[str, Any], focus: str) -> int:
     """The number of the part to show, from 0: the one asked for, else the one in which the claim asked for begins."""
     given = asked.get("part")
     if given.isdecimal():
         return min(max(int(given), 1), len(cuts)) - 1
     if not focus or len(cuts) == 1:
         return 0
-    starts = next((r["starts"] for r in books.rows("page_document_claims", id=id_, start=0, end=1 << 40) if r["id"] == focus), 0)
+    whole = {"id": document["id"], "published": document["published"], "start": 0, "end": 1 << 40}
+    starts = next((r["starts"] for r in books.rows("page_document_claims", **whole) if r["id"] == focus), 0)
     return sum(1 for c in cuts[1:] if c <= starts)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SORTS = {"newest": "newest first", "voices": "told by most sources", "claims": "most claims"}
 _COMPARED = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial", "told")
 _PAIRS = 12  # reasons that are shown; the rest hang together in the same way
+_NEAR = 5  # events that are alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +41,12 @@ def events(books: Books, asked: Asked) -> Events:
     """Fill the list."""
     sort = asked.get("sort") if asked.get("sort") in SORTS else "newest"
     rows = books.rows("page_events", sort=sort, most=PER_PAGE, first=asked.first)
+    counts = {r["id"]: r["accounts"] for r in books.rows("page_accounts_count", ids=[r["id"] for r in rows])}
+    total = books.row("page_events_count") or {"events": 0}
     return Events(
         title="Events",
-        rows=tuple(map(show.event_line, rows)),
-        slice=slice_of(asked, rows[0]["total"] if rows else 0),
+        rows=tuple(show.event_line({**r, "accounts": counts.get(r["id"], 0)}) for r in rows),
+        slice=slice_of(asked, total["events"]),
         sorts=tuple((words, asked.url(sort=s, page=None), s == sort) for s, words in SORTS.items()),
     )
 
@@ -82,15 +85,17 @@ def event(books: Books, asked: Asked) -> EventPage:
     row = books.row("page_event", id=id_)
     if row is None:
         raise NotFoundError(f"no event has the id {id_!r}; events get new ids when claims are put together anew")
-    found = books.rows("page_event_claims", id=id_, most=PER_PAGE, first=asked.first)
-    cards = show.cards(books.claims([r["id"] for r in found]))
+    ids = [r["id"] for r in books.rows("page_event_ids", id=id_)]
+    cards = show.cards(books.claims([r["id"] for r in books.rows("page_event_claims", ids=ids, most=PER_PAGE, first=asked.first)]))
     accounts = books.rows("page_event_accounts", id=id_)
     line = show.event_line({**row, "accounts": len(accounts)})
-    pairs = books.rows("page_event_pairs", id=id_)
-    own, out = [p for p in pairs if p["joined"]], [p for p in pairs if not p["joined"] and p["other_event"]]
+    pairs = books.rows("page_event_pairs", id=id_, ids=ids)
+    own, out = [p for p in pairs if p["joined"]], [p for p in pairs if not p["joined"]]
+    homes = {r["claim_id"]: r["happening_id"] for r in books.rows("page_homes", ids=[p["other"] for p in out])}
+    leading = [(home, p) for p in out if (home := homes.get(p["other"], id_)) != id_]
     spoken = {c.id: c for c in cards}
-    near_rows = {r["id"]: r for r in books.rows("page_some_events", ids=list(dict.fromkeys(p["other_event"] for p in out))[:5])}
-    best = {p["other_event"]: p for p in reversed(out) if p["other_event"] in near_rows}
+    near_rows = {r["id"]: r for r in books.rows("page_some_events", ids=list(dict.fromkeys(home for home, _ in leading))[:_NEAR])}
+    best = {home: p for home, p in reversed(leading) if home in near_rows}
     return EventPage(
         title=line.what,
         event=line,
@@ -101,7 +106,7 @@ def event(books: Books, asked: Asked) -> EventPage:
             ({"outlet": group[0].outlet, "day": group[0].day, "title": group[0].title, "href": to("document", key)}, tuple(group))
             for key, group in ((k, list(g)) for k, g in groupby(cards, key=lambda c: c.document_id))
         ),
-        slice=slice_of(asked, found[0]["total"] if found else 0),
+        slice=slice_of(asked, len(ids)),
         joined=tuple(_pair(p, spoken) for p in own[:_PAIRS]),
         near=tuple((show.event_line(near_rows[i]), _pair(p, spoken)) for i, p in best.items()),
         whole=to("event", row["part_of"]) if row["part_of"] else None,

@@ -40,7 +40,7 @@ def figures(books: Books, asked: Asked) -> Figures:
         measures=tuple((show.measure(m), n, asked.url(measure=m, page=None), m == measure) for m, n in known.items()),
         chart=drawing.tolls(rows, show.measure(measure)),
         accounts=show.account_lines(rows, books.rows("page_account_words", ids=sorted(near))),
-        slice=slice_of(asked, rows[0]["total"] if rows else 0),
+        slice=slice_of(asked, known.get(measure, 0)),
     )
 
 

@@ -51,6 +51,7 @@ class Apart:
     note: str
     kind: str
     claims: tuple[tuple[str, str], ...]
+    more: int  # claims besides those
     day: str
     looked_at: bool
 
@@ -74,6 +75,7 @@ class Overview:
 
 def overview(books: Books, asked: Asked) -> Overview:
     """Fill the overview."""
+    books.keep_claims()
     counts = books.row("page_counts") or {}
     apart, total = some_apart(books, _SOME, 0)
     first, last = wording.long_day(counts["first_day"]), wording.long_day(counts["last_day"])
@@ -159,17 +161,20 @@ _KINDS = {
 def some_apart(books: Books, most: int, first: int) -> tuple[tuple[Apart, ...], int]:
     """Some discrepancies, those nobody has looked at first, and how many there are."""
     rows = books.rows("page_discrepancies", most=most, first=first)
+    count = books.row("page_discrepancies_count") or {"discrepancies": 0}
+    told = {r["id"]: r for r in books.rows("page_some_discrepancies", ids=[r["id"] for r in rows])}
     lines = [
         Apart(
-            note=r["note"],
-            kind=_KINDS.get(r["kind"], r["kind"]),
-            claims=tuple((f"claim {n}", to("claim", c)) for n, c in enumerate(r["claims"][:4], 1)),
+            note=told[r["id"]]["note"],
+            kind=_KINDS.get(told[r["id"]]["kind"], told[r["id"]]["kind"]),
+            claims=tuple((f"claim {n}", to("claim", c)) for n, c in enumerate(told[r["id"]]["claims"], 1)),
+            more=told[r["id"]]["in_all"] - len(told[r["id"]]["claims"]),
             day=wording.long_day(r["newest"]),
             looked_at=r["looked_at"],
         )
         for r in rows
     ]
-    return tuple(lines), rows[0]["total"] if rows else 0
+    return tuple(lines), count["discrepancies"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,21 +87,22 @@ class Network:
     trouble: str = told("Why there are no paths, in a sentence.")
 
 
-def _busiest(books: Books) -> tuple[tuple[dict[str, Any], ...], int]:
-    """The pairs of actors with most events, and how many pairs there are."""
+def _busiest(books: Books) -> tuple[tuple[dict[str, Any], ...], int, Markup]:
+    """The pairs of actors with most events, how many pairs there are, and the picture of them."""
     pairs = views.network(books.ledger, listed=False, **books.filters)
-    return tuple(pairs[:_EDGES]), len(pairs)
+    shown = tuple(pairs[:_EDGES])
+    return shown, len(pairs), drawing.network(shown)
 
 
 def network(books: Books, asked: Asked) -> Network:
     """Fill the network, and the paths of influence between two actors when they are named."""
     books.use("network", "ties")
-    rows, total = books.remember("network", lambda: _busiest(books))
+    rows, total, chart = books.remember("network", lambda: _busiest(books))
     start, end = asked.get("from"), asked.get("on")
     paths: tuple[tuple[show.PathStep, ...], ...] = ()
     trouble = ""
     if start:
-        books.use("influence_steps", "influence_told")
+        books.use("influence_ties", "influence_steps", "influence_told")
         try:
             found = find_influence(books.ledger, start, end or None, **books.filters)
             paths = tuple(show.path_steps(p) for p in found)
@@ -110,7 +111,7 @@ def network(books: Books, asked: Asked) -> Network:
             trouble = str(e)[:1].upper() + str(e)[1:] + "."
     return Network(
         title="Network",
-        chart=drawing.network(rows),
+        chart=chart,
         rows=tuple(
             {
                 **r,

@@ -15,4 +15,8 @@
     event.preventDefault();
     document.getElementById("find")?.focus();
   });
+  // on a narrow screen the list of pages is a strip: the page that is shown is in sight
+  const here = document.querySelector(".top nav [aria-current]");
+  const strip = here?.closest("ul");
+  if (strip) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
 })();

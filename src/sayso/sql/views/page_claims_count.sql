@@ -1,0 +1,2 @@
+-- How many claims pass.
+select count(*) as claims from shown_claim;
