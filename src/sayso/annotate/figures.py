@@ -603,13 +603,12 @@ class _Reader:
 
     def by_toll(self, v: Token, t: Token) -> _Hang | None:
         """As in "the death toll rose to 18", "put the number of dead at 18"."""
-        for c in v.children:
+        # "the toll, which residents put at 30"
+        for c in (v.head if x.tag_ == "WDT" and v.dep_ == "acl:relcl" else x for x in v.children):
             if c.dep_ == "obj" and tree.core(t.dep_) == "nsubj":
                 continue  # "two ministries give different tolls"
             if c.lower_ == "it" and t.i not in self.quantity_at:
                 continue  # "put it at 138 km"
-            if c.tag_ == "WDT" and v.dep_ == "acl:relcl":
-                c = v.head  # "the toll, which residents put at 30"
             if c.i != t.i and (tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") or c.i == v.head.i) and (row := self.toll(c)):
                 return _Hang(row, v, f"figure.{row}.toll")
         if v.dep_ in ("conj", "xcomp", "advcl") and _lemma(v.head) in self.numbers.counting:
