@@ -761,6 +761,8 @@ class _Reader:
             return
         if cue is None or cue.takes == {"light"}:
             return
+        if self._said_inside(verb, cue):
+            return
         if self._cites(verb):
             self.cited.append(verb)
             return
@@ -809,17 +811,36 @@ class _Reader:
             return
         self._keep(speaker, verb, content, cue, heads, known)
 
+    def _said_inside(self, verb: Token, cue: Cue) -> bool:
+        """Keep ", said the Observatory, a monitor, and 39 more had died", where the parse gives the speaker to what was said."""
+        if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ != "VBD" or self.doc[verb.i - 1].text != "," or self.quoted[verb.i] >= 0 or verb.i in self.cue_of_quote:
+            return False
+        behind = self.doc[verb.i + 1 : verb.sent.end]
+        speaker = next((t for t in behind if t.left_edge.i <= verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and t.i - verb.i < LONGEST_NAME), None)
+        if child(verb, "nsubj") is not None or speaker is None or not speaker.dep_.startswith("nsubj") or speaker.head.i > verb.i or is_passive(verb):
+            return False
+        told = [t for t in self.doc[verb.sent.start : verb.i - 1] if t.i not in self.datelines and not t.is_space]
+        if not any(t.tag_ in FINITE for t in told) or any(t.text in QUOTES or (t.pos_ == "VERB" and self._verb_cue(t) is not None) for t in told):
+            return False
+        more = next((t.i for t in behind if t.text == "," and self.doc[t.i + 1 : t.i + 2].text == "and" and any(x.tag_ in FINITE for x in self.doc[t.i + 2 : verb.sent.end])), None)
+        content = [*told, *(t for t in self.doc[more + 2 : verb.sent.end] if not t.is_punct)] if more is not None else told
+        self._keep(speaker, verb, content, cue, [t for t in told if t.tag_ in FINITE or t.dep_ == "ccomp"][:1])
+        return True
+
     def _goes_before(self, verb: Token, content: list[Token]) -> list[Token]:
         """What stands before a clause that a cue at the end of its sentence was hung on: "Fifty were killed when troops searched the town, the mission found"."""
         first = min(content, key=lambda t: t.i)
         before = [t for t in self.doc[verb.sent.start : first.i] if t.i not in self.datelines and not t.is_space]
-        if first.lower_ not in ("when", "after", "as", "while", "before") or first.dep_ not in ("mark", "advmod") or not any(t.tag_ in FINITE for t in before) or any(t.text in QUOTES or self._verb_cue(t) is not None for t in before):
+        if first.lower_ not in ("when", "after", "as", "while", "before") or first.dep_ not in ("mark", "advmod") or not any(t.tag_ in FINITE for t in before) or any(t.text in QUOTES or (t.pos_ == "VERB" and self._verb_cue(t) is not None) for t in before):
             return []
         return before
 
     def _goes_on(self, verb: Token) -> list[Token]:
         """What goes on behind a cue from before it: "107 had been killed, the group reported in March, 71 of them by soldiers"."""
         behind = self.doc[verb.i + 1 : verb.sent.end]
+        colon = next((t.i for t in behind if t.text == ":"), None)
+        if colon is not None and any(t.tag_ == "CD" for t in self.doc[colon + 1 : colon + 4]) and not any(t.tag_ in FINITE or t.text in QUOTES for t in behind):
+            return [t for t in self.doc[colon + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., the Observatory said: 77 fighters and seven civilians"
         comma = next((t.i for t in behind if t.text == ","), None)
         if comma is None or comma + 2 >= verb.sent.end or self.doc[comma + 1].tag_ != "CD" or self.doc[comma + 2].lower_ != "of" or any(t.tag_ in FINITE for t in behind):
             return []
@@ -1608,8 +1629,8 @@ class _Reader:
         if token.i in self.datelines:
             token = self._after_dateline(token)
         surface = token
-        if token.tag_ in ("WP", "WDT") or (token.lower_ == "that" and token.pos_ == "PRON"):
-            verb = token.head
+        if token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.pos_ == "PRON"):
+            verb = token.head if token.tag_ != "WP$" else token.head.head
             while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
                 verb = verb.head
             if verb.dep_.startswith("acl"):

@@ -329,6 +329,16 @@ class _Reader:
             return _Hang(row, verb, f"figure.{row}.crossing")
         return None
 
+    def seized(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool) -> bool:
+        """Whether armed people take others away."""
+        if kind is None or kind.class_ not in ("person", "collective") or kind.group == "combatants" or verb.lemma_ not in ("take", "march", "lead", "drive", "seize"):
+            return False
+        doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
+        found = self.actors.headed_by(doer) if doer is not None else None
+        armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
+        away = verb.lemma_ == "seize" or any(tree.case(c) in ("from", "into", "out of") for c in tree.children(verb, "obl")) or any(c.lower_ in ("away", "off") for c in verb.children)
+        return armed and (passive or away) and t.i != verb.i
+
     def tends(self, verb: Token) -> bool:
         """Whether who does it is of those who tend the wounded: a hospital, doctors, an agency of health."""
         doer = tree.child(verb, "nsubj")
@@ -368,6 +378,8 @@ class _Reader:
                 return _Hang(row, v, f"figure.{row}.state")  # "Eighteen are being treated", "Five were treated for burns"
             if not passive and dep == "obj" and self.tends(v) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "The clinic treated 130 people"
+            if self.seized(v, t, kind, passive=passive):
+                return _Hang("captured", v, "figure.captured.verb")  # "200 people were taken by insurgents", "took 276 girls from their dormitory"
             got = self.by_verb(v, t, kind, noun, "object")
             if got is None and passive:
                 got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, kind)
@@ -480,6 +492,9 @@ class _Reader:
         if q is None or q.first < 3:
             return None
         before, after = self.doc[q.first - 1], self.next_word(q.last)
+        if before.i == t.sent.start + 1 and t.sent[0].lower_ == "of" and before.lower_ in ("them", "these", "those", "whom"):  # "Of them 246 belonged to the group"
+            whole = next((f for f in reversed(self.out) if f.head < t.sent.start and t.i - f.head < 80 and f.measure in _OF_PEOPLE), None)
+            return self.part_of(whole) if whole is not None else None
         fronted = before.lower_ in ("is", "are", "was", "were")
         if not fronted and not (before.text == "," and after is not None and after.lower_ in ("is", "are", "was", "were")):  # "Of the 50 dead, 12 were children"
             return None
@@ -500,7 +515,7 @@ class _Reader:
         """As in "They included 78 men and 22 women", "The dead included 12 nurses"; "121 were male and 47 female"."""
         verb = self.doc[q.first - 1]
         if _lemma(verb) == "include" and verb.pos_ == "VERB" and (whom := tree.child(verb, "nsubj")) is not None and verb.tag_ != "VBG":
-            if whom.lower_ in ("they", "these", "those", "victims", "casualties"):
+            if whom.lower_ in ("they", "these", "those", "victims", "casualties", "it", "toll", "figure", "number", "count"):
                 last = next((f for f in reversed(self.out) if f.head < whom.i and t.i - f.head < 80 and f.measure in _OF_PEOPLE and "\n" not in self.doc[f.head : t.i].text), None)
                 return self.part_of(last) if last is not None else None
             row = next((rows[0] for key in _noun_keys(whom) if (rows := self.measures.named("counts", key))), None) or next(iter(self.measures.named("states", whom.lower_)), None)
@@ -828,9 +843,11 @@ class _Reader:
         more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
         if more and after is not None and name is not None:  # "and 12 more in hospital"
             after, name = name, self.next_word(name.i + 1)
-        if joint.text not in (",", ";", ":", "and") or after is None or name is None or after.lower_ not in ("in", "at", "near", "on", "from", "when"):
+        if joint.text not in (",", ";", ":", "and") or after is None or name is None or after.lower_ not in ("in", "at", "near", "on", "from", "when", "to"):
             return None
-        deed = after.lower_ == "when" or (name.lower_ in ("a", "an", "another") and any(self.measures.named("deeds", _lemma(x)) or _lemma(x) in self.measures.rows["killed"].causes for x in self.doc[name.i + 1 : name.i + 4]))
+        if after.lower_ == "to" and not (before is not None and before.rule.endswith(".part")):
+            return None  # "246 belonged to the group, 79 to the army"
+        deed = after.lower_ in ("when", "to") or (name.lower_ in ("a", "an", "another") and any(self.measures.named("deeds", _lemma(x)) or _lemma(x) in self.measures.rows["killed"].causes for x in self.doc[name.i + 1 : name.i + 4]))
         if not (deed or name.pos_ == "PROPN" or name.ent_type_ or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring") or (more and self.measures.named("wards", name.lower_)) or any(m.first <= name.i < m.last for m in self.times)):
             return None
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
@@ -917,6 +934,11 @@ class _Reader:
             k -= 1
         colon = self.doc[max(k, 0)].text == ":" and any(k - 4 < f.head < k for f in self.out[-1:])  # "157: 91 Saudis and 66 others"
         q = next((self.quantity_at[x.i] for x in (t, *t.children) if x.i in self.quantity_at), None)
+        mark = next((x.i for x in reversed(self.doc[t.sent.start : i]) if x.text == ":"), None)
+        if mark is not None and not any(x.tag_ in ("VBD", "VBZ", "VBP") for x in self.doc[mark : t.sent.end]):
+            whole = next((f for f in self.out if t.sent.start <= f.head < mark and f.measure in _OF_PEOPLE), None)
+            if whole is not None:  # "claimed 123 lives, the monitor said: 77 fighters, 39 soldiers and seven civilians"
+                return self.part_of(whole)
         after = [x.lower_ for x in self.doc[q.last : q.last + 2]] if q is not None else []
         of_them = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["whom"]) and (t.dep_ not in ("nsubj", "nsubj:pass", "obj") or t.i > t.head.i)
         if not colon and not of_them and not any(tuple(words[k : k + n]) in self.numbers.parts for k in range(len(words)) for n in (1, 2)):

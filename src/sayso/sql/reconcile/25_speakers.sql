@@ -66,6 +66,20 @@ from (
 ) as s
 where s.claim_id = voice.claim_id;
 
+-- "The Britain-based monitor" is the one that its text names.
+update voice set voice = s.voice, name = s.name
+from (
+    with heard as (
+        select distinct c.document_id, l.source_id as voice, l.source_name as name from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
+        where regexp_matches(l.source_id, '^ORG:[a-z-]+$') and not regexp_matches(lower(l.source_id), 'monitor$|watchdog$') and regexp_matches(lower(l.source_name), 'observatory|watch|monitor|network|project|rights')
+    )
+    select x.claim_id, any_value(h.voice) as voice, any_value(h.name) as name
+    from called as x join claim as c on c.id = x.claim_id join heard as h on h.document_id = c.document_id
+    where regexp_matches(x.source_id, '^(TXT:|ORG:[a-z]{3}-)') and regexp_matches(lower(x.source_text), '\b(monitor|watchdog)$')
+    group by x.claim_id having count(distinct h.voice) = 1
+) as s
+where s.claim_id = voice.claim_id;
+
 -- "Its foreign ministry" is of the country heard or spoken of before it.
 update voice set voice = 'ORG:' || lower(s.country) || '-' || s.body, name = regexp_replace(voice.name, '^(its|their) ', 'the ')
 from (
