@@ -782,7 +782,7 @@ class _Reader:
             if start <= verb.i < comma:
                 content = [t for t in content if not comma <= t.i <= told + 1]
         content = self._cut(verb, [t for t in content if t.i != verb.i])
-        if cue.kind in ("speech", "evidence") and content and max(t.i for t in content) < verb.i and self.quoted[verb.i] < 0:
+        if cue.kind in ("speech", "evidence") and content and min(t.i for t in content) < verb.i and self.quoted[verb.i] < 0:
             content = [*self._goes_before(verb, content), *content, *self._goes_on(verb)]
         speaker: Token | None = None
         known: tuple[Source, Span | None] | None = None
@@ -859,6 +859,8 @@ class _Reader:
         if speaker is None or toll is None or not self._counts_people(speaker) or not {toll.lemma_.lower(), toll.lower_} & numbers().set or (not passive and not which and toll.i < verb.i):
             return False
         behind = self._rest(verb, verb.i + 1 if passive or which else toll.left_edge.i)
+        if which or verb.dep_ == "acl":
+            behind = [t for t in behind if verb.is_ancestor(t)]
         to = next((t.i for t in behind if t.lower_ in ("at", "to", "from", "as") and any(x.tag_ == "CD" for x in self.doc[t.i + 1 : t.i + 6])), None)
         content = [t for t in subtree(toll) if t not in subtree(verb)] if passive else []
         if to is None and not any(t.tag_ == "CD" for t in content):

@@ -20,7 +20,7 @@ import msgspec
 
 from sayso import tree
 from sayso.model import FigureMention, Span
-from sayso.quantities import Quantity, Scanner, beside_number, numbers
+from sayso.quantities import Quantity, Scanner, beside_number, count, numbers
 from sayso.tables import read_table
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
@@ -1208,6 +1208,8 @@ class _Reader:
     def told(self, unit: Token, noun: Token | None) -> Token | None:
         """What the part of a whole is said to be: "half of them (were) children"."""
         word = self.next_word((noun if noun is not None else unit).i + 1)
+        if word is not None and word.lower_ in ("when", "while", "as"):
+            return None
         while word is not None and (word.pos_ in ("AUX", "ADV", "DET", "ADJ", "NUM") or word.text in (",", "-")) and word.i - unit.i < 10:
             word = self.next_word(word.i + 1)
         return word if word is not None and word.pos_ == "NOUN" and _kind(word) is not None else None
@@ -1224,7 +1226,7 @@ class _Reader:
         group = _group_of(words)
         if counted is None and hang.rule.endswith((".toll", ".earlier")) and (people := self.tolled(hang.predicate)) is not None:
             counted, group = people.text, _group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
-        elif counted is None or own_noun or counted.isdigit() or counted.lower() in ("aged", "more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
+        elif counted is None or own_noun or counted.isdigit() or count(counted) is not None or counted.lower() in ("aged", "more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
             counted, group_before = self.carried(q)
             if counted is None and hang.rule.endswith(".listed") and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
                 counted, group_before = thing.text, _group_of([thing])
