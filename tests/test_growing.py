@@ -106,7 +106,7 @@ def do(book, deed, x, y):
             pass
 
 
-@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.lists(DOCUMENTS, min_size=1, max_size=5), DEEDS), min_size=2, max_size=4))
 def test_growing_gives_what_making_anew_gives(tmp_path_factory, batches):
     """However documents come, in whatever order, and whatever analysts do between, the ledger is the one made anew from all of it."""
