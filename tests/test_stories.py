@@ -1,4 +1,4 @@
-"""The stories under ``tests/eval/stories`` are sound: what their gold names is there, and says what it should."""
+"""The stories under ``tests/eval/stories`` and ``tests/eval/stories_later`` are sound: what their gold names is there, and says what it should."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ import pytest
 
 from sayso.model import DiscrepancyKind, Group, Measure
 
-STORIES = Path(__file__).parent / "eval" / "stories"
-NAMES = sorted(p.parent.name for p in STORIES.glob("*/gold.toml"))
+FOLDERS = {p.parent.name: p.parent for p in (Path(__file__).parent / "eval").glob("stories*/*/gold.toml")}
+NAMES = sorted(FOLDERS)
 CLASSES = {"party", "government", "monitor", "rescue", "un", "media", "witness", "unnamed"}
 LINKS = {"supersedes", "contradicts", "echo_of", "part_of"}
 REQUIRED = {
@@ -66,20 +66,20 @@ Row = dict[str, Any]
 @cache
 def gold(story: str) -> dict[str, list[Row]]:
     """The tables of one story; a kind that the story lacks is empty."""
-    found: dict[str, list[Row]] = tomllib.loads((STORIES / story / "gold.toml").read_text(encoding="utf8"))
+    found: dict[str, list[Row]] = tomllib.loads((FOLDERS[story] / "gold.toml").read_text(encoding="utf8"))
     return {kind: found.get(kind, []) for kind in REQUIRED} | {kind: rows for kind, rows in found.items() if kind not in REQUIRED}
 
 
 @cache
 def article(story: str, name: str) -> tuple[dict[str, str], str]:
     """The header and the text of one article."""
-    _, header, text = (STORIES / story / name).read_text(encoding="utf8").split("---\n", 2)
+    _, header, text = (FOLDERS[story] / name).read_text(encoding="utf8").split("---\n", 2)
     return dict(line.split(": ", 1) for line in header.splitlines()), text
 
 
 def files(story: str) -> list[str]:
     """The articles of a story, in order."""
-    return sorted(p.name for p in (STORIES / story).glob("*.txt"))
+    return sorted(p.name for p in FOLDERS[story].glob("*.txt"))
 
 
 def accounts(story: str) -> dict[str, Row]:

@@ -41,6 +41,7 @@ SETS: dict[str, str] = {
     "wikinews": "wikinews",
     "seed": "seed",
     "stories": "stories",
+    "stories_later": "stories",
 }
 
 
