@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sayso.model import (
     Actor,
     Attribution,
     Claim,
     Coreference,
+    Correction,
     Discrepancy,
     DocumentRef,
     Event,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sayso.model import (
         Certainty,
         Conflict,
+        CorrectionMention,
         DenialMention,
         Document,
         EventMention,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     )
 
 ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
+_MOST = 0.8  # of what a correction takes back, where a claim stands for it
 NOT_VOUCHING = ("cue.belief", "cue.intention", "cue.stance")  # "X wants to ..." tells of X, it does not vouch for what follows
 
 
@@ -60,6 +63,7 @@ def assemble(
     conflicts: Sequence[Conflict],
     denials: Sequence[DenialMention] = (),
     same: Sequence[Coreference] = (),
+    corrections: Sequence[CorrectionMention] = (),
 ) -> Reading:
     """Put the mentions of one document together as claims, in text order, and its inner discrepancies.
 
@@ -91,6 +95,8 @@ def assemble(
         told.append(replace(c, event=replace(c.event, figures=tuple(figure_ids.get(c.id, ())), same_as=fullest, known=other.known)))
     for d in denials:
         found += [(d.head, c) for c in _denied(make, d, told, figure_claims)]
+    for k in corrections:
+        found += [(k.head, c) for c in _corrected(make, k, told, figure_claims)]
     found += [(f.head, c) for f, c in zip(figures, figure_claims, strict=True)]
     found += [(e.head, c) for (e, _), c in zip(event_claims, told, strict=True)]
     for r in relations:
@@ -162,6 +168,27 @@ class _Maker:
             modality=modality, denies=(target.id,), evidence=(evidence,), rule=f"denial.{d.form}", confidence=round(min(target.confidence, 0.7), 3), **facts,
         )  # fmt: skip
 
+    def passage(self, k: CorrectionMention, span: Span, attitude: Literal["opposes", "supports"]) -> Claim:
+        """Words of a correction as the stance of the outlet towards them."""
+        words = Evidence(start=span.start, end=span.end, text=self._text[span.start : span.end])
+        name = self._outlet or "the outlet"
+        holder = Actor(text=name, id=f"TXT:{name}", name=name, sector="MED")
+        return Claim(
+            id=digest(self._ref.id, "correction", attitude, span), kind="position", document=self._ref, attribution=Attribution(outlet=self._outlet),
+            evidence=(words,), rule=f"correction.{k.aspect}", confidence=0.7, position=Position(holder=holder, attitude=attitude, toward=None, topic=words.text),
+        )  # fmt: skip
+
+    def amended(self, k: CorrectionMention, wrong: Claim) -> Claim:
+        """The deed of a wrong claim as it is right: on the other day, or at the other place."""
+        assert wrong.event
+        words = Evidence(start=k.right.start, end=k.right.end, text=self._text[k.right.start : k.right.end])
+        place = {"place": k.place, "places": (k.place,)} if k.place else {}
+        event = replace(wrong.event, figures=(), same_as=None, **place, **({"when": k.when} if k.when else {}))
+        return Claim(
+            id=digest(self._ref.id, "corrected", wrong.id, k.right), kind="event", document=self._ref, attribution=Attribution(outlet=self._outlet),
+            evidence=(words,), rule=f"correction.{k.aspect}", confidence=round(min(wrong.confidence, 0.7), 3), event=event,
+        )  # fmt: skip
+
     @staticmethod
     def on_own_word(claim: Claim, d: DenialMention) -> Claim:
         """A claim that stands in somebody's denial, as those have it who make it."""
@@ -212,6 +239,34 @@ def _denied(make: _Maker, d: DenialMention, events: list[Claim], figures: list[C
         if d.own_events or d.own_figures:
             return []
     return [make.denial(d, target)]
+
+
+def _corrected(make: _Maker, k: CorrectionMention, events: list[Claim], figures: list[Claim]) -> list[Claim]:
+    """Tell the claim that is right which one it corrects; return the claims that were made for it.
+
+    Two figures, or two claims of one deed, stand for a correction; where the deed is not told again, it is that of the wrong
+    claim on the other day or at the other place. Else the words themselves are what the outlet takes back and puts right.
+    """
+
+    def correction(wrong: Claim) -> Correction:
+        return Correction(claim=wrong.id, aspect=k.aspect, was=k.was, now=k.now, report=k.report)
+
+    before, after = k.figures or (None, None)
+    if before is not None and after is not None:
+        figures[after] = replace(figures[after], corrects=correction(figures[before]))
+        return []
+    before, after = k.events
+    wrong, right = (events[n] if n is not None else None for n in (before, after))
+    if wrong and wrong.event and right and after is not None and right.event and wrong.event.type == right.event.type:
+        events[after] = replace(right, corrects=correction(wrong))
+        return []
+    if wrong and k.aspect in ("when", "where"):
+        made = make.amended(k, wrong)
+        return [replace(made, corrects=correction(wrong))]
+    told = wrong is not None and any(e.end - e.start > _MOST * len(k.wrong) and Span(e.start, e.end).meets(k.wrong) for e in wrong.evidence)
+    one = wrong if wrong is not None and told else make.passage(k, k.wrong, "opposes")
+    other = replace(make.passage(k, k.right, "supports"), corrects=correction(one))
+    return [other] if told else [one, other]
 
 
 def _same(words: str, outlet: str | None) -> bool:

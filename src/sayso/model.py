@@ -25,6 +25,7 @@ Group = Literal["civilians", "combatants", "mixed"]
 Scope = Literal["incident", "cumulative"]
 RelationType = Literal["leads", "backs", "arms", "funds", "part_of", "fights_alongside", "fights_against", "allied_with", "controls", "represents"]
 Attitude = Literal["wants", "opposes", "supports", "condemns", "unchanged", "doubts"]
+Aspect = Literal["figure", "when", "where", "what"]
 DiscrepancyKind = Literal["figures_apart", "paraphrase_against_quote", "denied", "place_apart", "date_apart", "doer_apart", "corrected"]
 
 CLAIM_SCHEMA = "sayso.claim/1"
@@ -295,6 +296,28 @@ class Conflict:
     rule: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionMention:
+    """What a text takes back, found at the token ``head``: the words that are ``wrong`` and those that are ``right``.
+
+    ``aspect`` is that in which they differ, ``was`` and ``now`` the words for it; ``when`` and ``place`` are those that are
+    right, ``report`` the day of the report that was wrong (EDTF). ``figures`` and ``events`` are what is told there, wrong and
+    right, by number.
+    """
+
+    head: int
+    wrong: Span
+    right: Span
+    aspect: Aspect
+    was: str | None = None
+    now: str | None = None
+    when: When | None = None
+    place: Place | None = None
+    report: str | None = None
+    figures: tuple[int | None, int | None] | None = None
+    events: tuple[int | None, int | None] = (None, None)
+
+
 # ---------------------------------------------------------------- what is claimed
 
 
@@ -402,10 +425,24 @@ class DocumentRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the claim that bears it takes back: another ``claim`` of its document, in what ``aspect``, from what (``was``) to what (``now``).
+
+    ``report`` is the day of the report that was wrong, where the text names it (EDTF).
+    """
+
+    claim: str
+    aspect: Aspect
+    was: str | None = None
+    now: str | None = None
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One proposition in one document, with who vouches for it, how certain, and the words it came from.
 
-    ``denies`` are the claims of the same document that a denial answers.
+    ``denies`` are the claims of the same document that a denial answers; ``corrects`` is what a correction takes back.
     """
 
     id: str
@@ -419,6 +456,7 @@ class Claim:
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
     denies: tuple[str, ...] = ()
+    corrects: Correction | None = None
     review: dict[str, Any] | None = None
     event: Event | None = None
     figure: Figure | None = None
@@ -437,6 +475,7 @@ class Claim:
             "polarity": self.polarity,
             "modality": self.modality,
             "denies": list(self.denies),
+            **({"corrects": plain(self.corrects)} if self.corrects else {}),
             "evidence": plain(self.evidence),
             "rule": self.rule,
             "confidence": self.confidence,
