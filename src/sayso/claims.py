@@ -182,8 +182,8 @@ class _Maker:
         """The deed of a wrong claim as it is right: on the other day, or at the other place."""
         assert wrong.event
         words = Evidence(start=k.right.start, end=k.right.end, text=self._text[k.right.start : k.right.end])
-        place = {"place": k.place, "places": (k.place,)} if k.place else {}
-        event = replace(wrong.event, figures=(), same_as=None, **place, **({"when": k.when} if k.when else {}))
+        places = (k.place,) if k.place else wrong.event.places
+        event = replace(wrong.event, figures=(), same_as=None, place=k.place or wrong.event.place, places=places, when=k.when or wrong.event.when)
         return Claim(
             id=digest(self._ref.id, "corrected", wrong.id, k.right), kind="event", document=self._ref, attribution=Attribution(outlet=self._outlet),
             evidence=(words,), rule=f"correction.{k.aspect}", confidence=round(min(wrong.confidence, 0.7), 3), event=event,

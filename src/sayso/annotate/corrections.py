@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sayso.model import Aspect, EventMention, FigureMention, Place, When
 
 TABLE = "en/corrections.toml"
+_SHORT = 9  # words of a sentence that says nothing else
 OLDER = frozenset({"earlier", "previous", "original", "initial", "first", "prior", "former"})
 OWN = frozenset({"this", "our", "these"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB", "ADV"})
@@ -78,10 +79,11 @@ class _Reader:
 
     def notices(self) -> Iterator[_Notice]:
         """Every paragraph that begins as corrections do, or speaks of a version or report and of its being changed."""
-        text, start = text_of(self.doc), 0
+        text, start, alone = text_of(self.doc), 0, False
         for line in text.split("\n"):
             label = _begins("label").match(line) or _begins("note").match(line)
-            labelled = label is not None and _begins("label").match(line) is not None
+            labelled = alone or _begins("label").match(line) is not None
+            alone = (alone and not line.strip()) or line.strip(" *:.—–-#").lower() in words("label")  # "Correction" on a line of its own
             first = start + (label.end() if label else 0)
             end, start = start + len(line), start + len(line) + 1
             if labelled or label or any(w in line.lower() for w in (*words("report") - {"we", "map", "item", "post"},)):
@@ -120,17 +122,17 @@ class _Reader:
                     return found
             verb, region = self._said(sentence, labelled=notice.labelled)
             if verb is None or not region:
+                right, wrong = _contrast(_clause(sentence)) if notice.labelled else ([], [])
+                if wrong and (found := self._made(wrong, right, sentence[0], None)) is not None:
+                    return found  # "The number is 29, not 60"
                 continue
             wrong, right = _contrast(region)
             later = [s for s in notice.sentences[n + 1 :] if not _only_regrets(s)]
             before = [s for s in notice.sentences[:n] if not _only_regrets(s)]
-            told = self._report(sentence, verb)
+            told = self._report(sentence, region[0])
             if not right:
                 wrong, right = _turned(region)
-            if not right:
-                found = self._answered(wrong, later or before, verb, told)
-            else:
-                found = self._made(wrong, right, verb, told)
+            found = self._made(wrong, right, verb, told) if right else self._answered(wrong, later or before, verb, told)
             if found is not None:
                 return found
         return None
@@ -145,8 +147,7 @@ class _Reader:
             whole = instead if instead and (verb.lemma_.lower() in words("errs") or any(t.lemma_.lower() in words("slip") for t in wrong)) else wrong
             pairs.append((whole, right, self._aspect(instead or wrong, right)))
         best = next((p for p in pairs if p[2][0] != "what"), pairs[0])
-        found = self._made(best[0], best[1], verb, told)
-        return found
+        return self._made(best[0], best[1], verb, told)
 
     def _amended(self, sentence: list[Token]) -> list[Token] | None:
         """What a report was amended to say: "has been corrected to say that 12 people were killed, not 21"."""
@@ -182,13 +183,16 @@ class _Reader:
         if verb is None:
             return None, []
         region = [t for t in sentence if t.i > verb.i]
+        that = next((k for k, t in enumerate(region[:5]) if t.lower_ == "that"), 0)
+        if that and any(m.first <= t.i < m.last for m in self.times for t in region[:that]):
+            region = region[that:]  # "We reported on Monday that ..."
         while region and (region[0].lower_ in ("that", ":", ",") or region[0].is_quote):
             region = region[1:]
         return verb, _trim(region)
 
-    def _report(self, sentence: list[Token], verb: Token) -> str | None:
-        """The day of the report that was wrong (EDTF): "A report on April 12 said ..."."""
-        days = [m.what.edtf for m in self.times.between(sentence[0].i, verb.i) if m.what.precision == "day"]
+    def _report(self, sentence: list[Token], first: Token) -> str | None:
+        """The day of the report that was wrong (EDTF): "A report on April 12 said ...", before the ``first`` word of what it said."""
+        days = [m.what.edtf for m in self.times.between(sentence[0].i, first.i) if m.what.precision == "day"]
         return days[-1] if days else None
 
     # -------------------------------------------------------- what it is about
@@ -226,11 +230,11 @@ class _Reader:
         aspect, was, now, when, place = self._aspect(wrong, right)
         a, b = {t.i for t in wrong}, {t.i for t in right}
         measures = {f.measure for f in self.figures if f.head in a} & {f.measure for f in self.figures if f.head in b}
-        figure = [next((n for n, f in enumerate(self.figures) if f.head in x and f.measure in measures), None) for x in (a, b)]
+        counted = (next((n for n, f in enumerate(self.figures) if f.head in x and f.measure in measures), None) for x in (a, b))
         event = [next((n for n, e in enumerate(self.events) if e.head in x), None) for x in (a, b)]
         return CorrectionMention(
             head=head.i, wrong=_span(wrong), right=_span(right), aspect=aspect, was=was, now=now, when=when, place=place, report=told,
-            figures=tuple(figure) if aspect == "figure" and measures else None, events=(event[0], event[1]),
+            figures=(next(counted), next(counted)) if aspect == "figure" and measures else None, events=(event[0], event[1]),
         )  # fmt: skip
 
 
@@ -276,7 +280,7 @@ def _contrast(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         for k in range(1, len(tokens) - len(parts)):
             if text[k : k + len(parts)] != parts:
                 continue
-            if parts[-1] == "not" and (tokens[k - 1].pos_ in ("AUX",) or tokens[k + len(parts)].pos_ in ("VERB", "AUX") or text[k + len(parts)] in ("only", "yet")):
+            if parts[-1] == "not" and (tokens[k - 1].pos_ == "AUX" or tokens[k + len(parts)].pos_ in ("VERB", "AUX") or text[k + len(parts)] in ("only", "yet")):
                 continue  # "had not fired", "was not in Gao" are clauses of their own
             return _trim(tokens[:k]), _trim(_until(tokens[k + len(parts) :]))
     return _trim(tokens), []
@@ -298,5 +302,7 @@ def _turned(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _only_regrets(sentence: list[Token]) -> bool:
     """Whether a sentence only says that there was a mistake: "We regret the error"."""
-    lemmas = [t.lemma_.lower() for t in sentence]
-    return bool(set(lemmas) & words("slip")) and len(sentence) < 9 or (bool(set(lemmas) & words("amends")) and bool(set(lemmas) & words("report")) and not _contrast(sentence)[1])
+    lemmas = {t.lemma_.lower() for t in sentence}
+    if lemmas & words("slip") and len(sentence) < _SHORT:
+        return True
+    return bool(lemmas & words("amends") and lemmas & words("report")) and not _contrast(sentence)[1]

@@ -28,7 +28,7 @@ left join voice as s on s.claim_id = c.id
 where c.id not in (select claim_id from review where verdict = 'rejected') and e.id not in (select document_id from document_copy)
     and case
         when k.aspect = 'figure' and k.measure is not null then f.measure = k.measure and coalesce(f.point, f.low, f.high) = k.number
-        when k.aspect = 'when' and k.wrong_day is not null and c.first_day is not null then c.first_day = k.wrong_day and c.kind = 'event'
+        when k.aspect = 'when' and c.first_day = k.wrong_day then c.kind = 'event'
         else c.kind in ('event', 'figure') and len(k.wrong_words) > 0 and 2 * len(list_intersect(k.wrong_words, spelt(c.evidence))) > len(k.wrong_words)
     end
     and (k.aspect = 'figure' and k.measure is not null or len(k.names) = 0 or k.report is not null or list_bool_or(list_transform(k.names, lambda x: contains(c.evidence, x))));
@@ -38,7 +38,8 @@ select k.a, k.b, k.aspect, k.was, k.now_, coalesce(min(e.published), any_value(k
 from taken as k left join earlier as e using (a, b)
 group by k.a, k.b, k.aspect, k.was, k.now_;
 
--- Where or when a report was corrected, its claims stand against those of others who tell of the same with what is right.
+-- Where or when a report was corrected, its claims stand against those of others who tell of the same with what is right, or else against
+-- the correction.
 create or replace temp table set_apart as
 with said as (
     select distinct e.a, e.b, e.document_id as wrong_document, e.published as wrong_published, e.type, x.outlet as wrong_outlet
@@ -50,7 +51,7 @@ other as (
     join said as s on s.a = k.a and s.b = k.b
     join document as d on d.published between s.wrong_published - getvariable('denial_days')::integer and s.wrong_published + getvariable('denial_days')::integer
     join claim as c on c.document_id = d.id and c.kind = 'event' and c.modality = 'asserted'
-    join event as v on v.claim_id = c.id and v.type = s.type
+    join event as v on v.claim_id = c.id and (v.type = s.type or k.aspect = 'where')
     where k.aspect in ('when', 'where') and d.id <> k.document_id and d.outlet is distinct from s.wrong_outlet and d.id not in (select document_id from document_copy)
         and c.id not in (select claim_id from review where verdict = 'rejected')
         and (len(k.names) = 0 or list_bool_or(list_transform(k.names, lambda x: contains(c.evidence, x))) or exists (
@@ -61,9 +62,10 @@ other as (
         end
 )
 select
-    k.a as correction, k.aspect, k.was, k.now_, min_by(e.claim, (e.published, e.claim)) as a, min_by(o.claim, (o.published, o.document_id, o.position)) as b,
-    list_distinct(list(e.claim) || list(o.claim) || [k.a]) as claims
+    k.a as correction, k.aspect, k.was, k.now_, min_by(e.claim, (e.published, e.claim)) as a, coalesce(min_by(o.claim, (o.published, o.document_id, o.position)), k.a) as b,
+    list_distinct(list(e.claim) || coalesce(list(o.claim) filter (o.claim is not null), []) || [k.a]) as claims
 from taken as k
 join earlier as e on e.a = k.a and e.b = k.b and e.type is not null
-join other as o on o.a = k.a and o.b = k.b
+left join other as o on o.a = k.a and o.b = k.b
+where k.aspect in ('when', 'where')
 group by k.a, k.b, k.aspect, k.was, k.now_;
