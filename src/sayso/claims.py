@@ -94,7 +94,7 @@ def assemble(
         fullest = event_claims[other.same_as][1].id if other.same_as is not None else None
         told.append(replace(c, event=replace(c.event, figures=tuple(figure_ids.get(c.id, ())), same_as=fullest, known=other.known)))
     for d in denials:
-        found += [(d.head, c) for c in _denied(make, d, told, figure_claims)]
+        found += [(d.head, c) for c in _denied(make, d, told, figure_claims) if c.id not in {x.id for _, x in found}]
     for k in corrections:
         found += [(k.head, c) for c in _corrected(make, k, told, figure_claims)]
     found += [(f.head, c) for f, c in zip(figures, figure_claims, strict=True)]
@@ -159,13 +159,30 @@ class _Maker:
         modality: Modality = "denied"
         event = target.event and replace(target.event, figures=(), same_as=target.event.same_as or target.id)
         facts: dict[str, Any] = {"event": event, "figure": target.figure and replace(target.figure, event=None)}
-        if d.form == "doubt" or (target.event and target.event.type == "ACCUSE"):
+        if d.form == "doubt" or target.position or (target.event and target.event.type == "ACCUSE"):
             holder = Actor(text=d.source.text, id=d.source.id, name=d.source.name, country=d.source.country, sector=d.source.sector, start=d.source.start, end=d.source.end)
             stance = Position(holder=holder, attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=target.evidence[0].text)
             kind, facts, modality = "position", {"position": stance}, "asserted"
         return Claim(
             id=digest(self._ref.id, "denial", target.id, d.evidence), kind=kind, document=self._ref, attribution=Attribution(outlet=self._outlet, chain=around),
             modality=modality, denies=(target.id,), evidence=(evidence,), rule=f"denial.{d.form}", confidence=round(min(target.confidence, 0.7), 3), **facts,
+        )  # fmt: skip
+
+    def statement(self, d: DenialMention) -> Claim | None:
+        """Words that somebody denies, as the stance of who said them."""
+        if d.said is None or d.said_head is None:
+            return None
+        words = Evidence(start=d.said.start, end=d.said.end, text=self._text[d.said.start : d.said.end])
+        chain = self._chain(d.said_head)
+        if d.within and d.teller is not None:  # "its statement that ... was not true, the report said"
+            chain = (*(x for x in chain if not x.source or x.source.id != d.source.id), Link(source=d.teller, cue=d.told_cue, form="indirect", said=None, content=d.said))
+        who = next((link.source for link in reversed(chain) if link.source), None)
+        if who is None:
+            return None
+        holder = Actor(text=who.text, id=who.id, name=who.name, country=who.country, sector=who.sector, start=who.start, end=who.end)
+        return Claim(
+            id=digest(self._ref.id, "said", d.said), kind="position", document=self._ref, attribution=Attribution(outlet=self._outlet, chain=chain), evidence=(words,),
+            rule="denial.said", confidence=0.6, position=Position(holder=holder, attitude="supports", toward=None, topic=words.text),
         )  # fmt: skip
 
     def passage(self, k: CorrectionMention, span: Span, attitude: Literal["opposes", "supports"]) -> Claim:
@@ -229,16 +246,18 @@ def _denied(make: _Maker, d: DenialMention, events: list[Claim], figures: list[C
             events[n] = make.on_own_word(events[n], d)
         for n in d.figures:
             figures[n] = make.on_own_word(figures[n], d)
-    target = next(iter([events[n] for n in d.events] + [figures[n] for n in d.figures]), None)
+    said = make.statement(d)
+    target = next(iter([events[n] for n in d.events] + [figures[n] for n in d.figures]), said)
     if target is None:
         return []
+    told = [said] if said is not None and target is said else []
     if d.form == "denial":
         for own, claims in ((d.own_events, events), (d.own_figures, figures)):
             for n in own:
                 claims[n] = replace(claims[n], denies=(target.id,))
         if d.own_events or d.own_figures:
-            return []
-    return [make.denial(d, target)]
+            return told
+    return [*told, make.denial(d, target)]
 
 
 def _corrected(make: _Maker, k: CorrectionMention, events: list[Claim], figures: list[Claim]) -> list[Claim]:

@@ -270,7 +270,8 @@ class DenialMention:
     ``own_events`` and ``own_figures`` are those that the denial tells itself ("denied that its forces had fired"). ``within``:
     what is denied stands in the denial, on the word of ``teller``, or of nobody named ("denied a claim by rebels that ...",
     "denied reports that ..."), with ``told_cue``. ``form`` is "doubt" where a
-    source says only that it knows of nothing that supports a claim.
+    source says only that it knows of nothing that supports a claim. ``said`` are words of another voice that the denial answers,
+    of which no event or figure was read, with ``said_head``, the token at their top.
     """
 
     head: int
@@ -284,6 +285,8 @@ class DenialMention:
     within: bool = False
     teller: Source | None = None
     told_cue: str | None = None
+    said: Span | None = None
+    said_head: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

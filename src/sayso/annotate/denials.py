@@ -8,7 +8,7 @@ a claim that it can be about: precision comes before reach.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 TABLE = "en/denials.toml"
 BACK = 3  # sentences between a claim and the denial that answers it
 FAR = 12  # the same, when they share much
+_BRIEF = 7  # words of a denial that only points to what was told
+SHORT = 4  # words that a statement has at least
+HEDGING = frozenset({"would", "should", "must", "could", "may", "might", "will", "shall", "if", "whether"})
+TRUE = frozenset({"true", "correct", "accurate", "so", "case"})
+DEATHS = frozenset({"death", "killing", "murder", "disappearance", "slaying", "loss", "abduction"})
+ANY = frozenset({"any", "anyone", "anybody", "single"})
 AHEAD = 2  # sentences between a denial and the claim that it answers beforehand
 ENOUGH = 2.0  # points from which a claim is what a denial in its own words denies
 MUCH = 4.0  # the same, for claims farther away
@@ -84,6 +90,7 @@ class _Told(NamedTuple):
     recipients: tuple[Actor, ...]
     type: str | None
     accuses: bool
+    words: tuple[Token, ...] = ()  # a statement of which no event or figure was read: its clause
 
 
 def find_denials(
@@ -99,7 +106,7 @@ def find_denials(
     found += [m for d in reader.negated({m.head for m in found}) if (m := reader.mention(d)) is not None]
     again = {m.source.id for m in found if reader.sentences[m.head]}
     found = [m for m in found if reader.sentences[m.head] or m.source.id not in again]  # a headline says what the text says
-    one = {(m.source.id, m.events, m.figures, m.within): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), m.head))}
+    one = {(m.source.id, m.events, m.figures, m.within, m.said): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), m.head))}
     return sorted(one.values(), key=lambda m: m.head)
 
 
@@ -115,7 +122,12 @@ class _Reader:
         self.sentences: dict[int, int] = {}
         for n, sentence in enumerate(s for s in doc.sents if any(t.is_alpha for t in s)):
             self.sentences.update(dict.fromkeys((t.i for t in sentence), n))
-        self.told = sorted(self._told(), key=lambda t: t.head.i)
+        self.paragraphs: list[int] = []  # of each token
+        for t in doc:
+            last = self.paragraphs[-1] if self.paragraphs else 0
+            self.paragraphs.append(last + ("\n" in t.text or (t.i > 0 and "\n" in doc[t.i - 1].whitespace_)))
+        told = [*self._told()]
+        self.told = sorted((*told, *self._statements(told)), key=lambda t: t.head.i)
 
     def _told(self) -> Iterator[_Told]:
         for n, e in enumerate(self.events):
@@ -129,6 +141,29 @@ class _Reader:
             head = self.doc[f.predicate if f.predicate is not None else f.head]
             if self.sure[head.i].modality in TOLD and self.sure[head.i].polarity == "affirmed" and f.high != 0:
                 yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", accuses=False)
+
+    def _statements(self, told: Sequence[_Told]) -> Iterator[_Told]:
+        """What somebody is said to have said, of which no event or figure was read: "a British woman was among the attackers"."""
+        seen: set[int] = set()
+        for s in self.said:
+            for i in s.heads:
+                head, state = self.doc[i], self.sure[i]
+                if i in seen or not s.content or state.polarity == "negated" or state.modality not in TOLD or self._denies(head) or s.source is None:
+                    continue
+                clause = tuple(t for t in subtree(head, stop=("parataxis", "conj")) if any(c.start <= t.idx < c.end for c in s.content))
+                inside, near = {t.i for t in clause}, {t.i for t in _near(head)}
+                if len(clause) < SHORT or any(t.head.i in near for t in told) or not any(core(t.dep_) in ("nsubj", "csubj", "expl") for t in head.children):
+                    continue
+                if head.sent[-1].text == "?" or any(t.lower_ in HEDGING for t in head.children):
+                    continue
+                seen.add(i)
+                named = tuple(m.what for m in self.actors if m.head in inside)
+                blames = bool({t.lemma_.lower() for t in clause} & words("blame"))
+                yield _Told(None, None, head, self.sentences.get(i, 0), span_of(clause), self.voice(head), (), named, "words", blames, clause)
+
+    @staticmethod
+    def _denies(token: Token) -> bool:
+        return token.lemma_.lower() in words("denies") | words("rejects") | words("false") | words("claims")
 
     # -------------------------------------------------------- who
 
@@ -152,6 +187,8 @@ class _Reader:
     def denial(self, token: Token) -> _Denial | None:
         """Read a word as the head of a denial."""
         state = self.sure[token.i]
+        if token.lower_ in TRUE and child(token, "cop") is not None and any(c.lower_ in ("not", "n't", "n’t") for c in token.children):
+            return self._is_false(token)
         if state.polarity == "negated" or state.modality not in ("asserted", "historical"):
             return None if token.pos_ != "NOUN" and not self._lacking(token) else self._without(token)
         lemma = token.lemma_.lower()
@@ -163,7 +200,7 @@ class _Reader:
                 return self._deny(token, claims_only=True)
             if lemma in words("calls"):
                 return self._call(token)
-        return self._is_false(token) or self._without(token)
+        return (self._is_false(token) if token.lower_ not in TRUE else None) or self._without(token)
 
     def _deny(self, verb: Token, *, claims_only: bool) -> _Denial | None:
         """As in "denied that ...", "denied the attack", "rejected the accusation", "was denied by"."""
@@ -197,7 +234,9 @@ class _Reader:
         """A denial whose object is a noun or a pronoun."""
         lemma = thing.lemma_.lower()
         if thing.pos_ in ("PRON", "DET"):
-            return _Denial(cue, "claim", who, evidence=evidence) if thing.lower_ in POINTING and not claims_only else None
+            plain = thing.lower_ in POINTING and (not claims_only or thing.lower_ in ("this", "that"))
+            of = [c for c in thing.children if core(c.dep_) == "acl" or (c.dep_ == "nmod" and case(c) not in ("in", "on", "at"))]
+            return _Denial(cue, "claim", who, evidence=evidence) if plain and not of else None
         if lemma in words("figures") and child(thing, "nmod") is None:
             return _Denial(cue, "figure", who, thing=thing, evidence=evidence)
         if lemma in words("claims"):
@@ -227,7 +266,7 @@ class _Reader:
 
     def _is_false(self, token: Token) -> _Denial | None:
         """As in "said the reports were false", "said it was a lie": spoken, of a claim."""
-        if token.lemma_.lower() not in words("false") or child(token, "cop") is None:
+        if (token.lemma_.lower() not in words("false") and token.lower_ not in TRUE) or child(token, "cop") is None:
             return None
         thing, who = child(token, "nsubj"), self.voice(token)
         if thing is None or who is None or (thing.pos_ in ("PRON", "DET") and thing.lower_ not in ("this", "that")):
@@ -273,8 +312,8 @@ class _Reader:
                 if verb.pos_ != "VERB" or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
                 doer, voice = subject(verb), self.voice(verb)
-                if voice is None or voice.id != s.source.id:
-                    continue
+                if voice is None or voice.id != s.source.id or verb.lemma_.lower() in words("supports") or any(c.lower_ in ("can", "could", "ca") for c in verb.children):
+                    continue  # "could not confirm this" denies nothing
                 own = doer is not None and child(verb, "aux:pass") is None and self._is_self(doer, s.source)
                 if own and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
                     top = self.doc[s.cue] if s.cue is not None else verb
@@ -295,7 +334,13 @@ class _Reader:
         if d.form == "content" and (own or counted) and (teller := self._teller(d)) is not None:
             # "denied a claim by rebels that they took the town": the rebels say so, and the denial says not
             return self._mention(d, None, own, counted, teller=teller)
+        by = self._owner(d) if d.form == "content" and d.thing is not None and d.thing.lemma_.lower() in words("claims") and d.cue.i != d.thing.i else None
+        if by is not None and not _same(by, d.who):
+            top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
+            return self._mention(d, None, (), (), teller=(by, d.thing.text), said=(d.content, top)) if top is not None and d.thing is not None else None
         best = self._best(d, own, counted)
+        if best is None and d.form == "content" and len(d.content) <= _BRIEF and any(t.dep_ == "obj" and (t.lower_ in POINTING or any(c.lower_ in POINTING for c in t.children)) for t in d.content):
+            best = self._best(replace(d, form="claim", thing=None), own, counted)  # "denied firing that one", "denied that it did so"
         if best is not None:
             return self._mention(d, best, own, counted)
         if d.form == "content" and (own or counted) and d.thing is not None and d.thing.pos_ == "NOUN":
@@ -303,14 +348,17 @@ class _Reader:
         return None
 
     @staticmethod
-    def _mention(d: _Denial, best: _Told | None, own: tuple[int, ...], counted: tuple[int, ...], *, teller: tuple[Source, str] | None = None) -> DenialMention:
+    def _mention(d: _Denial, best: _Told | None, own: tuple[int, ...], counted: tuple[int, ...], *, teller: tuple[Source, str] | None = None, said: tuple[list[Token], Token] | None = None) -> DenialMention:
         """A denial of one claim; without one, of what stands in the denial itself."""
         within = best is None
         events, figures = (own, counted) if best is None else tuple(() if n is None else (n,) for n in (best.event, best.figure))
+        words_, top = said or ((list(best.words), best.head) if best is not None and best.words else ([], None))
+        words_ = [t for t in words_ if not (t.i == words_[0].i and t.lower_ == "that")]
         cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
         return DenialMention(
             head=d.cue.i, source=d.who, form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
             own_events=() if within else own, own_figures=() if within else counted, within=within, teller=teller[0] if teller is not None else None, told_cue=cue,
+            said=span_of(words_) if words_ else None, said_head=top.i if top is not None else None,
         )  # fmt: skip
 
     def _teller(self, d: _Denial) -> tuple[Source, str] | None:
@@ -365,7 +413,7 @@ class _Reader:
             if later and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
                 continue
             points = self._points(d, t, own, counted)
-            if t.sentence <= 1 and d.form in ("content", "deed", "part"):
+            if t.sentence <= 1 and (d.form in ("content", "deed", "part") or (d.form == "claim" and any(_related(d.who, a) for a in (*t.actors, *t.recipients)))):
                 gap = min(gap, BACK - 1)  # what a text is about is near to all of it
             if points is None or (points < MUCH and (gap > BACK or (gap < 0 and points < MUCH - 1))) or gap > FAR:
                 continue
@@ -377,11 +425,42 @@ class _Reader:
         gap = self.sentences[d.cue.i] - t.sentence
         if d.form == "figure":
             return 2.0 if t.figure is not None else None
+        if t.words and d.form not in ("claim", "doubt"):
+            return self._worded(d, t, gap)
         if d.form in ("claim", "doubt"):
             return self._taken_up(d, t, gap)
         if d.form == "part":
             return self._part(d, t)
         return self._alike(d, t, own, counted)
+
+    def _worded(self, d: _Denial, t: _Told, gap: int) -> float | None:
+        """Points of a statement in which no deed was read: it names who denies, or lays the deed to them, or shares words with the denial."""
+        shared = self._shared(d, t)
+        plain = shared & self._plain(d)
+        meant = any(_related(d.who, a) for a in t.recipients) or any(_akin(x, a) or x.id == a.id for x in self._subjects(d) for a in t.recipients)
+        if d.form == "part":
+            return 3.0 if meant else self._of_another(d, t, gap)
+        if d.form == "deed":
+            return 2.5 if meant and (gap <= BACK or t.accuses) else ENOUGH if len(plain) > 1 else None
+        points = min(3.0, 1.0 * len(shared)) + (1.0 if plain and (abs(gap) <= 1 or meant) else 0.0)
+        if d.content and any(t.head.lemma_.lower() == x.lemma_.lower() and x.pos_ == "VERB" for x in d.content) and self._subject_lemmas(d) & {x.lemma_.lower() for x in t.words}:
+            points += 2.0  # the same are said to have done the same
+        if t.accuses and meant and self._violent(d):
+            points += 2.5
+        elif not plain and not (len(shared) > 1 and abs(gap) <= 1):
+            points = 0.0
+        if gap == -1 and t.head.lemma_.lower() in words("seen") and any(c.dep_ == "obj" and c.pos_ == "PRON" for c in t.head.children):
+            points = MUCH  # "Witnesses say that they have seen them"
+        return points if points >= ENOUGH else None
+
+    def _subject_lemmas(self, d: _Denial) -> set[str]:
+        return {x.lemma_.lower() for x in self._subject_words(d) if x.pos_ in ("NOUN", "PROPN")}
+
+    @staticmethod
+    def _of_another(d: _Denial, t: _Told, gap: int) -> float | None:
+        """Points of what is said right before of somebody else, for whom a denial speaks: the family "denied that he had any link with it"."""
+        other = any(x.lower_ in ("he", "she", "him", "her", "his") for x in d.content) and not d.who.id.startswith("PER:")
+        return ENOUGH if other and gap in (0, 1) and t.voice is not None else None
 
     def _taken_up(self, d: _Denial, t: _Told, gap: int) -> float | None:
         """Points of a claim that "this" or "the accusation" takes up: told by somebody right before."""
@@ -395,14 +474,25 @@ class _Reader:
             return 2.0 + meant
         if t.voice is None and not (t.accuses and meant):
             return 1.5 if meant and gap <= 1 else None
-        if gap > 1 and not (meant and gap <= BACK):
+        whole = d.thing is None and self.paragraphs[t.head.i] == self._paragraph_before(d) and (t.type == "ASSAULT" or bool(t.words))
+        if gap > 1 and not (meant and (gap <= BACK or t.sentence <= 1)) and not whole:
             return None
         return 2.0 + meant - (0.5 if t.figure is not None else 0)
 
+    def _paragraph_before(self, d: _Denial) -> int | None:
+        """The paragraph before a denial whose sentence begins one: "this" may be all of it."""
+        here = self.paragraphs[d.cue.i]
+        first = d.cue.sent.start
+        begins = not any(self.paragraphs[i] == here and self.doc[i].is_alpha for i in range(max(0, first - 3), first))
+        return max((p for i, p in enumerate(self.paragraphs[:first]) if p < here and self.doc[i].is_alpha), default=None) if begins else None
+
     def _part(self, d: _Denial, t: _Told) -> float | None:
         """Points of a deed of which a denier denies having part: laid to the denier, or to no other."""
+        gap = self.sentences[d.cue.i] - t.sentence
+        if gap in (0, 1) and t.type in ("ASSAULT", "figure killed", "figure missing") and any(x.lemma_.lower() in DEATHS and any(c.dep_ == "nmod:poss" for c in x.children) for x in d.content):
+            return 2.5  # "bodies were found, and the army denied any part in their deaths"
         if t.type not in DEEDS:
-            return None
+            return self._of_another(d, t, gap)
         mine = any(_related(d.who, a) for a in (*t.actors, *self._mentioned(t)))
         accused = t.accuses and any(_related(d.who, a) for a in t.recipients)
         about = {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "PROPN")} - words("part") - words("events") - {x.lemma_.lower() for x in self._subject_words(d)}
@@ -426,6 +516,9 @@ class _Reader:
         shared = self._shared(d, t)
         mine = [self.events[n] for n in own]
         like = any(e.type == t.type for e in mine) or any(f"figure {self.figures[n].measure}" == t.type for n in counted)
+        lower = {x.lower_ for x in d.content}
+        none_such = t.figure is not None and self.figures[t.figure].measure in lower and bool(lower & ANY) and abs(self.sentences[d.cue.i] - t.sentence) <= AHEAD
+        like = like or none_such  # "denied that any of its fighters had been killed"
         if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
             return None  # no more than a name in common
         doers = [a for e in mine for a in e.actors] or self._subjects(d)
@@ -442,7 +535,9 @@ class _Reader:
         elif not mine and t.type == "ASSAULT" and self._violent(d):
             points += 1.5
         if any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
-            points += 1.5
+            points += 3.0 if none_such else 1.5
+        if t.accuses and any(_related(d.who, a) for a in t.recipients) and shared:
+            points += 1.0
         theirs = any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers)
         if theirs or (d.form == "deed" and any(_related(d.who, a) for a in t.actors)):
             points += 1.0
@@ -450,7 +545,7 @@ class _Reader:
             points += 1.0
         if d.form == "deed" and not mine and not self._violent(d) and d.thing is not None and d.thing.lemma_.lower() not in shared:
             return None  # "denied the authenticity of the letters"
-        if not mine and not counted and not shared and not (d.form == "deed" and self._violent(d) and (t.voice is not None or not self._named(t.actors))):
+        if not mine and not counted and not shared and not none_such and not (d.form == "deed" and self._violent(d) and (t.voice is not None or not self._named(t.actors))):
             return None
         near = abs(self.sentences[d.cue.i] - t.sentence) <= 1
         if not mine and not counted and near and shared:

@@ -26,11 +26,11 @@ union
 -- what a denial answers in its own text was read there; who vouches for both is known only now
 select n.id, y.id
 from (
-    select id, unnest((record::json->'$.denies')::varchar[]) as denies from claim
+    select id, source_id, unnest((record::json->'$.denies')::varchar[]) as denies from claim
     where document_id in (select document_id from dirty) and contains(record, '"denies":["') and id not in (select claim_id from review where verdict = 'rejected')
 ) as n
 join claim as y on y.id = n.denies
 join voice as v on v.claim_id = n.id
 join voice as w on w.claim_id = y.id
--- a copy says nothing of its own
-where v.voice <> w.voice and y.document_id not in (select document_id from document_copy) and y.id not in (select claim_id from review where verdict = 'rejected');
+-- one of a body may deny what another of it says; a copy says nothing of its own
+where (v.voice <> w.voice or n.source_id <> y.source_id) and y.document_id not in (select document_id from document_copy) and y.id not in (select claim_id from review where verdict = 'rejected');
