@@ -207,6 +207,14 @@ class _Maker:
         )  # fmt: skip
 
     @staticmethod
+    def of_who_denies(claim: Claim, d: DenialMention) -> Claim:
+        """A deed that a body denies of itself is not another's, whomever "they" was taken for."""
+        if claim.event is None or any(a.country is not None and a.country == d.source.country and a.sector == d.source.sector for a in claim.event.actors):
+            return claim
+        who = Actor(text=d.source.text, id=d.source.id, name=d.source.name, country=d.source.country, sector=d.source.sector, start=d.source.start, end=d.source.end)
+        return replace(claim, event=replace(claim.event, actors=(who,)))
+
+    @staticmethod
     def on_own_word(claim: Claim, d: DenialMention) -> Claim:
         """A claim that stands in somebody's denial, as those have it who make it."""
         chain = tuple(link for link in claim.attribution.chain if not link.source or link.source.id != d.source.id)
@@ -252,6 +260,8 @@ def _denied(make: _Maker, d: DenialMention, events: list[Claim], figures: list[C
         return []
     told = [said] if said is not None and target is said else []
     if d.form == "denial":
+        for n in d.own_events if d.themselves else ():
+            events[n] = make.of_who_denies(events[n], d)
         for own, claims in ((d.own_events, events), (d.own_figures, figures)):
             for n in own:
                 claims[n] = replace(claims[n], denies=(target.id,))

@@ -271,7 +271,7 @@ class DenialMention:
     what is denied stands in the denial, on the word of ``teller``, or of nobody named ("denied a claim by rebels that ...",
     "denied reports that ..."), with ``told_cue``. ``form`` is "doubt" where a
     source says only that it knows of nothing that supports a claim. ``said`` are words of another voice that the denial answers,
-    of which no event or figure was read, with ``said_head``, the token at their top.
+    of which no event or figure was read, with ``said_head``, the token at their top. ``themselves``: what is denied is told of who denies.
     """
 
     head: int
@@ -287,6 +287,7 @@ class DenialMention:
     told_cue: str | None = None
     said: Span | None = None
     said_head: int | None = None
+    themselves: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ TABLE = "en/denials.toml"
 BACK = 3  # sentences between a claim and the denial that answers it
 FAR = 12  # the same, when they share much
 _BRIEF = 7  # words of a denial that only points to what was told
+OWNED = frozenset({"responsibility", "credit", "it", "this", "that"})  # what is claimed by who says that the deed is theirs
 SHORT = 4  # words that a statement has at least
 HEDGING = frozenset({"would", "should", "must", "could", "may", "might", "will", "shall", "if", "whether"})
 TRUE = frozenset({"true", "correct", "accurate", "so", "case"})
@@ -127,6 +128,7 @@ class _Reader:
             last = self.paragraphs[-1] if self.paragraphs else 0
             self.paragraphs.append(last + ("\n" in t.text or (t.i > 0 and "\n" in doc[t.i - 1].whitespace_)))
         told = [*self._told()]
+        told += self._owned({t.head.i for t in told})
         self.told = sorted((*told, *self._statements(told)), key=lambda t: t.head.i)
 
     def _told(self) -> Iterator[_Told]:
@@ -142,6 +144,26 @@ class _Reader:
             if self.sure[head.i].modality in TOLD and self.sure[head.i].polarity == "affirmed" and f.high != 0:
                 yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", accuses=False)
 
+    def _owned(self, told: set[int]) -> list[_Told]:
+        """Deeds that somebody claims: "one of their commanders had claimed it", "claimed responsibility"."""
+        out = []
+        for verb in self.doc:
+            if verb.i in told or verb.lemma_.lower() != "claim" or verb.pos_ != "VERB" or self.sure[verb.i].polarity == "negated" or self.sure[verb.i].modality not in TOLD:
+                continue
+            who, thing = (subject(verb), child(verb, "obj")) if not is_passive(verb) else (next((c for c in children(verb, "obl") if case(c) == "by"), None), subject(verb))
+            if who is None or thing is None or thing.i in told or any(c.lower_ == "no" for c in who.children) or thing.lemma_.lower() not in words("events") | OWNED:
+                continue
+            m = self.actors.headed_by(who)
+            voice = _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
+            clause = tuple(_near(verb))
+            out.append(_Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (), (m.what,) if m is not None else (), "words", accuses=True, words=clause))
+        return out
+
+    @staticmethod
+    def _owns(t: _Told) -> bool:
+        """Whether a claim is somebody's own of a deed: "claimed the attack"."""
+        return (t.accuses and t.head.lemma_.lower() == "claim") or (t.type == "ASSAULT" and t.head.dep_ in ("obj", "nsubj:pass") and t.head.head.lemma_.lower() == "claim")
+
     def _statements(self, told: Sequence[_Told]) -> Iterator[_Told]:
         """What somebody is said to have said, of which no event or figure was read: "a British woman was among the attackers"."""
         seen: set[int] = set()
@@ -150,9 +172,11 @@ class _Reader:
                 head, state = self.doc[i], self.sure[i]
                 if i in seen or not s.content or state.polarity == "negated" or state.modality not in TOLD or self._denies(head) or s.source is None:
                     continue
-                clause = tuple(t for t in subtree(head, stop=("parataxis", "conj")) if any(c.start <= t.idx < c.end for c in s.content))
+                bare = child(head, "cop") is not None and child(head, "nsubj") is None  # its subject hangs elsewhere: the words are all that is said
+                clause = tuple(t for t in (head.sent if bare else subtree(head, stop=("parataxis", "conj"))) if any(c.start <= t.idx < c.end for c in s.content))
+                clause = clause[1:] if clause and clause[0].lower_ == "that" else clause
                 inside, near = {t.i for t in clause}, {t.i for t in _near(head)}
-                if len(clause) < SHORT or any(t.head.i in near for t in told) or not any(core(t.dep_) in ("nsubj", "csubj", "expl") for t in head.children):
+                if len(clause) < SHORT or any(t.head.i in near for t in told) or not any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children):
                     continue
                 if head.sent[-1].text == "?" or any(t.lower_ in HEDGING for t in head.children):
                     continue
@@ -212,7 +236,7 @@ class _Reader:
         if who is None:
             return None
         clause = next((c for c in verb.children if c.i > verb.i and (core(c.dep_) in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.i == verb.i + 1 and c.tag_ == "VBG"))), None)
-        thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj")
+        thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj") or _pointer(verb)
         evidence = _clause(verb)
         if verb.dep_ == "acl" and thing is None and clause is None and verb.head.lemma_.lower() in words("claims"):
             return _Denial(verb, "claim", who, thing=verb.head, evidence=evidence)  # "a charge that it denied"
@@ -233,7 +257,7 @@ class _Reader:
     def _of(self, cue: Token, thing: Token, who: Source, evidence: list[Token], *, claims_only: bool) -> _Denial | None:
         """A denial whose object is a noun or a pronoun."""
         lemma = thing.lemma_.lower()
-        if thing.pos_ in ("PRON", "DET"):
+        if thing.pos_ in ("PRON", "DET") or (thing.lower_ in ("this", "that") and thing.pos_ != "NOUN"):
             plain = thing.lower_ in POINTING and (not claims_only or thing.lower_ in ("this", "that"))
             of = [c for c in thing.children if core(c.dep_) == "acl" or (c.dep_ == "nmod" and case(c) not in ("in", "on", "at"))]
             return _Denial(cue, "claim", who, evidence=evidence) if plain and not of else None
@@ -338,7 +362,7 @@ class _Reader:
         if by is not None and not _same(by, d.who):
             top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
             return self._mention(d, None, (), (), teller=(by, d.thing.text), said=(d.content, top)) if top is not None and d.thing is not None else None
-        best = self._best(d, own, counted)
+        best = self._accused_beside(d) or self._best(d, own, counted)
         if best is None and d.form == "content" and len(d.content) <= _BRIEF and any(t.dep_ == "obj" and (t.lower_ in POINTING or any(c.lower_ in POINTING for c in t.children)) for t in d.content):
             best = self._best(replace(d, form="claim", thing=None), own, counted)  # "denied firing that one", "denied that it did so"
         if best is not None:
@@ -347,8 +371,23 @@ class _Reader:
             return self._mention(d, None, own, counted)  # "denied reports that ...", of which nothing more is said
         return None
 
-    @staticmethod
-    def _mention(d: _Denial, best: _Told | None, own: tuple[int, ...], counted: tuple[int, ...], *, teller: tuple[Source, str] | None = None, said: tuple[list[Token], Token] | None = None) -> DenialMention:
+    def _accused_beside(self, d: _Denial) -> _Told | None:
+        """The accusation that the same sentence rejects as well: "denied that its forces had killed anybody and called the accusation baseless"."""
+        if d.form != "content":
+            return None
+        for c in (c for t in (d.cue, *d.content) for c in t.children if c.dep_ == "conj" and c.i > d.cue.i):
+            beside = self.denial(c)
+            if beside is not None and beside.form == "claim" and _same(beside.who, d.who) and (best := self._best(beside, (), ())) is not None and best.accuses:
+                return best
+        return None
+
+    def _of_themselves(self, d: _Denial) -> bool:
+        """Whether what is denied is told of who denies: "denied that they were behind the attack", whoever "they" was taken for."""
+        who = self._subject_words(d)
+        bodies = not d.who.id.startswith("PER:")
+        return bool(who) and len(who) == 1 and who[0].lower_ in ("it", "they", "we") and bodies and not is_passive(who[0].head)
+
+    def _mention(self, d: _Denial, best: _Told | None, own: tuple[int, ...], counted: tuple[int, ...], *, teller: tuple[Source, str] | None = None, said: tuple[list[Token], Token] | None = None) -> DenialMention:
         """A denial of one claim; without one, of what stands in the denial itself."""
         within = best is None
         events, figures = (own, counted) if best is None else tuple(() if n is None else (n,) for n in (best.event, best.figure))
@@ -356,7 +395,7 @@ class _Reader:
         words_ = [t for t in words_ if not (t.i == words_[0].i and t.lower_ == "that")]
         cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
         return DenialMention(
-            head=d.cue.i, source=d.who, form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
+            head=d.cue.i, source=d.who, themselves=self._of_themselves(d), form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
             own_events=() if within else own, own_figures=() if within else counted, within=within, teller=teller[0] if teller is not None else None, told_cue=cue,
             said=span_of(words_) if words_ else None, said_head=top.i if top is not None else None,
         )  # fmt: skip
@@ -410,7 +449,7 @@ class _Reader:
             if (d.here and gap != 0) or (t.accuses and any(a.id == d.who.id for a in t.actors)):
                 continue
             later = gap < 0 or (gap == 0 and t.head.i > d.cue.i)
-            if later and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
+            if later and not (d.form == "part" and gap == 0 and self._owns(t)) and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
                 continue
             points = self._points(d, t, own, counted)
             if t.sentence <= 1 and (d.form in ("content", "deed", "part") or (d.form == "claim" and any(_related(d.who, a) for a in (*t.actors, *t.recipients)))):
@@ -425,6 +464,8 @@ class _Reader:
         gap = self.sentences[d.cue.i] - t.sentence
         if d.form == "figure":
             return 2.0 if t.figure is not None else None
+        if d.form == "part" and self._owns(t) and gap in (0, 1):
+            return MUCH
         if t.words and d.form not in ("claim", "doubt"):
             return self._worded(d, t, gap)
         if d.form in ("claim", "doubt"):
@@ -438,13 +479,14 @@ class _Reader:
         shared = self._shared(d, t)
         plain = shared & self._plain(d)
         meant = any(_related(d.who, a) for a in t.recipients) or any(_akin(x, a) or x.id == a.id for x in self._subjects(d) for a in t.recipients)
+        meant = meant or any(x.pos_ == "PROPN" and x.text in (d.who.name, d.who.text) for x in t.words)  # a country named as a place
         if d.form == "part":
             return 3.0 if meant else self._of_another(d, t, gap)
         if d.form == "deed":
             return 2.5 if meant and (gap <= BACK or t.accuses) else ENOUGH if len(plain) > 1 else None
-        points = min(3.0, 1.0 * len(shared)) + (1.0 if plain and (abs(gap) <= 1 or meant) else 0.0)
+        points = min(3.0, 1.0 * len(shared)) + (2.0 if plain and meant else 1.0 if plain and abs(gap) <= 1 else 0.0)
         if d.content and any(t.head.lemma_.lower() == x.lemma_.lower() and x.pos_ == "VERB" for x in d.content) and self._subject_lemmas(d) & {x.lemma_.lower() for x in t.words}:
-            points += 2.0  # the same are said to have done the same
+            points += 3.0  # the same are said to have done the same
         if t.accuses and meant and self._violent(d):
             points += 2.5
         elif not plain and not (len(shared) > 1 and abs(gap) <= 1):
@@ -627,6 +669,14 @@ def _meet(mine: Iterable[EventMention], other: EventMention) -> bool:
     return any(
         (e.place is not None and other.place is not None and e.place.name == other.place.name) or {a.id for a in e.recipients} & {a.id for a in other.recipients} for e in mine
     )
+
+
+def _pointer(verb: Token) -> Token | None:
+    """The "this" or "that" right after a verb, whatever it was taken to hang on: "rejected that in Kabul"."""
+    after = [t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.sent == verb.sent]
+    if len(after) > 1 and after[0].lower_ in ("this", "that") and after[1].pos_ in ("ADP", "PUNCT", "ADV", "CCONJ"):
+        return after[0]
+    return None
 
 
 def _predicate(noun: Token) -> Token:
