@@ -174,7 +174,7 @@ class _Maker:
             return None
         words = Evidence(start=d.said.start, end=d.said.end, text=self._text[d.said.start : d.said.end])
         chain = self._chain(d.said_head)
-        if d.within and d.teller is not None:  # "its statement that ... was not true, the report said"
+        if d.teller is not None:  # "its statement that ... was not true, the report said"
             chain = (*(x for x in chain if not x.source or x.source.id != d.source.id), Link(source=d.teller, cue=d.told_cue, form="indirect", said=None, content=d.said))
         who = next((link.source for link in reversed(chain) if link.source), None)
         if who is None:

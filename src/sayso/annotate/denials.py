@@ -35,6 +35,7 @@ SHORT = 4  # words that a statement has at least
 HEDGING = frozenset({"would", "should", "must", "could", "may", "might", "will", "shall", "if", "whether"})
 TRUE = frozenset({"true", "correct", "accurate", "so", "case"})
 DEATHS = frozenset({"death", "killing", "murder", "disappearance", "slaying", "loss", "abduction"})
+DYING = frozenset({"die", "kill", "dead", "death", "fatality", "lose", "slay"})
 ANY = frozenset({"any", "anyone", "anybody", "single"})
 AHEAD = 2  # sentences between a denial and the claim that it answers beforehand
 ENOUGH = 2.0  # points from which a claim is what a denial in its own words denies
@@ -394,9 +395,10 @@ class _Reader:
         words_, top = said or ((list(best.words), best.head) if best is not None and best.words else ([], None))
         words_ = [t for t in words_ if not (t.i == words_[0].i and t.lower_ == "that")]
         cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
+        by = teller[0] if teller is not None else best.voice if best is not None and best.words and self._owns(best) else None
         return DenialMention(
             head=d.cue.i, source=d.who, themselves=self._of_themselves(d), form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
-            own_events=() if within else own, own_figures=() if within else counted, within=within, teller=teller[0] if teller is not None else None, told_cue=cue,
+            own_events=() if within else own, own_figures=() if within else counted, within=within, teller=by, told_cue=cue,
             said=span_of(words_) if words_ else None, said_head=top.i if top is not None else None,
         )  # fmt: skip
 
@@ -484,6 +486,8 @@ class _Reader:
             return 3.0 if meant else self._of_another(d, t, gap)
         if d.form == "deed":
             return 2.5 if meant and (gap <= BACK or t.accuses) else ENOUGH if len(plain) > 1 else None
+        if meant and gap in (0, 1) and {x.lower_ for x in d.content} & ANY and all({x.lemma_.lower() for x in y} & DYING for y in (d.content, t.words)):
+            return ENOUGH  # "one of their commanders was among the dead": "denied that any of its members had been killed"
         points = min(3.0, 1.0 * len(shared)) + (2.0 if plain and meant else 1.0 if plain and abs(gap) <= 1 else 0.0)
         if d.content and any(t.head.lemma_.lower() == x.lemma_.lower() and x.pos_ == "VERB" for x in d.content) and self._subject_lemmas(d) & {x.lemma_.lower() for x in t.words}:
             points += 3.0  # the same are said to have done the same
@@ -514,7 +518,7 @@ class _Reader:
             if t.voice is None or not (_same(t.voice, owner) or _akin(t.voice, owner)):
                 return None
             return 2.0 + meant
-        if t.voice is None and not (t.accuses and meant):
+        if t.voice is None and not (t.accuses and (meant or (gap == 1 and not any(_related(d.who, a) for a in t.actors)))):
             return 1.5 if meant and gap <= 1 else None
         whole = d.thing is None and self.paragraphs[t.head.i] == self._paragraph_before(d) and (t.type == "ASSAULT" or bool(t.words))
         if gap > 1 and not (meant and (gap <= BACK or t.sentence <= 1)) and not whole:
@@ -544,8 +548,8 @@ class _Reader:
         theirs = any(_akin(x, a) or x.id == a.id for x in named for a in t.actors)
         if mine or accused or theirs:
             return 3.0
-        if t.type == "ASSAULT" and t.voice is not None and all(_is_weapon(a) for a in t.actors) and self._shared(d, t):
-            return 2.0
+        if t.type == "ASSAULT" and not self._named(t.actors) and (self._shared(d, t) or (not about and gap in (0, 1, 2))) and (t.voice is not None or not about):
+            return 2.0  # missiles, or gunmen whom nobody names
         return None
 
     def _mentioned(self, t: _Told) -> list[Actor]:
@@ -557,9 +561,13 @@ class _Reader:
         """Points of a claim that says what a denial says is not so."""
         shared = self._shared(d, t)
         mine = [self.events[n] for n in own]
+        back = self.sentences[d.cue.i] - t.sentence
+        if t.accuses and back in (1, 2) and (self._violent(d) or (d.thing is not None and d.thing.pos_ == "VERB" and self._tells_a_deed(d))) and any(_related(d.who, a) for a in t.recipients):
+            return ENOUGH + 0.5  # who was accused right before denies a deed: whatever its words
         like = any(e.type == t.type for e in mine) or any(f"figure {self.figures[n].measure}" == t.type for n in counted)
         lower = {x.lower_ for x in d.content}
-        none_such = t.figure is not None and self.figures[t.figure].measure in lower and bool(lower & ANY) and abs(self.sentences[d.cue.i] - t.sentence) <= AHEAD
+        gone = t.type == "figure killed" and bool({x.lemma_.lower() for x in d.content[:2]} & {"lose"})  # "denied losing fighters"
+        none_such = t.figure is not None and ((self.figures[t.figure].measure in lower and bool(lower & ANY)) or gone) and abs(back) <= AHEAD
         like = like or none_such  # "denied that any of its fighters had been killed"
         if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
             return None  # no more than a name in common
@@ -623,6 +631,11 @@ class _Reader:
         """Whether a denial tells of violence: its verb does, or the noun that takes up a deed."""
         top = next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj", "advcl", "nmod")), None)
         return top is not None and top.lemma_.lower() in (words("violence") if top.pos_ == "VERB" else words("events"))
+
+    @staticmethod
+    def _tells_a_deed(d: _Denial) -> bool:
+        """Whether what a denial says was not done is a deed: "had not carried out any operation"."""
+        return any(x.pos_ in ("VERB", "NOUN") and x.lemma_.lower() in words("violence") | words("events") for x in d.content)
 
     @staticmethod
     def _named(actors: Iterable[Actor]) -> list[Actor]:

@@ -13,8 +13,8 @@ with said as (
         )
 ),
 denial as (select *, unnest([days - 1, days, days + 1]) as near_days from said where denied),
--- the towns where each text tells of violence: two texts that have one in common are taken to be on one story
-town as (select distinct document_id, place from fact where type = 'ASSAULT' and precision in ('exact', 'town')),
+-- the towns that each text is about: two texts that have one in common are taken to be on one story
+town as (select distinct document_id, place from fact where precision in ('exact', 'town')),
 deed as (
     select f.id, f.document_id, f.voice, f.type, f.mode, f.denied, f.doers, f.named_doers, f.undergoers, f.place, f.told_day, d.document_id is not null as fresh
     from fact as f left join dirty as d using (document_id) where f.type in ('ASSAULT', 'ACCUSE')
