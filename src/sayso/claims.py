@@ -206,6 +206,14 @@ class _Maker:
             evidence=(words,), rule=f"correction.{k.aspect}", confidence=round(min(wrong.confidence, 0.7), 3), event=event,
         )  # fmt: skip
 
+    def on_word_of(self, claim: Claim, d: DenialMention) -> Claim:
+        """What is denied in words that no attribution covers ("denied having killed him") is on the word of who denies."""
+        chain = claim.attribution.chain
+        if any(link.source and link.source.id == d.source.id for link in chain):
+            return claim
+        link = Link(source=d.source, cue=self._doc[d.head].text, form="indirect", said=None, content=Span(claim.evidence[0].start, claim.evidence[0].end))
+        return replace(claim, attribution=replace(claim.attribution, chain=(*chain, link)))
+
     @staticmethod
     def of_who_denies(claim: Claim, d: DenialMention) -> Claim:
         """A deed that a body denies of itself is not another's, whomever "they" was taken for."""
@@ -264,7 +272,7 @@ def _denied(make: _Maker, d: DenialMention, events: list[Claim], figures: list[C
             events[n] = make.of_who_denies(events[n], d)
         for own, claims in ((d.own_events, events), (d.own_figures, figures)):
             for n in own:
-                claims[n] = replace(claims[n], denies=(target.id,))
+                claims[n] = replace(make.on_word_of(claims[n], d), denies=(target.id,))
         if d.own_events or d.own_figures:
             return told
     return [*told, make.denial(d, target)]

@@ -566,7 +566,7 @@ class _Reader:
             return ENOUGH + 0.5  # who was accused right before denies a deed: whatever its words
         like = any(e.type == t.type for e in mine) or any(f"figure {self.figures[n].measure}" == t.type for n in counted)
         lower = {x.lower_ for x in d.content}
-        gone = t.type == "figure killed" and bool({x.lemma_.lower() for x in d.content[:2]} & {"lose"})  # "denied losing fighters"
+        gone = t.type == "figure killed" and any(x.lemma_.lower() == "lose" and any(c.lemma_.lower() in words("losses") for c in children(x, "obj")) for x in d.content)  # "denied losing fighters"
         none_such = t.figure is not None and ((self.figures[t.figure].measure in lower and bool(lower & ANY)) or gone) and abs(back) <= AHEAD
         like = like or none_such  # "denied that any of its fighters had been killed"
         if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
@@ -584,7 +584,7 @@ class _Reader:
                 return None
         elif not mine and t.type == "ASSAULT" and self._violent(d):
             points += 1.5
-        if any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
+        if none_such or any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
             points += 3.0 if none_such else 1.5
         if t.accuses and any(_related(d.who, a) for a in t.recipients) and shared:
             points += 1.0
