@@ -251,7 +251,7 @@ class _Reader:
                 return None
             content = subtree(clause)
             return _Denial(verb, "part" if self._takes_part(content) else "content", who, content=content, evidence=evidence)
-        if thing is None:
+        if thing is None or thing.lemma_.lower() in words("refused"):
             return None
         return self._of(verb, thing, who, evidence, claims_only=claims_only)
 
@@ -493,7 +493,7 @@ class _Reader:
             points += 3.0  # the same are said to have done the same
         if t.accuses and meant and self._violent(d):
             points += 2.5
-        elif not plain and not (len(shared) > 1 and abs(gap) <= 1):
+        elif (not plain and not (len(shared) > 1 and abs(gap) <= 1)) or (len(plain) < 2 and t.head.i > d.cue.i):
             points = 0.0
         if gap == -1 and t.head.lemma_.lower() in words("seen") and any(c.dep_ == "obj" and c.pos_ == "PRON" for c in t.head.children):
             points = MUCH  # "Witnesses say that they have seen them"
