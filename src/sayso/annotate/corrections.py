@@ -66,9 +66,13 @@ class _Notice(NamedTuple):
 def find_corrections(
     doc: Doc, places: Found[Place], times: Found[When], events: Sequence[EventMention], figures: Sequence[FigureMention]
 ) -> list[CorrectionMention]:
-    """Find what a text takes back, with what it says is right, in text order; at most one a paragraph. Raises TableError."""
+    """Find what a text takes back, with what it says is right, in text order; at most one a paragraph. Raises TableError.
+
+    A headline's correction that the text gives again counts once.
+    """
     reader = _Reader(doc, places, times, events, figures)
-    return [found for notice in reader.notices() if (found := reader.correction(notice)) is not None]
+    found = [c for notice in reader.notices() if (c := reader.correction(notice)) is not None]
+    return sorted({(c.was, c.now): c for c in sorted(found, key=lambda c: (c.figures is not None, c.head))}.values(), key=lambda c: c.head)
 
 
 class _Reader:
