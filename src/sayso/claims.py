@@ -159,7 +159,7 @@ class _Maker:
         modality: Modality = "denied"
         event = target.event and replace(target.event, figures=(), same_as=target.event.same_as or target.id)
         facts: dict[str, Any] = {"event": event, "figure": target.figure and replace(target.figure, event=None)}
-        if d.form == "doubt" or target.position or (target.event and target.event.type == "ACCUSE"):
+        if d.form == "doubt" or target.position or (d.part and target.figure) or (target.event and target.event.type == "ACCUSE"):
             holder = Actor(text=d.source.text, id=d.source.id, name=d.source.name, country=d.source.country, sector=d.source.sector, start=d.source.start, end=d.source.end)
             stance = Position(holder=holder, attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=target.evidence[0].text)
             kind, facts, modality = "position", {"position": stance}, "asserted"

@@ -397,7 +397,7 @@ class _Reader:
         cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
         by = teller[0] if teller is not None else best.voice if best is not None and best.words and self._owns(best) else None
         return DenialMention(
-            head=d.cue.i, source=d.who, themselves=self._of_themselves(d), form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
+            head=d.cue.i, source=d.who, themselves=self._of_themselves(d), part=d.form == "part", form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
             own_events=() if within else own, own_figures=() if within else counted, within=within, teller=by, told_cue=cue,
             said=span_of(words_) if words_ else None, said_head=top.i if top is not None else None,
         )  # fmt: skip
