@@ -91,3 +91,38 @@ def test_rows_are_words():
         assert [w.lower() for w in row.words] == row.words, name
     with pytest.raises((KeyError, TableError)):
         words("nothing")
+
+
+STORY = (
+    ("Example Wire", "A missile hit the railway station in Kramatorsk on Monday, killing 39 people. Ukraine's president blamed Russia for the strike."),
+    ("Example Post", "Dozens died in Kramatorsk on Monday. Russia's defence ministry denied that its troops had attacked the station in Kramatorsk."),
+    ("Example Gazette", "Rescuers in Kramatorsk counted 41 dead on Tuesday. Russia's defence ministry has denied that its troops attacked the station in Kramatorsk."),
+    ("Example Times", "Ukraine's president blamed Russia for the shelling of Kherson on Monday, in which two people died in Kherson."),
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (1, 3, 0, 2)])
+def test_a_denial_answers_an_accusation_in_another_text(tmp_path, order):
+    """Whoever accuses in a text on the same town is answered, by all denials of one voice at once; another town's accuser is not."""
+    book = Ledger(tmp_path / "a.duckdb")
+    readings = [read_document(Document(text=text, outlet=outlet, published=dt.date(2024, 5, 6 + (n == 2))), parse(text)) for n, (outlet, text) in enumerate(STORY)]
+    for n in order:
+        book.record([readings[n]])
+        reconcile(book)
+    home = {c.id: n for n, r in enumerate(readings) for c in r.claims}
+    (found,) = [d for d in reconcile(book) if d.kind == "denied"]
+    assert [home[c] for c in found.claims[:2]] == [0, 1]
+    assert {home[c] for c in found.claims} == {0, 1, 2}
+    grown = sorted(book.discrepancies(), key=lambda d: d["id"])
+    reconcile(book, whole=True)
+    assert sorted(book.discrepancies(), key=lambda d: d["id"]) == grown
+
+
+def test_what_they_deny_is_told_of_them(tmp_path):
+    """In "denied that they were behind it" they are who denies, not the officers of the sentence before."""
+    text = "Prayers were said for 27 police officers. The Pakistani Taliban denied that they were behind the bombing, although a commander had claimed it."
+    ((told, denial),) = denied(tmp_path, text)
+    assert told.position is not None
+    assert told.evidence[0].text == "although a commander had claimed it"
+    assert denial.event is not None
+    assert [a.id for a in denial.event.actors] == ["GRP:ttp"]

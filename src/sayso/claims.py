@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sayso.model import (
     Actor,
     Attribution,
     Claim,
     Coreference,
+    Correction,
     Discrepancy,
     DocumentRef,
     Event,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sayso.model import (
         Certainty,
         Conflict,
+        CorrectionMention,
         DenialMention,
         Document,
         EventMention,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     )
 
 ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
+_MOST = 0.8  # of what a correction takes back, where a claim stands for it
 NOT_VOUCHING = ("cue.belief", "cue.intention", "cue.stance")  # "X wants to ..." tells of X, it does not vouch for what follows
 
 
@@ -60,6 +63,7 @@ def assemble(
     conflicts: Sequence[Conflict],
     denials: Sequence[DenialMention] = (),
     same: Sequence[Coreference] = (),
+    corrections: Sequence[CorrectionMention] = (),
 ) -> Reading:
     """Put the mentions of one document together as claims, in text order, and its inner discrepancies.
 
@@ -90,7 +94,9 @@ def assemble(
         fullest = event_claims[other.same_as][1].id if other.same_as is not None else None
         told.append(replace(c, event=replace(c.event, figures=tuple(figure_ids.get(c.id, ())), same_as=fullest, known=other.known)))
     for d in denials:
-        found += [(d.head, c) for c in _denied(make, d, told, figure_claims)]
+        found += [(d.head, c) for c in _denied(make, d, told, figure_claims) if c.id not in {x.id for _, x in found}]
+    for k in corrections:
+        found += [(k.head, c) for c in _corrected(make, k, told, figure_claims)]
     found += [(f.head, c) for f, c in zip(figures, figure_claims, strict=True)]
     found += [(e.head, c) for (e, _), c in zip(event_claims, told, strict=True)]
     for r in relations:
@@ -153,7 +159,7 @@ class _Maker:
         modality: Modality = "denied"
         event = target.event and replace(target.event, figures=(), same_as=target.event.same_as or target.id)
         facts: dict[str, Any] = {"event": event, "figure": target.figure and replace(target.figure, event=None)}
-        if d.form == "doubt" or (target.event and target.event.type == "ACCUSE"):
+        if d.form == "doubt" or target.position or (d.part and target.figure) or (target.event and target.event.type == "ACCUSE"):
             holder = Actor(text=d.source.text, id=d.source.id, name=d.source.name, country=d.source.country, sector=d.source.sector, start=d.source.start, end=d.source.end)
             stance = Position(holder=holder, attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=target.evidence[0].text)
             kind, facts, modality = "position", {"position": stance}, "asserted"
@@ -161,6 +167,60 @@ class _Maker:
             id=digest(self._ref.id, "denial", target.id, d.evidence), kind=kind, document=self._ref, attribution=Attribution(outlet=self._outlet, chain=around),
             modality=modality, denies=(target.id,), evidence=(evidence,), rule=f"denial.{d.form}", confidence=round(min(target.confidence, 0.7), 3), **facts,
         )  # fmt: skip
+
+    def statement(self, d: DenialMention) -> Claim | None:
+        """Words that somebody denies, as the stance of who said them."""
+        if d.said is None or d.said_head is None:
+            return None
+        words = Evidence(start=d.said.start, end=d.said.end, text=self._text[d.said.start : d.said.end])
+        chain = self._chain(d.said_head)
+        if d.teller is not None:  # "its statement that ... was not true, the report said"
+            chain = (*(x for x in chain if not x.source or x.source.id != d.source.id), Link(source=d.teller, cue=d.told_cue, form="indirect", said=None, content=d.said))
+        who = next((link.source for link in reversed(chain) if link.source), None)
+        if who is None:
+            return None
+        holder = Actor(text=who.text, id=who.id, name=who.name, country=who.country, sector=who.sector, start=who.start, end=who.end)
+        return Claim(
+            id=digest(self._ref.id, "said", d.said), kind="position", document=self._ref, attribution=Attribution(outlet=self._outlet, chain=chain), evidence=(words,),
+            rule="denial.said", confidence=0.6, position=Position(holder=holder, attitude="supports", toward=None, topic=words.text),
+        )  # fmt: skip
+
+    def passage(self, k: CorrectionMention, span: Span, attitude: Literal["opposes", "supports"]) -> Claim:
+        """Words of a correction as the stance of the outlet towards them."""
+        words = Evidence(start=span.start, end=span.end, text=self._text[span.start : span.end])
+        name = self._outlet or "the outlet"
+        holder = Actor(text=name, id=f"TXT:{name}", name=name, sector="MED")
+        return Claim(
+            id=digest(self._ref.id, "correction", attitude, span), kind="position", document=self._ref, attribution=Attribution(outlet=self._outlet),
+            evidence=(words,), rule=f"correction.{k.aspect}", confidence=0.7, position=Position(holder=holder, attitude=attitude, toward=None, topic=words.text),
+        )  # fmt: skip
+
+    def amended(self, k: CorrectionMention, wrong: Claim) -> Claim:
+        """The deed of a wrong claim as it is right: on the other day, or at the other place."""
+        assert wrong.event
+        words = Evidence(start=k.right.start, end=k.right.end, text=self._text[k.right.start : k.right.end])
+        places = (k.place,) if k.place else wrong.event.places
+        event = replace(wrong.event, figures=(), same_as=None, place=k.place or wrong.event.place, places=places, when=k.when or wrong.event.when)
+        return Claim(
+            id=digest(self._ref.id, "corrected", wrong.id, k.right), kind="event", document=self._ref, attribution=Attribution(outlet=self._outlet),
+            evidence=(words,), rule=f"correction.{k.aspect}", confidence=round(min(wrong.confidence, 0.7), 3), event=event,
+        )  # fmt: skip
+
+    def on_word_of(self, claim: Claim, d: DenialMention) -> Claim:
+        """What is denied in words that no attribution covers ("denied having killed him") is on the word of who denies."""
+        chain = claim.attribution.chain
+        if any(link.source and link.source.id == d.source.id for link in chain):
+            return claim
+        link = Link(source=d.source, cue=self._doc[d.head].text, form="indirect", said=None, content=Span(claim.evidence[0].start, claim.evidence[0].end))
+        return replace(claim, attribution=replace(claim.attribution, chain=(*chain, link)))
+
+    @staticmethod
+    def of_who_denies(claim: Claim, d: DenialMention) -> Claim:
+        """A deed that a body denies of itself is not another's, whomever "they" was taken for."""
+        if claim.event is None or any(a.country is not None and a.country == d.source.country and a.sector == d.source.sector for a in claim.event.actors):
+            return claim
+        who = Actor(text=d.source.text, id=d.source.id, name=d.source.name, country=d.source.country, sector=d.source.sector, start=d.source.start, end=d.source.end)
+        return replace(claim, event=replace(claim.event, actors=(who,)))
 
     @staticmethod
     def on_own_word(claim: Claim, d: DenialMention) -> Claim:
@@ -202,16 +262,48 @@ def _denied(make: _Maker, d: DenialMention, events: list[Claim], figures: list[C
             events[n] = make.on_own_word(events[n], d)
         for n in d.figures:
             figures[n] = make.on_own_word(figures[n], d)
-    target = next(iter([events[n] for n in d.events] + [figures[n] for n in d.figures]), None)
+    said = make.statement(d)
+    target = next(iter([events[n] for n in d.events] + [figures[n] for n in d.figures]), said)
     if target is None:
         return []
+    told = [said] if said is not None and target is said else []
     if d.form == "denial":
+        for n in d.own_events if d.themselves else ():
+            events[n] = make.of_who_denies(events[n], d)
         for own, claims in ((d.own_events, events), (d.own_figures, figures)):
             for n in own:
-                claims[n] = replace(claims[n], denies=(target.id,))
+                claims[n] = replace(make.on_word_of(claims[n], d), denies=(target.id,))
         if d.own_events or d.own_figures:
-            return []
-    return [make.denial(d, target)]
+            return told
+    return [*told, make.denial(d, target)]
+
+
+def _corrected(make: _Maker, k: CorrectionMention, events: list[Claim], figures: list[Claim]) -> list[Claim]:
+    """Tell the claim that is right which one it corrects; return the claims that were made for it.
+
+    Two figures, or two claims of one deed, stand for a correction; where the deed is not told again, it is that of the wrong
+    claim on the other day or at the other place. Else the words themselves are what the outlet takes back and puts right.
+    """
+
+    def correction(wrong: Claim) -> Correction:
+        return Correction(claim=wrong.id, aspect=k.aspect, was=k.was, now=k.now, report=k.report)
+
+    before, after = k.figures or (None, None)
+    if before is not None and after is not None:
+        figures[after] = replace(figures[after], corrects=correction(figures[before]))
+        return []
+    before, after = k.events
+    wrong, right = (events[n] if n is not None else None for n in (before, after))
+    if wrong and wrong.event and right and after is not None and right.event and wrong.event.type == right.event.type:
+        events[after] = replace(right, corrects=correction(wrong))
+        return []
+    if wrong and k.aspect in ("when", "where"):
+        made = make.amended(k, wrong)
+        return [replace(made, corrects=correction(wrong))]
+    told = wrong is not None and any(e.end - e.start > _MOST * len(k.wrong) and Span(e.start, e.end).meets(k.wrong) for e in wrong.evidence)
+    one = wrong if wrong is not None and told else make.passage(k, k.wrong, "opposes")
+    other = replace(make.passage(k, k.right, "supports"), corrects=correction(one))
+    return [other] if told else [one, other]
 
 
 def _same(words: str, outlet: str | None) -> bool:

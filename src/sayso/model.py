@@ -25,6 +25,7 @@ Group = Literal["civilians", "combatants", "mixed"]
 Scope = Literal["incident", "cumulative"]
 RelationType = Literal["leads", "backs", "arms", "funds", "part_of", "fights_alongside", "fights_against", "allied_with", "controls", "represents"]
 Attitude = Literal["wants", "opposes", "supports", "condemns", "unchanged", "doubts"]
+Aspect = Literal["figure", "when", "where", "what"]
 DiscrepancyKind = Literal["figures_apart", "paraphrase_against_quote", "denied", "place_apart", "date_apart", "doer_apart", "corrected"]
 
 CLAIM_SCHEMA = "sayso.claim/1"
@@ -269,7 +270,9 @@ class DenialMention:
     ``own_events`` and ``own_figures`` are those that the denial tells itself ("denied that its forces had fired"). ``within``:
     what is denied stands in the denial, on the word of ``teller``, or of nobody named ("denied a claim by rebels that ...",
     "denied reports that ..."), with ``told_cue``. ``form`` is "doubt" where a
-    source says only that it knows of nothing that supports a claim.
+    source says only that it knows of nothing that supports a claim. ``said`` are words of another voice that the denial answers,
+    of which no event or figure was read, with ``said_head``, the token at their top. ``themselves``: what is denied is told of who denies.
+    ``part``: not the deed is denied, but having part in it.
     """
 
     head: int
@@ -283,6 +286,10 @@ class DenialMention:
     within: bool = False
     teller: Source | None = None
     told_cue: str | None = None
+    said: Span | None = None
+    said_head: int | None = None
+    themselves: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,6 +300,28 @@ class Conflict:
     quotation: Span
     note: str
     rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionMention:
+    """What a text takes back, found at the token ``head``: the words that are ``wrong`` and those that are ``right``.
+
+    ``aspect`` is that in which they differ, ``was`` and ``now`` the words for it; ``when`` and ``place`` are those that are
+    right, ``report`` the day of the report that was wrong (EDTF). ``figures`` and ``events`` are what is told there, wrong and
+    right, by number.
+    """
+
+    head: int
+    wrong: Span
+    right: Span
+    aspect: Aspect
+    was: str | None = None
+    now: str | None = None
+    when: When | None = None
+    place: Place | None = None
+    report: str | None = None
+    figures: tuple[int | None, int | None] | None = None
+    events: tuple[int | None, int | None] = (None, None)
 
 
 # ---------------------------------------------------------------- what is claimed
@@ -402,10 +431,24 @@ class DocumentRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the claim that bears it takes back: another ``claim`` of its document, in what ``aspect``, from what (``was``) to what (``now``).
+
+    ``report`` is the day of the report that was wrong, where the text names it (EDTF).
+    """
+
+    claim: str
+    aspect: Aspect
+    was: str | None = None
+    now: str | None = None
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One proposition in one document, with who vouches for it, how certain, and the words it came from.
 
-    ``denies`` are the claims of the same document that a denial answers.
+    ``denies`` are the claims of the same document that a denial answers; ``corrects`` is what a correction takes back.
     """
 
     id: str
@@ -419,6 +462,7 @@ class Claim:
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
     denies: tuple[str, ...] = ()
+    corrects: Correction | None = None
     review: dict[str, Any] | None = None
     event: Event | None = None
     figure: Figure | None = None
@@ -437,6 +481,7 @@ class Claim:
             "polarity": self.polarity,
             "modality": self.modality,
             "denies": list(self.denies),
+            **({"corrects": plain(self.corrects)} if self.corrects else {}),
             "evidence": plain(self.evidence),
             "rule": self.rule,
             "confidence": self.confidence,

@@ -9,6 +9,7 @@ from sayso.annotate.actors import find_actors
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.certainty import find_certainty
 from sayso.annotate.coreference import find_coreference
+from sayso.annotate.corrections import find_corrections
 from sayso.annotate.denials import find_denials
 from sayso.annotate.events import find_events, whose_people
 from sayso.annotate.figures import find_figures
@@ -46,8 +47,9 @@ def read_document(document: Document, parsed: Doc | None = None) -> Reading:
     relations = find_relations(doc, actors, places)  # who belongs to whom
     positions = find_positions(doc, actors, said, sure)  # who wants what
     denials = find_denials(doc, actors, said, sure, events, figures)  # who denies what
+    corrections = find_corrections(doc, places, times, events, figures)  # what it takes back
     conflicts = find_paraphrase_conflicts(doc, actors, said)  # where the outlet and its quotation part
-    found = assemble(document, doc, said, sure, events, figures, relations, positions, conflicts, denials, same)
+    found = assemble(document, doc, said, sure, events, figures, relations, positions, conflicts, denials, same, corrections)
     return replace(found, offices=actors.offices)  # who is what
 
 

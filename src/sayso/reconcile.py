@@ -278,10 +278,15 @@ class _Reconciliation:
         """Replace the discrepancies that claims looked at anew are part of."""
         con = self.con
         found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
-        found += _found(con, "corrected", "a", "b", _corrected_note, "p.a in (select id from shaken) or p.b in (select id from shaken)") + _found(con, "doer_apart", "a", "b", _doers_note)
+        found += _found(con, "corrected", "a", "b", _corrected_note, table="taken_back") + _found(con, "doer_apart", "a", "b", _doers_note)
         found += _found(con, "place_apart", "a", "b", _place_note) + _found(con, "date_apart", "a", "b", _date_note)
+        for kind, aspect in (("place_apart", "where"), ("date_apart", "when")):
+            found += _found(con, kind, "a", "b", _set_apart_note, f"p.aspect = '{aspect}'", table="set_apart")
         touched = "select id from (select id, unnest(claims) as claim from discrepancy where document_id is null) where claim in (select id from shaken)"
         con.execute(f"delete from discrepancy where document_id is null and ({self.whole} or id in ({touched}))")
+        # corrections are found anew each time: what they are against may be in any document
+        against = "select id from (select id, unnest(claims) as claim from discrepancy where kind in ('place_apart', 'date_apart')) where claim in (select a from corrected)"
+        con.execute(f"delete from discrepancy where kind = 'corrected' or id in ({against})")
         columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
         _table(con, "found", columns, [(d.id, d.kind, list(d.claims), list(d.accounts), d.note) for d in found])
         con.execute("insert into discrepancy by name select *, claims[1] as first_claim, claims[2] as second_claim from found where id not in (select id from discrepancy)")
@@ -422,12 +427,12 @@ def _number(con: DuckDBPyConnection) -> None:
 
 
 def _found(
-    con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]], str], where: str = "true"
+    con: DuckDBPyConnection, kind: Any, first: str, second: str, note: Callable[[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]], str], where: str = "true", table: str = ""
 ) -> list[Discrepancy]:
-    """Make the rows of a table of pairs into discrepancies; the two claims that stand for it come first."""
+    """Make the rows of a table of pairs (by default of the kind's own name) into discrepancies; the two claims that stand for it come first."""
     rows = fetch(
         con.execute(
-            f"select p.*, x.record as first_record, y.record as second_record from {kind} as p"
+            f"select p.*, x.record as first_record, y.record as second_record from {table or kind} as p"
             f" join claim as x on x.id = p.{first} join claim as y on y.id = p.{second} where {where} order by p.{first}, p.{second}"
         )
     )
@@ -452,12 +457,17 @@ def _denial_note(claim: Mapping[str, Any], denial: Mapping[str, Any], _pair: Map
     return f"“{said}” ({_voice(claim, denial)}); denied by {_voice(denial, claim)}"
 
 
-def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:
+def _corrected_note(right: Mapping[str, Any], wrong: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
     outlet = right["document"]["outlet"] or "an outlet"
+    of = f" of {wording.long_day(str(pair['report']))}" if pair["report"] else ""
     if right["kind"] == "figure":
-        return f"{outlet} corrects {wording.figure(wrong['figure'])} to {wording.figure(right['figure'])}"
+        return f"{outlet} corrects {wording.figure(wrong['figure'])}{of} to {wording.figure(right['figure'])}"
     before, now = (wording.shorten(c["evidence"][0]["text"], _LONGEST).strip("“”\"'. ,") for c in (wrong, right))
-    return f"{outlet} corrects “{before}”: “{now}”"
+    return f"{outlet} corrects “{before}”{of}: “{now}”"
+
+
+def _set_apart_note(wrong: Mapping[str, Any], right: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
+    return f"“{pair['was']}” ({_voice(wrong, right)}), since corrected; “{pair['now_']}” ({_voice(right, wrong)})"
 
 
 def _doers_note(a: Mapping[str, Any], b: Mapping[str, Any], _pair: Mapping[str, Any]) -> str:

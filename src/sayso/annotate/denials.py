@@ -8,7 +8,7 @@ a claim that it can be about: precision comes before reach.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 TABLE = "en/denials.toml"
 BACK = 3  # sentences between a claim and the denial that answers it
 FAR = 12  # the same, when they share much
+_BRIEF = 7  # words of a denial that only points to what was told
+OWNED = frozenset({"responsibility", "credit", "it", "this", "that"})  # what is claimed by who says that the deed is theirs
+SHORT = 4  # words that a statement has at least
+HEDGING = frozenset({"would", "should", "must", "could", "may", "might", "will", "shall", "if", "whether"})
+TRUE = frozenset({"true", "correct", "accurate", "so", "case"})
+DEATHS = frozenset({"death", "killing", "murder", "disappearance", "slaying", "loss", "abduction"})
+DYING = frozenset({"die", "kill", "dead", "death", "fatality", "lose", "slay"})
+ANY = frozenset({"any", "anyone", "anybody", "single"})
 AHEAD = 2  # sentences between a denial and the claim that it answers beforehand
 ENOUGH = 2.0  # points from which a claim is what a denial in its own words denies
 MUCH = 4.0  # the same, for claims farther away
@@ -84,6 +92,7 @@ class _Told(NamedTuple):
     recipients: tuple[Actor, ...]
     type: str | None
     accuses: bool
+    words: tuple[Token, ...] = ()  # a statement of which no event or figure was read: its clause
 
 
 def find_denials(
@@ -99,7 +108,7 @@ def find_denials(
     found += [m for d in reader.negated({m.head for m in found}) if (m := reader.mention(d)) is not None]
     again = {m.source.id for m in found if reader.sentences[m.head]}
     found = [m for m in found if reader.sentences[m.head] or m.source.id not in again]  # a headline says what the text says
-    one = {(m.source.id, m.events, m.figures, m.within): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), m.head))}
+    one = {(m.source.id, m.events, m.figures, m.within, m.said): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), m.head))}
     return sorted(one.values(), key=lambda m: m.head)
 
 
@@ -115,7 +124,13 @@ class _Reader:
         self.sentences: dict[int, int] = {}
         for n, sentence in enumerate(s for s in doc.sents if any(t.is_alpha for t in s)):
             self.sentences.update(dict.fromkeys((t.i for t in sentence), n))
-        self.told = sorted(self._told(), key=lambda t: t.head.i)
+        self.paragraphs: list[int] = []  # of each token
+        for t in doc:
+            last = self.paragraphs[-1] if self.paragraphs else 0
+            self.paragraphs.append(last + ("\n" in t.text or (t.i > 0 and "\n" in doc[t.i - 1].whitespace_)))
+        told = [*self._told()]
+        told += self._owned({t.head.i for t in told})
+        self.told = sorted((*told, *self._statements(told)), key=lambda t: t.head.i)
 
     def _told(self) -> Iterator[_Told]:
         for n, e in enumerate(self.events):
@@ -129,6 +144,51 @@ class _Reader:
             head = self.doc[f.predicate if f.predicate is not None else f.head]
             if self.sure[head.i].modality in TOLD and self.sure[head.i].polarity == "affirmed" and f.high != 0:
                 yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", accuses=False)
+
+    def _owned(self, told: set[int]) -> list[_Told]:
+        """Deeds that somebody claims: "one of their commanders had claimed it", "claimed responsibility"."""
+        out = []
+        for verb in self.doc:
+            if verb.i in told or verb.lemma_.lower() != "claim" or verb.pos_ != "VERB" or self.sure[verb.i].polarity == "negated" or self.sure[verb.i].modality not in TOLD:
+                continue
+            who, thing = (subject(verb), child(verb, "obj")) if not is_passive(verb) else (next((c for c in children(verb, "obl") if case(c) == "by"), None), subject(verb))
+            if who is None or thing is None or thing.i in told or any(c.lower_ == "no" for c in who.children) or thing.lemma_.lower() not in words("events") | OWNED:
+                continue
+            m = self.actors.headed_by(who)
+            voice = _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
+            clause = tuple(_near(verb))
+            out.append(_Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (), (m.what,) if m is not None else (), "words", accuses=True, words=clause))
+        return out
+
+    @staticmethod
+    def _owns(t: _Told) -> bool:
+        """Whether a claim is somebody's own of a deed: "claimed the attack"."""
+        return (t.accuses and t.head.lemma_.lower() == "claim") or (t.type == "ASSAULT" and t.head.dep_ in ("obj", "nsubj:pass") and t.head.head.lemma_.lower() == "claim")
+
+    def _statements(self, told: Sequence[_Told]) -> Iterator[_Told]:
+        """What somebody is said to have said, of which no event or figure was read: "a British woman was among the attackers"."""
+        seen: set[int] = set()
+        for s in self.said:
+            for i in s.heads:
+                head, state = self.doc[i], self.sure[i]
+                if i in seen or not s.content or state.polarity == "negated" or state.modality not in TOLD or self._denies(head) or s.source is None:
+                    continue
+                bare = child(head, "cop") is not None and child(head, "nsubj") is None  # its subject hangs elsewhere: the words are all that is said
+                clause = tuple(t for t in (head.sent if bare else subtree(head, stop=("parataxis", "conj"))) if any(c.start <= t.idx < c.end for c in s.content))
+                clause = clause[1:] if clause and clause[0].lower_ == "that" else clause
+                inside, near = {t.i for t in clause}, {t.i for t in _near(head)}
+                if len(clause) < SHORT or any(t.head.i in near for t in told) or not any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children):
+                    continue
+                if head.sent[-1].text == "?" or any(t.lower_ in HEDGING for t in head.children):
+                    continue
+                seen.add(i)
+                named = tuple(m.what for m in self.actors if m.head in inside)
+                blames = bool({t.lemma_.lower() for t in clause} & words("blame"))
+                yield _Told(None, None, head, self.sentences.get(i, 0), span_of(clause), self.voice(head), (), named, "words", blames, clause)
+
+    @staticmethod
+    def _denies(token: Token) -> bool:
+        return token.lemma_.lower() in words("denies") | words("rejects") | words("false") | words("claims")
 
     # -------------------------------------------------------- who
 
@@ -152,6 +212,8 @@ class _Reader:
     def denial(self, token: Token) -> _Denial | None:
         """Read a word as the head of a denial."""
         state = self.sure[token.i]
+        if token.lower_ in TRUE and child(token, "cop") is not None and any(c.lower_ in ("not", "n't", "n’t") for c in token.children):
+            return self._is_false(token)
         if state.polarity == "negated" or state.modality not in ("asserted", "historical"):
             return None if token.pos_ != "NOUN" and not self._lacking(token) else self._without(token)
         lemma = token.lemma_.lower()
@@ -163,7 +225,7 @@ class _Reader:
                 return self._deny(token, claims_only=True)
             if lemma in words("calls"):
                 return self._call(token)
-        return self._is_false(token) or self._without(token)
+        return (self._is_false(token) if token.lower_ not in TRUE else None) or self._without(token)
 
     def _deny(self, verb: Token, *, claims_only: bool) -> _Denial | None:
         """As in "denied that ...", "denied the attack", "rejected the accusation", "was denied by"."""
@@ -175,7 +237,7 @@ class _Reader:
         if who is None:
             return None
         clause = next((c for c in verb.children if c.i > verb.i and (core(c.dep_) in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.i == verb.i + 1 and c.tag_ == "VBG"))), None)
-        thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj")
+        thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj") or _pointer(verb)
         evidence = _clause(verb)
         if verb.dep_ == "acl" and thing is None and clause is None and verb.head.lemma_.lower() in words("claims"):
             return _Denial(verb, "claim", who, thing=verb.head, evidence=evidence)  # "a charge that it denied"
@@ -189,15 +251,17 @@ class _Reader:
                 return None
             content = subtree(clause)
             return _Denial(verb, "part" if self._takes_part(content) else "content", who, content=content, evidence=evidence)
-        if thing is None:
+        if thing is None or thing.lemma_.lower() in words("refused"):
             return None
         return self._of(verb, thing, who, evidence, claims_only=claims_only)
 
     def _of(self, cue: Token, thing: Token, who: Source, evidence: list[Token], *, claims_only: bool) -> _Denial | None:
         """A denial whose object is a noun or a pronoun."""
         lemma = thing.lemma_.lower()
-        if thing.pos_ in ("PRON", "DET"):
-            return _Denial(cue, "claim", who, evidence=evidence) if thing.lower_ in POINTING and not claims_only else None
+        if thing.pos_ in ("PRON", "DET") or (thing.lower_ in ("this", "that") and thing.pos_ != "NOUN"):
+            plain = thing.lower_ in POINTING and (not claims_only or thing.lower_ in ("this", "that"))
+            of = [c for c in thing.children if core(c.dep_) == "acl" or (c.dep_ == "nmod" and case(c) not in ("in", "on", "at"))]
+            return _Denial(cue, "claim", who, evidence=evidence) if plain and not of else None
         if lemma in words("figures") and child(thing, "nmod") is None:
             return _Denial(cue, "figure", who, thing=thing, evidence=evidence)
         if lemma in words("claims"):
@@ -227,7 +291,7 @@ class _Reader:
 
     def _is_false(self, token: Token) -> _Denial | None:
         """As in "said the reports were false", "said it was a lie": spoken, of a claim."""
-        if token.lemma_.lower() not in words("false") or child(token, "cop") is None:
+        if (token.lemma_.lower() not in words("false") and token.lower_ not in TRUE) or child(token, "cop") is None:
             return None
         thing, who = child(token, "nsubj"), self.voice(token)
         if thing is None or who is None or (thing.pos_ in ("PRON", "DET") and thing.lower_ not in ("this", "that")):
@@ -273,8 +337,8 @@ class _Reader:
                 if verb.pos_ != "VERB" or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
                 doer, voice = subject(verb), self.voice(verb)
-                if voice is None or voice.id != s.source.id:
-                    continue
+                if voice is None or voice.id != s.source.id or verb.lemma_.lower() in words("supports") or any(c.lower_ in ("can", "could", "ca") for c in verb.children):
+                    continue  # "could not confirm this" denies nothing
                 own = doer is not None and child(verb, "aux:pass") is None and self._is_self(doer, s.source)
                 if own and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
                     top = self.doc[s.cue] if s.cue is not None else verb
@@ -295,22 +359,47 @@ class _Reader:
         if d.form == "content" and (own or counted) and (teller := self._teller(d)) is not None:
             # "denied a claim by rebels that they took the town": the rebels say so, and the denial says not
             return self._mention(d, None, own, counted, teller=teller)
-        best = self._best(d, own, counted)
+        by = self._owner(d) if d.form == "content" and d.thing is not None and d.thing.lemma_.lower() in words("claims") and d.cue.i != d.thing.i else None
+        if by is not None and not _same(by, d.who):
+            top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
+            return self._mention(d, None, (), (), teller=(by, d.thing.text), said=(d.content, top)) if top is not None and d.thing is not None else None
+        best = self._accused_beside(d) or self._best(d, own, counted)
+        if best is None and d.form == "content" and len(d.content) <= _BRIEF and any(t.dep_ == "obj" and (t.lower_ in POINTING or any(c.lower_ in POINTING for c in t.children)) for t in d.content):
+            best = self._best(replace(d, form="claim", thing=None), own, counted)  # "denied firing that one", "denied that it did so"
         if best is not None:
             return self._mention(d, best, own, counted)
         if d.form == "content" and (own or counted) and d.thing is not None and d.thing.pos_ == "NOUN":
             return self._mention(d, None, own, counted)  # "denied reports that ...", of which nothing more is said
         return None
 
-    @staticmethod
-    def _mention(d: _Denial, best: _Told | None, own: tuple[int, ...], counted: tuple[int, ...], *, teller: tuple[Source, str] | None = None) -> DenialMention:
+    def _accused_beside(self, d: _Denial) -> _Told | None:
+        """The accusation that the same sentence rejects as well: "denied that its forces had killed anybody and called the accusation baseless"."""
+        if d.form != "content":
+            return None
+        for c in (c for t in (d.cue, *d.content) for c in t.children if c.dep_ == "conj" and c.i > d.cue.i):
+            beside = self.denial(c)
+            if beside is not None and beside.form == "claim" and _same(beside.who, d.who) and (best := self._best(beside, (), ())) is not None and best.accuses:
+                return best
+        return None
+
+    def _of_themselves(self, d: _Denial) -> bool:
+        """Whether what is denied is told of who denies: "denied that they were behind the attack", whoever "they" was taken for."""
+        who = self._subject_words(d)
+        bodies = not d.who.id.startswith("PER:")
+        return bool(who) and len(who) == 1 and who[0].lower_ in ("it", "they", "we") and bodies and not is_passive(who[0].head)
+
+    def _mention(self, d: _Denial, best: _Told | None, own: tuple[int, ...], counted: tuple[int, ...], *, teller: tuple[Source, str] | None = None, said: tuple[list[Token], Token] | None = None) -> DenialMention:
         """A denial of one claim; without one, of what stands in the denial itself."""
         within = best is None
         events, figures = (own, counted) if best is None else tuple(() if n is None else (n,) for n in (best.event, best.figure))
+        words_, top = said or ((list(best.words), best.head) if best is not None and best.words else ([], None))
+        words_ = [t for t in words_ if not (t.i == words_[0].i and t.lower_ == "that")]
         cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
+        by = teller[0] if teller is not None else best.voice if best is not None and best.words and self._owns(best) else None
         return DenialMention(
-            head=d.cue.i, source=d.who, form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
-            own_events=() if within else own, own_figures=() if within else counted, within=within, teller=teller[0] if teller is not None else None, told_cue=cue,
+            head=d.cue.i, source=d.who, themselves=self._of_themselves(d), part=d.form == "part", form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
+            own_events=() if within else own, own_figures=() if within else counted, within=within, teller=by, told_cue=cue,
+            said=span_of(words_) if words_ else None, said_head=top.i if top is not None else None,
         )  # fmt: skip
 
     def _teller(self, d: _Denial) -> tuple[Source, str] | None:
@@ -362,10 +451,10 @@ class _Reader:
             if (d.here and gap != 0) or (t.accuses and any(a.id == d.who.id for a in t.actors)):
                 continue
             later = gap < 0 or (gap == 0 and t.head.i > d.cue.i)
-            if later and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
+            if later and not (d.form == "part" and gap == 0 and self._owns(t)) and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
                 continue
             points = self._points(d, t, own, counted)
-            if t.sentence <= 1 and d.form in ("content", "deed", "part"):
+            if t.sentence <= 1 and (d.form in ("content", "deed", "part") or (d.form == "claim" and any(_related(d.who, a) for a in (*t.actors, *t.recipients)))):
                 gap = min(gap, BACK - 1)  # what a text is about is near to all of it
             if points is None or (points < MUCH and (gap > BACK or (gap < 0 and points < MUCH - 1))) or gap > FAR:
                 continue
@@ -377,11 +466,47 @@ class _Reader:
         gap = self.sentences[d.cue.i] - t.sentence
         if d.form == "figure":
             return 2.0 if t.figure is not None else None
+        if d.form == "part" and self._owns(t) and gap in (0, 1):
+            return MUCH
+        if t.words and d.form not in ("claim", "doubt"):
+            return self._worded(d, t, gap)
         if d.form in ("claim", "doubt"):
             return self._taken_up(d, t, gap)
         if d.form == "part":
             return self._part(d, t)
         return self._alike(d, t, own, counted)
+
+    def _worded(self, d: _Denial, t: _Told, gap: int) -> float | None:
+        """Points of a statement in which no deed was read: it names who denies, or lays the deed to them, or shares words with the denial."""
+        shared = self._shared(d, t)
+        plain = shared & self._plain(d)
+        meant = any(_related(d.who, a) for a in t.recipients) or any(_akin(x, a) or x.id == a.id for x in self._subjects(d) for a in t.recipients)
+        meant = meant or any(x.pos_ == "PROPN" and x.text in (d.who.name, d.who.text) for x in t.words)  # a country named as a place
+        if d.form == "part":
+            return 3.0 if meant else self._of_another(d, t, gap)
+        if d.form == "deed":
+            return 2.5 if meant and (gap <= BACK or t.accuses) else ENOUGH if len(plain) > 1 else None
+        if meant and gap in (0, 1) and {x.lower_ for x in d.content} & ANY and all({x.lemma_.lower() for x in y} & DYING for y in (d.content, t.words)):
+            return ENOUGH  # "one of their commanders was among the dead": "denied that any of its members had been killed"
+        points = min(3.0, 1.0 * len(shared)) + (2.0 if plain and meant else 1.0 if plain and abs(gap) <= 1 else 0.0)
+        if d.content and any(t.head.lemma_.lower() == x.lemma_.lower() and x.pos_ == "VERB" for x in d.content) and self._subject_lemmas(d) & {x.lemma_.lower() for x in t.words}:
+            points += 3.0  # the same are said to have done the same
+        if t.accuses and meant and self._violent(d):
+            points += 2.5
+        elif (not plain and not (len(shared) > 1 and abs(gap) <= 1)) or (len(plain) < 2 and t.head.i > d.cue.i):
+            points = 0.0
+        if gap == -1 and t.head.lemma_.lower() in words("seen") and any(c.dep_ == "obj" and c.pos_ == "PRON" for c in t.head.children):
+            points = MUCH  # "Witnesses say that they have seen them"
+        return points if points >= ENOUGH else None
+
+    def _subject_lemmas(self, d: _Denial) -> set[str]:
+        return {x.lemma_.lower() for x in self._subject_words(d) if x.pos_ in ("NOUN", "PROPN")}
+
+    @staticmethod
+    def _of_another(d: _Denial, t: _Told, gap: int) -> float | None:
+        """Points of what is said right before of somebody else, for whom a denial speaks: the family "denied that he had any link with it"."""
+        other = any(x.lower_ in ("he", "she", "him", "her", "his") for x in d.content) and not d.who.id.startswith("PER:")
+        return ENOUGH if other and gap in (0, 1) and t.voice is not None else None
 
     def _taken_up(self, d: _Denial, t: _Told, gap: int) -> float | None:
         """Points of a claim that "this" or "the accusation" takes up: told by somebody right before."""
@@ -393,16 +518,27 @@ class _Reader:
             if t.voice is None or not (_same(t.voice, owner) or _akin(t.voice, owner)):
                 return None
             return 2.0 + meant
-        if t.voice is None and not (t.accuses and meant):
+        if t.voice is None and not (t.accuses and (meant or (gap == 1 and not any(_related(d.who, a) for a in t.actors)))):
             return 1.5 if meant and gap <= 1 else None
-        if gap > 1 and not (meant and gap <= BACK):
+        whole = d.thing is None and self.paragraphs[t.head.i] == self._paragraph_before(d) and (t.type == "ASSAULT" or bool(t.words))
+        if gap > 1 and not (meant and (gap <= BACK or t.sentence <= 1)) and not whole:
             return None
         return 2.0 + meant - (0.5 if t.figure is not None else 0)
 
+    def _paragraph_before(self, d: _Denial) -> int | None:
+        """The paragraph before a denial whose sentence begins one: "this" may be all of it."""
+        here = self.paragraphs[d.cue.i]
+        first = d.cue.sent.start
+        begins = not any(self.paragraphs[i] == here and self.doc[i].is_alpha for i in range(max(0, first - 3), first))
+        return max((p for i, p in enumerate(self.paragraphs[:first]) if p < here and self.doc[i].is_alpha), default=None) if begins else None
+
     def _part(self, d: _Denial, t: _Told) -> float | None:
         """Points of a deed of which a denier denies having part: laid to the denier, or to no other."""
+        gap = self.sentences[d.cue.i] - t.sentence
+        if gap in (0, 1) and t.type in ("ASSAULT", "figure killed", "figure missing") and any(x.lemma_.lower() in DEATHS and any(c.dep_ == "nmod:poss" for c in x.children) for x in d.content):
+            return 2.5  # "bodies were found, and the army denied any part in their deaths"
         if t.type not in DEEDS:
-            return None
+            return self._of_another(d, t, gap)
         mine = any(_related(d.who, a) for a in (*t.actors, *self._mentioned(t)))
         accused = t.accuses and any(_related(d.who, a) for a in t.recipients)
         about = {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "PROPN")} - words("part") - words("events") - {x.lemma_.lower() for x in self._subject_words(d)}
@@ -412,8 +548,8 @@ class _Reader:
         theirs = any(_akin(x, a) or x.id == a.id for x in named for a in t.actors)
         if mine or accused or theirs:
             return 3.0
-        if t.type == "ASSAULT" and t.voice is not None and all(_is_weapon(a) for a in t.actors) and self._shared(d, t):
-            return 2.0
+        if t.type == "ASSAULT" and not self._named(t.actors) and (self._shared(d, t) or (not about and gap in (0, 1, 2))) and (t.voice is not None or not about):
+            return 2.0  # missiles, or gunmen whom nobody names
         return None
 
     def _mentioned(self, t: _Told) -> list[Actor]:
@@ -425,7 +561,14 @@ class _Reader:
         """Points of a claim that says what a denial says is not so."""
         shared = self._shared(d, t)
         mine = [self.events[n] for n in own]
+        back = self.sentences[d.cue.i] - t.sentence
+        if t.accuses and back in (1, 2) and (self._violent(d) or (d.thing is not None and d.thing.pos_ == "VERB" and self._tells_a_deed(d))) and any(_related(d.who, a) for a in t.recipients):
+            return ENOUGH + 0.5  # who was accused right before denies a deed: whatever its words
         like = any(e.type == t.type for e in mine) or any(f"figure {self.figures[n].measure}" == t.type for n in counted)
+        lower = {x.lower_ for x in d.content}
+        gone = t.type == "figure killed" and any(x.lemma_.lower() == "lose" and any(c.lemma_.lower() in words("losses") for c in children(x, "obj")) for x in d.content)  # "denied losing fighters"
+        none_such = t.figure is not None and ((self.figures[t.figure].measure in lower and bool(lower & ANY)) or gone) and abs(back) <= AHEAD
+        like = like or none_such  # "denied that any of its fighters had been killed"
         if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
             return None  # no more than a name in common
         doers = [a for e in mine for a in e.actors] or self._subjects(d)
@@ -441,8 +584,10 @@ class _Reader:
                 return None
         elif not mine and t.type == "ASSAULT" and self._violent(d):
             points += 1.5
-        if any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
-            points += 1.5
+        if none_such or any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
+            points += 3.0 if none_such else 1.5
+        if t.accuses and any(_related(d.who, a) for a in t.recipients) and shared:
+            points += 1.0
         theirs = any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers)
         if theirs or (d.form == "deed" and any(_related(d.who, a) for a in t.actors)):
             points += 1.0
@@ -450,7 +595,7 @@ class _Reader:
             points += 1.0
         if d.form == "deed" and not mine and not self._violent(d) and d.thing is not None and d.thing.lemma_.lower() not in shared:
             return None  # "denied the authenticity of the letters"
-        if not mine and not counted and not shared and not (d.form == "deed" and self._violent(d) and (t.voice is not None or not self._named(t.actors))):
+        if not mine and not counted and not shared and not none_such and not (d.form == "deed" and self._violent(d) and (t.voice is not None or not self._named(t.actors))):
             return None
         near = abs(self.sentences[d.cue.i] - t.sentence) <= 1
         if not mine and not counted and near and shared:
@@ -486,6 +631,11 @@ class _Reader:
         """Whether a denial tells of violence: its verb does, or the noun that takes up a deed."""
         top = next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj", "advcl", "nmod")), None)
         return top is not None and top.lemma_.lower() in (words("violence") if top.pos_ == "VERB" else words("events"))
+
+    @staticmethod
+    def _tells_a_deed(d: _Denial) -> bool:
+        """Whether what a denial says was not done is a deed: "had not carried out any operation"."""
+        return any(x.pos_ in ("VERB", "NOUN") and x.lemma_.lower() in words("violence") | words("events") for x in d.content)
 
     @staticmethod
     def _named(actors: Iterable[Actor]) -> list[Actor]:
@@ -532,6 +682,14 @@ def _meet(mine: Iterable[EventMention], other: EventMention) -> bool:
     return any(
         (e.place is not None and other.place is not None and e.place.name == other.place.name) or {a.id for a in e.recipients} & {a.id for a in other.recipients} for e in mine
     )
+
+
+def _pointer(verb: Token) -> Token | None:
+    """The "this" or "that" right after a verb, whatever it was taken to hang on: "rejected that in Kabul"."""
+    after = [t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.sent == verb.sent]
+    if len(after) > 1 and after[0].lower_ in ("this", "that") and after[1].pos_ in ("ADP", "PUNCT", "ADV", "CCONJ"):
+        return after[0]
+    return None
 
 
 def _predicate(noun: Token) -> Token:

@@ -12,7 +12,21 @@ with said as (
             from (select distinct told_day from fact semi join dirty using (document_id)) as n
         )
 ),
-denial as (select *, unnest([days - 1, days, days + 1]) as near_days from said where denied)
+denial as (select *, unnest([days - 1, days, days + 1]) as near_days from said where denied),
+-- the towns that each text is about: two texts that have one in common are taken to be on one story
+town as (select distinct document_id, place from fact where precision in ('exact', 'town')),
+deed as (
+    select f.id, f.document_id, f.voice, f.type, f.mode, f.denied, f.doers, f.named_doers, f.undergoers, f.place, f.told_day, d.document_id is not null as fresh
+    from fact as f left join dirty as d using (document_id) where f.type in ('ASSAULT', 'ACCUSE')
+),
+of_one_story as (
+    select n.id as denial, y.id as claim, n.voice, n.named_doers as who, y.voice as voice_y, y.type, y.mode, y.named_doers as who_y, n.doers, y.undergoers
+    from (select distinct n.*, t.place as town from deed as n join town as t using (document_id) where n.denied and n.type = 'ASSAULT' and len(n.doers) > 0) as n
+    join town as t on t.place = n.town
+    join deed as y on y.document_id = t.document_id and y.document_id <> n.document_id and not y.denied and abs(date_diff('day', n.told_day, y.told_day)) <= $denial_days
+        and (n.place is null or y.place is null or n.place = y.place)
+    where (n.fresh or y.fresh) and n.voice <> y.voice and (n.mode is null or y.mode is null or y.type = 'ACCUSE' or n.mode = y.mode)
+)
 select n.id as denial, y.id as claim
 from denial as n
 join said as y on y.deed = n.deed and y.days = n.near_days
@@ -23,14 +37,23 @@ where (n.fresh or y.fresh) and not y.denied and n.voice <> y.voice
     and (n.document_id = y.document_id or n.place = y.place or len(list_intersect(n.named_undergoers, y.named_undergoers)) > 0)
     and abs(date_diff('day', n.told_day, y.told_day)) <= $denial_days
 union
+-- in two texts on one story: an accusation of who denies; the same weapon; who says that it was they, of those who deny
+select o.denial, o.claim
+from of_one_story as o join claim as y on y.id = o.claim
+where case
+    when o.type = 'ACCUSE' then o.mode = 'allege' and len(list_intersect(o.undergoers, o.doers)) > 0
+    when starts_with(o.who[1], 'TXT:') then o.who = o.who_y
+    else list_contains(o.who_y, o.voice_y) and exists (select 1 from actor_ref as r where r.claim_id = o.denial and r.role = 'actor' and (contains(y.evidence, r.name) or contains(y.evidence, regexp_replace(r.text, '^[Tt]he ', ''))))
+end
+union
 -- what a denial answers in its own text was read there; who vouches for both is known only now
 select n.id, y.id
 from (
-    select id, unnest((record::json->'$.denies')::varchar[]) as denies from claim
+    select id, source_id, unnest((record::json->'$.denies')::varchar[]) as denies from claim
     where document_id in (select document_id from dirty) and contains(record, '"denies":["') and id not in (select claim_id from review where verdict = 'rejected')
 ) as n
 join claim as y on y.id = n.denies
 join voice as v on v.claim_id = n.id
 join voice as w on w.claim_id = y.id
--- a copy says nothing of its own
-where v.voice <> w.voice and y.document_id not in (select document_id from document_copy) and y.id not in (select claim_id from review where verdict = 'rejected');
+-- one of a body may deny what another of it says; a copy says nothing of its own
+where (v.voice <> w.voice or n.source_id is distinct from y.source_id) and y.document_id not in (select document_id from document_copy) and y.id not in (select claim_id from review where verdict = 'rejected');

@@ -159,15 +159,25 @@ found as (select distinct x.id as a, y.id as b from in_pair as x join in_pair as
 select true, a.measure, a.told_by, b.told_by, a.claims[1], b.claims[1], list_distinct(a.claims || b.claims)
 from (from rival anti join found using (a, b)) as r join entry as a on a.id = r.a join entry as b on b.id = r.b;
 
--- Denials: one row a denial, with all that it denies.
+-- Denials: one row for who denies and what they deny, with all claims that say so; a denial of several claims is of the first of them.
 create or replace temp table denied as
-with touched as (select distinct denial from denied_pair where denial in (select id from shaken) or claim in (select id from shaken))
-select
-    p.denial,
-    min_by(y.id, (d.published, y.document_id, y.position)) as claim,
-    list(y.id order by d.published, y.document_id, y.position) as claims
-from denied_pair as p
-semi join touched as t on t.denial = p.denial
-join claim as y on y.id = p.claim
-join document as d on d.id = y.document_id
-group by p.denial;
+with touched as (select distinct denial from denied_pair where denial in (select id from shaken) or claim in (select id from shaken)),
+beside as (select distinct p.denial from denied_pair as p where p.claim in (select o.claim from denied_pair as o semi join touched as t on t.denial = o.denial)),
+answered as (
+    select
+        p.denial, any_value(v.voice) as voice, any_value((m.published, n.document_id, n.position)) as told,
+        min_by(y.id, (d.published, y.document_id, y.position)) as claim,
+        list(y.id order by d.published, y.document_id, y.position) as claims
+    from denied_pair as p
+    semi join beside as b on b.denial = p.denial
+    join claim as y on y.id = p.claim
+    join document as d on d.id = y.document_id
+    join claim as n on n.id = p.denial
+    join document as m on m.id = n.document_id
+    join voice as v on v.claim_id = p.denial
+    group by p.denial
+)
+select min_by(denial, told) as denial, claim, list_distinct(flatten(list(claims)) || list(denial)) as claims
+from answered
+group by voice, claim
+having bool_or(denial in (select denial from touched));
