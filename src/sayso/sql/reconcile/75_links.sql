@@ -43,6 +43,18 @@ met as (
     ) as a
     join named as b on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.n = a.n
     where repeats(a, b) and b.as_of between a.first_day and a.last_day
+    union all
+    -- told long after, of a day that it names: the last figure of that toll that it can stand for
+    select a.id, b.id, true, b.as_of, 0
+    from unnamed as a
+    join named as b on b.topic = a.topic
+    where a.first_day is not null and a.as_of - a.last_day > getvariable('echo_days') and a.n >= getvariable('telling') and repeats(a, b) and b.as_of >= a.first_day
+        and case
+            when a.low = a.high then b.n = a.n
+            when a.low is not null then b.n >= a.n and b.n <= a.n * (1 + getvariable('echo_margin'))
+            when a.high is not null then b.n <= a.n and b.n >= a.n * (1 - getvariable('echo_margin'))
+            else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
+        end
 )
 select id, of_id from met
 qualify row_number() over (partition by id order by off, one_topic desc, as_of desc, of_id) = 1;
