@@ -1214,6 +1214,7 @@ def _opened(text: str, t: Timex, edtf: str) -> str:
     if re.match(r"[’']s?\s", text[t.end : t.end + 3]):
         return edtf  # "after Monday's vote" is not after Monday
     m = re.search(r"\b(since|until|till|by|before|after)(?:\s+(?:at least|as early as|as late as|about|around|(?:midnight|dawn|daybreak|sunrise|noon|nightfall) on))?\s+$", before)
-    if m is None or (m[1] in ("before", "after") and m[0].endswith((" on ", " on\n"))):
+    within = m is not None and (m[0].endswith((" on ", " on\n")) or re.match(r"(?:midnight|dawn|daybreak|sunrise|noon|nightfall) on\b", text[t.start : t.end].lower()))
+    if m is None or (m[1] in ("before", "after") and within):
         return edtf  # "before dawn on Thursday" is on Thursday
     return f"{edtf}/.." if m[1] in ("since", "after") else f"../{edtf}"
