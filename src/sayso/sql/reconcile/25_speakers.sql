@@ -130,6 +130,11 @@ where s.claim_id = voice.claim_id;
 -- "It was reported" names nobody: the outlet tells it, with a hedge.
 update voice set class = 'outlet' where class = 'unnamed' and claim_id not in (select claim_id from link where source_id is not null and claim_id in (select claim_id from voice));
 
+-- The country of which most actors of a text are.
+create or replace temp table main_land as
+select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id;
+
 -- Bodies by their common names: "Ecuador's prison service" and "the prison service" in a text on Ecuador.
 update voice set voice = 'TXT:' || s.body || ' of ' || s.country
 from (
@@ -137,10 +142,7 @@ from (
     from voice as v
     join claim as c on c.id = v.claim_id
     left join (select claim_id, any_value(source_country) as country from link where starts_with(source_id, 'TXT:') group by claim_id) as o on o.claim_id = v.claim_id
-    join (
-        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
-        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
-    ) as d on d.document_id = c.document_id
+    join main_land as d on d.document_id = c.document_id
     where v.class = 'named' and regexp_matches(v.voice, '^TXT:.*(service|ministry|agency|police|office|commission|committee|authority|union|department|bureau|council|corps)$')
 ) as s
 where s.claim_id = voice.claim_id;
@@ -151,10 +153,7 @@ from (
     select v.claim_id, d.country || ':COP' as voice
     from voice as v
     join claim as c on c.id = v.claim_id
-    join (
-        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
-        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
-    ) as d on d.document_id = c.document_id
+    join main_land as d on d.document_id = c.document_id
     where v.class = 'named' and regexp_matches(v.voice, '^TXT:((the|national) )*police( headquarters| force| command)?( of [A-Z]{3})?$')
 ) as s
 where s.claim_id = voice.claim_id;
@@ -166,10 +165,7 @@ from (
     from voice as v
     join claim as c on c.id = v.claim_id
     join document as t on t.id = c.document_id
-    join (
-        select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
-        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
-    ) as d on d.document_id = c.document_id
+    join main_land as d on d.document_id = c.document_id
     cross join lateral (
         select regexp_extract(t.text, '\b([a-z]+ (?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory|police))(?:,? | \()' || upper(substr(v.voice, 5)) || '\b', 1) as body
     ) as b
@@ -260,10 +256,7 @@ from (
         select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || coalesce(d.country, ''), b.body
         from (select distinct c.document_id, v.voice as person, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'PER:')) as p
         join document as t on t.id = p.document_id
-        left join (
-            select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
-        where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id
-        ) as d on d.document_id = p.document_id
+        left join main_land as d on d.document_id = p.document_id
         cross join lateral (
             select regexp_extract(
                 t.text,

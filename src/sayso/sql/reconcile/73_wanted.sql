@@ -14,6 +14,9 @@ with told as (
 )
 select * from told group by all having count(*) % 2 = 1;
 
+-- "Human rights groups" are nobody in particular.
+create or replace temp macro is_nobody(e) as e.told_class <> 'named' or regexp_matches(e.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$');
+
 create or replace temp table wanted as
 with claim_of as (
     select unnest(claims) as claim from changed semi join became using (id)
@@ -53,7 +56,7 @@ select e.id from entry as e
 semi join (select distinct subject, measure, as_of, n from linked where told_class = 'named') as n
     on n.subject = e.subject and n.measure = e.measure and e.as_of - n.as_of between 0 and case when n.n = e.n then 400 else getvariable('toll_days') end
     and n.n between e.n * (1 - getvariable('echo_margin')) and e.n * (1 + getvariable('echo_margin'))
-where e.told_class <> 'named' or regexp_matches(e.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$')
+where is_nobody(e)
 union
 -- a rival of the same days: of the same topic, or of a place that the same text tells of
 select e.id from entry as e

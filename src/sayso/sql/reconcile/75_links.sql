@@ -2,8 +2,7 @@
 create or replace temp table sought as
 select
     * exclude (claims), id in (select id from wanted) as wanted,
-    -- "human rights groups" are nobody in particular
-    told_class <> 'named' or regexp_matches(told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$') as nobody,
+    is_nobody(entry) as nobody,
     (as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer) as stretch, (as_of - date '1970-01-01') // (1 + getvariable('echo_days')::integer) as days
 from entry semi join (select distinct subject, measure from entry where id in (select id from wanted)) as w using (subject, measure);
 
@@ -15,6 +14,15 @@ create or replace temp macro repeats(a, b) as
         (a.spot <> b.spot and ('' in (a.spot, b.spot) or not a.sure)) or (a.n = b.n and b.as_of between a.first_day and a.last_day)
     )));
 
+-- Whether a number may be a round one for another: 80 as "more than 80" for 84, not for 79.
+create or replace temp macro stands_for(a, b) as
+    case
+        when a.low = a.high then b.n = a.n
+        when a.low is not null then b.n >= a.n and b.n <= a.n * (1 + getvariable('echo_margin'))
+        when a.high is not null then b.n <= a.n and b.n >= a.n * (1 - getvariable('echo_margin'))
+        else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
+    end;
+
 create or replace temp table echo as
 with unnamed as (select * from sought where wanted and nobody and not increment and not retracted and not vague),
 named as (select * from sought where told_class = 'named' and not increment and not retracted),
@@ -22,13 +30,7 @@ met as (
     select a.id, b.id as of_id, a.topic = b.topic as one_topic, b.as_of, abs(b.n - a.n) as off
     from (select *, unnest([days - 1, days]) as near from unnamed) as a
     join named as b on b.days = a.near and b.subject = a.subject and b.measure = a.measure
-    where repeats(a, b) and a.as_of - b.as_of <= getvariable('echo_days')
-        and case
-            when a.low = a.high then b.n = a.n
-            when a.low is not null then b.n >= a.n and b.n <= a.n * (1 + getvariable('echo_margin'))
-            when a.high is not null then b.n <= a.n and b.n >= a.n * (1 - getvariable('echo_margin'))
-            else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
-        end
+    where repeats(a, b) and a.as_of - b.as_of <= getvariable('echo_days') and stands_for(a, b)
     union all
     select a.id, b.id, a.topic = b.topic, b.as_of, 0
     from (select *, unnest([stretch - 1, stretch]) as near from unnamed where n >= getvariable('telling')) as a
@@ -49,12 +51,7 @@ met as (
     from unnamed as a
     join named as b on b.topic = a.topic
     where a.first_day is not null and a.as_of - a.last_day > getvariable('echo_days') and a.n >= getvariable('telling') and repeats(a, b) and b.as_of >= a.first_day
-        and case
-            when a.low = a.high then b.n = a.n
-            when a.low is not null then b.n >= a.n and b.n <= a.n * (1 + getvariable('echo_margin'))
-            when a.high is not null then b.n <= a.n and b.n >= a.n * (1 - getvariable('echo_margin'))
-            else abs(b.n - a.n) <= a.n * getvariable('echo_margin')
-        end
+        and stands_for(a, b)
 )
 select id, of_id from met
 qualify row_number() over (partition by id order by off, one_topic desc, as_of desc, of_id) = 1;
