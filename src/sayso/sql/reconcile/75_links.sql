@@ -51,7 +51,7 @@ met as (
     from unnamed as a
     join named as b on b.topic = a.topic
     where a.first_day is not null and a.as_of - a.last_day > getvariable('echo_days') and a.n >= getvariable('telling') and repeats(a, b) and b.as_of >= a.first_day
-        and stands_for(a, b)
+        and a.as_of - b.as_of <= getvariable('toll_days') and stands_for(a, b)
 )
 select id, of_id from met
 qualify row_number() over (partition by id order by off, one_topic desc, as_of desc, of_id) = 1;
