@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from builders import cases
-from sayso.annotate.corrections import Row, words
+from sayso.annotate.corrections import words
 from sayso.annotate.parse import parse
 from sayso.errors import TableError
 from sayso.ledger import Ledger
 from sayso.model import Document
 from sayso.pipeline import read_document
 from sayso.reconcile import reconcile
-from sayso.tables import read_table
+from sayso.tables import WordsRow, read_table
 
 pytestmark = pytest.mark.model
 
@@ -116,7 +116,7 @@ def test_another_outlet_is_not_corrected(tmp_path, readings):
 
 def test_rows_are_words():
     """Every row of the table has words, in lower case, and a word once."""
-    for name, row in read_table("en/corrections.toml", Row).items():
+    for name, row in read_table("en/corrections.toml", WordsRow).items():
         assert row.words, name
         assert len(set(row.words)) == len(row.words), name
         assert [w.lower() for w in row.words] == row.words, name

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from builders import cases
-from sayso.annotate.denials import Row, words
+from sayso.annotate.denials import words
 from sayso.annotate.parse import parse
 from sayso.errors import TableError
 from sayso.ledger import Ledger
 from sayso.model import Document
 from sayso.pipeline import read_document
 from sayso.reconcile import reconcile
-from sayso.tables import read_table
+from sayso.tables import WordsRow, read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +85,7 @@ def test_a_claim_inside_a_denial_is_told_by_who_makes_it(tmp_path):
 
 def test_rows_are_words():
     """Every row of the table has words, in lower case, and a word once."""
-    for name, row in read_table("en/denials.toml", Row).items():
+    for name, row in read_table("en/denials.toml", WordsRow).items():
         assert row.words, name
         assert len(set(row.words)) == len(row.words), name
         assert [w.lower() for w in row.words] == row.words, name

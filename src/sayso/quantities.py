@@ -66,7 +66,7 @@ class Numbers:
         self.restating = frozenset(rows["restating"].phrases) | frozenset(rows["telling"].phrases)
         self.telling = frozenset(rows["telling"].phrases)
         self.setting = frozenset(rows["setting"].phrases)
-        self.set = frozenset(rows["set"].phrases)
+        self.tolls = frozenset(rows["tolls"].phrases)
         self.floors = {_phrase(p) for p in rows["floors"].phrases}
         self.parts = {_phrase(p) for p in rows["parts"].phrases}
         self.cumulative = re.compile(r"\b(?:" + "|".join(map(re.escape, rows["cumulative"].phrases)) + r")\b", re.IGNORECASE)

@@ -41,6 +41,19 @@ def read_table(name: str, row: type[Row], text: str | None = None) -> dict[str, 
     return rows
 
 
+class WordsRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row that is nothing but words, with what they are for."""
+
+    words: list[str]
+    gloss: str
+
+
+@cache
+def words_of(table: str, row: str) -> frozenset[str]:
+    """Return the words of one row of ``data/<table>``. Raises TableError, KeyError."""
+    return frozenset(read_table(table, WordsRow)[row].words)
+
+
 class Worded(Protocol):
     """A row that fires on words in a construction."""
 

@@ -92,6 +92,11 @@ class Cue:
     prepositions: frozenset[str]
 
 
+def _speech(name: str) -> Cue:
+    """A cue of speech that stands in no table."""
+    return Cue(name, "speech", frozenset(), (), frozenset())
+
+
 @cache
 def _cues(table: str) -> dict[str, tuple[Cue, ...]]:
     """Rows of a cue table by their first word; of several the one with most words comes first."""
@@ -288,7 +293,7 @@ class _Reader:
             None,
             token,
             content,
-            Cue(token.lemma_.lower(), "speech", frozenset(), (), frozenset()),
+            _speech(token.lemma_.lower()),
             [t for t in heads if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")],
             (source, name),
         )
@@ -673,7 +678,7 @@ class _Reader:
             end += 1
         rest = [t for t in self.doc[colon.i + 1 : end] if not t.is_space]
         if 3 <= len(rest) <= 30 and self.quoted[rest[0].i] < 0 and any(t.pos_ in ("VERB", "AUX") for t in rest):
-            self._keep(head, colon, rest, Cue("label", "speech", frozenset(), (), frozenset()), [t for t in rest if t.head not in rest or t.head.i == t.i][:3])
+            self._keep(head, colon, rest, _speech("label"), [t for t in rest if t.head not in rest or t.head.i == t.i][:3])
 
     def _previous_colon(self, q: _Quote) -> Token | None:
         """The cue of the sentence before, when a colon ends it across a paragraph break."""
@@ -755,7 +760,7 @@ class _Reader:
         if cue is None and verb.lemma_ in ("come", "stem", "originate") and (number := child(verb, "nsubj")) is not None and number.lemma_ in ("figure", "toll", "count", "number", "estimate"):
             giver = next((o for o in children(verb, "obl") if case(o) == "from" and (self._human(o) or self.actors.headed_by(o) is not None)), None)
             if giver is not None:  # "The figure of 359 came from the police"
-                self._keep(giver, verb, subtree(number), Cue(f"{verb.lemma_} from", "speech", frozenset(), (), frozenset()), [number])
+                self._keep(giver, verb, subtree(number), _speech(f"{verb.lemma_} from"), [number])
             return
         if (cue is None or "at" not in cue.prepositions) and self._sets_a_number(verb):
             return
@@ -820,7 +825,7 @@ class _Reader:
         if child(verb, "nsubj") is not None or speaker is None or not speaker.dep_.startswith("nsubj") or speaker.head.i > verb.i or is_passive(verb):
             return False
         told = [t for t in self.doc[verb.sent.start : verb.i - 1] if t.i not in self.datelines and not t.is_space]
-        if not any(t.tag_ in FINITE for t in told) or any(t.text in QUOTES or (t.pos_ == "VERB" and self._verb_cue(t) is not None) for t in told):
+        if not self._plainly_told(told):
             return False
         more = next((t.i for t in behind if t.text == "," and self.doc[t.i + 1 : t.i + 2].text == "and" and any(x.tag_ in FINITE for x in self.doc[t.i + 2 : verb.sent.end])), None)
         content = [*told, *(t for t in self.doc[more + 2 : verb.sent.end] if not t.is_punct)] if more is not None else told
@@ -831,9 +836,13 @@ class _Reader:
         """What stands before a clause that a cue at the end of its sentence was hung on: "Fifty were killed when troops searched the town, the mission found"."""
         first = min(content, key=lambda t: t.i)
         before = [t for t in self.doc[verb.sent.start : first.i] if t.i not in self.datelines and not t.is_space]
-        if first.lower_ not in ("when", "after", "as", "while", "before") or first.dep_ not in ("mark", "advmod") or not any(t.tag_ in FINITE for t in before) or any(t.text in QUOTES or (t.pos_ == "VERB" and self._verb_cue(t) is not None) for t in before):
+        if first.lower_ not in ("when", "after", "as", "while", "before") or first.dep_ not in ("mark", "advmod") or not self._plainly_told(before):
             return []
         return before
+
+    def _plainly_told(self, tokens: Sequence[Token]) -> bool:
+        """Whether words are a clause that holds no quotation and no cue of its own."""
+        return any(t.tag_ in FINITE for t in tokens) and not any(t.text in QUOTES or (t.pos_ == "VERB" and self._verb_cue(t) is not None) for t in tokens)
 
     def _goes_on(self, verb: Token) -> list[Token]:
         """What goes on behind a cue from before it: "107 had been killed, the group reported in March, 71 of them by soldiers"."""
@@ -856,7 +865,7 @@ class _Reader:
         which = toll is not None and not passive and toll.tag_ == "WDT" and verb.dep_ == "acl:relcl"
         if which:  # "the toll, which residents put at 30"
             toll = verb.head
-        if speaker is None or toll is None or not self._counts_people(speaker) or not {toll.lemma_.lower(), toll.lower_} & numbers().set or (not passive and not which and toll.i < verb.i):
+        if speaker is None or toll is None or not self._counts_people(speaker) or not {toll.lemma_.lower(), toll.lower_} & numbers().tolls or (not passive and not which and toll.i < verb.i):
             return False
         behind = self._rest(verb, verb.i + 1 if passive or which else toll.left_edge.i)
         if which or verb.dep_ == "acl":
@@ -868,7 +877,7 @@ class _Reader:
         if passive and not content:
             content = subtree(toll)
         content += [t for t in behind if t.i not in {x.i for x in subtree(speaker)} and t.lower_ != "by"] if to is not None else []
-        self._keep(speaker, verb, content, Cue(f"{verb.lemma_} {toll.lemma_}", "speech", frozenset(), (), frozenset()), [toll])
+        self._keep(speaker, verb, content, _speech(f"{verb.lemma_} {toll.lemma_}"), [toll])
         return True
 
     def _counts_people(self, speaker: Token) -> bool:
@@ -884,12 +893,12 @@ class _Reader:
         if owner is not None and owner.i == number.i - 2 and self.doc[owner.left_edge.i - 1].lower_ in ("against", "than", "with", "to", "versus", "and", "from"):
             behind = self.doc[number.i + 1 : number.i + 2].text
             if self._counts_people(owner) and (behind in (",", ";", "", ")") or behind in SENTENCE_END):
-                self._keep(owner, self.doc[owner.left_edge.i - 1], [number], Cue("own number", "speech", frozenset(), (), frozenset()), [number])
+                self._keep(owner, self.doc[owner.left_edge.i - 1], [number], _speech("own number"), [number])
         elif (teller := beside_number(self.doc, number.i)) is not None and self._counts_people(teller):
             told = [s for s in self.out if s.source is not None and s.cue is not None and number.sent.start <= s.cue < teller.i and any(t.tag_ == "CD" for t in self.doc[s.cue : teller.i])]
             if told and (verb := self.doc[told[-1].cue or 0]).lemma_.lower() in numbers().counting:
                 kept = self.sources[verb.i], self.contents[verb.i]
-                self._keep(teller, verb, [number], Cue("own number", "speech", frozenset(), (), frozenset()), [number])
+                self._keep(teller, verb, [number], _speech("own number"), [number])
                 self.sources[verb.i], self.contents[verb.i] = kept
 
     def _from_dateline(self, verb: Token, content: list[Token]) -> list[Token]:

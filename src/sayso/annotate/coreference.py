@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import dataclass, field
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from sayso.model import Coreference
-from sayso.tables import read_table
+from sayso.tables import words_of
 from sayso.tree import child, children, core, is_passive, obliques, text_of
 
 if TYPE_CHECKING:
@@ -34,16 +32,7 @@ _SOME = 12  # mentions of a deed that another is compared with
 _NEAR = 0.2  # degrees: places this near to each other may be one and its part
 
 
-class _Words(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``data/en/coreference.toml``."""
-
-    gloss: str
-    words: list[str]
-
-
-@cache
-def _words(row: str) -> frozenset[str]:
-    return frozenset(read_table("en/coreference.toml", _Words)[row].words)
+_words = partial(words_of, "en/coreference.toml")
 
 
 @dataclass(slots=True)

@@ -8,13 +8,11 @@ What is wrong and what is right are stretches of the text, whether or not a clai
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from sayso.model import CorrectionMention, Span
-from sayso.tables import read_table
+from sayso.tables import words_of
 from sayso.tree import case, core, is_passive, subject, text_of
 
 if TYPE_CHECKING:
@@ -36,17 +34,7 @@ BEING = frozenset({"stand", "lie", "be", "happen", "occur", "take", "locate", "p
 TURNS = frozenset({"but", "when", "whereas", "while", "though", "although"})  # "said Monday, when it was Tuesday"
 
 
-class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """One row of ``data/en/corrections.toml``; the file's head explains the columns."""
-
-    words: list[str]
-    gloss: str
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The words of a row. Raises TableError, KeyError."""
-    return frozenset(read_table(TABLE, Row)[name].words)
+words = partial(words_of, TABLE)
 
 
 @cache

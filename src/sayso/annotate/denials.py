@@ -9,13 +9,11 @@ a claim that it can be about: precision comes before reach.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import msgspec
-
 from sayso.model import DenialMention, Source, Span
-from sayso.tables import read_table
+from sayso.tables import words_of
 from sayso.tree import case, child, children, core, is_passive, span_of, subject, subtree
 
 if TYPE_CHECKING:
@@ -53,17 +51,7 @@ EMPTY = frozenset({"be", "have", "do", "say", "go", "get", "make", "take", "thin
 Form = Literal["content", "deed", "part", "claim", "figure", "doubt"]
 
 
-class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """One row of ``data/en/denials.toml``; the file's head explains the columns."""
-
-    words: list[str]
-    gloss: str
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The words of a row. Raises TableError, KeyError."""
-    return frozenset(read_table(TABLE, Row)[name].words)
+words = partial(words_of, TABLE)
 
 
 @dataclass(slots=True)

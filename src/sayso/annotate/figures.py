@@ -426,7 +426,7 @@ class _Reader:
         if dep in ("obl", "nmod") and tree.case(t) in ("to", "at", "from") and above.dep_ == "xcomp" and above.tag_ == "VBN" and _lemma(above.head) in self.numbers.setting:
             v = above
             whose = tree.child(v.head, "obj")  # "put the number of militants killed at 60", the participle tied to "put"
-            if whose is not None and whose.i < v.i and _lemma(whose) in self.numbers.set and (row := self.first_fit(m.named("states", v.lower_), None)):
+            if whose is not None and whose.i < v.i and _lemma(whose) in self.numbers.tolls and (row := self.first_fit(m.named("states", v.lower_), None)):
                 return _Hang(row, v.head, f"figure.{row}.toll")
         if dep in ("obl", "nmod") and tree.case(t).partition(" ")[0] in ("to", "from", "at", "by") and (verb := self.counter(v)) is not None:
             return self.by_toll(verb, t)  # "lowered the number of people killed from 359 to 253", tied to "killed"
@@ -835,11 +835,11 @@ class _Reader:
         before = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
         if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and q.first == q.start and self.actors.headed_by(teller) is not None:
-            return _Hang(last.rule.split(".")[1], self.doc[last.predicate if last.predicate is not None else last.head], f"figure.{last.rule.split('.')[1]}.listed", inherited=True)
+            return self.as_before(last, "listed")
         if joint.lower_ in ("and", ",") and before is not None and after is not None and after.lower_ == "by" and before.measure in _OF_PEOPLE and self.doc[before.head : q.first].text.count(" by "):  # "40 were killed by shelling and 22 by gunfire"
-            return _Hang(before.rule.split(".")[1], self.doc[before.predicate if before.predicate is not None else before.head], before.rule if before.rule.endswith(".part") else f"figure.{before.rule.split('.')[1]}.listed", inherited=True)
+            return self.as_before(before, "part" if before.rule.endswith(".part") else "listed")
         if joint.lower_ in ("then", "later") and before is not None and before.measure in _OF_PEOPLE and (after is None or after.is_punct):  # "reported nine dead, then 14"
-            return _Hang(before.rule.split(".")[1], self.doc[before.predicate if before.predicate is not None else before.head], f"figure.{before.rule.split('.')[1]}.listed", inherited=True)
+            return self.as_before(before, "listed")
         more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
         if more and after is not None and name is not None:  # "and 12 more in hospital"
             after, name = name, self.next_word(name.i + 1)
@@ -857,7 +857,7 @@ class _Reader:
             return None
         row = last.rule.split(".")[1]
         way = "part" if last.rule.endswith(".part") or joint.text == ":" else "listed"
-        return _Hang(row, self.doc[last.predicate if last.predicate is not None else last.head], f"figure.{row}.{way}", inherited=True) if row in self.measures.rows else None
+        return self.as_before(last, way) if row in self.measures.rows else None
 
     def uncounted(self, colon: Token) -> _Hang | None:
         """As in "Troops have burnt down houses, residents said: 74 in Mocoa and 54 in Puerto": what is counted behind the colon."""
@@ -947,9 +947,13 @@ class _Reader:
         return self.part_of(before[-1]) if before else None
 
     def part_of(self, whole: FigureMention) -> _Hang:
-        row = whole.rule.split(".")[1]
-        predicate = self.doc[whole.predicate if whole.predicate is not None else whole.head]
-        return _Hang(row if row in self.measures.rows else whole.measure, predicate, f"figure.{row}.part", inherited=True)
+        return self.as_before(whole, "part")
+
+    def as_before(self, before: FigureMention, way: str) -> _Hang:
+        """Of what a figure before is, found in a ``way`` of its own ("part", "listed")."""
+        row = before.rule.split(".")[1]
+        predicate = self.doc[before.predicate if before.predicate is not None else before.head]
+        return _Hang(row if row in self.measures.rows else before.measure, predicate, f"figure.{row}.{way}", inherited=True)
 
     # ------------------------------------------------ what surrounds a figure
 
