@@ -654,6 +654,8 @@ class _Reader:
         """The speaker in 'Name: "..."'."""
         cut = max((n for n, t in enumerate(lead[:-1]) if t.text in (*DASHES, "|", "•", ")", "]")), default=-1)
         words = [t for t in lead[cut + 1 : -1] if not t.is_punct]
+        if words and words[0].pos_ == "ADP":
+            return None  # 'called the strike "defensive" in nature: "..."': the end of a sentence
         if 0 < len(words) <= 8 and not any(t.tag_ in FINITE for t in words):
             named = [t for t in words if t.pos_ in ("PROPN", "NOUN")]
             if named:
