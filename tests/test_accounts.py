@@ -223,7 +223,7 @@ def stories(events):
     return out
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(1, 4), EVENTS), min_size=2, max_size=14))
 def test_the_same_groups_as_by_brute_force(tmp_path_factory, events):
     """SQL with blocks finds the groups that comparing everything with everything finds."""

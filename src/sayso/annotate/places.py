@@ -23,7 +23,7 @@ from sayso.mentions import Found
 from sayso.model import Mention, Place, Span
 from sayso.tables import read_table
 from sayso.tree import case, coordinated_head, core, text_of
-from sayso.whereabouts import dateline, words
+from sayso.whereabouts import dateline, is_seat, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -139,12 +139,13 @@ class _Name:
 def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Place]:
     """Find the places a document names, and the words that stand for one named before.
 
-    A country or capital that acts ("Ankara urged ...") is an actor, not a place; adjectives of belonging are none either.
+    A country or capital that acts ("Ankara urged ...") is an actor, not a place; adjectives of belonging are none either, nor is
+    where a source sits ("a monitor based in Britain").
     A place that is not known has no coordinates. Two mentions may share their words ("the two cities").
     """
     found: list[Mention[Place]] = []
     for t in find_toponyms(doc, document):
-        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors):
+        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors) or is_seat(doc[t.head]):
             continue
         found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=t.place))
     return Found(found + _anaphors(doc, found))

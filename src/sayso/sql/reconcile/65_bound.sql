@@ -52,7 +52,7 @@ with placed as (
         regexp_matches(
             regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, n.at_ + 1, 120), '^[^.\n]*'),
             '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|increasing|revised|cut) ((its|the) ([a-z]+ ){0,2}(count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
-            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had (put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
+            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had ((still|only|first|then|until then|so far|originally) )?(been )?(put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
             '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
         ) or c.rule like '%.earlier' as past,
         -- what a correction takes back
@@ -63,7 +63,7 @@ with placed as (
         regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,
         -- "six of the murders", "six deaths were of children"
         regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b') as partial,
-        c.rule like '%.part' as read_part,
+        c.rule like '%.part' or partial as read_part,
         regexp_matches(lower(h.words || ' ' || coalesce(h.of_whom, '')), '\b(more|new|another|additional|further)\b') and not regexp_matches(lower(h.words), '^(no |not )?more than [^ ]+$') as increment,
         coalesce(h.precision, e.precision) in ('town', 'exact') as narrow,
         -- people on the way are of the country that the text is about, wherever they were counted
@@ -132,9 +132,12 @@ with placed as (
 select
     *,
     -- whom: a named class of people, else the noun, else anyone
-    case when measure = 'displaced' then 'anyone' when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,
+    case when measure = 'displaced' then 'anyone' when people = 'combatants' and regexp_matches(lower(coalesce(of_whom, '')), '\b(jihadi(st)?|militant|rebel|insurgent|terrorist|extremist|islamist|guerrilla|separatist|mutineer|attacker|bandit)s?\b') then 'insurgents'
+        when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,
     people is null and noun = '' as bare,
     -- women, guards or foreigners are some of all
-    regexp_matches(noun, '^(wom[ae]n|m[ae]n|girls?|boys?|child(ren)?|infants?|bab(y|ies)|foreigners?|members?|officers?|guards?|staff|workers?|employees?|journalists?|teachers?|students?|drivers?|attackers?|bombers?|suspects?|leaders?|officials?|patients?|wounded|bodies)$') and noun <> 'bodies' as part,
+    regexp_matches(noun, '^(wom[ae]n|m[ae]n|(fe)?males?|adults?|girls?|boys?|child(ren)?|infants?|bab(y|ies)|foreigners?|members?|officers?|guards?|staff|workers?|employees?|journalists?|teachers?|students?|drivers?|attackers?|bombers?|suspects?|leaders?|officials?|patients?|wounded|bodies)$') and noun <> 'bodies'
+        -- those of one family are all who were counted
+        and not (people is not distinct from 'civilians' and noun in ('member', 'members')) as part,
     coalesce(land, original) as subject
 from placed;

@@ -60,6 +60,8 @@ with twin as (
     select
         * exclude (whom),
         case
+            when whom = 'combatants' and noun = '' and told_class = 'named' and coalesce(point, low, high) >= getvariable('telling')
+                then coalesce(max(whom) filter (whom = 'insurgents') over number_, whom)
             when whom <> 'anyone' then whom
             else coalesce(
                 max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),
