@@ -125,6 +125,8 @@ def governor(date: Token) -> Token:
         return head.head  # "on Thursday police arrested"
     if core(date.dep_) not in ("obl", "advmod", "nmod"):
         return head
+    if opener > 0 and date.doc[opener].lower_ == "of" and head.i < opener - 1 and _is_eventive(date.doc[opener - 1]):
+        return date.doc[opener - 1]  # "have left since the attack of October 3"
     if opener >= 0 and date.doc[opener].pos_ == "NOUN" and case(date.doc[opener]).startswith("according"):
         return date.doc[opener]  # "according to a report on Monday"
     saying = _saying_of(head)

@@ -129,8 +129,12 @@ UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LE
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
+HARMS = frozenset({"kill", "kill_mass", "beat", "gun", "destroy"})  # rows of verbs that tell what a deed did to people
 HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
 UNBOUND = frozenset({"no", "any", "every", "each"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TOLD_OF = frozenset({"ASSAULT", "PROTEST"})  # what a noun with a place or a day tells of wherever it stands
+TOLD_AFTER = frozenset({"after", "since", "before", "following", "during", "in", "until", "despite", "from"})  # what stands behind them has happened
 _NAMELESS = frozenset({"CVL", "UAF", "REB", "CRM"})
 ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE"})  # done in private life too
 QUESTION = "certainty.question"  # who asks says nothing
@@ -548,6 +552,8 @@ class _Reading:
     parts: list[Token] = field(default_factory=list)
     speaker: Actor | None = None
     sure: Token | None = None  # the word whose certainty is asked, where it is not the head's
+    apart: list[Token] = field(default_factory=list)  # nominals beside it that tell another deed
+    own: bool = False  # a noun that only its own words say where and when of, not the verb that it hangs on
 
     @property
     def top(self) -> Token:
@@ -1619,7 +1625,32 @@ class _Reader:
                 r.by = self.spread([s])
             return bool(r.by)
         heading = noun.dep_ in ("root", "ROOT") and noun.i == noun.sent.root.i
-        return bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "MOBILIZE"))
+        return (bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "MOBILIZE"))) or self.told_of(noun, r)
+
+    def told_of(self, noun: Token, r: _Reading) -> bool:
+        """Whether a nominal brings up one deed that can be found, for it says where or when: "since the raid of May 3", "the dead of Friday's strike on Goma"."""
+        assert r.row is not None
+        lemma = _lemma(noun)
+        if r.type not in TOLD_OF or r.row.weak or lemma in _words("lasting") or any(c.lower_ in UNBOUND for c in noun.children):
+            return False
+        inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i]
+        dated = any(t.ent_type_ == "DATE" and self.times.at(t) is not None for t in inside) or self.day_behind(noun)
+        if not dated and not any(t.i in self.place_heads for t in inside):
+            return False
+        r.own = True
+        plural = noun.tag_ in ("NNS", "NNPS")
+        if child(noun, "nmod:poss") is not None or any(c.lower_ in DEFINITE for c in children(noun, "det")):
+            return dated or not plural or any(p in ("on", "at", "in") for p, _ in obliques(noun))
+        if plural:
+            return dated and noun.dep_ not in ("obj", "root", "ROOT")
+        if core(noun.dep_) in ("obl", "nmod"):
+            return case(noun) in TOLD_AFTER
+        return noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.tag_ == "VBD"
+
+    def day_behind(self, noun: Token) -> bool:
+        """Whether a nominal goes on with the day of its deed, whatever the parser hangs that on: "the attack of October 3"."""
+        of = noun.right_edge.i + 1
+        return of + 1 < len(self.doc) and self.doc[of].lower_ == "of" and self.times.at(self.doc[of + 1]) is not None
 
     # -------------------------------------------------------- acts about acts
 
@@ -2125,6 +2156,8 @@ class _Reader:
             home.contexts = tuple(dict.fromkeys((*home.contexts, *r.contexts)))
             home.parts += [r.head, *r.parts]
             home.used |= r.used
+        for r in out:
+            r.apart = [k.head for k in out if k.own and k is not r and k.type == r.type and not k.head.is_ancestor(r.head)]
         return sorted(out, key=lambda r: r.head.i)
 
     def same(self, a: _Reading, b: _Reading) -> bool:
@@ -2155,13 +2188,12 @@ class _Reader:
                     return False
         if b.head.pos_ in ("NOUN", "PROPN") and b.kind == "noun":
             if any(case(s) in ("after", "following", "since", "over", "before", "amid") for s in steps):
-                return bool(not b.by and not b.to)
+                return bool(not b.by and not b.to) and (not b.own or (a.name in HARMS and not a.by and case(b.head) in ("after", "following")))
             return not (b.by and a.by and not self.same_actors(a.by, b.by) and a.head.pos_ == "VERB" and b.head.i not in _counted(a.by))
         if any(core(s.dep_) == "conj" for s in steps) and a.to and b.to and not {x.i for x in a.to} & {x.i for x in b.to}:
-            harm = {"kill", "kill_mass", "beat", "gun", "destroy"}
-            if b.top.dep_ == "conj" and b.name in harm and b.top.head.i in {p.i for p in a.parts}:
+            if b.top.dep_ == "conj" and b.name in HARMS and b.top.head.i in {p.i for p in a.parts}:
                 return True  # "blew up, killing three and injuring nine"
-            return a.type == "ASSAULT" and b.name in harm and (a.name in harm or a.mode is None)
+            return a.type == "ASSAULT" and b.name in HARMS and (a.name in HARMS or a.mode is None)
         return True
 
     def same_actors(self, a: list[Token], b: list[Token]) -> bool:
@@ -2275,6 +2307,11 @@ class _Reader:
                     return found
         return self.names_inside(weapon)[:1] if any(core(c.dep_) in ("compound", "amod") and self.known(c) for c in weapon.children) else []
 
+    @staticmethod
+    def inside(place: Place, noun: Token) -> bool:
+        """Whether a place is named in a nominal."""
+        return noun.doc[noun.left_edge.i].idx <= place.start < noun.doc[noun.right_edge.i].idx + 1
+
     def country_of(self, token: Token) -> Actor | None:
         """The country of a place, as the one to whom something is done there (PLOVER's practice)."""
         for t in (token, *subtree(token, stop=("acl:relcl", "conj", "parataxis"))):
@@ -2320,7 +2357,7 @@ class _Reader:
         found: list[Place] = []
         for at in dict.fromkeys([r.head, r.top, *r.parts]):
             for p in place_of(at, self.doc, self.places):
-                if p not in found:
+                if p not in found and (not r.own or self.inside(p, r.head)) and not any(self.inside(p, n) for n in r.apart):
                     found.append(p)
             if found:
                 break
