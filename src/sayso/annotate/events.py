@@ -147,6 +147,8 @@ SPEECH_AUX = frozenset({"must", "should", "ought"})
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+WHERE = frozenset({"in", "on", "at", "near", "outside", "beside", "behind", "opposite"})
+NO_NAME = ("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case")  # what hangs on a nominal without being of it
 SKIPPED_DEPS = frozenset({"amod", "compound", "flat", "nmod:desc", "case", "mark", "aux", "aux:pass", "cop", "fixed", "det", "punct", "cc"})
 
 
@@ -613,6 +615,7 @@ class _Reader:
     def names_inside(self, token: Token) -> list[Actor]:
         """Actors named inside a nominal that is none itself: "the U.S. Supreme Court decision"."""
         groups: list[list[Token]] = [[], [], []]
+        built = _lemma(token) in _words("buildings")  # "a bakery on Avenue Lumumba": the name says where
         for c in token.children:
             dep = core(c.dep_)
             if c.dep_ == "nmod:poss":
@@ -620,7 +623,7 @@ class _Reader:
             elif dep in ("compound", "amod", "flat") or (dep == "nmod" and not case(c)):
                 groups[1].append(c)
             elif (
-                (dep == "nmod" and case(c) not in ("after", "since", "before", "during", "despite", "like", "as"))
+                (dep == "nmod" and case(c) not in ("after", "since", "before", "during", "despite", "like", "as") and not (built and case(c) in WHERE))
                 or (dep == "acl" and is_passive(c))
                 or dep == "appos"
             ):
@@ -913,7 +916,7 @@ class _Reader:
         told = is_passive(verb) and verb.dep_ in ("acl", "advcl")  # "backed by", "accused of": what somebody is, told in passing
         if told and (row.type in ("SUPPORT", "AID", "COOPERATE") or (row.type in ("ACCUSE", "REQUEST", "AGREE") and self.doer(verb) is None)):
             return False
-        own = [o for r in e.rest for o in self.slot(verb, r)] if e.rest else []
+        own = [o for r in e.rest for o in self.slot(verb, r) if not {*_forms(o)} & {*e.rest}] if e.rest else []  # "put to death": not to death
         if (
             row.type == "SUPPORT"
             and thing is not None
@@ -950,7 +953,7 @@ class _Reader:
                 if row.needs not in ("actor", "target", "asked"):
                     return False
             elif not self.fits(row.needs, found[0]):
-                return False
+                return self.strikes_it(verb, found[0], e)
             if row.needs in ("target", "struck", "person", "fighters") and thing is not None and not self.fits(row.needs, thing) and "obj" in row.to:
                 return False
         if doer is not None:
@@ -965,6 +968,11 @@ class _Reader:
         ):
             return False
         return True
+
+    def strikes_it(self, verb: Token, thing: Token, e: _Entry) -> bool:
+        """Whether those who can be armed attack what a pronoun stands for: "when commandos stormed it"."""
+        doer = self.doer(verb)
+        return e.row.needs in ("target", "struck") and thing.lower_ == "it" and doer is not None and doer.pos_ != "PRON" and self.doer_fits("armed", doer)
 
     def enemies(self, verb: Token, doer: Token | None) -> bool:
         """Whether those who fight fight each other or somebody: not "fought for equal pay", "fight off a cold"."""
@@ -1287,7 +1295,7 @@ class _Reader:
         slots = [r for r in e.rest if self.slot(verb, r)] + list(e.row.to)
         best: list[Token] = []
         for s in slots:
-            found = self.slot(verb, s)
+            found = [t for t in self.slot(verb, s) if not {*_forms(t)} & {*e.rest}]
             if not found:
                 continue
             if s == "obj" and e.row.objects and self.object_named(found[0], e.row.objects) and not self.actorish(found[0]) and s != slots[-1]:
@@ -1416,6 +1424,7 @@ class _Reader:
         if head.i == n.i or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         at = case(n)
+        passive = n.dep_ == "nsubj:pass"
         if n.dep_ in {"obj", "nsubj:pass"}:
             place = "obj"
         elif n.dep_ == "nsubj":
@@ -1426,7 +1435,7 @@ class _Reader:
             return None
         near: set[str] | None = None
         for _, rest, row in self.tables.light.get(_lemma(head), []):
-            if place not in row.at:
+            if place not in row.at and not (passive and "pass" in row.at):
                 continue
             if rest:
                 near = _around(head) if near is None else near
@@ -1469,7 +1478,8 @@ class _Reader:
                 by += self.spread([o])
                 both = True
             elif last == "of":
-                (by if row.of == "by" else to if row.of == "to" else []).extend(self.spread([o]))
+                by_place = o.i in self.place_heads and (_lemma(noun) in _words("of_place") or self.place_heads[o.i].what.precision != "country")
+                (by if row.of == "by" and not by_place else to if row.of in ("to", "by") else []).extend(self.spread([o]))
             elif last in row.noun_to or (last == "with" and row.mutual):
                 if last in ("in", "at", "near", "outside", "on") and o.i in self.place_heads and row.type != "CONSULT" and _lemma(noun) != "war":
                     continue
@@ -1633,11 +1643,15 @@ class _Reader:
         lemma = _lemma(noun)
         if r.type not in TOLD_OF or r.row.weak or lemma in _words("lasting") or any(c.lower_ in UNBOUND for c in noun.children):
             return False
+        if any(c.tag_ == "JJS" for c in noun.children):
+            return False  # "the deadliest attack in Kabul for years": what another was
         inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i]
         dated = any(t.ent_type_ == "DATE" and self.times.at(t) is not None for t in inside) or self.day_behind(noun)
         if not dated and not any(t.i in self.place_heads for t in inside):
             return False
         r.own = True
+        if child(noun, "cop") is not None:
+            return dated
         plural = noun.tag_ in ("NNS", "NNPS")
         if child(noun, "nmod:poss") is not None or any(c.lower_ in DEFINITE for c in children(noun, "det")):
             return dated or not plural or any(p in ("on", "at", "in") for p, _ in obliques(noun))
@@ -2261,6 +2275,9 @@ class _Reader:
         if person and token.ent_type_ != "DATE":
             yield self.text_actor(token)
             return
+        if not doing and token.lower_ in ("those", "others"):  # "those who were hurt"
+            yield Actor(text=token.text, id="TXT:people", name="people", start=token.idx, end=token.idx + len(token))
+            return
         if doing and lemma in _words("notactors"):
             return
         inside = self.names_inside(token)
@@ -2319,11 +2336,12 @@ class _Reader:
             if m is not None and m.what.country in _countries():
                 iso = m.what.country
                 assert iso is not None
-                return Actor(text=m.what.text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=m.span.start, end=m.span.end)
+                span = m.span if t.i == token.i else span_of(subtree(token, stop=NO_NAME))  # "a bakery in Lyon": those of the bakery
+                return Actor(text=text_of(self.doc)[span.start : span.end], id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=span.start, end=span.end)
         return None
 
     def text_actor(self, token: Token) -> Actor:
-        words = subtree(token, stop=("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case"))
+        words = subtree(token, stop=NO_NAME)
         span = span_of(words)
         text = text_of(self.doc)[span.start : span.end]
         counted = [t for t in words if t.dep_ not in ("nummod", "det") and t.head.dep_ != "nummod" and t.pos_ not in ("NUM", "PUNCT", "SPACE")]
@@ -2364,6 +2382,7 @@ class _Reader:
         if (
             not recipients
             and found
+            and (not r.own or r.to)  # "the blast in Kabul" says no more of whom than of where
             and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT")
             and not (len(actors) > 1 and r.row is not None and r.row.mutual)
             and (r.type != "CONSULT" or r.mode == "visit")
