@@ -87,6 +87,8 @@ select
     coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries, coalesce(u.loose, true) as loose,
     coalesce(u.open, true) as open_undergoer,
     s.name as place, s.country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned,
+    -- no region or country; what stands on no map is a place of its own, however roughly its surroundings tell where
+    s.name is not null and (s.precision in ('exact', 'town') or (s.precision = 'region' and s.geonameid is null)) as named_spot,
     coalesce(g.figures, []) as figures,
     list_distinct(list_transform(regexp_extract_all(lower(t.evidence), '\p{L}{4,}'), lambda x: hash(x))) as words
 from dated as t
@@ -119,8 +121,9 @@ create or replace temp macro apart_victims(a, b) as
 create or replace temp macro place_level(a, b) as
     case
         when a.place is null or b.place is null then 'place_unsaid'
-        when a.country is distinct from b.country then 'place_other'
+        when a.country <> b.country then 'place_other'
         when a.place = b.place then case when a.precision = 'country' then 'place_country' else 'place_same' end
+        when a.country is null or b.country is null then 'place_other'
         when 'country' in (a.precision, b.precision) then 'place_country'
         when a.pinned and b.pinned and kilometres(a.lat, a.lon, b.lat, b.lon) <= getvariable('near_km') then
             case
