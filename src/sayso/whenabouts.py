@@ -125,6 +125,9 @@ def governor(date: Token) -> Token:
         return head.head  # "on Thursday police arrested"
     if core(date.dep_) not in ("obl", "advmod", "nmod"):
         return head
+    since = next((c for c in children(head, "obl") if case(c) == "since" and _is_eventive(c) and c.right_edge.i == opener - 1), None)
+    if since is not None:
+        return since  # "have left since the attack on the town on Monday"
     if opener > 0 and date.doc[opener].lower_ == "of" and head.i < opener - 1 and _is_eventive(date.doc[opener - 1]):
         return date.doc[opener - 1]  # "have left since the attack of October 3"
     if opener >= 0 and date.doc[opener].pos_ == "NOUN" and case(date.doc[opener]).startswith("according"):
@@ -322,13 +325,18 @@ def _for_noun(noun: Token, times: Found[When], seen: frozenset[int]) -> Mention[
         return _resolve(head, times, seen) if _is_predicate(head) or _is_eventive(head) else None
     if dep == "nmod" and case(noun) in ("of", "with") and _is_eventive(head):
         return _resolve(head, times, seen)  # "a wave of attacks on Monday"
-    if dep == "nsubj" and noun.dep_ != "nsubj:pass" and head.lemma_.lower() in _words("happening"):
+    if dep == "nsubj" and noun.dep_ != "nsubj:pass" and (head.lemma_.lower() in _words("happening") or _newly_told(noun)):
         return _resolve(head, times, seen)
     if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("scheduled"):
         return next((m for c in head.children if c.i > head.i and case(c) in ("for", "to", "on", "until", "") and (m := times.headed_by(c))), None)
     if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("light"):
         return _resolve(head, times, seen)
     return None
+
+
+def _newly_told(noun: Token) -> bool:
+    """Whether an event noun is told for the first time, and by what it did then: "on Thursday a strike held up three trains"."""
+    return any(c.lower_ in ("a", "an") for c in children(noun, "det")) and noun.head.tag_ == "VBD" and not _is_saying(noun.head)
 
 
 def _is_saying(verb: Token) -> bool:

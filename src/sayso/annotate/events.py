@@ -615,7 +615,7 @@ class _Reader:
     def names_inside(self, token: Token) -> list[Actor]:
         """Actors named inside a nominal that is none itself: "the U.S. Supreme Court decision"."""
         groups: list[list[Token]] = [[], [], []]
-        built = _lemma(token) in _words("buildings")  # "a bakery on Avenue Lumumba": the name says where
+        built = _lemma(token) in _words("buildings") or self.event_noun(token)  # "a bakery on Avenue Lumumba", "a raid in Kenya": the name says where
         for c in token.children:
             dep = core(c.dep_)
             if c.dep_ == "nmod:poss":
@@ -1520,6 +1520,8 @@ class _Reader:
                 to += self.spread(poss)
             else:
                 by += self.spread(poss)
+        if not by and not own and row.type == "ASSAULT":
+            by += self.doer_before(noun)
         waged = _lemma(noun) == "war" and (poss or to) and "civil" not in _modifiers(noun)  # "Russia's war", "the Saudi war on ..."
         if _lemma(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
             by, own = [b for b in by if b not in poss or not self.is_country(b)], [c for c in own if not self.is_country(c)]
@@ -1663,8 +1665,9 @@ class _Reader:
 
     def day_behind(self, noun: Token) -> bool:
         """Whether a nominal goes on with the day of its deed, whatever the parser hangs that on: "the attack of October 3"."""
-        of = noun.right_edge.i + 1
-        return of + 1 < len(self.doc) and self.doc[of].lower_ == "of" and self.times.at(self.doc[of + 1]) is not None
+        on = noun.right_edge.i + 1
+        joined = ("of", "on", "in") if case(noun) == "since" else ("of",)
+        return on + 1 < len(self.doc) and self.doc[on].lower_ in joined and self.times.at(self.doc[on + 1]) is not None
 
     # -------------------------------------------------------- acts about acts
 
@@ -1873,7 +1876,13 @@ class _Reader:
 
     def noun_by(self, noun: Token) -> list[Token]:
         poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.known(c)]
-        return self.spread(poss or [o for p, o in obliques(noun) if p == "from" or (p == "by" and (self.known(o) or not _is_way(o)))])
+        named = [o for p, o in obliques(noun) if p == "from" or (p == "by" and (self.known(o) or not _is_way(o)))]
+        return self.spread(poss or named or self.doer_before(noun))
+
+    @staticmethod
+    def doer_before(noun: Token) -> list[Token]:
+        """Who does what a noun names, where a common noun before it says so: "the gang attack"."""
+        return [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1 and _lemma(c) in _words("doers_before")][:1]
 
     def bare(self, noun: Token) -> _Reading | None:
         """An event noun as content, whatever carries it (also weak ones: "talks", "aid")."""
@@ -2266,6 +2275,11 @@ class _Reader:
             if counted:
                 yield from counted
                 return
+        if doing and token.dep_ == "compound" and (lemma := _lemma(token)) in _words("doers_before"):
+            told = {m.what.id: m.what for m in self.actors if _lemma(self.doc[m.head]) == lemma and m.head != token.i}
+            one = replace(next(iter(told.values())), text=token.text, start=token.idx, end=token.idx + len(token)) if len(told) == 1 else None
+            yield one or self.text_actor(token)  # "the rebel attack": of the rebels that the text tells of
+            return
         cover = self.actors.at(token)
         if cover is not None and cover.last - cover.first <= 12:
             yield cover.what
@@ -2327,7 +2341,7 @@ class _Reader:
     @staticmethod
     def inside(place: Place, noun: Token) -> bool:
         """Whether a place is named in a nominal."""
-        return noun.doc[noun.left_edge.i].idx <= place.start < noun.doc[noun.right_edge.i].idx + 1
+        return place.start is not None and noun.doc[noun.left_edge.i].idx <= place.start <= noun.doc[noun.right_edge.i].idx
 
     def country_of(self, token: Token) -> Actor | None:
         """The country of a place, as the one to whom something is done there (PLOVER's practice)."""
