@@ -359,7 +359,7 @@ def _with_type(doc: Doc, name: _Name) -> _Name:
         after = doc[name.last]
         kind = _kind(after.lower_)
         if (
-            kind in ("region", "town")
+            (kind in ("region", "town") or (kind == "site" and not name.rows))
             and after.pos_ in ("NOUN", "PROPN")
             and not (after.i + 1 < len(doc) and doc[after.i + 1].lower_ == "of")
             and name.last - 1 >= 0
@@ -883,7 +883,9 @@ def _toponym(doc: Doc, name: _Name, names: list[_Name]) -> Toponym:
         if outer is not None and outer.kind == "country" and not name.held:
             place = replace(place, country=outer.country)
         elif outer is not None:
-            wide: Precision = "region" if outer.precision in ("exact", "town") and not name.held and name.outer is None else outer.precision
+            wide: Precision = outer.precision
+            if outer.precision in ("exact", "town") and not name.held and name.outer is None:
+                wide = "town" if name.kind == "site" else "region"  # a hall of the town, a village around it
             place = replace(place, country=outer.country, admin1=outer.admin1 or None, lat=outer.lat, lon=outer.lon, precision=wide)
         elif name.near is not None and name.near.row is not None:
             place = replace(_shifted(doc, name.near, place, name.last) or place, country=name.near.row.country)

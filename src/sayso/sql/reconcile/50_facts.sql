@@ -88,7 +88,7 @@ select
     coalesce(u.open, true) as open_undergoer,
     s.name as place, s.country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned,
     -- no region or country; what stands on no map is a place of its own, however roughly its surroundings tell where
-    s.name is not null and (s.precision in ('exact', 'town') or (s.precision = 'region' and s.geonameid is null)) as named_spot,
+    s.name is not null and (s.precision in ('exact', 'town') or unmapped(s)) as named_spot, coalesce(somewhere(s), false) as somewhere,
     coalesce(g.figures, []) as figures,
     list_distinct(list_transform(regexp_extract_all(lower(t.evidence), '\p{L}{4,}'), lambda x: hash(x))) as words
 from dated as t

@@ -10,7 +10,8 @@ where g.happening_id is distinct from w.happening_id;
 create or replace temp table about as
 with named as (
     select
-        c.document_id, p.name, p.country, p.precision, round(p.lat * 4) / 4 as lat, round(p.lon * 4) / 4 as lon, coalesce(p.starts, c.starts) as at_,
+        c.document_id, p.name, p.country, p.precision, somewhere(p) as somewhere, coalesce(p.starts, c.starts) as at_,
+        case when not unmapped(p) then round(p.lat * 4) / 4 end as lat, case when not unmapped(p) then round(p.lon * 4) / 4 end as lon,
         coalesce(coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title), false) as headline
     from place_ref as p join claim as c on c.id = p.claim_id join document as d on d.id = c.document_id
     where c.document_id in (select document_id from rebound)
@@ -27,7 +28,7 @@ land as (
     qualify row_number() over (partition by document_id order by sum(weight) desc, country) = 1
 ),
 -- the headline's place, else the one of which more is said than of all others
-weighed as (select *, count(*) over (partition by document_id) as all_places from (select distinct * from named)),
+weighed as (select *, count(*) over (partition by document_id) as all_places from (select distinct * from named where not somewhere)),
 main as (
     select document_id, country, coalesce(lat || ' ' || lon, name) as spot
     from weighed where precision <> 'country'
@@ -72,8 +73,9 @@ with placed as (
             when h.measure = 'displaced' or h.precision = 'country' then ''
             -- "429 of its soldiers since September 27": of the whole war
             when h.place is null and h.scope = 'cumulative' and h.first_day is not null and coalesce(h.last_day - h.first_day, 1000) > getvariable('incident_days') then ''
-            when h.place is not null then coalesce(round(h.lat * 4) / 4 || ' ' || round(h.lon * 4) / 4, h.place)
-            when e.precision <> 'country' then coalesce(round(e.lat * 4) / 4 || ' ' || round(e.lon * 4) / 4, e.place)
+            when h.place is not null and not h.somewhere then coalesce(round(h.lat * 4) / 4 || ' ' || round(h.lon * 4) / 4, h.place)
+            when e.precision = 'region' and e.named_spot then e.place
+            when e.precision <> 'country' and not e.somewhere then coalesce(round(e.lat * 4) / 4 || ' ' || round(e.lon * 4) / 4, e.place)
         end as said_spot,
         case when coalesce(h.last_day, h.as_of) - h.first_day > getvariable('incident_days') then '' else coalesce(a.spot, '') end as text_spot,
         case when h.measure <> 'displaced' then case when h.precision <> 'country' then h.place when h.place is null and e.precision <> 'country' then e.place end end as town,
