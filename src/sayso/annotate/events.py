@@ -822,6 +822,8 @@ class _Reader:
             return own
         near = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
         s = self.after_dateline(near[-1] if len(near) > 1 and near[-1].tag_ not in ("WDT", "WP") else subject(verb), verb)
+        if s is None and verb.dep_ == "parataxis" and verb.head.i < verb.i and (behind := self.after_dateline(verb.head, verb)) is not verb.head:
+            s = behind  # "KYIV, Feb 21 - The missile that hit the station killed 58", torn apart at the dash
         if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
             return s.head.head if s.head.dep_ == "acl:relcl" else None
         if s is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" and _lemma(s) in TEXTS and s.head.pos_ == "VERB":  # "passed a motion condemning"
@@ -2185,6 +2187,8 @@ class _Reader:
 
     def same(self, a: _Reading, b: _Reading) -> bool:
         """Whether a lower word tells the same happening as a higher one: no clause boundary of its own between them."""
+        if b.top.dep_ == "acl:relcl" and self.is_weapon(b.top.head) and any(t.i == b.top.head.i for t in a.by):
+            return True  # "a missile that hit a school killed nine"
         t, steps = b.top, []
         tops = {a.head.i, a.top.i, *(p.i for p in a.parts)}
         while t.i not in tops:
@@ -2198,8 +2202,6 @@ class _Reader:
             dep = core(s.dep_)
             if s.dep_ == "acl:relcl" and s.head.i == a.head.i and a.kind == "noun" and s.i == b.head.i and any(t.i == a.head.i for t in b.by):
                 continue  # "the raid that killed nine"
-            if s.dep_ == "acl:relcl" and s.i == b.head.i and any(t.i == s.head.i for t in a.by) and self.is_weapon(s.head):
-                continue  # "a missile that hit a school killed nine"
             if s.dep_ == "acl:relcl" or dep in ("ccomp", "parataxis", "csubj"):
                 return False
             if dep in ("advcl", "conj", "acl") and s.pos_ in ("VERB", "AUX"):
@@ -2595,11 +2597,26 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
         for r in reader.all()
         if not sure[r.top.i].rule.startswith(QUESTION) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
     ]
+    events = list(_where_it_stood(doc, events))
     named = [m.what for m in actors if not m.what.id.startswith("PRO:")]
     if len(named) >= MANY_ACTORS:  # enough to tell politics from private life
         political = sum(map(_public, named)) > POLITICAL * len(named)
         events = [e for e in events if not _ordinary(e) or any(_public(a) or (political and _known(a)) for a in (*e.actors, *e.recipients))]
     return events
+
+
+def _where_it_stood(doc: Doc, events: Sequence[EventMention]) -> Iterator[EventMention]:
+    """Yield events; what is done to an "it" that the sentence before attacked or seized is done where that was: "commandos stormed it"."""
+    last: EventMention | None = None
+    for e in events:
+        it = child(doc[e.head], "obj")
+        if e.type == "ASSAULT" and e.place is None and it is not None and it.lower_ == "it" and last is not None and last.place is not None:
+            start = doc[last.head].sent.end
+            if start == it.sent.start or doc[last.head].sent.start == it.sent.start:
+                yield replace(e, place=last.place, places=last.places)
+                continue
+        last = e
+        yield e
 
 
 def whose_people(events: Sequence[EventMention], same: Sequence[Coreference]) -> list[EventMention]:
