@@ -125,11 +125,9 @@ def governor(date: Token) -> Token:
         return head.head  # "on Thursday police arrested"
     if core(date.dep_) not in ("obl", "advmod", "nmod"):
         return head
-    since = next((c for c in children(head, "obl") if case(c) == "since" and _is_eventive(c) and c.right_edge.i == opener - 1), None)
-    if since is not None:
-        return since  # "have left since the attack on the town on Monday"
-    if opener > 0 and date.doc[opener].lower_ == "of" and head.i < opener - 1 and _is_eventive(date.doc[opener - 1]):
-        return date.doc[opener - 1]  # "have left since the attack of October 3"
+    deed = _deed_before(date, opener)
+    if deed is not None:
+        return deed
     if opener >= 0 and date.doc[opener].pos_ == "NOUN" and case(date.doc[opener]).startswith("according"):
         return date.doc[opener]  # "according to a report on Monday"
     saying = _saying_of(head)
@@ -149,6 +147,21 @@ def governor(date: Token) -> Token:
         if date.doc[before].text not in _BREAKS:
             return content
     return head
+
+
+def _deed_before(date: Token, before: int) -> Token | None:
+    """The event noun whose phrase ends right before an expression that hangs on the verb above both, where English gives the date to the noun.
+
+    "left since the attack of May 3", "left since the attack on the town on Monday", "pointed to the strike on the city on March 14".
+    """
+    p = case(date)
+    if p not in ("of", "on", "in"):
+        return None
+    deed = next((c for c in children(date.head, "obl", "obj") if _is_eventive(c) and c.right_edge.i == before), None)
+    if deed is None or p == "of" or case(deed) == "since":
+        return deed
+    dated = p == "on" and any(c.pos_ in ("NUM", "PROPN") for c in date.children)  # a date, not a day of this week
+    return deed if dated and case(deed) not in _words("in_it") and _definite(deed) else None
 
 
 def _saying_of(content: Token) -> Token | None:
@@ -332,6 +345,10 @@ def _for_noun(noun: Token, times: Found[When], seen: frozenset[int]) -> Mention[
     if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("light"):
         return _resolve(head, times, seen)
     return None
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ == "the" for c in children(noun, "det")) or child(noun, "nmod:poss") is not None
 
 
 def _newly_told(noun: Token) -> bool:

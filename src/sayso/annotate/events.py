@@ -1647,6 +1647,8 @@ class _Reader:
         lemma = _lemma(noun)
         if r.type not in TOLD_OF or r.row.weak or lemma in _words("lasting") or any(c.lower_ in UNBOUND for c in noun.children):
             return False
+        if core(noun.dep_) == "nmod" and case(noun) == "of" and _lemma(noun.head) in _words("hearsay"):
+            return False  # "called the report of the strike groundless"
         if any(c.tag_ == "JJS" for c in noun.children):
             return False  # "the deadliest attack in Kabul for years": what another was
         inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i]
