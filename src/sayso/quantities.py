@@ -64,6 +64,7 @@ class Numbers:
         self.trying = frozenset(rows["trying"].phrases)
         self.beside = frozenset(rows["beside"].phrases)
         self.restating = frozenset(rows["restating"].phrases) | frozenset(rows["telling"].phrases)
+        self.rising = frozenset(rows["rising"].phrases)
         self.telling = frozenset(rows["telling"].phrases)
         self.setting = frozenset(rows["setting"].phrases)
         self.tolls = frozenset(rows["tolls"].phrases)
@@ -261,7 +262,7 @@ class Scanner:
         if not float(value).is_integer():
             return None
         after = self.at(i + n)
-        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and "from" in (self.at(i - 1), self.at((i if first is None else first) - 1))):
+        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and {"from", "by"} & {self.at(i - 1), self.at((i if first is None else first) - 1)}):
             b = self.number(i + n + 1)
             if b is not None:
                 low_value = self._scaled(value, b, i + n + 1)

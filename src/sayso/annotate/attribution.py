@@ -56,6 +56,7 @@ ALONG = frozenset({"as", "to", "for", "with", "of", "from", "about", "against", 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "now", "then", "noon", "midnight", "dawn", "nightfall", "evening", "morning", "today", "yesterday"})
 DASHES = frozenset({"-", "--", "–", "—"})
 QUOTES = ("“", "”", '"')
+PASSAGE = 900  # characters over which "the report" is the one that was named
 LONGEST_NAME = 16  # words of a speaker with title or office
 REACH = 30  # words between a quotation and its cue
 
@@ -852,6 +853,9 @@ class _Reader:
         colon = next((t.i for t in behind if t.text == ":"), None)
         if colon is not None and any(t.tag_ == "CD" for t in self.doc[colon + 1 : colon + 4]) and not any(t.tag_ in FINITE or t.text in QUOTES for t in behind):
             return [t for t in self.doc[colon + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., the Observatory said: 77 fighters and seven civilians"
+        half = next((t.i for t in behind if t.text == ";"), None)
+        if half is not None and half - verb.i < 5 and not any(t.text in QUOTES or ((c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence")) for t in behind) and any(t.tag_ in FINITE for t in self.doc[half + 1 : verb.sent.end]):
+            return [t for t in self.doc[half + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "Only 14 survived, the mayor said; 72 are feared dead"
         comma = next((t.i for t in behind if t.text == ","), None)
         if comma is None or comma + 2 >= verb.sent.end or self.doc[comma + 1].tag_ != "CD" or self.doc[comma + 2].lower_ != "of" or any(t.tag_ in FINITE for t in behind):
             return []
@@ -945,6 +949,8 @@ class _Reader:
         if not words or self.doc[words.start - 1].text != "," or words.start <= min(t.i for t in content):
             return None
         nominal = next((t for t in self.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head.i not in words or t.head.i == t.i)), None)
+        if nominal is None and all(t.ent_type_ == "ORG" for t in self.doc[words.start : words.stop]):
+            nominal = next((t for t in reversed(self.doc[words.start : words.stop]) if t.pos_ == "PROPN"), None)  # "Save the Children said", taken for a verb
         return (nominal, words.start) if nominal is not None and nominal.dep_ not in ("obl:unmarked", "nmod:unmarked") else None
 
     def _turned_about(self, verb: Token) -> list[Token]:
@@ -961,7 +967,8 @@ class _Reader:
         if cue.kind not in ("speech", "evidence") or "that" not in cue.takes or not past or verb.i in self.cue_of_quote or self.quoted[verb.i] >= 0:
             return None
         sent = verb.sent
-        if any(t.tag_ in FINITE or t.text in ("“", "”", '"') for t in self.doc[verb.i + 1 : sent.end]) or sent.end - verb.i > LONGEST_NAME:
+        end = verb.i + 1 if self.doc[verb.i + 1 : verb.i + 2].text == ";" else sent.end  # "Only 14 survived, the mayor said; 72 are feared dead"
+        if any(t.tag_ in FINITE or t.text in ("“", "”", '"') for t in self.doc[verb.i + 1 : end]) or end - verb.i > LONGEST_NAME:
             return None
         words = self._right_before(verb)
         content = [t for t in self.doc[sent.start : words.start - 1] if t.i not in self.datelines and not t.is_space] if words else []
@@ -1732,6 +1739,8 @@ class _Reader:
             return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
         if not (lemma in SPOKESPEOPLE or paper):
             return None
+        if paper and owner is None and (issuer := self._issuer(token)) is not None:
+            return issuer
         if owner is not None and owner.lower_ in ("his", "her", "its", "their"):
             m = self.actors.at(owner)
             if not paper and (own := self._spoken_of(owner)) is not None:
@@ -1750,6 +1759,19 @@ class _Reader:
             return None
         near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
         return next((s.source for s in reversed(near) if s.source_span is not None and any(w in text_of(self.doc)[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
+
+    def _issuer(self, paper: Token) -> Source | None:
+        """Who speaks through "the report", "the study": the body that was told before to have said something in one."""
+        if not any(c.lower_ in ("the", "this") for c in children(paper, "det")) or any(c.i > paper.i or c.dep_ in ("compound", "amod") for c in paper.children if core(c.dep_) in ("nmod", "acl", "compound", "amod")):
+            return None
+        for s in reversed(self.out):
+            if s.source is None or s.cue is None or s.source_span is None or not 0 < paper.idx - s.source_span.start < PASSAGE or not s.source.id.startswith(("ORG:", "GRP:", "TXT:")) or s.source.class_ != "named":
+                continue
+            told = self.doc[s.cue].sent
+            row = _speakers()
+            if any((r := row.get(t.lemma_.lower())) is not None and r.is_ == "document" and t.i < paper.i for t in told):
+                return s.source
+        return None
 
     def _spoken_of(self, pronoun: Token) -> Token | None:
         """The subject of what was said, before "its spokesman said", when it is somebody who can have a spokesman."""
