@@ -44,6 +44,9 @@ OUTLET = re.compile(
     r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
 )
 BODY = re.compile(r"\b(?:service|ministry|agency|office|commission|committee|authority|union|department|bureau|council|mission|institute|observatory|government|group|hospital|headquarters)$", re.IGNORECASE)
+BODIES = re.compile(r"\b(?:army|military|junta|navy|air force|guard|headquarters|command|court)$", re.IGNORECASE)
+OFFICES = frozenset({"mayor", "governor", "chief", "head", "director", "president", "bishop", "priest", "chairman", "chairwoman", "councillor", "coordinator", "commissioner", "teacher", "surgeon", "administrator"})
+SEEN = frozenset({"see", "obtain", "view", "review", "read", "cite", "quote", "share", "check", "verify", "hear", "consult"})
 ISSUED = frozenset({"release", "publish", "issue", "write", "compile", "produce", "present"})
 TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
@@ -767,6 +770,11 @@ class _Reader:
             return
         if (cue is None or "at" not in cue.prepositions) and self._sets_a_number(verb):
             return
+        if cue is None and verb.lemma_ == "reach" and (number := child(verb, "obj")) is not None and number.tag_ == "CD" and (giver := self._own_subject(verb)) is not None and self._counts_people(giver):
+            self._keep(giver, verb, subtree(number), _speech("reach"), [number])  # "The Observatory, in its latest count, has reached 332"
+            return
+        if cue is not None and cue.name == "arrive at" and not ((number := self._opened(verb, cue)) is not None and number.tag_ == "CD"):
+            return  # "arrived at the camp"
         if cue is None or cue.takes == {"light"}:
             return
         if self._said_inside(verb, cue):
@@ -1131,6 +1139,11 @@ class _Reader:
                 return tokens, passive
         if verb.i in self.cue_after:
             return None
+        if "that" in takes and cue.kind == "speech" and not passive and not children(verb, "ccomp"):
+            for o in children(verb, "obl"):  # "said on condition of anonymity that 12 had died"
+                hung = next((c for n in (o, *children(o, "nmod")) for c in children(n, "acl") if o.i > verb.i and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
+                if hung is not None:
+                    return subtree(hung), False
         if passive and "that" in takes and (agent := _agent(verb)) is not None and (s := child(verb, "nsubj", "expl")) is not None and s.lower_ == "it":
             hung = next((c for c in children(agent, "acl") if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
             if hung is not None:  # "It was reported by the police that ...": hung on the police
@@ -1676,6 +1689,7 @@ class _Reader:
         text = text_of(self.doc)[words.start : words.end]
         alone = m is not None and (
             (token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ in ("it", "they") and m.what.id.endswith((":CVL", ":REF")))
+            or (token.lower_ == "it" and m.what.id.startswith("TXT:") and m.what.name.lower().endswith("s") and not BODY.search(m.what.name))
         )
         if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")) or alone:
             before = self._recall(token)
@@ -1719,7 +1733,7 @@ class _Reader:
             return None
         by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in (("by", "from", "of") if token.lemma_ in TALLIES else ("by", "from"))]
         by += [s for c in children(token, "acl", "acl:relcl") if c.lemma_.lower() in ISSUED for s in children(c, "nsubj") if s.tag_ not in ("WDT", "WP")]  # "a report the group released"
-        by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
+        by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in SEEN for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
         for a in (x for c in by for x in (c, *children(c, "conj"))):
             m = self.actors.headed_by(a) or self.actors.at(a)
             if m is not None and m.what.id.startswith(("ORG:", "GRP:", "PER:")):
@@ -1804,10 +1818,19 @@ class _Reader:
             if s.source is not None
             and s.source_span is not None
             and 0 < pronoun.idx - s.source_span.start < 400
-            and (s.source.id.startswith(fit) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]", s.source.name or "")) or (many and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)) or (not many and BODY.search(s.source.text or "")))
+            and (s.source.id.startswith(fit) or (fit == kinds["he"] and self._one_person(s.source)) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]", s.source.name or "")) or ((many or (fit == kinds["it"] and BODIES.search(s.source.text or ""))) and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)) or (not many and BODY.search(s.source.text or "")))
         ]
         last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
         return last.source if last is not None else None
+
+    @staticmethod
+    def _one_person(source: Source) -> bool:
+        """Whether a source without a name is one person by what they are called: "the mayor of Kherson"."""
+        if not source.id.startswith("TXT:") or source.name is None:
+            return False
+        last = re.split(r",| (?:of|in|at|for|from|with|who)\b", source.name.lower(), maxsplit=1)[0].split()[-1:]
+        row = _speakers().get(last[0]) if last else None
+        return bool(last) and (last[0] in OFFICES or (row is not None and row.is_ == "unnamed" and last[0] not in ("people", "family")))
 
     def _after_dateline(self, token: Token) -> Token:
         """The nominal after a dateline that was taken for the subject."""

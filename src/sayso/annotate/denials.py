@@ -241,7 +241,7 @@ class _Reader:
 
     def _deny(self, verb: Token, *, claims_only: bool) -> _Denial | None:
         """As in "denied that ...", "denied the attack", "rejected the accusation", "was denied by"."""
-        if child(verb, "iobj") is not None or (is_passive(verb) and child(verb, "obj") is not None):
+        if ((to := child(verb, "iobj")) is not None and not to.text.isupper()) or (is_passive(verb) and child(verb, "obj") is not None):
             return None  # "was denied entry"
         if any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.children) or any(t.lower_ == "neither" for t in verb.sent if t.i < verb.i):
             return None
@@ -249,7 +249,7 @@ class _Reader:
         if who is None:
             return None
         clause = next((c for c in verb.children if c.i > verb.i and (core(c.dep_) in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.i == verb.i + 1 and c.tag_ == "VBG"))), None)
-        thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj") or _pointer(verb)
+        thing = child(verb, "nsubj:pass") if is_passive(verb) else next((o for o in children(verb, "obj") if o.lemma_.lower() in words("claims")), None) or child(verb, "obj") or _pointer(verb)
         evidence = _clause(verb)
         if verb.dep_ == "acl" and thing is None and clause is None and verb.head.lemma_.lower() in words("claims"):
             return _Denial(verb, "claim", who, thing=verb.head, evidence=evidence)  # "a charge that it denied"
@@ -277,7 +277,9 @@ class _Reader:
         if lemma in words("figures") and child(thing, "nmod") is None:
             return _Denial(cue, "figure", who, thing=thing, evidence=evidence)
         if lemma in words("claims"):
-            content = [t for c in thing.children if (c.dep_ == "acl" and (c.tag_ != "VBN" or child(c, "mark") is not None)) or (core(c.dep_) == "nmod" and case(c) in ("of", "about", "on")) for t in subtree(c)]
+            content = [t for c in thing.children if (c.dep_ in ("acl:relcl", "ccomp") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)) or (c.dep_ == "acl" and (c.tag_ != "VBN" or child(c, "mark") is not None)) or (core(c.dep_) == "nmod" and case(c) in ("of", "about", "on")) for t in subtree(c)]
+            if not content:  # "denied claims by a rights group that soldiers had burned the town", the clause tied to the verb
+                content = [t for c in cue.children if c.i > thing.i and core(c.dep_) in ("ccomp", "advcl") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children) for t in subtree(c)]
             return _Denial(cue, "content" if content else "claim", who, content=content, thing=thing, evidence=evidence)
         if claims_only:
             return None
@@ -343,11 +345,15 @@ class _Reader:
         if who is None or token.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
             return None
         lemma, evidence = token.lemma_.lower(), _clause(_predicate(token))
-        if any(c.lower_ == "such" for c in token.children) and lemma in words("events") | words("claims"):
+        happens = core(token.dep_) == "nsubj" and (_predicate(token).lemma_.lower() in HAPPENING or any(c.lower_ == "place" for c in _predicate(token).children))
+        if any(c.lower_ == "such" for c in token.children) and (happens or lemma in words("events") | words("claims")):
             return _Denial(token, "claim", who, thing=token if lemma in words("events") else None, evidence=evidence)
         above = _predicate(token)
         if lemma in words("events") and not children(token, "amod") and (child(above, "expl") is not None or above.lemma_.lower() in words("occurs")) and core(token.dep_) in ("nsubj", "obj"):
             return _Denial(token, "deed", who, content=subtree(token), thing=token, evidence=evidence)  # "said there had been no strike"
+        if lemma in words("part") and core(token.dep_) == "obj" and above.lemma_.lower() in ("have", "play", "take"):
+            where = any(c.lower_ in ("where", "which") for x in (above, *above.ancestors) if x.dep_ == "acl:relcl" for c in x.children)
+            return _Denial(token, "part", who, content=subtree(token), thing=token, evidence=evidence, here=where)  # "said it had no hand in the killing"
         if self._lacking(token):
             for c in (*token.children, *_predicate(token).children):
                 if core(c.dep_) in ("acl", "xcomp", "advcl") and c.lemma_.lower() in words("supports"):
@@ -368,7 +374,7 @@ class _Reader:
     def negated(self, cues: set[int]) -> Iterator[_Denial]:
         """What a source says of its own that it did not: "said it had not fired at the town"."""
         for s in self.said:
-            for i in s.heads:
+            for i in (j for h in s.heads for j in (h, *(c.i for c in children(self.doc[h], "conj") if child(c, "nsubj") is not None and any(x.start <= c.idx < x.end for x in s.content)))):
                 verb = self.doc[i]
                 state = self.sure[i]
                 if s.source is not None and s.cue not in cues and i not in cues and state.modality == "asserted" and self._none(verb) and verb.lemma_.lower() not in words("supports") and (voice := self.voice(verb)) is not None and voice.id == s.source.id:
@@ -386,6 +392,9 @@ class _Reader:
 
     def _is_self(self, doer: Token, source: Source) -> bool:
         """Whether a subject is who speaks: "said it had not fired", "said its troops had not"."""
+        own = child(doer, "nmod:poss")
+        if own is not None and own.lower_ in ("its", "their", "our", "his", "her") and doer.lemma_.lower() in words("losses"):
+            return True  # "said its men did not burn houses"
         meant = [m.what for m in self.actors.every(doer) if not m.what.id.startswith("PRO:")]
         return any(_related(source, a) for a in meant) if meant else doer.lower_ in SELF
 

@@ -337,6 +337,8 @@ class _Reader:
 
     def seized(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool) -> bool:
         """Whether armed people take others away."""
+        if passive and kind is None and t.i in self.quantity_at and verb.lemma_ in ("take", "seize") and self.seized_before(t):
+            return True  # "Police said only 11 had been taken"
         if kind is None or kind.class_ not in ("person", "collective") or kind.group == "combatants" or verb.lemma_ not in ("take", "march", "lead", "drive", "seize"):
             return False
         doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
@@ -471,11 +473,15 @@ class _Reader:
                     return _Hang(row, above, f"figure.{row}.deed")
             if of == "of" and noun is None and t.i in self.quantity_at and _lemma(v) in ("figure", "count", "tally") and (last := self.spoken_of(t)) is not None:
                 return _Hang(last, v, f"figure.{last}.toll")  # "stood by its figure of 132"
+        if dep == "obl" and tree.case(t) == "with" and _lemma(v) in ("make", "run", "ride", "get") and any(c.lower_ in ("off", "away") for c in v.children) and kind is not None and kind.class_ == "person":
+            return _Hang("captured", v, "figure.captured.phrase")  # "made off with about 60 women"
+        if dep == "obl" and tree.case(t) == "as" and _lemma(v) in ("identify", "name") and (dead := tree.child(v, "nsubj:pass")) is not None and dead.i not in self.units and (row := next((rows[0] for key in _noun_keys(dead) if (rows := m.named("counts", key))), None)) is not None:
+            return _Hang(row, dead, f"figure.{row}.toll")  # "The dead were identified as three labourers"
         if dep == "obl" and v.pos_ in _VERBAL and tree.case(t) in ("from", "out of", "out", "of") and (row := self.first_fit(m.named("leaves", _lemma(v)), kind)):
             return _Hang(row, v, f"figure.{row}.verb")
         if dep == "nmod" and tree.case(t) == "to" and v.i in self.quantity_at and tree.case(v) == "from":  # "raised the toll from 10 to 14"
             return self.by_toll(v.head, v) if _lemma(v.head) in self.numbers.counting else None
-        if dep == "nmod" and tree.case(t) == "at" and v.dep_ == "obl" and _lemma(v.head) in self.numbers.setting and (obj := tree.child(v.head, "obj")) is not None and obj.i < v.i:
+        if dep == "nmod" and tree.case(t) in ("at", "to") and v.dep_ == "obl" and _lemma(v.head) in self.numbers.counting and (obj := tree.child(v.head, "obj")) is not None and obj.i < v.i:
             return self.by_toll(v.head, t)  # "puts the number of dead in the protests at 49", tied to the protests
         if dep == "nmod" and tree.case(t) == "at":  # "put the number of casualties at 18", tied to a noun
             while v.dep_ == "nmod":
@@ -612,6 +618,8 @@ class _Reader:
             for ward in tree.children(v, "obl"):
                 if tree.case(ward) in ("in", "at") and (row := self.first_fit(m.named("wards", _lemma(ward)), kind)):
                     return _Hang(row, v, f"figure.{row}.state")
+        if v.lower_ == "those" and tree.case(v) == "among" and (said := next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)) is not None and (row := self.first_fit(m.named("states", said.lower_), kind)):
+            return _Hang(row, v, f"figure.{row}.part")  # "Six Georgians were among those arrested"
         if v.lower_ in ("victims", "casualties") and tree.case(v) == "among" and (last := self.spoken_of(v)) is not None:  # "Two nurses were among the victims"
             return _Hang(last, v, f"figure.{last}.part")
         if v.pos_ in _NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
@@ -670,6 +678,8 @@ class _Reader:
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
         if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list"):
+            if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in ("victims", "casualties")), None)) is not None and (row := self.spoken_of(whom)) is not None:
+                return row  # "The number of victims is 36"
             if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss") or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 near = [f for f in self.out if f.head > noun.i - 60]
                 own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
@@ -721,7 +731,7 @@ class _Reader:
                         row = self.first_fit(m.named("states", key), kind)
                         if row and (c.dep_ != "appos" or c.pos_ in ("ADJ", "VERB")):
                             return _Hang(self.joined(row, c), c, f"figure.{row}.adjective")
-                elif tree.core(c.dep_) == "nmod" and tree.case(c) in ("with", "for") and (row := self.first_fit(m.named("marks", _lemma(c)), kind)):
+                elif tree.core(c.dep_) == "nmod" and tree.case(c) in ("with", "for") and not any(m.named("counts", k) for k in _noun_keys(n)) and (row := self.first_fit(m.named("marks", _lemma(c)), kind)):
                     return _Hang(row, c, f"figure.{row}.state")
             for part in source.children:  # "900 people, including many children, fleeing the area"
                 if part.dep_ == "nmod" and part.i > source.i and tree.case(part) == "including":
@@ -824,6 +834,8 @@ class _Reader:
                 if whole is not None and t.dep_ in ("parataxis", "appos", "dep", "list", "conj") and t.pos_ in _NOMINAL:
                     return self.part_of(whole)
                 break
+            if t.dep_ == "conj" and t.i == start.i and self.deed_apart(t, head, kind):
+                return None
             if t.dep_ == "conj" or (tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and ((depth and head.i in self.quantity_at) or ((above := _kind(head)) is not None and above.class_ == "collective"))):
                 t = head
                 continue
@@ -836,14 +848,23 @@ class _Reader:
             break
         return self.part(start) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun)
 
+    def last_half(self, t: Token) -> int:
+        """Where the half of a sentence begins that a word stands in: behind the last semicolon."""
+        return next((x.i for x in reversed(self.doc[t.sent.start : t.i]) if x.text == ";"), t.sent.start)
+
     def bare_part(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "Nine were children", "At least eight were from one family": some of those whom the sentence before counted."""
         v = t.head
         told = tree.child(v, "cop") is not None and ((kind := _kind(v)) is not None and (kind.class_ == "person" or (_lemma(v) == "family" and tree.case(v) == "from")))
-        if noun is not None or t.i not in self.quantity_at or t.dep_ != "nsubj" or not told or any(t.sent.start <= f.head for f in self.out):
+        if noun is not None or t.i not in self.quantity_at or t.dep_ != "nsubj" or not told or any(max(t.sent.start, self.last_half(t)) <= f.head for f in self.out):
             return None
         last = next((f for f in reversed(self.out) if t.i - 40 < f.head), None)
         return self.part_of(last) if last is not None and last.measure in _OF_PEOPLE and not last.rule.endswith(".earlier") else None
+
+    def deed_apart(self, t: Token, head: Token, kind: _Kind | None) -> bool:
+        """Whether people stand beside deeds that were counted, with a clause of their own: "60 abductions, and 22 women who had been raped"."""
+        clause = any(c.dep_ in ("acl", "acl:relcl") for x in (t, *tree.conjuncts(t)) for c in x.children)
+        return clause and kind is not None and kind.class_ == "person" and _kind(head) is None and any(self.measures.named("deeds", k) for k in _noun_keys(head))
 
     def seized_before(self, t: Token) -> bool:
         """Whether those who are held are hostages: "fourteen of those abducted are still being held"."""
@@ -872,7 +893,8 @@ class _Reader:
         if noun is not None and noun.lower_ != "more" and (kind is None or kind.class_ != "person"):
             return None
         dep = tree.core(t.dep_)
-        told = _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
+        at = _lemma(v) in self.numbers.arriving and dep == "obl" and tree.case(t) == "at" and noun is None and t.i in self.quantity_at
+        told = at or _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         return _Hang(row, v, f"figure.{row}.again") if told or on else None
 
@@ -1129,6 +1151,13 @@ class _Reader:
     def told_with(self, f: FigureMention) -> int | None:
         """The figure of the sentence before that a part goes on from: "Of them, nine were soldiers", "The dead included 12 nurses"."""
         sent = self.doc[f.head].sent
+        beside = [g for g in self.out if sent.start <= g.head < f.head and g.measure in _OF_PEOPLE]
+        if beside and (f.rule.endswith(".earlier") or self.brings(f) or self.behind_cue(beside[-1].head, f.head)):
+            return beside[-1].head  # "..., the agency said, updating an earlier toll of 24", "reported 13 deaths, bringing the toll to 239"
+        if beside and "more" not in f.words.lower().split() and not f.rule.endswith(".part"):
+            return None
+        if beside and not all(g.rule.endswith(".part") for g in beside):  # "..., the chairman said, and two more are missing", "the UN verified the killing of 24 people; 15 were women"
+            return beside[-1].head if any(t.text == ";" or (t.text == "," and self.doc[t.i + 1].lower_ == "and") for t in self.doc[beside[-1].head : f.head]) else None
         if not f.rule.endswith((".part", ".fraction")) and not self.of_those_before(f):
             return None
         before = [g for g in self.out if g.head < sent.start and sent.start - g.head < _CARRIED and g.measure in (*_OF_PEOPLE, "other")]
@@ -1137,6 +1166,18 @@ class _Reader:
             return None
         between = self.doc[self.doc[whole.head].sent.end : sent.start]
         return whole.head if sum(t.text in (".", "!", "?") for t in between) < _SENTENCES else None
+
+    def brings(self, f: FigureMention) -> bool:
+        """Whether a toll is what the figure before it brings it to: "bringing the toll to 239"."""
+        verb = self.doc[f.predicate] if f.predicate is not None else self.doc[f.head]
+        return f.rule.endswith(".toll") and verb.tag_ == "VBG" and _lemma(verb) in self.numbers.counting
+
+    def behind_cue(self, first: int, last: int) -> bool:
+        """Whether ", and" stands between two figures right behind a speaker's verb: "..., the army said, and 19 of the attackers died"."""
+        for t in self.doc[first:last]:
+            if t.text == "," and self.doc[t.i + 1].lower_ == "and":
+                return any(_lemma(x) in ("say", "add", "report") for x in self.doc[max(t.i - 3, first) : t.i]) and not any(_lemma(x) in ("say", "add", "report") for x in self.doc[t.i : last])
+        return False
 
     def of_those_before(self, f: FigureMention) -> bool:
         """Whether a figure is of people who were counted before: "Two of the rescued were wounded", "Three of them died"."""
@@ -1203,6 +1244,8 @@ class _Reader:
         if hang is not None and hang.rule.endswith(".part") and (families := self.families_before(q, noun)) is not None:
             hang = self.hang(families, families)
         whole, told = None, None
+        if q.part is not None and (of := self.next_word(q.last)) is not None and of.lower_ == "of" and self.doc[of.i + 1 : of.i + 2].text.lower() == "what":
+            return None  # "less than half of what the government claims"
         if q.part is not None:
             near = sorted((f for f in self.out if unit.sent.start - 40 <= f.head < unit.sent.end and f.measure not in ("territory", "other")), key=lambda f: abs(f.head - unit.i))
             whole = self.units.get(noun.i) if noun is not None and noun.i in self.units else next((f for f in near if f.head < unit.i), None)
@@ -1461,7 +1504,7 @@ class _Reader:
             if any(_lemma(c) in causes for c in below):
                 return rows[0]
             who = tree.child(token, "nsubj")
-            if who is not None and _lemma(who) in ("victim", "hostage", "captive") and any(c.tag_ == "JJ" and _ORDINAL.fullmatch(c.lower_) for c in who.children):
+            if who is not None and _lemma(who) in ("victim", "hostage", "captive", "person") and any(c.tag_ == "JJ" and _ORDINAL.fullmatch(c.lower_) for c in who.children):
                 return rows[0]  # "A third victim died in hospital"
         for c in token.children:  # "was taken captive"
             if (rows := self.measures.named("result", f"{_lemma(token)} {_lemma(c)}")) and self.measures.rows[rows[0]].one and token.pos_ == "VERB":
@@ -1481,7 +1524,7 @@ class _Reader:
     def victim(self, token: Token) -> Token | None:
         """Whom a verb or a noun of harm befalls, when it is told as something that happened."""
         if token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V"):
-            if _lemma(token) in ("shoot", "gun") and not any(c.lower_ in ("dead", "down", "death") for c in token.children):
+            if _lemma(token) in ("shoot", "gun") and not any(c.lower_ in ("dead", "down", "death", "fatally") for c in token.children):
                 return None
             if tree.is_negated(token) or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in token.children) or any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children):
                 return None
