@@ -84,7 +84,7 @@ def assemble(
             scope=f.scope, event=event.id if event else None, place=f.place, when=f.when,
         )  # fmt: skip
         head = f.predicate if f.predicate is not None else f.head
-        c = make.claim("figure", head, f.evidence, f.rule, f.confidence, f"{f.measure} {f.words}", at=f.head, figure=value)
+        c = make.claim("figure", head, f.evidence, f.rule, f.confidence, f"{f.measure} {f.words}", at=f.head, told_with=f.told_with, figure=value)
         figure_claims.append(c)
         if event:
             figure_ids.setdefault(event.id, []).append(c.id)
@@ -129,9 +129,12 @@ class _Maker:
         self._seen: dict[str, int] = {}
 
     def claim(
-        self, kind: Kind, head: int, evidence: tuple[Span, ...], rule: str, confidence: float, what: str, *, at: int | None = None, **facts: Any
+        self, kind: Kind, head: int, evidence: tuple[Span, ...], rule: str, confidence: float, what: str, *, at: int | None = None, told_with: int | None = None, **facts: Any
     ) -> Claim:
-        """One claim; ``head`` is the predicate that certainty is asked of, ``at`` the token whose place decides who says it."""
+        """One claim; ``head`` is the predicate that certainty is asked of, ``at`` the token whose place decides who says it.
+
+        Where nobody says it there, it is on the word of who says what stands at ``told_with``.
+        """
         certainty = self._sure[head]
         if facts.get("figure") is not None and facts["figure"].high == 0 and certainty.modality != "denied":
             certainty = replace(certainty, polarity="affirmed")  # "nobody was hurt" says 0, it denies nothing
@@ -139,6 +142,8 @@ class _Maker:
             certainty = replace(certainty, polarity="affirmed", modality="asserted")  # "we will not stop": they refuse, here and now
         words = tuple(Evidence(start=s.start, end=s.end, text=self._text[s.start : s.end]) for s in evidence)
         chain = self._chain(head if at is None else at)
+        if told_with is not None and not chain:
+            chain = tuple(replace(link, cue=None, content=evidence[0]) for link in self._chain(told_with) if link.source)
         hedge = certainty.hedge or next((link.cue for link in chain if link.form == "hedge"), None)
         key = digest(self._ref.id, kind, what, *((e.start, e.end) for e in words))
         self._seen[key] = self._seen.get(key, 0) + 1

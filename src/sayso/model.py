@@ -215,7 +215,11 @@ class Coreference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
-    """A quantity. ``predicate`` is the token of the verb or noun it belongs to, if any."""
+    """A quantity. ``predicate`` is the token of the verb or noun it belongs to, if any.
+
+    ``told_with`` is the head of the figure of an earlier sentence that it is a part of: without a teller of its own it is
+    on the word of who told that.
+    """
 
     head: int
     predicate: int | None
@@ -234,6 +238,7 @@ class FigureMention:
     evidence: tuple[Span, ...]
     rule: str
     confidence: float
+    told_with: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

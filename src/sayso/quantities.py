@@ -64,6 +64,8 @@ class Numbers:
         self.trying = frozenset(rows["trying"].phrases)
         self.beside = frozenset(rows["beside"].phrases)
         self.restating = frozenset(rows["restating"].phrases) | frozenset(rows["telling"].phrases)
+        self.arriving = frozenset(rows["arriving"].phrases)
+        self.rising = frozenset(rows["rising"].phrases)
         self.telling = frozenset(rows["telling"].phrases)
         self.setting = frozenset(rows["setting"].phrases)
         self.tolls = frozenset(rows["tolls"].phrases)
@@ -89,7 +91,7 @@ def beside_number(doc: Doc, i: int) -> Token | None:
     """The nominal right before the bare number at ``i``, where a verb is left out between them: "The ministry counts 45 dead, the opposition 70"."""
     if i + 1 < len(doc) and doc[i + 1].text not in (".", ",", ";", ")") and not doc[i + 1].is_space:
         return None
-    start = i
+    start = i - 1 if i and doc[i - 1].lower_ == "at" else i  # "put the dead at 14, the judiciary at 71"
     while start > 0 and i - start < 8 and (doc[start - 1].pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PART") or doc[start - 1].lower_ == "of"):
         start -= 1
     nominals = [t for t in doc[start:i] if t.pos_ in ("NOUN", "PROPN")]
@@ -261,7 +263,7 @@ class Scanner:
         if not float(value).is_integer():
             return None
         after = self.at(i + n)
-        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and "from" in (self.at(i - 1), self.at((i if first is None else first) - 1))):
+        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and {"from", "by"} & {self.at(i - 1), self.at((i if first is None else first) - 1)}):
             b = self.number(i + n + 1)
             if b is not None:
                 low_value = self._scaled(value, b, i + n + 1)

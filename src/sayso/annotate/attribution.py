@@ -44,6 +44,9 @@ OUTLET = re.compile(
     r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
 )
 BODY = re.compile(r"\b(?:service|ministry|agency|office|commission|committee|authority|union|department|bureau|council|mission|institute|observatory|government|group|hospital|headquarters)$", re.IGNORECASE)
+BODIES = re.compile(r"\b(?:army|military|junta|navy|air force|guard|headquarters|command|court)$", re.IGNORECASE)
+OFFICES = frozenset({"mayor", "governor", "chief", "head", "director", "president", "bishop", "priest", "chairman", "chairwoman", "councillor", "coordinator", "commissioner", "teacher", "surgeon", "administrator"})
+SEEN = frozenset({"see", "obtain", "view", "review", "read", "cite", "quote", "share", "check", "verify", "hear", "consult"})
 ISSUED = frozenset({"release", "publish", "issue", "write", "compile", "produce", "present"})
 TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
@@ -56,6 +59,7 @@ ALONG = frozenset({"as", "to", "for", "with", "of", "from", "about", "against", 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "now", "then", "noon", "midnight", "dawn", "nightfall", "evening", "morning", "today", "yesterday"})
 DASHES = frozenset({"-", "--", "–", "—"})
 QUOTES = ("“", "”", '"')
+PASSAGE = 900  # characters over which "the report" is the one that was named
 LONGEST_NAME = 16  # words of a speaker with title or office
 REACH = 30  # words between a quotation and its cue
 
@@ -766,6 +770,11 @@ class _Reader:
             return
         if (cue is None or "at" not in cue.prepositions) and self._sets_a_number(verb):
             return
+        if cue is None and verb.lemma_ == "reach" and (number := child(verb, "obj")) is not None and number.tag_ == "CD" and (giver := self._own_subject(verb)) is not None and self._counts_people(giver):
+            self._keep(giver, verb, subtree(number), _speech("reach"), [number])  # "The Observatory, in its latest count, has reached 332"
+            return
+        if cue is not None and cue.name == "arrive at" and not ((number := self._opened(verb, cue)) is not None and number.tag_ == "CD"):
+            return  # "arrived at the camp"
         if cue is None or cue.takes == {"light"}:
             return
         if self._said_inside(verb, cue):
@@ -852,6 +861,9 @@ class _Reader:
         colon = next((t.i for t in behind if t.text == ":"), None)
         if colon is not None and any(t.tag_ == "CD" for t in self.doc[colon + 1 : colon + 4]) and not any(t.tag_ in FINITE or t.text in QUOTES for t in behind):
             return [t for t in self.doc[colon + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., the Observatory said: 77 fighters and seven civilians"
+        half = next((t.i for t in behind if t.text == ";"), None)
+        if half is not None and half - verb.i < 5 and not any(t.text in QUOTES or ((c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence")) for t in behind) and any(t.tag_ in FINITE for t in self.doc[half + 1 : verb.sent.end]):
+            return [t for t in self.doc[half + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "Only 14 survived, the mayor said; 72 are feared dead"
         comma = next((t.i for t in behind if t.text == ","), None)
         if comma is None or comma + 2 >= verb.sent.end or self.doc[comma + 1].tag_ != "CD" or self.doc[comma + 2].lower_ != "of" or any(t.tag_ in FINITE for t in behind):
             return []
@@ -945,6 +957,8 @@ class _Reader:
         if not words or self.doc[words.start - 1].text != "," or words.start <= min(t.i for t in content):
             return None
         nominal = next((t for t in self.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head.i not in words or t.head.i == t.i)), None)
+        if nominal is None and all(t.ent_type_ == "ORG" for t in self.doc[words.start : words.stop]):
+            nominal = next((t for t in reversed(self.doc[words.start : words.stop]) if t.pos_ == "PROPN"), None)  # "Save the Children said", taken for a verb
         return (nominal, words.start) if nominal is not None and nominal.dep_ not in ("obl:unmarked", "nmod:unmarked") else None
 
     def _turned_about(self, verb: Token) -> list[Token]:
@@ -961,7 +975,8 @@ class _Reader:
         if cue.kind not in ("speech", "evidence") or "that" not in cue.takes or not past or verb.i in self.cue_of_quote or self.quoted[verb.i] >= 0:
             return None
         sent = verb.sent
-        if any(t.tag_ in FINITE or t.text in ("“", "”", '"') for t in self.doc[verb.i + 1 : sent.end]) or sent.end - verb.i > LONGEST_NAME:
+        end = verb.i + 1 if self.doc[verb.i + 1 : verb.i + 2].text == ";" else sent.end  # "Only 14 survived, the mayor said; 72 are feared dead"
+        if any(t.tag_ in FINITE or t.text in ("“", "”", '"') for t in self.doc[verb.i + 1 : end]) or end - verb.i > LONGEST_NAME:
             return None
         words = self._right_before(verb)
         content = [t for t in self.doc[sent.start : words.start - 1] if t.i not in self.datelines and not t.is_space] if words else []
@@ -1124,6 +1139,11 @@ class _Reader:
                 return tokens, passive
         if verb.i in self.cue_after:
             return None
+        if "that" in takes and cue.kind == "speech" and not passive and not children(verb, "ccomp"):
+            for o in children(verb, "obl"):  # "said on condition of anonymity that 12 had died"
+                hung = next((c for n in (o, *children(o, "nmod")) for c in children(n, "acl") if o.i > verb.i and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
+                if hung is not None:
+                    return subtree(hung), False
         if passive and "that" in takes and (agent := _agent(verb)) is not None and (s := child(verb, "nsubj", "expl")) is not None and s.lower_ == "it":
             hung = next((c for c in children(agent, "acl") if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
             if hung is not None:  # "It was reported by the police that ...": hung on the police
@@ -1669,6 +1689,7 @@ class _Reader:
         text = text_of(self.doc)[words.start : words.end]
         alone = m is not None and (
             (token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ in ("it", "they") and m.what.id.endswith((":CVL", ":REF")))
+            or (token.lower_ == "it" and m.what.id.startswith("TXT:") and m.what.name.lower().endswith("s") and not BODY.search(m.what.name))
         )
         if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")) or alone:
             before = self._recall(token)
@@ -1712,7 +1733,7 @@ class _Reader:
             return None
         by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in (("by", "from", "of") if token.lemma_ in TALLIES else ("by", "from"))]
         by += [s for c in children(token, "acl", "acl:relcl") if c.lemma_.lower() in ISSUED for s in children(c, "nsubj") if s.tag_ not in ("WDT", "WP")]  # "a report the group released"
-        by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
+        by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in SEEN for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
         for a in (x for c in by for x in (c, *children(c, "conj"))):
             m = self.actors.headed_by(a) or self.actors.at(a)
             if m is not None and m.what.id.startswith(("ORG:", "GRP:", "PER:")):
@@ -1732,6 +1753,8 @@ class _Reader:
             return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
         if not (lemma in SPOKESPEOPLE or paper):
             return None
+        if paper and owner is None and (issuer := self._issuer(token)) is not None:
+            return issuer
         if owner is not None and owner.lower_ in ("his", "her", "its", "their"):
             m = self.actors.at(owner)
             if not paper and (own := self._spoken_of(owner)) is not None:
@@ -1750,6 +1773,19 @@ class _Reader:
             return None
         near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
         return next((s.source for s in reversed(near) if s.source_span is not None and any(w in text_of(self.doc)[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
+
+    def _issuer(self, paper: Token) -> Source | None:
+        """Who speaks through "the report", "the study": the body that was told before to have said something in one."""
+        if not any(c.lower_ in ("the", "this") for c in children(paper, "det")) or any(c.i > paper.i or c.dep_ in ("compound", "amod") for c in paper.children if core(c.dep_) in ("nmod", "acl", "compound", "amod")):
+            return None
+        for s in reversed(self.out):
+            if s.source is None or s.cue is None or s.source_span is None or not 0 < paper.idx - s.source_span.start < PASSAGE or not s.source.id.startswith(("ORG:", "GRP:", "TXT:")) or s.source.class_ != "named":
+                continue
+            told = self.doc[s.cue].sent
+            row = _speakers()
+            if any((r := row.get(t.lemma_.lower())) is not None and r.is_ == "document" and t.i < paper.i for t in told):
+                return s.source
+        return None
 
     def _spoken_of(self, pronoun: Token) -> Token | None:
         """The subject of what was said, before "its spokesman said", when it is somebody who can have a spokesman."""
@@ -1782,10 +1818,19 @@ class _Reader:
             if s.source is not None
             and s.source_span is not None
             and 0 < pronoun.idx - s.source_span.start < 400
-            and (s.source.id.startswith(fit) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]", s.source.name or "")) or (many and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)) or (not many and BODY.search(s.source.text or "")))
+            and (s.source.id.startswith(fit) or (fit == kinds["he"] and self._one_person(s.source)) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]", s.source.name or "")) or ((many or (fit == kinds["it"] and BODIES.search(s.source.text or ""))) and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)) or (not many and BODY.search(s.source.text or "")))
         ]
         last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
         return last.source if last is not None else None
+
+    @staticmethod
+    def _one_person(source: Source) -> bool:
+        """Whether a source without a name is one person by what they are called: "the mayor of Kherson"."""
+        if not source.id.startswith("TXT:") or source.name is None:
+            return False
+        last = re.split(r",| (?:of|in|at|for|from|with|who)\b", source.name.lower(), maxsplit=1)[0].split()[-1:]
+        row = _speakers().get(last[0]) if last else None
+        return bool(last) and (last[0] in OFFICES or (row is not None and row.is_ == "unnamed" and last[0] not in ("people", "family")))
 
     def _after_dateline(self, token: Token) -> Token:
         """The nominal after a dateline that was taken for the subject."""

@@ -44,6 +44,8 @@ MEETING = frozenset({"CONSULT", "COOPERATE"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "ACCUSE"})
 STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "ELI", None})
 POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "which", "everything", "all"})
+HAPPENING = frozenset({"happen", "occur"})
+NOBODY = frozenset({"nobody", "none", "noone"})
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 EMPTY = frozenset({"be", "have", "do", "say", "go", "get", "make", "take", "thing", "any", "other", "force", "people", "group", "country", "government", "region", "official", "still", "more"})
@@ -118,6 +120,7 @@ class _Reader:
             self.paragraphs.append(last + ("\n" in t.text or (t.i > 0 and "\n" in doc[t.i - 1].whitespace_)))
         told = [*self._told()]
         told += self._owned({t.head.i for t in told})
+        told += self._blamed({t.head.i for t in told})
         self.told = sorted((*told, *self._statements(told)), key=lambda t: t.head.i)
 
     def _told(self) -> Iterator[_Told]:
@@ -125,13 +128,13 @@ class _Reader:
             state = self.sure[e.head]
             if state.modality in TOLD and state.polarity == "affirmed" and e.type not in WORDS_ONLY and (e.type != "ACCUSE" or self.doc[e.head].lemma_.lower() in words("accuses")):
                 head = self.doc[e.head]
-                if any(a.text.lower().startswith("no ") for a in (*e.actors, *filter(None, [self.voice(head)]))):
+                if any(a.text.lower().startswith("no ") for a in (*e.actors, *filter(None, [self.teller(head)]))):
                     continue  # "no group has claimed responsibility"
-                yield _Told(n, None, head, self.sentences.get(head.i, 0), e.evidence[0], self.voice(head), e.actors, e.recipients, e.type, e.type == "ACCUSE")
+                yield _Told(n, None, head, self.sentences.get(head.i, 0), e.evidence[0], self.teller(head), e.actors, e.recipients, e.type, e.type == "ACCUSE")
         for n, f in enumerate(self.figures):
             head = self.doc[f.predicate if f.predicate is not None else f.head]
             if self.sure[head.i].modality in TOLD and self.sure[head.i].polarity == "affirmed" and f.high != 0:
-                yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.voice(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", accuses=False)
+                yield _Told(None, n, head, self.sentences.get(head.i, 0), f.evidence[0], self.teller(self.doc[f.head]), (f.by,) if f.by else (), (), f"figure {f.measure}", accuses=False)
 
     def _owned(self, told: set[int]) -> list[_Told]:
         """Deeds that somebody claims: "one of their commanders had claimed it", "claimed responsibility"."""
@@ -147,6 +150,21 @@ class _Reader:
             clause = tuple(_near(verb))
             out.append(_Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (), (m.what,) if m is not None else (), "words", accuses=True, words=clause))
         return out
+
+    def _blamed(self, told: set[int]) -> Iterator[_Told]:
+        """Deeds laid to somebody in words of which no accusation was read: "The authorities blame the killings on M23 rebels"."""
+        for verb in self.doc:
+            if verb.i in told or verb.pos_ != "VERB" or verb.lemma_.lower() not in ("blame", "pin") or self.sure[verb.i].polarity == "negated" or self.sure[verb.i].modality not in TOLD:
+                continue
+            on = next((c for c in verb.children if core(c.dep_) == "obl" and case(c) == "on" and self.actors.headed_by(c) is not None), None)
+            who = subject(verb)
+            accused = self.actors.headed_by(on) if on is not None else None
+            m = self.actors.headed_by(who) if who is not None else None
+            if accused is None or who is None:
+                continue
+            voice = _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
+            clause = tuple(_near(verb))
+            yield _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (m.what,) if m is not None else (), (accused.what,), "words", accuses=True, words=clause)
 
     @staticmethod
     def _owns(t: _Told) -> bool:
@@ -184,6 +202,10 @@ class _Reader:
         """Who says the words around a token; None is the outlet."""
         return next((s.source for c, s in self.speeches if c.start <= token.idx < c.end and s.cue != token.i), None)
 
+    def teller(self, token: Token) -> Source | None:
+        """Who says the words around a token, not counting who denies them: "accused Rwanda of backing the rebels, which Kigali denies"."""
+        return next((s.source for c, s in self.speeches if c.start <= token.idx < c.end and s.cue != token.i and not (s.cue is not None and s.cue > token.i and self.doc[s.cue].lemma_.lower() in words("denies"))), None)
+
     def denier(self, cue: Token, *, spoken: bool) -> Source | None:
         """Who denies: the source whose cue it is, the subject of the verb, or who is quoted."""
         own = next((s.source for s in self.said if s.cue == cue.i), None)
@@ -202,6 +224,8 @@ class _Reader:
         state = self.sure[token.i]
         if token.lower_ in TRUE and child(token, "cop") is not None and any(c.lower_ in ("not", "n't", "n’t") for c in token.children):
             return self._is_false(token)
+        if (never := self._never(token)) is not None:
+            return never
         if state.polarity == "negated" or state.modality not in ("asserted", "historical"):
             return None if token.pos_ != "NOUN" and not self._lacking(token) else self._without(token)
         lemma = token.lemma_.lower()
@@ -217,7 +241,7 @@ class _Reader:
 
     def _deny(self, verb: Token, *, claims_only: bool) -> _Denial | None:
         """As in "denied that ...", "denied the attack", "rejected the accusation", "was denied by"."""
-        if child(verb, "iobj") is not None or (is_passive(verb) and child(verb, "obj") is not None):
+        if ((to := child(verb, "iobj")) is not None and not to.text.isupper()) or (is_passive(verb) and child(verb, "obj") is not None):
             return None  # "was denied entry"
         if any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.children) or any(t.lower_ == "neither" for t in verb.sent if t.i < verb.i):
             return None
@@ -225,7 +249,7 @@ class _Reader:
         if who is None:
             return None
         clause = next((c for c in verb.children if c.i > verb.i and (core(c.dep_) in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.i == verb.i + 1 and c.tag_ == "VBG"))), None)
-        thing = child(verb, "nsubj:pass") if is_passive(verb) else child(verb, "obj") or _pointer(verb)
+        thing = child(verb, "nsubj:pass") if is_passive(verb) else next((o for o in children(verb, "obj") if o.lemma_.lower() in words("claims")), None) or child(verb, "obj") or _pointer(verb)
         evidence = _clause(verb)
         if verb.dep_ == "acl" and thing is None and clause is None and verb.head.lemma_.lower() in words("claims"):
             return _Denial(verb, "claim", who, thing=verb.head, evidence=evidence)  # "a charge that it denied"
@@ -253,7 +277,9 @@ class _Reader:
         if lemma in words("figures") and child(thing, "nmod") is None:
             return _Denial(cue, "figure", who, thing=thing, evidence=evidence)
         if lemma in words("claims"):
-            content = [t for c in thing.children if (c.dep_ == "acl" and (c.tag_ != "VBN" or child(c, "mark") is not None)) or (core(c.dep_) == "nmod" and case(c) in ("of", "about", "on")) for t in subtree(c)]
+            content = [t for c in thing.children if (c.dep_ in ("acl:relcl", "ccomp") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)) or (c.dep_ == "acl" and (c.tag_ != "VBN" or child(c, "mark") is not None)) or (core(c.dep_) == "nmod" and case(c) in ("of", "about", "on")) for t in subtree(c)]
+            if not content:  # "denied claims by a rights group that soldiers had burned the town", the clause tied to the verb
+                content = [t for c in cue.children if c.i > thing.i and core(c.dep_) in ("ccomp", "advcl") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children) for t in subtree(c)]
             return _Denial(cue, "content" if content else "claim", who, content=content, thing=thing, evidence=evidence)
         if claims_only:
             return None
@@ -287,6 +313,28 @@ class _Reader:
         top = token.head if token.dep_ == "ccomp" else token
         return self._of(token, thing, who, _clause(top), claims_only=thing.pos_ not in ("PRON", "DET"))
 
+    def _never(self, verb: Token) -> _Denial | None:
+        """As in "said it never happened", "the massacre did not take place"."""
+        lemma = verb.lemma_.lower()
+        if lemma not in HAPPENING and not (lemma == "take" and (obj := child(verb, "obj")) is not None and obj.lower_ == "place"):
+            return None
+        thing, who = child(verb, "nsubj"), self.voice(verb)
+        if thing is None or who is None or not any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
+            return None
+        if thing.lower_ in POINTING:
+            return _Denial(verb, "claim", who, evidence=_clause(verb))
+        return _Denial(verb, "claim", who, thing=thing, evidence=_clause(verb)) if thing.lemma_.lower() in words("events") else None
+
+    @staticmethod
+    def _none(verb: Token) -> bool:
+        """Whether a clause says of nobody and nothing that it was so: "No ransom was paid", "Not one prisoner is at large", "had raped nobody"."""
+        for c in verb.children if child(verb, "expl") is None else ():
+            if core(c.dep_) in ("nsubj", "obj") and (c.lower_ in NOBODY or any(x.lower_ in ("no", "none") and x.dep_ in ("det", "nummod") for x in c.children)):
+                return True
+            if core(c.dep_) == "nsubj" and c.left_edge.lower_ == "not" and verb.doc[c.left_edge.i + 1].lower_ in ("one", "a"):
+                return True
+        return False
+
     @staticmethod
     def _lacking(token: Token) -> bool:
         return token.lemma_.lower() in words("evidence") and any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
@@ -297,8 +345,15 @@ class _Reader:
         if who is None or token.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
             return None
         lemma, evidence = token.lemma_.lower(), _clause(_predicate(token))
-        if any(c.lower_ == "such" for c in token.children) and lemma in words("events") | words("claims"):
+        happens = core(token.dep_) == "nsubj" and (_predicate(token).lemma_.lower() in HAPPENING or any(c.lower_ == "place" for c in _predicate(token).children))
+        if any(c.lower_ == "such" for c in token.children) and (happens or lemma in words("events") | words("claims")):
             return _Denial(token, "claim", who, thing=token if lemma in words("events") else None, evidence=evidence)
+        above = _predicate(token)
+        if lemma in words("events") and not children(token, "amod") and (child(above, "expl") is not None or above.lemma_.lower() in words("occurs")) and core(token.dep_) in ("nsubj", "obj"):
+            return _Denial(token, "deed", who, content=subtree(token), thing=token, evidence=evidence)  # "said there had been no strike"
+        if lemma in words("part") and core(token.dep_) == "obj" and above.lemma_.lower() in ("have", "play", "take"):
+            where = any(c.lower_ in ("where", "which") for x in (above, *above.ancestors) if x.dep_ == "acl:relcl" for c in x.children)
+            return _Denial(token, "part", who, content=subtree(token), thing=token, evidence=evidence, here=where)  # "said it had no hand in the killing"
         if self._lacking(token):
             for c in (*token.children, *_predicate(token).children):
                 if core(c.dep_) in ("acl", "xcomp", "advcl") and c.lemma_.lower() in words("supports"):
@@ -319,9 +374,12 @@ class _Reader:
     def negated(self, cues: set[int]) -> Iterator[_Denial]:
         """What a source says of its own that it did not: "said it had not fired at the town"."""
         for s in self.said:
-            for i in s.heads:
+            for i in (j for h in s.heads for j in (h, *(c.i for c in children(self.doc[h], "conj") if child(c, "nsubj") is not None and any(x.start <= c.idx < x.end for x in s.content)))):
                 verb = self.doc[i]
                 state = self.sure[i]
+                if s.source is not None and s.cue not in cues and i not in cues and state.modality == "asserted" and self._none(verb) and verb.lemma_.lower() not in words("supports") and (voice := self.voice(verb)) is not None and voice.id == s.source.id:
+                    yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(verb))
+                    continue
                 if verb.pos_ != "VERB" or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
                 doer, voice = subject(verb), self.voice(verb)
@@ -334,6 +392,9 @@ class _Reader:
 
     def _is_self(self, doer: Token, source: Source) -> bool:
         """Whether a subject is who speaks: "said it had not fired", "said its troops had not"."""
+        own = child(doer, "nmod:poss")
+        if own is not None and own.lower_ in ("its", "their", "our", "his", "her") and doer.lemma_.lower() in words("losses"):
+            return True  # "said its men did not burn houses"
         meant = [m.what for m in self.actors.every(doer) if not m.what.id.startswith("PRO:")]
         return any(_related(source, a) for a in meant) if meant else doer.lower_ in SELF
 
@@ -434,8 +495,8 @@ class _Reader:
             if t.head.i in inside or (t.voice is not None and _same(t.voice, d.who)):
                 continue
             gap = at - t.sentence
-            if t.span.meets(span):
-                continue
+            if t.span.meets(span) and not (d.here and d.thing is None and t.accuses and t.head.i < d.cue.i):
+                continue  # but "accused Rwanda of backing the rebels, which Kigali denies"
             if (d.here and gap != 0) or (t.accuses and any(a.id == d.who.id for a in t.actors)):
                 continue
             later = gap < 0 or (gap == 0 and t.head.i > d.cue.i)
@@ -562,7 +623,7 @@ class _Reader:
         doers = [a for e in mine for a in e.actors] or self._subjects(d)
         if mine and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             return None
-        if d.thing is not None and d.thing.pos_ == "VERB" and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(_related(d.who, a) for a in t.actors)):
+        if d.thing is not None and d.thing.pos_ == "VERB" and not self._none(d.thing) and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(_related(d.who, a) for a in t.actors)):
             return None  # "said it had not fired" answers only who says that it did
         points = min(3.0, 1.0 * len(shared))
         if any(e.type == t.type for e in mine):
@@ -571,7 +632,7 @@ class _Reader:
             else:
                 return None
         elif not mine and t.type == "ASSAULT" and self._violent(d):
-            points += 1.5
+            points += 2.0 if d.thing is d.cue and back in (0, 1) and t.voice is not None else 1.5
         if none_such or any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
             points += 3.0 if none_such else 1.5
         if t.accuses and any(_related(d.who, a) for a in t.recipients) and shared:
@@ -617,6 +678,8 @@ class _Reader:
     @staticmethod
     def _violent(d: _Denial) -> bool:
         """Whether a denial tells of violence: its verb does, or the noun that takes up a deed."""
+        if d.form == "deed" and d.thing is not None and d.thing is d.cue:  # "there was no strike"
+            return True
         top = next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj", "advcl", "nmod")), None)
         return top is not None and top.lemma_.lower() in (words("violence") if top.pos_ == "VERB" else words("events"))
 

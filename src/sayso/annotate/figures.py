@@ -132,7 +132,11 @@ _INHERIT = frozenset({"conj", "appos", "nmod", "parataxis", "dep", "list", "acl"
 
 
 _STRONG = {"risen": "rise", "rose": "rise", "grown": "grow", "grew": "grow", "fallen": "fall", "fell": "fall", "stood": "stand", "swollen": "swell", "gone": "go"}  # forms that may be left as they are
+_ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|another|\d+(?:st|nd|rd|th)")
 _SIDES = frozenset({"up", "down"})
+_HOUSEHOLDS = frozenset({"household", "family"})
+_CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
+_SENTENCES = 2  # sentences that may stand between the two
 _OF_PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured"})
 
 
@@ -325,6 +329,8 @@ class _Reader:
                         return _Hang(row, verb, f"figure.{row}.phrase")
         if row := self.first_fit(m.verb(role, verb), kind):
             return _Hang(self.joined(row, verb), verb, f"figure.{row}.verb")
+        if role == "object" and kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) is not None and (rows := [r for r in m.verb("object", verb) if "person" in m.rows[r].takes]):
+            return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")  # "kidnapped 66 people ... 58 had been freed"
         civil = kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants"
         if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and self.uprooted(verb, t, kind):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")
@@ -335,6 +341,8 @@ class _Reader:
 
     def seized(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool) -> bool:
         """Whether armed people take others away."""
+        if passive and kind is None and t.i in self.quantity_at and verb.lemma_ in ("take", "seize") and self.seized_before(t):
+            return True  # "Police said only 11 had been taken"
         if kind is None or kind.class_ not in ("person", "collective") or kind.group == "combatants" or verb.lemma_ not in ("take", "march", "lead", "drive", "seize"):
             return False
         doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
@@ -342,6 +350,23 @@ class _Reader:
         armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
         away = verb.lemma_ == "seize" or any(tree.case(c) in ("from", "into", "out of") for c in tree.children(verb, "obl")) or any(c.lower_ in ("away", "off") for c in verb.children)
         return armed and (passive or away) and t.i != verb.i
+
+    def held(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool) -> _Hang | None:
+        """As in "are still holding seven", "Six rioters were held": hostages, or in custody."""
+        person = kind is not None and kind.class_ == "person"
+        if _lemma(verb) != "hold" or not (kind is None or person) or any(c.dep_ == "compound:prt" for c in verb.children):
+            return None
+        now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
+        if passive and not person:
+            return None
+        if not passive and not (now and (person or t.i in self.quantity_at)):
+            return None
+        doer = tree.doer(verb)
+        found = self.actors.headed_by(doer) if doer is not None else None
+        armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
+        if self.seized_before(t) or (armed and (kind is None or kind.group != "combatants")):
+            return _Hang("captured", verb, "figure.captured.state")
+        return _Hang("detained", verb, "figure.detained.state")
 
     def tends(self, verb: Token) -> bool:
         """Whether who does it is of those who tend the wounded: a hospital, doctors, an agency of health."""
@@ -380,6 +405,8 @@ class _Reader:
             passive = t.dep_ == "nsubj:pass"
             if passive and (any(c.lower_ == "being" for c in v.children) or any(tree.case(c) == "for" for c in tree.children(v, "obl"))) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "Eighteen are being treated", "Five were treated for burns"
+            if (held := self.held(v, t, kind, passive=passive)) is not None:
+                return held
             if not passive and dep == "obj" and self.tends(v) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "The clinic treated 130 people"
             if self.seized(v, t, kind, passive=passive):
@@ -424,7 +451,7 @@ class _Reader:
                     return got
         if dep == "obl" and tree.case(t).partition(" ")[0] == "to" and v.pos_ in _VERBAL and (obj := tree.child(v, "obj")) is not None and (row := self.first_fit(m.named("result", f"{_lemma(v)} {_lemma(obj)}"), kind)):
             return _Hang(row, v, f"figure.{row}.phrase")  # "set fire to 45 houses"
-        if dep == "obl" and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1 and (got := self.by_verb(v, t, kind, noun, "object")):
+        if dep in ("obl", "xcomp") and t.i in self.quantity_at and v.i < t.i and not tree.case(t) and tree.child(v, "obj") is None and self.quantity_at[t.i].first == v.i + 1 and (got := self.by_verb(v, t, kind, noun, "object")):
             return got  # "killed 21 and wounded about 70", tied as if it were a place
         above = v if dep == "obl" else v.head  # "from 131 to 171", the one tied to the other
         if dep in ("obl", "nmod") and tree.case(t) in ("to", "at", "from") and above.dep_ == "xcomp" and above.tag_ == "VBN" and _lemma(above.head) in self.numbers.setting:
@@ -450,13 +477,21 @@ class _Reader:
                     return _Hang(row, above, f"figure.{row}.deed")
             if of == "of" and noun is None and t.i in self.quantity_at and _lemma(v) in ("figure", "count", "tally") and (last := self.spoken_of(t)) is not None:
                 return _Hang(last, v, f"figure.{last}.toll")  # "stood by its figure of 132"
+        if dep == "obl" and tree.case(t) == "with" and _lemma(v) in ("make", "run", "ride", "get") and any(c.lower_ in ("off", "away") for c in v.children) and kind is not None and kind.class_ == "person":
+            return _Hang("captured", v, "figure.captured.phrase")  # "made off with about 60 women"
+        if dep == "obl" and tree.case(t) == "as" and _lemma(v) in ("identify", "name") and (dead := tree.child(v, "nsubj:pass")) is not None and dead.i not in self.units and (row := next((rows[0] for key in _noun_keys(dead) if (rows := m.named("counts", key))), None)) is not None:
+            return _Hang(row, dead, f"figure.{row}.toll")  # "The dead were identified as three labourers"
         if dep == "obl" and v.pos_ in _VERBAL and tree.case(t) in ("from", "out of", "out", "of") and (row := self.first_fit(m.named("leaves", _lemma(v)), kind)):
             return _Hang(row, v, f"figure.{row}.verb")
         if dep == "nmod" and tree.case(t) == "to" and v.i in self.quantity_at and tree.case(v) == "from":  # "raised the toll from 10 to 14"
             return self.by_toll(v.head, v) if _lemma(v.head) in self.numbers.counting else None
+        if dep == "nmod" and tree.case(t) in ("at", "to") and v.dep_ == "obl" and _lemma(v.head) in self.numbers.counting and (obj := tree.child(v.head, "obj")) is not None and obj.i < v.i:
+            return self.by_toll(v.head, t)  # "puts the number of dead in the protests at 49", tied to the protests
         if dep == "nmod" and tree.case(t) == "at":  # "put the number of casualties at 18", tied to a noun
             while v.dep_ == "nmod":
                 v = v.head
+            if v.lower_ in ("those", "that") and v.dep_ == "conj" and _lemma(v.head) in self.numbers.counting:
+                return self.by_toll(v.head, t)  # "put its own losses at 17 and those of the attackers at 40"
             if tree.core(v.dep_) in ("obj", "nsubj") and _lemma(v.head) in self.numbers.counting:
                 return self.by_toll(v.head, t)
         if dep == "obl" and v.lower_ in _SIDES and tree.case(t) == "from":  # "has risen to 97, up from 56"
@@ -587,6 +622,8 @@ class _Reader:
             for ward in tree.children(v, "obl"):
                 if tree.case(ward) in ("in", "at") and (row := self.first_fit(m.named("wards", _lemma(ward)), kind)):
                     return _Hang(row, v, f"figure.{row}.state")
+        if v.lower_ == "those" and tree.case(v) == "among" and (said := next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)) is not None and (row := self.first_fit(m.named("states", said.lower_), kind)):
+            return _Hang(row, v, f"figure.{row}.part")  # "Six Georgians were among those arrested"
         if v.lower_ in ("victims", "casualties") and tree.case(v) == "among" and (last := self.spoken_of(v)) is not None:  # "Two nurses were among the victims"
             return _Hang(last, v, f"figure.{last}.part")
         if v.pos_ in _NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
@@ -628,6 +665,8 @@ class _Reader:
                 continue  # "two ministries give different tolls"
             if c.lower_ == "it" and t.i not in self.quantity_at:
                 continue  # "put it at 138 km"
+            if c.lower_ == "it" and c.dep_ == "nsubj" and c.i < v.i and _lemma(v) in self.numbers.rising and (last := next((f for f in reversed(self.out) if t.i - 60 < f.head < c.i and f.measure in _OF_PEOPLE), None)) is not None and last.rule.endswith(".toll"):
+                return _Hang(last.rule.split(".")[1], v, f"figure.{last.rule.split('.')[1]}.toll")  # "By Thursday it had climbed to 19"
             if c.i != t.i and (tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") or c.i == v.head.i) and (row := self.toll(c)):
                 return _Hang(row, v, f"figure.{row}.toll")
         if v.dep_ in ("conj", "xcomp", "advcl") and _lemma(v.head) in self.numbers.counting:
@@ -643,6 +682,8 @@ class _Reader:
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
         if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list"):
+            if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in ("victims", "casualties")), None)) is not None and (row := self.spoken_of(whom)) is not None:
+                return row  # "The number of victims is 36"
             if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss") or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 near = [f for f in self.out if f.head > noun.i - 60]
                 own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
@@ -694,7 +735,7 @@ class _Reader:
                         row = self.first_fit(m.named("states", key), kind)
                         if row and (c.dep_ != "appos" or c.pos_ in ("ADJ", "VERB")):
                             return _Hang(self.joined(row, c), c, f"figure.{row}.adjective")
-                elif tree.core(c.dep_) == "nmod" and tree.case(c) in ("with", "for") and (row := self.first_fit(m.named("marks", _lemma(c)), kind)):
+                elif tree.core(c.dep_) == "nmod" and tree.case(c) in ("with", "for") and not any(m.named("counts", k) for k in _noun_keys(n)) and (row := self.first_fit(m.named("marks", _lemma(c)), kind)):
                     return _Hang(row, c, f"figure.{row}.state")
             for part in source.children:  # "900 people, including many children, fleeing the area"
                 if part.dep_ == "nmod" and part.i > source.i and tree.case(part) == "including":
@@ -710,8 +751,7 @@ class _Reader:
                 for key in _noun_keys(n):
                     if (rows := m.named("counts", key)) and not (key == "body" and n.tag_ == "NN"):
                         return _Hang(self.joined_nouns(rows[0], n), n, f"figure.{rows[0]}.noun")
-                if n.lower_ in ("killed", "wounded", "injured", "arrested", "detained", "displaced", "missing", "kidnapped", "captured") and n.pos_ in ("VERB", "ADJ", "NOUN"):
-                    row = m.named("states", n.lower_)[0]
+                if (row := next((r for r in m.named("states", n.lower_) if m.rows[r].measure in _OF_PEOPLE), "")) and n.pos_ in ("VERB", "ADJ", "NOUN") and n.lower_ != "fallen":
                     return _Hang(self.joined(row, n), n, f"figure.{row}.state")
         return None
 
@@ -774,6 +814,8 @@ class _Reader:
                 if got is not None and own is not None and got.rule.endswith(".toll") and own.row != got.row and own.rule.endswith((".noun", ".state")):
                     got = own  # "the number of dead rose to 79, with more than 120 wounded"
                 got = got or own
+            if got is not None and got.row == "detained" and _lemma(got.predicate) in ("hold", "remain") and self.seized_before(t):
+                got = replace(got, row="captured", rule="figure.captured.state")
             if got is not None and depth and kind is None and noun is not None and noun.tag_ in ("NN", "NNP"):
                 return None  # "the deaths of five men and the loss of one radio"
             if got is not None:
@@ -796,6 +838,8 @@ class _Reader:
                 if whole is not None and t.dep_ in ("parataxis", "appos", "dep", "list", "conj") and t.pos_ in _NOMINAL:
                     return self.part_of(whole)
                 break
+            if t.dep_ == "conj" and t.i == start.i and self.deed_apart(t, head, kind):
+                return None
             if t.dep_ == "conj" or (tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and ((depth and head.i in self.quantity_at) or ((above := _kind(head)) is not None and above.class_ == "collective"))):
                 t = head
                 continue
@@ -806,7 +850,34 @@ class _Reader:
                     return self.part_of(whole)
                 continue
             break
-        return self.part(start) or self.again(start, noun) or self.listed(start, noun)
+        return self.part(start) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun)
+
+    def last_half(self, t: Token) -> int:
+        """Where the half of a sentence begins that a word stands in: behind the last semicolon."""
+        return next((x.i for x in reversed(self.doc[t.sent.start : t.i]) if x.text == ";"), t.sent.start)
+
+    def bare_part(self, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "Nine were children", "At least eight were from one family": some of those whom the sentence before counted."""
+        v = t.head
+        told = tree.child(v, "cop") is not None and ((kind := _kind(v)) is not None and (kind.class_ == "person" or (_lemma(v) == "family" and tree.case(v) == "from")))
+        if noun is not None or t.i not in self.quantity_at or t.dep_ != "nsubj" or not told or any(max(t.sent.start, self.last_half(t)) <= f.head for f in self.out):
+            return None
+        last = next((f for f in reversed(self.out) if t.i - 40 < f.head), None)
+        return self.part_of(last) if last is not None and last.measure in _OF_PEOPLE and not last.rule.endswith(".earlier") else None
+
+    def deed_apart(self, t: Token, head: Token, kind: _Kind | None) -> bool:
+        """Whether people stand beside deeds that were counted, with a clause of their own: "60 abductions, and 22 women who had been raped"."""
+        clause = any(c.dep_ in ("acl", "acl:relcl") for x in (t, *tree.conjuncts(t)) for c in x.children)
+        return clause and kind is not None and kind.class_ == "person" and _kind(head) is None and any(self.measures.named("deeds", k) for k in _noun_keys(head))
+
+    def seized_before(self, t: Token) -> bool:
+        """Whether those who are held are hostages: "fourteen of those abducted are still being held"."""
+        below = {w for x in t.subtree for w in (x.lower_, _lemma(x))}
+        if any(self.measures.named("states", w) == ["captured"] or self.measures.named("counts", w) == ["captured"] for w in below):
+            return True
+        last = next((f for f in reversed(self.out) if t.i - _CARRIED < f.head < t.i and f.measure in _OF_PEOPLE), None)
+        hostages = last is not None and (last.measure == "captured" or any(self.measures.named("counts", w.rstrip("s")) == ["captured"] for w in (last.of or "").lower().split()))
+        return hostages and not any(self.measures.named("wards", _lemma(x)) == ["detained"] for x in t.sent)
 
     def again(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "the agency spoke of more than 20,000", "the ombudsman counted 37 civilians", "4,000 more arrive each day".
@@ -826,7 +897,8 @@ class _Reader:
         if noun is not None and noun.lower_ != "more" and (kind is None or kind.class_ != "person"):
             return None
         dep = tree.core(t.dep_)
-        told = _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
+        at = _lemma(v) in self.numbers.arriving and dep == "obl" and tree.case(t) == "at" and noun is None and t.i in self.quantity_at
+        told = at or _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         return _Hang(row, v, f"figure.{row}.again") if told or on else None
 
@@ -915,11 +987,12 @@ class _Reader:
         """As in "4 killed and 11 injured": the participle that follows an elliptic count."""
         q = self.quantity_at.get(t.i)
         word = self.next_word(q.last if q is not None else t.i + 1)
-        while word is not None and word.lower_ in ("more", "others", "other", "people", "were", "was", "are", "have", "been", "reported", "reportedly", "seriously", "badly", "critically", "still", "also", "later", "being"):
+        while word is not None and word.lower_ in ("more", "others", "other", "people", "were", "was", "are", "have", "been", "reported", "reportedly", "seriously", "badly", "critically", "still", "also", "later", "being", "had", "has", "since"):
             word = self.next_word(word.i + 1)
         if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or tree.child(word, "obj") is not None:
             return None
-        row = self.first_fit(self.measures.named("states", word.lower_), None)
+        rows = self.measures.named("states", word.lower_)
+        row = self.first_fit(rows, None) or (next((r for r in rows if "person" in self.measures.rows[r].takes), None) if self.spoken_of(t) is not None else None)
         if row is None or (tree.child(word, "nsubj") is not None and tree.child(word, "nsubj").i != t.i and word.tag_ != "VBN"):  # type: ignore[union-attr]
             return None
         after = self.next_word(word.i + 1)
@@ -978,7 +1051,7 @@ class _Reader:
             for c in sorted(noun.rights, key=lambda x: x.i):
                 if c.is_space or c.i < end:
                     continue
-                good = (c.dep_ == "conj" and not self.has_count(c) and c.pos_ in ("NOUN", "PROPN") and _alike(c, noun) and not any(x.pos_ in _VERBAL and x.dep_ != "amod" for x in doc[end : c.i])) or (tree.core(c.dep_) == "nmod" and tree.case(c) == "of" and not self.has_count(c)) or c.dep_ in ("flat", "compound", "fixed")
+                good = (c.dep_ == "conj" and not self.has_count(c) and not any(x.lower_ in ("a", "an") for x in tree.children(c, "det")) and c.pos_ in ("NOUN", "PROPN") and _alike(c, noun) and not any(x.pos_ in _VERBAL and x.dep_ != "amod" for x in doc[end : c.i])) or (tree.core(c.dep_) == "nmod" and tree.case(c) == "of" and not self.has_count(c)) or c.dep_ in ("flat", "compound", "fixed")
                 if not good:
                     break
                 end = max(end, max(x.i for x in tree.subtree(c, stop=("acl", "punct", "parataxis", "appos", "dep")) if x.dep_ != "punct") + 1)
@@ -1074,8 +1147,49 @@ class _Reader:
                 self.out.append(figure)
         self.out = [replace(f, rule=f"{f.rule.rpartition('.')[0]}.part") if self.partitive(f) else f for f in self.out]
         self.out = [replace(f, high=None) if self.floored(f) else f for f in self.out]
+        self.out = [replace(f, told_with=whole) if (whole := self.told_with(f)) is not None else f for f in self.out]
         self.singles()
+        self.ones_listed()
         return sorted(self.out, key=lambda f: (f.evidence[0].start, f.head))
+
+    def told_with(self, f: FigureMention) -> int | None:
+        """The figure of the sentence before that a part goes on from: "Of them, nine were soldiers", "The dead included 12 nurses"."""
+        sent = self.doc[f.head].sent
+        beside = [g for g in self.out if sent.start <= g.head < f.head and g.measure in _OF_PEOPLE]
+        if beside and (f.rule.endswith(".earlier") or self.brings(f) or self.behind_cue(beside[-1].head, f.head)):
+            return beside[-1].head  # "..., the agency said, updating an earlier toll of 24", "reported 13 deaths, bringing the toll to 239"
+        if beside and "more" not in f.words.lower().split() and not f.rule.endswith(".part"):
+            return None
+        if beside and not all(g.rule.endswith(".part") for g in beside):  # "..., the chairman said, and two more are missing", "the UN verified the killing of 24 people; 15 were women"
+            return beside[-1].head if any(t.text == ";" or (t.text == "," and self.doc[t.i + 1].lower_ == "and") for t in self.doc[beside[-1].head : f.head]) else None
+        if not f.rule.endswith((".part", ".fraction")) and not self.of_those_before(f):
+            return None
+        before = [g for g in self.out if g.head < sent.start and sent.start - g.head < _CARRIED and g.measure in (*_OF_PEOPLE, "other")]
+        whole = next((g for g in reversed(before) if g.measure == f.measure and not g.rule.endswith(".part")), None) or next(reversed(before), None)
+        if whole is None or any(g.head >= sent.start and g.head < f.head and not g.rule.endswith(".part") and g.measure == f.measure for g in self.out):
+            return None
+        between = self.doc[self.doc[whole.head].sent.end : sent.start]
+        return whole.head if sum(t.text in (".", "!", "?") for t in between) < _SENTENCES else None
+
+    def brings(self, f: FigureMention) -> bool:
+        """Whether a toll is what the figure before it brings it to: "bringing the toll to 239"."""
+        verb = self.doc[f.predicate] if f.predicate is not None else self.doc[f.head]
+        return f.rule.endswith(".toll") and verb.tag_ == "VBG" and _lemma(verb) in self.numbers.counting
+
+    def behind_cue(self, first: int, last: int) -> bool:
+        """Whether ", and" stands between two figures right behind a speaker's verb: "..., the army said, and 19 of the attackers died"."""
+        for t in self.doc[first:last]:
+            if t.text == "," and self.doc[t.i + 1].lower_ == "and":
+                return any(_lemma(x) in ("say", "add", "report") for x in self.doc[max(t.i - 3, first) : t.i]) and not any(_lemma(x) in ("say", "add", "report") for x in self.doc[t.i : last])
+        return False
+
+    def of_those_before(self, f: FigureMention) -> bool:
+        """Whether a figure is of people who were counted before: "Two of the rescued were wounded", "Three of them died"."""
+        of = next((c for c in self.doc[f.head].children if c.dep_ == "nmod" and c.i > f.head and tree.case(c) == "of"), None)
+        if of is None or tree.core(self.doc[f.head].dep_) != "nsubj":
+            return False
+        pointed = of.lower_ in ("them", "these", "those") and not tree.children(of, "acl", "acl:relcl", "nmod")
+        return pointed or (any(c.lower_ in ("the", "those", "these") for c in tree.children(of, "det")) and bool(self.is_state(of) or of.lower_ in ("victims", "freed", "rescued", "released")))
 
     def partitive(self, f: FigureMention) -> bool:
         """As in "one of the 14 insurgents detained", "several were held, two of whom confessed": part of another figure of the measure."""
@@ -1128,8 +1242,14 @@ class _Reader:
             return None
         if noun is not None and noun.tag_ == "NN" and (q.low or q.high or 0) > 1 and any(self.measures.named("counts", k) for k in (_lemma(noun), noun.lower_)) and noun.lower_ not in ("dead", "wounded", "injured", "missing", "displaced"):
             return None
+        if noun is not None and self.same_people(noun):
+            return None
         hang = self.hang(unit, noun)
+        if hang is not None and hang.rule.endswith(".part") and (families := self.families_before(q, noun)) is not None:
+            hang = self.hang(families, families)
         whole, told = None, None
+        if q.part is not None and (of := self.next_word(q.last)) is not None and of.lower_ == "of" and self.doc[of.i + 1 : of.i + 2].text.lower() == "what":
+            return None  # "less than half of what the government claims"
         if q.part is not None:
             near = sorted((f for f in self.out if unit.sent.start - 40 <= f.head < unit.sent.end and f.measure not in ("territory", "other")), key=lambda f: abs(f.head - unit.i))
             whole = self.units.get(noun.i) if noun is not None and noun.i in self.units else next((f for f in near if f.head < unit.i), None)
@@ -1175,6 +1295,23 @@ class _Reader:
         if told is not None:
             self.units.setdefault(told.i, figure)  # "12 were children and eight women"
         return figure
+
+    def same_people(self, noun: Token) -> bool:
+        """Whether households are the people that stand beside them: "1,200 households (7,400 individuals)", "7,400 people (1,200 families)"."""
+        if _lemma(noun) not in _HOUSEHOLDS:
+            return False
+        mark = self.next_word(noun.i + 1)
+        if mark is not None and mark.text in ("(", "or", "–"):
+            return any(_kind(t) is not None and _kind(t).class_ == "person" for t in self.doc[mark.i + 1 : mark.i + 6] if t.pos_ == "NOUN") and any(t.i in self.quantity_at for t in self.doc[mark.i + 1 : mark.i + 4])  # type: ignore[union-attr]
+        last = next((f for f in reversed(self.out) if noun.sent.start <= f.head < noun.i), None)
+        opened = next((t for t in reversed(self.doc[noun.sent.start : noun.i]) if t.text in ("(", ")")), None)
+        return last is not None and opened is not None and opened.text == "(" and opened.i - last.head < 3 and last.measure == "displaced"
+
+    def families_before(self, q: Quantity, noun: Token | None) -> Token | None:
+        """The households whose people a count in brackets is."""
+        mark = self.doc[max(q.first - 1, 0)]
+        before = self.doc[max(mark.i - 1, 0)]
+        return before if noun is not None and mark.text in ("(", "or", "–") and _lemma(before) in _HOUSEHOLDS else None
 
     def remarked(self, q: Quantity) -> bool:
         """Whether words that open a part stand right before a count: "among them three children"."""
@@ -1234,7 +1371,7 @@ class _Reader:
         group = _group_of(words)
         if counted is None and hang.rule.endswith((".toll", ".earlier")) and (people := self.tolled(hang.predicate)) is not None:
             counted, group = people.text, _group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
-        elif counted is None or own_noun or counted.isdigit() or count(counted) is not None or counted.lower() in ("aged", "more", "dead", "killed", "injured", "missing", "arrested", "detained") or (counted.lower() == "wounded" and noun is unit):
+        elif counted is None or own_noun or counted.isdigit() or count(counted) is not None or counted.lower() in ("aged", "more", "dead", "killed", "injured", "missing", "arrested", "detained") or (noun is unit and noun is not None and noun.pos_ == "VERB" and self.measures.named("states", counted.lower())) or (counted.lower() == "wounded" and noun is unit):
             counted, group_before = self.carried(q)
             if counted is None and hang.rule.endswith(".listed") and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
                 counted, group_before = thing.text, _group_of([thing])
@@ -1349,6 +1486,19 @@ class _Reader:
                 taken |= {t.i for t in heads}
                 self.victims(_Hang(row, token, f"figure.{row}.one"), heads)
 
+    def ones_listed(self) -> None:
+        """One more of those who are counted: "14 Pakistanis, three Afghans and an Iranian"."""
+        for t in self.doc:
+            article = next((c for c in t.children if c.dep_ == "det" and c.lower_ in ("a", "an")), None)
+            if article is None or t.dep_ != "conj" or self.doc[article.i - 1].lower_ != "and" or t.i in self.units or t.tag_ in ("NNS", "NNPS") or (kind := _kind(t)) is None or kind.class_ != "person":
+                continue
+            whole = self.units.get(t.head.i)
+            if whole is None or whole.measure not in _OF_PEOPLE or whole.vague or whole.low == 0 or whole.rule.endswith((".sum", ".one")) or (row := whole.rule.split(".")[1]) not in self.measures.rows:
+                continue
+            predicate = self.doc[whole.predicate if whole.predicate is not None else whole.head]
+            figure = self.one(_Hang(row, predicate, f"figure.{row}.{'part' if whole.rule.endswith('.part') else 'listed'}", inherited=True), [t], 1, _group_of([t, *t.children]))
+            self.out.append(replace(figure, by=whole.by, place=figure.place or whole.place, when=whole.when, scope=whole.scope))
+
     def violent(self, token: Token) -> str | None:
         """As in "died in the explosion", "was found dead": a death that is told with its violence."""
         rows = self.measures.named("subject", _lemma(token))
@@ -1357,6 +1507,9 @@ class _Reader:
             below += [g for c in below for g in c.children if tree.core(g.dep_) in ("nmod", "obl", "nsubj")]
             if any(_lemma(c) in causes for c in below):
                 return rows[0]
+            who = tree.child(token, "nsubj")
+            if who is not None and _lemma(who) in ("victim", "hostage", "captive", "person") and any(c.tag_ == "JJ" and _ORDINAL.fullmatch(c.lower_) for c in who.children):
+                return rows[0]  # "A third victim died in hospital"
         for c in token.children:  # "was taken captive"
             if (rows := self.measures.named("result", f"{_lemma(token)} {_lemma(c)}")) and self.measures.rows[rows[0]].one and token.pos_ == "VERB":
                 return rows[0]
@@ -1375,7 +1528,7 @@ class _Reader:
     def victim(self, token: Token) -> Token | None:
         """Whom a verb or a noun of harm befalls, when it is told as something that happened."""
         if token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V"):
-            if _lemma(token) in ("shoot", "gun") and not any(c.lower_ in ("dead", "down", "death") for c in token.children):
+            if _lemma(token) in ("shoot", "gun") and not any(c.lower_ in ("dead", "down", "death", "fatally") for c in token.children):
                 return None
             if tree.is_negated(token) or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in token.children) or any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children):
                 return None

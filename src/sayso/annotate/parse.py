@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 BUILT_IN = "models/en"
 PIECES = 224  # word pieces in one run of the encoder; trained on windows of up to about this length
 PIECES_OF_A_WORD = 8
+SPOKEN = frozenset({"reports", "claims", "charges"})  # nouns of saying that look like verbs
+FINITE_OR_NOT = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
 LONGEST_SENTENCE = 200  # words; memory grows with the square
 _model = BUILT_IN
 
@@ -150,6 +152,7 @@ class Reader:
         names = ["O"] * n
         for paragraph in paragraphs(doc):
             for words, out in self._read([doc[i].text for i in paragraph]):
+                give_back_nouns([doc[paragraph[w]].lower_ for w in words], out)
                 index = [paragraph[w] for w in words]
                 for k, i in enumerate(index):
                     heads[i] = index[out["heads"][k]]
@@ -289,6 +292,41 @@ def give_back_subjects(heads: NDArray[np.int64], labels: list[str]) -> None:
         verb = int(heads[clause])
         if len(found) > 1 and labels[clause] in ("ccomp", "parataxis") and found[0] < verb < found[1] and verb not in subjects:
             heads[found[0]] = verb
+
+
+def give_back_nouns(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "denied reports that troops ..." with "reports" taken for a second verb.
+
+    Right behind a verb, and before "that", "of", "by" or "from", such a word is its object: two finite verbs do not stand side by side.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for i in range(1, len(words) - 1):
+        v = i - 1
+        if words[i] not in SPOKEN or tags[i] != "VBZ" or out["upos"][v] != "VERB" or tags[v] not in FINITE_OR_NOT or words[i + 1] not in ("that", "of", "by", "from"):
+            continue
+        if heads[v] == i:  # the verb hangs on its object: turn the two about
+            heads[v], rel[v] = (v if heads[i] == i else heads[i]), rel[i]
+        elif heads[i] != v and not _hangs_elsewhere(heads, v, i):
+            continue
+        for c, head in enumerate(heads):
+            if head == i and c not in (v, i):
+                if c < i or rel[c] == "punct":
+                    heads[c] = v
+                else:
+                    rel[c] = {"ccomp": "acl", "advcl": "acl", "obl": "nmod"}.get(rel[c], rel[c])
+        for c in range(i + 2, len(heads)):  # what was hung on the verb
+            if heads[c] == v and ((rel[c] == "obl" and heads[i + 1] == c and rel[i + 1] == "case") or (rel[c] == "ccomp" and words[i + 1] == "that" and heads[i + 1] == c)):
+                heads[c], rel[c] = i, "nmod" if rel[c] == "obl" else "acl"
+        heads[i], rel[i], tags[i], out["upos"][i], out["feats"][i] = v, "obj", "NNS", "NOUN", "Number=Plur"
+
+
+def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
+    """Whether ``low`` is not below ``high`` in the tree."""
+    while heads[low] != low:
+        low = heads[low]
+        if low == high:
+            return False
+    return low != high
 
 
 def with_one(x: NDArray[np.float32]) -> NDArray[np.float32]:
