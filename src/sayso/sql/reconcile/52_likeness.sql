@@ -82,6 +82,7 @@ select
     end as place,
     case
         when one.stated and two.stated and one.first_day = two.first_day and (one.last_day = two.last_day or one.long) then 'day_same'
+        when one.stated and two.stated and not one.long and not two.long and one.first_day <= two.last_day and two.first_day <= one.last_day then 'day_shared'
         when one.first_day > two.last_day or two.first_day > one.last_day then 'day_known'
         when not one.stated and not two.stated and one.published = two.published then 'day_published'
         else 'day_open'
