@@ -44,6 +44,7 @@ with placed as (
         h.* exclude (as_of), n.at_ as number_at, case
             when h.last_day < h.as_of - getvariable('toll_days')::integer then h.last_day
             when h.first_day is null and year_.last_day < h.as_of - getvariable('toll_days')::integer then year_.last_day
+            when h.first_day is null and e.stated and e.last_day < h.as_of - getvariable('toll_days')::integer then e.last_day
             when h.first_day is null and old.last_day < h.as_of - getvariable('toll_days')::integer then old.last_day
             else h.as_of
         end as as_of,
