@@ -708,7 +708,7 @@ class _Reader:
         last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i and f.measure not in ("territory", "other")), None)
         if own is not None and own.lower_ == "it" and last is not None and t.i in self.quantity_at and any(c.tag_ == "MD" and c.dep_ == "aux" for c in t.children):
             return _Hang(last.rule.split(".")[1], t, f"figure.{last.rule.split('.')[1]}.again") if last.rule.split(".")[1] in self.measures.rows else None
-        for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ())):
+        for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ()), *(c for n in tree.children(t, "nummod") for c in n.children)):
             if tree.core(c.dep_) == "nsubj" and c.i < t.i and c.lower_ in ("victims", "casualties") and (spoken := self.spoken_of(c)) is not None:
                 return _Hang(spoken, c, f"figure.{spoken}.part")  # "The victims were 102 men, 17 women and 12 children"
             if tree.core(c.dep_) == "nsubj" and c.i < t.i and (row := self.toll(c)):
@@ -893,8 +893,9 @@ class _Reader:
         if noun is not None and noun.lower_ != "more" and (kind is None or kind.class_ != "person"):
             return None
         dep = tree.core(t.dep_)
-        at = _lemma(v) in self.numbers.arriving and dep == "obl" and tree.case(t) == "at" and noun is None and t.i in self.quantity_at
-        told = at or _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
+        said = _lemma(v) == "say" and v.tag_ in ("VBZ", "VBD", "VBP") and dep in ("obj", "ccomp", "xcomp", "obl") and noun is None and t.i in self.quantity_at and self.quantity_at[t.i].first == v.i + 1 and (self.next_word(self.quantity_at[t.i].last) or v).is_punct
+        at = said or (_lemma(v) in self.numbers.arriving and dep == "obl" and tree.case(t) == "at" and noun is None and t.i in self.quantity_at)
+        told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         return _Hang(row, v, f"figure.{row}.again") if told or on else None
 
@@ -1257,6 +1258,8 @@ class _Reader:
             hang, told = some
         if hang is not None and not hang.rule.endswith(".part") and q.part is None and self.remarked(q) and (last := next((f for f in reversed(self.out) if unit.sent.start <= f.head < q.first), None)) is not None and last.predicate == hang.predicate.i:
             hang = replace(hang, rule=f"figure.{hang.row}.part")
+        if hang is not None and unit.dep_ == "conj" and (first := self.units.get(unit.head.i)) is not None and first.rule == f"figure.{hang.row}.part":
+            hang = replace(hang, rule=first.rule)  # "Among the dead were three engineers and two electricians"
         if hang is not None and q.first > 1 and self.doc[q.first - 1].text == ":" and self.out and self.out[-1].rule.endswith(".toll") and self.out[-1].head == q.first - 2 and self.out[-1].measure == self.measures.rows[hang.row].measure:
             hang = replace(hang, rule=f"figure.{hang.row}.part")  # "at 47: 39 civilians killed in clashes, ..."
         if hang is not None and hang.inherited and noun is None and self.doc[max(q.first - 1, 0)].lower_ == "not":
