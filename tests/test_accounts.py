@@ -26,6 +26,7 @@ GOMA, BUKAVU, SAKE, MUNIGI = (
     place("Munigi", "COD", lat=-1.63, lon=29.22),
 )
 REBELS, ARMY = actor("M23", id="GRP:m23", country="COD", sector="REB"), actor("the army", id="COD:MIL", country="COD", sector="MIL")
+FARMERS = actor("farmers", id="COD:CVL", country="COD", sector="CVL")
 
 
 def told(n, text="They attacked it.", **changes):
@@ -165,9 +166,13 @@ def brute(claims):
             total += points["day_same"]
         else:
             total += points["day_published" if not x["stated"] and not y["stated"] and x["published"] == y["published"] else "day_open"]
-        for name, one, two in (("doer", ids(e.actors), ids(f.actors)), ("recipient", ids(e.recipients), ids(f.recipients))):
-            if one and two:
-                total += points[f"{name}_same" if one & two else f"{name}_other"]
+        one, two = ids(e.actors), ids(f.actors)
+        if one and two:
+            total += points["doer_same" if one & two else "doer_other"]
+        one, two = ids(e.recipients), ids(f.recipients)
+        if one and two:
+            level = "civilians" if one & two == {"COD:CVL"} else "same" if one & two else "country" if one | two == {"COD:CVL", "ISO:COD"} else "other"
+            total += points[f"recipient_{level}"]
         if e.mode and f.mode:
             total += points["mode_same" if e.mode == f.mode else "mode_other"]
         return total
@@ -203,7 +208,7 @@ EVENTS = st.builds(
     type=st.sampled_from(["ASSAULT", "COERCE"]),
     mode=st.sampled_from([None, "aerial", "seize"]),
     actors=st.sampled_from([(), (REBELS,), (ARMY,)]),
-    recipients=st.sampled_from([(), (REBELS,), (ARMY,)]),
+    recipients=st.sampled_from([(), (REBELS,), (ARMY,), (FARMERS,)]),
     place=st.sampled_from([None, GOMA, BUKAVU, SAKE, MUNIGI]),
     when=st.sampled_from(DAYS).map(lambda d: d and day(d)),
 )

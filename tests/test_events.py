@@ -76,6 +76,20 @@ def test_evidence_is_in_the_text_and_holds_the_trigger(case: dict[str, Any]) -> 
         assert 0 < event.confidence <= 1
 
 
+def where_and_when(claim: Any) -> str:
+    """Show an event claim as a case of ``told.toml`` writes it: "ASSAULT known @ Kabul, 2024-05-06"."""
+    e = claim.event
+    how = (" known" if e.known else "") + ("" if claim.modality == "asserted" else f" {claim.modality}")
+    return f"{e.type}{how} @ {e.place.name if e.place else '-'}, {e.when.edtf if e.when and e.when.edtf else '-'}"
+
+
+@pytest.mark.parametrize("case", parameters("told"))
+def test_a_deed_is_found_by_where_and_when_it_was(case: dict[str, Any]) -> None:
+    """A noun that says where or when its deed was tells of it wherever it stands, with that place and that day; one of none in particular does not."""
+    claims = sayso.read_text(case["text"], published="2024-05-10", outlet="Example Wire")
+    assert [where_and_when(c) for c in claims if c.kind == "event"] == case["events"]
+
+
 def test_one_happening_is_one_event() -> None:
     """Verbs that tell the same attack in one sentence make one event, with all who suffered it."""
     (event,) = read("Fighter jets pounded the camp, killing at least 18 people and wounding dozens more.")

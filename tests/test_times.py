@@ -6,7 +6,7 @@ import pytest
 
 from builders import cases, document
 from sayso.annotate.parse import parse
-from sayso.annotate.times import TimePattern, TimeWord, find_times, find_timexes
+from sayso.annotate.times import TimePattern, TimeWord, easter, find_times, find_timexes
 from sayso.evaluate.timex import score
 from sayso.tables import read_table
 from sayso.whenabouts import when_of
@@ -84,3 +84,11 @@ def test_tables_have_words_for_every_kind_a_pattern_names():
     kinds = {row.kind for row in read_table("en/times.toml", TimeWord).values()} | {"year", "digits"}
     for row in read_table("en/time_patterns.toml", TimePattern).values():
         assert set(row.around) <= kinds
+
+
+@pytest.mark.parametrize(
+    ("year", "western", "eastern"), [(1999, "1999-04-04", "1999-04-11"), (2000, "2000-04-23", "2000-04-30"), (2019, "2019-04-21", "2019-04-28"), (2038, "2038-04-25", "2038-04-25")]
+)
+def test_easter_moves(year: int, western: str, eastern: str) -> None:
+    """Easter falls on the day of the almanac, of either reckoning."""
+    assert (easter(year).isoformat(), easter(year, julian=True).isoformat()) == (western, eastern)

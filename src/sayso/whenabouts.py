@@ -125,6 +125,9 @@ def governor(date: Token) -> Token:
         return head.head  # "on Thursday police arrested"
     if core(date.dep_) not in ("obl", "advmod", "nmod"):
         return head
+    deed = _deed_before(date, opener)
+    if deed is not None:
+        return deed
     if opener >= 0 and date.doc[opener].pos_ == "NOUN" and case(date.doc[opener]).startswith("according"):
         return date.doc[opener]  # "according to a report on Monday"
     saying = _saying_of(head)
@@ -144,6 +147,21 @@ def governor(date: Token) -> Token:
         if date.doc[before].text not in _BREAKS:
             return content
     return head
+
+
+def _deed_before(date: Token, before: int) -> Token | None:
+    """The event noun whose phrase ends right before an expression that hangs on the verb above both, where English gives the date to the noun.
+
+    "left since the attack of May 3", "left since the attack on the town on Monday", "pointed to the strike on the city on March 14".
+    """
+    p = case(date)
+    if p not in ("of", "on", "in"):
+        return None
+    deed = next((c for c in children(date.head, "obl", "obj") if _is_eventive(c) and c.right_edge.i == before), None)
+    if deed is None or p == "of" or case(deed) == "since":
+        return deed
+    dated = p == "on" and any(c.pos_ in ("NUM", "PROPN") for c in date.children)  # a date, not a day of this week
+    return deed if dated and case(deed) not in _words("in_it") and _definite(deed) else None
 
 
 def _saying_of(content: Token) -> Token | None:
@@ -320,13 +338,22 @@ def _for_noun(noun: Token, times: Found[When], seen: frozenset[int]) -> Mention[
         return _resolve(head, times, seen) if _is_predicate(head) or _is_eventive(head) else None
     if dep == "nmod" and case(noun) in ("of", "with") and _is_eventive(head):
         return _resolve(head, times, seen)  # "a wave of attacks on Monday"
-    if dep == "nsubj" and noun.dep_ != "nsubj:pass" and head.lemma_.lower() in _words("happening"):
+    if dep == "nsubj" and noun.dep_ != "nsubj:pass" and (head.lemma_.lower() in _words("happening") or _newly_told(noun)):
         return _resolve(head, times, seen)
     if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("scheduled"):
         return next((m for c in head.children if c.i > head.i and case(c) in ("for", "to", "on", "until", "") and (m := times.headed_by(c))), None)
     if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("light"):
         return _resolve(head, times, seen)
     return None
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ == "the" for c in children(noun, "det")) or child(noun, "nmod:poss") is not None
+
+
+def _newly_told(noun: Token) -> bool:
+    """Whether an event noun is told for the first time, and by what it did then: "on Thursday a strike held up three trains"."""
+    return any(c.lower_ in ("a", "an") for c in children(noun, "det")) and noun.head.tag_ == "VBD" and not _is_saying(noun.head)
 
 
 def _is_saying(verb: Token) -> bool:

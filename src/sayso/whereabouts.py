@@ -53,6 +53,10 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     held: list[str] = []
     left: list[str] = []
     said: list[str] = []
+    seated: list[str] = []
+    works: list[str] = []
+    hears: list[str] = []
+    fights: list[str] = []
     townsfolk: list[str] = []
     people: list[str] = []
     event: list[str] = []
@@ -60,6 +64,22 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     after_comma: list[str] = []
     never: list[str] = []
     any: list[str] = []
+
+
+def is_seat(token: Token) -> bool:
+    """Whether a place's name, by its head word, only says where somebody who speaks sits or spoke: "based in Britain", "told reporters in Doha"."""
+    prep = case(token)
+    if prep not in ("in", "from", "at", "out of") or core(token.dep_) not in ("obl", "nmod"):
+        return False
+    head, lemma = token.head, token.head.lemma_.lower()
+    if head.lower_ in words("verbs", "seated"):
+        return True
+    if lemma in words("verbs", "works"):
+        return prep in ("from", "out of")
+    first = min((c.i for c in token.children if c.dep_ == "case"), default=token.i)
+    if first >= 2 and token.doc[first - 1].lemma_.lower() in words("nouns", "hears") and token.doc[first - 2].lemma_.lower() in words("verbs", "said"):
+        return True
+    return head.pos_ == "VERB" and lemma in words("verbs", "said") and core(token.dep_) == "obl" and not is_passive(head)
 
 
 @cache

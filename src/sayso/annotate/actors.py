@@ -27,6 +27,8 @@ from sayso.mentions import Found
 from sayso.model import Actor, Mention, Office, Span
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core
+from sayso.whereabouts import is_seat
+from sayso.whereabouts import words as place_words
 from sayso.who import fold, slug
 
 if TYPE_CHECKING:
@@ -450,6 +452,7 @@ _PAIRS = {
     **dict.fromkeys(("leader", "president", "general", "minister", "man", "woman", "commander"), ("person",)),
 }  # what "both ..." may stand for, and the kinds of actors that can be meant
 _SPOKEN_OF = 2.0  # weight of a country that a document says more of than its name in passing
+_SCENE = 0.3  # what a country must weigh to be the scene at all: "London-based" is not enough
 _VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at least this share of the document's mentions
 
 
@@ -504,7 +507,7 @@ class _Reading:
         self.weights = self._weigh_countries()
         total = sum(self.weights.values())
         top = sorted(self.weights.items(), key=lambda kv: -kv[1])[:1]
-        self.main = top[0][0] if top and top[0][1] >= _VAGUE_COUNTRY * total else None
+        self.main = top[0][0] if top and top[0][1] >= max(_SCENE, _VAGUE_COUNTRY * total) else None
         self.refs: dict[str, Ref] = {}
         self.local: dict[str, Ref] = {}
         self.spelled: list[tuple[int, int, Ref]] = []
@@ -599,6 +602,9 @@ class _Reading:
             root = self._root(m.first, m.last)
             if self._hyphen(m.first, m.last, Told()) is not None:
                 weights[e.country] += 0.1  # "pro-Russian", "Turkish-backed": elsewhere
+                continue
+            if is_seat(root) and root.head.head.lemma_.lower() not in place_words("nouns", "fights"):
+                weights[e.country] += 0.1  # "a monitor based in Britain"
                 continue
             prep = case(root)
             scene = False

@@ -121,7 +121,8 @@ class _Text:
 
     def named(self, head: Token) -> bool:
         """Whether a definite noun names the deed: "the attack", "67 people died in the siege"."""
-        beside = [o for _, o in obliques(head)] + children(head, "nsubj") if head.pos_ in ("VERB", "AUX") else []
+        suffered = head.lemma_.lower() in _words("consequence")  # "were killed after the attack", not "moved in after the attack"
+        beside = [o for p, o in obliques(head) if suffered or p not in _words("apart")] + children(head, "nsubj") if head.pos_ in ("VERB", "AUX") else []
         return _definite(head) or any(_definite(o) and _is_deed(o) for o in beside)
 
     def new(self, head: Token) -> bool:
@@ -192,6 +193,8 @@ class _Text:
             return True
         if "region" in (a.precision, b.precision):
             return a.admin1 is not None and a.admin1 == b.admin1
+        if a.precision == b.precision == "town" and a.geonameid is not None and b.geonameid is not None:
+            return a.geonameid == b.geonameid  # neighbouring towns are two
         return None not in (a.lat, a.lon, b.lat, b.lon) and abs(a.lat - b.lat) < _NEAR and abs(a.lon - b.lon) < _NEAR  # type: ignore[operator]
 
 

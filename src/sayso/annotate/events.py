@@ -129,8 +129,12 @@ UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LE
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
+HARMS = frozenset({"kill", "kill_mass", "beat", "gun", "destroy"})  # rows of verbs that tell what a deed did to people
 HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
 UNBOUND = frozenset({"no", "any", "every", "each"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TOLD_OF = frozenset({"ASSAULT", "PROTEST"})  # what a noun with a place or a day tells of wherever it stands
+TOLD_AFTER = frozenset({"after", "since", "before", "following", "during", "in", "until", "despite", "from"})  # what stands behind them has happened
 _NAMELESS = frozenset({"CVL", "UAF", "REB", "CRM"})
 ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE"})  # done in private life too
 QUESTION = "certainty.question"  # who asks says nothing
@@ -143,6 +147,8 @@ SPEECH_AUX = frozenset({"must", "should", "ought"})
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+WHERE = frozenset({"in", "on", "at", "near", "outside", "beside", "behind", "opposite"})
+NO_NAME = ("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case")  # what hangs on a nominal without being of it
 SKIPPED_DEPS = frozenset({"amod", "compound", "flat", "nmod:desc", "case", "mark", "aux", "aux:pass", "cop", "fixed", "det", "punct", "cc"})
 
 
@@ -548,6 +554,8 @@ class _Reading:
     parts: list[Token] = field(default_factory=list)
     speaker: Actor | None = None
     sure: Token | None = None  # the word whose certainty is asked, where it is not the head's
+    apart: list[Token] = field(default_factory=list)  # nominals beside it that tell another deed
+    own: bool = False  # a noun that only its own words say where and when of, not the verb that it hangs on
 
     @property
     def top(self) -> Token:
@@ -607,6 +615,7 @@ class _Reader:
     def names_inside(self, token: Token) -> list[Actor]:
         """Actors named inside a nominal that is none itself: "the U.S. Supreme Court decision"."""
         groups: list[list[Token]] = [[], [], []]
+        built = _lemma(token) in _words("buildings") or self.event_noun(token)  # "a bakery on Avenue Lumumba", "a raid in Kenya": the name says where
         for c in token.children:
             dep = core(c.dep_)
             if c.dep_ == "nmod:poss":
@@ -614,7 +623,7 @@ class _Reader:
             elif dep in ("compound", "amod", "flat") or (dep == "nmod" and not case(c)):
                 groups[1].append(c)
             elif (
-                (dep == "nmod" and case(c) not in ("after", "since", "before", "during", "despite", "like", "as"))
+                (dep == "nmod" and case(c) not in ("after", "since", "before", "during", "despite", "like", "as") and not (built and case(c) in WHERE))
                 or (dep == "acl" and is_passive(c))
                 or dep == "appos"
             ):
@@ -813,6 +822,8 @@ class _Reader:
             return own
         near = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
         s = self.after_dateline(near[-1] if len(near) > 1 and near[-1].tag_ not in ("WDT", "WP") else subject(verb), verb)
+        if s is None and verb.dep_ == "parataxis" and verb.head.i < verb.i and (behind := self.after_dateline(verb.head, verb)) is not verb.head:
+            s = behind  # "KYIV, Feb 21 - The missile that hit the station killed 58", torn apart at the dash
         if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
             return s.head.head if s.head.dep_ == "acl:relcl" else None
         if s is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" and _lemma(s) in TEXTS and s.head.pos_ == "VERB":  # "passed a motion condemning"
@@ -907,7 +918,7 @@ class _Reader:
         told = is_passive(verb) and verb.dep_ in ("acl", "advcl")  # "backed by", "accused of": what somebody is, told in passing
         if told and (row.type in ("SUPPORT", "AID", "COOPERATE") or (row.type in ("ACCUSE", "REQUEST", "AGREE") and self.doer(verb) is None)):
             return False
-        own = [o for r in e.rest for o in self.slot(verb, r)] if e.rest else []
+        own = [o for r in e.rest for o in self.slot(verb, r) if not {*_forms(o)} & {*e.rest}] if e.rest else []  # "put to death": not to death
         if (
             row.type == "SUPPORT"
             and thing is not None
@@ -944,7 +955,7 @@ class _Reader:
                 if row.needs not in ("actor", "target", "asked"):
                     return False
             elif not self.fits(row.needs, found[0]):
-                return False
+                return self.strikes_it(verb, found[0], e)
             if row.needs in ("target", "struck", "person", "fighters") and thing is not None and not self.fits(row.needs, thing) and "obj" in row.to:
                 return False
         if doer is not None:
@@ -959,6 +970,11 @@ class _Reader:
         ):
             return False
         return True
+
+    def strikes_it(self, verb: Token, thing: Token, e: _Entry) -> bool:
+        """Whether those who can be armed attack what a pronoun stands for: "when commandos stormed it"."""
+        doer = self.doer(verb)
+        return e.row.needs in ("target", "struck") and thing.lower_ == "it" and doer is not None and doer.pos_ != "PRON" and self.doer_fits("armed", doer)
 
     def enemies(self, verb: Token, doer: Token | None) -> bool:
         """Whether those who fight fight each other or somebody: not "fought for equal pay", "fight off a cold"."""
@@ -1281,7 +1297,7 @@ class _Reader:
         slots = [r for r in e.rest if self.slot(verb, r)] + list(e.row.to)
         best: list[Token] = []
         for s in slots:
-            found = self.slot(verb, s)
+            found = [t for t in self.slot(verb, s) if not {*_forms(t)} & {*e.rest}]
             if not found:
                 continue
             if s == "obj" and e.row.objects and self.object_named(found[0], e.row.objects) and not self.actorish(found[0]) and s != slots[-1]:
@@ -1410,6 +1426,7 @@ class _Reader:
         if head.i == n.i or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         at = case(n)
+        passive = n.dep_ == "nsubj:pass"
         if n.dep_ in {"obj", "nsubj:pass"}:
             place = "obj"
         elif n.dep_ == "nsubj":
@@ -1420,7 +1437,7 @@ class _Reader:
             return None
         near: set[str] | None = None
         for _, rest, row in self.tables.light.get(_lemma(head), []):
-            if place not in row.at:
+            if place not in row.at and not (passive and "pass" in row.at):
                 continue
             if rest:
                 near = _around(head) if near is None else near
@@ -1463,7 +1480,8 @@ class _Reader:
                 by += self.spread([o])
                 both = True
             elif last == "of":
-                (by if row.of == "by" else to if row.of == "to" else []).extend(self.spread([o]))
+                by_place = o.i in self.place_heads and (_lemma(noun) in _words("of_place") or self.place_heads[o.i].what.precision != "country")
+                (by if row.of == "by" and not by_place else to if row.of in ("to", "by") else []).extend(self.spread([o]))
             elif last in row.noun_to or (last == "with" and row.mutual):
                 if last in ("in", "at", "near", "outside", "on") and o.i in self.place_heads and row.type != "CONSULT" and _lemma(noun) != "war":
                     continue
@@ -1504,6 +1522,8 @@ class _Reader:
                 to += self.spread(poss)
             else:
                 by += self.spread(poss)
+        if not by and not own and row.type == "ASSAULT":
+            by += self.doer_before(noun)
         waged = _lemma(noun) == "war" and (poss or to) and "civil" not in _modifiers(noun)  # "Russia's war", "the Saudi war on ..."
         if _lemma(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
             by, own = [b for b in by if b not in poss or not self.is_country(b)], [c for c in own if not self.is_country(c)]
@@ -1619,7 +1639,39 @@ class _Reader:
                 r.by = self.spread([s])
             return bool(r.by)
         heading = noun.dep_ in ("root", "ROOT") and noun.i == noun.sent.root.i
-        return bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "MOBILIZE"))
+        return (bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "MOBILIZE"))) or self.told_of(noun, r)
+
+    def told_of(self, noun: Token, r: _Reading) -> bool:
+        """Whether a nominal brings up one deed that can be found, for it says where or when: "since the raid of May 3", "the dead of Friday's strike on Goma"."""
+        assert r.row is not None
+        lemma = _lemma(noun)
+        if r.type not in TOLD_OF or r.row.weak or lemma in _words("lasting") or any(c.lower_ in UNBOUND for c in noun.children):
+            return False
+        if core(noun.dep_) == "nmod" and case(noun) == "of" and _lemma(noun.head) in _words("hearsay"):
+            return False  # "called the report of the strike groundless"
+        if any(c.tag_ == "JJS" for c in noun.children):
+            return False  # "the deadliest attack in Kabul for years": what another was
+        inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i]
+        dated = any(t.ent_type_ == "DATE" and self.times.at(t) is not None for t in inside) or self.day_behind(noun)
+        if not dated and not any(t.i in self.place_heads for t in inside):
+            return False
+        r.own = True
+        if child(noun, "cop") is not None:
+            return dated
+        plural = noun.tag_ in ("NNS", "NNPS")
+        if child(noun, "nmod:poss") is not None or any(c.lower_ in DEFINITE for c in children(noun, "det")):
+            return dated or not plural or any(p in ("on", "at", "in") for p, _ in obliques(noun))
+        if plural:
+            return dated and noun.dep_ not in ("obj", "root", "ROOT")
+        if core(noun.dep_) in ("obl", "nmod"):
+            return case(noun) in TOLD_AFTER
+        return noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.tag_ == "VBD"
+
+    def day_behind(self, noun: Token) -> bool:
+        """Whether a nominal goes on with the day of its deed, whatever the parser hangs that on: "the attack of October 3"."""
+        on = noun.right_edge.i + 1
+        joined = ("of", "on", "in") if case(noun) == "since" else ("of",)
+        return on + 1 < len(self.doc) and self.doc[on].lower_ in joined and self.times.at(self.doc[on + 1]) is not None
 
     # -------------------------------------------------------- acts about acts
 
@@ -1828,7 +1880,13 @@ class _Reader:
 
     def noun_by(self, noun: Token) -> list[Token]:
         poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.known(c)]
-        return self.spread(poss or [o for p, o in obliques(noun) if p == "from" or (p == "by" and (self.known(o) or not _is_way(o)))])
+        named = [o for p, o in obliques(noun) if p == "from" or (p == "by" and (self.known(o) or not _is_way(o)))]
+        return self.spread(poss or named or self.doer_before(noun))
+
+    @staticmethod
+    def doer_before(noun: Token) -> list[Token]:
+        """Who does what a noun names, where a common noun before it says so: "the gang attack"."""
+        return [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1 and _lemma(c) in _words("doers_before")][:1]
 
     def bare(self, noun: Token) -> _Reading | None:
         """An event noun as content, whatever carries it (also weak ones: "talks", "aid")."""
@@ -2125,10 +2183,14 @@ class _Reader:
             home.contexts = tuple(dict.fromkeys((*home.contexts, *r.contexts)))
             home.parts += [r.head, *r.parts]
             home.used |= r.used
+        for r in out:
+            r.apart = [k.head for k in out if k.own and k is not r and k.type == r.type and not k.head.is_ancestor(r.head)]
         return sorted(out, key=lambda r: r.head.i)
 
     def same(self, a: _Reading, b: _Reading) -> bool:
         """Whether a lower word tells the same happening as a higher one: no clause boundary of its own between them."""
+        if b.top.dep_ == "acl:relcl" and self.is_weapon(b.top.head) and any(t.i == b.top.head.i for t in a.by):
+            return True  # "a missile that hit a school killed nine"
         t, steps = b.top, []
         tops = {a.head.i, a.top.i, *(p.i for p in a.parts)}
         while t.i not in tops:
@@ -2142,8 +2204,6 @@ class _Reader:
             dep = core(s.dep_)
             if s.dep_ == "acl:relcl" and s.head.i == a.head.i and a.kind == "noun" and s.i == b.head.i and any(t.i == a.head.i for t in b.by):
                 continue  # "the raid that killed nine"
-            if s.dep_ == "acl:relcl" and s.i == b.head.i and any(t.i == s.head.i for t in a.by) and self.is_weapon(s.head):
-                continue  # "a missile that hit a school killed nine"
             if s.dep_ == "acl:relcl" or dep in ("ccomp", "parataxis", "csubj"):
                 return False
             if dep in ("advcl", "conj", "acl") and s.pos_ in ("VERB", "AUX"):
@@ -2155,13 +2215,12 @@ class _Reader:
                     return False
         if b.head.pos_ in ("NOUN", "PROPN") and b.kind == "noun":
             if any(case(s) in ("after", "following", "since", "over", "before", "amid") for s in steps):
-                return bool(not b.by and not b.to)
+                return bool(not b.by and not b.to) and (not b.own or (a.name in HARMS and not a.by and case(b.head) in ("after", "following")))
             return not (b.by and a.by and not self.same_actors(a.by, b.by) and a.head.pos_ == "VERB" and b.head.i not in _counted(a.by))
         if any(core(s.dep_) == "conj" for s in steps) and a.to and b.to and not {x.i for x in a.to} & {x.i for x in b.to}:
-            harm = {"kill", "kill_mass", "beat", "gun", "destroy"}
-            if b.top.dep_ == "conj" and b.name in harm and b.top.head.i in {p.i for p in a.parts}:
+            if b.top.dep_ == "conj" and b.name in HARMS and b.top.head.i in {p.i for p in a.parts}:
                 return True  # "blew up, killing three and injuring nine"
-            return a.type == "ASSAULT" and b.name in harm and (a.name in harm or a.mode is None)
+            return a.type == "ASSAULT" and b.name in HARMS and (a.name in HARMS or a.mode is None)
         return True
 
     def same_actors(self, a: list[Token], b: list[Token]) -> bool:
@@ -2220,6 +2279,11 @@ class _Reader:
             if counted:
                 yield from counted
                 return
+        if doing and token.dep_ == "compound" and (lemma := _lemma(token)) in _words("doers_before"):
+            told = {m.what.id: m.what for m in self.actors if _lemma(self.doc[m.head]) == lemma and m.head != token.i}
+            one = replace(next(iter(told.values())), text=token.text, start=token.idx, end=token.idx + len(token)) if len(told) == 1 else None
+            yield one or self.text_actor(token)  # "the rebel attack": of the rebels that the text tells of
+            return
         cover = self.actors.at(token)
         if cover is not None and cover.last - cover.first <= 12:
             yield cover.what
@@ -2228,6 +2292,9 @@ class _Reader:
         person = lemma in _words("persons") or lemma in _words("organisations") or token.ent_type_ in ("PERSON", "ORG", "NORP")
         if person and token.ent_type_ != "DATE":
             yield self.text_actor(token)
+            return
+        if not doing and token.lower_ in ("those", "others"):  # "those who were hurt"
+            yield Actor(text=token.text, id="TXT:people", name="people", start=token.idx, end=token.idx + len(token))
             return
         if doing and lemma in _words("notactors"):
             return
@@ -2275,6 +2342,11 @@ class _Reader:
                     return found
         return self.names_inside(weapon)[:1] if any(core(c.dep_) in ("compound", "amod") and self.known(c) for c in weapon.children) else []
 
+    @staticmethod
+    def inside(place: Place, noun: Token) -> bool:
+        """Whether a place is named in a nominal."""
+        return place.start is not None and noun.doc[noun.left_edge.i].idx <= place.start <= noun.doc[noun.right_edge.i].idx
+
     def country_of(self, token: Token) -> Actor | None:
         """The country of a place, as the one to whom something is done there (PLOVER's practice)."""
         for t in (token, *subtree(token, stop=("acl:relcl", "conj", "parataxis"))):
@@ -2282,11 +2354,12 @@ class _Reader:
             if m is not None and m.what.country in _countries():
                 iso = m.what.country
                 assert iso is not None
-                return Actor(text=m.what.text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=m.span.start, end=m.span.end)
+                span = m.span if t.i == token.i else span_of(subtree(token, stop=NO_NAME))  # "a bakery in Lyon": those of the bakery
+                return Actor(text=text_of(self.doc)[span.start : span.end], id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=span.start, end=span.end)
         return None
 
     def text_actor(self, token: Token) -> Actor:
-        words = subtree(token, stop=("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case"))
+        words = subtree(token, stop=NO_NAME)
         span = span_of(words)
         text = text_of(self.doc)[span.start : span.end]
         counted = [t for t in words if t.dep_ not in ("nummod", "det") and t.head.dep_ != "nummod" and t.pos_ not in ("NUM", "PUNCT", "SPACE")]
@@ -2320,13 +2393,14 @@ class _Reader:
         found: list[Place] = []
         for at in dict.fromkeys([r.head, r.top, *r.parts]):
             for p in place_of(at, self.doc, self.places):
-                if p not in found:
+                if p not in found and (not r.own or self.inside(p, r.head)) and not any(self.inside(p, n) for n in r.apart):
                     found.append(p)
             if found:
                 break
         if (
             not recipients
             and found
+            and (not r.own or r.to)  # "the blast in Kabul" says no more of whom than of where
             and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT")
             and not (len(actors) > 1 and r.row is not None and r.row.mutual)
             and (r.type != "CONSULT" or r.mode == "visit")
@@ -2525,11 +2599,26 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
         for r in reader.all()
         if not sure[r.top.i].rule.startswith(QUESTION) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
     ]
+    events = list(_where_it_stood(doc, events))
     named = [m.what for m in actors if not m.what.id.startswith("PRO:")]
     if len(named) >= MANY_ACTORS:  # enough to tell politics from private life
         political = sum(map(_public, named)) > POLITICAL * len(named)
         events = [e for e in events if not _ordinary(e) or any(_public(a) or (political and _known(a)) for a in (*e.actors, *e.recipients))]
     return events
+
+
+def _where_it_stood(doc: Doc, events: Sequence[EventMention]) -> Iterator[EventMention]:
+    """Yield events; what is done to an "it" that the sentence before attacked or seized is done where that was: "commandos stormed it"."""
+    last: EventMention | None = None
+    for e in events:
+        it = child(doc[e.head], "obj")
+        if e.type == "ASSAULT" and e.place is None and it is not None and it.lower_ == "it" and last is not None and last.place is not None:
+            start = doc[last.head].sent.end
+            if start == it.sent.start or doc[last.head].sent.start == it.sent.start:
+                yield replace(e, place=last.place, places=last.places)
+                continue
+        last = e
+        yield e
 
 
 def whose_people(events: Sequence[EventMention], same: Sequence[Coreference]) -> list[EventMention]:

@@ -193,6 +193,10 @@ def _group_of(tokens: Iterable[Token]) -> str | None:
                 groups.add("civilians")
             elif t.lower_ in ("armed", "insurgent", "rebel", "militant", "police", "army", "paramilitary", "guerrilla") and t.dep_ in ("amod", "compound"):
                 groups.add("combatants")
+            elif t.lower_ in ("service", "security", "military", "militia") and t.head.lemma_ in ("member", "man", "woman"):
+                groups.add("combatants")  # "service members", "security men"
+        if t.lemma_ == "member" and any(c.lemma_ in ("family", "household") for c in t.children):
+            groups.add("civilians")  # "members of one family"
         if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound":
             k = _kind(t)
             if k is not None and k.group:

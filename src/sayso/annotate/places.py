@@ -23,7 +23,7 @@ from sayso.mentions import Found
 from sayso.model import Mention, Place, Span
 from sayso.tables import read_table
 from sayso.tree import case, coordinated_head, core, text_of
-from sayso.whereabouts import dateline, words
+from sayso.whereabouts import dateline, is_seat, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -139,12 +139,13 @@ class _Name:
 def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Place]:
     """Find the places a document names, and the words that stand for one named before.
 
-    A country or capital that acts ("Ankara urged ...") is an actor, not a place; adjectives of belonging are none either.
+    A country or capital that acts ("Ankara urged ...") is an actor, not a place; adjectives of belonging are none either, nor is
+    where a source sits ("a monitor based in Britain").
     A place that is not known has no coordinates. Two mentions may share their words ("the two cities").
     """
     found: list[Mention[Place]] = []
     for t in find_toponyms(doc, document):
-        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors):
+        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors) or is_seat(doc[t.head]):
             continue
         found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=t.place))
     return Found(found + _anaphors(doc, found))
@@ -359,7 +360,7 @@ def _with_type(doc: Doc, name: _Name) -> _Name:
         after = doc[name.last]
         kind = _kind(after.lower_)
         if (
-            kind in ("region", "town")
+            (kind in ("region", "town") or (kind == "site" and not name.rows))
             and after.pos_ in ("NOUN", "PROPN")
             and not (after.i + 1 < len(doc) and doc[after.i + 1].lower_ == "of")
             and name.last - 1 >= 0
@@ -883,7 +884,9 @@ def _toponym(doc: Doc, name: _Name, names: list[_Name]) -> Toponym:
         if outer is not None and outer.kind == "country" and not name.held:
             place = replace(place, country=outer.country)
         elif outer is not None:
-            wide: Precision = "region" if outer.precision in ("exact", "town") and not name.held and name.outer is None else outer.precision
+            wide: Precision = outer.precision
+            if outer.precision in ("exact", "town") and not name.held and name.outer is None:
+                wide = "town" if name.kind == "site" else "region"  # a hall of the town, a village around it
             place = replace(place, country=outer.country, admin1=outer.admin1 or None, lat=outer.lat, lon=outer.lon, precision=wide)
         elif name.near is not None and name.near.row is not None:
             place = replace(_shifted(doc, name.near, place, name.last) or place, country=name.near.row.country)

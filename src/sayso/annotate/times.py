@@ -23,7 +23,7 @@ import msgspec
 from sayso.mentions import Found
 from sayso.model import Mention, Span, When
 from sayso.tables import read_table
-from sayso.tree import core, text_of
+from sayso.tree import child, core, text_of
 from sayso.whenabouts import governor
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class TimeWord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     day: int | None = None
     weekday: int | None = None
     nth: int | None = None
+    easter: int | None = None
 
 
 class TimePattern(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -363,7 +364,8 @@ def _verb_tense(verb: Token) -> Tense:
         return "future"  # "is to appear"
     if helpers.keys() & _MODAL:
         return "future" if "have" not in helpers else "past"
-    if verb.lemma_.lower() in _of_kind("ahead"):
+    alike = verb.lower_ in _of_kind("alike") and verb.tag_ in ("VBP", "VBD", "VBN", "VB") and not helpers and not any(c.lower_ == "to" for c in verb.children)
+    if verb.lemma_.lower() in _of_kind("ahead") and not (alike and child(verb, "obj")):
         return "future"
     if helpers.keys() & {"was", "were", "had", "did"}:
         return "past"
@@ -373,7 +375,7 @@ def _verb_tense(verb: Token) -> Tense:
         return "future"
     if helpers.keys() & {"has", "have", "'ve", "’ve"}:
         return "past"
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers):
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers) or (alike and verb.tag_ == "VBP"):
         return "past"
     if verb.tag_ == "VBG" and helpers.keys() & {"is", "are", "am", "'s", "’s", "'re", "’re"}:
         return "future"
@@ -1086,6 +1088,10 @@ def _holiday(story: _Story, m: re.Match[str]) -> _Answer | None:
     ):
         return None
     year_text = _get(m, "year")
+    if row.easter is not None:
+        behind = re.match(r"[^.;]{0,60}?\b(?:in|of)\s((?:19|20)\d\d)\b", story.text[m.end() : m.end() + 70])  # "the Easter bombings in 2019"
+        year_text = year_text or (behind[1] if behind else None)
+        return _by_easter(story, m, row, row.easter, int(year_text) if year_text else None)
     if row.month is None:
         return _Answer("DATE", f"{year_text or 'XXXX'}-XX-XX", edtf=year_text or "")
     year = int(year_text) if year_text else _guess_year(story, m, row.month, row.day or 15)
@@ -1095,6 +1101,31 @@ def _holiday(story: _Story, m: re.Match[str]) -> _Answer | None:
         return _Answer("DATE", _UNKNOWN_DAY)
     days = [d for d in range(1, calendar.monthrange(year, row.month)[1] + 1) if dt.date(year, row.month, d).isoweekday() == row.weekday]
     return _Answer("DATE", f"{year}-{row.month:02}-{days[row.nth - 1 if row.nth > 0 else row.nth]:02}")
+
+
+def _by_easter(story: _Story, m: re.Match[str], row: TimeWord, days: int, year: int | None) -> _Answer:
+    """A feast so many days from Easter: of the year that is said, else the last one or, where the tense looks ahead, the next."""
+    if year is None and story.published is None:
+        return _Answer("DATE", _UNKNOWN_DAY)
+    about = [year] if year is not None else [story.published.year + n for n in (-1, 0, 1)] if story.published is not None else []
+    feasts = [easter(y, julian=row.code == "julian") + dt.timedelta(days=days) for y in about]
+    if year is None and story.published is not None:
+        ahead = story.tense(m) == "future"
+        feasts = [min(f for f in feasts if f >= story.published)] if ahead else [max(f for f in feasts if f <= story.published)]
+    return _Answer("DATE", feasts[0].isoformat())
+
+
+def easter(year: int, *, julian: bool = False) -> dt.date:
+    """Return Easter Sunday of a year (Gregorian date), of the Western churches or, by the Julian reckoning, of the Eastern ones (Meeus)."""
+    if julian:
+        moon = (19 * (year % 19) + 15) % 30
+        day = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+        return dt.date(year, 3, 22) + dt.timedelta(days=day + year // 100 - year // 400 - 2)
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * weekday) // 451
+    return dt.date(year, 3, 22) + dt.timedelta(days=moon + weekday - 7 * late)
 
 
 def _nth_day(story: _Story, m: re.Match[str]) -> _Answer | None:
@@ -1186,8 +1217,10 @@ def _mentions(doc: Doc, timexes: list[Timex]) -> Iterator[Mention[When]]:
 
 
 def _head(span: SpacySpan) -> int:
-    """The token through which an expression hangs in its sentence; the last such if the tree tears it apart."""
+    """The token through which an expression hangs in its sentence; of several, if the tree tears it apart, the last that is not of a verb right behind."""
     tops = [t for t in span if not span.start <= t.head.i < span.end or t.head.i == t.i]
+    if any(t.head.i < span.start for t in tops):  # "that burst over the station on April 8 last year killed ..."
+        tops = [t for t in tops if t.head.i != span.end]
     return next((t.i for t in reversed(tops) if t.dep_ not in ("det", "punct", "case", "cc", "mark")), span.root.i)
 
 

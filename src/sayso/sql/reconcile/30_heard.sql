@@ -1,9 +1,22 @@
+-- What stands on no map has the coordinates of what lies around it: its name alone tells it from others.
+create or replace temp macro unmapped(p) as p.geonameid is null and p.precision = 'region' and p.name is distinct from p.admin1;
+-- "central Myanmar", "the east of Ukraine": somewhere in the country.
+create or replace temp macro somewhere(p) as p.precision = 'region' and p.admin1 is null and p.geonameid is not null;
+
+-- What a correction takes back: "A report on Friday said that ...", and what stands before it in its paragraph.
+create or replace temp macro taken_back(text, starts) as regexp_matches(
+    regexp_extract(substr(text, 1, starts), '[^\n]*$'),
+    '(?i)^\W*(correction|corrected|clarification|editor.s note)\b[^.]*\b(version|report|article|story)\b[^.]*$|\b(earlier|previous) (version|report) of this (article|report|story)\b[^.]*$'
+);
+
 -- Figures that can be compared, each with the stretch of values that its words leave open, who vouches, when, and of whom.
 create or replace temp table heard_now as
 with asked as (select id from claim where document_id in (select document_id from dirty)),
 spot as (
-    select claim_id, any_value(name) as place, any_value(country) as country, any_value(precision) as precision, any_value(lat) as lat, any_value(lon) as lon
-    from place_ref where role = 'place' and claim_id in (select id from asked) group by claim_id
+    select
+        claim_id, any_value(name) as place, any_value(country) as country, any_value(precision) as precision, any_value(somewhere(p)) as somewhere,
+        any_value(case when not unmapped(p) then lat end) as lat, any_value(case when not unmapped(p) then lon end) as lon
+    from place_ref as p where role = 'place' and claim_id in (select id from asked) group by claim_id
 ),
 agent as (select claim_id, any_value(actor_id) as by_id, any_value(name) as by_name from actor_ref where role = 'by' and claim_id in (select id from asked) group by claim_id),
 driven as (select distinct claim_id from actor_ref where role = 'actor' and claim_id in (select id from asked)),
@@ -11,7 +24,7 @@ found as (
     select
         c.id, c.document_id, d.outlet, d.published, c.position, c.hedge, c.cue, c.source_name, c.source_class,
         f.measure, f.words, f.of_whom, f.people, f.vague, f.event_id, c.first_day, c.last_day, c.when_edtf, c.starts, c.ends,
-        f.low, f.point, f.high, s.place, s.country, s.precision, s.lat, s.lon,
+        f.low, f.point, f.high, s.place, s.country, s.precision, s.somewhere, s.lat, s.lon,
         case when a.by_id <> v.voice then a.by_id end as by_id,
         -- a figure of one deed by someone is of one incident, when nothing else is said
         coalesce(f.scope, case when (a.by_id is not null and a.by_id <> v.voice) or g.claim_id is not null then 'incident' else 'cumulative' end) as scope,

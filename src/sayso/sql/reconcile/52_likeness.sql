@@ -6,9 +6,7 @@ create or replace temp table candidate as
 with new_ as (select min(since) as since, min(first_day) as first_day, max(last_day) as last_day from fact semi join dirty using (document_id)),
 marked as (
     select
-        f.*, f.rowid as n, d.document_id is not null as fresh,
-        -- a place that is no region or country; whatever stands on no map is one
-        f.precision in ('exact', 'town') or (f.place is not null and f.lat is null) as named_spot
+        f.*, f.rowid as n, d.document_id is not null as fresh
     from fact as f left join dirty as d using (document_id)
     where f.since <= (select last_day from new_) and f.last_day >= (select since from new_)
 ),
@@ -19,7 +17,7 @@ on_day as (
 ),
 near_new as (
     select
-        n, fresh, hash(type, long, day) as anyhow, case when place is not null then hash(coalesce(country, ''), place) end as place,
+        n, fresh, hash(type, long, day) as anyhow, case when place is not null then hash(place) end as place,
         case when pinned then hash((lat * getvariable('cells'))::integer, (lon * getvariable('cells'))::integer) end as spot, case when mode is not null then hash(mode) end as mode,
         coded(doers) as doers, coded(undergoers) as undergoers, coded(figures) as figures
     from on_day as o semi join (select distinct type, day from on_day where fresh) as f on f.type = o.type and f.day = o.day
@@ -57,7 +55,7 @@ paired as (
         from marked where known and not stated and named_spot
     ) as f
     join (select *, (first_day - date '1970-01-01') // getvariable('follow_days')::integer as span from marked where named_spot and not long) as o
-        on o.span = f.span and o.type = f.type and o.place = f.place and o.country is not distinct from f.country
+        on o.span = f.span and o.type = f.type and o.place = f.place
     where (f.fresh or o.fresh) and o.last_day < f.first_day and o.last_day >= f.since
     union all
     select d.rowid, y.rowid, true from denied_pair_now as p join fact as d on d.id = p.denial join fact as y on y.id = p.claim
@@ -67,17 +65,24 @@ select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from pai
 -- As little of a claim as comparing needs: millions of pairs carry it.
 create or replace temp table comparable as
 select
-    rowid as n, id, type, long, since, first_day, last_day, published, stated, place, country, admin1, precision, pinned, lat, lon, mode, figures, words, same_as,
+    rowid as n, id, type, long, known, named_spot, since, first_day, last_day, published, stated, place, country, admin1, precision, pinned, lat, lon, mode, figures, words, same_as,
     coded(doers) as doers, open_doer, coded(undergoers) as undergoers, coded(undergoer_countries) as undergoer_countries, loose, open_undergoer,
-    coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state
+    coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
+    len(list_filter(undergoers, lambda x: regexp_matches(x, '^GRP:|:(UAF|REB|CRM|INS|SEP)$'))) > 0 as armed
 from fact where rowid in (select unnest([x, y]) from candidate);
 
 create or replace temp table compared as
 select
     least(one.id, two.id) as a, greatest(one.id, two.id) as b,
-    place_level(one, two) as place,
+    case
+        when (one.known or two.known) and place_level(one, two) in ('place_same', 'place_within') and one.named_spot and two.named_spot then 'place_known'
+        when one.known and two.known and one.stated and two.stated and one.first_day = two.first_day and one.last_day = two.last_day and one.mode = two.mode
+            and place_level(one, two) = 'place_country' then 'place_named_day'
+        else place_level(one, two)
+    end as place,
     case
         when one.stated and two.stated and one.first_day = two.first_day and (one.last_day = two.last_day or one.long) then 'day_same'
+        when one.stated and two.stated and not one.long and not two.long and one.first_day <= two.last_day and two.first_day <= one.last_day then 'day_shared'
         when one.first_day > two.last_day or two.first_day > one.last_day then 'day_known'
         when not one.stated and not two.stated and one.published = two.published then 'day_published'
         else 'day_open'
@@ -93,7 +98,7 @@ select
         when list_has_any(one.no_civilians, two.no_civilians) then 'recipient_same'
         when list_has_any(one.undergoers, two.undergoers) then 'recipient_civilians'
         when one.open_undergoer <> two.open_undergoer then 'recipient_open'
-        when (one.state or two.state) and list_has_any(one.undergoer_countries, two.undergoer_countries) then 'recipient_country'
+        when (one.state or two.state) and not one.armed and not two.armed and list_has_any(one.undergoer_countries, two.undergoer_countries) then 'recipient_country'
         else 'recipient_other'
     end as recipient,
     case when one.mode is null or two.mode is null then 'mode_unsaid' when one.mode = two.mode then 'mode_same' else 'mode_other' end as mode,

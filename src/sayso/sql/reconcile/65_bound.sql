@@ -10,7 +10,8 @@ where g.happening_id is distinct from w.happening_id;
 create or replace temp table about as
 with named as (
     select
-        c.document_id, p.name, p.country, p.precision, round(p.lat * 4) / 4 as lat, round(p.lon * 4) / 4 as lon, coalesce(p.starts, c.starts) as at_,
+        c.document_id, p.name, p.country, p.precision, somewhere(p) as somewhere, coalesce(p.starts, c.starts) as at_,
+        case when not unmapped(p) then round(p.lat * 4) / 4 end as lat, case when not unmapped(p) then round(p.lon * 4) / 4 end as lon,
         coalesce(coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title), false) as headline
     from place_ref as p join claim as c on c.id = p.claim_id join document as d on d.id = c.document_id
     where c.document_id in (select document_id from rebound)
@@ -27,7 +28,7 @@ land as (
     qualify row_number() over (partition by document_id order by sum(weight) desc, country) = 1
 ),
 -- the headline's place, else the one of which more is said than of all others
-weighed as (select *, count(*) over (partition by document_id) as all_places from (select distinct * from named)),
+weighed as (select *, count(*) over (partition by document_id) as all_places from (select distinct * from named where not somewhere)),
 main as (
     select document_id, country, coalesce(lat || ' ' || lon, name) as spot
     from weighed where precision <> 'country'
@@ -51,18 +52,14 @@ with placed as (
         regexp_matches(
             regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, n.at_ + 1, 120), '^[^.\n]*'),
             '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|increasing|revised|cut) ((its|the) ([a-z]+ ){0,2}(count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
-            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had (put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
+            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had ((still|only|first|then|until then|so far|originally) )?(been )?(put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
             '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
         ) or c.rule like '%.earlier' as past,
-        -- what a correction takes back
-        regexp_matches(
-            regexp_extract(substr(d.text, 1, h.starts), '[^\n]*$'),
-            '(?i)^\W*(correction|corrected|clarification|editor.s note)\b[^.]*\b(version|report|article|story)\b[^.]*$|\b(earlier|previous) (version|report) of this (article|report|story)\b[^.]*$'
-        ) as retracted,
+        taken_back(d.text, h.starts) as retracted,
         regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,
         -- "six of the murders", "six deaths were of children"
         regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b') as partial,
-        c.rule like '%.part' as read_part,
+        c.rule like '%.part' or partial as read_part,
         regexp_matches(lower(h.words || ' ' || coalesce(h.of_whom, '')), '\b(more|new|another|additional|further)\b') and not regexp_matches(lower(h.words), '^(no |not )?more than [^ ]+$') as increment,
         coalesce(h.precision, e.precision) in ('town', 'exact') as narrow,
         -- people on the way are of the country that the text is about, wherever they were counted
@@ -72,8 +69,9 @@ with placed as (
             when h.measure = 'displaced' or h.precision = 'country' then ''
             -- "429 of its soldiers since September 27": of the whole war
             when h.place is null and h.scope = 'cumulative' and h.first_day is not null and coalesce(h.last_day - h.first_day, 1000) > getvariable('incident_days') then ''
-            when h.place is not null then coalesce(round(h.lat * 4) / 4 || ' ' || round(h.lon * 4) / 4, h.place)
-            when e.precision <> 'country' then coalesce(round(e.lat * 4) / 4 || ' ' || round(e.lon * 4) / 4, e.place)
+            when h.place is not null and not h.somewhere then coalesce(round(h.lat * 4) / 4 || ' ' || round(h.lon * 4) / 4, h.place)
+            when e.precision = 'region' and e.named_spot then e.place
+            when e.precision <> 'country' and not e.somewhere then coalesce(round(e.lat * 4) / 4 || ' ' || round(e.lon * 4) / 4, e.place)
         end as said_spot,
         case when coalesce(h.last_day, h.as_of) - h.first_day > getvariable('incident_days') then '' else coalesce(a.spot, '') end as text_spot,
         case when h.measure <> 'displaced' then case when h.precision <> 'country' then h.place when h.place is null and e.precision <> 'country' then e.place end end as town,
@@ -130,9 +128,12 @@ with placed as (
 select
     *,
     -- whom: a named class of people, else the noun, else anyone
-    case when measure = 'displaced' then 'anyone' when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,
+    case when measure = 'displaced' then 'anyone' when people = 'combatants' and regexp_matches(lower(coalesce(of_whom, '')), '\b(jihadi(st)?|militant|rebel|insurgent|terrorist|extremist|islamist|guerrilla|separatist|mutineer|attacker|bandit)s?\b') then 'insurgents'
+        when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,
     people is null and noun = '' as bare,
     -- women, guards or foreigners are some of all
-    regexp_matches(noun, '^(wom[ae]n|m[ae]n|girls?|boys?|child(ren)?|infants?|bab(y|ies)|foreigners?|members?|officers?|guards?|staff|workers?|employees?|journalists?|teachers?|students?|drivers?|attackers?|bombers?|suspects?|leaders?|officials?|patients?|wounded|bodies)$') and noun <> 'bodies' as part,
+    regexp_matches(noun, '^(wom[ae]n|m[ae]n|(fe)?males?|adults?|girls?|boys?|child(ren)?|infants?|bab(y|ies)|foreigners?|members?|officers?|guards?|staff|workers?|employees?|journalists?|teachers?|students?|drivers?|attackers?|bombers?|suspects?|leaders?|officials?|patients?|wounded|bodies)$') and noun <> 'bodies'
+        -- those of one family are all who were counted
+        and not (people is not distinct from 'civilians' and noun in ('member', 'members')) as part,
     coalesce(land, original) as subject
 from placed;

@@ -4,7 +4,18 @@
 -- "The United Nations" counts through the one part of it that counts such people there. A number that its source revises ("lowered from
 -- 359") and that another source alone has given as its own is that source's.
 create or replace temp table vouched as
-with every as (select * exclude (told_by, told_name, voice), told_by, told_name, voice, coalesce(point, low, high) as n from bound where subject in (from subject)),
+with asked as (select *, coalesce(point, low, high) as n from bound where subject in (from subject)),
+-- a name that stands on no map in one text does in another
+mapped as (
+    select subject, town, max(said_spot) as spot from asked
+    where town is not null and regexp_full_match(said_spot, '-?[\d.]+ -?[\d.]+') group by subject, town
+),
+every as (
+    select a.* replace (coalesce(s.spot, a.said_spot) as said_spot, coalesce(t.spot, a.text_spot) as text_spot)
+    from asked as a
+    left join mapped as s on s.subject = a.subject and s.town = a.said_spot
+    left join mapped as t on t.subject = a.subject and t.town = a.text_spot
+),
 part_told as (
     select * from every
     where told_by in ('ORG:ohchr', 'ORG:unhcr', 'ORG:ocha', 'ORG:iom', 'ORG:monusco', 'ORG:minusma', 'ORG:minusca', 'ORG:unmiss', 'ORG:unama', 'ORG:unifil', 'ORG:unitams', 'ORG:unamid', 'ORG:unsmil', 'ORG:binuh')
@@ -49,6 +60,8 @@ with twin as (
     select
         * exclude (whom),
         case
+            when whom = 'combatants' and noun = '' and told_class = 'named' and coalesce(point, low, high) >= getvariable('telling')
+                then coalesce(max(whom) filter (whom = 'insurgents') over number_, whom)
             when whom <> 'anyone' then whom
             else coalesce(
                 max(nullif(whom, 'anyone')) over (partition by document_id, subject, measure, told_by, coalesce(point, low, high)),

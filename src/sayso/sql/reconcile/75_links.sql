@@ -79,12 +79,13 @@ pair as (
         regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^\n]*\n+[^\n]{0,100}\bOf (the (\w+ )?(victims|dead|killed)|them|those)\b') as of_the_dead,
         p.past, p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
         -- women, children or foreigners are some of all
-        regexp_matches(p.noun, '^(wom[ae]n|m[ae]n|girls?|boys?|child(ren)?|infants?|bab(y|ies)|minors?|foreigners?|pensioners?)$') as some_people,
+        regexp_matches(p.noun, '^(wom[ae]n|m[ae]n|(fe)?males?|adults?|girls?|boys?|child(ren)?|infants?|bab(y|ies)|minors?|foreigners?|pensioners?)$') as some_people,
         contains(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), chr(10)) as apart
     from spoken as w
     join spoken as p
         on w.document_id = p.document_id and w.measure = p.measure and w.account <> p.account
         and p.starts > w.starts and p.starts - w.ends <= getvariable('part_reach') and p.point < w.point
+        and (w.past or not p.past or p.read_part)  -- an older count is no part of the newer
     join document as d on d.id = w.document_id
 ),
 -- "18 more were arrested, which brought the number of people held to 58"
@@ -129,6 +130,8 @@ create or replace temp macro follows(a, b) as
     and abs(a.as_of - b.as_of) <= getvariable('toll_days')
     -- parts are in series only where it is said of whom; from five to 125 in a month is another count
     and not (a.read_part and 'anyone' in (a.class, b.class)) and (a.n <= 10 * b.n or a.as_of - b.as_of <= 10)
+    -- and of one nation
+    and not (a.class = b.class and len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0)
     and a.n <> b.n and 2 * a.n >= b.n and not a.increment and not b.increment and a.read_part = b.read_part
     and case
         when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0 and len(list_intersect(b.documents, a.past_in)) = 0
