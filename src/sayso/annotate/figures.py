@@ -622,6 +622,8 @@ class _Reader:
             for ward in tree.children(v, "obl"):
                 if tree.case(ward) in ("in", "at") and (row := self.first_fit(m.named("wards", _lemma(ward)), kind)):
                     return _Hang(row, v, f"figure.{row}.state")
+        if tree.case(v) == "among" and v.pos_ == "NOUN" and any(c.i in self.quantity_at for c in v.children) and (whole := self.own(v, _kind(v), v)) is not None and self.fits(whole.row, kind):
+            return replace(whole, rule=f"figure.{whole.row}.part")  # "Five journalists were among 20 people killed"
         if v.lower_ == "those" and tree.case(v) == "among" and (said := next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)) is not None and (row := self.first_fit(m.named("states", said.lower_), kind)):
             return _Hang(row, v, f"figure.{row}.part")  # "Six Georgians were among those arrested"
         if v.lower_ in ("victims", "casualties") and tree.case(v) == "among" and (last := self.spoken_of(v)) is not None:  # "Two nurses were among the victims"
@@ -809,7 +811,7 @@ class _Reader:
             got = self.governed(t, kind, noun)
             if depth == 0:
                 own = self.own(t, kind, noun)
-                if got is not None and own is not None and got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained"):
+                if got is not None and own is not None and got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained") and not (got.row == "freed" and own.row == "detained"):
                     got = own
                 if got is not None and own is not None and got.rule.endswith(".toll") and own.row != got.row and own.rule.endswith((".noun", ".state")):
                     got = own  # "the number of dead rose to 79, with more than 120 wounded"
@@ -970,7 +972,7 @@ class _Reader:
         verb, before = self.doc[q.first - 1], self.doc[q.first - 2]
         listed = before.text == "," and any(noun.sent.start <= f.head < q.first for f in self.out[-1:])  # a headline's "kill three, wound dozens"
         if (before.lower_ in ("and", "but") or listed) and not m.verb("object", self.doc[max(q.first - 3, 0)]) and (verb.tag_ in ("VBD", "VBG", "VBN") or listed) and (noun.head.i != verb.i or verb.dep_ == "amod"):
-            row = next((r for r in m.verb("object", verb) if r in ("killed", "wounded", "detained")), None)
+            row = next((r for r in m.verb("object", verb) if r in ("killed", "wounded", "detained", "captured")), None)
             if row is not None and self.fits(row, _kind(noun)):
                 return _Hang(row, verb, f"figure.{row}.verb")
         return None
