@@ -272,3 +272,16 @@ def test_a_count_with_a_place_of_its_own_is_there():
     """Of "one man in Goma and one in Sake" each is where its own words put it."""
     found = full("One man in Goma and one in Sake were killed.")
     assert [f.place.name for f in found if f.place] == ["Goma", "Sake"]
+
+
+@pytest.mark.parametrize("case", cases("tellers"), ids=lambda c: c["text"][:60])
+def test_a_figure_is_on_the_word_of_who_tells_it(case):
+    """The teller of a figure is who says it there, or who told the toll that it is a part of; else the outlet."""
+    found = [c for c in sayso.read_text(case["text"], published="2024-05-08", outlet="Post") if c.figure is not None]
+
+    def told(claim):
+        f = claim.figure
+        who = claim.attribution.source
+        return f"{f.measure} {' '.join('-' if v is None else str(v) for v in (f.low, f.point, f.high))} | {who.name if who is not None else '-'}"
+
+    assert sorted(map(told, found)) == sorted(case["told"])

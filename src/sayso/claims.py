@@ -25,6 +25,7 @@ from sayso.model import (
     Span,
     digest,
 )
+from sayso.tables import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,7 +124,7 @@ class _Maker:
     def __init__(self, document: Document, doc: Doc, said: Sequence[Said], sure: Sequence[Certainty]) -> None:
         self._text, self._doc, self._sure = document.text, doc, sure
         self._outlet = document.outlet
-        self._said = [s for s in said if not s.negated and not s.rule.startswith(NOT_VOUCHING)]
+        self._said = [s for s in said if not s.negated and not s.rule.startswith(NOT_VOUCHING) and not self._denies_aside(s)]
         published = document.published.isoformat()[:10] if document.published else None
         self._ref = DocumentRef(id=document.id, url=document.url, outlet=document.outlet, title=document.title, published=published)
         self._seen: dict[str, int] = {}
@@ -153,6 +154,13 @@ class _Maker:
             id=key, kind=kind, document=self._ref, attribution=Attribution(outlet=self._outlet, chain=chain), hedge=hedge,
             polarity=certainty.polarity, modality=certainty.modality, evidence=words, rule=rule, confidence=round(confidence, 3), **facts,
         )  # fmt: skip
+
+    def _denies_aside(self, s: Said) -> bool:
+        """Whether words are vouched for by nobody who denies them behind: "accused Uganda of arming them, which Kampala denies"."""
+        if s.cue is None:
+            return False
+        cue = self._doc[s.cue]
+        return cue.dep_ in ("advcl:relcl", "acl:relcl") and cue.lemma_.lower() in words_of("en/denials.toml", "denies") and all(c.start < cue.idx for c in s.content)
 
     def denial(self, d: DenialMention, target: Claim) -> Claim:
         """The claim of a denial in whose own words nothing is told."""

@@ -260,8 +260,8 @@ class Scanner:
         if got is None:
             return None
         n, value, _ = got
-        if not float(value).is_integer():
-            return None
+        if not float(value).is_integer() or (n == 1 and re.fullmatch(r"\d+\.\d{1,2}", w)):
+            return None  # "a 5.0 earthquake"
         after = self.at(i + n)
         if (after in _DASHES or after in ("to", "or")) and not (after == "to" and {"from", "by"} & {self.at(i - 1), self.at((i if first is None else first) - 1)}):
             b = self.number(i + n + 1)

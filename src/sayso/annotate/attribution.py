@@ -783,6 +783,8 @@ class _Reader:
             self.cited.append(verb)
             return
         found = self._verb_content(verb, cue) or self._sentence_before(verb, cue)
+        if found is None and verb.lemma_ == "say" and (number := child(verb, "obj")) is not None and number.tag_ == "CD" and number.i == verb.i + 1:
+            found = [number], False  # "the opposition says 52"
         if found is None:
             return
         content, sourceless = found
@@ -818,6 +820,12 @@ class _Reader:
             return  # "the ministry's list stood at 14", not "the number of dead stood at 14"
         if "who" in cue.takes and speaker is not None and not self._counts_people(speaker):
             return
+        if speaker is not None and speaker.i < verb.i and speaker.left_edge.i and self.doc[speaker.left_edge.i - 1].text == ";":
+            content = [t for t in content if t.i > speaker.left_edge.i]  # "121 died, according to the state; the defender's office says 132"
+            if not content and self.doc[verb.i + 1 : verb.i + 2].text and self.doc[verb.i + 1].tag_ == "CD":
+                content = [self.doc[verb.i + 1]]
+            if not content:
+                return
         heads = [t for t in content if t.head.i == verb.i or t.head not in content]
         if speaker is not None and (
             speaker in content
@@ -879,7 +887,7 @@ class _Reader:
         which = toll is not None and not passive and toll.tag_ == "WDT" and verb.dep_ == "acl:relcl"
         if which:  # "the toll, which residents put at 30"
             toll = verb.head
-        if speaker is None or toll is None or not self._counts_people(speaker) or not {toll.lemma_.lower(), toll.lower_} & numbers().tolls or (not passive and not which and toll.i < verb.i):
+        if speaker is None or toll is None or any(c.tag_ == "CD" for c in speaker.children) or not self._counts_people(speaker) or not {toll.lemma_.lower(), toll.lower_} & numbers().tolls or (not passive and not which and toll.i < verb.i):
             return False
         behind = self._rest(verb, verb.i + 1 if passive or which else toll.left_edge.i)
         if which or verb.dep_ == "acl":
@@ -958,7 +966,7 @@ class _Reader:
             return None
         nominal = next((t for t in self.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head.i not in words or t.head.i == t.i)), None)
         if nominal is None and all(t.ent_type_ == "ORG" for t in self.doc[words.start : words.stop]):
-            nominal = next((t for t in reversed(self.doc[words.start : words.stop]) if t.pos_ == "PROPN"), None)  # "Save the Children said", taken for a verb
+            nominal = next((t for t in reversed(self.doc[words.start : words.stop]) if t.pos_ in ("PROPN", "NOUN")), None)  # "Save the Children said", taken for a verb
         return (nominal, words.start) if nominal is not None and nominal.dep_ not in ("obl:unmarked", "nmod:unmarked") else None
 
     def _turned_about(self, verb: Token) -> list[Token]:
@@ -1471,8 +1479,11 @@ class _Reader:
             host = host.head  # "jets struck a concert, by the army's count": of the whole clause
         host = self._whole_sentence(token, speaker, host)
         colon = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ":"), speaker.sent.end)  # "according to officials: 118 in May"
-        branch = {t for t in subtree(speaker) if t.i < colon} | {token}
+        branch = {t for t in subtree(speaker) if token.i <= t.i < colon} | {token}
         tokens = [t for t in subtree(host) if t not in branch]
+        half = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ";"), None)
+        if half is not None and any(t.i > half and t.tag_ in FINITE and (c := self._verb_cue(t)) is not None and c.kind == "speech" and child(t, "nsubj") is not None for t in tokens):
+            tokens = [t for t in tokens if t.i < half]  # "30 dead, according to the governor; the opposition says 52"
         if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
             return
         owner = (child(speaker, "nmod:poss") or self._counter(speaker)) if speaker.lower_ in VOICES or "..." in name else speaker

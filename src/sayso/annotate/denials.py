@@ -623,7 +623,7 @@ class _Reader:
         doers = [a for e in mine for a in e.actors] or self._subjects(d)
         if mine and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             return None
-        if d.thing is not None and d.thing.pos_ == "VERB" and not self._none(d.thing) and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(_related(d.who, a) for a in t.actors)):
+        if d.thing is not None and d.thing.pos_ == "VERB" and not self._none(d.thing) and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(_related(d.who, a) or _nameless_force(a) for a in t.actors)):
             return None  # "said it had not fired" answers only who says that it did
         points = min(3.0, 1.0 * len(shared))
         if any(e.type == t.type for e in mine):
@@ -720,6 +720,11 @@ def _related(who: Source, actor: Actor) -> bool:
     loose = who.id.startswith("TXT:") and who.country is None and who.sector == "REB" and actor.sector == "REB"  # "the guerrilla group"
     same = who.text.lower().startswith(("the ", "that ")) and actor.id.startswith("TXT:") and who.text.lower().split()[-1] == actor.text.lower().split()[-1]  # "the general"
     return who.id == actor.id or loose or same or _akin(who, actor)
+
+
+def _nameless_force(actor: Actor) -> bool:
+    """Whether a doer is some force that nobody names: "troops", "soldiers"."""
+    return actor.id.startswith("TXT:") and actor.text.lower().split()[-1].removesuffix("s") in words("losses")
 
 
 def _apart(a: EventMention, b: EventMention) -> bool:

@@ -622,6 +622,8 @@ class _Reader:
             for ward in tree.children(v, "obl"):
                 if tree.case(ward) in ("in", "at") and (row := self.first_fit(m.named("wards", _lemma(ward)), kind)):
                     return _Hang(row, v, f"figure.{row}.state")
+        if tree.case(v) == "among" and v.pos_ == "NOUN" and any(c.i in self.quantity_at for c in v.children) and (whole := self.own(v, _kind(v), v)) is not None and self.fits(whole.row, kind):
+            return replace(whole, rule=f"figure.{whole.row}.part")  # "Five journalists were among 20 people killed"
         if v.lower_ == "those" and tree.case(v) == "among" and (said := next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)) is not None and (row := self.first_fit(m.named("states", said.lower_), kind)):
             return _Hang(row, v, f"figure.{row}.part")  # "Six Georgians were among those arrested"
         if v.lower_ in ("victims", "casualties") and tree.case(v) == "among" and (last := self.spoken_of(v)) is not None:  # "Two nurses were among the victims"
@@ -712,7 +714,7 @@ class _Reader:
         last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i and f.measure not in ("territory", "other")), None)
         if own is not None and own.lower_ == "it" and last is not None and t.i in self.quantity_at and any(c.tag_ == "MD" and c.dep_ == "aux" for c in t.children):
             return _Hang(last.rule.split(".")[1], t, f"figure.{last.rule.split('.')[1]}.again") if last.rule.split(".")[1] in self.measures.rows else None
-        for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ())):
+        for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ()), *(c for n in tree.children(t, "nummod") for c in n.children)):
             if tree.core(c.dep_) == "nsubj" and c.i < t.i and c.lower_ in ("victims", "casualties") and (spoken := self.spoken_of(c)) is not None:
                 return _Hang(spoken, c, f"figure.{spoken}.part")  # "The victims were 102 men, 17 women and 12 children"
             if tree.core(c.dep_) == "nsubj" and c.i < t.i and (row := self.toll(c)):
@@ -809,7 +811,7 @@ class _Reader:
             got = self.governed(t, kind, noun)
             if depth == 0:
                 own = self.own(t, kind, noun)
-                if got is not None and own is not None and got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained"):
+                if got is not None and own is not None and got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained") and not (got.row == "freed" and own.row == "detained"):
                     got = own
                 if got is not None and own is not None and got.rule.endswith(".toll") and own.row != got.row and own.rule.endswith((".noun", ".state")):
                     got = own  # "the number of dead rose to 79, with more than 120 wounded"
@@ -897,8 +899,9 @@ class _Reader:
         if noun is not None and noun.lower_ != "more" and (kind is None or kind.class_ != "person"):
             return None
         dep = tree.core(t.dep_)
-        at = _lemma(v) in self.numbers.arriving and dep == "obl" and tree.case(t) == "at" and noun is None and t.i in self.quantity_at
-        told = at or _lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling))
+        said = _lemma(v) == "say" and v.tag_ in ("VBZ", "VBD", "VBP") and dep in ("obj", "ccomp", "xcomp", "obl") and noun is None and t.i in self.quantity_at and self.quantity_at[t.i].first == v.i + 1 and (self.next_word(self.quantity_at[t.i].last) or v).is_punct
+        at = said or (_lemma(v) in self.numbers.arriving and dep == "obl" and tree.case(t) == "at" and noun is None and t.i in self.quantity_at)
+        told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         return _Hang(row, v, f"figure.{row}.again") if told or on else None
 
@@ -969,7 +972,7 @@ class _Reader:
         verb, before = self.doc[q.first - 1], self.doc[q.first - 2]
         listed = before.text == "," and any(noun.sent.start <= f.head < q.first for f in self.out[-1:])  # a headline's "kill three, wound dozens"
         if (before.lower_ in ("and", "but") or listed) and not m.verb("object", self.doc[max(q.first - 3, 0)]) and (verb.tag_ in ("VBD", "VBG", "VBN") or listed) and (noun.head.i != verb.i or verb.dep_ == "amod"):
-            row = next((r for r in m.verb("object", verb) if r in ("killed", "wounded", "detained")), None)
+            row = next((r for r in m.verb("object", verb) if r in ("killed", "wounded", "detained", "captured")), None)
             if row is not None and self.fits(row, _kind(noun)):
                 return _Hang(row, verb, f"figure.{row}.verb")
         return None
@@ -1261,6 +1264,8 @@ class _Reader:
             hang, told = some
         if hang is not None and not hang.rule.endswith(".part") and q.part is None and self.remarked(q) and (last := next((f for f in reversed(self.out) if unit.sent.start <= f.head < q.first), None)) is not None and last.predicate == hang.predicate.i:
             hang = replace(hang, rule=f"figure.{hang.row}.part")
+        if hang is not None and unit.dep_ == "conj" and (first := self.units.get(unit.head.i)) is not None and first.rule == f"figure.{hang.row}.part":
+            hang = replace(hang, rule=first.rule)  # "Among the dead were three engineers and two electricians"
         if hang is not None and q.first > 1 and self.doc[q.first - 1].text == ":" and self.out and self.out[-1].rule.endswith(".toll") and self.out[-1].head == q.first - 2 and self.out[-1].measure == self.measures.rows[hang.row].measure:
             hang = replace(hang, rule=f"figure.{hang.row}.part")  # "at 47: 39 civilians killed in clashes, ..."
         if hang is not None and hang.inherited and noun is None and self.doc[max(q.first - 1, 0)].lower_ == "not":
