@@ -56,6 +56,7 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     seated: list[str] = []
     works: list[str] = []
     hears: list[str] = []
+    seats: list[str] = []
     fights: list[str] = []
     townsfolk: list[str] = []
     people: list[str] = []
@@ -70,13 +71,15 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 def is_seat(token: Token) -> bool:
-    """Whether a place's name, by its head word, only says where somebody who speaks sits or spoke: "based in Britain", "told reporters in Doha"."""
+    """Whether a place's name, by its head word, only says where somebody sits or spoke: "based in Britain", "told reporters in Doha"."""
     prep = case(token)
     if prep not in ("in", "from", "at", "out of") or core(token.dep_) not in ("obl", "nmod"):
         return False
     head, lemma = token.head, token.head.lemma_.lower()
     if head.lower_ in words("verbs", "seated"):
         return True
+    if lemma in words("nouns", "seats") and head.dep_ in ("nsubj", "obl", "nsubj:pass", "obl:agent", "nmod:poss", "obj"):
+        return prep == "in"
     if lemma in words("verbs", "works"):
         return prep in ("from", "out of")
     first = min((c.i for c in token.children if c.dep_ == "case"), default=token.i)

@@ -23,7 +23,7 @@ import msgspec
 from sayso.mentions import Found
 from sayso.model import Mention, Span, When
 from sayso.tables import read_table
-from sayso.tree import core, text_of
+from sayso.tree import child, core, text_of
 from sayso.whenabouts import governor
 
 if TYPE_CHECKING:
@@ -364,7 +364,8 @@ def _verb_tense(verb: Token) -> Tense:
         return "future"  # "is to appear"
     if helpers.keys() & _MODAL:
         return "future" if "have" not in helpers else "past"
-    if verb.lemma_.lower() in _of_kind("ahead"):
+    alike = verb.lower_ in _of_kind("alike") and verb.tag_ in ("VBP", "VBD", "VBN", "VB") and not helpers and not any(c.lower_ == "to" for c in verb.children)
+    if verb.lemma_.lower() in _of_kind("ahead") and not (alike and child(verb, "obj")):
         return "future"
     if helpers.keys() & {"was", "were", "had", "did"}:
         return "past"
@@ -374,7 +375,7 @@ def _verb_tense(verb: Token) -> Tense:
         return "future"
     if helpers.keys() & {"has", "have", "'ve", "’ve"}:
         return "past"
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers):
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers) or (alike and verb.tag_ == "VBP"):
         return "past"
     if verb.tag_ == "VBG" and helpers.keys() & {"is", "are", "am", "'s", "’s", "'re", "’re"}:
         return "future"

@@ -3,6 +3,12 @@ create or replace temp macro unmapped(p) as p.geonameid is null and p.precision 
 -- "central Myanmar", "the east of Ukraine": somewhere in the country.
 create or replace temp macro somewhere(p) as p.precision = 'region' and p.admin1 is null and p.geonameid is not null;
 
+-- What a correction takes back: "A report on Friday said that ...", and what stands before it in its paragraph.
+create or replace temp macro taken_back(text, starts) as regexp_matches(
+    regexp_extract(substr(text, 1, starts), '[^\n]*$'),
+    '(?i)^\W*(correction|corrected|clarification|editor.s note)\b[^.]*\b(version|report|article|story)\b[^.]*$|\b(earlier|previous) (version|report) of this (article|report|story)\b[^.]*$'
+);
+
 -- Figures that can be compared, each with the stretch of values that its words leave open, who vouches, when, and of whom.
 create or replace temp table heard_now as
 with asked as (select id from claim where document_id in (select document_id from dirty)),

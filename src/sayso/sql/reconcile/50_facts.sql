@@ -7,6 +7,10 @@ with asked as (select c.* exclude (record) from claim as c semi join dirty as d 
 who as (
     select
         claim_id, role, actor_id,
+        -- "137 people": their country is that of the text
+        sector = 'CVL' and not regexp_matches(substr(text, 2), '[A-Z]')
+            and regexp_matches(text, '(?i)\b(people|persons?|others|lives|victims?|dead|men|women|children|civilians?|residents?|passengers?)$')
+            and not regexp_matches(text, '^[A-Z][a-z]*(an|ese|ish|i|ian) ') as anybody,
         case when regexp_matches(actor_id, '^[A-Z]{3}:(GOV|MIL)$') then 'ISO:' || left(actor_id, 3) else actor_id end as id,
         country
     from actor_ref where role in ('actor', 'recipient') and claim_id in (select id from asked)
@@ -21,7 +25,7 @@ doer as (
 undergoer as (
     select
         claim_id, list_sort(list(distinct id)) as ids, list_sort(list(distinct actor_id)) as named, list_sort(list(distinct country)) as countries,
-        bool_or(country is null or starts_with(id, 'TXT:')) as loose, bool_and(regexp_matches(actor_id, '^(TXT|PRO):')) as open
+        bool_or(country is null or starts_with(id, 'TXT:') or anybody) as loose, bool_and(regexp_matches(actor_id, '^(TXT|PRO):')) as open
     from who where role = 'recipient' group by claim_id
 ),
 -- the place that a text is about: the headline's, else the one of which more is said than of all others. "The attack", where the text says
@@ -29,15 +33,25 @@ undergoer as (
 named_spot as (
     select
         c.document_id, p.name, any_value(p.claim_id) as claim_id, count(distinct coalesce(p.starts, c.starts)) as times,
+        min(c.first_day) as first_day, max(c.last_day) as last_day,
         bool_or(coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title)) as headline
     from place_ref as p join asked as c on c.id = p.claim_id join document as d on d.id = c.document_id
     where p.precision in ('exact', 'town') and p.role in ('place', 'places') and c.kind = 'event'
     group by c.document_id, p.name
 ),
 main_spot as (
-    select m.document_id, p.* from named_spot as m join place_ref as p on p.claim_id = m.claim_id and p.name = m.name and p.role in ('place', 'places')
+    select m.document_id, m.first_day, m.last_day, p.* from named_spot as m join place_ref as p on p.claim_id = m.claim_id and p.name = m.name and p.role in ('place', 'places')
     where m.headline or 2 * m.times > (select sum(times) from named_spot as o where o.document_id = m.document_id)
     qualify row_number() over (partition by m.document_id order by m.headline desc, m.times desc, m.name, p.role, p.position) = 1
+),
+-- the country that all places of a text are in
+main_land as (
+    select document_id, p.* exclude (claim_id), p.claim_id as named_at from (
+        select c.document_id, any_value(p.claim_id order by p.precision <> 'country', p.claim_id) as named_at
+        from place_ref as p join asked as c on c.id = p.claim_id where c.kind = 'event' and p.role in ('place', 'places')
+        group by c.document_id having count(distinct p.country) = 1 and bool_or(p.precision = 'country')
+    ) as l join place_ref as p on p.claim_id = l.named_at and p.precision = 'country' and p.role in ('place', 'places')
+    qualify row_number() over (partition by document_id order by p.name, p.role, p.position) = 1
 ),
 fuller as (select claim_id, same_as from event where same_as is not null and claim_id in (select id from asked)),
 spot as (
@@ -46,11 +60,15 @@ spot as (
         union all by name
         select p.* replace (f.claim_id as claim_id), 1 as away from fuller as f join place_ref as p on p.claim_id = f.same_as where p.role = 'place'
         union all by name
-        select m.* exclude (document_id) replace (e.claim_id as claim_id), 2 as away
-        from event as e join asked as c on c.id = e.claim_id join main_spot as m on m.document_id = c.document_id where e.known
+        select m.* exclude (document_id, first_day, last_day) replace (e.claim_id as claim_id), 2 as away
+        from event as e join asked as c on c.id = e.claim_id join main_spot as m on m.document_id = c.document_id
+        where e.known and coalesce(c.first_day <= m.last_day and c.last_day >= m.first_day, true)
+        union all by name
+        select l.* exclude (document_id, named_at), e.claim_id, 3 as away
+        from event as e join asked as c on c.id = e.claim_id join main_land as l on l.document_id = c.document_id where e.known
     )
     -- that of the deed, the finer one; of two as fine that of the claim itself
-    qualify row_number() over (partition by claim_id order by away = 2, precision in ('exact', 'town') desc, away, precision = 'region' desc, position) = 1
+    qualify row_number() over (partition by claim_id order by greatest(away, 1), precision in ('exact', 'town') desc, away, precision = 'region' desc, position) = 1
 ),
 counted as (
     select event_id as claim_id, list_sort(list(distinct measure || ' ' || coalesce(point, low, high))) as figures
@@ -74,7 +92,7 @@ dated as (
     join document as d on d.id = c.document_id
     join voice as v on v.claim_id = c.id
     left join document_copy as x on x.document_id = c.document_id
-    where c.modality in ('asserted', 'denied')
+    where not taken_back(d.text, c.starts) and c.modality in ('asserted', 'denied')
         and c.id not in (select claim_id from review where verdict = 'rejected')
         and coalesce(t.said_day, d.published) is not null
 )

@@ -76,10 +76,13 @@ select
     least(one.id, two.id) as a, greatest(one.id, two.id) as b,
     case
         when (one.known or two.known) and place_level(one, two) in ('place_same', 'place_within') and one.named_spot and two.named_spot then 'place_known'
+        when one.known and two.known and one.stated and two.stated and one.first_day = two.first_day and one.last_day = two.last_day and one.mode = two.mode
+            and place_level(one, two) = 'place_country' then 'place_named_day'
         else place_level(one, two)
     end as place,
     case
         when one.stated and two.stated and one.first_day = two.first_day and (one.last_day = two.last_day or one.long) then 'day_same'
+        when one.stated and two.stated and not one.long and not two.long and one.first_day <= two.last_day and two.first_day <= one.last_day then 'day_shared'
         when one.first_day > two.last_day or two.first_day > one.last_day then 'day_known'
         when not one.stated and not two.stated and one.published = two.published then 'day_published'
         else 'day_open'

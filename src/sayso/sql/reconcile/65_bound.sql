@@ -55,11 +55,7 @@ with placed as (
             '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had ((still|only|first|then|until then|so far|originally) )?(been )?(put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
             '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
         ) or c.rule like '%.earlier' as past,
-        -- what a correction takes back
-        regexp_matches(
-            regexp_extract(substr(d.text, 1, h.starts), '[^\n]*$'),
-            '(?i)^\W*(correction|corrected|clarification|editor.s note)\b[^.]*\b(version|report|article|story)\b[^.]*$|\b(earlier|previous) (version|report) of this (article|report|story)\b[^.]*$'
-        ) as retracted,
+        taken_back(d.text, h.starts) as retracted,
         regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,
         -- "six of the murders", "six deaths were of children"
         regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b') as partial,
