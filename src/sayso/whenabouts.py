@@ -157,11 +157,13 @@ def _deed_before(date: Token, before: int) -> Token | None:
     p = case(date)
     if p not in ("of", "on", "in"):
         return None
-    deed = next((c for c in children(date.head, "obl", "obj") if _is_eventive(c) and c.right_edge.i == before), None)
-    if deed is None or p == "of" or case(deed) == "since":
-        return deed
+    deed: Token | None = date.doc[before]
+    while deed is not None and not (_is_eventive(deed) and core(deed.dep_) in ("obl", "obj") and deed.i < date.i):
+        deed = deed.head if deed.head.i not in (deed.i, date.head.i) and deed.head.i != date.i else None
+    if deed is None or deed.right_edge.i != before or p == "of" or case(deed) == "since":
+        return deed if deed is not None and deed.right_edge.i == before else None
     dated = p == "on" and any(c.pos_ in ("NUM", "PROPN") for c in date.children)  # a date, not a day of this week
-    return deed if dated and case(deed) not in _words("in_it") and _definite(deed) else None
+    return deed if dated and case(deed) not in _words("in_it") and (_definite(deed) or case(deed) in ("for", "over")) else None
 
 
 def _saying_of(content: Token) -> Token | None:

@@ -62,6 +62,9 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     people: list[str] = []
     event: list[str] = []
     way: list[str] = []
+    of: list[str] = []
+    on: list[str] = []
+    verbs: list[str] = []
     after_comma: list[str] = []
     never: list[str] = []
     any: list[str] = []
@@ -109,6 +112,16 @@ def place_of(token: Token, doc: Doc, places: Found[Place]) -> list[Place]:
     if not heads:
         return []
     return _finest(m.what for m in _at(token, heads, set()))
+
+
+def is_struck(name: Token, *, surely: bool = False) -> bool:
+    """Whether a name stands where what is attacked does, a place or a person; ``surely``: where only a place does ("the massacre of X")."""
+    over, p = name.head.lemma_.lower(), case(name)
+    if p == "of" and over in words("struck", "of"):
+        return True
+    if surely:
+        return False
+    return (p in ("on", "against") and over in words("struck", "on")) or (name.dep_ in ("obj", "nsubj:pass") and over in words("struck", "verbs"))
 
 
 def dateline(doc: Doc) -> tuple[int, int] | None:
@@ -179,6 +192,7 @@ def _own(token: Token, heads: Heads, *, verbal: bool) -> list[Mention[Place]]:
     at, to, off = words("prepositions", "at"), words("prepositions", "to"), words("prepositions", "from_")
     first: list[Mention[Place]] = []
     second: list[Mention[Place]] = []
+    struck: list[Mention[Place]] = []  # objects that are places themselves
     for c in token.children:
         dep = core(c.dep_)
         if dep == "advmod" and c.i in heads:
@@ -193,7 +207,8 @@ def _own(token: Token, heads: Heads, *, verbal: bool) -> list[Mention[Place]]:
                 second += heads[c.i]
         elif verbal and c.dep_ in ("obj", "nsubj:pass") and token.lemma_.lower() in words("verbs", "held"):
             second += _place_nominal(c, heads)
-    return first or second
+            struck += heads.get(c.i, [])
+    return _finer(first, struck) if first else second  # "attacked Kano in northern Nigeria"
 
 
 def _locative(preposition: str, kept: frozenset[str]) -> bool:

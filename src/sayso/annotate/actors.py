@@ -23,11 +23,13 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from sayso import who
+from sayso.gazetteer import fold as fold_place
+from sayso.gazetteer import open_gazetteer
 from sayso.mentions import Found
 from sayso.model import Actor, Mention, Office, Span
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core
-from sayso.whereabouts import is_seat
+from sayso.whereabouts import is_seat, is_struck
 from sayso.whereabouts import words as place_words
 from sayso.who import fold, slug
 
@@ -721,12 +723,21 @@ class _Reading:
             key = "".join(self._name_tokens((a, b)))
             root = self._root(a, b)
             local = case(root) in self.w["locative"] and case(root) != "as"
-            local = local or (root.dep_ == "obj" and root.head.lemma_.lower() in self.w["place_objects"])
+            local = local or (root.dep_ == "obj" and root.head.lemma_.lower() in self.w["place_objects"]) or self._is_struck_place(a, b, root)
             titled = a > 0 and self._phrase_before(a) is not None
             placed[key] = placed.get(key, True) and local and not titled and not any(e.kind == "person" for e in self.t.names.get(key, ()))
         left = [s for s in spans if not placed["".join(self._name_tokens(s))]]
         self.places = {i for s in spans if s not in left for i in range(*s)}
         return left
+
+    def _is_struck_place(self, a: int, b: int, root: Token) -> bool:
+        """Whether a name is of what is struck, and that a place: "the massacre of X"; "gunmen attacked X", where the text's country has a place X."""
+        if is_struck(root, surely=True):
+            return True
+        if not is_struck(root) or self.folds[a] in self.t.genders:
+            return False
+        there = {c for c, w in self.weights.items() if w >= 1} | self.scenes
+        return any(r.country in there and r.kind != "country" for r in open_gazetteer().rows(fold_place(self.doc[a:b].text)))
 
     def _person_spans(self) -> list[tuple[int, int]]:
         doc, used = self.doc, [False] * self.n

@@ -1664,7 +1664,7 @@ class _Reader:
         if plural:
             return dated and noun.dep_ not in ("obj", "root", "ROOT")
         if core(noun.dep_) in ("obl", "nmod"):
-            return case(noun) in TOLD_AFTER
+            return case(noun) in TOLD_AFTER or (case(noun) in ("for", "over") and (dated or _lemma(noun.head) in _words("answers_for")))
         return noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.tag_ == "VBD"
 
     def day_behind(self, noun: Token) -> bool:
@@ -2289,7 +2289,7 @@ class _Reader:
             yield cover.what
             return
         lemma = _lemma(token)
-        person = lemma in _words("persons") or lemma in _words("organisations") or token.ent_type_ in ("PERSON", "ORG", "NORP")
+        person = lemma in _words("persons") or lemma in _words("organisations") or token.ent_type_ in ("ORG", "NORP") or (token.ent_type_ == "PERSON" and token.i not in self.place_heads)
         if person and token.ent_type_ != "DATE":
             yield self.text_actor(token)
             return

@@ -23,7 +23,7 @@ from sayso.mentions import Found
 from sayso.model import Mention, Place, Span
 from sayso.tables import read_table
 from sayso.tree import case, coordinated_head, core, text_of
-from sayso.whereabouts import dateline, is_seat, words
+from sayso.whereabouts import dateline, is_seat, is_struck, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -147,6 +147,8 @@ def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Pla
     for t in find_toponyms(doc, document):
         if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors) or is_seat(doc[t.head]):
             continue
+        if doc[t.head].ent_type_ == "PERSON" and is_struck(doc[t.head]) and (who := actors.headed_by(t.head)) is not None and who.what.id.startswith("PER:"):
+            continue
         found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=t.place))
     return Found(found + _anaphors(doc, found))
 
@@ -202,6 +204,15 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
         names.append(name)
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
         i = name.last
+    there = {n.rows[0].country for n in names if n.rows and (n.role == "people" or n.rows[0].kind == "country")}
+    for start, end, label in _entities(doc):  # "gunmen attacked Solhan": no person of that name
+        root = _root(doc, start, end)
+        if label != "PERSON" or any(taken[start:end]) or not is_struck(root):
+            continue
+        known = any(r.country in there and r.kind != "country" for r in gazetteer.rows(fold(doc[start:end].text)))
+        name = _tagged(doc, start, end, gazetteer) if known or is_struck(root, surely=True) else None
+        if name is not None:
+            names.append(name)
     for n in list(names):
         if not n.rows and n.role == "place":
             inner = _known_part(doc, n, gazetteer)
