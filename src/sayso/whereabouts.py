@@ -83,9 +83,7 @@ def is_seat(token: Token) -> bool:
     if lemma in words("verbs", "works"):
         return prep in ("from", "out of")
     first = min((c.i for c in token.children if c.dep_ == "case"), default=token.i)
-    if first >= 2 and token.doc[first - 1].lemma_.lower() in words("nouns", "hears") and token.doc[first - 2].lemma_.lower() in words("verbs", "said"):
-        return True
-    return head.pos_ == "VERB" and lemma in words("verbs", "said") and core(token.dep_) == "obl" and not is_passive(head)
+    return first >= 2 and token.doc[first - 1].lemma_.lower() in words("nouns", "hears") and token.doc[first - 2].lemma_.lower() in words("verbs", "said")
 
 
 @cache
