@@ -455,6 +455,7 @@ _PAIRS = {
 }  # what "both ..." may stand for, and the kinds of actors that can be meant
 _SPOKEN_OF = 2.0  # weight of a country that a document says more of than its name in passing
 _SCENE = 0.3  # what a country must weigh to be the scene at all: "London-based" is not enough
+_ABROAD = 0.5  # weight of the country of one who speaks: "the French president"
 _VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at least this share of the document's mentions
 
 
@@ -618,11 +619,12 @@ class _Reading:
                 if prep in self.w["locative"]:
                     weights[e.country] += 3
                 elif e.kind == "country":
-                    weights[e.country] += 1
+                    weights[e.country] += _ABROAD if root.dep_ == "nmod:poss" and self._speaks_for(root.head) else 1
                 else:
                     weights[e.country] += 0.3
             elif e.kind in ("adjective", "people"):
-                scene = not (root.dep_ == "amod" and self._speaks_for(root.head))
+                of_speaker = root.dep_ == "amod" and self._speaks_for(root.head)
+                scene = not of_speaker
                 if root.pos_ == "PROPN" and prep in self.w["locative"]:
                     weights[e.country] += 3
                 elif root.dep_ == "amod" and root.head.lemma_.lower() in ("border", "frontier", "airspace"):
@@ -631,7 +633,7 @@ class _Reading:
                 elif root.dep_ == "amod" and case(root.head) in self.w["locative"] and root.head.lemma_.lower() in self.w["place_nouns"]:
                     weights[e.country] += 2
                 else:
-                    weights[e.country] += 1
+                    weights[e.country] += _ABROAD if of_speaker else 1
             elif e.kind == "group" and not e.weak and e.id in self.plain:
                 weights[e.country] += 1.5
                 scene = True

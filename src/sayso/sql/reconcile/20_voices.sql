@@ -47,7 +47,7 @@ meant as (
     having count(distinct k.id) = 1
 ),
 counter as (
-    select claim_id, any_value(actor_id) as id, any_value(name) as name
+    select claim_id, any_value(actor_id order by position) as id, any_value(name order by position) as name
     from actor_ref where role = 'by' and claim_id in (select id from asked) and sector in ('NGO', 'IGO', 'MED', 'LAB') group by claim_id
 )
 select

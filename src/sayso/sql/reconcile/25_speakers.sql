@@ -57,7 +57,7 @@ where l.claim_id = voice.claim_id and voice.class <> 'outlet' and regexp_matches
 update voice set voice = s.voice, name = s.name, class = 'named'
 from (
     with heard as (select c.document_id, c.starts, v.voice, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'ORG:'))
-    select x.claim_id, any_value(h.voice) as voice, any_value(h.name) as name
+    select x.claim_id, any_value(h.voice) as voice, min(h.name) as name
     from speaker as x
     join claim as c on c.id = x.claim_id
     join heard as h on h.document_id = x.document_id and h.starts < c.starts
@@ -73,7 +73,7 @@ from (
         select distinct c.document_id, l.source_id as voice, l.source_name as name from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
         where regexp_matches(l.source_id, '^ORG:[a-z-]+$') and not regexp_matches(lower(l.source_id), 'monitor$|watchdog$') and regexp_matches(lower(l.source_name), 'observatory|watch|monitor|network|project|rights')
     )
-    select x.claim_id, any_value(h.voice) as voice, any_value(h.name) as name
+    select x.claim_id, any_value(h.voice) as voice, min(h.name) as name
     from called as x join claim as c on c.id = x.claim_id join heard as h on h.document_id = c.document_id
     where regexp_matches(x.source_id, '^(TXT:|ORG:[a-z]{3}-)') and regexp_matches(lower(x.source_text), '\b(monitor|watchdog)$')
     group by x.claim_id having count(distinct h.voice) = 1
@@ -183,7 +183,7 @@ update voice set voice = regexp_replace(voice, '(-general)?(-s)?(-office)?$', ''
 create or replace temp macro hospital_in(words) as nullif(regexp_extract(words, '((?:\p{Lu}[\p{L}''’-]+ )+(?:Hospital|Clinic|Infirmary|Medical (?:Center|Centre|Complex)))', 1), '');
 
 create or replace temp table hospital as
-select document_id, any_value(name) as name
+select document_id, min(name) as name
 from (
     select id as document_id, regexp_replace(unnest(regexp_extract_all(text, '((?:\p{Lu}[\p{L}''’-]+ )+(?:Hospital|Clinic|Infirmary|Medical (?:Center|Centre|Complex)))', 1)), '^The ', '') as name
     from document where id in (select document_id from dirty)
@@ -271,7 +271,7 @@ from (
         cross join lateral (select regexp_replace(coalesce(nullif(x.before, ''), nullif(x.behind, '')), '^(.* ''s|country''s|local) +', '') as body) as b
         where b.body is not null and p.name is not null
     )
-    select c.id as claim_id, any_value(t.body) as body, any_value(t.name) as name
+    select c.id as claim_id, any_value(t.body) as body, min(t.name) as name
     from claim as c
     join voice as v on v.claim_id = c.id
     join tie as t on t.document_id = c.document_id and t.person = v.voice

@@ -14,11 +14,11 @@ create or replace temp table heard_now as
 with asked as (select id from claim where document_id in (select document_id from dirty)),
 spot as (
     select
-        claim_id, any_value(name) as place, any_value(country) as country, any_value(precision) as precision, any_value(somewhere(p)) as somewhere,
-        any_value(case when not unmapped(p) then lat end) as lat, any_value(case when not unmapped(p) then lon end) as lon
+        claim_id, any_value(name order by position) as place, any_value(country order by position) as country, any_value(precision order by position) as precision, any_value(somewhere(p) order by position) as somewhere,
+        any_value(case when not unmapped(p) then lat end order by position) as lat, any_value(case when not unmapped(p) then lon end order by position) as lon
     from place_ref as p where role = 'place' and claim_id in (select id from asked) group by claim_id
 ),
-agent as (select claim_id, any_value(actor_id) as by_id, any_value(name) as by_name from actor_ref where role = 'by' and claim_id in (select id from asked) group by claim_id),
+agent as (select claim_id, any_value(actor_id order by position) as by_id, any_value(name order by position) as by_name from actor_ref where role = 'by' and claim_id in (select id from asked) group by claim_id),
 driven as (select distinct claim_id from actor_ref where role = 'actor' and claim_id in (select id from asked)),
 found as (
     select

@@ -32,7 +32,7 @@ undergoer as (
 -- nowhere where, was there.
 named_spot as (
     select
-        c.document_id, p.name, any_value(p.claim_id) as claim_id, count(distinct coalesce(p.starts, c.starts)) as times,
+        c.document_id, p.name, min(p.claim_id) as claim_id, count(distinct coalesce(p.starts, c.starts)) as times,
         min(c.first_day) as first_day, max(c.last_day) as last_day,
         bool_or(coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title)) as headline
     from place_ref as p join asked as c on c.id = p.claim_id join document as d on d.id = c.document_id

@@ -27,7 +27,7 @@ insert into happening
 with said as (select g.id as happening, f.* exclude (id) from grouped as g join fact as f on f.id = g.claim_id),
 -- the finest place, of these the one said most often
 spot as (
-    select happening, place, country, any_value(admin1) as admin1, any_value(lat) as lat, any_value(lon) as lon, precision
+    select happening, place, country, min(admin1) as admin1, min(lat) as lat, min(lon) as lon, precision
     from said where place is not null
     group by happening, place, country, precision
     qualify row_number() over (
@@ -48,7 +48,7 @@ who as (
 ),
 summed as (
     select
-        happening, any_value(type) as type, mode(mode order by mode) as mode,
+        happening, mode(type order by type) as type, mode(mode order by mode) as mode,
         max(first_day) filter (stated) as stated_first, min(last_day) filter (stated) as stated_last,
         -- what is told as known may be told long after
         case when max(first_day) <= min(last_day) then max(first_day) else max(since) end as first_day, min(last_day) as last_day, bool_or(long) as long, min(first_day) as earliest, max(last_day) as latest, bool_or(stated) as stated,

@@ -37,7 +37,7 @@ minister as (
     group by x.told_by, x.subject, x.measure having count(distinct y.told_by) = 1
 ),
 giver as (
-    select x.id, any_value(y.told_by) as told_by, any_value(y.told_name) as told_name
+    select x.id, any_value(y.told_by) as told_by, min(y.told_name) as told_name
     from every as x
     join every as y on y.subject = x.subject and y.measure = x.measure and y.n = x.n and y.told_by <> x.told_by and y.told_class = 'named' and not y.past
         and x.as_of - y.as_of between 0 and getvariable('toll_days')
