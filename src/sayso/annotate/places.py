@@ -543,7 +543,7 @@ def _relate(doc: Doc, names: list[_Name]) -> None:
             continue
         between = doc[a.last : b.first].text.strip().lower()
         way = _DISTANCE.search(text[doc[a.last - 1].idx + len(doc[a.last - 1]) : doc[b.first].idx])
-        if way is not None and way.start() <= 4:
+        if (way is not None and way.start() <= 4) or (not a.rows and between.removeprefix(", ").removeprefix("just ") in words("prepositions", "near")):
             a.near = b
         elif (
             between in (",", "(", "in", ", in", "in the", "of", "- in", "/", ", in the", "in southern", "")
@@ -899,8 +899,9 @@ def _toponym(doc: Doc, name: _Name, names: list[_Name]) -> Toponym:
             if outer.precision in ("exact", "town") and not name.held and name.outer is None:
                 wide = "town" if name.kind == "site" else "region"  # a hall of the town, a village around it
             place = replace(place, country=outer.country, admin1=outer.admin1 or None, lat=outer.lat, lon=outer.lon, precision=wide)
-        elif name.near is not None and name.near.row is not None:
-            place = replace(_shifted(doc, name.near, place, name.last) or place, country=name.near.row.country)
+        elif name.near is not None and (by := name.near.row) is not None:
+            around = replace(place, admin1=by.admin1 or None, lat=by.lat, lon=by.lon, precision="region" if by.precision in ("exact", "town") else by.precision)
+            place = replace(_shifted(doc, name.near, place, name.last) or around, country=by.country)
         return Toponym(first=first, last=last, head=head, span=span, place=place, role=name.role, known=False)
     precision = row.precision
     label = row.name
