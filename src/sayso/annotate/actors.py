@@ -606,7 +606,7 @@ class _Reading:
             if self._hyphen(m.first, m.last, Told()) is not None:
                 weights[e.country] += 0.1  # "pro-Russian", "Turkish-backed": elsewhere
                 continue
-            if is_seat(root) and root.head.head.lemma_.lower() not in place_words("nouns", "fights"):
+            if is_seat(root, capital=e.kind == "capital") and root.head.head.lemma_.lower() not in place_words("nouns", "fights"):
                 weights[e.country] += 0.1  # "a monitor based in Britain"
                 continue
             prep = case(root)

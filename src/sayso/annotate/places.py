@@ -145,12 +145,17 @@ def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Pla
     """
     found: list[Mention[Place]] = []
     for t in find_toponyms(doc, document):
-        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors) or is_seat(doc[t.head]):
+        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors) or is_seat(doc[t.head], capital=_is_capital(t.place)):
             continue
         if doc[t.head].ent_type_ == "PERSON" and is_struck(doc[t.head]) and (who := actors.headed_by(t.head)) is not None and who.what.id.startswith("PER:"):
             continue
         found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=t.place))
     return Found(found + _anaphors(doc, found))
+
+
+def _is_capital(place: Place) -> bool:
+    capital = open_gazetteer().capital(place.country) if place.country and place.geonameid is not None else None
+    return capital is not None and capital.geonameid == place.geonameid
 
 
 def dateline_place(doc: Doc, places: Found[Place]) -> Place | None:

@@ -38,6 +38,13 @@ main as (
 )
 select l.document_id, l.country, m.spot from land as l left join main as m on m.document_id = l.document_id and m.country is not distinct from l.country;
 
+-- The country of those who count the people of their own: its health ministry, its police, its rescuers.
+create or replace temp macro serves(source) as nullif(upper(coalesce(
+    nullif(regexp_extract(source, '^ORG:([a-z]{3})-.*(health|emergenc|interior|civil|disaster|rescue|prison)', 1), ''),
+    nullif(regexp_extract(source, '^([A-Z]{3}):(COP|HLH)\b', 1), ''),
+    regexp_extract(source, '^TXT:.*\b(service|hospital|ombudsman|police) of ([A-Z]{3})$', 2)
+)), '');
+
 create or replace temp table bound_now as
 with placed as (
     select
@@ -64,7 +71,7 @@ with placed as (
         regexp_matches(lower(h.words || ' ' || coalesce(h.of_whom, '')), '\b(more|new|another|additional|further)\b') and not regexp_matches(lower(h.words), '^(no |not )?more than [^ ]+$') as increment,
         coalesce(h.precision, e.precision) in ('town', 'exact') as narrow,
         -- people on the way are of the country that the text is about, wherever they were counted
-        case when h.measure = 'displaced' then a.country else coalesce(h.country, e.country, a.country) end as land,
+        case when h.measure = 'displaced' then a.country else coalesce(h.country, e.country, serves(h.told_by), a.country) end as land,
         -- where, by the figure's own words or its event's: '' is the whole country; null when they do not say
         case
             when h.measure = 'displaced' or h.precision = 'country' then ''

@@ -154,5 +154,6 @@ select a.id, b.id as older
 from (select *, unnest([stretch - 1, stretch, stretch + 1]) as near from sought anti join of_place using (id) where wanted and told_class = 'named') as a
 join sought as b
     on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.told_by = a.told_by and b.spot <> a.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n
-where follows(a, b)
+-- what a town is said to count goes not on with the country's count
+where follows(a, b) and not (a.sure and b.sure and b.spot = '')
 qualify row_number() over (partition by a.id order by b.as_of desc, b.published desc, b.n desc, b.id) = 1;
