@@ -241,6 +241,11 @@ from (
         from office as o join document as d on d.id = o.document_id
         where not o.former and regexp_matches(d.text, '\b[Pp]olice\b') and regexp_matches(o.role, '^((assistant|deputy|acting) )?(police )?(commissioner|inspector[- ]general)( of police)?$')
         union
+        select c.document_id, l.source_id, l.source_country || ':COP', 'police'
+        from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
+        where starts_with(l.source_id, 'PER:') and l.source_country is not null
+            and regexp_matches(lower(l.source_text), '\b(police (commissioner|spokes(man|woman|person)|inspector[- ]general)|(commissioner|inspector[- ]general) of police)\b')
+        union
         -- the chief of a part of the UN
         select o.document_id, o.person_id, u.id, u.name
         from office as o
