@@ -169,3 +169,13 @@ def test_a_subject_before_a_verb_without_one_is_that_verbs():
     heads, labels = np.array([3, 1, 3, 1, 3]), ["nsubj", "root", "nsubj", "ccomp", "obj"]
     give_back_subjects(heads, labels)
     assert heads.tolist() == [1, 1, 3, 1, 3]
+
+
+def test_a_subject_behind_a_clause_and_right_before_the_verb_of_saying_is_that_verbs():
+    """The ministry of "It killed 12 and wounded 30, the ministry said" wounded nobody. A subject that is where it should be stays."""
+    labels = ["nsubj", "ccomp", "obj", "cc", "conj", "obj", "nsubj", "root"]
+    heads = np.array([1, 7, 1, 4, 1, 4, 4, 7])
+    give_back_subjects(heads, labels)
+    assert heads.tolist() == [1, 7, 1, 4, 1, 4, 7, 7]
+    give_back_subjects(heads, labels)
+    assert heads.tolist() == [1, 7, 1, 4, 1, 4, 7, 7]

@@ -280,9 +280,11 @@ class Reader:
 
 
 def give_back_subjects(heads: NDArray[np.int64], labels: list[str]) -> None:
-    """Repair one slip in place: "The chief ... said the army controlled the airport" with both subjects on "controlled".
+    """Repair two slips in place, of a verb that has lost its subject to a clause of its own.
 
-    A subject that stands before a verb without one, and hangs on a later clause of that verb that has its own, is the verb's.
+    "The chief ... said the army controlled the airport" with both subjects on "controlled": the one before the verb, when the
+    clause has its own, is the verb's. "It killed 12 and wounded 30, the ministry said" with the ministry on "wounded": a
+    subject right before the verb, behind the clause, is the verb's.
     """
     subjects: dict[int, list[int]] = {}
     for i, label in enumerate(labels):
@@ -292,6 +294,13 @@ def give_back_subjects(heads: NDArray[np.int64], labels: list[str]) -> None:
         verb = int(heads[clause])
         if len(found) > 1 and labels[clause] in ("ccomp", "parataxis") and found[0] < verb < found[1] and verb not in subjects:
             heads[found[0]] = verb
+    for clause, found in subjects.items():
+        last = found[-1]
+        verb = int(heads[clause])
+        while verb < clause and verb != int(heads[verb]):
+            verb = int(heads[verb])
+        if clause < last and verb == last + 1 and verb not in subjects and labels[verb] == "root":
+            heads[last] = verb
 
 
 def give_back_nouns(words: list[str], out: dict[str, Any]) -> None:
