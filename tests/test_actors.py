@@ -41,6 +41,17 @@ def test_army_in_an_apposition():
 
 
 @pytest.mark.model
+def test_a_last_name_of_two_is_of_the_one_called_by_it():
+    """A last name that two bear is, in a new paragraph, of the one who was called by it before."""
+    text = (
+        "Usman Khan stabbed several people in London on Friday. Police shot Khan dead.\n"
+        "Mayor Sadiq Khan praised the rescuers.\nKhan was convicted of terrorism in 2012, and Khan was freed in 2018."
+    )
+    ids = [i.removeprefix("PER:") for words, _, i in actors(text) if words == "Khan"]
+    assert ids == ["usman-khan", "usman-khan", "usman-khan"]
+
+
+@pytest.mark.model
 def test_offsets_are_the_words():
     """A mention's offsets give its own words."""
     text = "Turkish Foreign Minister Hakan Fidan said\nRebel forces had left Goma. “They ran,” he said."

@@ -15,7 +15,7 @@ HLH for health as in CAMEO.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -515,6 +515,7 @@ class _Reading:
         self.local: dict[str, Ref] = {}
         self.spelled: list[tuple[int, int, Ref]] = []
         self.persons: list[Ref] = []
+        self.short: Counter[str] = Counter()  # how often a person was called by a last name alone
         self.person_at: dict[int, tuple[int, int]] = {}
         self.person_ref: dict[tuple[int, int], Ref] = {}
         self.title_from: dict[tuple[int, int], int] = {}
@@ -868,6 +869,13 @@ class _Reading:
         self.persons.append(ref)
         self.person_ref[span] = ref
 
+    def _bearer(self, span: tuple[int, int], before: Sequence[Ref]) -> Ref:
+        """Which of several who bear a name it stands for alone: one named in full in this paragraph, else who was called by it most, else the latest."""
+        latest = before[-1]
+        if not any("\n" in self.doc[i].text for i in range(latest.first_at, span[0])):
+            return latest
+        return max(reversed(before), key=lambda r: self.short[r.id])
+
     def _fill_from(self, ref: Ref, e: Entry) -> None:
         """Keep what the table says of a person, to be used where the text is silent."""
         late = self.date is not None and ((e.since is not None and self.date < e.since) or (e.until is not None and self.date > e.until))
@@ -885,7 +893,9 @@ class _Reading:
         last = [r for r in fits if r.tokens[-1] == token] or fits
         if last:
             before = [r for r in last if r.first_at < span[0]]
-            self.person_ref[span] = before[-1] if before else last[0]
+            one = self._bearer(span, before) if len(before) > 1 else (before or last)[0]
+            self.person_ref[span] = one
+            self.short[one.id] += 1
             return
         entries = [e for k in dict.fromkeys(("".join(self._name_tokens(span)), token)) for e in self.t.names.get(k, ()) if e.kind == "person"]
         e = self._choose(entries, single=True)
@@ -2111,6 +2121,10 @@ class _Reading:
         id_ = f"{whose.country}:{sector}"
         return self.refs.setdefault(id_, Ref(id=id_, name=self._sector_name(whose.country, sector), kind="role", country=whose.country, sector=sector, row=row))
 
+    def _one_paragraph(self, i: int, j: int) -> bool:
+        """Whether no line ends between two tokens."""
+        return not any("\n" in t.text for t in self.doc[i:j])
+
     def _sentence(self, i: int) -> int:
         return self.doc[i].sent.start
 
@@ -2161,6 +2175,8 @@ class _Reading:
                 people = near_by  # "The press asked the mayor, but he declined": the sentence's own
             subjects = [g for g in people if self._is_subject(g)]
             latest = people[-1]
+            if subjects and not self._one_paragraph(subjects[-1].head, f.head) and self._one_paragraph(latest.head, f.head):
+                subjects = []  # a new paragraph has named another since
             if word in ("him", "her", "himself", "herself") and t.dep_ in ("obj", "iobj", "obl", "nmod"):
                 own = self._clause_subject(t)
                 people = [g for g in people if g.head != own] if word not in ("himself", "herself") else people

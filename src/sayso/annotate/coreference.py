@@ -115,9 +115,17 @@ class _Text:
     def known(self, n: int) -> bool:
         """Whether a mention speaks of a deed that its readers know of: a definite noun, or people told by what was done to them."""
         head = self.heads[n]
-        if self.new(head):
+        if self.events[n].type == "ASSAULT" and head.lemma_.lower() in _words("claimed"):
+            return True  # "the group was responsible": for a deed that was told
+        if self.new(head) and not self.counted(head):
             return False
         return self.named(head) or (head.pos_ in ("VERB", "AUX") and core(head.dep_) == "acl")
+
+    @staticmethod
+    def counted(head: Token) -> bool:
+        """Whether a noun says which deed of a row it was, and the sentence tells something else: "fled after the second massacre in the prison"."""
+        beside = {c.lower_ for c in head.children}
+        return core(head.dep_) in ("obl", "nmod") and "the" in beside and bool(beside & _words("ordinal")) and not beside & (_words("new") - _words("ordinal"))
 
     def named(self, head: Token) -> bool:
         """Whether a definite noun names the deed: "the attack", "67 people died in the siege"."""

@@ -147,6 +147,7 @@ SPEECH_AUX = frozenset({"must", "should", "ought"})
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+DONE_TO = frozenset({"on", "in", "at", "near", "against", "outside", "of", "inside", "close to", "north of", "south of", "east of", "west of"})
 WHERE = frozenset({"in", "on", "at", "near", "outside", "beside", "behind", "opposite"})
 NO_NAME = ("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case")  # what hangs on a nominal without being of it
 SKIPPED_DEPS = frozenset({"amod", "compound", "flat", "nmod:desc", "case", "mark", "aux", "aux:pass", "cop", "fixed", "det", "punct", "cc"})
@@ -595,11 +596,12 @@ class _Reader:
         """The actor that a name ending at a token stands for: "Taliban" in "a Taliban attack", not "Turkish" in "Turkish-backed"."""
         if token.pos_ not in ("PROPN", "ADJ", "NOUN") or not token.text[:1].isupper():
             return None
-        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        last = max((c.i for c in token.children if c.dep_ == "flat" and c.ent_type_ == token.ent_type_), default=token.i)  # "Al-Qaeda" hangs on "Al"
+        after = self.doc[last + 1] if last + 1 < len(self.doc) else None
         if after is not None and after.text in ("-", "–", "‑"):
             return None
         for start in range(max(token.sent.start, token.i - 4), token.i + 1):
-            span = self.doc[start : token.i + 1]
+            span = self.doc[start : last + 1]
             entry = _names().get(span.text.lower())
             if entry is not None:
                 if span.text.islower() or (len(span.text) <= 3 and not span.text.replace(".", "").isupper()):
@@ -808,9 +810,11 @@ class _Reader:
                 top = top.head
             accused = self.undergoer(top)
             return accused if accused is not None and not _is_each_other(accused) else self.doer(top)
+        if verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and _lemma(verb.head) in _words("prevents") and any(m.lower_ == "from" for m in verb.children):
+            return self.undergoer(verb.head)  # "kept the rebels from taking the town": the rebels
         if is_passive(verb):
             for c in verb.children:
-                agent = (c.dep_ == "obl:agent" and case(c) in ("by", "")) or (core(c.dep_) == "obl" and case(c) == "by")
+                agent = (c.dep_ == "obl:agent" and (case(c) == "by" or (not case(c) and (c.left_edge.pos_ != "ADP" or c.left_edge.lower_ == "by")))) or (core(c.dep_) == "obl" and case(c) == "by")
                 if agent and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ != "DATE":
                     return c
             for c in children(verb, "obl", "obj"):  # attached too low: "was given to the rebels by Libya"
@@ -825,10 +829,30 @@ class _Reader:
         if s is None and verb.dep_ == "parataxis" and verb.head.i < verb.i and (behind := self.after_dateline(verb.head, verb)) is not verb.head:
             s = behind  # "KYIV, Feb 21 - The missile that hit the station killed 58", torn apart at the dash
         if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
-            return s.head.head if s.head.dep_ == "acl:relcl" else None
-        if s is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" and _lemma(s) in TEXTS and s.head.pos_ == "VERB":  # "passed a motion condemning"
-            return self.doer(s.head) if s.head.i != verb.i else None
+            if s.head.dep_ != "acl:relcl":
+                return None
+            s = s.head.head
+        pronoun = child(verb, "nsubj")
+        if s is not None and verb.dep_ == "acl:relcl" and s.i == verb.head.i and pronoun is not None and pronoun.lower_ in ("which", "that"):
+            s = self.deed_above(s, pronoun)
+        if verb.dep_ in ("acl", "acl:relcl") and _lemma(verb.head) in TEXTS and (s is None or s.i == verb.head.i):
+            passed = verb.head.head  # "passed a motion condemning ...", "signed a law that bans ...", "voted on a resolution to expel ..."
+            if passed.pos_ == "VERB" and passed.i not in (verb.i, verb.head.i) and (verb.dep_ == "acl" or core(verb.head.dep_) == "obj"):
+                return self.doer(passed)
         return s
+
+    def deed_above(self, noun: Token, pronoun: Token) -> Token:
+        """The deed that a relative clause tells the outcome of, where the parser gives it the place: "the attack on the hall near Moscow, which killed 139"."""
+        verb = pronoun.head
+        comma = pronoun.i and pronoun.nbor(-1).text == "," and pronoun.lower_ == "which"
+        if _lemma(verb) not in _words("outcomes") or not (comma or self.placelike(noun) or _lemma(noun) in _words("buildings")):
+            return noun
+        t = noun
+        while core(t.dep_) in ("nmod", "obl") and case(t) in DONE_TO and t.head.pos_ in ("NOUN", "PROPN"):
+            t = t.head
+            if (deed := self.noun_entry(t)) is not None and deed.row.type == "ASSAULT":
+                return t
+        return noun
 
     def after_dateline(self, token: Token | None, verb: Token) -> Token | None:
         """The subject behind a dateline that the parser took for one: "NAIROBI (AP) -- A minister has ..."."""
@@ -1024,6 +1048,8 @@ class _Reader:
                 return False  # "he agreed": said the same
         if e.row.type == "CONCEDE" and any(self.states(c) for c in children(verb, "ccomp")):
             return False  # "acknowledged that the jet had crashed" yields nothing
+        if e.row.mode == "arrest" and lemma == "hold" and thing is not None and self.placelike(thing) and _lemma(thing) not in _words("persons"):
+            return False  # "a town held by rebels"
         if lemma == "use" and thing is not None and any(p == "of" and _lemma(o) in ("law", "argument", "will") for p, o in obliques(thing)):
             return False  # "use the full force of the law"
         if lemma == "question" and is_passive(verb) and self.doer(verb) is None:
@@ -1483,6 +1509,8 @@ class _Reader:
                 by_place = o.i in self.place_heads and (_lemma(noun) in _words("of_place") or self.place_heads[o.i].what.precision != "country")
                 (by if row.of == "by" and not by_place else to if row.of in ("to", "by") else []).extend(self.spread([o]))
             elif last in row.noun_to or (last == "with" and row.mutual):
+                if last == "against" and case(noun) == "of" and _lemma(noun.head) in _words("charges"):
+                    continue  # "a charge of murder against him": he is the accused
                 if last in ("in", "at", "near", "outside", "on") and o.i in self.place_heads and row.type != "CONSULT" and _lemma(noun) != "war":
                     continue
                 to += self.spread([o])
@@ -1492,7 +1520,8 @@ class _Reader:
         if not by:  # attached too low: "the arrest of two bloggers by the police"
             by += self.spread([o for t in to for p, o in obliques(t) if p == "by" and self.actorish(o)])
         if poss:
-            if (row.of == "to" and not by and not to and row.type in ("SUPPORT", "REJECT")) or (
+            his = all(c.lower_ in ("his", "her", "whose") or c.ent_type_ == "PERSON" for c in poss) and not any(p == "of" for p, _ in obliques(noun))
+            if (_lemma(noun) == "capture" and his and not to) or (row.of == "to" and not by and not to and row.type in ("SUPPORT", "REJECT")) or (
                 row.of == "to"
                 and not to
                 and _lemma(noun)
@@ -1540,6 +1569,8 @@ class _Reader:
             return None  # "there is no threat to us": a danger
         if e.name == "under_fire" and noun.tag_ == "NNS":
             return None  # "fires" burn
+        if core(noun.dep_) in ("obl", "nmod") and {_lemma(noun.head), _lemma(noun.head.head)} & _words("rewards"):
+            return None  # "a reward for information leading to his capture"
         if row.needs == "person" and to and all(_lemma(t) in _words("animals") for t in to):
             return None
         r = _Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row, confidence=0.65)
@@ -1547,6 +1578,12 @@ class _Reader:
         if carried is not None:
             head, side, place = carried
             self.carried(r, head, side, place)
+        elif (struck := self.scene_of(noun)) is not None:
+            r.carrier = struck
+            where = subject(struck)
+            if where is not None and not r.to:
+                r.to = self.spread([where])
+                r.parts.append(where)
         elif row.weak:
             return None
         if row.mutual and not r.by and r.carrier is not None:
@@ -1592,7 +1629,8 @@ class _Reader:
                     r.to = self.spread([s])
                 r.carrier = head
             elif verb is not None:
-                s = self.undergoer(verb) if is_passive(verb) or child(verb, "obj") is not None else subject(verb)
+                thing = child(verb, "obj")
+                s = self.undergoer(verb) if is_passive(verb) or (thing is not None and _lemma(thing) != "life") else subject(verb)
                 if s is not None and not r.to and (self.actorish(s) or self.placelike(s)):
                     r.to = self.spread([s])
                     r.carrier = head
@@ -1603,6 +1641,13 @@ class _Reader:
         elif row.alone or r.by or r.to:
             r.carrier = head
             r.confidence = 0.7
+
+    @staticmethod
+    def scene_of(noun: Token) -> Token | None:
+        """The predicate that says of its subject that a deed was done to it or there: "the hotel was the target of an attack"."""
+        head = noun.head
+        said = core(noun.dep_) == "nmod" and case(noun) == "of" and _lemma(head) in _words("scenes") and child(head, "cop") is not None
+        return head if said else None
 
     def is_country(self, token: Token) -> bool:
         """Whether a word is a country's name or adjective."""
@@ -1622,6 +1667,7 @@ class _Reader:
         """Whether a noun without a carrying verb says that something happened: it must name who did it or to whom."""
         assert r.row is not None
         known = [t for t in (*r.by, *r.to) if self.known(t) or self.actorish(t) or self.names_inside(t)]
+        known += [t for t in r.to if r.mode == "destroy" and _lemma(t) in _words("buildings")]  # "the burning of homes"
         if r.type in ("ASSAULT", "COERCE", "PROTEST") and known:
             return True
         if r.by and known and any(c.dep_ == "acl" and is_passive(c) and self.carries(c) for c in noun.children):
@@ -1749,6 +1795,8 @@ class _Reader:
             return None
         if _lemma(token) == "commit" and inner is not None and clause is None and not any(p == "to" for p, _ in obliques(token)):
             return None  # "committed the murder" promises none
+        if op.name == "stop" and clause is not None and clause.tag_ == "VBG" and any(m.lower_ == "from" for m in clause.children) and self.undergoer(token):
+            return None  # "stopped the crowd from storming the palace": others are stopped
         if op.name == "asked_to" and not self.asks(token, clause):
             return None
         if op.name == "suggest" and not self.proposes(clause):
@@ -2191,6 +2239,8 @@ class _Reader:
         """Whether a lower word tells the same happening as a higher one: no clause boundary of its own between them."""
         if b.top.dep_ == "acl:relcl" and self.is_weapon(b.top.head) and any(t.i == b.top.head.i for t in a.by):
             return True  # "a missile that hit a school killed nine"
+        if b.top.dep_ == "acl:relcl" and a.kind == "noun" and any(t.i == a.head.i for t in b.by):
+            return True  # "the raid on the town that killed nine"
         t, steps = b.top, []
         tops = {a.head.i, a.top.i, *(p.i for p in a.parts)}
         while t.i not in tops:
@@ -2255,7 +2305,8 @@ class _Reader:
                     if b.i != token.i:
                         yield from self.stand_for(b, r, doing=True)
             elif _lemma(token) not in WARS:
-                yield from self.names_inside(token)[:1]
+                struck = [o for p, o in obliques(token) if p in DONE_TO]  # "the attack on the hall": not the hall's
+                yield from [a for a in self.names_inside(token) if not any(self.lies_in(a, o) for o in struck)][:1]
             return
         if doing and self.is_weapon(token):
             owner = self.owners(token)  # "its jets", "a Russian missile"
@@ -2263,7 +2314,8 @@ class _Reader:
                 yield from owner[:1]
                 return
         if token.i in self.by_head:
-            yield from self.by_head[token.i]
+            who = self.speaker(token) if doing and token.lower_ == "it" and self.by_head[token.i][0].id.startswith("PRO:") else None
+            yield from self.by_head[token.i] if who is None or who.id.startswith(("PER:", "PRO:")) else [who]  # "the front said it had taken the town"
             return
         if doing and token.lower_ in ("it", "they", "he", "she"):  # "Japan said it had halted aid"
             who = self.speaker(token)
@@ -2343,6 +2395,11 @@ class _Reader:
         return self.names_inside(weapon)[:1] if any(core(c.dep_) in ("compound", "amod") and self.known(c) for c in weapon.children) else []
 
     @staticmethod
+    def lies_in(actor: Actor, noun: Token) -> bool:
+        """Whether an actor is named in a nominal."""
+        return actor.start is not None and noun.doc[noun.left_edge.i].idx <= actor.start <= noun.doc[noun.right_edge.i].idx
+
+    @staticmethod
     def inside(place: Place, noun: Token) -> bool:
         """Whether a place is named in a nominal."""
         return place.start is not None and noun.doc[noun.left_edge.i].idx <= place.start <= noun.doc[noun.right_edge.i].idx
@@ -2411,7 +2468,8 @@ class _Reader:
         if found and found[0].country:
             actors, recipients = (tuple(_of_place(a, found[0].country) for a in who) for who in (actors, recipients))
         when: When | None = None
-        for at in dict.fromkeys([r.top, r.head, *r.parts]):
+        claimed = self.claims_responsibility(r)  # the day on which they said so is not that of the deed
+        for at in dict.fromkeys(t for t in (r.top, r.head, *r.parts) if not (claimed and _lemma(t) in _words("claiming"))):
             when = when_of(at, self.doc, self.times)
             if when is not None:
                 break
