@@ -1863,13 +1863,26 @@ class _Reading:
             return
         if core(t.dep_) in ("nmod", "obl") and case(t) == "as":
             return
-        ref = self._phrase_ref(t.i, told)
+        others = [replace(told, country=c, body=None) for c in self._other_countries(t) if c != told.country]
         _, _, _, last = self._role_at(t.i, lo)
         hi = max(hi, last)
-        self.out.append(_Draft(lo, hi, t.i, ref, lo, hi, f"role.{told.row}"))
+        for one in (told, *others):
+            ref = self._phrase_ref(t.i, one)
+            if others and ref.id.startswith("TXT:") and one.country and one.sector:
+                id_ = f"{one.country}:{one.sector}"
+                ref = self.refs.setdefault(id_, Ref(id=id_, name=self._sector_name(one.country, one.sector), kind="role", country=one.country, sector=one.sector, row=one.row))
+            self.out.append(_Draft(lo, hi, t.i, ref, lo, hi, f"role.{told.row}"))
         for i in range(lo, hi):
             if not any(f.head == i for f in self.out[-3:]) and doc[i].dep_ != "nmod:poss":
                 done[i] = True
+
+    def _other_countries(self, t: Token) -> list[str]:
+        """Further countries that people are of: of "Indian and Chinese troops" the second and later."""
+        if not self._is_plural(t.i):
+            return []
+        of = [d for c in t.lefts if c.dep_ == "amod" and self.match_at[c.i] is not None for d in c.children if d.dep_ == "conj" and d.i < t.i]
+        found = [e.country for d in of if (m := self.match_at[d.i]) is not None for e in m.entries[:1] if e.kind == "adjective" and e.country]
+        return list(dict.fromkeys(found))
 
     def _inner_ref(self, t: Token) -> Ref | None:
         span = self.person_at.get(t.i)
