@@ -122,6 +122,7 @@ _SHORT = re.compile(r"(\d+(?:[.,]\d+)?)(k|m|mn|bn)")  # "12k", "1.2m"
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)")
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
 _DASHES = frozenset({"-", "–", "—", "‑"})
+_HANDING = frozenset({"hand", "turn", "give"})  # verbs whose "over" is their own
 _MONEY = frozenset({"$", "€", "£", "¥", "₹", "us$", "usd", "eur", "gbp", "rs", "rs."})
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."]
@@ -299,6 +300,8 @@ class Scanner:
     def _quantity(self, i: int) -> tuple[Quantity, int] | None:
         t = self.tables
         kind, words_from, j = "exact", -1, i
+        if self.lower[i] == "over" and i and self.words[i - 1].lemma_.lower() in _HANDING:
+            return None  # "handed over four hostages"
         while (k := self.longest(j, t.before)) and not self.core(j):
             got = t.before[tuple(self.lower[j : j + k])]
             if got in ("low", "high") or (got == "about" and kind == "exact"):
@@ -332,6 +335,8 @@ class Scanner:
             k = self.longest(gap, t.after)
         if k and "\n" in self.words[end - 1].doc[self.words[end - 1].i : self.words[gap].i].text:
             k = 0  # the next paragraph begins with it
+        if k and self.lower[gap + k - 1] == "more" and self.at(gap + k) == "than":
+            k = 0  # "16 people dead and more than 20 wounded"
         if k:
             kind = t.after[tuple(self.lower[gap : gap + k])]
             if gap == end:

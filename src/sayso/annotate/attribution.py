@@ -937,6 +937,10 @@ class _Reader:
         """The subject of a verb; where the parse has two, not the dateline."""
         own = children(verb, "nsubj")
         beside = next((s for s in own[1:] if s.i < verb.i and self.doc[s.left_edge.i - 1].text == ","), None)  # "Troops have burnt houses, residents said"
+        if not own and verb.tag_ in FINITE and (told := child(verb, "ccomp")) is not None and told.i > verb.i:
+            both = [s for s in told.children if core(s.dep_) == "nsubj"]
+            if len(both) > 1 and both[0].i < verb.i < both[1].i:
+                return both[0]  # "The army, which lost eight men, said 22 insurgents had died", hung on what it said
         return beside or next((s for s in own if s.i not in self.datelines), own[0] if own else None)
 
     def _right_before(self, verb: Token) -> range:

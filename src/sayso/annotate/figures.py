@@ -136,6 +136,8 @@ _ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|ten
 _SIDES = frozenset({"up", "down"})
 _HOUSEHOLDS = frozenset({"household", "family"})
 _CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
+_SPEAKING = frozenset({"say", "tell", "add"})
+_OPENING = 7  # words in which a sentence says that it goes on counting
 _SENTENCES = 2  # sentences that may stand between the two
 _OF_PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured"})
 
@@ -331,6 +333,8 @@ class _Reader:
             return _Hang(self.joined(row, verb), verb, f"figure.{row}.verb")
         if role == "object" and kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) is not None and (rows := [r for r in m.verb("object", verb) if "person" in m.rows[r].takes]):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")  # "kidnapped 66 people ... 58 had been freed"
+        if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ == "we" and kind is not None and kind.class_ == "person":
+            return _Hang("killed", verb, "figure.killed.light")  # "We lost nine people"
         civil = kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants"
         if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and self.uprooted(verb, t, kind):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")
@@ -616,16 +620,18 @@ class _Reader:
         for key in (v.lower_, _lemma(v)):
             if row := self.first_fit(m.named("states", key), kind):
                 return _Hang(row, v, f"figure.{row}.state")
-        if tree.case(v) in ("in", "at") and (row := self.first_fit(m.named("wards", _lemma(v)), kind)):  # "97 people are still in hospital"
+        if row := self.first_fit(self.ward(v), kind):  # "97 people are still in hospital"
             return _Hang(row, v, f"figure.{row}.state")
         if _lemma(v) in ("remain", "stay", "languish", "sit"):  # "Twelve remain in custody"
             for ward in tree.children(v, "obl"):
-                if tree.case(ward) in ("in", "at") and (row := self.first_fit(m.named("wards", _lemma(ward)), kind)):
+                if row := self.first_fit(self.ward(ward), kind):
                     return _Hang(row, v, f"figure.{row}.state")
         if tree.case(v) == "among" and v.pos_ == "NOUN" and any(c.i in self.quantity_at for c in v.children) and (whole := self.own(v, _kind(v), v)) is not None and self.fits(whole.row, kind):
             return replace(whole, rule=f"figure.{whole.row}.part")  # "Five journalists were among 20 people killed"
         if v.lower_ == "those" and tree.case(v) == "among" and (said := next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)) is not None and (row := self.first_fit(m.named("states", said.lower_), kind)):
             return _Hang(row, v, f"figure.{row}.part")  # "Six Georgians were among those arrested"
+        if v.lower_ == "those" and tree.case(v) == "among" and (said := tree.child(v, "acl")) is not None and (rows := m.named("tolled", said.lower_)):
+            return _Hang("captured" if self.seized_before(v) else rows[0], v, f"figure.{rows[0]}.part")  # "Two nurses were among those held"
         if v.lower_ in ("victims", "casualties") and tree.case(v) == "among" and (last := self.spoken_of(v)) is not None:  # "Two nurses were among the victims"
             return _Hang(last, v, f"figure.{last}.part")
         if v.pos_ in _NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
@@ -633,6 +639,11 @@ class _Reader:
                 if rows := m.named("counts", key):
                     return _Hang(rows[0], v, f"figure.{rows[0]}.among")
         return None
+
+    def ward(self, place: Token) -> list[str]:
+        """The rows that count those who are at a place: "in hospital", "behind bars"."""
+        way, noun = tree.case(place), _lemma(place)
+        return self.measures.named("wards", noun if way in ("in", "at") else f"{way} {noun}")
 
     def by_result(self, v: Token, t: Token, kind: _Kind | None, noun: Token | None, *, passive: bool) -> _Hang | None:
         """As in "left 18 people dead", "18 were reported killed", "forced 18 to flee"."""
@@ -692,12 +703,14 @@ class _Reader:
                 last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
                 return last.rule.split(".")[1] if last is not None and last.measure not in ("territory", "other", "destroyed") else None
             for below in noun.children:
+                if below.dep_ == "acl" and (rows := m.named("tolled", below.lower_)) and (spoken := self.spoken_of(noun)) is not None:  # "bringing to 69 the number now held"
+                    return spoken if spoken in ("captured", *rows) else rows[0]
                 if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
                     for key in (*_noun_keys(below), below.lower_):
                         if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
                             return rows[0]
                     for ward in tree.children(below, "nmod", "obl"):  # "the number of those in hospital"
-                        if tree.case(ward) in ("in", "at") and (rows := m.named("wards", _lemma(ward))):
+                        if rows := self.ward(ward):
                             return rows[0]
                     for said in below.children:  # "the number of soldiers killed", "of fallen soldiers"
                         if said.dep_ == "acl" and (rows := m.named("tolled", said.lower_)) and (kind := _kind(below)) is not None and kind.class_ == "person":
@@ -732,7 +745,7 @@ class _Reader:
                 if c.dep_ in ("acl", "acl:relcl") and c.i > source.i:
                     if got := self.by_clause(c, source, kind, noun):
                         return got
-                elif c.dep_ in ("amod", "appos", "acl", "xcomp", "compound", "nmod:desc", "parataxis") and c.i != t.i:
+                elif c.dep_ in ("amod", "appos", "acl", "xcomp", "compound", "nmod:desc", "parataxis") and c.i != t.i and not any(i in self.quantity_at for i in range(source.i + 1, c.i)):  # not "20 casualties, seven of them dead"
                     for key in (c.lower_, _lemma(c)):
                         row = self.first_fit(m.named("states", key), kind)
                         if row and (c.dep_ != "appos" or c.pos_ in ("ADJ", "VERB")):
@@ -849,7 +862,8 @@ class _Reader:
                 t = head
                 whole = self.units.get(t.i)
                 if whole is not None:
-                    return self.part_of(whole)
+                    nearer = next((f for f in reversed(self.out) if whole.head < f.head < start.i and f.measure in _OF_PEOPLE and self.doc[whole.head : f.head].text.split()[-1:] == ["and"]), None) if tree.case(start) == "including" else None
+                    return self.part_of(nearer or whole)  # "one dead and 30 injured, including 27 officers": of the injured
                 continue
             break
         return self.part(start) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun)
@@ -877,7 +891,7 @@ class _Reader:
         below = {w for x in t.subtree for w in (x.lower_, _lemma(x))}
         if any(self.measures.named("states", w) == ["captured"] or self.measures.named("counts", w) == ["captured"] for w in below):
             return True
-        last = next((f for f in reversed(self.out) if t.i - _CARRIED < f.head < t.i and f.measure in _OF_PEOPLE), None)
+        last = next((f for f in reversed(self.out) if t.i - _CARRIED < f.head < t.i and (f.measure in _OF_PEOPLE or f.rule.startswith("figure.freed."))), None)
         hostages = last is not None and (last.measure == "captured" or any(self.measures.named("counts", w.rstrip("s")) == ["captured"] for w in (last.of or "").lower().split()))
         return hostages and not any(self.measures.named("wards", _lemma(x)) == ["detained"] for x in t.sent)
 
@@ -903,7 +917,8 @@ class _Reader:
         at = said or (_lemma(v) in self.numbers.arriving and dep == "obl" and tree.case(t) == "at" and noun is None and t.i in self.quantity_at)
         told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
-        return _Hang(row, v, f"figure.{row}.again") if told or on else None
+        short = dep == "nsubj" and t.i in self.quantity_at and v.lower_ in ("were", "was", "are", "had", "have", "did") and noun is None and v.tag_ in ("VBD", "VBP", "VBZ") and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
+        return _Hang(row, v, f"figure.{row}.again") if told or on or short else None  # short: "the government says fewer than 600 were"
 
     def listed(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "33 were killed in Cuenca, 21 in Guayaquil and eight in Latacunga": a number and its place or day, of what the number before is."""
@@ -1151,6 +1166,7 @@ class _Reader:
         self.out = [replace(f, rule=f"{f.rule.rpartition('.')[0]}.part") if self.partitive(f) else f for f in self.out]
         self.out = [replace(f, high=None) if self.floored(f) else f for f in self.out]
         self.out = [replace(f, told_with=whole) if (whole := self.told_with(f)) is not None else f for f in self.out]
+        self.out = [replace(f, told_with=whole) if (whole := self.told_beside(f)) is not None else f for f in self.out]
         self.singles()
         self.ones_listed()
         return sorted(self.out, key=lambda f: (f.evidence[0].start, f.head))
@@ -1165,7 +1181,7 @@ class _Reader:
             return None
         if beside and not all(g.rule.endswith(".part") for g in beside):  # "..., the chairman said, and two more are missing", "the UN verified the killing of 24 people; 15 were women"
             return beside[-1].head if any(t.text == ";" or (t.text == "," and self.doc[t.i + 1].lower_ == "and") for t in self.doc[beside[-1].head : f.head]) else None
-        if not f.rule.endswith((".part", ".fraction")) and not self.of_those_before(f):
+        if not f.rule.endswith((".part", ".fraction")) and not self.of_those_before(f) and not self.goes_further(f):
             return None
         before = [g for g in self.out if g.head < sent.start and sent.start - g.head < _CARRIED and g.measure in (*_OF_PEOPLE, "other")]
         whole = next((g for g in reversed(before) if g.measure == f.measure and not g.rule.endswith(".part")), None) or next(reversed(before), None)
@@ -1173,6 +1189,19 @@ class _Reader:
             return None
         between = self.doc[self.doc[whole.head].sent.end : sent.start]
         return whole.head if sum(t.text in (".", "!", "?") for t in between) < _SENTENCES else None
+
+    def told_beside(self, f: FigureMention) -> int | None:
+        """What the figure before it in its sentence is told with: "Another 11 were wounded and 40 abducted"."""
+        start = self.doc[f.head].sent.start
+        before = next((g for g in reversed(self.out) if start <= g.head < f.head), None) if f.told_with is None and f.measure in _OF_PEOPLE else None
+        return before.told_with if before is not None and before.told_with is not None and before.told_with < start else None
+
+    def goes_further(self, f: FigureMention) -> bool:
+        """Whether a sentence opens with more of those of the one before: "Another 11 were wounded", "Seven others were hurt"."""
+        opening = self.doc[self.doc[f.head].sent.start : f.head + 2]
+        if "\n" in opening.text.strip() or len(opening) >= _OPENING:
+            return False
+        return any(t.lower_ in ("another", "more", "others", "further", "additional") and self.doc[t.i + 1 : t.i + 2].text.lower() != "than" for t in opening)
 
     def brings(self, f: FigureMention) -> bool:
         """Whether a toll is what the figure before it brings it to: "bringing the toll to 239"."""
@@ -1182,7 +1211,7 @@ class _Reader:
     def behind_cue(self, first: int, last: int) -> bool:
         """Whether ", and" stands between two figures right behind a speaker's verb: "..., the army said, and 19 of the attackers died"."""
         for t in self.doc[first:last]:
-            if t.text == "," and self.doc[t.i + 1].lower_ == "and":
+            if t.text == "," and self.doc[t.i + 1].lower_ in ("and", "while"):
                 return any(_lemma(x) in ("say", "add", "report") for x in self.doc[max(t.i - 3, first) : t.i]) and not any(_lemma(x) in ("say", "add", "report") for x in self.doc[t.i : last])
         return False
 
@@ -1219,6 +1248,16 @@ class _Reader:
         words = tuple(x.lower_ for x in self.doc[before.first : before.start])
         return words in self.numbers.floors and not any(x.tag_ in ("VBD", "VBZ", "VBP") or x.pos_ in ("AUX", "ADP") for x in self.doc[before.last : q.first])
 
+    def tells(self, q: Quantity) -> bool:
+        """As in "..., one of them said": those who are counted do no more than tell it."""
+        i = q.last
+        if self.doc[q.first - 1].text != "," or self.doc[i : i + 1].text.lower() != "of":
+            return False
+        while i < min(q.last + 4, len(self.doc)) and (self.doc[i].lower_ in ("of", "the", "them", "those") or self.doc[i].tag_ == "NNS"):
+            i += 1
+        verb = self.doc[min(i, len(self.doc) - 1)]
+        return _lemma(verb) in _SPEAKING and verb.tag_ == "VBD"
+
     def dated(self, q: Quantity) -> bool:
         """Whether the count is part of a date."""
         return any(m.first <= q.start < m.last for m in self.times) if len(self.times) else False
@@ -1227,7 +1266,11 @@ class _Reader:
         """One count as a figure, or None when nothing says what it measures."""
         if self.dated(q) or (self.doc[q.start].lower_ == "both" and self.doc[q.start].dep_ in ("advmod", "cc:preconj")):
             return None
+        if q.first > 1 and self.doc[q.first - 1].lower_ == "but" and self.doc[q.first - 2].lower_ in ("all", "everyone", "none"):
+            return None  # "all but two were freed": the rest is not named
         unit, noun = self.unit(q)
+        if any(t.dep_ == "nsubj" and _lemma(t.head) in _SPEAKING and t.i < t.head.i for t in (unit, self.head(q))) or self.tells(q):
+            return None  # "two security sources said", "one of them said"
         if noun is not None and noun.i < q.start and noun.i != unit.i:
             return None
         if unit.i < q.start and self.head(q).dep_ == "nummod":
@@ -1291,6 +1334,8 @@ class _Reader:
                 high = None
             elif bound == "counting_high":
                 low = None
+        if q.rule == "exact" and unit.head.dep_ == "ccomp" and _lemma(unit.head.head) == "estimate" and tree.core(unit.dep_) == "nsubj":
+            low = high = None  # "Agencies estimate 2.2 million were uprooted"
         if low == high == 1 and self.doc[q.start : q.stop].text.lower() in ("a single", "one single") and tree.is_negated(hang.predicate):
             low = point = high = 0  # "had not killed a single civilian"
         if times := self.times_over(q, unit, hang.predicate):
@@ -1561,6 +1606,8 @@ class _Reader:
         """Count the victims of one predicate; those that no number stands before count 1 each."""
         ones = [t for t in heads if t.i not in self.units and self.is_one(t)]
         first = ones[0].i if ones else -1
+        if ones and any(c.lower_ in ("was", "is") for c in hang.predicate.children if c.dep_ in ("aux", "aux:pass")) and all(t.i < hang.predicate.i for t in ones):
+            ones, heads = ones[:1], heads[:1]  # "The victim, eighteen and a student, was taken to hospital"
         ones = [t for t in ones if t.i == first or t.pos_ == "PROPN" or any(tree.core(c.dep_) == "det" or c.dep_ == "nmod:poss" or (c.pos_ == "PROPN" and c.dep_ in ("flat", "appos", "compound", "nmod:desc")) for c in t.children)]  # "senator and candidate" is one
         if not ones:
             return
