@@ -1003,9 +1003,12 @@ def _shifted(doc: Doc, name: _Name, place: Place, start: int | None) -> Place | 
 
 
 def _is_spoken_of(row: PlaceRow, name: _Name, names: list[_Name]) -> bool:
-    """Whether the country of a place that is part of another name is also named apart from it, or none is."""
+    """Whether a place that is part of another name is no small town, or its country is also named apart from it, or none is."""
     others = {n.row.country for n in names if n.row is not None and n is not name.outer}
-    return not others or row.country in others
+    return row.kind != "town" or row.population >= _SMALL or not others or row.country in others
+
+
+_SMALL = 50_000  # inhabitants
 
 
 # ---------------------------------------------------------------- actors and anaphors
