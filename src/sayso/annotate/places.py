@@ -891,6 +891,8 @@ def _toponym(doc: Doc, name: _Name, names: list[_Name]) -> Toponym:
     head = _root(doc, first, last).i
     if row is None:
         outer = name.outer.row if name.outer is not None else None
+        if name.held and outer is not None and not _is_spoken_of(outer, name, names):
+            outer = None  # Dogon Noma in Nigeria is in no American Noma
         exact: Precision = "exact" if name.kind == "site" else "town"
         place = Place(text=text, name=text, precision=exact, start=span.start, end=span.end)
         if name.kind in ("region", "area", "water"):
@@ -998,6 +1000,15 @@ def _shifted(doc: Doc, name: _Name, place: Place, start: int | None) -> Place | 
         geonameid=None,
         start=at,
     )
+
+
+def _is_spoken_of(row: PlaceRow, name: _Name, names: list[_Name]) -> bool:
+    """Whether a place that is part of another name is no small town, or its country is also named apart from it, or none is."""
+    others = {n.row.country for n in names if n.row is not None and n is not name.outer}
+    return row.kind != "town" or row.population >= _SMALL or not others or row.country in others
+
+
+_SMALL = 50_000  # inhabitants
 
 
 # ---------------------------------------------------------------- actors and anaphors
