@@ -1498,6 +1498,7 @@ class _Reader:
             for c in noun.children
             if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and self.known(c) and not self.names_place(c)
         ]
+        own = [c for c in self.spread(own) if self.known(c)]  # "Russian and Syrian air strikes"
         for p, o in obliques(noun):
             last = p.split()[-1] if p else ""
             if last == "by":
