@@ -97,6 +97,21 @@ def test_one_happening_is_one_event() -> None:
     assert any("18 people" in a.text for a in event.recipients)
 
 
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Russian and Syrian air strikes killed 12 people in Idlib.", {"RUS", "SYR"}),
+        ("US and British strikes hit the port of Hodeidah.", {"USA", "GBR"}),
+        ("Indian and Chinese troops clashed in Ladakh.", {"IND", "CHN"}),
+        ("Deadly Israeli air strikes hit Rafah.", {"ISR"}),
+    ],
+)
+def test_a_deed_of_two_countries_is_done_by_both(text: str, doers: set[str]) -> None:
+    """Adjectives of two countries name two doers; another adjective names none."""
+    (event,) = read(text)
+    assert {a.country for a in event.actors} == doers
+
+
 def test_what_is_asked_for_is_no_event() -> None:
     """A demand is an event; what is demanded has not happened."""
     assert [e.type for e in read("The United Nations urged Chad to release the prisoners.")] == ["REQUEST"]
