@@ -2412,7 +2412,8 @@ class _Reader:
             if m is not None and m.what.country in _countries():
                 iso = m.what.country
                 assert iso is not None
-                span = m.span if t.i == token.i else span_of(subtree(token, stop=NO_NAME))  # "a bakery in Lyon": those of the bakery
+                own = t.i != token.i and _lemma(token) not in self.tables.light  # "a bakery in Lyon": those of the bakery; "Fighting erupts in Lyon" has none
+                span = span_of(subtree(token, stop=NO_NAME)) if own else m.span
                 return Actor(text=text_of(self.doc)[span.start : span.end], id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=span.start, end=span.end)
         return None
 
