@@ -1,23 +1,25 @@
 -- What one voice says happened and another says did not: a pair for each claim that a denial denies.
+-- Both are told within a few days of what is looked at anew.
 create or replace temp table denied_pair_now as
-with said as (
+with near_day as (
+    select distinct unnest(generate_series(told_day - $denial_days::integer, told_day + $denial_days::integer, interval 1 day)::date[]) as told_day
+    from (select distinct told_day from fact semi join dirty using (document_id))
+),
+said as (
     select
         f.id, f.document_id, f.voice, f.place, f.denied, f.named_undergoers, f.told_day, d.document_id is not null as fresh,
         hash(f.type, f.mode, f.named_doers) as deed, (f.told_day - date '1970-01-01') // (1 + $denial_days::integer) as days
     from fact as f left join dirty as d using (document_id)
     -- words are not denied by other words: that someone does not ask for one thing leaves open what else is asked for
     where f.type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE', 'AGREE') and len(f.named_doers) > 0
-        and f.told_day in (
-            select unnest(generate_series(n.told_day - $denial_days::integer, n.told_day + $denial_days::integer, interval 1 day)::date[])
-            from (select distinct told_day from fact semi join dirty using (document_id)) as n
-        )
+        and f.told_day in (from near_day)
 ),
 denial as (select *, unnest([days - 1, days, days + 1]) as near_days from said where denied),
 -- the towns that each text is about: two texts that have one in common are taken to be on one story
 town as (select distinct document_id, place from fact where precision in ('exact', 'town')),
 deed as (
     select f.id, f.document_id, f.voice, f.type, f.mode, f.denied, f.doers, f.named_doers, f.undergoers, f.place, f.told_day, d.document_id is not null as fresh
-    from fact as f left join dirty as d using (document_id) where f.type in ('ASSAULT', 'ACCUSE')
+    from fact as f left join dirty as d using (document_id) where f.type in ('ASSAULT', 'ACCUSE') and f.told_day in (from near_day)
 ),
 of_one_story as (
     select n.id as denial, y.id as claim, n.voice, n.named_doers as who, y.voice as voice_y, y.type, y.mode, y.named_doers as who_y, n.doers, y.undergoers
