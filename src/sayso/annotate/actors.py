@@ -872,7 +872,7 @@ class _Reading:
     def _bearer(self, span: tuple[int, int], before: Sequence[Ref]) -> Ref:
         """Which of several who bear a name it stands for alone: one named in full in this paragraph, else who was called by it most, else the latest."""
         latest = before[-1]
-        if not any("\n" in self.doc[i].text for i in range(latest.first_at, span[0])):
+        if self._one_paragraph(latest.first_at, span[0]):
             return latest
         return max(reversed(before), key=lambda r: self.short[r.id])
 

@@ -145,7 +145,9 @@ def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Pla
     """
     found: list[Mention[Place]] = []
     for t in find_toponyms(doc, document):
-        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors) or is_seat(doc[t.head], capital=_is_capital(t.place)):
+        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors) or is_seat(doc[t.head]):
+            continue
+        if is_seat(doc[t.head], capital=True) and _is_capital(t.place):
             continue
         if doc[t.head].ent_type_ == "PERSON" and is_struck(doc[t.head]) and (who := actors.headed_by(t.head)) is not None and who.what.id.startswith("PER:"):
             continue
