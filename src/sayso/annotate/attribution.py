@@ -47,11 +47,14 @@ BODY = re.compile(r"\b(?:service|ministry|agency|office|commission|committee|aut
 BODIES = re.compile(r"\b(?:army|military|junta|navy|air force|guard|headquarters|command|court)$", re.IGNORECASE)
 OFFICES = frozenset({"mayor", "governor", "chief", "head", "director", "president", "bishop", "priest", "chairman", "chairwoman", "councillor", "coordinator", "commissioner", "teacher", "surgeon", "administrator"})
 SEEN = frozenset({"see", "obtain", "view", "review", "read", "cite", "quote", "share", "check", "verify", "hear", "consult"})
-ISSUED = frozenset({"release", "publish", "issue", "write", "compile", "produce", "present"})
+ISSUED = frozenset({"release", "publish", "issue", "write", "compile", "produce", "present", "collect", "gather", "assemble", "keep", "collate"})
+SHOWN = frozenset({"show", "suggest", "indicate", "reveal"})
 TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
 UNITS = frozenset({"battalion", "brigade", "unit", "division", "regiment", "garrison", "platoon", "corps", "squadron"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+COUNTING_TALK = frozenset({"speak", "talk", "tell"})
+SUMS = frozenset({"arrive at", "come to", "come up with", "get to", "settle on"})  # "arrived at the camp" is none
 SENTENCE_END = frozenset({".", "!", "?", "…"})
 TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
 POLLS = frozenset({"poll", "survey", "study", "census"})
@@ -773,7 +776,7 @@ class _Reader:
         if cue is None and verb.lemma_ == "reach" and (number := child(verb, "obj")) is not None and number.tag_ == "CD" and (giver := self._own_subject(verb)) is not None and self._counts_people(giver):
             self._keep(giver, verb, subtree(number), _speech("reach"), [number])  # "The Observatory, in its latest count, has reached 332"
             return
-        if cue is not None and cue.name == "arrive at" and not ((number := self._opened(verb, cue)) is not None and number.tag_ == "CD"):
+        if cue is not None and cue.name in SUMS and not ((number := self._opened(verb, cue)) is not None and number.tag_ == "CD"):
             return  # "arrived at the camp"
         if cue is None or cue.takes == {"light"}:
             return
@@ -804,7 +807,9 @@ class _Reader:
             content = [*self._goes_before(verb, content), *content, *self._goes_on(verb)]
         speaker: Token | None = None
         known: tuple[Source, Span | None] | None = None
-        if sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite") and (child(verb, "aux:pass") is not None or self._lost_speaker(verb, content) is None)):
+        if (paper := self._shown(verb)) is not None and paper.i not in {t.i for t in content}:
+            speaker = paper
+        elif sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite") and (child(verb, "aux:pass") is not None or self._lost_speaker(verb, content) is None)):
             speaker = _agent(verb)
         else:
             speaker = self._own_subject(verb)
@@ -983,6 +988,10 @@ class _Reader:
 
     def _sentence_before(self, verb: Token, cue: Cue) -> tuple[list[Token], bool] | None:
         """The sentence that a cue ends, where the parse does not tie the two: "..., the army said on Tuesday."."""
+        if (paper := self._shown(verb)) is not None:
+            comma = next(t.i for t in reversed(self.doc[verb.sent.start : paper.i]) if t.text == ",")
+            content = [t for t in self.doc[verb.sent.start : comma] if t.i not in self.datelines and not t.is_space]
+            return (content, False) if any(t.tag_ in FINITE for t in content) and not any(t.text in QUOTES for t in content) else None
         past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "aux:pass") is None and (not verb.dep_.startswith("acl") or child(verb, "nsubj") is not None))  # "..., the mission found in its report"
         if cue.kind not in ("speech", "evidence") or "that" not in cue.takes or not past or verb.i in self.cue_of_quote or self.quoted[verb.i] >= 0:
             return None
@@ -994,6 +1003,19 @@ class _Reader:
         content = [t for t in self.doc[sent.start : words.start - 1] if t.i not in self.datelines and not t.is_space] if words else []
         told = any(t.tag_ in FINITE for t in content) and self.doc[words.start - 1].text == "," and not any(t.text in '“”"' for t in content)
         return (content, False) if told else None
+
+    def _shown(self, verb: Token) -> Token | None:
+        """The list of numbers that a sentence ends with, tied to what was counted: "25 were killed, figures that the agency collected show"."""
+        if verb.lemma_ not in SHOWN or verb.tag_ not in ("VBP", "VBZ", "VBD") or self.quoted[verb.i] >= 0 or self.doc[verb.i + 1 : verb.i + 2].text not in (".", "", ",", ";"):
+            return None
+        comma = next((t.i for t in reversed(self.doc[verb.sent.start : verb.i]) if t.text == ","), None)
+        if comma is None:
+            return None
+        row = _speakers()
+        papers = (t for t in self.doc[comma + 1 : verb.i] if t.pos_ == "NOUN" and (r := row.get(t.lemma_.lower())) is not None and r.is_ == "document")
+        paper = next(papers, None)
+        plain = paper is not None and all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for t in self.doc[comma + 1 : paper.i])
+        return paper if plain and paper is not None and self._gathered(paper) is not None else None
 
     def _subject(self, verb: Token) -> Token | None:
         """The grammatical subject of a cue without one of its own: through control, coordination and nouns."""
@@ -1119,6 +1141,8 @@ class _Reader:
         """The content of a verb cue, and whether the grammatical subject is no source (it belongs to the content, or is "it")."""
         takes = cue.takes
         passive = is_passive(verb)
+        if verb.lemma_ in COUNTING_TALK and not passive and (of := self._number_talked_of(verb)) is not None:
+            return self._rest(verb, of.i + 1), False
         finite = "that" in takes or "quote" in takes
         if finite and cue.kind == "speech" and (before := self._turned_about(verb)):
             return before, False
@@ -1132,6 +1156,8 @@ class _Reader:
                 if verb.i in self.cue_of_quote and (
                     self._is_direct_head(c) or (verb.i in self.cue_after and not any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children))
                 ):
+                    continue
+                if self._afterthought(verb, c):
                     continue
                 if verb.dep_ == "parataxis" and c.i > verb.i and c.tag_ == "CD" and self._set_off(c) and child(c, "cop", "nsubj") is None:
                     continue  # "107 had been killed, the group reported in March, 71 of them by soldiers": goes on from before the cue
@@ -1229,6 +1255,12 @@ class _Reader:
             return self._rest(verb, after.i + 1), False  # "spoke of at least 58 dead", the preposition tied to "dead"
         return None
 
+    def _number_talked_of(self, verb: Token) -> Token | None:
+        """The preposition before a number, behind a time or place: "spoke in the evening of ten dead"."""
+        of = next((t for t in self.doc[verb.i + 1 : verb.i + 8] if t.lower_ == "of" and any(x.tag_ == "CD" for x in self.doc[t.i + 1 : t.i + 4])), None)
+        between = self.doc[verb.i + 1 : of.i] if of is not None else ()
+        return of if of is not None and of.i > verb.i + 1 and between[0].lower_ in ("in", "on", "at", "late", "later", "early", "earlier", "first", "initially", "then", "instead", "only", "meanwhile", "also") and not any(t.is_punct or t.pos_ == "VERB" for t in between) else None
+
     def _rest(self, verb: Token, first: int) -> list[Token]:
         """What follows a verb in its clause, to the end of the sentence or a semicolon, without a clause with a subject of its own."""
         out: list[Token] = []
@@ -1298,12 +1330,18 @@ class _Reader:
     def _is_direct_head(self, token: Token) -> bool:
         return self.quoted[token.i] >= 0
 
+    def _afterthought(self, verb: Token, c: Token) -> bool:
+        """Whether words behind a cue only say who is among those told of before it: "There were 40 of them, the minister told reporters, among them two nurses"."""
+        first = self.doc[c.left_edge.i + (c.left_edge.text == ",")]
+        nominal = c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and child(c, "nsubj", "cop") is None
+        return verb.dep_ in ("parataxis", "dep", "ccomp") and c.i > verb.i and nominal and first.lower_ in ("among", "including", "most", "many") and self.doc[first.i - 1].text == ","
+
     def _host(self, verb: Token) -> Token | None:
         """The clause that a cue is thrown into: ", the army said," hangs on the verb of what the army said."""
         said_by = child(verb, "nsubj")
         if (
             said_by is None
-            or children(verb, "ccomp", "xcomp")
+            or any(not self._afterthought(verb, c) for c in children(verb, "ccomp", "xcomp"))
             or (child(verb, "obj") is not None and (found := self._verb_cue(verb)) is not None and "hear" not in found.takes)
         ):
             return None
@@ -1376,8 +1414,10 @@ class _Reader:
         """Whether whose toll or figures they are is who counts: the ministry's toll, the town hall's figures, and not the country's or the victims'."""
         source = self._source(owner)[0]
         body = source.id.startswith("TXT:") or re.fullmatch(r"[A-Z]{3}:(GOV|COP|HLH|NGO|JUD|SPY)", source.id)
-        if BODY.search(source.text or ""):
+        if BODY.search(source.text or "") or (noun.lemma_ in TALLIES and (giver := self._gathered(noun)) is not None and giver.i == owner.i):
             return True
+        if owner.i == noun.i:
+            return True  # "the official count"
         own = noun.lemma_ != "toll" and source.id.startswith("ISO:") and owner.dep_ != "nmod:poss" and any(case(c) == "of" and any(x.tag_ == "CD" for x in (c, *c.children)) for c in children(noun, "nmod"))
         return own or source.id.startswith(("ORG:", "GRP:", "PER:")) or (noun.lemma_ == "figure" and bool(body) and not _is_time(owner))
 
@@ -1413,6 +1453,10 @@ class _Reader:
         for c in noun.children:
             if c.dep_ in ("compound", "amod") and (c.ent_type_ == "NORP" or (self.actors.headed_by(c) is not None)):
                 return c
+        if noun.lemma_ in TALLIES and (giver := self._gathered(noun)) is not None:
+            return giver
+        if noun.lemma_ in TALLIES and noun.lemma_ != "figure" and any(c.lower_ == "official" for c in children(noun, "amod")):
+            return noun
         if core(noun.dep_) == "obj":
             light = _cues("cues").get(noun.head.lemma_.lower(), ())
             if any("light" in cue.takes for cue in light):
@@ -1461,6 +1505,9 @@ class _Reader:
         elif low == "in" and token.dep_ == "case" and token.head.lemma_ in POLLS and core(token.head.dep_) == "obl":
             speaker = token.head
             name, kind = "in a poll", "evidence"
+        elif low == "for" and (told := self._for_whom(token)) is not None:
+            self._keep(token.head, token, [told], _speech("for"), [told])
+            return
         elif low in ("in", "by", "as", "per"):
             name = next((p for p in _phrases() if p != "according to" and self._spells(token, p)), "")
             if not name or (low == "per" and not self._at_edge(token)):
@@ -1486,13 +1533,23 @@ class _Reader:
         branch = {t for t in subtree(speaker) if token.i <= t.i < colon} | {token}
         tokens = [t for t in subtree(host) if t not in branch]
         half = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ";"), None)
-        if half is not None and any(t.i > half and t.tag_ in FINITE and (c := self._verb_cue(t)) is not None and c.kind == "speech" and child(t, "nsubj") is not None for t in tokens):
+        if half is not None and any(t.i > half and t.lower_ == "for" and self._for_whom(t) is not None for t in tokens):
+            tokens = [t for t in tokens if t.i < half]  # "94 dead, by the count of X; for Y it was 98"
+        elif half is not None and any(t.i > half and t.tag_ in FINITE and (c := self._verb_cue(t)) is not None and c.kind == "speech" and child(t, "nsubj") is not None for t in tokens):
             tokens = [t for t in tokens if t.i < half]  # "30 dead, according to the governor; the opposition says 52"
         if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
             return
         owner = (child(speaker, "nmod:poss") or self._counter(speaker)) if speaker.lower_ in VOICES or "..." in name else speaker
         told = self._recall(owner) if owner is not None and owner.pos_ == "PRON" and "..." in name else None  # "by its count": whoever was heard last
         self._keep(owner, token, tokens, Cue(name, kind, frozenset(), (), frozenset()), [host], (told, span_of([owner])) if told is not None and owner is not None else None)
+
+    def _for_whom(self, mark: Token) -> Token | None:
+        """The number of "for the daily it was 98", "for the union, the figure is 30"."""
+        who, told = mark.head, mark.head.head
+        if mark.dep_ != "case" or core(who.dep_) != "obl" or told.tag_ != "CD" or not self._counts_people(who):
+            return None
+        own = child(told, "nsubj")
+        return told if own is not None and (own.lower_ == "it" or own.lemma_ in numbers().tolls) and child(told, "cop") is not None else None
 
     def _counter(self, count: Token) -> Token | None:
         """Whose count it is: of "the count of the emergencies ministry" the ministry; "official figures" are nobody's in particular."""
@@ -1683,6 +1740,8 @@ class _Reader:
                 verb = verb.head
             if verb.dep_.startswith("acl"):
                 token = verb.head
+                if token.lower_ in ("those", "that") and (whose := next((c for c in children(token, "nmod") if case(c) == "of"), None)) is not None:
+                    token = whose  # "out of step with those of the ministry, which spoke of ten dead"
                 if surface.lower_ != "who":
                     surface = token
         opens = next((i + 2 for i in range(token.i - 1, max(token.i - 8, -1), -1) if self.doc[i].lower_ == "according"), 0)  # no source goes back over its "according to"
@@ -1693,6 +1752,8 @@ class _Reader:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
+        elif (row := _speakers().get(token.lemma_.lower())) is not None and row.is_ == "document" and (giver := self._gathered(token)) is not None and giver.i > token.i and giver.pos_ == "PROPN":
+            return self._source(giver)  # of "figures that the agency collected" the agency
         if m is None or m.what.id.startswith("TXT:") or m.what.id == "ORG:un":
             m = self._right_behind(token) or m
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
@@ -1748,12 +1809,29 @@ class _Reader:
             return None
         by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in (("by", "from", "of") if token.lemma_ in TALLIES else ("by", "from"))]
         by += [s for c in children(token, "acl", "acl:relcl") if c.lemma_.lower() in ISSUED for s in children(c, "nsubj") if s.tag_ not in ("WDT", "WP")]  # "a report the group released"
+        if (giver := self._gathered(token)) is not None:
+            by.append(giver)
         by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in SEEN for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
         for a in (x for c in by for x in (c, *children(c, "conj"))):
             m = self.actors.headed_by(a) or self.actors.at(a)
             if m is not None and m.what.id.startswith(("ORG:", "GRP:", "PER:")):
                 return m
         return None
+
+    def _gathered(self, paper: Token) -> Token | None:
+        """Who stands behind a list of numbers, by the words right after it, whatever the parse ties them to: "figures that X collected", "a tally of hospitals by X"."""
+        behind = self.doc[paper.i + 1 : min(paper.i + 12, paper.sent.end)]
+        stop = next((n for n, t in enumerate(behind) if t.is_punct or t.lemma_ in SHOWN or (t.tag_ in FINITE and t.lemma_ not in ISSUED)), len(behind))
+        words = list(behind[:stop])
+        issued = next((t for t in words if t.lemma_ in ISSUED and t.pos_ == "VERB"), None)
+        by = next((t for t in words if t.lower_ == "by" and t.i + 1 < paper.sent.end), None)
+        if by is not None and paper.lemma_ in TALLIES:
+            named = [t for t in words if t.i > by.i and t.pos_ in ("NOUN", "PROPN")]
+            return named[-1] if named and all(t.pos_ in ("NOUN", "PROPN", "DET", "ADJ") for t in words if t.i > by.i) else None
+        if issued is None or by is not None or issued.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
+            return None
+        named = [t for t in words if t.i < issued.i and t.pos_ in ("NOUN", "PROPN")]
+        return named[-1] if named and (named[-1].i == issued.i - 1 or issued.nbor(-1).pos_ == "AUX") else None
 
     def _owned(self, token: Token) -> Source | None:
         """Who speaks through "his spokesman", "the spokesman" (of before), "its statement", "one of their officials"."""

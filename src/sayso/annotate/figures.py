@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Stretch
 
     from sayso.mentions import Found
     from sayso.model import Actor, Measure, Place, Scope, When
@@ -61,6 +62,9 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     wards: list[str] = []
     tended: list[str] = []
     tolled: list[str] = []
+    breaks: list[str] = []
+    whom: list[str] = []
+    places: list[str] = []
     goes_on: list[str] = []
     clause: bool = True
 
@@ -225,6 +229,7 @@ class _Reader:
         self.quantity_at: dict[int, Quantity] = {}
         self.out: list[FigureMention] = []
         self.units: dict[int, FigureMention] = {}  # figures by the head of what is counted
+        self.asked = list(self.tolls_asked())
 
     # ------------------------------------------------ syntax of a quantity
 
@@ -316,7 +321,8 @@ class _Reader:
         m = self.measures
         lemma = _lemma(verb)
         if lemma in m.with_result:
-            below = [_lemma(c) for c in verb.children] + [_lemma(g) for c in verb.children if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
+            told = [c for c in verb.children if not (c.dep_ == "obl" and tree.case(c) in ("from", "out of") and any(m.named("wards", _lemma(x)) for x in (c, *tree.children(c, "compound"))))]  # not "taken from a hospital bed"
+            below = [_lemma(c) for c in told] + [_lemma(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
             if role == "object":
                 for b in below:
                     if (row := self.first_fit(m.named("result", f"{lemma} {b}"), kind)) and b != _lemma(t):
@@ -329,6 +335,10 @@ class _Reader:
                 for b in below:
                     if row := self.first_fit(m.named("lose", f"{lemma} {b}"), kind):
                         return _Hang(row, verb, f"figure.{row}.phrase")
+        if role == "subject" and self.out_of_custody(verb, t, noun):
+            return _Hang("escaped", verb, "figure.escaped.verb")
+        if role == "subject" and lemma == "fall" and kind is not None and kind.group == "combatants" and self.falls(verb):
+            return _Hang("killed", verb, "figure.killed.verb")
         if row := self.first_fit(m.verb(role, verb), kind):
             return _Hang(self.joined(row, verb), verb, f"figure.{row}.verb")
         if role == "object" and kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) is not None and (rows := [r for r in m.verb("object", verb) if "person" in m.rows[r].takes]):
@@ -342,6 +352,39 @@ class _Reader:
         if row := next((r for r in crossing if _lemma(t) not in m.rows[r].unless), None):
             return _Hang(row, verb, f"figure.{row}.crossing")
         return None
+
+    def taken_from(self, verb: Token, t: Token, kind: _Kind | None) -> str | None:
+        """The row of people who "were taken from a hospital bed", "were dragged from their homes": held, when it is the authorities or nobody named who take those whom authorities take."""
+        row = self.measures.rows["detained"]
+        if kind is None or kind.class_ != "person" or kind.group == "combatants" or _lemma(verb) not in ("take", "drag", "pull", "haul", "pick", "lead", "remove", "seize"):
+            return None
+        off = [c for c in tree.children(verb, "obl") if tree.case(c) in ("from", "out of") and _lemma(c) in row.places]
+        if not off:
+            return None
+        doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None)
+        if doer is None:
+            return "detained" if {t.lower_, *_noun_keys(t)} & set(row.whom) else None
+        found = self.actors.headed_by(doer)
+        by = found is not None and found.what.sector in ("GOV", "MIL", "COP", "SPY", "JUD")
+        return "detained" if by or _lemma(doer) in ("police", "soldier", "troop", "officer", "agent", "policeman") else None
+
+    def out_of_custody(self, verb: Token, t: Token, noun: Token | None) -> bool:
+        """Whether those who flee or get away are prisoners: "nine of those who fled", of inmates; "fled the jail"."""
+        m = self.measures
+        if _lemma(verb) not in m.rows["escaped"].breaks:
+            return False
+        jail = any(m.named("wards", _lemma(c)) == ["detained"] for c in tree.children(verb, "obj", "obl") if tree.case(c) in ("", "from", "out of", "of"))
+        who = noun if noun is not None else t
+        last = next((f for f in reversed(self.out) if t.i - _CARRIED < f.head < t.i), None)
+        inmates = _lemma(who) in ("inmate", "prisoner", "detainee", "convict")
+        return jail or inmates or (last is not None and last.rule.startswith("figure.escaped.") and (who.pos_ in ("PRON", "DET", "NUM") or who.i in self.quantity_at))
+
+    @staticmethod
+    def falls(verb: Token) -> bool:
+        """Whether soldiers who "fell" died: they fell nowhere, to nothing and off nothing."""
+        if tree.child(verb, "obj", "xcomp", "compound:prt") is not None or any(c.lower_ in ("ill", "sick", "silent", "short", "back", "behind", "asleep", "apart", "down") for c in verb.children):
+            return False
+        return not any(tree.case(c).split(" ")[0] in ("to", "from", "into", "off", "under", "behind", "through", "within", "by", "onto", "out", "for", "victim") for c in tree.children(verb, "obl"))
 
     def seized(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool) -> bool:
         """Whether armed people take others away."""
@@ -413,6 +456,8 @@ class _Reader:
                 return held
             if not passive and dep == "obj" and self.tends(v) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "The clinic treated 130 people"
+            if passive and (row := self.taken_from(v, t, kind)) is not None:
+                return _Hang(row, v, f"figure.{row}.verb")
             if self.seized(v, t, kind, passive=passive):
                 return _Hang("captured", v, "figure.captured.verb")  # "200 people were taken by insurgents", "took 276 girls from their dormitory"
             got = self.by_verb(v, t, kind, noun, "object")
@@ -438,6 +483,8 @@ class _Reader:
                 bare = t.dep_ == "nsubj:pass" and c.tag_ in ("VBN", "VBD") and tree.child(c, "obj") is None
                 if (bare or tree.is_passive(c)) and tree.child(c, "nsubj") is None and (got := self.by_verb(c, t, kind, noun, "object")):
                     return got
+        if t.i in self.quantity_at and tree.case(t) in ("as", "at") and (got := self.that_of(t)) is not None:
+            return got
         if dep == "conj" and t.i in self.quantity_at and tree.case(t) in ("as", "at"):  # "gave the toll as 20 and then as 16"
             while v.dep_ == "conj" and v.head.i != v.i:
                 v = v.head
@@ -502,6 +549,19 @@ class _Reader:
             return self.earlier(v, t)
         if dep in ("obl", "obj", "nsubj", "advcl", "xcomp", "nmod", "advmod", "dep") and _lemma(v) in self.numbers.counting:
             return self.by_toll(v, t)
+        return None
+
+    def that_of(self, t: Token) -> _Hang | None:
+        """As in "gave the number of injured as 1,000 and that of arrests in the city as 532": a second toll of one verb."""
+        words = self.doc[max(t.sent.start, t.i - 12) : t.i]
+        that = next((x for x in reversed(words) if x.lower_ in ("that", "those") and self.doc[x.i + 1].lower_ == "of"), None)
+        verb = next((x for x in self.doc[t.sent.start : that.i] if _lemma(x) in self.numbers.setting and x.pos_ == "VERB"), None) if that is not None else None
+        if that is None or verb is None or not any(_lemma(x) in ("number", "total", "count", "figure") for x in self.doc[verb.i : that.i]):
+            return None
+        for x in self.doc[that.i + 2 : t.i]:
+            row = next((rows[0] for column in ("counts", "states", "deeds") for key in _noun_keys(x) if (rows := self.measures.named(column, key))), None)
+            if row is not None:
+                return _Hang(row, that, f"figure.{row}.toll")
         return None
 
     def before_colon(self, t: Token) -> _Hang | None:
@@ -569,9 +629,29 @@ class _Reader:
             return self.part_of(self.units[whom.i])
         return None
 
+    def tolls_asked(self) -> Iterator[tuple[int, str]]:
+        """Where a toll is spoken of without its number, and of what: "How many have died", "has said how many people were killed"."""
+        m = self.measures
+        for how in self.doc:
+            if how.lower_ != "how" or self.doc[how.i + 1 : how.i + 2].text.lower() != "many":
+                continue
+            for t in self.doc[how.i + 2 : min(how.i + 16, how.sent.end)]:
+                rows = m.named("states", t.lower_) or m.named("subject", _lemma(t)) or m.named("object", _lemma(t)) if t.pos_ in ("VERB", "ADJ") else []
+                if (row := next((r for r in rows if m.rows[r].measure in _OF_PEOPLE), None)) is not None:
+                    yield t.i, row
+                    break
+
+    def asked_before(self, t: Token) -> str | None:
+        """The row of the toll that the text spoke of last without a number, when no figure stands between."""
+        at, row = next(((i, r) for i, r in reversed(self.asked) if t.i - 60 < i < t.i), (-1, None))
+        told = any(at < f.head < t.sent.start and f.measure in _OF_PEOPLE and f.rule.split(".")[1] != row for f in self.out)
+        return row if row is not None and not told else None
+
     def spoken_of(self, t: Token) -> str | None:
-        """The row of the people that the text counted last, not long before: what "it" and "the figure" are of."""
+        """The row of the people that the text counted or asked of last, not long before: what "it" and "the figure" are of."""
         last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i), None)
+        if last is None and (asked := self.asked_before(t)) is not None:
+            return asked
         row = last.rule.split(".")[1] if last is not None and last.measure in _OF_PEOPLE else None
         return row if row in self.measures.rows else None
 
@@ -697,7 +777,9 @@ class _Reader:
         if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list"):
             if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in ("victims", "casualties")), None)) is not None and (row := self.spoken_of(whom)) is not None:
                 return row  # "The number of victims is 36"
-            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss") or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
+            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and not self.of_counters(below)) or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
+                if (asked := self.asked_before(noun)) is not None:
+                    return asked
                 near = [f for f in self.out if f.head > noun.i - 60]
                 own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and not f.rule.endswith(".part")]
                 last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
@@ -721,12 +803,21 @@ class _Reader:
                         return got.row
         return None
 
+    def of_counters(self, below: Token) -> bool:
+        """Whether what hangs on a tally says who counts or where, not what: "a tally of hospitals by the agency", "a count from the morgues"."""
+        kind = _kind(below)
+        if tree.core(below.dep_) != "nmod" or self.ward(below):
+            return False
+        return tree.case(below) in ("by", "from") or below.ent_type_ == "ORG" or (kind is not None and kind.class_ == "building") or _lemma(below) in ("morgue", "mortuary")
+
     def predicative(self, t: Token) -> _Hang | None:
         """As in "The death toll is 18"; a heading "Deaths: 18"; "It could be 250 or 260" after a toll."""
         own = tree.child(t, "nsubj")
         last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i and f.measure not in ("territory", "other")), None)
         if own is not None and own.lower_ == "it" and last is not None and t.i in self.quantity_at and any(c.tag_ == "MD" and c.dep_ == "aux" for c in t.children):
             return _Hang(last.rule.split(".")[1], t, f"figure.{last.rule.split('.')[1]}.again") if last.rule.split(".")[1] in self.measures.rows else None
+        if own is not None and own.lower_ == "it" and t.i in self.quantity_at and (spoken := self.spoken_of(t)) is not None and any(tree.case(c) in ("for", "to", "with") and self.can_count(c) for c in tree.children(t, "obl")):
+            return _Hang(spoken, t, f"figure.{spoken}.again")  # "for the daily it was 98"
         for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ()), *(c for n in tree.children(t, "nummod") for c in n.children)):
             if tree.core(c.dep_) == "nsubj" and c.i < t.i and c.lower_ in ("victims", "casualties") and (spoken := self.spoken_of(c)) is not None:
                 return _Hang(spoken, c, f"figure.{spoken}.part")  # "The victims were 102 men, 17 women and 12 children"
@@ -855,7 +946,7 @@ class _Reader:
                 break
             if t.dep_ == "conj" and t.i == start.i and self.deed_apart(t, head, kind):
                 return None
-            if t.dep_ == "conj" or (tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and ((depth and head.i in self.quantity_at) or ((above := _kind(head)) is not None and above.class_ == "collective"))):
+            if t.dep_ == "conj" or (tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and (head.lower_ in ("one", "all", "each") or (depth and head.i in self.quantity_at) or ((above := _kind(head)) is not None and above.class_ == "collective"))):
                 t = head
                 continue
             if tree.core(t.dep_) in _INHERIT and (tree.core(t.dep_) != "nmod" or tree.case(t) in ("including", "among", "like")):
@@ -866,7 +957,33 @@ class _Reader:
                     return self.part_of(nearer or whole)  # "one dead and 30 injured, including 27 officers": of the injured
                 continue
             break
-        return self.part(start) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun)
+        return self.part(start) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun) or self.of_those(start, noun) or self.hailing(start, noun)
+
+    def of_those(self, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "Of the 68 injured, 58 have been able to leave hospital", "Of those who fled, 40 have come back": some of whom the sentence opens with."""
+        q = self.quantity_at.get(t.i)
+        if q is None or noun is not None or tree.core(t.dep_) != "nsubj" or self.doc[t.sent.start].lower_ != "of" or self.doc[q.first - 1].text != ",":
+            return None
+        whole = next((f for f in self.out if t.sent.start <= f.head < q.first), None)
+        if whole is not None:
+            return self.part_of(whole)
+        last = next((f for f in reversed(self.out) if f.head < t.sent.start and t.i - f.head < _CARRIED), None)
+        named = {_lemma(x) for x in self.doc[t.sent.start : q.first] if x.pos_ == "NOUN"}
+        return self.part_of(last) if last is not None and named & {w.rstrip("s") for w in (last.of or "").lower().split()} else None
+
+    def hailing(self, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "Most of those killed were cadets. One woman came from Ecuador": one of whom the sentence before tells."""
+        v = t.head
+        of_place = _lemma(v) in ("come", "hail") and any(tree.case(c) == "from" and (c.ent_type_ in ("LOC", "GPE") or self.places.at(c) is not None) for c in tree.children(v, "obl"))
+        kind = _kind(noun)
+        if not of_place or t.dep_ != "nsubj" or t.sent.start == 0 or (noun is not None and (kind is None or kind.class_ != "person")):
+            return None
+        before = self.doc[t.sent.start - 1].sent
+        opening = [x for x in before if not x.is_space][:6]
+        if "\n" in before.text.strip() or not opening or opening[0].lower_ not in ("most", "many", "some", "all", "several", "almost", "nearly", "half"):
+            return None
+        row = next((rows[0] for x in opening for key in (x.lower_, _lemma(x)) if (rows := [r for r in self.measures.named("states", key) + self.measures.named("counts", key) if self.measures.rows[r].measure in _OF_PEOPLE])), None)
+        return _Hang(row, v, f"figure.{row}.part") if row is not None else None
 
     def last_half(self, t: Token) -> int:
         """Where the half of a sentence begins that a word stands in: behind the last semicolon."""
@@ -902,7 +1019,9 @@ class _Reader:
         """
         v = t.head
         last = next((f for f in reversed(self.out) if f.head < t.i and t.i - f.head < 60 and f.measure not in ("territory", "other")), None)
-        if last is None or "\n" in self.doc[last.head : t.i].text:
+        if (asked := self.asked_before(t)) is not None and (self.arrives(v, t, noun) or self.number_of_them(v, t, noun)):
+            return _Hang(asked, v, f"figure.{asked}.again")
+        if last is None or ("\n" in self.doc[last.head : t.i].text and not self.arrives(v, t, noun)):
             return None
         if last.measure == "wounded" and last.head < t.sent.start:  # "30 were killed and 100 wounded. ... A medic spoke of 35": of the dead
             last = next((f for f in self.out if self.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed"), last)
@@ -914,11 +1033,31 @@ class _Reader:
             return None
         dep = tree.core(t.dep_)
         said = _lemma(v) == "say" and v.tag_ in ("VBZ", "VBD", "VBP") and dep in ("obj", "ccomp", "xcomp", "obl") and noun is None and t.i in self.quantity_at and self.quantity_at[t.i].first == v.i + 1 and (self.next_word(self.quantity_at[t.i].last) or v).is_punct
-        at = said or (_lemma(v) in self.numbers.arriving and dep == "obl" and tree.case(t) == "at" and noun is None and t.i in self.quantity_at)
+        at = said or self.arrives(v, t, noun)
         told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         short = dep == "nsubj" and t.i in self.quantity_at and v.lower_ in ("were", "was", "are", "had", "have", "did") and noun is None and v.tag_ in ("VBD", "VBP", "VBZ") and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
         return _Hang(row, v, f"figure.{row}.again") if told or on or short else None  # short: "the government says fewer than 600 were"
+
+    def arrives(self, v: Token, t: Token, noun: Token | None) -> bool:
+        """As in "the officer arrived at 49", "the daily had come to 103", "the union comes up with 30": somebody's own sum, of what was counted before."""
+        particle = next((c.lower_ for c in v.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.lower_ == "up")), "")
+        way = " ".join(x for x in (_lemma(v), particle, tree.case(t).removeprefix(particle).strip()) if x)
+        teller = tree.child(v, "nsubj")
+        bare = noun is None and t.i in self.quantity_at and tree.core(t.dep_) == "obl"
+        return bare and way in self.numbers.arriving and teller is not None and self.can_count(teller)
+
+    def can_count(self, teller: Token) -> bool:
+        """Whether a nominal is somebody who can give a number: a body, an outlet, a person, or a list of theirs."""
+        if teller.ent_type_ in ("ORG", "PERSON") or teller.lower_ in ("he", "she", "they", "it") or self.actors.headed_by(teller) is not None:
+            return True
+        kind = _kind(teller)
+        return (kind is not None and kind.class_ == "person") or _lemma(teller) in self.numbers.tolls
+
+    def number_of_them(self, v: Token, t: Token, noun: Token | None) -> bool:
+        """As in "There were 147 of them", right behind words that ask for the number."""
+        there = tree.child(v, "expl")
+        return there is not None and there.lower_ == "there" and _lemma(v) == "be" and t.i in self.quantity_at and (noun is None or noun.lower_ in ("them", "these"))
 
     def listed(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "33 were killed in Cuenca, 21 in Guayaquil and eight in Latacunga": a number and its place or day, of what the number before is."""
@@ -947,11 +1086,17 @@ class _Reader:
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
         if last is None and joint.text == ":" and (bare := self.uncounted(joint)) is not None:
             return bare
-        if last is None or last.measure in ("territory", "other") or (not more and any(x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" for x in self.doc[last.head + 1 : q.first])):
+        if last is None or last.measure in ("territory", "other") or (not more and any(x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" and not self.aside(x, last) for x in self.doc[last.head + 1 : q.first])):
             return None
         row = last.rule.split(".")[1]
         way = "part" if last.rule.endswith(".part") or joint.text == ":" else "listed"
         return self.as_before(last, way) if row in self.measures.rows else None
+
+    def aside(self, verb: Token, whole: FigureMention) -> bool:
+        """Whether a verb is of a clause that tells when a figure's own deed was: "13 died when a crowd overran the station and one in Goma"."""
+        while verb.dep_ != "advcl" and verb.head.i != verb.i and verb.dep_ in ("conj", "xcomp", "acl:relcl"):
+            verb = verb.head
+        return verb.dep_ == "advcl" and verb.head.i == whole.predicate and any(c.lower_ in ("when", "as", "while", "after") for c in verb.children)
 
     def uncounted(self, colon: Token) -> _Hang | None:
         """As in "Troops have burnt down houses, residents said: 74 in Mocoa and 54 in Puerto": what is counted behind the colon."""
@@ -1035,7 +1180,7 @@ class _Reader:
             if whole is not None:  # "claimed 123 lives, the monitor said: 77 fighters, 39 soldiers and seven civilians"
                 return self.part_of(whole)
         after = [x.lower_ for x in self.doc[q.last : q.last + 2]] if q is not None else []
-        of_them = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["whom"]) and (t.dep_ not in ("nsubj", "nsubj:pass", "obj") or t.i > t.head.i)
+        of_them = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["whom"]) and (t.dep_ not in ("nsubj", "nsubj:pass", "obj") or t.i > t.head.i or after[1:] == ["whom"])
         if not colon and not of_them and not any(tuple(words[k : k + n]) in self.numbers.parts for k in range(len(words)) for n in (1, 2)):
             return None
         before = [f for f in self.out if f.head < i and f.head >= t.sent.start]
@@ -1181,14 +1326,24 @@ class _Reader:
             return None
         if beside and not all(g.rule.endswith(".part") for g in beside):  # "..., the chairman said, and two more are missing", "the UN verified the killing of 24 people; 15 were women"
             return beside[-1].head if any(t.text == ";" or (t.text == "," and self.doc[t.i + 1].lower_ == "and") for t in self.doc[beside[-1].head : f.head]) else None
-        if not f.rule.endswith((".part", ".fraction")) and not self.of_those_before(f) and not self.goes_further(f):
+        if not f.rule.endswith((".part", ".fraction")) and not self.of_those_before(f) and not self.goes_further(f) and not self.among_the_dead(f):
             return None
         before = [g for g in self.out if g.head < sent.start and sent.start - g.head < _CARRIED and g.measure in (*_OF_PEOPLE, "other")]
         whole = next((g for g in reversed(before) if g.measure == f.measure and not g.rule.endswith(".part")), None) or next(reversed(before), None)
         if whole is None or any(g.head >= sent.start and g.head < f.head and not g.rule.endswith(".part") and g.measure == f.measure for g in self.out):
             return None
-        between = self.doc[self.doc[whole.head].sent.end : sent.start]
-        return whole.head if sum(t.text in (".", "!", "?") for t in between) < _SENTENCES else None
+        between = list(self.doc[self.doc[whole.head].sent.end : sent.start].sents) if self.doc[whole.head].sent.end < sent.start else []
+        if sum(not self.remark(s) for s in between) >= _SENTENCES:
+            return None
+        first = self.told_with(whole)
+        return first if first is not None and first < self.doc[whole.head].sent.start else whole.head
+
+    @staticmethod
+    def remark(sentence: Stretch) -> bool:
+        """Whether a sentence only says what the numbers before are worth: "The figures are probably too low"."""
+        opening = [t.lower_ for t in sentence if not t.is_space][:3]
+        about = opening[:1] in (["the"], ["its"], ["these"], ["both"]) and bool({"figure", "figures", "number", "numbers", "toll", "count", "data"} & set(opening))
+        return not opening or about
 
     def told_beside(self, f: FigureMention) -> int | None:
         """What the figure before it in its sentence is told with: "Another 11 were wounded and 40 abducted"."""
@@ -1214,6 +1369,10 @@ class _Reader:
             if t.text == "," and self.doc[t.i + 1].lower_ in ("and", "while"):
                 return any(_lemma(x) in ("say", "add", "report") for x in self.doc[max(t.i - 3, first) : t.i]) and not any(_lemma(x) in ("say", "add", "report") for x in self.doc[t.i : last])
         return False
+
+    def among_the_dead(self, f: FigureMention) -> bool:
+        """Whether a figure is of people who are "among the dead", "among the victims", of whom a sentence before told."""
+        return any(t.lower_ == "among" and self.doc[t.i + 1].lower_ in ("the", "those") and (t.head.i == f.predicate or self.is_state(t.head)) for t in self.doc[f.head + 1 : min(f.head + 6, self.doc[f.head].sent.end)])
 
     def of_those_before(self, f: FigureMention) -> bool:
         """Whether a figure is of people who were counted before: "Two of the rescued were wounded", "Three of them died"."""
@@ -1307,6 +1466,8 @@ class _Reader:
             hang, told = some
         if hang is not None and not hang.rule.endswith(".part") and q.part is None and self.remarked(q) and (last := next((f for f in reversed(self.out) if unit.sent.start <= f.head < q.first), None)) is not None and last.predicate == hang.predicate.i:
             hang = replace(hang, rule=f"figure.{hang.row}.part")
+        if hang is not None and hang.rule.endswith((".verb", ".phrase")) and self.of_those(unit, noun) is not None and any(f.measure == self.measures.rows[hang.row].measure for f in self.out if unit.sent.start <= f.head < q.first):
+            hang = replace(hang, rule=f"figure.{hang.row}.part")  # "Of the 826 inmates who broke out, 481 have turned themselves in"
         if hang is not None and unit.dep_ == "conj" and (first := self.units.get(unit.head.i)) is not None and first.rule == f"figure.{hang.row}.part":
             hang = replace(hang, rule=first.rule)  # "Among the dead were three engineers and two electricians"
         if hang is not None and q.first > 1 and self.doc[q.first - 1].text == ":" and self.out and self.out[-1].rule.endswith(".toll") and self.out[-1].head == q.first - 2 and self.out[-1].measure == self.measures.rows[hang.row].measure:
@@ -1422,7 +1583,7 @@ class _Reader:
         if counted is None and hang.rule.endswith((".toll", ".earlier")) and (people := self.tolled(hang.predicate)) is not None:
             counted, group = people.text, _group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
         elif counted is None or own_noun or counted.isdigit() or count(counted) is not None or counted.lower() in ("aged", "more", "dead", "killed", "injured", "missing", "arrested", "detained") or (noun is unit and noun is not None and noun.pos_ == "VERB" and self.measures.named("states", counted.lower())) or (counted.lower() == "wounded" and noun is unit):
-            counted, group_before = self.carried(q)
+            counted, group_before = self.carried(q) if hang.predicate.lower_ != "that" else (None, None)
             if counted is None and hang.rule.endswith(".listed") and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
                 counted, group_before = thing.text, _group_of([thing])
             group = group or group_before
