@@ -573,7 +573,24 @@ class _Reading:
             else:
                 found.append(best)
                 i = best.last
-        return found
+        return self._with_branches(found)
+
+    @staticmethod
+    def _branch(one: Match, two: Match) -> bool:
+        """Whether a country's name right behind a body's is that of its branch: "Amnesty International Nigeria", "Save the Children Yemen"."""
+        long = any(e.kind in ("organisation", "monitor") and len(e.alias.split()) > 1 and not e.alias.isupper() for e in one.entries)
+        return long and one.last == two.first and all(e.kind == "country" for e in two.entries)
+
+    def _with_branches(self, found: list[Match]) -> list[Match]:
+        """Names with the countries of branches taken in, where the body's name is tied to the country's."""
+        out: list[Match] = []
+        for m in found:
+            one = out[-1] if out else None
+            if one is not None and self._branch(one, m) and self.doc[m.first].text[0].isupper() and self.doc[m.last : m.last + 1].text not in ("'s", "’s") and self.doc[one.last - 1].head.i == m.last - 1:
+                out[-1] = replace(one, last=m.last)
+            else:
+                out.append(m)
+        return out
 
     def _case_fits(self, e: Entry, first: int, last: int) -> bool:
         doc = self.doc

@@ -54,6 +54,8 @@ MEMBERS = frozenset({"official", "commander", "officer", "leader", "representati
 UNITS = frozenset({"battalion", "brigade", "unit", "division", "regiment", "garrison", "platoon", "corps", "squadron"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 COUNTING_TALK = frozenset({"speak", "talk", "tell"})
+COUNTERS = frozenset({"team", "panel", "newspaper", "daily", "weekly", "magazine", "paper", "website", "broadcaster", "channel", "station", "network", "monitor", "watchdog", "charity", "alliance", "coalition", "federation", "morgue", "outlet", "collective", "project", "church", "parish", "diocese"})
+LEVELS = frozenset({"above", "below", "over", "under", "between", "around", "about", "near", "well", "far"})  # "put it above 80"
 SUMS = frozenset({"arrive at", "come to", "come up with", "get to", "settle on"})  # "arrived at the camp" is none
 SENTENCE_END = frozenset({".", "!", "?", "…"})
 TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
@@ -804,7 +806,7 @@ class _Reader:
                 content = [t for t in content if not comma <= t.i <= told + 1]
         content = self._cut(verb, [t for t in content if t.i != verb.i])
         if cue.kind in ("speech", "evidence") and content and min(t.i for t in content) < verb.i and self.quoted[verb.i] < 0:
-            content = [*self._goes_before(verb, content), *content, *self._goes_on(verb)]
+            content = [*self._goes_before(verb, content), *content, *self._between(verb, content), *self._goes_on(verb)]
         speaker: Token | None = None
         known: tuple[Source, Span | None] | None = None
         if (paper := self._shown(verb)) is not None and paper.i not in {t.i for t in content}:
@@ -864,6 +866,29 @@ class _Reader:
             return []
         return before
 
+    def _between(self, verb: Token, content: list[Token]) -> list[Token]:
+        """What stands between a content and the speaker behind it, tied to other words: "left 13 injured, four of them critically, the ministry said"."""
+        words = self._right_before(verb)
+        first = min(t.i for t in content)
+        if not words or self.doc[words.start - 1].text != "," or first >= words.start:
+            return []
+        inside = {t.i for t in content}
+        gap = [t for t in self.doc[first : words.start - 1] if t.i not in inside and not t.is_space and t.i not in self.datelines]
+        if not any(t.tag_ == "CD" for t in gap) or any(t.text in (*QUOTES, ";") or t.tag_ in FINITE or (t.pos_ == "VERB" and self._verb_cue(t) is not None) or t.lower_ == "according" for t in gap):
+            return []
+        return gap
+
+    def _more_of_them(self, i: int) -> int:
+        """Where words end that open a remark on those who were counted, at ``i``: "nine of whom", "more than 40 of them", "among them"; 0 if none do."""
+        words = [t.lower_ for t in self.doc[i : i + 9]]
+        if words[:2] in (["among", "them"], ["among", "whom"]) or words[:1] == ["including"]:
+            return i + len(words[:2])
+        of = next((n for n, w in enumerate(words) if w == "of"), 0)
+        if not of or words[of + 1 : of + 2] not in (["them"], ["whom"], ["these"], ["those"]):
+            return 0
+        some = self.doc[i : i + of]
+        return i + of + 2 if all(t.pos_ in ("NUM", "ADJ", "ADV", "ADP", "DET", "PRON", "NOUN", "SCONJ") or t.text == "-" for t in some) else 0
+
     def _plainly_told(self, tokens: Sequence[Token]) -> bool:
         """Whether words are a clause that holds no quotation and no cue of its own."""
         return any(t.tag_ in FINITE for t in tokens) and not any(t.text in QUOTES or (t.pos_ == "VERB" and self._verb_cue(t) is not None) for t in tokens)
@@ -878,6 +903,11 @@ class _Reader:
         if half is not None and half - verb.i < 5 and not any(t.text in QUOTES or ((c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence")) for t in behind) and any(t.tag_ in FINITE for t in self.doc[half + 1 : verb.sent.end]):
             return [t for t in self.doc[half + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "Only 14 survived, the mayor said; 72 are feared dead"
         comma = next((t.i for t in behind if t.text == ","), None)
+        if comma is not None and (more := self._more_of_them(comma + 1)):
+            rest = self.doc[comma + 1 : verb.sent.end]
+            finite = any(t.tag_ in FINITE for t in rest) and self.doc[more - 1].lower_ != "whom"
+            cued = any(t.text in (*QUOTES, ";") or (t.tag_ in FINITE and (c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence") and "that" in c.takes) for t in rest)
+            return [] if finite or cued else [t for t in rest if not t.is_punct and not t.is_space]
         if comma is None or comma + 2 >= verb.sent.end or self.doc[comma + 1].tag_ != "CD" or self.doc[comma + 2].lower_ != "of" or any(t.tag_ in FINITE for t in behind):
             return []
         return [t for t in self.doc[comma + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
@@ -892,12 +922,12 @@ class _Reader:
         which = toll is not None and not passive and toll.tag_ == "WDT" and verb.dep_ == "acl:relcl"
         if which:  # "the toll, which residents put at 30"
             toll = verb.head
-        if speaker is None or toll is None or any(c.tag_ == "CD" for c in speaker.children) or not self._counts_people(speaker) or not {toll.lemma_.lower(), toll.lower_} & numbers().tolls or (not passive and not which and toll.i < verb.i):
+        if speaker is None or toll is None or any(c.tag_ == "CD" for c in speaker.children) or not self._counts_people(speaker) or not ({toll.lemma_.lower(), toll.lower_} & numbers().tolls or (toll.lower_ == "it" and self.doc[toll.i + 1].lower_ in LEVELS)) or (not passive and not which and toll.i < verb.i):
             return False
         behind = self._rest(verb, verb.i + 1 if passive or which else toll.left_edge.i)
         if which or verb.dep_ == "acl":
             behind = [t for t in behind if verb.is_ancestor(t)]
-        to = next((t.i for t in behind if t.lower_ in ("at", "to", "from", "as") and any(x.tag_ == "CD" for x in self.doc[t.i + 1 : t.i + 6])), None)
+        to = next((t.i for t in behind if t.lower_ in ("at", "to", "from", "as", *LEVELS) and any(x.tag_ == "CD" for x in self.doc[t.i + 1 : t.i + 6])), None)
         content = [t for t in subtree(toll) if t not in subtree(verb)] if passive else []
         if to is None and not any(t.tag_ == "CD" for t in content):
             return False
@@ -909,7 +939,7 @@ class _Reader:
 
     def _counts_people(self, speaker: Token) -> bool:
         """Whether a nominal is somebody who can count the dead: a raid raises a toll, and so do bodies."""
-        if speaker.lemma_.lower() in _speakers() or self._human(speaker):
+        if speaker.lemma_.lower() in _speakers() or self._human(speaker) or BODY.search(speaker.text) or speaker.lemma_.lower() in COUNTERS or self._right_behind(speaker) is not None:
             return True
         found = self.actors.headed_by(speaker)
         return (found is not None and found.what.sector is not None) or (speaker.lower_ == "it" and self._recall(speaker) is not None)
@@ -941,6 +971,8 @@ class _Reader:
     def _own_subject(self, verb: Token) -> Token | None:
         """The subject of a verb; where the parse has two, not the dateline."""
         own = children(verb, "nsubj")
+        if len(own) > 1:
+            own = [s for s in own if self.doc[s.i + 1].text not in DASHES or self.doc[s.i].whitespace_] or own  # "Houthi-run Al-Masirah television said"
         beside = next((s for s in own[1:] if s.i < verb.i and self.doc[s.left_edge.i - 1].text == ","), None)  # "Troops have burnt houses, residents said"
         if not own and verb.tag_ in FINITE and (told := child(verb, "ccomp")) is not None and told.i > verb.i:
             both = [s for s in told.children if core(s.dep_) == "nsubj"]
@@ -1236,6 +1268,8 @@ class _Reader:
                     return None  # the noun is the cue
                 if obj.pos_ == "PRON" and cue.kind in ("belief", "evidence") and inner is None and opened is None:
                     return None
+                if obj.tag_ == "CD" and cue.kind == "speech" and verb.lemma_ in numbers().telling and not cue.rest:
+                    return self._rest(verb, verb.i + 1), False  # "reported two dead and at least 11 wounded, one of them a girl"
                 return self._object_phrase(verb, obj, cue, opened, inner), False
             if obj is None and self.doc[verb.i + 1 : verb.i + 2].text and any(t.tag_ == "CD" for t in self.doc[verb.i + 1 : verb.i + (4 if self.doc[verb.i + 1].lower_ in ("at", "about", "around", "some", "nearly", "more", "only", "over") else 2)]):
                 return self._rest(verb, verb.i + 1), False  # "acknowledged 35 dead", the dead tied as if they were a state
@@ -1333,8 +1367,10 @@ class _Reader:
     def _afterthought(self, verb: Token, c: Token) -> bool:
         """Whether words behind a cue only say who is among those told of before it: "There were 40 of them, the minister told reporters, among them two nurses"."""
         first = self.doc[c.left_edge.i + (c.left_edge.text == ",")]
-        nominal = c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and child(c, "nsubj", "cop") is None
-        return verb.dep_ in ("parataxis", "dep", "ccomp") and c.i > verb.i and nominal and first.lower_ in ("among", "including", "most", "many") and self.doc[first.i - 1].text == ","
+        more = self._more_of_them(first.i) if c.i > verb.i and self.doc[first.i - 1].text == "," else 0
+        if not more:
+            return False
+        return self.doc[more - 1].lower_ == "whom" or not any(t.tag_ in FINITE for t in self.doc[first.i : c.right_edge.i + 1])
 
     def _host(self, verb: Token) -> Token | None:
         """The clause that a cue is thrown into: ", the army said," hangs on the verb of what the army said."""
@@ -1392,7 +1428,27 @@ class _Reader:
             return []
         return tokens
 
+    def _taken_for_noun(self, noun: Token) -> bool:
+        """Keep "..., the commission on violence against women estimates.", whose cue the parse takes for a plural."""
+        behind = self.doc[noun.i + 1 : noun.i + 2].text
+        cue = next((c for c in _cues("cues").get(noun.lemma_.lower(), ()) if c.kind == "speech" and "that" in c.takes and not c.rest), None)
+        if noun.tag_ != "NNS" or cue is None or not (behind in SENTENCE_END or behind == ";") or self.quoted[noun.i] >= 0:
+            return False
+        words = self._right_before(noun)
+        content = [t for t in self.doc[noun.sent.start : words.start - 1] if t.i not in self.datelines and not t.is_space] if words else []
+        if not content or self.doc[words.start - 1].text != "," or not self._plainly_told(content) or self.doc[words.start].pos_ not in ("DET", "PROPN", "NOUN", "ADJ"):
+            return False
+        names = [t for t in self.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN")]
+        mark = next((t.i for t in self.doc[words.start : words.stop] if t.pos_ == "ADP"), words.stop)
+        speaker = next((t for t in reversed(names) if t.i < mark), None)
+        if speaker is None or not self._counts_people(speaker):
+            return False
+        self._keep(speaker, noun, content, cue, [t for t in content if t.tag_ in FINITE][:1])
+        return True
+
     def _noun(self, noun: Token) -> None:
+        if self._taken_for_noun(noun):
+            return
         cues = _cues("cue_nouns").get(noun.lemma_.lower())
         if cues is None or noun.pos_ == "PROPN":
             return
@@ -1435,8 +1491,11 @@ class _Reader:
                 content = [t for t in subtree(c) if not (t.head.i == c.i and t.dep_ in ("case", "mark") and t.lower_ in cue.prepositions)]
             if content:
                 break
-        if not content and "clause" in cue.takes and core(noun.dep_) == "nsubj" and noun.head.pos_ in ("VERB", "AUX", "NUM", "ADJ", "NOUN"):
+        if not content and "clause" in cue.takes and core(noun.dep_) == "nsubj" and noun.head.pos_ in ("VERB", "AUX", "NUM", "ADJ", "NOUN", "PRON"):
             content = [t for t in subtree(noun.head) if not t.is_space]
+            colon = next((t.i for t in self.doc[noun.i : noun.sent.end] if t.text == ":"), None)
+            if colon is not None and not any(t.tag_ in FINITE or t.text in QUOTES for t in self.doc[colon : noun.sent.end]):
+                content += [t for t in self.doc[colon : noun.sent.end] if not t.is_space and t not in content]  # "The commission's figure is twice that: 41 dead"
         return content
 
     def _relative(self, clause: Token) -> bool:

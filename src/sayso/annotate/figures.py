@@ -316,6 +316,11 @@ class _Reader:
     def first_fit(self, rows: Sequence[str], kind: _Kind | None) -> str | None:
         return next((r for r in rows if self.fits(r, kind)), None)
 
+    def first_of_those(self, rows: Sequence[str], kind: _Kind | None, noun: Token | None, t: Token) -> str | None:
+        """A row for people, of a bare number that goes on from those who were counted before: "abducted 66 people ... 58 had been let go"."""
+        bare = kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) is not None
+        return next((r for r in rows if "person" in self.measures.rows[r].takes), None) if bare else None
+
     def by_verb(self, verb: Token, t: Token, kind: _Kind | None, noun: Token | None, role: str) -> _Hang | None:
         """What a verb measures of its ``object`` or ``subject``."""
         m = self.measures
@@ -324,8 +329,10 @@ class _Reader:
             told = [c for c in verb.children if not (c.dep_ == "obl" and tree.case(c) in ("from", "out of") and any(m.named("wards", _lemma(x)) for x in (c, *tree.children(c, "compound"))))]  # not "taken from a hospital bed"
             below = [_lemma(c) for c in told] + [_lemma(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
             if role == "object":
+                dead = noun is not None and any("killed" in m.named("counts", k) for k in _noun_keys(noun))  # "58 bodies were brought to hospitals"
                 for b in below:
-                    if (row := self.first_fit(m.named("result", f"{lemma} {b}"), kind)) and b != _lemma(t):
+                    rows = m.named("result", f"{lemma} {b}")
+                    if (row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t)) and b != _lemma(t) and not (dead and row == "wounded"):
                         return _Hang(row, verb, f"figure.{row}.phrase")
                 if noun is not None:
                     for key in _noun_keys(noun):
@@ -345,7 +352,10 @@ class _Reader:
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")  # "kidnapped 66 people ... 58 had been freed"
         if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ == "we" and kind is not None and kind.class_ == "person":
             return _Hang("killed", verb, "figure.killed.light")  # "We lost nine people"
-        civil = kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants"
+        fled = kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) == "displaced"  # "Around 200 had crossed into China"
+        civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
+        if role == "subject" and lemma == "leave" and civil and self.left_for_good(verb) and _lemma(t) not in m.rows["displaced"].unless:
+            return _Hang("displaced", verb, "figure.displaced.crossing")
         if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and self.uprooted(verb, t, kind):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")
         crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
@@ -420,6 +430,12 @@ class _Reader:
         doer = tree.child(verb, "nsubj")
         found = self.actors.headed_by(doer) if doer is not None else None
         return doer is not None and ((found is not None and (found.what.sector in ("MED", "HLH") or found.what.id == "ORG:msf")) or _lemma(doer) in ("hospital", "clinic", "doctor", "medic", "surgeon", "nurse", "paramedic"))
+
+    def left_for_good(self, verb: Token) -> bool:
+        """As in "Over 100,000 Armenians have now left Karabakh": out of a land, counted up to now."""
+        land = tree.child(verb, "obj")
+        now = any(c.lower_ in ("now", "already", "since") for c in verb.children if c.dep_ == "advmod") or any(tree.case(c) == "since" for c in tree.children(verb, "obl"))
+        return land is not None and now and any(c.lower_ in ("have", "had", "has") for c in tree.children(verb, "aux")) and (land.ent_type_ in ("LOC", "GPE") or self.places.at(land) is not None or land.lower_ in ("country", "region", "enclave", "area", "city", "town"))
 
     def uprooted(self, verb: Token, t: Token, kind: _Kind) -> bool:
         """Whether a move is one from violence: of families or civilians, to some place, since or after something befell them."""
@@ -787,6 +803,8 @@ class _Reader:
             for below in noun.children:
                 if below.dep_ == "acl" and (rows := m.named("tolled", below.lower_)) and (spoken := self.spoken_of(noun)) is not None:  # "bringing to 69 the number now held"
                     return spoken if spoken in ("captured", *rows) else rows[0]
+                if below.dep_ == "acl:relcl" and (own := next((x for x in below.subtree if x.pos_ == "VERB" and _lemma(x) in ("lose", "kill", "bury", "arrest", "detain", "capture")), None)) is not None and tree.child(own, "obj") is None:
+                    return "killed" if _lemma(own) in ("lose", "bury") else m.verb("object", own)[0]  # "the number it says it has lost"
                 if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
                     for key in (*_noun_keys(below), below.lower_):
                         if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
@@ -808,7 +826,7 @@ class _Reader:
         kind = _kind(below)
         if tree.core(below.dep_) != "nmod" or self.ward(below):
             return False
-        return tree.case(below) in ("by", "from") or below.ent_type_ == "ORG" or (kind is not None and kind.class_ == "building") or _lemma(below) in ("morgue", "mortuary")
+        return tree.case(below) in ("by", "from") or (tree.case(below) == "for" and below.lower_ in ("all", "whole", "country", "province", "region", "year", "month", "week", "day")) or below.ent_type_ == "ORG" or (kind is not None and kind.class_ == "building") or _lemma(below) in ("morgue", "mortuary")
 
     def predicative(self, t: Token) -> _Hang | None:
         """As in "The death toll is 18"; a heading "Deaths: 18"; "It could be 250 or 260" after a toll."""
@@ -857,6 +875,9 @@ class _Reader:
                 for key in _noun_keys(n):
                     if (rows := m.named("counts", key)) and not (key == "body" and n.tag_ == "NN"):
                         return _Hang(self.joined_nouns(rows[0], n), n, f"figure.{rows[0]}.noun")
+                deed = next((c for c in tree.children(n, "nmod") if tree.case(c) == "of"), None) if _lemma(n) == "case" else None
+                if deed is not None and (row := next((r for key in _noun_keys(deed) for r in m.named("counts", key) + m.named("deeds", key) if m.rows[r].measure in _OF_PEOPLE), "")):
+                    return _Hang(row, n, f"figure.{row}.noun")  # "32 cases of enforced disappearance"
                 if (row := next((r for r in m.named("states", n.lower_) if m.rows[r].measure in _OF_PEOPLE), "")) and n.pos_ in ("VERB", "ADJ", "NOUN") and n.lower_ != "fallen":
                     return _Hang(self.joined(row, n), n, f"figure.{row}.state")
         return None
@@ -902,7 +923,7 @@ class _Reader:
     def hang(self, t: Token, noun: Token | None) -> _Hang | None:
         """What a count measures: by the verb above it, by its own noun, or as part of another figure."""
         kind = _kind(noun) if noun is not None and noun.lower_ != "more" else self.meant(t)
-        if kind is not None and kind.class_ == "never":
+        if kind is not None and kind.class_ == "never" and not (noun is not None and _lemma(noun) == "case" and self.own(t, kind, noun) is not None):
             return None
         if (at := self.quantity_at.get(t.i)) is not None and noun is None and (side := self.side(at)) is not None and (got := self.earlier(side, t)) is not None:
             return got
@@ -1094,6 +1115,8 @@ class _Reader:
 
     def aside(self, verb: Token, whole: FigureMention) -> bool:
         """Whether a verb is of a clause that tells when a figure's own deed was: "13 died when a crowd overran the station and one in Goma"."""
+        if verb.i == self.doc[whole.head].head.i:
+            return True  # "181 of them occurred in Gaza and 60 in Sudan"
         while verb.dep_ != "advcl" and verb.head.i != verb.i and verb.dep_ in ("conj", "xcomp", "acl:relcl"):
             verb = verb.head
         return verb.dep_ == "advcl" and verb.head.i == whole.predicate and any(c.lower_ in ("when", "as", "while", "after") for c in verb.children)
@@ -1180,11 +1203,21 @@ class _Reader:
             if whole is not None:  # "claimed 123 lives, the monitor said: 77 fighters, 39 soldiers and seven civilians"
                 return self.part_of(whole)
         after = [x.lower_ for x in self.doc[q.last : q.last + 2]] if q is not None else []
-        of_them = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["whom"]) and (t.dep_ not in ("nsubj", "nsubj:pass", "obj") or t.i > t.head.i or after[1:] == ["whom"])
+        of_them = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["whom"]) and (t.dep_ not in ("nsubj", "nsubj:pass", "obj") or t.i > t.head.i or after[1:] == ["whom"] or (after[1:] == ["them"] and self.told_of_part(t)))
         if not colon and not of_them and not any(tuple(words[k : k + n]) in self.numbers.parts for k in range(len(words)) for n in (1, 2)):
             return None
         before = [f for f in self.out if f.head < i and f.head >= t.sent.start]
         return self.part_of(before[-1]) if before else None
+
+    @staticmethod
+    def told_of_part(t: Token) -> bool:
+        """Whether what is said of some of the counted is how or where they are, or where it befell them: "three of them were in a critical condition", "181 of them occurred in Gaza"."""
+        v = t.head
+        if v.tag_ in ("VBN", "VBG") and tree.child(v, "aux") is None:
+            return True  # "more than 2,500 of them buried without a name"
+        if v.pos_ == "VERB":
+            return _lemma(v) in ("occur", "happen") or (tree.is_passive(v) and _lemma(v) in ("record", "register", "report", "document"))
+        return tree.child(v, "cop") is not None and (tree.case(v) in ("in", "under", "over", "below", "above", "at") or v.pos_ == "ADJ")
 
     def part_of(self, whole: FigureMention) -> _Hang:
         return self.as_before(whole, "part")
@@ -1447,8 +1480,8 @@ class _Reader:
             return None
         if noun is not None and noun.tag_ == "NN" and (q.low or q.high or 0) > 1 and any(self.measures.named("counts", k) for k in (_lemma(noun), noun.lower_)) and noun.lower_ not in ("dead", "wounded", "injured", "missing", "displaced"):
             return None
-        if noun is not None and self.same_people(noun):
-            return None
+        if noun is not None and (self.same_people(noun) or (_lemma(noun) in _HOUSEHOLDS and q.low == q.high == 1 and tree.case(noun) in ("of", "from"))):
+            return None  # "nine members of one family"
         hang = self.hang(unit, noun)
         if hang is not None and hang.rule.endswith(".part") and (families := self.families_before(q, noun)) is not None:
             hang = self.hang(families, families)
@@ -1558,7 +1591,7 @@ class _Reader:
         """As in "25 children under ten", "of whom 25 were under ten", "13 aged between ten and 16"."""
         before, after = self.doc[max(q.first - 1, 0)], self.next_word(q.last)
         kind = _kind(before)
-        whom = before.lower_ in ("aged", "were", "are", "was") or before.i in self.quantity_at or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN")
+        whom = before.lower_ in ("aged", "were", "are", "was", "them", "whom", "these") or before.i in self.quantity_at or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN")
         return self.doc[q.first].lower_ in ("under", "over", "above", "below", "between") and whom and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
 
     def told(self, unit: Token, noun: Token | None) -> Token | None:
@@ -1719,8 +1752,11 @@ class _Reader:
             if any(_lemma(c) in causes for c in below):
                 return rows[0]
             who = tree.child(token, "nsubj")
-            if who is not None and _lemma(who) in ("victim", "hostage", "captive", "person") and any(c.tag_ == "JJ" and _ORDINAL.fullmatch(c.lower_) for c in who.children):
+            if who is not None and (kind := _kind(who)) is not None and kind.class_ == "person" and who.tag_ == "NN" and any(c.tag_ == "JJ" and _ORDINAL.fullmatch(c.lower_) for c in who.children):
                 return rows[0]  # "A third victim died in hospital"
+        if _lemma(token) == "hold" and tree.is_passive(token) and (who := tree.child(token, "nsubj")) is not None and any(c.tag_ == "JJ" and _ORDINAL.fullmatch(c.lower_) for c in who.children):
+            held = self.held(token, who, _kind(who), passive=True)  # "A fourth man is still being held by the rebels"
+            return held.row if held is not None else None
         for c in token.children:  # "was taken captive"
             if (rows := self.measures.named("result", f"{_lemma(token)} {_lemma(c)}")) and self.measures.rows[rows[0]].one and token.pos_ == "VERB":
                 return rows[0]
@@ -1800,9 +1836,11 @@ class _Reader:
                 return True
             kind = _kind(t)
             return t.tag_ == "NNP" and kind is not None and kind.class_ == "person" and any(tree.core(c.dep_) in ("det", "nmod") for c in t.children)
-        if t.pos_ != "NOUN" or t.tag_ == "NNS" or "Number=Plur" in str(t.morph):
+        if (t.pos_ != "NOUN" and not _ORDINAL.fullmatch(t.lower_)) or t.tag_ == "NNS" or "Number=Plur" in str(t.morph):
             return False
         kind = _kind(t)
+        if _ORDINAL.fullmatch(t.lower_) and any(c.lower_ == "a" for c in t.children) and not any(c.dep_ == "nmod" for c in t.children):
+            return any(t.sent.start <= f.head < t.i and f.measure in _OF_PEOPLE for f in self.out)  # "killed two rangers and maimed a third"
         return kind is not None and kind.class_ == "person" and any(tree.core(c.dep_) in ("det", "nmod", "amod", "compound", "appos") for c in t.children)
 
     def one(self, hang: _Hang, heads: list[Token], total: int, group: str | None) -> FigureMention:
