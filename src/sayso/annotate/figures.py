@@ -462,6 +462,11 @@ class _Reader:
         """The measure that the word above gives."""
         m = self.measures
         dep, v = tree.core(t.dep_), t.head
+        bound = self.quantity_at.get(t.i)
+        if bound is not None and bound.first <= v.i < bound.start and v.pos_ in ("ADJ", "ADV"):  # "put it as high as 30,000", tied to "high"
+            dep, v = tree.core(v.dep_), v.head
+        if (date := self.behind_date(t)) is not None:
+            return self.by_verb(date, t, kind, noun, "object" if tree.is_passive(date) else "subject")
         if (v.i == t.i or tree.child(t, "cop") is not None) and ((got := self.predicative(t)) or v.i == t.i):
             return got
         if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
@@ -579,6 +584,15 @@ class _Reader:
             if row is not None:
                 return _Hang(row, that, f"figure.{row}.toll")
         return None
+
+    def behind_date(self, t: Token) -> Token | None:
+        """The verb of "By Saturday 58 had been freed", where the parse takes the number for part of the date."""
+        q = self.quantity_at.get(t.i)
+        after = self.next_word(q.last) if q is not None else None
+        if q is None or after is None or t.dep_ not in ("flat", "nummod", "nmod:unmarked", "compound") or t.head.i >= t.i or t.head.ent_type_ != "DATE" or after.pos_ not in ("AUX", "VERB"):
+            return None
+        verb = after if after.pos_ == "VERB" else after.head
+        return verb if verb.i > t.i and tree.child(verb, "nsubj") is None else None
 
     def before_colon(self, t: Token) -> _Hang | None:
         """As in "put the toll at 47: 39 civilians and eight soldiers", "a higher toll of 32: 19 adults ...": the sum before its parts."""
@@ -1725,7 +1739,7 @@ class _Reader:
                 continue
             if (told := self.next_word(victim.right_edge.i + 1)) is not None and _lemma(victim) in ("spokesman", "spokeswoman", "spokesperson") and any(_lemma(x) == "say" for x in self.doc[told.i : told.i + 3]):
                 continue  # "were being treated in hospital, its spokesman, X, said"
-            heads = [t for t in self.together(victim) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+            heads = [t for t in self.together(victim) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or _ORDINAL.fullmatch(t.lower_)]
             if heads and not taken & {t.i for t in heads} and self.happened(_Hang(row, token, "")):
                 taken |= {t.i for t in heads}
                 self.victims(_Hang(row, token, f"figure.{row}.one"), heads)
