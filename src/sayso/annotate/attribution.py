@@ -254,6 +254,8 @@ class _Reader:
     def _token(self, token: Token) -> None:
         if token.tag_ == "CD":
             self._told_by_whom(token)
+        elif self._list_shows(token):
+            return
         elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
             if not self._hedging_verb(token) and not self._hedging_adjective(token) and not self._adjective(token):
                 self._verb(token)
@@ -809,9 +811,7 @@ class _Reader:
             content = [*self._goes_before(verb, content), *content, *self._between(verb, content), *self._goes_on(verb)]
         speaker: Token | None = None
         known: tuple[Source, Span | None] | None = None
-        if (paper := self._shown(verb)) is not None and paper.i not in {t.i for t in content}:
-            speaker = paper
-        elif sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite") and (child(verb, "aux:pass") is not None or self._lost_speaker(verb, content) is None)):
+        if sourceless or (is_passive(verb) and verb.lemma_ not in ("quote", "cite") and (child(verb, "aux:pass") is not None or self._lost_speaker(verb, content) is None)):
             speaker = _agent(verb)
         else:
             speaker = self._own_subject(verb)
@@ -900,7 +900,7 @@ class _Reader:
         if colon is not None and any(t.tag_ == "CD" for t in self.doc[colon + 1 : colon + 4]) and not any(t.tag_ in FINITE or t.text in QUOTES for t in behind):
             return [t for t in self.doc[colon + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., the Observatory said: 77 fighters and seven civilians"
         half = next((t.i for t in behind if t.text == ";"), None)
-        if half is not None and half - verb.i < 5 and not any(t.text in QUOTES or ((c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence")) for t in behind) and any(t.tag_ in FINITE for t in self.doc[half + 1 : verb.sent.end]):
+        if half is not None and half - verb.i < 5 and not any(t.text in QUOTES or ((c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence") and c.takes != {"light"}) for t in behind) and any(t.tag_ in FINITE for t in self.doc[half + 1 : verb.sent.end]):
             return [t for t in self.doc[half + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "Only 14 survived, the mayor said; 72 are feared dead"
         comma = next((t.i for t in behind if t.text == ","), None)
         if comma is not None and (more := self._more_of_them(comma + 1)):
@@ -1020,10 +1020,6 @@ class _Reader:
 
     def _sentence_before(self, verb: Token, cue: Cue) -> tuple[list[Token], bool] | None:
         """The sentence that a cue ends, where the parse does not tie the two: "..., the army said on Tuesday."."""
-        if (paper := self._shown(verb)) is not None:
-            comma = next(t.i for t in reversed(self.doc[verb.sent.start : paper.i]) if t.text == ",")
-            content = [t for t in self.doc[verb.sent.start : comma] if t.i not in self.datelines and not t.is_space]
-            return (content, False) if any(t.tag_ in FINITE for t in content) and not any(t.text in QUOTES for t in content) else None
         past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "aux:pass") is None and (not verb.dep_.startswith("acl") or child(verb, "nsubj") is not None))  # "..., the mission found in its report"
         if cue.kind not in ("speech", "evidence") or "that" not in cue.takes or not past or verb.i in self.cue_of_quote or self.quoted[verb.i] >= 0:
             return None
@@ -1036,18 +1032,21 @@ class _Reader:
         told = any(t.tag_ in FINITE for t in content) and self.doc[words.start - 1].text == "," and not any(t.text in '“”"' for t in content)
         return (content, False) if told else None
 
-    def _shown(self, verb: Token) -> Token | None:
-        """The list of numbers that a sentence ends with, tied to what was counted: "25 were killed, figures that the agency collected show"."""
-        if verb.lemma_ not in SHOWN or verb.tag_ not in ("VBP", "VBZ", "VBD") or self.quoted[verb.i] >= 0 or self.doc[verb.i + 1 : verb.i + 2].text not in (".", "", ",", ";"):
-            return None
-        comma = next((t.i for t in reversed(self.doc[verb.sent.start : verb.i]) if t.text == ","), None)
-        if comma is None:
-            return None
+    def _list_shows(self, show: Token) -> bool:
+        """Keep "25 were killed, figures that the agency collected show", whatever the parse ties the list of numbers to."""
+        behind = self.doc[show.i + 1 : show.i + 2].text
+        if show.lemma_ not in SHOWN or self.quoted[show.i] >= 0 or not (behind in SENTENCE_END or behind == ";"):
+            return False
+        comma = next((t.i for t in reversed(self.doc[show.sent.start : show.i]) if t.text == ","), None)
         row = _speakers()
-        papers = (t for t in self.doc[comma + 1 : verb.i] if t.pos_ == "NOUN" and (r := row.get(t.lemma_.lower())) is not None and r.is_ == "document")
-        paper = next(papers, None)
-        plain = paper is not None and all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for t in self.doc[comma + 1 : paper.i])
-        return paper if plain and paper is not None and self._gathered(paper) is not None else None
+        paper = next((t for t in self.doc[comma + 1 : show.i] if t.pos_ == "NOUN" and (r := row.get(t.lemma_.lower())) is not None and r.is_ == "document"), None) if comma is not None else None
+        if paper is None or comma is None or self._gathered(paper) is None or not all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for t in self.doc[comma + 1 : paper.i]):
+            return False
+        content = [t for t in self.doc[show.sent.start : comma] if t.i not in self.datelines and not t.is_space]
+        if not any(t.tag_ in FINITE for t in content) or any(t.text in QUOTES for t in content):
+            return False
+        self._keep(paper, show, content, Cue(show.lemma_, "evidence", frozenset(), (), frozenset()), [t for t in content if t.tag_ in FINITE][:1])
+        return True
 
     def _subject(self, verb: Token) -> Token | None:
         """The grammatical subject of a cue without one of its own: through control, coordination and nouns."""
@@ -1491,6 +1490,8 @@ class _Reader:
                 content = [t for t in subtree(c) if not (t.head.i == c.i and t.dep_ in ("case", "mark") and t.lower_ in cue.prepositions)]
             if content:
                 break
+        if content and "clause" in cue.takes and not any(t.tag_ == "CD" for t in content) and core(noun.dep_) == "nsubj" and self._gathered(noun) is not None:
+            content = []  # "A count of morgues by the radio stood at 112"
         if not content and "clause" in cue.takes and core(noun.dep_) == "nsubj" and noun.head.pos_ in ("VERB", "AUX", "NUM", "ADJ", "NOUN", "PRON"):
             content = [t for t in subtree(noun.head) if not t.is_space]
             colon = next((t.i for t in self.doc[noun.i : noun.sent.end] if t.text == ":"), None)
@@ -1742,6 +1743,8 @@ class _Reader:
         content = self._spans(tokens)
         if not content:
             return
+        if speaker is not None and self._own_version(speaker):
+            return  # "An earlier version of this article said": what the outlet takes back
         source, where = known if known is not None else self._source(speaker) if speaker is not None else (None, None)
         if source is not None:
             self.sources[cue.i] = (source, where)
@@ -1768,6 +1771,12 @@ class _Reader:
                 negated=is_negated(cue),
             )
         )
+
+    @staticmethod
+    def _own_version(speaker: Token) -> bool:
+        """Whether a nominal is an older version of the very article."""
+        older = any(c.lower_ in ("earlier", "previous", "original") for c in children(speaker, "amod"))
+        return speaker.lemma_ == "version" and older
 
     def _cue_span(self, cue: Token) -> Span:
         return Span(cue.idx, cue.idx + len(cue.text))
@@ -1811,7 +1820,7 @@ class _Reader:
             m = None  # of "the town hall's figures" the town hall
         if (author := self._author(token)) is not None:
             m = author
-        elif (row := _speakers().get(token.lemma_.lower())) is not None and row.is_ == "document" and (giver := self._gathered(token)) is not None and giver.i > token.i and giver.pos_ == "PROPN":
+        elif (row := _speakers().get(token.lemma_.lower())) is not None and row.is_ == "document" and (giver := self._gathered(token)) is not None and giver.i > token.i and self._counts_people(giver):
             return self._source(giver)  # of "figures that the agency collected" the agency
         if m is None or m.what.id.startswith("TXT:") or m.what.id == "ORG:un":
             m = self._right_behind(token) or m
@@ -1882,9 +1891,9 @@ class _Reader:
         behind = self.doc[paper.i + 1 : min(paper.i + 12, paper.sent.end)]
         stop = next((n for n, t in enumerate(behind) if t.is_punct or t.lemma_ in SHOWN or (t.tag_ in FINITE and t.lemma_ not in ISSUED)), len(behind))
         words = list(behind[:stop])
-        issued = next((t for t in words if t.lemma_ in ISSUED and t.pos_ == "VERB"), None)
+        issued = next((t for t in words if t.lemma_ in ISSUED and t.pos_ in ("VERB", "AUX")), None)
         by = next((t for t in words if t.lower_ == "by" and t.i + 1 < paper.sent.end), None)
-        if by is not None and paper.lemma_ in TALLIES:
+        if by is not None and (paper.lemma_ in TALLIES or issued is not None):
             named = [t for t in words if t.i > by.i and t.pos_ in ("NOUN", "PROPN")]
             return named[-1] if named and all(t.pos_ in ("NOUN", "PROPN", "DET", "ADJ") for t in words if t.i > by.i) else None
         if issued is None or by is not None or issued.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):

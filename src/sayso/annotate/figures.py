@@ -465,8 +465,8 @@ class _Reader:
         bound = self.quantity_at.get(t.i)
         if bound is not None and bound.first <= v.i < bound.start and v.pos_ in ("ADJ", "ADV"):  # "put it as high as 30,000", tied to "high"
             dep, v = tree.core(v.dep_), v.head
-        if (date := self.behind_date(t)) is not None:
-            return self.by_verb(date, t, kind, noun, "object" if tree.is_passive(date) else "subject")
+        if (verb := self.behind_date(t)) is not None:
+            return self.by_verb(verb, t, kind, noun, "object" if tree.is_passive(verb) or tree.child(verb, "aux:pass") is not None else "subject")
         if (v.i == t.i or tree.child(t, "cop") is not None) and ((got := self.predicative(t)) or v.i == t.i):
             return got
         if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
@@ -586,10 +586,10 @@ class _Reader:
         return None
 
     def behind_date(self, t: Token) -> Token | None:
-        """The verb of "By Saturday 58 had been freed", where the parse takes the number for part of the date."""
+        """The verb of "By Saturday 58 had been freed", "Of those in Kuje, 411 have been caught", where the parse takes the number for part of the date or place."""
         q = self.quantity_at.get(t.i)
         after = self.next_word(q.last) if q is not None else None
-        if q is None or after is None or t.dep_ not in ("flat", "nummod", "nmod:unmarked", "compound") or t.head.i >= t.i or t.head.ent_type_ != "DATE" or after.pos_ not in ("AUX", "VERB"):
+        if q is None or after is None or t.dep_ not in ("flat", "nummod", "nmod:unmarked", "compound") or t.head.i >= t.i or (t.head.ent_type_ != "DATE" and self.doc[q.first - 1].text != ",") or after.pos_ not in ("AUX", "VERB"):
             return None
         verb = after if after.pos_ == "VERB" else after.head
         return verb if verb.i > t.i and tree.child(verb, "nsubj") is None else None
