@@ -365,6 +365,10 @@ class Scanner:
         if before in _MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
             return not (self.lower[j].isdigit() and len(self.lower[j]) == 3) and "," not in self.lower[j]  # "In October 115 people were killed"
         first = self.words[j]
+        if (after == "in" or (after == "out" and self.at(end + 1) == "of")) and count(self.at(end + (1 if after == "in" else 2))) is not None and not self.at(end + (2 if after == "in" else 3)).isalpha():
+            return True  # "one in four", "nine out of ten."
+        if after == "in" and self.at(end + 1) in self.tables.cardinals and self.at(end + 2) in ("are", "were", "is", "was", "of", "have", "has", "had", "people", "children"):
+            return True  # "three in four are women"
         digits = self.lower[j].isdigit()
         if self.lower[j] == "one" and (after in ("another", "by", "day") or (after == "after" and self.at(end + 1) == "another")):
             return True

@@ -922,7 +922,7 @@ class _Reader:
         which = toll is not None and not passive and toll.tag_ == "WDT" and verb.dep_ == "acl:relcl"
         if which:  # "the toll, which residents put at 30"
             toll = verb.head
-        if speaker is None or toll is None or any(c.tag_ == "CD" for c in speaker.children) or not self._counts_people(speaker) or not ({toll.lemma_.lower(), toll.lower_} & numbers().tolls or (toll.lower_ == "it" and self.doc[toll.i + 1].lower_ in LEVELS)) or (not passive and not which and toll.i < verb.i):
+        if speaker is None or toll is None or any(c.tag_ == "CD" for c in speaker.children) or not self._counts_people(speaker) or not ({toll.lemma_.lower(), toll.lower_} & numbers().tolls or (toll.lower_ in ("it", "them") and self.doc[toll.i + 1].lower_ in (*LEVELS, *(("at",) if toll.lower_ == "them" else ())))) or (not passive and not which and toll.i < verb.i):
             return False
         behind = self._rest(verb, verb.i + 1 if passive or which else toll.left_edge.i)
         if which or verb.dep_ == "acl":

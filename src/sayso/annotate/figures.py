@@ -353,6 +353,8 @@ class _Reader:
         if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ == "we" and kind is not None and kind.class_ == "person":
             return _Hang("killed", verb, "figure.killed.light")  # "We lost nine people"
         fled = kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) == "displaced"  # "Around 200 had crossed into China"
+        if role == "object" and lemma == "lose" and noun is None and kind is None and t.i in self.quantity_at and self.spoken_of(t) == "killed":
+            return _Hang("killed", verb, "figure.killed.light")  # "The group admitted losing 12"
         civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
         if role == "subject" and lemma == "leave" and civil and self.left_for_good(verb) and _lemma(t) not in m.rows["displaced"].unless:
             return _Hang("displaced", verb, "figure.displaced.crossing")
@@ -549,6 +551,8 @@ class _Reader:
                     return _Hang(row, above, f"figure.{row}.deed")
             if of == "of" and noun is None and t.i in self.quantity_at and _lemma(v) in ("figure", "count", "tally") and (last := self.spoken_of(t)) is not None:
                 return _Hang(last, v, f"figure.{last}.toll")  # "stood by its figure of 132"
+        if dep in ("obl", "nmod") and tree.case(t) in ("for", "in exchange for", "in return for") and (_lemma(v) in ("exchange", "return", "swap") or tree.case(t) != "for") and (row := self.first_fit(["freed"], kind)) is not None and any(_lemma(x) in ("free", "release", "swap", "exchange", "hand", "return", "trade") and x.pos_ == "VERB" for x in (v.head, v)):
+            return _Hang(row, v, f"figure.{row}.phrase")  # "freed three hostages in return for 183 prisoners"
         if dep == "obl" and tree.case(t) == "with" and _lemma(v) in ("make", "run", "ride", "get") and any(c.lower_ in ("off", "away") for c in v.children) and kind is not None and kind.class_ == "person":
             return _Hang("captured", v, "figure.captured.phrase")  # "made off with about 60 women"
         if dep == "obl" and tree.case(t) == "as" and _lemma(v) in ("identify", "name") and (dead := tree.child(v, "nsubj:pass")) is not None and dead.i not in self.units and (row := next((rows[0] for key in _noun_keys(dead) if (rows := m.named("counts", key))), None)) is not None:
@@ -950,7 +954,7 @@ class _Reader:
             got = self.governed(t, kind, noun)
             if depth == 0:
                 own = self.own(t, kind, noun)
-                if got is not None and own is not None and got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained") and not (got.row == "freed" and own.row == "detained"):
+                if got is not None and own is not None and (got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained") or (got.rule == "figure.detained.phrase" and own.row == "displaced")) and not (got.row == "freed" and own.row == "detained"):
                     got = own
                 if got is not None and own is not None and got.rule.endswith(".toll") and own.row != got.row and own.rule.endswith((".noun", ".state")):
                     got = own  # "the number of dead rose to 79, with more than 120 wounded"
@@ -1192,6 +1196,8 @@ class _Reader:
         if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or tree.child(word, "obj") is not None:
             return None
         rows = self.measures.named("states", word.lower_)
+        if not rows and word.tag_ in ("VBN", "VBD") and self.doc[word.i + 1 : word.i + 2].text in ("to", "in") and (ward := next((x for x in self.doc[word.i + 2 : word.i + 4] if x.pos_ == "NOUN"), None)) is not None:
+            rows = self.measures.named("result", f"{_lemma(word)} {_lemma(ward)}")  # "seven were killed and 34 taken to hospital"
         row = self.first_fit(rows, None) or (next((r for r in rows if "person" in self.measures.rows[r].takes), None) if self.spoken_of(t) is not None else None)
         if row is None or (tree.child(word, "nsubj") is not None and tree.child(word, "nsubj").i != t.i and word.tag_ != "VBN"):  # type: ignore[union-attr]
             return None
@@ -1528,7 +1534,7 @@ class _Reader:
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and (_lemma(unit.head) in self.numbers.counting or hang.rule.endswith(".toll")):
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
         above = unit.head  # "an earlier toll of 27"
-        if unit.i > above.i and any(self.measures.named("tolls", k) for k in _noun_keys(above)) and any(c.lower_ in self.numbers.earlier for c in tree.children(above, "amod")):
+        if unit.i > above.i and (any(self.measures.named("tolls", k) for k in _noun_keys(above)) or _lemma(above) in ("figure", "count", "number", "tally", "estimate", "total")) and any(c.lower_ in self.numbers.earlier for c in tree.children(above, "amod")):
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")
         if told is None and q.part is None and hang.rule.endswith(".part") and (noun is None or noun.pos_ == "PRON"):
             told = self.told(unit, noun)  # "four of them women", "of the 50 dead, 12 were children"
