@@ -39,7 +39,7 @@ NOT_PREPOSITIONS = frozenset({"that", "who", "quote", "inf", "ing", "np", "hear"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 VOICES = ("view", "opinion", "words", "eyes", "judgment", "judgement", "account", "telling", "estimation", "book", "assessment", "mind", "reckoning")
-COUNTS = ("count", "tally", "reckoning", "estimate", "estimates", "figures", "calculation", "calculations", "numbers", "toll")  # "by the union's own count"
+COUNTS = ("account", "count", "tally", "reckoning", "estimate", "estimates", "figures", "calculation", "calculations", "numbers", "toll")  # "by the union's own count"
 OUTLET = re.compile(
     r"(?:\w[\w-]*\.(?:com|org|net|az|ru|info|news|tv|uk|co)|.*\b(?:News|Times|Post|Agency|TV|Radio|Daily|Herald|Tribune|Press|Gazette|Journal))$"
 )
@@ -54,7 +54,7 @@ MEMBERS = frozenset({"official", "commander", "officer", "leader", "representati
 UNITS = frozenset({"battalion", "brigade", "unit", "division", "regiment", "garrison", "platoon", "corps", "squadron"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 COUNTING_TALK = frozenset({"speak", "talk", "tell"})
-COUNTERS = frozenset({"team", "panel", "newspaper", "daily", "weekly", "magazine", "paper", "website", "broadcaster", "channel", "station", "network", "monitor", "watchdog", "charity", "alliance", "coalition", "federation", "morgue", "outlet", "collective", "project", "church", "parish", "diocese"})
+COUNTERS = frozenset({"media", "press", "team", "panel", "newspaper", "daily", "weekly", "magazine", "paper", "website", "broadcaster", "channel", "station", "network", "monitor", "watchdog", "charity", "alliance", "coalition", "federation", "morgue", "outlet", "collective", "project", "church", "parish", "diocese"})
 LEVELS = frozenset({"above", "below", "over", "under", "between", "around", "about", "near", "well", "far"})  # "put it above 80"
 SUMS = frozenset({"arrive at", "come to", "come up with", "get to", "settle on"})  # "arrived at the camp" is none
 SENTENCE_END = frozenset({".", "!", "?", "…"})
@@ -1431,7 +1431,7 @@ class _Reader:
         """Keep "..., the commission on violence against women estimates.", whose cue the parse takes for a plural."""
         behind = self.doc[noun.i + 1 : noun.i + 2].text
         cue = next((c for c in _cues("cues").get(noun.lemma_.lower(), ()) if c.kind == "speech" and "that" in c.takes and not c.rest), None)
-        if noun.tag_ != "NNS" or cue is None or not (behind in SENTENCE_END or behind == ";") or self.quoted[noun.i] >= 0:
+        if noun.tag_ not in ("NNS", "NN") or cue is None or not (behind in SENTENCE_END or behind in (";", ",")) or self.quoted[noun.i] >= 0:
             return False
         words = self._right_before(noun)
         content = [t for t in self.doc[noun.sent.start : words.start - 1] if t.i not in self.datelines and not t.is_space] if words else []
@@ -1440,7 +1440,10 @@ class _Reader:
         names = [t for t in self.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN")]
         mark = next((t.i for t in self.doc[words.start : words.stop] if t.pos_ == "ADP"), words.stop)
         speaker = next((t for t in reversed(names) if t.i < mark), None)
-        if speaker is None or not self._counts_people(speaker):
+        many = speaker is not None and (speaker.tag_ in ("NNS", "NNPS") or speaker.lower_ in ("media", "police"))
+        if speaker is None or not self._counts_people(speaker) or (noun.tag_ == "NN") != many or (many and any(c.lower_ in ("a", "an") for c in self.doc[words.start : words.stop])):
+            return False
+        if behind == "," and self.doc[noun.i + 2 : noun.i + 3].text not in ("and", "but", "while"):
             return False
         self._keep(speaker, noun, content, cue, [t for t in content if t.tag_ in FINITE][:1])
         return True
@@ -1914,8 +1917,12 @@ class _Reader:
             return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
         if not (lemma in SPOKESPEOPLE or paper):
             return None
+        if owner is None and (lemma in SPOKESPEOPLE or lemma == "statement") and (body := self._just_heard(token)) is not None:
+            return body
         if paper and owner is None and (issuer := self._issuer(token)) is not None:
             return issuer
+        if paper and owner is None and (body := next((c for c in children(token, "compound") if (m := self.actors.headed_by(c)) is not None and m.what.id.startswith(("ORG:", "GRP:"))), None)) is not None:
+            return self._source(body)[0]  # "according to UN figures"
         if owner is not None and owner.lower_ in ("his", "her", "its", "their"):
             m = self.actors.at(owner)
             if not paper and (own := self._spoken_of(owner)) is not None:
@@ -1934,6 +1941,18 @@ class _Reader:
             return None
         near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
         return next((s.source for s in reversed(near) if s.source_span is not None and any(w in text_of(self.doc)[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
+
+    def _just_heard(self, token: Token) -> Source | None:
+        """Whose "a spokesman" or "a statement" it is that nothing more is said of: the body that was heard right before, in the same paragraph."""
+        bare = all(c.dep_ in ("det", "case", "punct") or (c.dep_ in ("amod", "advmod") and c.lower_ in ("later", "brief")) for c in token.children)
+        if not bare or not any(c.lower_ in ("a", "the") for c in children(token, "det")):
+            return None
+        near = [s for s in self.out if s.source is not None and s.source_span is not None and s.cue is not None and 0 < token.idx - s.source_span.start < PASSAGE // 2 and s.source_span.start < self.doc[token.sent.start].idx]
+        last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
+        if last is None or last.source is None or last.source_span is None or "\n" in text_of(self.doc)[last.source_span.start : token.idx]:
+            return None
+        body = last.source.id.startswith(("ORG:", "GRP:")) or last.source.id.endswith((":MIL", ":COP"))
+        return last.source if body and last.source.class_ == "named" else None
 
     def _issuer(self, paper: Token) -> Source | None:
         """Who speaks through "the report", "the study": the body that was told before to have said something in one."""

@@ -416,6 +416,9 @@ class _Reader:
         if _lemma(verb) != "hold" or not (kind is None or person) or any(c.dep_ == "compound:prt" for c in verb.children):
             return None
         now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
+        keeper = tree.subject(verb)
+        if not passive and person and keeper is not None and keeper.i != t.i and self.measures.named("wards", _lemma(keeper)) == ["detained"]:
+            return _Hang("detained", verb, "figure.detained.state")  # "The jail is believed to hold some 3,500 men"
         if passive and not person:
             return None
         if not passive and not (now and (person or t.i in self.quantity_at)):
@@ -436,6 +439,8 @@ class _Reader:
     def left_for_good(self, verb: Token) -> bool:
         """As in "Over 100,000 Armenians have now left Karabakh": out of a land, counted up to now."""
         land = tree.child(verb, "obj")
+        if land is None:  # "some 120,000 people left within days"
+            return any(tree.case(c) in ("within", "in") and _lemma(c) in ("day", "hour", "week") for c in tree.children(verb, "obl")) and not any(tree.case(c) in ("for", "with") for c in tree.children(verb, "obl"))
         now = any(c.lower_ in ("now", "already", "since") for c in verb.children if c.dep_ == "advmod") or any(tree.case(c) == "since" for c in tree.children(verb, "obl"))
         return land is not None and now and any(c.lower_ in ("have", "had", "has") for c in tree.children(verb, "aux")) and (land.ent_type_ in ("LOC", "GPE") or self.places.at(land) is not None or land.lower_ in ("country", "region", "enclave", "area", "city", "town"))
 
@@ -669,11 +674,24 @@ class _Reader:
         for how in self.doc:
             if how.lower_ != "how" or self.doc[how.i + 1 : how.i + 2].text.lower() != "many":
                 continue
+            if self.doc[how.i + 2 : how.i + 3].text in (".", ";", ","):  # "The children have been freed, the governor said. He did not say how many."
+                yield from self.untold(how)
+                continue
             for t in self.doc[how.i + 2 : min(how.i + 16, how.sent.end)]:
                 rows = m.named("states", t.lower_) or m.named("subject", _lemma(t)) or m.named("object", _lemma(t)) if t.pos_ in ("VERB", "ADJ") else []
                 if (row := next((r for r in rows if m.rows[r].measure in _OF_PEOPLE), None)) is not None:
                     yield t.i, row
                     break
+
+    def untold(self, how: Token) -> Iterator[tuple[int, str]]:
+        """What befell those of whom a text does not say how many they are."""
+        m = self.measures
+        for v in reversed(self.doc[max(0, how.i - 40) : how.i]):
+            who = tree.child(v, "nsubj:pass") or tree.child(v, "obj") if v.pos_ == "VERB" else None
+            rows = [r for r in m.verb("object", v) if m.rows[r].measure in _OF_PEOPLE or r == "freed"] if who is not None and who.tag_ in ("NNS", "NNPS", "PRP") else []
+            if rows:
+                yield how.i, rows[0]
+                return
 
     def asked_before(self, t: Token) -> str | None:
         """The row of the toll that the text spoke of last without a number, when no figure stands between."""
@@ -950,6 +968,8 @@ class _Reader:
         if got := self.among(t) or ((self.adjacent(t) or self.apposed(t)) if noun is None else self.apposed(noun)):
             return got
         start, own = t, None
+        if (asked := self.asked_before(t)) is not None and self.spoken_number(t.head, t, noun):
+            return _Hang(asked, t.head, f"figure.{asked}.again")
         for depth in range(6):
             got = self.governed(t, kind, noun)
             if depth == 0:
@@ -1058,7 +1078,7 @@ class _Reader:
         """
         v = t.head
         last = next((f for f in reversed(self.out) if f.head < t.i and t.i - f.head < 60 and f.measure not in ("territory", "other")), None)
-        if (asked := self.asked_before(t)) is not None and (self.arrives(v, t, noun) or self.number_of_them(v, t, noun)):
+        if (asked := self.asked_before(t)) is not None and (self.arrives(v, t, noun) or self.number_of_them(v, t, noun) or self.spoken_number(v, t, noun)):
             return _Hang(asked, v, f"figure.{asked}.again")
         if last is None or ("\n" in self.doc[last.head : t.i].text and not self.arrives(v, t, noun)):
             return None
@@ -1076,6 +1096,8 @@ class _Reader:
         told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         short = dep == "nsubj" and t.i in self.quantity_at and v.lower_ in ("were", "was", "are", "had", "have", "did") and noun is None and v.tag_ in ("VBD", "VBP", "VBZ") and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
+        further = self.doc[t.left_edge.i : t.i + 1].text.lower().startswith(("a further", "another", "a second group of"))
+        on = on or (further and noun is None and _lemma(v) in self.measures.rows[row].goes_on and t.i - last.head < 40)  # "A further 250 followed in the evening"
         return _Hang(row, v, f"figure.{row}.again") if told or on or short else None  # short: "the government says fewer than 600 were"
 
     def arrives(self, v: Token, t: Token, noun: Token | None) -> bool:
@@ -1085,6 +1107,12 @@ class _Reader:
         teller = tree.child(v, "nsubj")
         bare = noun is None and t.i in self.quantity_at and tree.core(t.dep_) == "obl"
         return bare and way in self.numbers.arriving and teller is not None and self.can_count(teller)
+
+    def spoken_number(self, v: Token, t: Token, noun: Token | None) -> bool:
+        """As in "the military spoke of 137 hostages": the number that was asked for."""
+        kind = _kind(noun)
+        person = noun is None or (kind is not None and kind.class_ == "person")
+        return person and _lemma(v) in ("speak", "talk") and tree.core(t.dep_) == "obl" and tree.case(t) == "of"
 
     def can_count(self, teller: Token) -> bool:
         """Whether a nominal is somebody who can give a number: a body, an outlet, a person, or a list of theirs."""
