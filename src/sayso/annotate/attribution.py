@@ -51,6 +51,7 @@ ISSUED = frozenset({"release", "publish", "issue", "write", "compile", "produce"
 SHOWN = frozenset({"show", "suggest", "indicate", "reveal"})
 TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
+STAFF = frozenset({"team", "investigator", "researcher", "monitor", "observer", "delegate", "delegation", "volunteer", "fieldworker", "analyst", "expert"})
 UNITS = frozenset({"battalion", "brigade", "unit", "division", "regiment", "garrison", "platoon", "corps", "squadron"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 COUNTING_TALK = frozenset({"speak", "talk", "tell"})
@@ -920,6 +921,9 @@ class _Reader:
         speaker = _agent(verb) if passive else self._own_subject(verb) or self._subject(verb)
         toll = (verb.head if verb.dep_ == "acl" else child(verb, "nsubj:pass", "nsubj")) if passive else child(verb, "obj")
         which = toll is not None and not passive and toll.tag_ == "WDT" and verb.dep_ == "acl:relcl"
+        if toll is not None and toll.lower_ in ("that", "those") and not which and self.doc[toll.i + 1].lower_ == "of" and speaker is not None and self._counts_people(speaker):
+            self._keep(speaker, verb, self._rest(verb, toll.i), _speech(f"{verb.lemma_} that"), [toll])
+            return True  # "put that of the attackers at 23"
         if which:  # "the toll, which residents put at 30"
             toll = verb.head
         if speaker is None or toll is None or any(c.tag_ == "CD" for c in speaker.children) or not self._counts_people(speaker) or not ({toll.lemma_.lower(), toll.lower_} & numbers().tolls or (toll.lower_ in ("it", "them") and self.doc[toll.i + 1].lower_ in (*LEVELS, *(("at",) if toll.lower_ == "them" else ())))) or (not passive and not which and toll.i < verb.i):
@@ -1915,6 +1919,11 @@ class _Reader:
         if lemma in MEMBERS and owner is not None and owner.lower_ in ("its", "their"):
             group = next((m for m in reversed(tuple(self.actors)) if m.last <= owner.i and m.what.id.startswith("GRP:")), None)
             return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
+        if lemma in STAFF and owner is not None:  # "Amnesty International's researchers", "its team"
+            if owner.lower_ in ("its", "their"):
+                return self._recall(owner)
+            whose = self.actors.headed_by(owner)
+            return self._source(owner)[0] if whose is not None and whose.what.id.startswith("ORG:") else None
         if not (lemma in SPOKESPEOPLE or paper):
             return None
         if owner is None and (lemma in SPOKESPEOPLE or lemma == "statement") and (body := self._just_heard(token)) is not None:

@@ -582,17 +582,17 @@ class _Reader:
         return None
 
     def that_of(self, t: Token) -> _Hang | None:
-        """As in "gave the number of injured as 1,000 and that of arrests in the city as 532": a second toll of one verb."""
+        """As in "gave the number of injured as 1,000 and that of arrests as 532", "admitted the loss of seven fighters and put that of the rebels at 23"."""
         words = self.doc[max(t.sent.start, t.i - 12) : t.i]
         that = next((x for x in reversed(words) if x.lower_ in ("that", "those") and self.doc[x.i + 1].lower_ == "of"), None)
-        verb = next((x for x in self.doc[t.sent.start : that.i] if _lemma(x) in self.numbers.setting and x.pos_ == "VERB"), None) if that is not None else None
-        if that is None or verb is None or not any(_lemma(x) in ("number", "total", "count", "figure") for x in self.doc[verb.i : that.i]):
+        verb = next((x for x in reversed(self.doc[t.sent.start : that.i]) if _lemma(x) in self.numbers.setting and x.pos_ == "VERB"), None) if that is not None else None
+        if that is None or verb is None or self.doc[t.sent.start].i >= verb.i:
             return None
-        for x in self.doc[that.i + 2 : t.i]:
-            row = next((rows[0] for column in ("counts", "states", "deeds") for key in _noun_keys(x) if (rows := self.measures.named(column, key))), None)
-            if row is not None:
-                return _Hang(row, that, f"figure.{row}.toll")
-        return None
+        counted = any(_lemma(x) in ("number", "total", "count", "figure") for x in self.doc[verb.i : that.i])
+        columns = ("counts", "states", "deeds", "tolls")
+        row = next((rows[0] for x in self.doc[that.i + 2 : t.i] for column in columns[: 3 if counted else 0] for key in _noun_keys(x) if (rows := self.measures.named(column, key))), None)
+        row = row or next((rows[0] for x in reversed(self.doc[t.sent.start : that.i]) if x.pos_ == "NOUN" for column in columns[2:] for key in _noun_keys(x) if (rows := self.measures.named(column, key))), None)
+        return _Hang(row, that, f"figure.{row}.toll") if row is not None else None
 
     def behind_date(self, t: Token) -> Token | None:
         """The verb of "By Saturday 58 had been freed", "Of those in Kuje, 411 have been caught", where the parse takes the number for part of the date or place."""
@@ -1004,7 +1004,10 @@ class _Reader:
                     return self.part_of(whole)
                 break
             if t.dep_ == "conj" and t.i == start.i and self.deed_apart(t, head, kind):
-                return None
+                return next((got for x in tree.conjuncts(t) for c in x.children if c.dep_ in ("acl", "acl:relcl") and (got := self.by_clause(c, x, kind, noun)) is not None), None)
+            if depth and start.dep_ == "conj" and tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and self.has_count(start) and self.has_count(head):
+                t = head  # "20 members of the forces and six civilians"
+                continue
             if t.dep_ == "conj" or (tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and (head.lower_ in ("one", "all", "each") or (depth and head.i in self.quantity_at) or ((above := _kind(head)) is not None and above.class_ == "collective"))):
                 t = head
                 continue
@@ -1298,7 +1301,11 @@ class _Reader:
                 good = (c.dep_ == "conj" and not self.has_count(c) and not any(x.lower_ in ("a", "an") for x in tree.children(c, "det")) and c.pos_ in ("NOUN", "PROPN") and _alike(c, noun) and not any(x.pos_ in _VERBAL and x.dep_ != "amod" for x in doc[end : c.i])) or (tree.core(c.dep_) == "nmod" and tree.case(c) == "of" and not self.has_count(c)) or c.dep_ in ("flat", "compound", "fixed")
                 if not good:
                     break
-                end = max(end, max(x.i for x in tree.subtree(c, stop=("acl", "punct", "parataxis", "appos", "dep")) if x.dep_ != "punct") + 1)
+                inside = [x.i for x in tree.subtree(c, stop=("acl", "punct", "parataxis", "appos", "dep")) if x.dep_ != "punct"]
+                stop = min((i for i in inside if i > noun.i and i in self.quantity_at), default=len(doc))  # "20 members of the forces and six civilians"
+                while stop < len(doc) and doc[stop - 1].pos_ in ("CCONJ", "ADV", "ADP", "PUNCT"):
+                    stop -= 1
+                end = max([end, *(i + 1 for i in inside if i < stop)])
             words = [x for x in doc[start:end] if not x.is_space] if start < end else []
         return words, self.qualifier(end)
 
@@ -1747,8 +1754,8 @@ class _Reader:
     def tolled(self, verb: Token) -> Token | None:
         """Whom a toll counts, by its own words: "the number of soldiers killed", "the number of its fallen soldiers"."""
         for c in (verb, *verb.children):
-            if _lemma(c) in ("number", "total", "count") and tree.core(c.dep_) in ("nsubj", "obj", "obl", "ROOT", "root"):
-                of = next((b for b in tree.children(c, "nmod") if tree.case(b) == "of"), None)
+            if (_lemma(c) in ("number", "total", "count") and tree.core(c.dep_) in ("nsubj", "obj", "obl", "ROOT", "root")) or (c.i == verb.i and c.lower_ in ("that", "those")):
+                of = next((b for b in (*tree.children(c, "nmod"), *(tree.children(c.head, "obl") if c.lower_ in ("that", "those") else ())) if tree.case(b) == "of"), None)
                 kind = _kind(of)
                 return of if of is not None and of.pos_ == "NOUN" and kind is not None and kind.class_ == "person" and of.lower_ not in ("people", "persons", "dead", "deaths", "victims") else None
         return None
