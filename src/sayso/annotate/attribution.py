@@ -880,9 +880,9 @@ class _Reader:
         return gap
 
     def _more_of_them(self, i: int) -> int:
-        """Where words end that open a remark on those who were counted, at ``i``: "nine of whom", "more than 40 of them", "among them"; 0 if none do."""
+        """Where words end that open a remark on those who were counted, at ``i``: "nine of whom", "more than 40 of them", "among them", "up from 30"; 0 if none do."""
         words = [t.lower_ for t in self.doc[i : i + 9]]
-        if words[:2] in (["among", "them"], ["among", "whom"]) or words[:1] == ["including"]:
+        if words[:2] in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"], ["up", "from"], ["down", "from"]) or words[:1] == ["including"]:
             return i + len(words[:2])
         of = next((n for n, w in enumerate(words) if w == "of"), 0)
         if not of or words[of + 1 : of + 2] not in (["them"], ["whom"], ["these"], ["those"]):
@@ -905,7 +905,7 @@ class _Reader:
             return [t for t in self.doc[half + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "Only 14 survived, the mayor said; 72 are feared dead"
         comma = next((t.i for t in behind if t.text == ","), None)
         if comma is not None and (more := self._more_of_them(comma + 1)):
-            rest = self.doc[comma + 1 : verb.sent.end]
+            rest = self.doc[comma + 1 : next((t.i for t in behind if t.text == ";"), verb.sent.end)]
             finite = any(t.tag_ in FINITE for t in rest) and self.doc[more - 1].lower_ != "whom"
             cued = any(t.text in (*QUOTES, ";") or (t.tag_ in FINITE and (c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence") and "that" in c.takes) for t in rest)
             return [] if finite or cued else [t for t in rest if not t.is_punct and not t.is_space]
@@ -996,7 +996,7 @@ class _Reader:
             while first > verb.sent.start and self.doc[first - 1].text not in (",", ";", ":", *QUOTES) and first - 1 not in self.datelines:
                 first -= 1
             words = [t for t in self.doc[first:last] if not t.is_punct]
-            if not words or len(words) > LONGEST_NAME or any(t.tag_ in FINITE or (t.tag_ == "VBN" and t.dep_ != "amod") for t in words):
+            if not words or len(words) > LONGEST_NAME or any(t.tag_ in FINITE or (t.tag_ == "VBN" and t.dep_ not in ("amod", "acl")) for t in words):
                 return range(last, last)
         return range(first, last)
 
@@ -1294,9 +1294,11 @@ class _Reader:
 
     def _number_talked_of(self, verb: Token) -> Token | None:
         """The preposition before a number, behind a time or place: "spoke in the evening of ten dead"."""
-        of = next((t for t in self.doc[verb.i + 1 : verb.i + 8] if t.lower_ == "of" and any(x.tag_ == "CD" for x in self.doc[t.i + 1 : t.i + 4])), None)
-        between = self.doc[verb.i + 1 : of.i] if of is not None else ()
-        return of if of is not None and of.i > verb.i + 1 and between[0].lower_ in ("in", "on", "at", "late", "later", "early", "earlier", "first", "initially", "then", "instead", "only", "meanwhile", "also") and not any(t.is_punct or t.pos_ == "VERB" for t in between) else None
+        of = next((t for t in self.doc[verb.i + 1 : verb.i + 8] if t.lower_ == "of" and any(x.tag_ == "CD" for x in self.doc[t.i + 1 : t.i + 5])), None)
+        if of is None or of.i == verb.i + 1:
+            return None
+        between = self.doc[verb.i + 1 : of.i]
+        return of if (verb.lemma_ == "tell" or between[0].lower_ in ("in", "on", "at", "late", "later", "early", "earlier", "first", "initially", "then", "instead", "only", "meanwhile", "also")) and not any(t.is_punct or t.pos_ == "VERB" for t in between) else None
 
     def _rest(self, verb: Token, first: int) -> list[Token]:
         """What follows a verb in its clause, to the end of the sentence or a semicolon, without a clause with a subject of its own."""
@@ -1369,6 +1371,8 @@ class _Reader:
 
     def _afterthought(self, verb: Token, c: Token) -> bool:
         """Whether words behind a cue only say who is among those told of before it: "There were 40 of them, the minister told reporters, among them two nurses"."""
+        if verb.dep_ in ("parataxis", "dep") and any(t.text == ";" for t in self.doc[verb.i : c.left_edge.i + 1]):
+            return True  # "..., the network said in its update, up from 558; 903 were injured": a half of its own
         first = self.doc[c.left_edge.i + (c.left_edge.text == ",")]
         more = self._more_of_them(first.i) if c.i > verb.i and self.doc[first.i - 1].text == "," else 0
         if not more:
@@ -1607,8 +1611,8 @@ class _Reader:
         if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
             return
         owner = (child(speaker, "nmod:poss") or self._counter(speaker)) if speaker.lower_ in VOICES or "..." in name else speaker
-        told = self._recall(owner) if owner is not None and owner.pos_ == "PRON" and "..." in name else None  # "by its count": whoever was heard last
-        self._keep(owner, token, tokens, Cue(name, kind, frozenset(), (), frozenset()), [host], (told, span_of([owner])) if told is not None and owner is not None else None)
+        heard = self._recall(owner) if owner is not None and owner.pos_ == "PRON" and "..." in name else None  # "by its count": whoever was heard last
+        self._keep(owner, token, tokens, Cue(name, kind, frozenset(), (), frozenset()), [host], (heard, span_of([owner])) if heard is not None and owner is not None else None)
 
     def _for_whom(self, mark: Token) -> Token | None:
         """The number of "for the daily it was 98", "for the union, the figure is 30"."""
@@ -1922,16 +1926,14 @@ class _Reader:
         if lemma in STAFF and owner is not None:  # "Amnesty International's researchers", "its team"
             if owner.lower_ in ("its", "their"):
                 return self._recall(owner)
-            whose = self.actors.headed_by(owner)
-            return self._source(owner)[0] if whose is not None and whose.what.id.startswith("ORG:") else None
+            staff_of = self.actors.headed_by(owner)
+            return self._source(owner)[0] if staff_of is not None and staff_of.what.id.startswith("ORG:") else None
         if not (lemma in SPOKESPEOPLE or paper):
             return None
         if owner is None and (lemma in SPOKESPEOPLE or lemma == "statement") and (body := self._just_heard(token)) is not None:
             return body
         if paper and owner is None and (issuer := self._issuer(token)) is not None:
             return issuer
-        if paper and owner is None and (body := next((c for c in children(token, "compound") if (m := self.actors.headed_by(c)) is not None and m.what.id.startswith(("ORG:", "GRP:"))), None)) is not None:
-            return self._source(body)[0]  # "according to UN figures"
         if owner is not None and owner.lower_ in ("his", "her", "its", "their"):
             m = self.actors.at(owner)
             if not paper and (own := self._spoken_of(owner)) is not None:

@@ -839,8 +839,8 @@ class _Reader:
             for below in noun.children:
                 if below.dep_ == "acl" and (rows := m.named("tolled", below.lower_)) and (spoken := self.spoken_of(noun)) is not None:  # "bringing to 69 the number now held"
                     return spoken if spoken in ("captured", *rows) else rows[0]
-                if below.dep_ == "acl:relcl" and (own := next((x for x in below.subtree if x.pos_ == "VERB" and _lemma(x) in ("lose", "kill", "bury", "arrest", "detain", "capture")), None)) is not None and tree.child(own, "obj") is None:
-                    return "killed" if _lemma(own) in ("lose", "bury") else m.verb("object", own)[0]  # "the number it says it has lost"
+                if below.dep_ == "acl:relcl" and (lost := next((x for x in below.subtree if x.pos_ == "VERB" and _lemma(x) in ("lose", "kill", "bury", "arrest", "detain", "capture")), None)) is not None and tree.child(lost, "obj") is None:
+                    return "killed" if _lemma(lost) in ("lose", "bury") else m.verb("object", lost)[0]  # "the number it says it has lost"
                 if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
                     for key in (*_noun_keys(below), below.lower_):
                         if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
@@ -974,7 +974,7 @@ class _Reader:
             got = self.governed(t, kind, noun)
             if depth == 0:
                 own = self.own(t, kind, noun)
-                if got is not None and own is not None and (got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained") or (got.rule == "figure.detained.phrase" and own.row == "displaced")) and not (got.row == "freed" and own.row == "detained"):
+                if got is not None and own is not None and ((got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained")) or (got.rule == "figure.detained.phrase" and own.row == "displaced")) and not (got.row == "freed" and own.row == "detained"):
                     got = own
                 if got is not None and own is not None and got.rule.endswith(".toll") and own.row != got.row and own.rule.endswith((".noun", ".state")):
                     got = own  # "the number of dead rose to 79, with more than 120 wounded"
@@ -1222,7 +1222,11 @@ class _Reader:
         """As in "4 killed and 11 injured": the participle that follows an elliptic count."""
         q = self.quantity_at.get(t.i)
         word = self.next_word(q.last if q is not None else t.i + 1)
-        while word is not None and word.lower_ in ("more", "others", "other", "people", "were", "was", "are", "have", "been", "reported", "reportedly", "seriously", "badly", "critically", "still", "also", "later", "being", "had", "has", "since"):
+        if q is not None and q.first > 1 and self.doc[q.first - 1].text == "," and word is not None and (word.lower_ == "altogether" or (word.lower_ == "in" and self.doc[word.i + 1].lower_ in ("all", "total"))):
+            said = self.doc[q.first - 2]  # "those killed, 203 in all"
+            row = next(iter(self.measures.named("states", said.lower_)), None) or next((rows[0] for key in _noun_keys(said) if (rows := self.measures.named("counts", key))), None)
+            return _Hang(row, said, f"figure.{row}.state") if row is not None else None
+        while word is not None and word.lower_ in ("more", "others", "other", "people", "were", "was", "are", "have", "been", "reported", "reportedly", "remain", "remained", "remains", "seriously", "badly", "critically", "still", "also", "later", "being", "had", "has", "since"):
             word = self.next_word(word.i + 1)
         if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or tree.child(word, "obj") is not None:
             return None
@@ -1420,7 +1424,7 @@ class _Reader:
         whole = next((g for g in reversed(before) if g.measure == f.measure and not g.rule.endswith(".part")), None) or next(reversed(before), None)
         if whole is None or any(g.head >= sent.start and g.head < f.head and not g.rule.endswith(".part") and g.measure == f.measure for g in self.out):
             return None
-        between = list(self.doc[self.doc[whole.head].sent.end : sent.start].sents) if self.doc[whole.head].sent.end < sent.start else []
+        between = [s for s in self.doc.sents if self.doc[whole.head].sent.end <= s.start < sent.start]
         if sum(not self.remark(s) for s in between) >= _SENTENCES:
             return None
         first = self.told_with(whole)
