@@ -1370,7 +1370,7 @@ class _Reader:
     def scope(self, hang: _Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:
         text = tree.text_of(self.doc)
         lead, tail = text[max(sentence.start, span.start - 80) : span.start], text[span.end : min(sentence.end, span.end + 120)]
-        if hang.rule.endswith((".toll", ".earlier")) or self.numbers.cumulative.search(text[span.start : span.end]) or self.numbers.cumulative.search(tail) or self.numbers.cumulative.search(lead):
+        if hang.rule.endswith((".toll", ".earlier", ".again")) or self.numbers.cumulative.search(text[span.start : span.end]) or self.numbers.cumulative.search(tail) or self.numbers.cumulative.search(lead):
             return "cumulative"
         if hang.predicate.pos_ in _VERBAL and (by is not None or tree.doer(hang.predicate) is not None):
             return "incident"
@@ -1728,7 +1728,7 @@ class _Reader:
             rule=hang.rule,
             confidence=0.6 if hang.inherited or vague else 0.85,
         )
-        if hang.rule.endswith(".again") and (told_before := next((f for f in reversed(self.out) if f.measure == measure), None)) is not None:
+        if hang.rule.endswith(".again") and (told_before := next((f for f in reversed(self.out) if f.measure == measure and not f.rule.endswith(".part")), None)) is not None:
             figure = replace(figure, of=figure.of or (told_before.of or "").split(",")[0] or None, group=figure.group or (None if figure.of else told_before.group), by=told_before.by, scope=told_before.scope, place=figure.place or told_before.place)
         if hang.rule.endswith(".corrected"):  # "the correct figure is 157": of what the figure before is of
             last = self.out[-1]
