@@ -1371,7 +1371,8 @@ class _Reader:
 
     def _afterthought(self, verb: Token, c: Token) -> bool:
         """Whether words behind a cue only say who is among those told of before it: "There were 40 of them, the minister told reporters, among them two nurses"."""
-        if verb.dep_ in ("parataxis", "dep") and any(t.text == ";" for t in self.doc[verb.i : c.left_edge.i + 1]):
+        comma = next((t.i for t in self.doc[verb.i : c.left_edge.i] if t.text == ","), None)
+        if verb.dep_ in ("parataxis", "dep") and comma is not None and self._more_of_them(comma + 1) and any(t.text == ";" for t in self.doc[comma : c.left_edge.i + 1]):
             return True  # "..., the network said in its update, up from 558; 903 were injured": a half of its own
         first = self.doc[c.left_edge.i + (c.left_edge.text == ",")]
         more = self._more_of_them(first.i) if c.i > verb.i and self.doc[first.i - 1].text == "," else 0
