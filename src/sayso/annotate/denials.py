@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sayso.model import Actor, DenialMention, Source, Span
 from sayso.tables import WordsRow, read_table, words_of
-from sayso.tree import case, child, children, core, is_passive, span_of, subject, subtree, tokens_in
+from sayso.tree import case, child, children, core, doer, is_passive, span_of, subject, subtree, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,6 +50,7 @@ HAPPENING = frozenset({"happen", "occur"})
 NOTHING = frozenset({"nothing", "anything"})
 TAKING_UP = frozenset({"such", "that", "those", "this", "these"})  # before a noun that was used before: "had given such orders"
 NOBODY = frozenset({"nobody", "none", "noone"})
+LAID = {"blame": "on", "pin": "on", "lay": "to", "attribute": "to", "ascribe": "to", "impute": "to"}  # how a deed is laid to somebody
 OWN = frozenset({"its", "their", "our", "his", "her"})
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
@@ -170,12 +171,12 @@ class _Reader:
         return out
 
     def _blamed(self, told: set[int]) -> Iterator[_Told]:
-        """Deeds laid to somebody in words of which no accusation was read: "The authorities blame the killings on M23 rebels"."""
+        """Deeds laid to somebody in words of which no accusation was read: "The authorities blame the killings on M23 rebels", "has laid the deaths to soldiers"."""
         for verb in self.doc:
-            if verb.i in told or verb.pos_ != "VERB" or verb.lemma_.lower() not in ("blame", "pin") or self.sure[verb.i].polarity == "negated" or self.sure[verb.i].modality not in TOLD:
+            if verb.i in told or verb.pos_ != "VERB" or verb.lemma_.lower() not in LAID or self.sure[verb.i].polarity == "negated" or self.sure[verb.i].modality not in TOLD:
                 continue
-            on = next((c for c in verb.children if core(c.dep_) == "obl" and case(c) == "on" and self.actors.headed_by(c) is not None), None)
-            who = subject(verb)
+            on = next((c for c in verb.children if core(c.dep_) in ("obl", "obj") and case(c) == LAID[verb.lemma_.lower()] and self.actors.headed_by(c) is not None), None)
+            who = doer(verb)
             accused = self.actors.headed_by(on) if on is not None else None
             m = self.actors.headed_by(who) if who is not None else None
             if accused is None or who is None:
@@ -481,18 +482,18 @@ class _Reader:
                     continue
                 if verb.pos_ != "VERB" or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
-                doer, voice = subject(verb), self.voice(verb)
+                who, voice = subject(verb), self.voice(verb)
                 if voice is None or voice.id != s.source.id or verb.lemma_.lower() in words("supports") or any(c.lower_ in ("can", "could", "ca") for c in verb.children):
                     continue  # "could not confirm this" denies nothing
-                own = doer is not None and child(verb, "aux:pass") is None and self._is_self(doer, s.source)
+                own = who is not None and child(verb, "aux:pass") is None and self._is_self(who, s.source)
                 if own and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
                     top = self.doc[s.cue] if s.cue is not None else verb
                     yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(top) if verb in top.subtree else subtree(verb))
 
     def _uninvolved(self, top: Token, source: Source) -> bool:
         """Whether a clause says that who speaks has no part in a deed: "it has nothing to do with them", "was not behind the raid", "is innocent"."""
-        doer = subject(top) or child(top, "nsubj:pass")
-        if doer is None or not self._is_self(doer, source):
+        who = subject(top) or child(top, "nsubj:pass")
+        if who is None or not self._is_self(who, source):
             return False
         lemma, obj = top.lemma_.lower(), child(top, "obj")
         if obj is not None and obj.lower_ == "nothing":
@@ -514,15 +515,15 @@ class _Reader:
             return _Denial(top, "retort", s.source, content=evidence, evidence=evidence)
         return None
 
-    def _is_self(self, doer: Token, source: Source) -> bool:
+    def _is_self(self, who: Token, source: Source) -> bool:
         """Whether a subject is who speaks: "said it had not fired", "said its troops had not"."""
-        own = child(doer, "nmod:poss")
-        if own is not None and own.lower_ in OWN and doer.lemma_.lower() in words("losses"):
+        own = child(who, "nmod:poss")
+        if own is not None and own.lower_ in OWN and who.lemma_.lower() in words("losses"):
             return True  # "said its men did not burn houses"
-        meant = [m.what for m in self.actors.every(doer) if not m.what.id.startswith("PRO:")]
-        if doer.lower_ == "it" and meant and all(a.id.startswith("TXT:") and a.text.lower().endswith("s") for a in meant):
+        meant = [m.what for m in self.actors.every(who) if not m.what.id.startswith("PRO:")]
+        if who.lower_ == "it" and meant and all(a.id.startswith("TXT:") and a.text.lower().endswith("s") for a in meant):
             return True  # "it" are no officials
-        return any(self.related(source, a) for a in meant) if meant else doer.lower_ in SELF
+        return any(self.related(source, a) for a in meant) if meant else who.lower_ in SELF
 
     # -------------------------------------------------------- what is denied
 
@@ -702,7 +703,7 @@ class _Reader:
         whole = d.thing is None and self.paragraphs[t.head.i] == self._paragraph_before(d) and (t.type == "ASSAULT" or bool(t.words))
         if gap > 1 and not (meant and (gap <= BACK or t.sentence <= 1)) and not whole:
             return None
-        return 2.0 + meant - (0.5 if t.figure is not None else 0) + (1.5 if charged and t.accuses and meant else 0)
+        return 2.0 + meant - (0.5 if t.figure is not None else 0) + (0.4 if charged and t.accuses and meant else 0)
 
     def _paragraph_before(self, d: _Denial) -> int | None:
         """The paragraph before a denial whose sentence begins one: "this" may be all of it."""
