@@ -662,6 +662,8 @@ class _Reader:
         meant = any(self.related(d.who, a) for a in t.recipients) or any(_akin(x, a) or x.id == a.id for x in self._subjects(d) for a in t.recipients)
         meant = meant or any(x.pos_ == "PROPN" and x.text in (d.who.name, d.who.text) for x in t.words)  # a country named as a place
         if d.form == "part":
+            if gap in (0, 1) and t.voice is not None and any(t.voice.id == x.id or _akin(t.voice, x) for x in self._subjects(d)):
+                return 3.0
             return 3.0 + 0.5 * bool({x.lemma_.lower() for x in t.words} & words("events")) if meant else self._of_another(d, t, gap)
         if d.form == "deed":
             return 2.5 if meant and (gap <= BACK or t.accuses) else ENOUGH if len(plain) > 1 else None
@@ -717,6 +719,9 @@ class _Reader:
         gap = self.sentences[d.cue.i] - t.sentence
         if gap in (0, 1) and t.type in ("ASSAULT", "figure killed", "figure missing") and any(x.lemma_.lower() in DEATHS and any(c.dep_ == "nmod:poss" for c in x.children) for x in d.content):
             return 2.5  # "bodies were found, and the army denied any part in their deaths"
+        named = self._subjects(d)
+        if gap in (0, 1) and t.voice is not None and any(t.voice.id == x.id or _akin(t.voice, x) for x in named) and not any(self.related(d.who, x) for x in named):
+            return 3.0  # "The RSF claimed that it had helped. An official denied that the RSF had taken part"
         if t.type not in DEEDS:
             return self._of_another(d, t, gap)
         mine = any(self.related(d.who, a) for a in (*t.actors, *self._mentioned(t)))
@@ -724,11 +729,10 @@ class _Reader:
         about = {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "PROPN")} - words("part") - words("events") - NOTHING - {"innocence"} - {x.lemma_.lower() for x in self._subject_words(d)}
         if about and not about & self._shared(d, t):
             return None  # a part in something else
-        named = self._subjects(d)
         theirs = any(_akin(x, a) or x.id == a.id for x in named for a in t.actors)
         if mine or accused or theirs:
             return 3.0
-        if t.type == "ASSAULT" and not self._named(t.actors) and (self._shared(d, t) or (not about and gap in (0, 1, 2))) and (t.voice is not None or not about):
+        if t.type == "ASSAULT" and not self._named(t.actors) and (not named or any(self.related(d.who, x) for x in named)) and (self._shared(d, t) or (not about and gap in (0, 1, 2))) and (t.voice is not None or not about):
             return 2.0  # missiles, or gunmen whom nobody names
         return None
 
