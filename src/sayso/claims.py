@@ -21,6 +21,7 @@ from sayso.model import (
     Position,
     Quotation,
     Reading,
+    Source,
     Relation,
     Span,
     digest,
@@ -190,6 +191,9 @@ class _Maker:
         if d.teller is not None:  # "its statement that ... was not true, the report said"
             chain = (*(x for x in chain if not x.source or x.source.id != d.source.id), Link(source=d.teller, cue=d.told_cue, form="indirect", said=None, content=d.said))
         who = next((link.source for link in reversed(chain) if link.source), None)
+        if who is None and d.told_cue is not None:  # "denied reports that": somebody's words
+            chain = (*(x for x in chain if not x.source or x.source.id != d.source.id), Link(source=None, cue=d.told_cue, form="indirect", said=None, content=d.said))
+            who = Source(text=d.told_cue, id=f"TXT:{d.told_cue.lower()}", name=d.told_cue, class_="unnamed")
         if who is None:  # in the outlet's own words: "A court sent one man to prison as an accomplice"
             name = self._outlet or "the outlet"
             holder = Actor(text=name, id=f"TXT:{name}", name=name, sector="MED")

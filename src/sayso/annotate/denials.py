@@ -31,6 +31,7 @@ BACK = 3  # sentences between a claim and the denial that answers it
 FAR = 12  # the same, when they share much
 _BRIEF = 7  # words of a denial that only points to what was told
 OWNED = frozenset({"responsibility", "credit", "it", "this", "that"})  # what is claimed by who says that the deed is theirs
+BRIEFEST = 24  # letters of an answer that is hardly more than a word
 SHORT = 3  # words that a statement has at least
 HEDGING = frozenset({"would", "should", "must", "could", "may", "might", "will", "shall", "if", "whether"})
 TRUE = frozenset({"true", "correct", "accurate", "so", "case"})
@@ -49,7 +50,7 @@ POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "whi
 HAPPENING = frozenset({"happen", "occur"})
 NOTHING = frozenset({"nothing", "anything"})
 TAKING_UP = frozenset({"such", "that", "those", "this", "these"})  # before a noun that was used before: "had given such orders"
-NOBODY = frozenset({"nobody", "none", "noone"})
+NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
 LAID = {"blame": "on", "pin": "on", "lay": "to", "attribute": "to", "ascribe": "to", "impute": "to"}  # how a deed is laid to somebody
 OWN = frozenset({"its", "their", "our", "his", "her"})
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -81,6 +82,7 @@ class _Denial:
     who: Source
     content: list[Token] = field(default_factory=list)  # what is denied in the denial's own words
     thing: Token | None = None  # the noun or pronoun that takes up what was told before
+    theirs: bool = False  # of somebody else than who denies: "said that the base had not fallen"
     here: bool = False  # what is denied stands in the same sentence: "..., which it denied"
     evidence: list[Token] = field(default_factory=list)
 
@@ -115,7 +117,7 @@ def find_denials(
     found = [m for m in found if not reader.told_more(m, found)]
     again = {m.source.id for m in found if reader.sentences[m.head]}
     found = [m for m in found if reader.sentences[m.head] or m.source.id not in again]  # a headline says what the text says
-    one = {(m.source.id, m.events, m.figures, m.within, m.said): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), m.head))}
+    one = {(m.source.id, m.events, m.figures, m.within, m.said): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), doc[m.head].lemma_.lower() in words("denies"), -m.head))}  # of two in one breath the first
     return sorted(one.values(), key=lambda m: m.head)
 
 
@@ -233,7 +235,7 @@ class _Reader:
         inside = {t.i for c in s.content for t in tokens_in(self.doc, c)}
         heads = list(s.heads) or [t.i for i in sorted(inside) if (t := self.doc[i]).pos_ not in ("PUNCT", "SPACE") and (t.head.i not in inside or t.head.i == t.i)]
         for h in heads:
-            heads += [c.i for c in self.doc[h].children if core(c.dep_) in ("conj", "parataxis") and c.i in inside and c.i not in heads and core(c.dep_) and child(c, "nsubj", "expl") is not None]
+            heads += [c.i for c in self.doc[h].children if core(c.dep_) in ("conj", "parataxis") and c.i in inside and c.i not in heads and (child(c, "nsubj", "expl") is not None or self.sure[c.i].polarity == "negated" or self._none(c))]
         return heads
 
     @staticmethod
@@ -422,8 +424,10 @@ class _Reader:
     @staticmethod
     def _none(verb: Token) -> bool:
         """Whether a clause says of nobody and nothing that it was so: "No ransom was paid", "Not one prisoner is at large", "had raped nobody"."""
-        for c in verb.children if child(verb, "expl") is None else ():
-            if core(c.dep_) in ("nsubj", "obj") and (c.lower_ in NOBODY or any(x.lower_ in ("no", "none") and x.dep_ in ("det", "nummod") for x in c.children)):
+        for c in verb.children:
+            if child(verb, "expl") is not None and c.lemma_.lower() in words("events") | words("part") | words("evidence"):
+                return False  # "there had been no strike": read apart
+            if core(c.dep_) in ("nsubj", "obj", "obl") and (c.lower_ in NOBODY or any(x.lower_ in ("no", "none") and x.dep_ in ("det", "nummod") for x in c.children)):
                 return True
             if core(c.dep_) == "nsubj" and c.left_edge.lower_ == "not" and verb.doc[c.left_edge.i + 1].lower_ in ("one", "a"):
                 return True
@@ -480,12 +484,15 @@ class _Reader:
                 if s.source is not None and s.cue not in cues and i not in cues and state.modality == "asserted" and self._none(verb) and verb.lemma_.lower() not in words("supports") and (voice := self.voice(verb)) is not None and voice.id == s.source.id:
                     yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(verb))
                     continue
-                if verb.pos_ != "VERB" or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
+                if not (verb.pos_ == "VERB" or child(verb, "cop") is not None) or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
                 who, voice = subject(verb), self.voice(verb)
                 if voice is None or voice.id != s.source.id or verb.lemma_.lower() in words("supports") or any(c.lower_ in ("can", "could", "ca") for c in verb.children):
                     continue  # "could not confirm this" denies nothing
                 own = who is not None and child(verb, "aux:pass") is None and self._is_self(who, s.source)
+                if not own and who is not None and s.source is not None and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
+                    yield _Denial(verb, "content", s.source, content=subtree(verb, stop=("advcl", "parataxis")), thing=verb, evidence=_clause(verb), theirs=True)
+                    continue
                 if own and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
                     top = self.doc[s.cue] if s.cue is not None else verb
                     yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(top) if verb in top.subtree else subtree(verb))
@@ -493,8 +500,12 @@ class _Reader:
     def _uninvolved(self, top: Token, source: Source) -> bool:
         """Whether a clause says that who speaks has no part in a deed: "it has nothing to do with them", "was not behind the raid", "is innocent"."""
         who = subject(top) or child(top, "nsubj:pass")
-        if who is None or not self._is_self(who, source):
+        if who is not None and who.lower_ == "it" and top.lower_ in ("us", "me", "them", "him", "her") and child(top, "cop") is not None:
+            return self.sure[top.i].polarity == "negated"  # "It was not us"
+        if who is None or not (self._is_self(who, source) or (who.lower_ in ("he", "she", "they") and self._pleads_for(source))):
             return False
+        if top.pos_ == "NOUN" and child(top, "cop") is not None and case(top) == "behind":
+            return self.sure[top.i].polarity == "negated"
         lemma, obj = top.lemma_.lower(), child(top, "obj")
         if obj is not None and obj.lower_ == "nothing":
             return (lemma == "have" and any(c.lemma_ == "do" for c in children(obj, "acl"))) or (lemma == "know" and any(case(c) in ("of", "about") for c in (*top.children, *obj.children)))
@@ -503,9 +514,15 @@ class _Reader:
         return self.sure[top.i].polarity == "negated" and (lemma in words("part") or lemma in words("blame")) and top.pos_ != "NOUN"
 
     @staticmethod
+    def _pleads_for(source: Source) -> bool:
+        """Whether a source speaks for a person who is accused: "his lawyer", "her family"."""
+        return bool({w.removesuffix("s") for w in source.text.lower().split()} & words("advocates"))
+
+    @staticmethod
     def _retort(s: Said, top: Token) -> _Denial | None:
         """An answer that only gives what was said, or done, another name: "Nonsense, said the minister", "A cowardly murder, replied the bishop"."""
-        if s.cue is None or s.source is None or top.pos_ not in ("NOUN", "PROPN") or child(top, "cop", "nsubj") is not None or top.doc[s.cue].i == top.i:
+        short = sum(c.end - c.start for c in s.content) < BRIEFEST and top.tag_ != "VB"  # "Lies"
+        if s.cue is None or s.source is None or top.doc[s.cue].lemma_.lower() in words("calls") or not (top.pos_ in ("NOUN", "PROPN", "ADJ") or short) or child(top, "cop", "nsubj") is not None or top.doc[s.cue].i == top.i:
             return None
         evidence = subtree(top)
         lemma, cue = top.lemma_.lower(), top.doc[s.cue].lemma_.lower()
@@ -546,6 +563,10 @@ class _Reader:
             return self._mention(d, best, own, counted)
         if d.form == "content" and (own or counted) and d.thing is not None and d.thing.pos_ == "NOUN":
             return self._mention(d, None, own, counted)  # "denied reports that ...", of which nothing more is said
+        if d.form == "content" and d.thing is not None and d.thing.pos_ == "NOUN" and d.thing.lemma_.lower() in words("claims") and not own and not counted:
+            top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
+            if top is not None and len(d.content) > SHORT and top.lemma_.lower() not in HEDGING:
+                return self._mention(d, None, (), (), said=(d.content, top))
         return None
 
     def _accused_beside(self, d: _Denial) -> _Told | None:
@@ -643,6 +664,8 @@ class _Reader:
         gap = self.sentences[d.cue.i] - t.sentence
         if d.form == "figure":
             return 2.0 if t.figure is not None else None
+        if d.theirs and not (0 <= gap <= 1 and t.voice is not None and self._core_words(d) & (self._shared(d, t) | {t.head.lemma_.lower()})):
+            return None  # who says of others what was not so answers only the very deed, told by somebody right before
         if d.form == "retort":
             return MUCH if t.voice is not None and t.words and {x.lemma_.lower() for x in t.words} & words("justified") else None
         if d.form == "part" and self._owns(t) and gap in (0, 1):
@@ -678,6 +701,8 @@ class _Reader:
             points = 0.0
         if gap == -1 and t.head.lemma_.lower() in words("seen") and any(c.dep_ == "obj" and c.pos_ == "PRON" for c in t.head.children):
             points = MUCH  # "Witnesses say that they have seen them"
+        if shared and shared <= self._akin_words(d, t) - {x.lemma_.lower() for x in t.words}:
+            return points - 0.75 if points >= ENOUGH else None  # in no word that is the same
         return points if points >= ENOUGH else None
 
     def _subject_lemmas(self, d: _Denial) -> set[str]:
@@ -686,8 +711,10 @@ class _Reader:
     @staticmethod
     def _of_another(d: _Denial, t: _Told, gap: int) -> float | None:
         """Points of what is said right before of somebody else, for whom a denial speaks: the family "denied that he had any link with it"."""
+        if d.cue.lower_ in ("us", "me", "them", "him", "her"):
+            return ENOUGH if gap in (0, 1) and t.voice is not None and (t.type in (None, "ASSAULT", "COERCE") or t.words) else None  # "It was not us"
         other = any(x.lower_ in ("he", "she", "him", "her", "his") for x in d.content) and not d.who.id.startswith("PER:")
-        return ENOUGH if other and gap in (0, 1) and t.voice is not None else None
+        return ENOUGH if other and gap in (0, 1) and (t.voice is not None or t.accuses) else None
 
     def _taken_up(self, d: _Denial, t: _Told, gap: int) -> float | None:
         """Points of a claim that "this" or "the accusation" takes up: told by somebody right before."""
@@ -759,7 +786,7 @@ class _Reader:
         ours = self._own_men(d)
         if mine and not ours and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             return None
-        if d.thing is not None and d.thing.pos_ == "VERB" and not self._none(d.thing) and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(self.related(d.who, a) or _nameless_force(a) for a in t.actors)):
+        if d.thing is not None and d.thing.pos_ == "VERB" and not self._none(d.thing) and not d.theirs and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(self.related(d.who, a) or _nameless_force(a) for a in t.actors)):
             return None  # "said it had not fired" answers only who says that it did
         points = min(3.0, 1.0 * len(shared))
         if any(e.type == t.type for e in mine):
@@ -819,6 +846,13 @@ class _Reader:
         return {word for word, names in _kinds(d.content).items() if names & theirs}
 
     @staticmethod
+    def _core_words(d: _Denial) -> set[str]:
+        """What a clause about others turns on: its verb, and what is the speaker's own: "Our aircraft were not in the area"."""
+        who = child(d.cue, "nsubj")
+        own = child(who, "nmod:poss") if who is not None else None
+        return {d.cue.lemma_.lower()} | ({who.lemma_.lower()} if who is not None and own is not None and own.lower_ in OWN else set())
+
+    @staticmethod
     def _takes_up(d: _Denial, shared: set[str]) -> bool:
         """Whether a denial points back at a word that was used: "had given such orders"."""
         return any(c.lower_ in TAKING_UP for x in d.content if x.lemma_.lower() in shared for c in x.children if c.dep_ in ("det", "amod"))
@@ -868,7 +902,8 @@ def _taken_up(who: Source, actor: Actor) -> bool:
     if not who.id.startswith(("TXT:", "PRO:")) or not (len(text) == 1 or text[0] in ("the", "that", "this")) or len(text) > 2:
         return False
     if text[-1] in ("he", "she") or text[-1] in words("person"):
-        return actor.id.startswith("PER:") or (actor.id.startswith("TXT:") and actor.id.split()[-1].removeprefix("TXT:") in words("person"))
+        called = actor.id.removeprefix("TXT:") if actor.id.startswith("TXT:") else actor.text
+        return actor.id.startswith("PER:") or (called.lower().split() or [""])[-1] in words("person")
     return text[-1] in words("body") and (actor.id.startswith(("GRP:", "ORG:")) or (actor.id.startswith("TXT:") and any(w.isupper() for w in actor.name.split())))
 
 

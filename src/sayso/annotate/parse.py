@@ -317,7 +317,8 @@ def give_back_nouns(words: list[str], out: dict[str, Any]) -> None:
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
     for i in range(1, len(words) - 1):
         v = i - 1
-        if words[i] not in SPOKEN or tags[i] != "VBZ" or out["upos"][v] != "VERB" or tags[v] not in FINITE_OR_NOT or words[i + 1] not in ("that", "of", "by", "from"):
+        root = tags[i] == "NNS" and heads[i] == i and heads[v] == i and tags[v] == "VBN"  # "Police denied reports that ..." with "police reports" denied
+        if words[i] not in SPOKEN or not (tags[i] == "VBZ" or root) or out["upos"][v] != "VERB" or (tags[v] not in FINITE_OR_NOT and not root) or words[i + 1] not in ("that", "of", "by", "from"):
             continue
         if heads[v] == i:  # the verb hangs on its object: turn the two about
             heads[v], rel[v] = (v if heads[i] == i else heads[i]), rel[i]
