@@ -21,8 +21,8 @@ from sayso.model import (
     Position,
     Quotation,
     Reading,
-    Source,
     Relation,
+    Source,
     Span,
     digest,
 )

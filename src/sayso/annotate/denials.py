@@ -52,6 +52,7 @@ NOTHING = frozenset({"nothing", "anything"})
 TAKING_UP = frozenset({"such", "that", "those", "this", "these"})  # before a noun that was used before: "had given such orders"
 NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
 LAID = {"blame": "on", "pin": "on", "lay": "to", "attribute": "to", "ascribe": "to", "impute": "to"}  # how a deed is laid to somebody
+ANYONE = frozenset({"he", "she", "man", "woman", "suspect", "defendant", "accused"})  # what one person is called, whatever they are
 OWN = frozenset({"its", "their", "our", "his", "her"})
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
@@ -255,7 +256,7 @@ class _Reader:
                 clause = tuple(t for t in (head.sent if bare else subtree(head, stop=("parataxis", "conj"))) if any(c.start <= t.idx < c.end for c in s.content))
                 clause = clause[1:] if clause and clause[0].lower_ == "that" else clause
                 inside, near = {t.i for t in clause}, {t.i for t in _near(head)}
-                if len(clause) < SHORT or any(t.head.i in near for t in told) or not any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children):
+                if len(clause) < SHORT or (head.lemma_.lower() not in words("justified") and any(t.head.i in near for t in told)) or not any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children):
                     continue
                 if head.sent[-1].text == "?" or any(t.lower_ in HEDGING for t in head.children):
                     continue
@@ -903,8 +904,9 @@ def _taken_up(who: Source, actor: Actor) -> bool:
         return False
     if text[-1] in ("he", "she") or text[-1] in words("person"):
         called = actor.id.removeprefix("TXT:") if actor.id.startswith("TXT:") else actor.text
-        return actor.id.startswith("PER:") or (called.lower().split() or [""])[-1] in words("person")
-    return text[-1] in words("body") and (actor.id.startswith(("GRP:", "ORG:")) or (actor.id.startswith("TXT:") and any(w.isupper() for w in actor.name.split())))
+        anyone = text[-1] in ANYONE and actor.text.lower().startswith(("a ", "an ", "one ")) and not actor.id.startswith(("GRP:", "ORG:", "ISO:"))
+        return actor.id.startswith("PER:") or anyone or (called.lower().split() or [""])[-1] in words("person")
+    return text[-1] in words("body") and (actor.id.startswith(("GRP:", "ORG:")) or (actor.id.startswith("TXT:") and (any(w.isupper() for w in actor.name.split()) or actor.name.lower().split()[-1] in words("body"))))
 
 
 def _is_weapon(actor: Actor) -> bool:
