@@ -179,3 +179,15 @@ def test_a_subject_behind_a_clause_and_right_before_the_verb_of_saying_is_that_v
     assert heads.tolist() == [1, 7, 1, 4, 1, 4, 7, 7]
     give_back_subjects(heads, labels)
     assert heads.tolist() == [1, 7, 1, 4, 1, 4, 7, 7]
+
+
+def test_a_subject_before_a_clause_that_has_none_is_that_clauses():
+    """The rebels of "Rebels executed 12, an inquiry has found" executed, and found nothing. A dateline in their place stays where it is."""
+    labels = ["nsubj", "ccomp", "obj", "punct", "det", "nsubj", "aux", "root"]
+    heads = np.array([7, 7, 1, 1, 5, 7, 7, 7])
+    give_back_subjects(heads, labels)
+    assert heads.tolist() == [1, 7, 1, 1, 5, 7, 7, 7]
+    labels = ["nsubj", "punct", "ccomp", "obj", "det", "nsubj", "aux", "root"]
+    heads = np.array([7, 0, 7, 2, 5, 7, 7, 7])
+    give_back_subjects(heads, labels)
+    assert heads[0] == 7

@@ -22,6 +22,7 @@ from sayso.model import (
     Quotation,
     Reading,
     Relation,
+    Source,
     Span,
     digest,
 )
@@ -182,7 +183,7 @@ class _Maker:
         )  # fmt: skip
 
     def statement(self, d: DenialMention) -> Claim | None:
-        """Words that somebody denies, as the stance of who said them."""
+        """Words that somebody denies, as the stance of who said them, or of the outlet."""
         if d.said is None or d.said_head is None:
             return None
         words = Evidence(start=d.said.start, end=d.said.end, text=self._text[d.said.start : d.said.end])
@@ -190,9 +191,14 @@ class _Maker:
         if d.teller is not None:  # "its statement that ... was not true, the report said"
             chain = (*(x for x in chain if not x.source or x.source.id != d.source.id), Link(source=d.teller, cue=d.told_cue, form="indirect", said=None, content=d.said))
         who = next((link.source for link in reversed(chain) if link.source), None)
-        if who is None:
-            return None
-        holder = Actor(text=who.text, id=who.id, name=who.name, country=who.country, sector=who.sector, start=who.start, end=who.end)
+        if who is None and d.told_cue is not None:  # "denied reports that": somebody's words
+            chain = (*(x for x in chain if not x.source or x.source.id != d.source.id), Link(source=None, cue=d.told_cue, form="indirect", said=None, content=d.said))
+            who = Source(text=d.told_cue, id=f"TXT:{d.told_cue.lower()}", name=d.told_cue, class_="unnamed")
+        if who is None:  # in the outlet's own words: "A court sent one man to prison as an accomplice"
+            name = self._outlet or "the outlet"
+            holder = Actor(text=name, id=f"TXT:{name}", name=name, sector="MED")
+        else:
+            holder = Actor(text=who.text, id=who.id, name=who.name, country=who.country, sector=who.sector, start=who.start, end=who.end)
         return Claim(
             id=digest(self._ref.id, "said", d.said), kind="position", document=self._ref, attribution=Attribution(outlet=self._outlet, chain=chain), evidence=(words,),
             rule="denial.said", confidence=0.6, position=Position(holder=holder, attitude="supports", toward=None, topic=words.text),

@@ -419,6 +419,7 @@ _LEFT = frozenset(
 _INNER = frozenset({"-", "–", ".", "'", "’", "&", "/", "‑"})
 _IRREGULAR = {"men": "man", "children": "child", "wives": "wife", "thieves": "thief", "series": "series"}  # no rule gives these
 _DASH = frozenset({"-", "–", "‑"})
+_NO_PERSON = frozenset({"court", "tribunal", "police", "hospital", "church", "clinic", "judiciary", "prosecution"})  # heads of roles that are bodies
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _FIRST = {"i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I", "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -2197,7 +2198,7 @@ class _Reading:
             ]
             if quoted:
                 people = [g for g in people if self.quoted[g.head]]
-            people = [g for g in people if g.head != t.head.i]
+            people = [g for g in people if g.head != t.head.i and not (g.ref.kind == "role" and self.doc[g.head].lemma_.lower() in _NO_PERSON)]
             if not people:
                 return []
             near_by = [g for g in people if self._sentence(g.head) == here and self.doc[g.head].dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "conj")]

@@ -790,6 +790,9 @@ class _Reader:
         if self._cites(verb):
             self.cited.append(verb)
             return
+        if cue.kind == "speech" and (turned := self._fragment(verb)) is not None:
+            self._keep(turned[1], verb, subtree(turned[0]), cue, [turned[0]])
+            return
         found = self._verb_content(verb, cue) or self._sentence_before(verb, cue)
         if found is None and verb.lemma_ == "say" and (number := child(verb, "obj")) is not None and number.tag_ == "CD" and number.i == verb.i + 1:
             found = [number], False  # "the opposition says 52"
@@ -1013,6 +1016,14 @@ class _Reader:
         if nominal is None and all(t.ent_type_ == "ORG" for t in self.doc[words.start : words.stop]):
             nominal = next((t for t in reversed(self.doc[words.start : words.stop]) if t.pos_ in ("PROPN", "NOUN")), None)  # "Save the Children said", taken for a verb
         return (nominal, words.start) if nominal is not None and nominal.dep_ not in ("obl:unmarked", "nmod:unmarked") else None
+
+    def _fragment(self, verb: Token) -> tuple[Token, Token] | None:
+        """What is said in no sentence, and who says so right behind: "A massacre of children, replied the bishop", the words taken for the subject."""
+        said, who = child(verb, "nsubj"), child(verb, "obj", "iobj")
+        if said is None or who is None or verb.tag_ not in ("VBD", "VBZ") or self.doc[verb.i - 1].text != "," or said.left_edge.i > verb.sent.start + 1 or who.left_edge.i != verb.i + 1:
+            return None
+        thing = said.pos_ == "NOUN" and not self._human(said) and ((m := self.actors.headed_by(said)) is None or m.what.id.startswith("TXT:"))
+        return (said, who) if thing and (self._human(who) or any(self.actors.headed_by(n) is not None for n in (who, *children(who, "appos")))) else None
 
     def _turned_about(self, verb: Token) -> list[Token]:
         """What comes before ", said a spokesman for the army", where the parse makes of the cue a second verb of the sentence."""

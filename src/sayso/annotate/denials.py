@@ -8,13 +8,14 @@ a claim that it can be about: precision comes before reach.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sayso.model import DenialMention, Source, Span
-from sayso.tables import words_of
-from sayso.tree import case, child, children, core, is_passive, span_of, subject, subtree
+from sayso.model import Actor, DenialMention, Source, Span
+from sayso.tables import WordsRow, read_table, words_of
+from sayso.tree import case, child, children, core, doer, is_passive, span_of, subject, subtree, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,14 +23,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Actor, Certainty, EventMention, FigureMention, Said
+    from sayso.model import Certainty, EventMention, FigureMention, Said
 
 TABLE = "en/denials.toml"
+KIN = "en/kin.toml"
 BACK = 3  # sentences between a claim and the denial that answers it
 FAR = 12  # the same, when they share much
 _BRIEF = 7  # words of a denial that only points to what was told
 OWNED = frozenset({"responsibility", "credit", "it", "this", "that"})  # what is claimed by who says that the deed is theirs
-SHORT = 4  # words that a statement has at least
+BRIEFEST = 24  # letters of an answer that is hardly more than a word
+SHORT = 3  # words that a statement has at least
 HEDGING = frozenset({"would", "should", "must", "could", "may", "might", "will", "shall", "if", "whether"})
 TRUE = frozenset({"true", "correct", "accurate", "so", "case"})
 DEATHS = frozenset({"death", "killing", "murder", "disappearance", "slaying", "loss", "abduction"})
@@ -45,15 +48,30 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "ACCUSE"})
 STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "ELI", None})
 POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "which", "everything", "all"})
 HAPPENING = frozenset({"happen", "occur"})
-NOBODY = frozenset({"nobody", "none", "noone"})
+NOTHING = frozenset({"nothing", "anything"})
+TAKING_UP = frozenset({"such", "that", "those", "this", "these"})  # before a noun that was used before: "had given such orders"
+NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
+LAID = {"blame": "on", "pin": "on", "lay": "to", "attribute": "to", "ascribe": "to", "impute": "to"}  # how a deed is laid to somebody
+ANYONE = frozenset({"he", "she", "man", "woman", "suspect", "defendant", "accused"})  # what one person is called, whatever they are
+OWN = frozenset({"its", "their", "our", "his", "her"})
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 EMPTY = frozenset({"be", "have", "do", "say", "go", "get", "make", "take", "thing", "any", "other", "force", "people", "group", "country", "government", "region", "official", "still", "more"})
 
-Form = Literal["content", "deed", "part", "claim", "figure", "doubt"]
+Form = Literal["content", "deed", "part", "claim", "figure", "doubt", "retort"]
 
 
 words = partial(words_of, TABLE)
+
+
+@cache
+def kin() -> dict[str, frozenset[str]]:
+    """Words of one kind of deed, by word: the names of the rows that it stands in. Raises TableError."""
+    found: dict[str, set[str]] = {}
+    for name, row in read_table(KIN, WordsRow).items():
+        for word in row.words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @dataclass(slots=True)
@@ -65,6 +83,7 @@ class _Denial:
     who: Source
     content: list[Token] = field(default_factory=list)  # what is denied in the denial's own words
     thing: Token | None = None  # the noun or pronoun that takes up what was told before
+    theirs: bool = False  # of somebody else than who denies: "said that the base had not fallen"
     here: bool = False  # what is denied stands in the same sentence: "..., which it denied"
     evidence: list[Token] = field(default_factory=list)
 
@@ -96,9 +115,10 @@ def find_denials(
     reader = _Reader(doc, actors, said, sure, events, figures)
     found = [m for token in doc if (d := reader.denial(token)) is not None and (m := reader.mention(d)) is not None]
     found += [m for d in reader.negated({m.head for m in found}) if (m := reader.mention(d)) is not None]
+    found = [m for m in found if not reader.told_more(m, found)]
     again = {m.source.id for m in found if reader.sentences[m.head]}
     found = [m for m in found if reader.sentences[m.head] or m.source.id not in again]  # a headline says what the text says
-    one = {(m.source.id, m.events, m.figures, m.within, m.said): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), m.head))}
+    one = {(m.source.id, m.events, m.figures, m.within, m.said): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), doc[m.head].lemma_.lower() in words("denies"), -m.head))}  # of two in one breath the first
     return sorted(one.values(), key=lambda m: m.head)
 
 
@@ -118,9 +138,11 @@ class _Reader:
         for t in doc:
             last = self.paragraphs[-1] if self.paragraphs else 0
             self.paragraphs.append(last + ("\n" in t.text or (t.i > 0 and "\n" in doc[t.i - 1].whitespace_)))
+        self.bodies = self._bodies()
         told = [*self._told()]
         told += self._owned({t.head.i for t in told})
         told += self._blamed({t.head.i for t in told})
+        told += self._charged({t.head.i for t in told if t.accuses})
         self.told = sorted((*told, *self._statements(told)), key=lambda t: t.head.i)
 
     def _told(self) -> Iterator[_Told]:
@@ -152,12 +174,12 @@ class _Reader:
         return out
 
     def _blamed(self, told: set[int]) -> Iterator[_Told]:
-        """Deeds laid to somebody in words of which no accusation was read: "The authorities blame the killings on M23 rebels"."""
+        """Deeds laid to somebody in words of which no accusation was read: "The authorities blame the killings on M23 rebels", "has laid the deaths to soldiers"."""
         for verb in self.doc:
-            if verb.i in told or verb.pos_ != "VERB" or verb.lemma_.lower() not in ("blame", "pin") or self.sure[verb.i].polarity == "negated" or self.sure[verb.i].modality not in TOLD:
+            if verb.i in told or verb.pos_ != "VERB" or verb.lemma_.lower() not in LAID or self.sure[verb.i].polarity == "negated" or self.sure[verb.i].modality not in TOLD:
                 continue
-            on = next((c for c in verb.children if core(c.dep_) == "obl" and case(c) == "on" and self.actors.headed_by(c) is not None), None)
-            who = subject(verb)
+            on = next((c for c in verb.children if core(c.dep_) in ("obl", "obj") and case(c) == LAID[verb.lemma_.lower()] and self.actors.headed_by(c) is not None), None)
+            who = doer(verb)
             accused = self.actors.headed_by(on) if on is not None else None
             m = self.actors.headed_by(who) if who is not None else None
             if accused is None or who is None:
@@ -165,6 +187,57 @@ class _Reader:
             voice = _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
             clause = tuple(_near(verb))
             yield _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (m.what,) if m is not None else (), (accused.what,), "words", accuses=True, words=clause)
+
+    def _charged(self, told: set[int]) -> Iterator[_Told]:
+        """Guilt laid to somebody by an authority: "was arrested on suspicion of treason", "sent one man to prison as an accomplice"."""
+        for verb in self.doc:
+            if verb.i in told or verb.pos_ != "VERB" or verb.lemma_.lower() not in words("charges") or self.sure[verb.i].polarity == "negated" or self.sure[verb.i].modality not in TOLD:
+                continue
+            clause = subtree(verb, stop=("conj", "parataxis", "ccomp", "acl:relcl", "advcl:relcl"))
+            whom = next((child(verb, d) for d in (("nsubj:pass",) if is_passive(verb) else ("iobj", "obj")) if child(verb, d) is not None), None)
+            if whom is None or not any(self._guilt(c) for c in clause if c.i > whom.i or is_passive(verb)):
+                continue
+            m, who = self.actors.headed_by(whom), subject(verb) if not is_passive(verb) else None
+            by = self.actors.headed_by(who) if who is not None else None
+            name = " ".join(t.text for t in subtree(whom, stop=("acl", "appos", "punct")))
+            accused = m.what if m is not None else Actor(text=name, id=f"TXT:{name.lower()}", name=name)
+            yield _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), self.teller(verb), (by.what,) if by is not None else (), (accused,), "words", accuses=True, words=tuple(clause))
+
+    @staticmethod
+    def _guilt(noun: Token) -> bool:
+        """Whether words say of what somebody is held guilty: "as an accomplice", "on suspicion of murder", "over the bombing", "for spying"."""
+        before = case(noun)
+        if core(noun.dep_) in ("advcl", "acl") and any(m.lower_ in ("for", "with", "of") for m in noun.children if m.dep_ in ("mark", "case")) and noun.tag_ == "VBG":
+            return True
+        if core(noun.dep_) not in ("obl", "nmod") or not before:
+            return False
+        lemma = noun.lemma_.lower()
+        return (before in ("as", "with", "of", "on", "for") and lemma in words("guilt")) or (before in ("over", "for", "with", "of", "in connection with") and lemma in words("events"))
+
+    def _bodies(self) -> dict[str, frozenset[str]]:
+        """The groups for which persons speak, by the persons' ids: "a spokesman for M23", "the movement's president, Bertrand Bisimwa"."""
+        found: dict[str, set[str]] = {}
+        for m in (m for m in self.actors if m.what.id.startswith("PER:")):
+            top = self.doc[m.head]
+            while top.dep_ in ("appos", "flat", "nmod:desc", "compound") and top.head.i != top.i and top.head.pos_ in ("NOUN", "PROPN"):
+                top = top.head
+            near = subtree(top, stop=("acl", "acl:relcl", "conj", "parataxis"))
+            if any(t.lemma_.lower() in words("speakers") for t in near):
+                lo, hi = near[0].i, near[-1].i
+                found.setdefault(m.what.id, set()).update(a.what.id for a in self.actors if lo <= a.head <= hi and a.what.id.startswith(("GRP:", "ORG:")))
+        return {person: frozenset(groups) for person, groups in found.items()}
+
+    def related(self, who: Source, actor: Actor) -> bool:
+        """Whether an actor is who denies, of one side with them, or the group that they speak for."""
+        return _related(who, actor) or actor.id in self.bodies.get(who.id, ()) or _taken_up(who, actor)
+
+    def tops(self, s: Said) -> list[int]:
+        """The heads of the clauses that somebody says, coordinate ones, too."""
+        inside = {t.i for c in s.content for t in tokens_in(self.doc, c)}
+        heads = list(s.heads) or [t.i for i in sorted(inside) if (t := self.doc[i]).pos_ not in ("PUNCT", "SPACE") and (t.head.i not in inside or t.head.i == t.i)]
+        for h in heads:
+            heads += [c.i for c in self.doc[h].children if core(c.dep_) in ("conj", "parataxis") and c.i in inside and c.i not in heads and (child(c, "nsubj", "expl") is not None or self.sure[c.i].polarity == "negated" or self._none(c))]
+        return heads
 
     @staticmethod
     def _owns(t: _Told) -> bool:
@@ -175,15 +248,15 @@ class _Reader:
         """What somebody is said to have said, of which no event or figure was read: "a British woman was among the attackers"."""
         seen: set[int] = set()
         for s in self.said:
-            for i in s.heads:
+            for i in self.tops(s):
                 head, state = self.doc[i], self.sure[i]
-                if i in seen or not s.content or state.polarity == "negated" or state.modality not in TOLD or self._denies(head) or s.source is None:
+                if i in seen or not s.content or state.polarity == "negated" or state.modality not in TOLD or self._denies(head) or s.source is None or self._none(head):
                     continue
                 bare = child(head, "cop") is not None and child(head, "nsubj") is None  # its subject hangs elsewhere: the words are all that is said
                 clause = tuple(t for t in (head.sent if bare else subtree(head, stop=("parataxis", "conj"))) if any(c.start <= t.idx < c.end for c in s.content))
                 clause = clause[1:] if clause and clause[0].lower_ == "that" else clause
                 inside, near = {t.i for t in clause}, {t.i for t in _near(head)}
-                if len(clause) < SHORT or any(t.head.i in near for t in told) or not any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children):
+                if len(clause) < SHORT or (head.lemma_.lower() not in words("justified") and any(t.head.i in near for t in told)) or not any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children):
                     continue
                 if head.sent[-1].text == "?" or any(t.lower_ in HEDGING for t in head.children):
                     continue
@@ -195,6 +268,19 @@ class _Reader:
     @staticmethod
     def _denies(token: Token) -> bool:
         return token.lemma_.lower() in words("denies") | words("rejects") | words("false") | words("claims")
+
+    def told_more(self, m: DenialMention, found: Sequence[DenialMention]) -> bool:
+        """Whether "disputed this" is followed by what of it: "His fighters had raped nobody"."""
+        if m.within or m.own_events or m.own_figures or not any(c.lower_ in POINTING for c in children(self.doc[m.head], "obj")):
+            return False
+        at, mine = self.sentences[m.head], self._told_in(m)
+        return any(x is not m and x.source.id == m.source.id and self.sentences[x.head] == at + 1 and x.form == m.form and mine and self._told_in(x) == mine for x in found)
+
+    def _told_in(self, m: DenialMention) -> str | None:
+        """Whose words a denial answers."""
+        heads = [self.events[n].head for n in m.events] + [self.figures[n].head for n in m.figures] + ([m.said_head] if m.said_head is not None else [])
+        voice = self.teller(self.doc[heads[0]]) if heads else None
+        return voice.id if voice is not None else None
 
     # -------------------------------------------------------- who
 
@@ -237,6 +323,8 @@ class _Reader:
                 return self._deny(token, claims_only=True)
             if lemma in words("calls"):
                 return self._call(token)
+            if lemma in words("protests"):
+                return self._protests(token)
         return (self._is_false(token) if token.lower_ not in TRUE else None) or self._without(token)
 
     def _deny(self, verb: Token, *, claims_only: bool) -> _Denial | None:
@@ -303,6 +391,15 @@ class _Reader:
             return self._of(verb, thing, who, _clause(verb), claims_only=False)
         return self._of(verb, thing, who, _clause(verb), claims_only=True)
 
+    def _protests(self, verb: Token) -> _Denial | None:
+        """As in "protests his innocence", "pleaded not guilty"."""
+        thing, who = child(verb, "obj"), self.denier(verb, spoken=False)
+        pleads = verb.lemma_.lower() == "plead" and any(t.lower_ == "guilty" and self.doc[t.i - 1].lower_ == "not" for t in verb.subtree)
+        innocent = thing is not None and thing.lemma_.lower() == "innocence" and child(thing, "nmod:poss") is not None
+        if who is None or not (pleads or innocent):
+            return None
+        return _Denial(verb, "part", who, content=[verb], thing=thing, evidence=_clause(verb))
+
     def _is_false(self, token: Token) -> _Denial | None:
         """As in "said the reports were false", "said it was a lie": spoken, of a claim."""
         if (token.lemma_.lower() not in words("false") and token.lower_ not in TRUE) or child(token, "cop") is None:
@@ -328,8 +425,10 @@ class _Reader:
     @staticmethod
     def _none(verb: Token) -> bool:
         """Whether a clause says of nobody and nothing that it was so: "No ransom was paid", "Not one prisoner is at large", "had raped nobody"."""
-        for c in verb.children if child(verb, "expl") is None else ():
-            if core(c.dep_) in ("nsubj", "obj") and (c.lower_ in NOBODY or any(x.lower_ in ("no", "none") and x.dep_ in ("det", "nummod") for x in c.children)):
+        for c in verb.children:
+            if child(verb, "expl") is not None and c.lemma_.lower() in words("events") | words("part") | words("evidence"):
+                return False  # "there had been no strike": read apart
+            if core(c.dep_) in ("nsubj", "obj", "obl") and (c.lower_ in NOBODY or any(x.lower_ in ("no", "none") and x.dep_ in ("det", "nummod") for x in c.children)):
                 return True
             if core(c.dep_) == "nsubj" and c.left_edge.lower_ == "not" and verb.doc[c.left_edge.i + 1].lower_ in ("one", "a"):
                 return True
@@ -374,29 +473,75 @@ class _Reader:
     def negated(self, cues: set[int]) -> Iterator[_Denial]:
         """What a source says of its own that it did not: "said it had not fired at the town"."""
         for s in self.said:
-            for i in (j for h in s.heads for j in (h, *(c.i for c in children(self.doc[h], "conj") if child(c, "nsubj") is not None and any(x.start <= c.idx < x.end for x in s.content)))):
+            for i in self.tops(s):
                 verb = self.doc[i]
                 state = self.sure[i]
+                if s.source is not None and s.cue not in cues and i not in cues and state.modality == "asserted" and self._uninvolved(verb, s.source) and (voice := self.voice(verb)) is not None and voice.id == s.source.id:
+                    yield _Denial(verb, "part", s.source, content=subtree(verb), thing=verb, evidence=_clause(verb))
+                    continue
+                if s.source is not None and s.cue not in cues and (retort := self._retort(s, verb)) is not None:
+                    yield retort
+                    continue
                 if s.source is not None and s.cue not in cues and i not in cues and state.modality == "asserted" and self._none(verb) and verb.lemma_.lower() not in words("supports") and (voice := self.voice(verb)) is not None and voice.id == s.source.id:
                     yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(verb))
                     continue
-                if verb.pos_ != "VERB" or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
+                if not (verb.pos_ == "VERB" or child(verb, "cop") is not None) or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
-                doer, voice = subject(verb), self.voice(verb)
+                who, voice = subject(verb), self.voice(verb)
                 if voice is None or voice.id != s.source.id or verb.lemma_.lower() in words("supports") or any(c.lower_ in ("can", "could", "ca") for c in verb.children):
                     continue  # "could not confirm this" denies nothing
-                own = doer is not None and child(verb, "aux:pass") is None and self._is_self(doer, s.source)
+                own = who is not None and child(verb, "aux:pass") is None and self._is_self(who, s.source)
+                if not own and who is not None and s.source is not None and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
+                    yield _Denial(verb, "content", s.source, content=subtree(verb, stop=("advcl", "parataxis")), thing=verb, evidence=_clause(verb), theirs=True)
+                    continue
                 if own and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
                     top = self.doc[s.cue] if s.cue is not None else verb
                     yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(top) if verb in top.subtree else subtree(verb))
 
-    def _is_self(self, doer: Token, source: Source) -> bool:
+    def _uninvolved(self, top: Token, source: Source) -> bool:
+        """Whether a clause says that who speaks has no part in a deed: "it has nothing to do with them", "was not behind the raid", "is innocent"."""
+        who = subject(top) or child(top, "nsubj:pass")
+        if who is not None and who.lower_ == "it" and top.lower_ in ("us", "me", "them", "him", "her") and child(top, "cop") is not None:
+            return self.sure[top.i].polarity == "negated"  # "It was not us"
+        if who is None or not (self._is_self(who, source) or (who.lower_ in ("he", "she", "they") and self._pleads_for(source))):
+            return False
+        if top.pos_ == "NOUN" and child(top, "cop") is not None and case(top) == "behind":
+            return self.sure[top.i].polarity == "negated"
+        lemma, obj = top.lemma_.lower(), child(top, "obj")
+        if obj is not None and obj.lower_ == "nothing":
+            return (lemma == "have" and any(c.lemma_ == "do" for c in children(obj, "acl"))) or (lemma == "know" and any(case(c) in ("of", "about") for c in (*top.children, *obj.children)))
+        if lemma in words("innocent"):
+            return self.sure[top.i].polarity != "negated" and child(top, "cop") is not None
+        return self.sure[top.i].polarity == "negated" and (lemma in words("part") or lemma in words("blame")) and top.pos_ != "NOUN"
+
+    @staticmethod
+    def _pleads_for(source: Source) -> bool:
+        """Whether a source speaks for a person who is accused: "his lawyer", "her family"."""
+        return bool({w.removesuffix("s") for w in source.text.lower().split()} & words("advocates"))
+
+    @staticmethod
+    def _retort(s: Said, top: Token) -> _Denial | None:
+        """An answer that only gives what was said, or done, another name: "Nonsense, said the minister", "A cowardly murder, replied the bishop"."""
+        short = sum(c.end - c.start for c in s.content) < BRIEFEST and top.tag_ != "VB"  # "Lies"
+        if s.cue is None or s.source is None or top.doc[s.cue].lemma_.lower() in words("calls") or not (top.pos_ in ("NOUN", "PROPN", "ADJ") or short) or child(top, "cop", "nsubj") is not None or top.doc[s.cue].i == top.i:
+            return None
+        evidence = subtree(top)
+        lemma, cue = top.lemma_.lower(), top.doc[s.cue].lemma_.lower()
+        if lemma in words("false"):
+            return _Denial(top, "claim", s.source, evidence=evidence)
+        if lemma in words("crimes") and cue in words("replies"):
+            return _Denial(top, "retort", s.source, content=evidence, evidence=evidence)
+        return None
+
+    def _is_self(self, who: Token, source: Source) -> bool:
         """Whether a subject is who speaks: "said it had not fired", "said its troops had not"."""
-        own = child(doer, "nmod:poss")
-        if own is not None and own.lower_ in ("its", "their", "our", "his", "her") and doer.lemma_.lower() in words("losses"):
+        own = child(who, "nmod:poss")
+        if own is not None and own.lower_ in OWN and who.lemma_.lower() in words("losses"):
             return True  # "said its men did not burn houses"
-        meant = [m.what for m in self.actors.every(doer) if not m.what.id.startswith("PRO:")]
-        return any(_related(source, a) for a in meant) if meant else doer.lower_ in SELF
+        meant = [m.what for m in self.actors.every(who) if not m.what.id.startswith("PRO:")]
+        if who.lower_ == "it" and meant and all(a.id.startswith("TXT:") and a.text.lower().endswith("s") for a in meant):
+            return True  # "it" are no officials
+        return any(self.related(source, a) for a in meant) if meant else who.lower_ in SELF
 
     # -------------------------------------------------------- what is denied
 
@@ -419,6 +564,10 @@ class _Reader:
             return self._mention(d, best, own, counted)
         if d.form == "content" and (own or counted) and d.thing is not None and d.thing.pos_ == "NOUN":
             return self._mention(d, None, own, counted)  # "denied reports that ...", of which nothing more is said
+        if d.form == "content" and d.thing is not None and d.thing.pos_ == "NOUN" and d.thing.lemma_.lower() in words("claims") and not own and not counted:
+            top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
+            if top is not None and len(d.content) > SHORT and top.lemma_.lower() not in HEDGING:
+                return self._mention(d, None, (), (), said=(d.content, top))
         return None
 
     def _accused_beside(self, d: _Denial) -> _Told | None:
@@ -444,7 +593,8 @@ class _Reader:
         words_, top = said or ((list(best.words), best.head) if best is not None and best.words else ([], None))
         words_ = [t for t in words_ if not (t.i == words_[0].i and t.lower_ == "that")]
         cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
-        by = teller[0] if teller is not None else best.voice if best is not None and best.words and self._owns(best) else None
+        laid = best is not None and best.words and (self._owns(best) or (best.accuses and self.voice(best.head) is None))
+        by = teller[0] if teller is not None else best.voice if best is not None and laid else None
         return DenialMention(
             head=d.cue.i, source=d.who, themselves=self._of_themselves(d), part=d.form == "part", form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
             own_events=() if within else own, own_figures=() if within else counted, within=within, teller=by, told_cue=cue,
@@ -503,7 +653,7 @@ class _Reader:
             if later and not (d.form == "part" and gap == 0 and self._owns(t)) and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
                 continue
             points = self._points(d, t, own, counted)
-            if t.sentence <= 1 and (d.form in ("content", "deed", "part") or (d.form == "claim" and any(_related(d.who, a) for a in (*t.actors, *t.recipients)))):
+            if t.sentence <= 1 and (d.form in ("content", "deed", "part") or (d.form == "claim" and any(self.related(d.who, a) for a in (*t.actors, *t.recipients)))):
                 gap = min(gap, BACK - 1)  # what a text is about is near to all of it
             if points is None or (points < MUCH and (gap > BACK or (gap < 0 and points < MUCH - 1))) or gap > FAR:
                 continue
@@ -515,6 +665,10 @@ class _Reader:
         gap = self.sentences[d.cue.i] - t.sentence
         if d.form == "figure":
             return 2.0 if t.figure is not None else None
+        if d.theirs and not (0 <= gap <= 1 and t.voice is not None and self._core_words(d) & (self._shared(d, t) | {t.head.lemma_.lower()})):
+            return None  # who says of others what was not so answers only the very deed, told by somebody right before
+        if d.form == "retort":
+            return MUCH if t.voice is not None and t.words and {x.lemma_.lower() for x in t.words} & words("justified") else None
         if d.form == "part" and self._owns(t) and gap in (0, 1):
             return MUCH
         if t.words and d.form not in ("claim", "doubt"):
@@ -529,15 +683,17 @@ class _Reader:
         """Points of a statement in which no deed was read: it names who denies, or lays the deed to them, or shares words with the denial."""
         shared = self._shared(d, t)
         plain = shared & self._plain(d)
-        meant = any(_related(d.who, a) for a in t.recipients) or any(_akin(x, a) or x.id == a.id for x in self._subjects(d) for a in t.recipients)
+        meant = any(self.related(d.who, a) for a in t.recipients) or any(_akin(x, a) or x.id == a.id for x in self._subjects(d) for a in t.recipients)
         meant = meant or any(x.pos_ == "PROPN" and x.text in (d.who.name, d.who.text) for x in t.words)  # a country named as a place
         if d.form == "part":
-            return 3.0 if meant else self._of_another(d, t, gap)
+            if gap in (0, 1) and t.voice is not None and any(t.voice.id == x.id or _akin(t.voice, x) for x in self._subjects(d)):
+                return 3.0
+            return 3.0 + 0.5 * bool({x.lemma_.lower() for x in t.words} & words("events")) if meant else self._of_another(d, t, gap)
         if d.form == "deed":
             return 2.5 if meant and (gap <= BACK or t.accuses) else ENOUGH if len(plain) > 1 else None
         if meant and gap in (0, 1) and {x.lower_ for x in d.content} & ANY and all({x.lemma_.lower() for x in y} & DYING for y in (d.content, t.words)):
             return ENOUGH  # "one of their commanders was among the dead": "denied that any of its members had been killed"
-        points = min(3.0, 1.0 * len(shared)) + (2.0 if plain and meant else 1.0 if plain and abs(gap) <= 1 else 0.0)
+        points = min(3.0, 1.0 * len(shared)) + (2.0 if plain and (meant or (0 < gap <= BACK and self._takes_up(d, plain))) else 1.0 if plain and abs(gap) <= 1 else 0.0)
         if d.content and any(t.head.lemma_.lower() == x.lemma_.lower() and x.pos_ == "VERB" for x in d.content) and self._subject_lemmas(d) & {x.lemma_.lower() for x in t.words}:
             points += 3.0  # the same are said to have done the same
         if t.accuses and meant and self._violent(d):
@@ -546,6 +702,8 @@ class _Reader:
             points = 0.0
         if gap == -1 and t.head.lemma_.lower() in words("seen") and any(c.dep_ == "obj" and c.pos_ == "PRON" for c in t.head.children):
             points = MUCH  # "Witnesses say that they have seen them"
+        if shared and shared <= self._akin_words(d, t) - {x.lemma_.lower() for x in t.words}:
+            return points - 0.75 if points >= ENOUGH else None  # in no word that is the same
         return points if points >= ENOUGH else None
 
     def _subject_lemmas(self, d: _Denial) -> set[str]:
@@ -554,25 +712,28 @@ class _Reader:
     @staticmethod
     def _of_another(d: _Denial, t: _Told, gap: int) -> float | None:
         """Points of what is said right before of somebody else, for whom a denial speaks: the family "denied that he had any link with it"."""
+        if d.cue.lower_ in ("us", "me", "them", "him", "her"):
+            return ENOUGH if gap in (0, 1) and t.voice is not None and (t.type in (None, "ASSAULT", "COERCE") or t.words) else None  # "It was not us"
         other = any(x.lower_ in ("he", "she", "him", "her", "his") for x in d.content) and not d.who.id.startswith("PER:")
-        return ENOUGH if other and gap in (0, 1) and t.voice is not None else None
+        return ENOUGH if other and gap in (0, 1) and (t.voice is not None or t.accuses) else None
 
     def _taken_up(self, d: _Denial, t: _Told, gap: int) -> float | None:
         """Points of a claim that "this" or "the accusation" takes up: told by somebody right before."""
         owner = self._owner(d)
-        meant = any(_related(d.who, a) for a in (*t.actors, *t.recipients))
+        charged = d.thing is not None and d.thing.lemma_.lower() in words("accusations")
+        meant = any(self.related(d.who, a) for a in (*t.actors, *(t.recipients if t.accuses or t.words or not charged else ())))
         if d.thing is not None and d.thing.lemma_.lower() in words("events") and t.type != "ASSAULT" and not t.accuses:
             return None
         if owner is not None:
             if t.voice is None or not (_same(t.voice, owner) or _akin(t.voice, owner)):
                 return None
             return 2.0 + meant
-        if t.voice is None and not (t.accuses and (meant or (gap == 1 and not any(_related(d.who, a) for a in t.actors)))):
+        if t.voice is None and not (t.accuses and (meant or (gap == 1 and not any(self.related(d.who, a) for a in t.actors)))):
             return 1.5 if meant and gap <= 1 else None
         whole = d.thing is None and self.paragraphs[t.head.i] == self._paragraph_before(d) and (t.type == "ASSAULT" or bool(t.words))
         if gap > 1 and not (meant and (gap <= BACK or t.sentence <= 1)) and not whole:
             return None
-        return 2.0 + meant - (0.5 if t.figure is not None else 0)
+        return 2.0 + meant - (0.5 if t.figure is not None else 0) + (0.4 if charged and t.accuses and meant else 0)
 
     def _paragraph_before(self, d: _Denial) -> int | None:
         """The paragraph before a denial whose sentence begins one: "this" may be all of it."""
@@ -586,18 +747,20 @@ class _Reader:
         gap = self.sentences[d.cue.i] - t.sentence
         if gap in (0, 1) and t.type in ("ASSAULT", "figure killed", "figure missing") and any(x.lemma_.lower() in DEATHS and any(c.dep_ == "nmod:poss" for c in x.children) for x in d.content):
             return 2.5  # "bodies were found, and the army denied any part in their deaths"
+        named = self._subjects(d)
+        if gap in (0, 1) and t.voice is not None and any(t.voice.id == x.id or _akin(t.voice, x) for x in named) and not any(self.related(d.who, x) for x in named):
+            return 3.0  # "The RSF claimed that it had helped. An official denied that the RSF had taken part"
         if t.type not in DEEDS:
             return self._of_another(d, t, gap)
-        mine = any(_related(d.who, a) for a in (*t.actors, *self._mentioned(t)))
-        accused = t.accuses and any(_related(d.who, a) for a in t.recipients)
-        about = {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "PROPN")} - words("part") - words("events") - {x.lemma_.lower() for x in self._subject_words(d)}
+        mine = any(self.related(d.who, a) for a in (*t.actors, *self._mentioned(t)))
+        accused = t.accuses and any(self.related(d.who, a) for a in t.recipients)
+        about = {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "PROPN")} - words("part") - words("events") - NOTHING - {"innocence"} - {x.lemma_.lower() for x in self._subject_words(d)}
         if about and not about & self._shared(d, t):
             return None  # a part in something else
-        named = self._subjects(d)
         theirs = any(_akin(x, a) or x.id == a.id for x in named for a in t.actors)
         if mine or accused or theirs:
             return 3.0
-        if t.type == "ASSAULT" and not self._named(t.actors) and (self._shared(d, t) or (not about and gap in (0, 1, 2))) and (t.voice is not None or not about):
+        if t.type == "ASSAULT" and not self._named(t.actors) and (not named or any(self.related(d.who, x) for x in named)) and (self._shared(d, t) or (not about and gap in (0, 1, 2))) and (t.voice is not None or not about):
             return 2.0  # missiles, or gunmen whom nobody names
         return None
 
@@ -611,7 +774,7 @@ class _Reader:
         shared = self._shared(d, t)
         mine = [self.events[n] for n in own]
         back = self.sentences[d.cue.i] - t.sentence
-        if t.accuses and back in (1, 2) and (self._violent(d) or (d.thing is not None and d.thing.pos_ == "VERB" and self._tells_a_deed(d))) and any(_related(d.who, a) for a in t.recipients):
+        if t.accuses and back in (1, 2) and (self._violent(d) or (d.thing is not None and d.thing.pos_ == "VERB" and self._tells_a_deed(d))) and any(self.related(d.who, a) for a in t.recipients):
             return ENOUGH + 0.5  # who was accused right before denies a deed: whatever its words
         like = any(e.type == t.type for e in mine) or any(f"figure {self.figures[n].measure}" == t.type for n in counted)
         lower = {x.lower_ for x in d.content}
@@ -621,9 +784,10 @@ class _Reader:
         if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
             return None  # no more than a name in common
         doers = [a for e in mine for a in e.actors] or self._subjects(d)
-        if mine and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
+        ours = self._own_men(d)
+        if mine and not ours and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             return None
-        if d.thing is not None and d.thing.pos_ == "VERB" and not self._none(d.thing) and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(_related(d.who, a) or _nameless_force(a) for a in t.actors)):
+        if d.thing is not None and d.thing.pos_ == "VERB" and not self._none(d.thing) and not d.theirs and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(self.related(d.who, a) or _nameless_force(a) for a in t.actors)):
             return None  # "said it had not fired" answers only who says that it did
         points = min(3.0, 1.0 * len(shared))
         if any(e.type == t.type for e in mine):
@@ -635,10 +799,10 @@ class _Reader:
             points += 2.0 if d.thing is d.cue and back in (0, 1) and t.voice is not None else 1.5
         if none_such or any(f"figure {self.figures[n].measure}" == t.type for n in counted) or (t.figure is not None and self.figures[t.figure].measure in {x.lower_ for x in d.content}):
             points += 3.0 if none_such else 1.5
-        if t.accuses and any(_related(d.who, a) for a in t.recipients) and shared:
+        if t.accuses and any(self.related(d.who, a) for a in t.recipients) and shared:
             points += 1.0
-        theirs = any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers)
-        if theirs or (d.form == "deed" and any(_related(d.who, a) for a in t.actors)):
+        theirs = any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers) or (ours and any(self.related(d.who, a) for a in t.actors))
+        if theirs or (d.form == "deed" and any(self.related(d.who, a) for a in t.actors)):
             points += 1.0
         if mine and t.event is not None and _meet(mine, self.events[t.event]):
             points += 1.0
@@ -650,6 +814,12 @@ class _Reader:
         if not mine and not counted and near and shared:
             points += 1.0
         return points if points >= ENOUGH else None
+
+    def _own_men(self, d: _Denial) -> bool:
+        """Whether it is the men of who denies that are said not to have done it: "His fighters had raped nobody"."""
+        who = subject(d.thing) if d.thing is not None and d.thing.pos_ == "VERB" else next((t for t in self._subject_words(d) if t.lemma_.lower() in words("losses")), None)
+        own = child(who, "nmod:poss") if who is not None else None
+        return who is not None and own is not None and own.lower_ in OWN and who.lemma_.lower() in words("losses")
 
     @staticmethod
     def _subject_words(d: _Denial) -> list[Token]:
@@ -668,12 +838,30 @@ class _Reader:
             x.lemma_.lower() for x in _near(t.head) if x.pos_ in CONTENT_TAGS
         }
         mine = {x.lemma_.lower() for x in d.content if x.pos_ in CONTENT_TAGS}
-        return (mine & theirs) - EMPTY - words("part")
+        return ((mine & theirs) - EMPTY - words("part")) | self._akin_words(d, t)
+
+    @staticmethod
+    def _akin_words(d: _Denial, t: _Told) -> set[str]:
+        """Words of what is denied that tell of the same kind of deed as the claim does: "No ransom was paid" after "money changed hands"."""
+        theirs = {group for names in _kinds(t.words or _near(t.head)).values() for group in names}
+        return {word for word, names in _kinds(d.content).items() if names & theirs}
+
+    @staticmethod
+    def _core_words(d: _Denial) -> set[str]:
+        """What a clause about others turns on: its verb, and what is the speaker's own: "Our aircraft were not in the area"."""
+        who = child(d.cue, "nsubj")
+        own = child(who, "nmod:poss") if who is not None else None
+        return {d.cue.lemma_.lower()} | ({who.lemma_.lower()} if who is not None and own is not None and own.lower_ in OWN else set())
+
+    @staticmethod
+    def _takes_up(d: _Denial, shared: set[str]) -> bool:
+        """Whether a denial points back at a word that was used: "had given such orders"."""
+        return any(c.lower_ in TAKING_UP for x in d.content if x.lemma_.lower() in shared for c in x.children if c.dep_ in ("det", "amod"))
 
     @staticmethod
     def _plain(d: _Denial) -> set[str]:
         """Words of what is denied that are no names."""
-        return {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "VERB", "ADJ") and not x.text[0].isupper()}
+        return {x.lemma_.lower() for x in d.content if x.pos_ in ("NOUN", "VERB", "ADJ") and not x.text[0].isupper()} | set(_kinds(d.content))
 
     @staticmethod
     def _violent(d: _Denial) -> bool:
@@ -699,6 +887,26 @@ class _Reader:
 
 def _source(actor: Actor) -> Source:
     return Source(text=actor.text, id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, start=actor.start, end=actor.end)
+
+
+def _kinds(tokens: Sequence[Token]) -> dict[str, frozenset[str]]:
+    """The words among some that tell of a kind of deed, with the kinds: "got away" and "at large" are of one."""
+    lemmas = [t.lemma_.lower() for t in tokens]
+    alone = {w: kin()[w] for t, w in zip(tokens, lemmas, strict=True) if t.pos_ in CONTENT_TAGS and w in kin()}
+    pairs = {f"{a} {b}": kin()[f"{a} {b}"] for a, b in itertools.pairwise(lemmas) if f"{a} {b}" in kin()}
+    return alone | pairs
+
+
+def _taken_up(who: Source, actor: Actor) -> bool:
+    """Whether "the party", "the man" or "he" can take up somebody told of before: a body that is named, a person who is not a body."""
+    text = who.text.lower().split()
+    if not who.id.startswith(("TXT:", "PRO:")) or not (len(text) == 1 or text[0] in ("the", "that", "this")) or len(text) > 2:
+        return False
+    if text[-1] in ("he", "she") or text[-1] in words("person"):
+        called = actor.id.removeprefix("TXT:") if actor.id.startswith("TXT:") else actor.text
+        anyone = text[-1] in ANYONE and actor.text.lower().startswith(("a ", "an ", "one ")) and not actor.id.startswith(("GRP:", "ORG:", "ISO:"))
+        return actor.id.startswith("PER:") or anyone or (called.lower().split() or [""])[-1] in words("person")
+    return text[-1] in words("body") and (actor.id.startswith(("GRP:", "ORG:")) or (actor.id.startswith("TXT:") and (any(w.isupper() for w in actor.name.split()) or actor.name.lower().split()[-1] in words("body"))))
 
 
 def _is_weapon(actor: Actor) -> bool:

@@ -21,6 +21,11 @@ deed as (
     select f.id, f.document_id, f.voice, f.type, f.mode, f.denied, f.doers, f.named_doers, f.undergoers, f.place, f.told_day, d.document_id is not null as fresh
     from fact as f left join dirty as d using (document_id) where f.type in ('ASSAULT', 'ACCUSE') and f.told_day in (from near_day)
 ),
+answered as (
+    select a.id, v.voice
+    from (select c.id, unnest((c.record::json->'$.denies')::varchar[]) as denies from claim as c semi join deed as n on n.id = c.id and n.denied where contains(c.record, '"denies":["')) as a
+    join voice as v on v.claim_id = a.denies
+),
 of_one_story as (
     select n.id as denial, y.id as claim, n.voice, n.named_doers as who, y.voice as voice_y, y.type, y.mode, y.named_doers as who_y, n.doers, y.undergoers
     from (select distinct n.*, t.place as town from deed as n join town as t using (document_id) where n.denied and n.type = 'ASSAULT' and len(n.doers) > 0) as n
@@ -28,6 +33,8 @@ of_one_story as (
     join deed as y on y.document_id = t.document_id and y.document_id <> n.document_id and not y.denied and abs(date_diff('day', n.told_day, y.told_day)) <= $denial_days
         and (n.place is null or y.place is null or n.place = y.place)
     where (n.fresh or y.fresh) and n.voice <> y.voice and (n.mode is null or y.mode is null or y.type = 'ACCUSE' or n.mode = y.mode)
+        -- what was answered to an accuser in the denial's own text is not some other accusation of theirs
+        and not (y.type = 'ACCUSE' and exists (select 1 from answered as a where a.id = n.id and list_contains(y.named_doers, a.voice)))
 )
 select n.id as denial, y.id as claim
 from denial as n
