@@ -98,6 +98,12 @@ def test_beliefs_do_not_vouch(rule):
     assert c.attribution.chain == ()
 
 
+def test_who_holds_it_to_be_so_vouches():
+    """"Police believe that ..." is on the word of the police."""
+    (c,) = claims([said(rule="cue.judgement.believe")], events=[event()]).claims
+    assert sources(c) == ["Doctors"]
+
+
 def test_a_source_that_did_not_say_so_does_not_vouch():
     """"Doctors did not say that ..." is no attribution of what follows."""
     (c,) = claims([said(negated=True)], events=[event()]).claims

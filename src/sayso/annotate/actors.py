@@ -460,6 +460,16 @@ _ABROAD = 0.5  # weight of the country of one who speaks: "the French president"
 _VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at least this share of the document's mentions
 
 
+def force_names() -> dict[str, str]:
+    """Return what the armed forces, police and intelligence of each country are called, by actor id (``PHL:MIL``). Raises TableError."""
+    t = actor_tables()
+    return {f"{country}:{sector}": _sector_name(t, country, sector) for country in t.countries for sector in ("MIL", "COP", "SPY")}
+
+
+def _sector_name(t: ActorTables, country: str, sector: str) -> str:
+    return f"{t.adjectives.get(country, t.countries[country].name)} {_SECTOR_NOUNS.get(sector, sector)}"
+
+
 def singular(word: str) -> str:
     """The singular of an English noun, lower case; the word itself when it seems to be one already."""
     if word in _IRREGULAR:
@@ -1351,6 +1361,7 @@ class _Reading:
         told.sector = self._sector(r, told, inner)
         if words == ("party",) and told.foreign:
             told.sector = None  # "both parties", "outside parties"
+        told.foreign = told.foreign or words[-1:] == ("coalition",)  # of several countries
         if (
             r is not None
             and r.local
@@ -1505,7 +1516,7 @@ class _Reading:
     def _sector_name(self, country: str, sector: str) -> str:
         if sector == "UAF":
             return f"unidentified attackers in {self.t.countries[country].name}"  # nobody says whose they are
-        return f"{self.t.adjectives.get(country, self.t.countries[country].name)} {_SECTOR_NOUNS.get(sector, sector)}"
+        return _sector_name(self.t, country, sector)
 
     def _is_plural(self, h: int) -> bool:
         t = self.doc[h]
@@ -1746,6 +1757,8 @@ class _Reading:
                 and root.head.lemma_.lower() in self.w["policies"]
             ):
                 self.out.append(_Draft(m.first, m.last, root.i, self._ref_of(e), m.first, m.last, "name.country.policy"))
+            elif e is not None and e.kind in ("organisation", "group", "monitor") and root.dep_ == "compound" and root.head.lemma_.lower() in self.w["papers"]:
+                self.out.append(_Draft(m.first, m.last, root.i, self._ref_of(e), m.first, m.last, f"name.{e.kind}.paper"))
             for i in range(m.first, m.last):
                 done[i] = True
             return

@@ -5,7 +5,7 @@ Quotations are found first, on the characters, and given a speaker; then verbs, 
 tables are looked for in the tree; last, words that hedge without naming anybody. Chains are expressed by nesting: the content
 of an inner attribution lies inside the content of the outer one.
 
-``Said.rule`` is ``cue.<kind>.<row>`` for what a table row found (kind: speech, evidence, belief, intention, stance),
+``Said.rule`` is ``cue.<kind>.<row>`` for what a table row found (kind: speech, evidence, judgement, belief, intention, stance),
 ``quote.<how>`` for a quotation (how its speaker was found) and ``hedge.<kind>.<row>`` for a hedge.
 """
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sayso.model import Actor, Form, Mention, Place, When
     from sayso.quotations import Quotation
 
-CueKind = Literal["speech", "evidence", "belief", "intention", "stance"]
+CueKind = Literal["speech", "evidence", "judgement", "belief", "intention", "stance"]
 NOT_PREPOSITIONS = frozenset({"that", "who", "quote", "inf", "ing", "np", "hear", "light", "pred", "clause", "rest"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
@@ -51,7 +51,7 @@ ISSUED = frozenset({"release", "publish", "issue", "write", "compile", "produce"
 SHOWN = frozenset({"show", "suggest", "indicate", "reveal"})
 TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
-STAFF = frozenset({"team", "investigator", "researcher", "monitor", "observer", "delegate", "delegation", "volunteer", "fieldworker", "analyst", "expert"})
+STAFF = frozenset({"staff", "team", "investigator", "researcher", "monitor", "observer", "delegate", "delegation", "volunteer", "fieldworker", "analyst", "expert"})  # through whom a body speaks
 UNITS = frozenset({"battalion", "brigade", "unit", "division", "regiment", "garrison", "platoon", "corps", "squadron"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 COUNTING_TALK = frozenset({"speak", "talk", "tell"})
@@ -841,7 +841,7 @@ class _Reader:
         if speaker is not None and (
             speaker in content
             or speaker.lower_ == "what"
-            or (cue.kind in ("belief", "intention") and self.quoted[verb.i] < 0 and speaker.lower_ in ("we", "you", "i"))
+            or (cue.kind in ("judgement", "belief", "intention") and self.quoted[verb.i] < 0 and speaker.lower_ in ("we", "you", "i"))
         ):
             return
         self._keep(speaker, verb, content, cue, heads, known)
@@ -1280,7 +1280,7 @@ class _Reader:
                     return None
                 if "light" in takes and obj.lemma_ in _cues("cue_nouns") and self._noun_content(obj, _cues("cue_nouns")[obj.lemma_][0]):
                     return None  # the noun is the cue
-                if obj.pos_ == "PRON" and cue.kind in ("belief", "evidence") and inner is None and opened is None:
+                if obj.pos_ == "PRON" and cue.kind in ("judgement", "belief", "evidence") and inner is None and opened is None:
                     return None
                 if obj.tag_ == "CD" and cue.kind == "speech" and verb.lemma_ in numbers().telling and not cue.rest:
                     return self._rest(verb, verb.i + 1), False  # "reported two dead and at least 11 wounded, one of them a girl"
@@ -1597,11 +1597,14 @@ class _Reader:
                 return
             nominal = token.head if len(name.split()) <= 2 else self.doc[token.i + len(name.split()) - 1].head
             speaker, kind = nominal, _phrases()[name].kind
+        elif low in ("go", "going") and self.doc[token.i + 1 : token.i + 2].text == "by" and (any(c.dep_ == "mark" for c in token.children) if low == "go" else child(token, "aux", "nsubj") is None):
+            speaker = next((c for c in children(token, "obl") if case(c) == "by"), None)
+            name, kind = "going by", "speech"
         else:
             return
         if speaker is None:
             return
-        top = speaker
+        top = token if name == "going by" else speaker
         while (
             top.head.i != top.i
             and core(top.dep_) in ("nmod", "obl", "obj", "appos", "compound", "flat", "conj", "nummod", "amod")
@@ -1639,6 +1642,8 @@ class _Reader:
         of = next((c for c in children(count, "nmod") if case(c) in ("of", "by", "from")), None)
         if of is not None:
             return of if self._counts_people(of) else None
+        if (named := child(count, "compound")) is not None and self._counts_people(named):
+            return named  # "by UN estimates"
         return count if any(c.lower_ == "official" for c in children(count, "amod")) else None
 
     def _whole_sentence(self, token: Token, speaker: Token, host: Token) -> Token:
@@ -1774,7 +1779,7 @@ class _Reader:
         tops = tuple(dict.fromkeys(t.i for t in heads if not t.is_punct))
         self.contents[cue.i] = (content, tops)
         form: Form = "indirect"
-        if source is None and row.kind in ("speech", "belief", "evidence") and not (row.kind == "speech" and row.takes & {"hear", "inf"}):
+        if source is None and row.kind in ("speech", "judgement", "belief", "evidence") and not (row.kind == "speech" and row.takes & {"hear", "inf"}):
             form = "hedge"
         elif any(q.where.start >= s.start and q.where.end <= s.end + 1 for q in self.quotes if not q.direct for s in content):
             form = "mixed"
@@ -1899,13 +1904,16 @@ class _Reader:
         if row is None or row.is_ != "document":
             return None
         by = [c for c in token.children if c.i > token.i and core(c.dep_) == "nmod" and case(c) in (("by", "from", "of") if token.lemma_ in TALLIES else ("by", "from"))]
+        by += [c for c in children(token, "compound") if (m := self.actors.at(c)) is not None and m.last <= token.i and m.what.id.startswith(("ORG:", "GRP:"))]  # "UN figures"
         by += [s for c in children(token, "acl", "acl:relcl") if c.lemma_.lower() in ISSUED for s in children(c, "nsubj") if s.tag_ not in ("WDT", "WP")]  # "a report the group released"
         if (giver := self._gathered(token)) is not None:
             by.append(giver)
         by += [g for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in SEEN for g in c.children if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")]
         for a in (x for c in by for x in (c, *children(c, "conj"))):
+            if (paper := _speakers().get(a.lemma_.lower())) is not None and paper.is_ == "document":
+                continue  # "a tally of regional figures"
             m = self.actors.headed_by(a) or self.actors.at(a)
-            if m is not None and m.what.id.startswith(("ORG:", "GRP:", "PER:")):
+            if m is not None and (m.what.id.startswith(("ORG:", "GRP:", "PER:")) or (m.what.sector is not None and m.what.id.startswith("TXT:")) or m.what.id.endswith((":MIL", ":COP", ":HLH"))):
                 return m
         return None
 
@@ -1937,7 +1945,8 @@ class _Reader:
             return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
         if lemma in STAFF and owner is not None:  # "Amnesty International's researchers", "its team"
             if owner.lower_ in ("its", "their"):
-                return self._recall(owner)
+                body_named = next((m for m in reversed(tuple(self.actors)) if m.last <= owner.i and m.what.id.startswith("ORG:") and "\n" not in self.doc[m.last : owner.i].text), None)
+                return self._source(self.doc[body_named.last - 1])[0] if body_named is not None and owner.i - body_named.last < REACH else self._recall(owner)
             staff_of = self.actors.headed_by(owner)
             return self._source(owner)[0] if staff_of is not None and staff_of.what.id.startswith("ORG:") else None
         if not (lemma in SPOKESPEOPLE or paper):
