@@ -123,6 +123,7 @@ _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)")
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _HANDING = frozenset({"hand", "turn", "give"})  # verbs whose "over" is their own
+_CLIMBING = frozenset({"go", "rise", "climb", "shoot", "creep", "jump", "move", "come", "add", "edge"})
 _MONEY = frozenset({"$", "€", "£", "¥", "₹", "us$", "usd", "eur", "gbp", "rs", "rs."})
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."]
@@ -302,6 +303,8 @@ class Scanner:
         kind, words_from, j = "exact", -1, i
         if self.lower[i] == "over" and i and self.words[i - 1].lemma_.lower() in _HANDING:
             return None  # "handed over four hostages"
+        if self.lower[i] == "up" and i and self.words[i - 1].lemma_.lower() in _CLIMBING and self.at(i + 1) == "to":
+            return None  # "the toll has gone up to 71"
         while (k := self.longest(j, t.before)) and not self.core(j):
             got = t.before[tuple(self.lower[j : j + k])]
             if got in ("low", "high") or (got == "about" and kind == "exact"):

@@ -143,6 +143,7 @@ _CARRIED = 90  # words over which a part may go on from a figure of an earlier s
 _SPEAKING = frozenset({"say", "tell", "add"})
 _OPENING = 7  # words in which a sentence says that it goes on counting
 _SENTENCES = 2  # sentences that may stand between the two
+_STAYING = frozenset({"remain", "stay", "languish", "sit", "live", "shelter", "lodge", "house", "accommodate", "host"})  # "in custody", "in camps"
 _OF_PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured"})
 
 
@@ -500,7 +501,7 @@ class _Reader:
                 headline = (v.tag_ in ("VBN", "VBD") or v.lower_ == "hurt") and tree.child(v, "obj") is None and not any(c.dep_ == "aux" for c in v.children)
                 if headline and t.i < v.i and (got := self.by_verb(v, t, kind, noun, "object")):
                     return got
-                if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children) or _lemma(v) in ("remain", "stay", "languish", "sit")) and (got := self.by_state(v, kind)):
+                if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children) or _lemma(v) in _STAYING) and (got := self.by_state(v, kind)):
                     return got
                 if got := self.by_result(v, t, kind, noun, passive=False):
                     return got
@@ -754,7 +755,7 @@ class _Reader:
                 return _Hang(row, v, f"figure.{row}.state")
         if row := self.first_fit(self.ward(v), kind):  # "97 people are still in hospital"
             return _Hang(row, v, f"figure.{row}.state")
-        if _lemma(v) in ("remain", "stay", "languish", "sit"):  # "Twelve remain in custody"
+        if _lemma(v) in _STAYING:  # "Twelve remain in custody", "live in camps"
             for ward in tree.children(v, "obl"):
                 if row := self.first_fit(self.ward(ward), kind):
                     return _Hang(row, v, f"figure.{row}.state")
@@ -775,7 +776,8 @@ class _Reader:
     def ward(self, place: Token) -> list[str]:
         """The rows that count those who are at a place: "in hospital", "behind bars"."""
         way, noun = tree.case(place), _lemma(place)
-        return self.measures.named("wards", noun if way in ("in", "at") else f"{way} {noun}")
+        kinds = [f"{_lemma(c)} {noun}" for c in tree.children(place, "compound")] if way in ("in", "at") else []
+        return next((rows for name in (*kinds, noun if way in ("in", "at") else f"{way} {noun}") if (rows := self.measures.named("wards", name))), [])
 
     def by_result(self, v: Token, t: Token, kind: _Kind | None, noun: Token | None, *, passive: bool) -> _Hang | None:
         """As in "left 18 people dead", "18 were reported killed", "forced 18 to flee"."""
@@ -972,6 +974,7 @@ class _Reader:
             return _Hang(asked, t.head, f"figure.{asked}.again")
         for depth in range(6):
             got = self.governed(t, kind, noun)
+            beside = noun is not None and start.dep_ == "conj" and depth > 0 and (t.i == start.head.i or (start.head.dep_ == "conj" and t.i == start.head.head.i))
             if depth == 0:
                 own = self.own(t, kind, noun)
                 if got is not None and own is not None and ((got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained")) or (got.rule == "figure.detained.phrase" and own.row == "displaced")) and not (got.row == "freed" and own.row == "detained"):
@@ -996,8 +999,8 @@ class _Reader:
                 got = self.beside(t, kind, noun)
                 if got is not None:
                     return got
-            if t.i in self.units and t.i != start.i:
-                return self.part_of(self.units[t.i])
+            if t.i in self.units and t.i != start.i and not (beside and t.dep_ == "conj"):  # "left 12 rebels, three soldiers and two civilians dead"
+                return self.as_before(self.units[t.i], "listed") if beside and not self.units[t.i].rule.endswith(".part") else self.part_of(self.units[t.i])
             if head.pos_ in _VERBAL and head.i not in self.units:
                 whole = next((f for f in reversed(self.out) if f.predicate == head.i), None)
                 if whole is not None and t.dep_ in ("parataxis", "appos", "dep", "list", "conj") and t.pos_ in _NOMINAL:
