@@ -1699,7 +1699,7 @@ class _Reader:
         if any(c.tag_ == "JJS" for c in noun.children):
             return False  # "the deadliest attack in Kabul for years": what another was
         inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i]
-        dated = any(t.ent_type_ == "DATE" and self.times.at(t) is not None for t in inside) or self.day_behind(noun)
+        dated = any((t.ent_type_ == "DATE" or t.dep_ == "nmod:poss") and self.times.at(t) is not None for t in inside) or self.day_behind(noun)
         if not dated and not any(t.i in self.place_heads for t in inside):
             return False
         r.own = True
