@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders import actor, claim, day, document, place, reading, source
+from builders import actor, cases, claim, day, document, place, reading, source
 from sayso import reconcile as module
 from sayso.ingest import Newsroom
 from sayso.ledger import Ledger
@@ -460,6 +460,26 @@ def counted(tmp_path, text, *told_figures, **document_changes):
     rows = book.accounts()
     names = {r["id"]: r["words"] for r in rows}
     return {r["words"]: {**r, **{k: names.get(r[k]) for k in ("supersedes", "echo_of", "part_of")}} for r in rows}, book
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", cases("records"), ids=lambda c: c["texts"][0][:70])
+def test_the_accounts_of_articles(tmp_path, case):
+    """Articles read one after the other give these accounts, on the word of these, and with these links."""
+    readings = []
+    for n, article in enumerate(case["texts"]):
+        published, outlet, text = article.split(" | ", 2)
+        title = text.split("\n\n")[0] if "\n\n" in text else None
+        readings.append(read_document(document(text, url=f"https://{n}.example", outlet=outlet, published=dt.date.fromisoformat(published), title=title)))
+    rows = kept(tmp_path, *readings).accounts()
+    words = {r["id"]: r["words"] for r in rows}
+
+    def shown(r):
+        links = [f" | {k.replace('_', ' ')} {words[r[k]]}" for k in ("supersedes", "echo_of", "part_of") if r[k]]
+        links += [f" | against {w}" for w in sorted(words[x] for x in r["contradicts"])]
+        return f"{r['measure']} {r['words']} | {r['source']}{' (unnamed)' if r['source_class'] == 'unnamed' else ''}{''.join(links)}"
+
+    assert sorted(map(shown, rows)) == case["accounts"]
 
 
 def test_people_of_a_kind_are_other_people_elsewhere(tmp_path):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from sayso import wording
-from sayso.annotate.actors import actors_in_force
+from sayso.annotate.actors import actors_in_force, force_names
 from sayso.ledger import Ledger, fetch, file_names, read_sql, run_file
 from sayso.model import Discrepancy, digest
 from sayso.tables import read_table
@@ -311,6 +311,7 @@ def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Seque
     given = levels()
     _table(con, "level", {"name": "varchar", "points": "double"}, given.items())
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
+    _table(con, "force", {"id": "varchar", "name": "varchar"}, force_names().items())
     alike = {(a, b) for modes in manners() for a in modes for b in modes}
     _table(con, "manners", {"a": "varchar", "b": "varchar"}, sorted(alike))
     _table(con, "block", {"name": "varchar", "keys": "varchar[]"}, [(name, list(keys)) for name, keys in blocks().items()])

@@ -49,9 +49,14 @@ where s.claim_id = voice.claim_id
     and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
 
 -- "UN investigators", "United Nations experts" are the United Nations.
-update voice set voice = 'ORG:un', name = 'United Nations', class = 'named'
+update voice set voice = 'ORG:un', name = regexp_replace(l.source_text, '^[Tt]he ', ''), class = 'named'
 from called as l
 where l.claim_id = voice.claim_id and voice.class <> 'outlet' and regexp_matches(l.source_text, '^([Tt]he )?(UN|U\.N\.|United Nations)(''s?|’s?)? ([a-z]+ )?(investigat(ors|ion)|inquiry|experts|peacekeepers|monitors|observers|officials|team|mission|envoys|report)$');
+
+-- The UN's relief coordinator speaks for its humanitarian office.
+update voice set voice = 'ORG:ocha', name = regexp_replace(l.source_text, '^[Tt]he ', ''), class = 'named'
+from called as l
+where l.claim_id = voice.claim_id and voice.voice = 'ORG:un' and regexp_matches(lower(l.source_text), '\b(relief|humanitarian|aid) (coordinator|chief)\b');
 
 -- "The study", "its report" is of the body that the text hears before, when there is one alone.
 update voice set voice = s.voice, name = s.name, class = 'named'
@@ -130,15 +135,22 @@ where s.claim_id = voice.claim_id;
 -- "It was reported" names nobody: the outlet tells it, with a hedge.
 update voice set class = 'outlet' where class = 'unnamed' and claim_id not in (select claim_id from link where source_id is not null and claim_id in (select claim_id from voice));
 
--- The country of which most actors of a text are.
+-- The country of which most actors of a text are; of a copy, of its original.
 create or replace temp table main_land as
-select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
-where r.country is not null and c.document_id in (select document_id from dirty) group by c.document_id;
+with original as (
+    select d.document_id as copy, coalesce(x.original_id, d.document_id) as document_id from dirty as d left join document_copy as x on x.document_id = d.document_id
+),
+land as (
+    select c.document_id, mode(r.country order by r.country) as country from actor_ref as r join claim as c on c.id = r.claim_id
+    where r.country is not null and c.document_id in (select document_id from original) group by c.document_id
+)
+select o.copy as document_id, l.country from original as o join land as l on l.document_id = o.document_id;
 
 -- Bodies by their common names: "Ecuador's prison service" and "the prison service" in a text on Ecuador.
 update voice set voice = 'TXT:' || s.body || ' of ' || s.country
 from (
-    select v.claim_id, regexp_replace(substr(v.voice, 5), '^(.* ''s|the) +', '') as body, coalesce(o.country, d.country) as country
+    -- "the Houthi-run health ministry" and "the Houthi health ministry" are one
+    select v.claim_id, regexp_replace(regexp_replace(substr(v.voice, 5), '^(.* ''s|the) +', ''), ' (run|led|controlled|held|appointed|affiliated) ', ' ') as body, coalesce(o.country, d.country) as country
     from voice as v
     join claim as c on c.id = v.claim_id
     left join (select claim_id, any_value(source_country) as country from link where starts_with(source_id, 'TXT:') group by claim_id) as o on o.claim_id = v.claim_id
@@ -212,22 +224,22 @@ from (
         from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
         where starts_with(l.source_id, 'ISO:') and regexp_matches(lower(l.source_text), 'government') group by c.document_id
     ),
-    tie as (
-        select r.document_id, f.actor_id as person, t.actor_id as body, t.name
+    stated as (
+        select r.document_id, f.actor_id as person, t.actor_id as body, t.name, k.type = 'represents' as speaks
         from claim as r
         join relation as k on k.claim_id = r.id and k.type in ('leads', 'represents')
         join actor_ref as f on f.claim_id = r.id and f.role = 'from'
         join actor_ref as t on t.claim_id = r.id and t.role = 'to' and not starts_with(t.actor_id, 'GRP:')
             and (not regexp_matches(t.actor_id, '^[A-Z]{3}:(COP|MIL|SPY)$') or regexp_matches(lower(t.text), '\b(army|military|armed forces|forces|police|navy|air force|troops|intelligence|gendarmerie)\b'))
         union
-        select document_id, person_id, body_id, body from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
+        select document_id, person_id, body_id, body, starts_with(role, 'spokes') from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
             and (not starts_with(body_id, 'GRP:') or regexp_matches(role, '^spokes'))
         union
         -- who speaks for a government that the same text hears as one
-        select o.document_id, o.person_id, s.id, s.name from office as o join state as s on s.document_id = o.document_id
+        select o.document_id, o.person_id, s.id, s.name, true from office as o join state as s on s.document_id = o.document_id
         where not o.former and regexp_matches(o.role, '^((communications?|information) (minister|secretary)|minister (of|for) (communications?|information)|government spokes(man|woman|person))$')
         union
-        select r.document_id, f.actor_id, 'TXT:' || lower(n.name) || ' of ' || left(t.actor_id, 3), n.name
+        select r.document_id, f.actor_id, 'TXT:' || lower(n.name) || ' of ' || left(t.actor_id, 3), n.name, true
         from claim as r
         join relation as k on k.claim_id = r.id and k.type in ('leads', 'represents')
         join actor_ref as f on f.claim_id = r.id and f.role = 'from'
@@ -237,17 +249,17 @@ from (
         where n.name is not null
         union
         -- a police commissioner, where the text tells of that police
-        select o.document_id, o.person_id, o.country || ':COP', 'police'
+        select o.document_id, o.person_id, o.country || ':COP', 'police', true
         from office as o join document as d on d.id = o.document_id
         where not o.former and regexp_matches(d.text, '\b[Pp]olice\b') and regexp_matches(o.role, '^((assistant|deputy|acting) )?(police )?(commissioner|inspector[- ]general)( of police)?$')
         union
-        select c.document_id, l.source_id, l.source_country || ':COP', 'police'
+        select c.document_id, l.source_id, l.source_country || ':COP', 'police', true
         from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
         where starts_with(l.source_id, 'PER:') and l.source_country is not null
             and regexp_matches(lower(l.source_text), '\b(police (commissioner|spokes(man|woman|person)|inspector[- ]general)|(commissioner|inspector[- ]general) of police)\b')
         union
         -- the chief of a part of the UN
-        select o.document_id, o.person_id, u.id, u.name
+        select o.document_id, o.person_id, u.id, u.name, true
         from office as o
         join (values
             ('rights chief', 'ORG:ohchr', 'UN human rights office'), ('high commissioner for human rights', 'ORG:ohchr', 'UN human rights office'),
@@ -258,7 +270,7 @@ from (
         where not o.former and o.sector = 'IGO'
         union
         -- "the director of the prison service, X", "X, a spokeswoman for the commission": the body as its text names it
-        select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || coalesce(d.country, ''), b.body
+        select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || coalesce(d.country, ''), b.body, true
         from (select distinct c.document_id, v.voice as person, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'PER:')) as p
         join document as t on t.id = p.document_id
         left join main_land as d on d.document_id = p.document_id
@@ -275,7 +287,39 @@ from (
         ) as x
         cross join lateral (select regexp_replace(coalesce(nullif(x.before, ''), nullif(x.behind, '')), '^(.* ''s|country''s|local) +', '') as body) as b
         where b.body is not null and p.name is not null
-    )
+    ),
+    unsaid as (
+        -- "a military spokesman, X": of the army of the country
+        select o.document_id, o.person_id as person, o.country || ':' || o.sector as body, o.sector as name, true as speaks
+        from office as o where not o.former and o.body_id is null and o.country is not null and o.sector in ('MIL', 'COP') and regexp_matches(o.role, '\bspokes')
+        union
+        -- "the police chief of X", "Inspector General X"
+        select document_id, person_id, country || ':COP', 'COP', true
+        from office where not former and body_id is null and country is not null and regexp_matches(role, '^(police (chief|superintendent)|superintendent of police)$')
+        union
+        select c.document_id, l.source_id, coalesce(l.source_country, m.country) || ':COP', 'COP', true
+        from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id join main_land as m on m.document_id = c.document_id
+        where starts_with(l.source_id, 'PER:') and l.source_sector = 'COP' and (c.document_id, l.source_id) not in (select (document_id, person_id) from office)
+        union
+        -- "Brigadier X said his troops ...": an officer who is nothing else, where the text tells of the army of that country
+        select c.document_id, l.source_id, l.source_country || ':MIL', 'MIL', true
+        from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id join document as d on d.id = c.document_id
+        where starts_with(l.source_id, 'PER:') and l.source_sector = 'MIL'
+            and (c.document_id, l.source_country || ':MIL') in (select (k.document_id, a.actor_id) from actor_ref as a join claim as k on k.id = a.claim_id)
+            and regexp_matches(d.text, '\b(General|Gen\.|Brigadier|Brig\.|Colonel|Col\.|Major|Maj\.|Lieutenant|Lt\.?|Captain|Capt\.|Admiral|Commodore) ' || regexp_escape(l.source_name))
+            and not regexp_matches(d.text, '(?i)\b(retired|former|ex-)[^.,]{0,30}' || regexp_escape(l.source_name) || '|' || regexp_escape(l.source_name) || ', (the )?(chair|chief of|head of)')
+            and (c.document_id, l.source_id) not in (select (document_id, person_id) from office)
+        union
+        -- "spokesman X said": of the army or the police that was heard last before
+        select c.document_id, c.voice, b.voice, b.name, true
+        from (select k.document_id, k.starts, v.voice from voice as v join claim as k on k.id = v.claim_id) as c
+        join office as o on o.document_id = c.document_id and o.person_id = c.voice and not o.former and o.body_id is null and o.country is null and regexp_matches(o.role, '^spokes')
+        join (
+            select k.document_id, k.starts, v.voice, v.name from voice as v join claim as k on k.id = v.claim_id where v.class = 'named' and regexp_matches(v.voice, '^[A-Z]{3}:(MIL|COP)$')
+        ) as b on b.document_id = c.document_id and b.starts < c.starts
+        qualify row_number() over (partition by c.document_id, c.voice order by c.starts, b.starts desc, b.voice) = 1
+    ),
+    tie as (from stated union all from unsaid anti join stated using (document_id, person))
     select c.id as claim_id, any_value(t.body) as body, min(t.name) as name
     from claim as c
     join voice as v on v.claim_id = c.id
@@ -286,7 +330,7 @@ from (
         and not (regexp_matches(t.body, '^[A-Z]{3}:') and not starts_with(t.body, 'ORG:') and not starts_with(t.body, 'ISO:') and not starts_with(t.body, 'TXT:') and not starts_with(t.body, 'GRP:')
             and (coalesce(p.country <> left(t.body, 3), false) or coalesce(p.sector <> right(t.body, 3) and p.sector in ('REB', 'PRM', 'UAF', 'SEP', 'INS', 'CRM'), false)))
         and t.body not in ('ORG:un', 'ORG:eu')
-        and not regexp_matches(t.body, 'ministry')
+        and (t.speaks or not regexp_matches(t.body, 'ministry'))
     group by c.id having count(distinct t.body) = 1
 ) as b
 where b.claim_id = voice.claim_id;
@@ -326,9 +370,13 @@ from (
     select x.claim_id, y.voice, y.name, y.class
     from told as x
     join told as y on y.document_id = x.document_id and y.measure = x.measure and y.n = x.n and y.vague = x.vague and not y.headline and y.claim_id <> x.claim_id
-    where y.class = 'named' and y.voice <> x.voice and (x.headline or x.class <> 'named')
+    where ((y.class = 'named' and y.voice <> x.voice and (x.headline or x.class <> 'named')) or (y.class = 'unnamed' and x.class = 'outlet' and x.headline))
         -- five civilians who were hurt elsewhere are not the five survivors
         and (x.headline or x.noun = y.noun or x.noun in ('', 'people', 'others', 'dead', 'bodies', 'deaths') or y.noun in ('', 'people', 'others', 'dead', 'bodies', 'deaths'))
-    qualify row_number() over (partition by x.claim_id order by y.starts, y.claim_id) = 1
+    qualify row_number() over (partition by x.claim_id order by y.class, y.starts, y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;
+
+-- "The army", "police" of a country are called so that they can be told from those of others.
+update voice set name = f.name from force as f
+where voice.voice = f.id and voice.class = 'named' and (voice.name is null or not regexp_matches(substr(voice.name, 2), '[A-Z]') or voice.name = right(f.id, 3));

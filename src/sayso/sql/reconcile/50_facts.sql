@@ -44,13 +44,16 @@ main_spot as (
     where m.headline or 2 * m.times > (select sum(times) from named_spot as o where o.document_id = m.document_id)
     qualify row_number() over (partition by m.document_id order by m.headline desc, m.times desc, m.name, p.role, p.position) = 1
 ),
--- the country that all places of a text are in
+-- the country that most places of a text are in
 main_land as (
     select document_id, p.* exclude (claim_id), p.claim_id as named_at from (
-        select c.document_id, any_value(p.claim_id order by p.precision <> 'country', p.claim_id) as named_at
-        from place_ref as p join asked as c on c.id = p.claim_id where c.kind = 'event' and p.role in ('place', 'places')
-        group by c.document_id having count(distinct p.country) = 1 and bool_or(p.precision = 'country')
-    ) as l join place_ref as p on p.claim_id = l.named_at and p.precision = 'country' and p.role in ('place', 'places')
+        select document_id, country, sum(times) as times, any_value(claim_id order by precision <> 'country', claim_id) as named_at
+        from (
+            select c.document_id, p.country, p.precision, min(p.claim_id) as claim_id, count(distinct coalesce(p.starts, c.starts)) as times
+            from place_ref as p join asked as c on c.id = p.claim_id where c.kind = 'event' and p.role in ('place', 'places') and p.country is not null group by all
+        ) group by document_id, country
+        qualify 3 * sum(times) >= 2 * sum(sum(times)) over (partition by document_id)
+    ) as l join place_ref as p on p.claim_id = l.named_at and p.country = l.country and p.precision = 'country' and p.role in ('place', 'places')
     qualify row_number() over (partition by document_id order by p.name, p.role, p.position) = 1
 ),
 fuller as (select claim_id, same_as from event where same_as is not null and claim_id in (select id from asked)),

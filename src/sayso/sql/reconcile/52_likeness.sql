@@ -48,6 +48,11 @@ paired as (
     -- what a text tells of twice
     select f.n, o.n, false from marked as f join marked as o on o.id = f.same_as where f.fresh
     union all
+    -- what a copy has in the very words of its original
+    select f.n, o.n, false
+    from marked as f join marked as o on o.original = f.original and o.document_id <> f.document_id and o.type = f.type and o.words = f.words
+    where (f.fresh or o.fresh) and len(f.words) > 0
+    union all
     -- what it speaks of as known, without a day, and what was told of the same place in the days before
     select f.n, o.n, false
     from (
@@ -65,7 +70,7 @@ select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from pai
 -- As little of a claim as comparing needs: millions of pairs carry it.
 create or replace temp table comparable as
 select
-    rowid as n, id, type, long, known, named_spot, since, first_day, last_day, published, stated, place, country, admin1, precision, pinned, lat, lon, mode, figures, words, same_as,
+    rowid as n, id, document_id, original, type, long, known, named_spot, since, first_day, last_day, published, stated, place, country, admin1, precision, pinned, lat, lon, mode, figures, words, same_as,
     coded(doers) as doers, open_doer, coded(undergoers) as undergoers, coded(undergoer_countries) as undergoer_countries, loose, open_undergoer,
     coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
     len(list_filter(undergoers, lambda x: regexp_matches(x, '^GRP:|:(UAF|REB|CRM|INS|SEP)$'))) > 0 as armed
@@ -109,7 +114,11 @@ select
         else 'words_other'
     end as words,
     case when c.denial then 'denial_of' else 'denial_none' end as denial,
-    case when one.same_as = two.id or two.same_as = one.id then 'told_same' else 'told_alone' end as told
+    case
+        when one.same_as = two.id or two.same_as = one.id then 'told_same'
+        when one.original = two.original and one.document_id <> two.document_id and one.words = two.words and len(one.words) > 0 then 'told_again'
+        else 'told_alone'
+    end as told
 from candidate as c
 join comparable as one on one.n = c.x
 join comparable as two on two.n = c.y

@@ -7,28 +7,33 @@ union
 select h.id, h.document_id from heard as h join home_was as w on w.claim_id = h.event_id left join happening_claim as g on g.claim_id = h.event_id
 where g.happening_id is distinct from w.happening_id;
 
+-- The country that a text is about, and the place: the headline's, else the one of which more is said than of all others, of what is
+-- no long time past. A copy is about what its original is.
 create or replace temp table about as
-with named as (
-    select
-        c.document_id, p.name, p.country, p.precision, somewhere(p) as somewhere, coalesce(p.starts, c.starts) as at_,
-        case when not unmapped(p) then round(p.lat * 4) / 4 end as lat, case when not unmapped(p) then round(p.lon * 4) / 4 end as lon,
-        coalesce(coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title), false) as headline
-    from place_ref as p join claim as c on c.id = p.claim_id join document as d on d.id = c.document_id
-    where c.document_id in (select document_id from rebound)
+with original as (
+    select r.document_id as copy, coalesce(x.original_id, r.document_id) as document_id
+    from (select distinct document_id from rebound) as r left join document_copy as x on x.document_id = r.document_id
 ),
--- the country named most, of places; of actors when no place has one
+named as (
+    select
+        c.document_id, p.name, p.country, p.precision, somewhere(p) as somewhere, coalesce(p.starts, c.starts) as at_, coalesce(c.last_day < d.published - getvariable('toll_days')::integer, false) as old,
+        case when not unmapped(p) then round(p.lat * 4) / 4 end as lat, case when not unmapped(p) then round(p.lon * 4) / 4 end as lon,
+        coalesce((coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title)) or (p.precision in ('town', 'exact') and regexp_matches(d.title, '\b' || regexp_escape(p.name) || '\b')), false) as headline
+    from place_ref as p join claim as c on c.id = p.claim_id join document as d on d.id = c.document_id
+    where c.document_id in (select document_id from original)
+),
+-- the country of the headline's place, else the one named most, of places; of actors when no place has one
 land as (
     select document_id, country
     from (
-        select document_id, country, 2 as weight from named
+        select document_id, country, case when headline and precision <> 'country' then 100 else 2 end as weight from named
         union all
-        select c.document_id, r.country, 0.5 from actor_ref as r join claim as c on c.id = r.claim_id where c.document_id in (select document_id from rebound)
+        select c.document_id, r.country, 0.5 from actor_ref as r join claim as c on c.id = r.claim_id where c.document_id in (select document_id from original)
     )
     where country is not null group by document_id, country
     qualify row_number() over (partition by document_id order by sum(weight) desc, country) = 1
 ),
--- the headline's place, else the one of which more is said than of all others
-weighed as (select *, count(*) over (partition by document_id) as all_places from (select distinct * from named where not somewhere)),
+weighed as (select *, count(*) over (partition by document_id) as all_places from (select distinct * exclude (old) from named where not somewhere and not old)),
 main as (
     select document_id, country, coalesce(lat || ' ' || lon, name) as spot
     from weighed where precision <> 'country'
@@ -36,7 +41,8 @@ main as (
     having bool_or(headline) or 2 * count(distinct at_) > all_places
     qualify row_number() over (partition by document_id order by bool_or(headline) desc, count(distinct at_) desc, spot) = 1
 )
-select l.document_id, l.country, m.spot from land as l left join main as m on m.document_id = l.document_id and m.country is not distinct from l.country;
+select o.copy as document_id, l.country, m.spot
+from original as o join land as l on l.document_id = o.document_id left join main as m on m.document_id = l.document_id and m.country is not distinct from l.country;
 
 -- The country of those who count the people of their own: its health ministry, its police, its rescuers.
 create or replace temp macro serves(source) as nullif(upper(coalesce(
@@ -67,7 +73,7 @@ with placed as (
         regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,
         -- "six of the murders", "six deaths were of children"
         regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b') as partial,
-        c.rule like '%.part' or partial as read_part,
+        regexp_matches(c.evidence, '(?i)\blos(t|e|es|ing|s of)\b') as lost, c.rule like '%.part' or partial as read_part,
         regexp_matches(lower(h.words || ' ' || coalesce(h.of_whom, '')), '\b(more|new|another|additional|further)\b') and not regexp_matches(lower(h.words), '^(no |not )?more than [^ ]+$') as increment,
         coalesce(h.precision, e.precision) in ('town', 'exact') as narrow,
         -- people on the way are of the country that the text is about, wherever they were counted
@@ -137,6 +143,8 @@ select
     *,
     -- whom: a named class of people, else the noun, else anyone
     case when measure = 'displaced' then 'anyone' when people = 'combatants' and regexp_matches(lower(coalesce(of_whom, '')), '\b(jihadi(st)?|militant|rebel|insurgent|terrorist|extremist|islamist|guerrilla|separatist|mutineer|attacker|bandit)s?\b') then 'insurgents'
+        -- "members of the security forces", "lost 32 men"
+        when regexp_matches(noun, '^(members?|men|personnel|troops|officers)$') and (regexp_matches(lower(of_whom), '\b(security|armed|government|kurdish|special|police) forces\b|\b(army|military|police|navy|militia|national guard|garrison)\b') or (lost and noun in ('men', 'members', 'personnel'))) then 'combatants'
         when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,
     people is null and noun = '' as bare,
     -- women, guards or foreigners are some of all

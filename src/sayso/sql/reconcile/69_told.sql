@@ -127,11 +127,23 @@ spaced as (
 -- a high number that its source gives again much later is of the same dead
 numbered_ as (
     select *, sum(starts_anew) over (partition by subject, measure, spot order by moment, as_of, id rows unbounded preceding) as run from spaced
+),
+numbered as (
+    select
+        *,
+        subject || '|' || spot || '|' || measure || '|' || case
+            when told_class = 'named' and coalesce(point, low, high) >= getvariable('retelling') then min(run) over (partition by subject, measure, spot, told_by, coalesce(point, low, high))
+            else run
+        end as topic
+    from numbered_
+),
+-- what a copy counts is what its original counts
+first_told as (
+    select * from numbered where document_id = original
+    qualify row_number() over (partition by document_id, subject, measure, words, noun, told_by order by position) = 1
 )
 select
-    id, subject, told_by, told_name, whom, spot, known,
-    subject || '|' || spot || '|' || measure || '|' || case
-        when told_class = 'named' and coalesce(point, low, high) >= getvariable('retelling') then min(run) over (partition by subject, measure, spot, told_by, coalesce(point, low, high))
-        else run
-    end as topic
-from numbered_;
+    n.id, n.subject, n.told_by, n.told_name, coalesce(o.whom, n.whom) as whom, coalesce(o.spot, n.spot) as spot, coalesce(o.known, n.known) as known, coalesce(o.topic, n.topic) as topic
+from numbered as n
+left join first_told as o
+    on n.document_id <> n.original and o.document_id = n.original and o.subject = n.subject and o.measure = n.measure and o.words = n.words and o.noun = n.noun and o.told_by = n.told_by;

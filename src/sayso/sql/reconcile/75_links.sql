@@ -71,6 +71,7 @@ pair as (
     select
         w.account as whole, p.account as part, w.claim as whole_claim, p.claim as part_claim, w.point as total, p.point, p.starts, w.told_by = p.told_by as one_voice,
         w.spot as whole_spot, p.spot as part_spot,
+        w.class in ('civilians', 'insurgents') and p.class in ('civilians', 'combatants', 'insurgents') and p.class <> w.class as other_side,
         w.first_day is null or p.first_day is null or (p.first_day >= w.first_day and p.last_day <= w.last_day) as in_time,
         regexp_matches(substr(d.text, w.starts + 1, p.ends + 12 - w.starts), '(?i)^[^.\n]*(\.[^.\n]*)?\b(among (them|those|the \w+)|including|includes?d?|of (them|whom)|half of)\b') as some_of_them,
         -- "the bodies of 158 people were found. They included 78 men, another said"
@@ -78,6 +79,8 @@ pair as (
         -- "... brought the number of dead to 171.\n\nOf the victims, 121 were male"
         regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^\n]*\n+[^\n]{0,100}\bOf (the (\w+ )?(victims|dead|killed)|them|those)\b') as of_the_dead,
         p.past, p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
+        -- "Eight of these were foreigners, another said"
+        regexp_matches(substr(d.text, p.ends + 1, 30), '^ of (these|those|them|the dead|the victims)\b') as of_these,
         -- women, children or foreigners are some of all
         regexp_matches(p.noun, '^(wom[ae]n|m[ae]n|(fe)?males?|adults?|girls?|boys?|child(ren)?|infants?|bab(y|ies)|minors?|foreigners?|pensioners?)$') as some_people,
         contains(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), chr(10)) as apart
@@ -99,7 +102,7 @@ added as (
 ),
 behind as (
     select *, sum(point) over (partition by whole_claim order by starts, part_claim rows unbounded preceding) as running from pair
-    where not past and not whole_read_part and not whole_some
+    where not past and not whole_read_part and not whole_some and not other_side
 ),
 full_sum as (
     select x.part, x.whole, 1 as sure from behind as x
@@ -112,7 +115,7 @@ from (
     select id, whole, 1, 0 from added
     union
     select part, whole, 2, gap from pair
-    where read_part and not whole_read_part and not whole_some and ((one_voice and (not apart or of_the_dead)) or (they_included and not apart))
+    where read_part and not whole_read_part and not whole_some and not other_side and ((one_voice and (not apart or of_the_dead)) or ((they_included or of_these) and not apart))
     union
     select part, whole, 3, gap from pair where some_of_them and one_voice and not whole_read_part and not whole_some
     union
@@ -124,6 +127,13 @@ qualify row_number() over (partition by part order by sure, gap, whole) = 1;
 
 -- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
 -- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
+-- What is counted of civilians or of one side is of these wherever it stands, alone or as part of a total of all.
+create or replace temp table one_side as
+select e.id from sought as e left join share as s on s.id = e.id left join entry as w on w.id = s.whole
+where e.class in ('civilians', 'combatants', 'insurgents') and not (e.class = 'civilians' and e.part) and w.class is distinct from e.class;
+
+create or replace temp macro of_one_side(a, b) as a.class = b.class and a.id in (select o.id from one_side as o) and b.id in (select o.id from one_side as o);
+
 create or replace temp macro follows(a, b) as
     a.told_class = b.told_class
     and (a.class = b.class or (a.told_class = 'named' and 'anyone' in (a.class, b.class) and not a.part and not b.part))
@@ -132,12 +142,12 @@ create or replace temp macro follows(a, b) as
     and not (a.read_part and 'anyone' in (a.class, b.class)) and (a.n <= 10 * b.n or a.as_of - b.as_of <= 10)
     -- and of one nation
     and not (a.class = b.class and len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0)
-    and a.n <> b.n and 2 * a.n >= b.n and not a.increment and not b.increment and a.read_part = b.read_part
+    and a.n <> b.n and 2 * a.n >= b.n and not a.increment and not b.increment and (a.read_part = b.read_part or of_one_side(a, b))
     and case
         when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0 and len(list_intersect(b.documents, a.past_in)) = 0
         else (b.as_of, b.published, b.n, b.id) < (a.as_of, a.published, a.n, a.id)
     end
-    and (a.id not in (select s.id from share as s) or b.id in (select s.id from share as s))
+    and (of_one_side(a, b) or a.id not in (select s.id from share as s) or b.id in (select s.id from share as s))
     and (a.id, b.id) not in (select (s.id, s.whole) from share as s) and (b.id, a.id) not in (select (s.id, s.whole) from share as s);
 
 create or replace temp table newer_now as
@@ -146,7 +156,7 @@ with of_place as (
     from sought as a
     join sought as b on a.topic = b.topic and a.told_by = b.told_by
     where a.wanted and follows(a, b) and (a.told_class = 'named' or (a.spot <> '' and not a.vague and not b.vague and a.class = 'anyone'))
-    qualify row_number() over (partition by a.id order by b.as_of desc, b.published desc, b.n desc, b.id) = 1
+    qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1
 )
 from of_place
 union all
@@ -156,4 +166,4 @@ join sought as b
     on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.told_by = a.told_by and b.spot <> a.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n
 -- what a town is said to count goes not on with the country's count
 where follows(a, b) and not (a.sure and b.sure and b.spot = '')
-qualify row_number() over (partition by a.id order by b.as_of desc, b.published desc, b.n desc, b.id) = 1;
+qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1;
