@@ -1943,9 +1943,10 @@ class _Reader:
         if lemma in MEMBERS and owner is not None and owner.lower_ in ("its", "their"):
             group = next((m for m in reversed(tuple(self.actors)) if m.last <= owner.i and m.what.id.startswith("GRP:")), None)
             return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
-        if lemma in STAFF and owner is not None:  # "Amnesty International's researchers", "its team"
+        press = lemma in ("agency", "website", "channel") and any(c.lower_ in ("news", "propaganda", "media", "telegram") for c in children(token, "compound"))
+        if (lemma in STAFF or press) and owner is not None:  # "Amnesty International's researchers", "its team", "its news agency"
             if owner.lower_ in ("its", "their"):
-                body_named = next((m for m in reversed(tuple(self.actors)) if m.last <= owner.i and m.what.id.startswith("ORG:") and "\n" not in self.doc[m.last : owner.i].text), None)
+                body_named = next((m for m in reversed(tuple(self.actors)) if m.last <= owner.i and m.what.id.startswith("GRP:" if press else "ORG:") and "\n" not in self.doc[m.last : owner.i].text), None)
                 return self._source(self.doc[body_named.last - 1])[0] if body_named is not None and owner.i - body_named.last < REACH else self._recall(owner)
             staff_of = self.actors.headed_by(owner)
             return self._source(owner)[0] if staff_of is not None and staff_of.what.id.startswith("ORG:") else None

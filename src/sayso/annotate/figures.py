@@ -66,6 +66,9 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     whom: list[str] = []
     places: list[str] = []
     goes_on: list[str] = []
+    arrives: list[str] = []
+    registers: list[str] = []
+    flight: list[str] = []
     clause: bool = True
 
 
@@ -84,7 +87,7 @@ class _Measures:
         self.rows = read_table("en/measures.toml", MeasureRow)
         self.by: dict[tuple[str, str], list[str]] = {}
         for name, row in self.rows.items():
-            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "leaves", "marks", "crosses", "moves", "wards", "tended", "tolled", "goes_on", "one"):
+            for column in ("object", "subject", "deeds", "counts", "states", "tolls", "light", "lose", "result", "leaves", "marks", "crosses", "moves", "wards", "tended", "tolled", "goes_on", "arrives", "registers", "flight", "one"):
                 for word in getattr(row, column):
                     self.by.setdefault((column, word), []).append(name)
         self.with_result = {w.split()[0] for c, w in self.by if c in ("result", "lose", "light")}
@@ -364,6 +367,8 @@ class _Reader:
         crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
         if row := next((r for r in crossing if _lemma(t) not in m.rows[r].unless), None):
             return _Hang(row, verb, f"figure.{row}.crossing")
+        if civil and m.named("arrives" if role == "subject" else "registers", lemma) and _lemma(t) not in m.rows["displaced"].unless and any(m.named("flight", _lemma(x)) or m.named("flight", x.lower_) for x in verb.sent):
+            return _Hang("displaced", verb, "figure.displaced.crossing")  # "5,360 people have been registered in Pemba, the migration agency says"
         return None
 
     def taken_from(self, verb: Token, t: Token, kind: _Kind | None) -> str | None:
@@ -1682,6 +1687,8 @@ class _Reader:
             if counted is None and hang.rule.endswith(".listed") and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
                 counted, group_before = thing.text, _group_of([thing])
             group = group or group_before
+            if group is None and hang.rule.endswith(".toll"):
+                group = _group_of(self.of_the_toll(hang.predicate))
             if counted is not None and hang.rule.endswith(".toll") and counted.lower().split()[-1] in ("bodies", "remains", "corpses"):
                 counted = None  # "found three more bodies, bringing to 171 the number of people killed"
         if remark:
@@ -1752,6 +1759,14 @@ class _Reader:
             if f.of and (f.of.lower().split()[0],) not in self.numbers.qualifiers and (f.measure not in ("territory", "destroyed", "other") or self.meant(self.doc[q.start]) is not None):
                 return f.of.split(",")[0].removeprefix("more ").removeprefix("other "), f.group
         return None, None
+
+    def of_the_toll(self, verb: Token) -> list[Token]:
+        """The words that say whose toll a number is put to: "civilian deaths", "the number of civilian dead", "the toll of civilians"."""
+        noun = next((c for c in (verb, *verb.children) if (c is verb or tree.core(c.dep_) in ("nsubj", "obj")) and self.toll(c) is not None), None)
+        if noun is None:
+            return []
+        whom = [c for c in noun.children if (tree.core(c.dep_) == "nmod" and tree.case(c) in ("of", "among")) or c.dep_ == "amod"]
+        return [x for t in (noun, *whom) for x in (t, *t.children) if x.dep_ == "amod" or x.i in {t.i for t in whom}]
 
     def toll_words(self, verb: Token) -> list[Token]:
         """The words of the nominal that a number is put to."""

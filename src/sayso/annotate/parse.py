@@ -36,6 +36,7 @@ PIECES_OF_A_WORD = 8
 SPOKEN = frozenset({"reports", "claims", "charges"})  # nouns of saying that look like verbs
 SAYING = frozenset({"reports", "claims", "estimates", "reckons"})  # verbs of saying that look like nouns
 ATTACKS = frozenset({"strike", "strikes", "attack", "attacks", "raid", "raids", "assault", "assaults", "airstrike", "airstrikes", "onslaught"})
+TOTALS = frozenset({"number", "toll", "count", "total", "tally"})
 LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 COUNTING = frozenset({"count", "counts", "counted", "list", "lists", "listed", "report", "reports", "reported", "record", "records", "recorded"})
 COUNTED_AS = frozenset({"killed", "wounded", "injured", "missing", "displaced", "detained"})
@@ -161,6 +162,7 @@ class Reader:
                 lower = [doc[paragraph[w]].lower_ for w in words]
                 give_back_nouns(lower, out)
                 give_back_verbs(lower, out)
+                give_back_totals(lower, out)
                 give_back_counts(lower, out)
                 give_back_results(lower, out)
                 give_back_targets(lower, out)
@@ -379,6 +381,31 @@ def give_back_verbs(words: list[str], out: dict[str, Any]) -> None:
         if out["upos"][who] == "ADJ":
             out["upos"][who], out["tag"][who] = "NOUN", "NN"
         heads[i], rel[i], out["tag"][i], out["upos"][i], out["feats"][i] = root, "parataxis", "VBZ", "VERB", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+def give_back_totals(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "The number of dead remains at 19" with "remains" taken for a noun.
+
+    Behind a total and those whom it counts, and before "at", such a word is the verb.
+    """
+    heads, rel = out["heads"], out["rel"]
+    for i in range(3, len(words) - 2):
+        total, whom = heads[i], i - 1
+        if words[i] not in ("remains", "stands") or out["upos"][i] != "NOUN" or words[i + 1] != "at" or rel[i] != "nmod" or total >= whom or words[total] not in TOTALS or heads[whom] != i:
+            continue
+        top = heads[total]
+        for c, head in enumerate(heads):
+            if head == i and c != whom:
+                if c < i:
+                    heads[c] = whom
+                else:
+                    rel[c] = "obl" if rel[c] == "nmod" else rel[c]
+            elif head == total and c > i:
+                heads[c] = i
+        heads[whom], rel[whom] = total, "nmod"
+        heads[i], rel[i] = (i if top == total else top), rel[total]
+        heads[total], rel[total] = i, "nsubj"
+        out["upos"][i], out["tag"][i], out["feats"][i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 
 def give_back_counts(words: list[str], out: dict[str, Any]) -> None:
