@@ -7,6 +7,7 @@ says the result, between an event noun and the verb it happens in. It never pass
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -52,7 +53,17 @@ def when_of(token: Token, doc: Doc, times: Found[When]) -> When | None:
     if token.pos_ == "AUX" and core(token.dep_) in ("aux", "cop"):
         token = token.head
     found = _resolve(token, times, frozenset())
-    return found.what if found is not None else None
+    return _then(found, token) if found is not None else None
+
+
+def _then(found: Mention[When], token: Token) -> When:
+    """The day itself for what happened then: "the worst attack since October 2017, when a bomb killed 587"."""
+    when, doc = found.what, token.doc
+    behind = found.last + (found.last < len(doc) and doc[found.last].text == ",")
+    if not when.edtf.endswith("/..") or behind >= min(token.i, len(doc)) or doc[behind].lower_ != "when":
+        return when
+    edtf = when.edtf.removesuffix("/..")
+    return replace(when, edtf=edtf, precision="year" if len(edtf) == 4 else "month" if len(edtf) == 7 else "day")
 
 
 def _resolve(token: Token, times: Found[When], seen: frozenset[int]) -> Mention[When] | None:

@@ -131,8 +131,8 @@ create or replace temp macro at_odds(a, b) as
     a.told_by <> b.told_by and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
     and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
     and not (a.one_deed and not b.one_deed)
-    -- of the same people: all; or some of them, when the larger is no total of which they are part
-    and (a.class = b.class or a.class = 'anyone' or (a.class = 'civilians' and b.class not in ('anyone', 'combatants', 'insurgents')))
+    -- of the same people: all (whom an army says to have killed are others'); or some of them, when the larger is no total of which they are part
+    and (a.class = b.class or (a.class = 'anyone' and b.class <> 'insurgents') or (a.class = 'civilians' and b.class not in ('anyone', 'combatants', 'insurgents')))
     -- each side's own losses, and those of two nations, are of other people
     and not own_losses(a, b) and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0);
 
