@@ -103,7 +103,7 @@ select
     t.* exclude (evidence, when_edtf),
     -- a month alone, or the week of what is known, is a day of which no more is said, where the place is one
     t.last_day - t.first_day > getvariable('incident_days')
-        and not (coalesce(length(t.when_edtf) = 7 or (t.known and t.last_day - t.first_day < 7), false) and coalesce(s.precision in ('exact', 'town'), false)) as long,
+        and not (coalesce(length(t.when_edtf) = 7 or (t.known and t.last_day - t.first_day < 7), false) and coalesce(s.precision in ('exact', 'town') or unmapped(s), false)) as long,
     coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers, coalesce(a.open, true) as open_doer,
     coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries, coalesce(u.loose, true) as loose,
     coalesce(u.open, true) as open_undergoer,
