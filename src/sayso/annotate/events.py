@@ -2629,7 +2629,8 @@ def _content_mode(out: str, type_: str, mode: str | None) -> str | None:
 
 def _weapon(words: list[Token]) -> str | None:
     """The mode of violence that a weapon named in the clause gives."""
-    lemmas = {_lemma(t) for t in words} | {t.lower_ for t in words}
+    named = [t for t in words if not (t.pos_ == "VERB" and _lemma(t) == "tear")]  # "fired tear gas", not "tore apart"
+    lemmas = {_lemma(t) for t in named} | {t.lower_ for t in named}
     for mode, row in _weapons().items():
         if lemmas & row:
             return mode
