@@ -164,6 +164,8 @@ def brute(claims):
             total += points["place_same" if e.place.name == f.place.name else "place_near" if km(e.place, f.place) <= number["near_km"] else "place_other"]
         if x["stated"] and y["stated"] and x["first"] == y["first"] and (x["last"] == y["last"] or x["long"]):
             total += points["day_same"]
+        elif x["stated"] and y["stated"] and not x["long"]:  # neither is apart from the other
+            total += points["day_shared"]
         else:
             total += points["day_published" if not x["stated"] and not y["stated"] and x["published"] == y["published"] else "day_open"]
         one, two = ids(e.actors), ids(f.actors)

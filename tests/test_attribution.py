@@ -91,11 +91,12 @@ def test_a_denied_saying_vouches_for_nothing() -> None:
 
 
 def test_the_rule_tells_the_kind_of_cue() -> None:
-    """Speech, evidence, belief, intention and stance can be told apart from the rule."""
-    kinds = {"said": "speech", "believes": "belief", "wants": "intention", "shows": "evidence", "opposes": "stance"}
+    """Speech, evidence, judgement, belief, intention and stance can be told apart from the rule."""
+    kinds = {"said": "speech", "believes": "judgement", "fears": "belief", "wants": "intention", "shows": "evidence", "opposes": "stance"}
     texts = [
         "She said the road was mined.",
         "She believes the road was mined.",
+        "She fears the road was mined.",
         "She wants to clear the road.",
         "The map shows that the road was mined.",
         "She opposes the road.",
