@@ -302,13 +302,19 @@ from (
         where starts_with(l.source_id, 'PER:') and l.source_sector = 'COP' and (c.document_id, l.source_id) not in (select (document_id, person_id) from office)
         union
         -- "Brigadier X said his troops ...": an officer who is nothing else, where the text tells of the army of that country
-        select c.document_id, l.source_id, l.source_country || ':MIL', 'MIL', true
-        from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id join document as d on d.id = c.document_id
-        where starts_with(l.source_id, 'PER:') and l.source_sector = 'MIL'
-            and (c.document_id, l.source_country || ':MIL') in (select (k.document_id, a.actor_id) from actor_ref as a join claim as k on k.id = a.claim_id)
-            and regexp_matches(d.text, '\b(General|Gen\.|Brigadier|Brig\.|Colonel|Col\.|Major|Maj\.|Lieutenant|Lt\.?|Captain|Capt\.|Admiral|Commodore) ' || regexp_escape(l.source_name))
-            and not regexp_matches(d.text, '(?i)\b(retired|former|ex-)[^.,]{0,30}' || regexp_escape(l.source_name) || '|' || regexp_escape(l.source_name) || ', (the )?(chair|chief of|head of)')
-            and (c.document_id, l.source_id) not in (select (document_id, person_id) from office)
+        select o.document_id, o.id, o.country || ':MIL', 'MIL', true
+        from (
+            select distinct c.document_id, l.source_id as id, l.source_name as name, l.source_country as country
+            from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
+            where starts_with(l.source_id, 'PER:') and l.source_sector = 'MIL'
+        ) as o
+        join document as d on d.id = o.document_id
+        where (o.document_id, o.country || ':MIL') in (
+                select (k.document_id, a.actor_id) from actor_ref as a join claim as k on k.id = a.claim_id semi join voice as v on v.claim_id = k.id where ends_with(a.actor_id, ':MIL')
+            )
+            and (o.document_id, o.id) not in (select (document_id, person_id) from office)
+            and regexp_matches(d.text, '\b(General|Gen\.|Brigadier|Brig\.|Colonel|Col\.|Major|Maj\.|Lieutenant|Lt\.?|Captain|Capt\.|Admiral|Commodore) ' || regexp_escape(o.name))
+            and not regexp_matches(d.text, '(?i)\b(retired|former|ex-)[^.,]{0,30}' || regexp_escape(o.name) || '|' || regexp_escape(o.name) || ', (the )?(chair|chief of|head of)')
         union
         -- "spokesman X said": of the army or the police that was heard last before
         select c.document_id, c.voice, b.voice, b.name, true
