@@ -48,7 +48,8 @@ meant as (
 ),
 counter as (
     select claim_id, any_value(actor_id order by position) as id, any_value(name order by position) as name
-    from actor_ref where role = 'by' and claim_id in (select id from asked) and sector in ('NGO', 'IGO', 'MED', 'LAB') group by claim_id
+    from actor_ref where role = 'by' and claim_id in (select id from asked)
+        and (sector in ('NGO', 'IGO', 'MED') or (sector = 'LAB' and regexp_matches(lower(name), '\b(unions?|syndicates?|federation|association|committee)\b'))) group by claim_id
 )
 select
     c.id as claim_id,
