@@ -37,6 +37,7 @@ SPOKEN = frozenset({"reports", "claims", "charges"})  # nouns of saying that loo
 SAYING = frozenset({"reports", "claims", "estimates", "reckons"})  # verbs of saying that look like nouns
 ATTACKS = frozenset({"strike", "strikes", "attack", "attacks", "raid", "raids", "assault", "assaults", "airstrike", "airstrikes", "onslaught"})
 TOTALS = frozenset({"number", "toll", "count", "total", "tally"})
+PRESENT = ("VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
 LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 COUNTING = frozenset({"count", "counts", "counted", "list", "lists", "listed", "report", "reports", "reported", "record", "records", "recorded"})
 COUNTED_AS = frozenset({"killed", "wounded", "injured", "missing", "displaced", "detained"})
@@ -160,12 +161,8 @@ class Reader:
         for paragraph in paragraphs(doc):
             for words, out in self._read([doc[i].text for i in paragraph]):
                 lower = [doc[paragraph[w]].lower_ for w in words]
-                give_back_nouns(lower, out)
-                give_back_verbs(lower, out)
-                give_back_totals(lower, out)
-                give_back_counts(lower, out)
-                give_back_results(lower, out)
-                give_back_targets(lower, out)
+                for repair in (give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets):
+                    repair(lower, out)
                 index = [paragraph[w] for w in words]
                 for k, i in enumerate(index):
                     heads[i] = index[out["heads"][k]]
@@ -380,7 +377,8 @@ def give_back_verbs(words: list[str], out: dict[str, Any]) -> None:
         heads[who], rel[who] = i, "nsubj"
         if out["upos"][who] == "ADJ":
             out["upos"][who], out["tag"][who] = "NOUN", "NN"
-        heads[i], rel[i], out["tag"][i], out["upos"][i], out["feats"][i] = root, "parataxis", "VBZ", "VERB", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+        heads[i], rel[i] = root, "parataxis"
+        out["upos"][i], out["tag"][i], out["feats"][i] = PRESENT
 
 
 def give_back_totals(words: list[str], out: dict[str, Any]) -> None:
@@ -405,7 +403,7 @@ def give_back_totals(words: list[str], out: dict[str, Any]) -> None:
         heads[whom], rel[whom] = total, "nmod"
         heads[i], rel[i] = (i if top == total else top), rel[total]
         heads[total], rel[total] = i, "nsubj"
-        out["upos"][i], out["tag"][i], out["feats"][i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+        out["upos"][i], out["tag"][i], out["feats"][i] = PRESENT
 
 
 def give_back_counts(words: list[str], out: dict[str, Any]) -> None:

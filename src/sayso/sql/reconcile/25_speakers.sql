@@ -290,19 +290,19 @@ from (
     ),
     unsaid as (
         -- "a military spokesman, X": of the army of the country
-        select o.document_id, o.person_id as person, o.country || ':' || o.sector as body, o.sector as name, true as speaks
+        select o.document_id, o.person_id as person, o.country || ':' || o.sector as body, null::varchar as name, true as speaks
         from office as o where not o.former and o.body_id is null and o.country is not null and o.sector in ('MIL', 'COP') and regexp_matches(o.role, '\bspokes')
         union
         -- "the police chief of X", "Inspector General X"
-        select document_id, person_id, country || ':COP', 'COP', true
+        select document_id, person_id, country || ':COP', null, true
         from office where not former and body_id is null and country is not null and regexp_matches(role, '^(police (chief|superintendent)|superintendent of police)$')
         union
-        select c.document_id, l.source_id, coalesce(l.source_country, m.country) || ':COP', 'COP', true
+        select c.document_id, l.source_id, coalesce(l.source_country, m.country) || ':COP', null, true
         from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id join main_land as m on m.document_id = c.document_id
         where starts_with(l.source_id, 'PER:') and l.source_sector = 'COP' and (c.document_id, l.source_id) not in (select (document_id, person_id) from office)
         union
         -- "Brigadier X said his troops ...": an officer who is nothing else, where the text tells of the army of that country
-        select o.document_id, o.id, o.country || ':MIL', 'MIL', true
+        select o.document_id, o.id, o.country || ':MIL', null, true
         from (
             select distinct c.document_id, l.source_id as id, l.source_name as name, l.source_country as country
             from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
@@ -385,4 +385,4 @@ where t.claim_id = voice.claim_id;
 
 -- "The army", "police" of a country are called so that they can be told from those of others.
 update voice set name = f.name from force as f
-where voice.voice = f.id and voice.class = 'named' and (voice.name is null or not regexp_matches(substr(voice.name, 2), '[A-Z]') or voice.name = right(f.id, 3));
+where voice.voice = f.id and voice.class = 'named' and not coalesce(regexp_matches(substr(voice.name, 2), '[A-Z]'), false);

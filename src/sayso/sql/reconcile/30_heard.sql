@@ -1,5 +1,7 @@
 -- What stands on no map has the coordinates of what lies around it: its name alone tells it from others.
 create or replace temp macro unmapped(p) as p.geonameid is null and p.precision = 'region' and p.name is distinct from p.admin1;
+-- A town, a site, or what stands on no map: no stretch of land.
+create or replace temp macro one_spot(p) as p.precision in ('exact', 'town') or unmapped(p);
 -- "central Myanmar", "the east of Ukraine": somewhere in the country.
 create or replace temp macro somewhere(p) as p.precision = 'region' and p.admin1 is null and p.geonameid is not null;
 

@@ -103,13 +103,13 @@ select
     t.* exclude (evidence, when_edtf),
     -- a month alone, or the week of what is known, is a day of which no more is said, where the place is one
     t.last_day - t.first_day > getvariable('incident_days')
-        and not (coalesce(length(t.when_edtf) = 7 or (t.known and t.last_day - t.first_day < 7), false) and coalesce(s.precision in ('exact', 'town') or unmapped(s), false)) as long,
+        and not (coalesce(length(t.when_edtf) = 7 or (t.known and t.last_day - t.first_day < 7), false) and coalesce(one_spot(s), false)) as long,
     coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers, coalesce(a.open, true) as open_doer,
     coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries, coalesce(u.loose, true) as loose,
     coalesce(u.open, true) as open_undergoer,
     s.name as place, s.country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned,
     -- no region or country; what stands on no map is a place of its own, however roughly its surroundings tell where
-    s.name is not null and (s.precision in ('exact', 'town') or unmapped(s)) as named_spot, coalesce(somewhere(s), false) as somewhere,
+    s.name is not null and one_spot(s) as named_spot, coalesce(somewhere(s), false) as somewhere,
     coalesce(g.figures, []) as figures,
     list_distinct(list_transform(regexp_extract_all(lower(t.evidence), '\p{L}{4,}'), lambda x: hash(x))) as words
 from dated as t

@@ -125,8 +125,6 @@ from (
 )
 qualify row_number() over (partition by part order by sure, gap, whole) = 1;
 
--- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
--- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
 -- What is counted of civilians or of one side is of these wherever it stands, alone or as part of a total of all.
 create or replace temp table one_side as
 select e.id from sought as e left join share as s on s.id = e.id left join entry as w on w.id = s.whole
@@ -134,6 +132,8 @@ where e.class in ('civilians', 'combatants', 'insurgents') and not (e.class = 'c
 
 create or replace temp macro of_one_side(a, b) as a.class = b.class and a.id in (select o.id from one_side as o) and b.id in (select o.id from one_side as o);
 
+-- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
+-- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
 create or replace temp macro follows(a, b) as
     a.told_class = b.told_class
     and (a.class = b.class or (a.told_class = 'named' and 'anyone' in (a.class, b.class) and not a.part and not b.part))
