@@ -488,7 +488,7 @@ class _Reader:
                 if not (verb.pos_ == "VERB" or child(verb, "cop") is not None) or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
                 who, voice = subject(verb), self.voice(verb)
-                if voice is None or voice.id != s.source.id or verb.lemma_.lower() in words("supports") or any(c.lower_ in ("can", "could", "ca") for c in verb.children):
+                if voice is None or voice.id != s.source.id or verb.lemma_.lower() in words("supports") | words("wants") or any(c.lower_ in ("can", "could", "ca") for c in verb.children):
                     continue  # "could not confirm this" denies nothing
                 own = who is not None and child(verb, "aux:pass") is None and self._is_self(who, s.source)
                 if not own and who is not None and s.source is not None and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
