@@ -20,7 +20,7 @@ demo: $(VENV)/.ready
 	$(BIN)/sayso discrepancies --ledger examples/demo.duckdb
 
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
