@@ -1033,6 +1033,8 @@ def _acts(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
         return False
     token = doc[name.head]
     if mention.head == name.head:
+        if mention.what.id.startswith("GRP:") and not name.known:
+            return True  # "a camp of Hezbollah"
         if mention.what.id.startswith("ISO:"):
             return not _locative(token) or case(token) in words("prepositions", "toward")
         return name.place.precision in ("country", "town") and not _locative(token)
