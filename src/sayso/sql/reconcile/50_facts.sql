@@ -111,7 +111,7 @@ select
     coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers, coalesce(a.open, true) as open_doer,
     coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries, coalesce(u.loose, true) as loose,
     coalesce(u.open, true) as open_undergoer,
-    s.name as place, s.country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned,
+    s.name as place, s.country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned, s.geonameid is not null as mapped,
     -- no region or country; what stands on no map is a place of its own, however roughly its surroundings tell where
     s.name is not null and one_spot(s) as named_spot, coalesce(somewhere(s), false) as somewhere,
     coalesce(g.figures, []) as figures,
@@ -153,7 +153,8 @@ create or replace temp macro place_level(a, b) as
         when a.pinned and b.pinned and kilometres(a.lat, a.lon, b.lat, b.lon) <= getvariable('near_km') then
             case
                 when contains(a.place, b.place) or contains(b.place, a.place) then 'place_same'
-                when a.precision <> b.precision then 'place_within'
+                -- a site that stands on no map has its town's position
+                when a.precision <> b.precision or (a.mapped <> b.mapped and a.lat = b.lat and a.lon = b.lon) then 'place_within'
                 else 'place_near'
             end
         when 'region' in (a.precision, b.precision) and a.admin1 = b.admin1 then 'place_region'
