@@ -531,7 +531,7 @@ class _Reader:
             return None
         evidence = subtree(top)
         lemma, cue = top.lemma_.lower(), top.doc[s.cue].lemma_.lower()
-        if top.lower_ in TRUE and [t.lower_ for t in evidence if t.is_alpha][0] == "not":
+        if top.lower_ in TRUE and next((t.lower_ for t in evidence if t.is_alpha), "") == "not":
             return _Denial(top, "claim", s.source, evidence=evidence)  # "Not so, said the elders"
         if lemma in words("false"):
             return _Denial(top, "claim", s.source, evidence=evidence)
@@ -665,6 +665,8 @@ class _Reader:
                 gap = min(gap, BACK - 1)  # what a text is about is near to all of it
             if points is None or (points < MUCH and (gap > BACK or (gap < 0 and points < MUCH - 1))) or gap > FAR:
                 continue
+            if d.form == "figure" and points >= MUCH:
+                gap = 0  # "the rebels' numbers" are all of them
             scored.append((points - 0.5 * abs(gap) - (0.6 if gap < 0 else 0) + (0.7 if t.voice is not None else 0) - 0.4 * t.accuses - 1.0 * (t.sentence == 0 < at) - 0.1 * min(5, _depth(t.head)), -t.head.i, t))
         return max(scored, key=lambda x: x[:2])[2] if scored else None
 
@@ -676,7 +678,8 @@ class _Reader:
             whose = [m.what for m in self.actors.every(own)] if own is not None else []
             if t.figure is None or not whose:
                 return 2.0 if t.figure is not None else None
-            return MUCH if t.voice is not None and any(_same(t.voice, a) or _akin(t.voice, a) for a in whose) else None  # "the rebels' numbers"
+            big = self.figures[t.figure].point or self.figures[t.figure].low or 1
+            return MUCH + len(str(big)) / 10 if t.voice is not None and any(_same(t.voice, a) or _akin(t.voice, a) for a in whose) else None  # "the rebels' numbers"
         beside = 0 <= gap <= 1 or (gap == AHEAD and self.paragraphs[t.head.i] == self.paragraphs[d.cue.i])
         if d.theirs and not (beside and t.voice is not None and self._core_words(d) & (self._shared(d, t) | {t.head.lemma_.lower()})):
             return None  # who says of others what was not so answers only the very deed, told by somebody right before
@@ -739,6 +742,8 @@ class _Reader:
         meant = any(self.related(d.who, a) for a in (*t.actors, *(t.recipients if t.accuses or t.words or not charged else ())))
         if d.thing is not None and d.thing.lemma_.lower() in words("events") and t.type != "ASSAULT" and not t.accuses:
             return None
+        if d.cue.lower_ in TRUE and d.thing is None and len(d.evidence) <= SHORT and gap > 1:
+            return None  # "Not so" answers what was said right before
         if t.voice is None and gap == 1 and not meant and t.actors and any(x.dep_ == "acl" and x.lemma_.lower() in words("announces") for x in _near(t.head)):
             return 1.5  # "a truce declared by the rebels": "dismissed it as a lie"
         if owner is not None:
@@ -807,9 +812,12 @@ class _Reader:
         like = any(e.type == t.type for e in mine) or any(f"figure {self.figures[n].measure}" == t.type for n in counted)
         lower = {x.lower_ for x in d.content}
         gone = t.type == "figure killed" and any(x.lemma_.lower() == "lose" and any(c.lemma_.lower() in words("losses") for c in children(x, "obj")) for x in d.content)  # "denied losing fighters"
-        dying = t.type == "figure killed" and bool(lower & ANY) and any(x.lemma_.lower() in DYING and x.pos_ == "VERB" for x in d.content)
+        nobody = {x.lemma_.lower() for x in self._subject_words(d) if x.pos_ == "NOUN"}  # "any civilian had died"
+        counted_ = (self.figures[t.figure].of or "").lower() if t.figure is not None else ""
+        dying = t.type == "figure killed" and bool(lower & ANY) and any(x.lemma_.lower() in DYING - {"lose"} and x.pos_ == "VERB" for x in d.content)
+        dying = dying and (not nobody or nobody <= words("losses") or any(n in counted_ for n in nobody))
         spared = t.type in ("figure killed", "figure wounded") and any(x.lemma_.lower() in words("casualties") and any(c.lower_ in ("no", "any") for c in x.children) for x in d.content)
-        none_such = t.figure is not None and ((self.figures[t.figure].measure in lower and bool(lower & ANY)) or gone or dying or spared) and abs(back) <= AHEAD
+        none_such = t.figure is not None and ((self.figures[t.figure].measure in lower and bool(lower & ANY)) or gone or dying or spared) and (abs(back) <= AHEAD or (dying and bool(nobody) and 0 < back <= FAR // 2))
         like = like or none_such  # "denied that any of its fighters had been killed"
         if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
             return None  # no more than a name in common
@@ -904,7 +912,7 @@ class _Reader:
         """Whether a denial tells of violence: its verb does, or the noun that takes up a deed."""
         if d.form == "deed" and d.thing is not None and d.thing is d.cue:  # "there was no strike"
             return True
-        own = d.thing if d.thing is not None and d.thing.pos_ == "VERB" and d.thing.dep_.lower() == "root" else None  # "His troops have not fired, he said"
+        own = d.thing if d.thing is not None and d.thing.pos_ == "VERB" else None  # "His troops have not fired, he said"
         top = own or next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj", "advcl", "nmod")), None)
         return top is not None and top.lemma_.lower() in (words("violence") if top.pos_ == "VERB" else words("events"))
 
