@@ -35,10 +35,10 @@ update voice set
 from (
     select
         claim_id, outlet, original,
-        hidden or not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
-            ['the', 'same', 'elected', 'such', 'these', 'those', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical'], w))) <= 1) as bare
+        hidden or not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?|elders?|bloggers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
+            ['the', 'same', 'elected', 'such', 'these', 'those', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical', 'security'], w))) <= 1) as bare
     from speaker
-    where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?|leaders?|elders?)$')
+    where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?|leaders?|elders?|bloggers?)$')
 ) as s
 where s.claim_id = voice.claim_id;
 
@@ -220,8 +220,8 @@ from (
         where starts_with(l.source_id, 'PER:') group by c.document_id, l.source_id
     ),
     state as (
-        select c.document_id, mode(l.source_id) as id, mode(l.source_name) as name
-        from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
+        select c.document_id, mode(l.source_id) as id, any_value(f.name) as name
+        from link as l join claim as c on c.id = l.claim_id join force as f on f.id = substr(l.source_id, 5) || ':GOV' semi join voice as v on v.claim_id = c.id
         where starts_with(l.source_id, 'ISO:') and regexp_matches(lower(l.source_text), 'government') group by c.document_id
     ),
     stated as (
@@ -382,6 +382,11 @@ from (
     qualify row_number() over (partition by x.claim_id order by y.class, y.starts, y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;
+
+-- A government is no country: who speaks for it, and "Somalia's government", are called by it.
+update voice set name = f.name
+from called as l join force as f on f.id = substr(l.source_id, 5) || ':GOV'
+where l.claim_id = voice.claim_id and voice.class = 'named' and starts_with(voice.voice, 'ISO:') and l.source_id = voice.voice and regexp_matches(lower(l.source_text), '\bgovernment\b');
 
 -- "The army", "police" of a country are called so that they can be told from those of others.
 update voice set name = f.name from force as f
