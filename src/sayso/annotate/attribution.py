@@ -60,7 +60,7 @@ LEVELS = frozenset({"above", "below", "over", "under", "between", "around", "abo
 PUT = frozenset({"bring", "take", "raise", "push", "lift", "put", "update", "lower", "cut"})  # a toll, to a number
 BEFALLEN = frozenset({"dead", "wounded", "injured", "missing", "killed", "death", "casualty", "fatality", "body", "victim"})
 LEADS = frozenset({"director", "head", "chief", "chairman", "chairwoman", "chairperson", "coordinator", "secretary"})
-SUMS = frozenset({"arrive at", "come to", "come up with", "get to", "settle on"})  # "arrived at the camp" is none
+SUMS = frozenset({"arrive at", "come to", "come up with", "get to", "settle on", "stand by", "stick to"})  # "arrived at the camp" is none
 SENTENCE_END = frozenset({".", "!", "?", "…"})
 TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
 POLLS = frozenset({"poll", "survey", "study", "census"})
@@ -786,7 +786,7 @@ class _Reader:
             return
         if self._gives_a_number(verb):
             return
-        if cue is not None and cue.name in SUMS and not ((number := self._opened(verb, cue)) is not None and number.tag_ == "CD"):
+        if cue is not None and cue.name in SUMS and not ((number := self._opened(verb, cue)) is not None and (number.tag_ == "CD" or any(c.tag_ == "CD" for c in number.children))):
             return  # "arrived at the camp"
         if cue is None or cue.takes == {"light"}:
             return
@@ -918,6 +918,10 @@ class _Reader:
         if half is not None and half - verb.i < 5 and not any(t.text in QUOTES or ((c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence") and c.takes != {"light"}) for t in behind) and any(t.tag_ in FINITE for t in self.doc[half + 1 : verb.sent.end]):
             return [t for t in self.doc[half + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "Only 14 survived, the mayor said; 72 are feared dead"
         comma = next((t.i for t in behind if t.text == ","), None)
+        if comma is not None and self.doc[verb.i - 1].text == "," and self.doc[comma + 1 : comma + 2].text == "and" and comma - verb.i < 6 and self.doc[verb.i + 1].pos_ in ("PROPN", "DET"):
+            more = [t for t in self.doc[comma + 2 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., says the mayor, and 30 were hurt"
+            if self._plainly_told(more) and any(t.tag_ == "CD" for t in more[:6]):
+                return more
         if comma is not None and self._brings_to(comma + 1):
             return [t for t in self.doc[comma + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
         if comma is not None and (more := self._more_of_them(comma + 1)):
@@ -1008,6 +1012,9 @@ class _Reader:
         own = children(verb, "nsubj")
         if len(own) > 1:
             own = [s for s in own if self.doc[s.i + 1].text not in DASHES or self.doc[s.i].whitespace_] or own  # "Houthi-run Al-Masirah television said"
+        named = next((s for s in own[1:] if s.i < verb.i and s.pos_ == "PROPN" and s.left_edge.i == s.i and s.i - 1 in {x.i for x in own if x.pos_ == "NOUN"}), None)
+        if named is not None:
+            return named  # "the emergency service Rescue 1122 said"
         beside = next((s for s in own[1:] if s.i < verb.i and self.doc[s.left_edge.i - 1].text == ","), None)  # "Troops have burnt houses, residents said"
         if not own and verb.tag_ in FINITE and (told := child(verb, "ccomp")) is not None and told.i > verb.i:
             both = [s for s in told.children if core(s.dep_) == "nsubj"]
@@ -1318,6 +1325,9 @@ class _Reader:
             if verb.dep_ == "acl:relcl" and inner is not None:  # "what he called a massacre"
                 return subtree(inner), False
             return None
+        of = next((t.i for t in self.doc[verb.i + 1 : verb.i + 4] if t.lower_ in cue.prepositions), 0)
+        if opened is not None and not passive and of and verb.lemma_ in COUNTING_TALK and any(t.tag_ == "CD" for t in self.doc[of + 1 : of + 5]):
+            return self._rest(verb, of + 1), False  # "spoke of 22 dead", taken apart
         if opened is not None and not passive:
             marks = {m.i for m in opened.children if m.dep_ in ("case", "mark") and m.lower_ in cue.prepositions and m.i < opened.i}
             tokens = [t for t in subtree(opened) if t.i not in marks]
@@ -1433,7 +1443,7 @@ class _Reader:
         if verb.dep_ in ("parataxis", "dep", "discourse"):
             return verb.head
         if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "case") for c in verb.children):
-            return verb.head
+            return self._whole_sentence(next(c for c in verb.children if c.lower_ == "as"), verb, verb.head)
         left = min(said_by.left_edge.i, verb.i)
         comma = left > 0 and self.doc[left - 1].text in (",", *DASHES)
         if comma and verb.dep_ in ("advcl", "conj", "acl", "acl:relcl", "appos") and child(verb, "mark", "cc") is None and verb.head.i < verb.i:
@@ -1649,6 +1659,8 @@ class _Reader:
         while (host.dep_ == "xcomp" or (name.endswith(COUNTS) and host.pos_ in ("NOUN", "PROPN") and self.doc[token.i - 1].text == ",")) and host.head.i < host.i:
             host = host.head  # "jets struck a concert, by the army's count": of the whole clause
         host = self._whole_sentence(token, speaker, host)
+        if host.i > speaker.i and host.head.i < token.i and any(t.text == ";" for t in self.doc[speaker.i : host.i]):
+            host = host.head  # "18 were murdered, according to its leaders; most of the killings were claimed by X": hung on the other half
         colon = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ":"), speaker.sent.end)  # "according to officials: 118 in May"
         branch = {t for t in subtree(speaker) if token.i <= t.i < colon} | {token}
         tokens = [t for t in subtree(host) if t not in branch]
@@ -1687,7 +1699,7 @@ class _Reader:
         if token.i == 0 or self.doc[token.i - 1].text != "," or rest or any(t.text == ";" for t in self.doc[speaker.sent.start : token.i]):
             return host
         top = host
-        while top.dep_ in ("conj", "advcl", "obl") and top.head.i < top.i and top.head.sent.start == host.sent.start:
+        while top.dep_ in ("conj", "advcl", "obl", "acl", "acl:relcl", "parataxis", "appos", "nsubj:pass") and (top.head.i < top.i or top.dep_ == "nsubj:pass") and top.head.sent.start == host.sent.start:
             top = top.head
             cue = self._verb_cue(top)
             if cue is not None and cue.kind != "intention" and children(top, "ccomp", "xcomp"):
@@ -1899,6 +1911,8 @@ class _Reader:
             (token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ in ("it", "they") and m.what.id.endswith((":CVL", ":REF")))
             or (token.lower_ == "it" and m.what.id.startswith("TXT:") and m.what.name.lower().endswith("s") and not BODY.search(m.what.name))
         )
+        if m is not None and re.fullmatch(r"TXT:.*|[A-Z]{3}:REB", m.what.id) and (group := self._of_group(token)) is not None:
+            m = group
         if token.lower_ == "it" and (m is None or m.what.id.startswith(("TXT:", "PRO:"))) and (paper := self._paper_before(token)) is not None:
             return replace(paper, text=surface.text, start=words.start, end=words.end), words
         if m is None or m.what.id.startswith("TXT:"):
@@ -1936,6 +1950,13 @@ class _Reader:
         told = child(self.doc[first - 1].sent.root, "nsubj")
         row = _speakers().get(told.lemma_.lower()) if told is not None else None
         return self._source(told)[0] if told is not None and row is not None and row.is_ == "document" and told.lemma_ not in TALLIES else None
+
+    def _of_group(self, token: Token) -> Mention[Actor] | None:
+        """The armed group of which fighters speak: "the rebels of the CSP-DPA alliance", "jihadists of JNIM"."""
+        if token.tag_ not in ("NNS", "NNPS"):
+            return None
+        of = next((c for c in children(token, "nmod") if case(c) == "of" and c.i > token.i), None)
+        return next((m for m in self.actors if of is not None and m.what.id.startswith("GRP:") and of.left_edge.i <= m.first <= of.i), None)
 
     def _named_behind(self, token: Token) -> Mention[Actor] | None:
         """Who leads, by the name set off behind: "the head of their mission, Matilda Bogner"."""
