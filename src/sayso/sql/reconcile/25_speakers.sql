@@ -294,8 +294,8 @@ from (
         from office as o
         join (values
             ('rights chief', 'ORG:ohchr', 'UN human rights office'), ('high commissioner for human rights', 'ORG:ohchr', 'UN human rights office'),
-            ('human rights chief', 'ORG:ohchr', 'UN human rights office'), ('refugee chief', 'ORG:unhcr', 'UN Refugee Agency (UNHCR)'),
-            ('high commissioner for refugees', 'ORG:unhcr', 'UN Refugee Agency (UNHCR)'), ('humanitarian chief', 'ORG:ocha', 'UN humanitarian office'),
+            ('human rights chief', 'ORG:ohchr', 'UN human rights office'), ('refugee chief', 'ORG:unhcr', 'UN Refugee Agency'),
+            ('high commissioner for refugees', 'ORG:unhcr', 'UN Refugee Agency'), ('humanitarian chief', 'ORG:ocha', 'UN humanitarian office'),
             ('aid chief', 'ORG:ocha', 'UN humanitarian office'), ('relief chief', 'ORG:ocha', 'UN humanitarian office')
         ) as u(role, id, name) on u.role = o.role
         where not o.former and o.sector = 'IGO'
