@@ -49,6 +49,8 @@ OFFICES = frozenset({"mayor", "governor", "chief", "head", "director", "presiden
 SEEN = frozenset({"see", "obtain", "view", "review", "read", "cite", "quote", "share", "check", "verify", "hear", "consult"})
 ISSUED = frozenset({"release", "publish", "issue", "write", "compile", "produce", "present", "collect", "gather", "assemble", "keep", "collate"})
 SHOWN = frozenset({"show", "suggest", "indicate", "reveal"})
+READS = frozenset({"add", "read", "keep", "hold", "publish", "release", "issue", "present", "show", "produce", "update", "close"})
+PAPERS = frozenset({"list", "sheet", "paper", "notebook", "book", "register", "statement", "toll", "tally", "count"})
 TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
 STAFF = frozenset({"staff", "team", "investigator", "researcher", "monitor", "observer", "delegate", "delegation", "volunteer", "fieldworker", "analyst", "expert"})  # through whom a body speaks
@@ -199,6 +201,7 @@ class _Reader:
         for token in self.doc:
             if token.text == ":":
                 self._headline(token)
+                self._listed(token)
             if token.is_space or token.is_punct:
                 continue
             if token.i in self.tails:
@@ -254,6 +257,18 @@ class _Reader:
             return False
         m = self.actors.headed_by(obj)
         return obj.pos_ == "PROPN" or obj.lemma_.lower() in _speakers() or (m is not None and not m.what.id.startswith("PRO:"))
+
+    def _listed(self, colon: Token) -> None:
+        """Keep whose list or paper the numbers behind a colon are from: "added one child to his list: 45 killed", "read from a sheet: 210 dead"."""
+        told, rest = self.doc[colon.sent.start : colon.i], [t for t in self.doc[colon.i + 1 : colon.sent.end] if not t.is_space]
+        if not rest or not any(t.tag_ == "CD" for t in rest[:3]) or any((t.tag_ in FINITE and t.lower_ not in BEFALLEN) or t.text in QUOTES for t in rest) or self.quoted[colon.i] >= 0:
+            return
+        paper = next((t for t in told if t.lemma_.lower() in PAPERS and core(t.dep_) in ("obj", "obl", "nmod")), None)
+        verb = next((t for t in told if t.lemma_.lower() in READS and t.pos_ == "VERB"), None)
+        speaker = self._own_subject(verb) if paper is not None and verb is not None else None
+        if verb is None or speaker is None or not self._counts_people(speaker) or any(t.tag_ == "CD" and t.lower_ != "one" for t in told):
+            return
+        self._keep(speaker, verb, rest, _speech("listed"), [t for t in rest if t.tag_ == "CD"][:1])
 
     def _token(self, token: Token) -> None:
         if token.tag_ == "CD":
@@ -1898,7 +1913,7 @@ class _Reader:
             m = author
         elif (row := _speakers().get(token.lemma_.lower())) is not None and row.is_ == "document" and (giver := self._gathered(token)) is not None and giver.i > token.i and self._counts_people(giver):
             return self._source(giver)  # of "figures that the agency collected" the agency
-        if m is None or m.what.id.startswith("TXT:") or m.what.id == "ORG:un":
+        if m is None or m.what.id.startswith("TXT:") or m.what.id == "ORG:un" or (m.what.id.startswith("GRP:") and m.what.text.islower()):
             m = self._right_behind(token) or m
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
             return replace(owner, text=text_of(self.doc)[words.start : words.end], start=words.start, end=words.end), words

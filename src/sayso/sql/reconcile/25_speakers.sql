@@ -19,6 +19,8 @@ create or replace temp table speaker as
 select
     v.claim_id, c.document_id, l.source_id, coalesce(x.original_id, c.document_id) as original, coalesce(o.outlet, d.outlet) as outlet,
     regexp_extract_all(regexp_replace(lower(l.source_text), ',? (who|whose|which|speaking|on condition)\b.*$', ''), '[\p{L}]+') as words,
+    -- "Rwandan officials": anybody of that state
+    ends_with(l.source_id, ':GOV') and regexp_matches(l.source_text, '^(some |senior |[Tt]op |[Tt]wo )?\p{Lu}\w+ officials?$') and not regexp_matches(l.source_text, '^(The|Some|Senior|Top|Two|Local|Health|Other|An?) ') as abroad,
     regexp_matches(lower(l.source_text), '\b(not to be|declined to be|asked not to be) (named|identified)\b|\banonym') as hidden
 from voice as v
 join claim as c on c.id = v.claim_id
@@ -35,7 +37,7 @@ update voice set
 from (
     select
         claim_id, outlet, original,
-        hidden or not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?|elders?|bloggers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
+        hidden or abroad or not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?|elders?|bloggers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
             ['the', 'same', 'elected', 'such', 'these', 'those', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical', 'security'], w))) <= 1) as bare
     from speaker
     where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?|leaders?|elders?|bloggers?)$')
@@ -47,6 +49,12 @@ update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.o
 from speaker as s
 where s.claim_id = voice.claim_id
     and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
+
+-- Nor are "humanitarian groups", "aid workers", "rights organisations": many, and none of them by name.
+update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
+from speaker as s
+where s.claim_id = voice.claim_id
+    and regexp_matches(array_to_string(s.words, ' '), '^((some|several|many|other|various|local|international|foreign) )*(humanitarian|aid|relief|human rights|rights) (groups|agencies|organi[sz]ations|workers|bodies)$');
 
 -- "UN investigators", "United Nations experts" are the United Nations.
 update voice set voice = 'ORG:un', name = regexp_replace(l.source_text, '^[Tt]he ', ''), class = 'named'
@@ -388,8 +396,11 @@ from (
     join document as d on d.id = x.document_id
     cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
     where x.class = 'outlet' and y.told and not contains(g.gap, chr(10)) and (y.starts < x.starts or not contains(g.gap, ';'))
-        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (x.first_day is null or x.rule like '%.part' or x.rule like '%.again')
-            and (x.rule like '%.part' or x.rule like '%.again' or x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
+        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (
+            -- "A day earlier the figure stood at 21"
+            (x.measure = y.measure and regexp_matches(g.gap || substr(d.text, x.starts + 1, 40), '[.!?]["”]? (An?|One|Two|Three) (hour|day|week|month)s? (earlier|before|ago),? (the|their|its) (figure|toll|number|count)\b'))
+            or (x.first_day is null or x.rule like '%.part' or x.rule like '%.again')
+            and (x.rule like '%.part' or x.rule like '%.again' or x.scope is distinct from 'cumulative' or x.measure <> y.measure))))
     qualify row_number() over (partition by x.claim_id order by abs(x.starts - y.starts), y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;
