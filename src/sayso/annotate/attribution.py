@@ -868,11 +868,11 @@ class _Reader:
 
     def _said_inside(self, verb: Token, cue: Cue) -> bool:
         """Keep ", said the Observatory, a monitor, and 39 more had died", where the parse gives the speaker to what was said."""
-        if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ != "VBD" or self.doc[verb.i - 1].text != "," or self.quoted[verb.i] >= 0 or verb.i in self.cue_of_quote:
+        if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ not in ("VBD", "VBZ") or self.doc[verb.i - 1].text != "," or self.quoted[verb.i] >= 0 or verb.i in self.cue_of_quote:
             return False
         behind = self.doc[verb.i + 1 : verb.sent.end]
         speaker = next((t for t in behind if t.left_edge.i <= verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and t.i - verb.i < LONGEST_NAME), None)
-        if child(verb, "nsubj") is not None or speaker is None or not speaker.dep_.startswith("nsubj") or speaker.head.i > verb.i or is_passive(verb):
+        if child(verb, "nsubj") is not None or speaker is None or not speaker.dep_.startswith("nsubj") or (speaker.head.i > verb.i and (len(children(speaker.head, "nsubj")) < 2 or self.doc[speaker.right_edge.i + 1 : speaker.right_edge.i + 3].text != ", and")) or is_passive(verb):
             return False
         told = [t for t in self.doc[verb.sent.start : verb.i - 1] if t.i not in self.datelines and not t.is_space]
         if not self._plainly_told(told):
@@ -2133,7 +2133,7 @@ class _Reader:
             if s.source is not None
             and s.source_span is not None
             and 0 < pronoun.idx - s.source_span.start < 400
-            and (s.source.id.startswith(fit) or (fit == kinds["he"] and self._one_person(s.source)) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]|^[A-Z].*\s\d", s.source.name or "")) or ((many or (fit == kinds["it"] and BODIES.search(s.source.text or ""))) and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)) or (not many and BODY.search(s.source.text or "")))
+            and (s.source.id.startswith(fit) or (fit == kinds["he"] and self._one_person(s.source)) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]|^[A-Z].*\s\d|^[A-Z]{3,}$", s.source.name or "")) or ((many or (fit == kinds["it"] and BODIES.search(s.source.text or ""))) and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)) or (not many and BODY.search(s.source.text or "")))
         ]
         last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
         return last.source if last is not None else None

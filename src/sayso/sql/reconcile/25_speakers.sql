@@ -236,6 +236,12 @@ from (
 ) as s
 where s.claim_id = voice.claim_id;
 
+-- "The force" of a text that spoke of police last is the police.
+update voice set voice = left(voice.voice, 3) || ':COP', name = 'police'
+from claim as c join called as l on l.claim_id = c.id join document as d on d.id = c.document_id
+where c.id = voice.claim_id and regexp_matches(voice.voice, '^[A-Z]{3}:MIL$') and regexp_matches(lower(l.source_text), '^the (local |provincial )?force$')
+    and regexp_extract(lower(left(d.text, c.starts)), '(?s)^.*\b(police|army|troops|soldiers|military|air force|navy)\b', 1) = 'police';
+
 -- Who leads or speaks for a body speaks as that body; a government or a country is no such body: its people are heard by name, but for
 -- those whose office it is to speak for all of it. An army or a police force without a name is that of the speaker's own country.
 update voice set voice = b.body, name = b.name
