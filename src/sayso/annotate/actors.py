@@ -849,8 +849,8 @@ class _Reading:
         known = {doc[b - 1].text for a, b in spans if b - a > 1}
         for m in self.matches:  # "Türk" after "Volker Türk": no people of that name
             t = doc[m.first]
-            people = all(e.kind in ("adjective", "people") for e in m.entries)
-            if people and m.last - m.first == 1 and not used[m.first] and t.text in known and t.dep_ not in ("amod", "compound") and child(t, "det") is None:
+            folk = all(e.kind in ("adjective", "people") for e in m.entries)
+            if folk and m.last - m.first == 1 and not used[m.first] and t.text in known and t.dep_ not in ("amod", "compound") and child(t, "det") is None:
                 take(m.first, m.last)
         return sorted(spans)
 

@@ -934,9 +934,9 @@ class _Reader:
             return [t for t in self.doc[half + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "Only 14 survived, the mayor said; 72 are feared dead"
         comma = next((t.i for t in behind if t.text == ","), None)
         if comma is not None and self.doc[verb.i - 1].text == "," and self.doc[comma + 1 : comma + 2].text == "and" and comma - verb.i < 6 and self.doc[verb.i + 1].pos_ in ("PROPN", "DET"):
-            more = [t for t in self.doc[comma + 2 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., says the mayor, and 30 were hurt"
-            if self._plainly_told(more) and any(t.tag_ == "CD" for t in more[:6]):
-                return more
+            also = [t for t in self.doc[comma + 2 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., says the mayor, and 30 were hurt"
+            if self._plainly_told(also) and any(t.tag_ == "CD" for t in also[:6]):
+                return also
         if comma is not None and self._brings_to(comma + 1):
             return [t for t in self.doc[comma + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
         if comma is not None and (more := self._more_of_them(comma + 1)):
@@ -1340,9 +1340,9 @@ class _Reader:
             if verb.dep_ == "acl:relcl" and inner is not None:  # "what he called a massacre"
                 return subtree(inner), False
             return None
-        of = next((t.i for t in self.doc[verb.i + 1 : verb.i + 4] if t.lower_ in cue.prepositions), 0)
-        if opened is not None and not passive and of and verb.lemma_ in COUNTING_TALK and any(t.tag_ == "CD" for t in self.doc[of + 1 : of + 5]):
-            return self._rest(verb, of + 1), False  # "spoke of 22 dead", taken apart
+        at = next((t.i for t in self.doc[verb.i + 1 : verb.i + 4] if t.lower_ in cue.prepositions), 0)
+        if opened is not None and not passive and at and verb.lemma_ in COUNTING_TALK and any(t.tag_ == "CD" for t in self.doc[at + 1 : at + 5]):
+            return self._rest(verb, at + 1), False  # "spoke of 22 dead", taken apart
         if opened is not None and not passive:
             marks = {m.i for m in opened.children if m.dep_ in ("case", "mark") and m.lower_ in cue.prepositions and m.i < opened.i}
             tokens = [t for t in subtree(opened) if t.i not in marks]
