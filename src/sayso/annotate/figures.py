@@ -146,7 +146,10 @@ _ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|ten
 _CRAFT = re.compile(r"(?:mig|su|f|mi|ka|tu|il|an|uh|ah|ch|b|c|a|jf|kh|m|t|bmp|btr|hq|s)-\d{1,3}[a-z]{0,2}s?", re.IGNORECASE)  # "MiG-21", "F-16s", "Mi-17"
 _SIDES = frozenset({"up", "down"})
 _HOUSEHOLDS = frozenset({"household", "family"})
+_OLDEST = 120  # years
 _CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
+_TOLD = frozenset({"give", "announce", "publish", "report", "release", "state", "quote", "cite"})  # what is done to a number: "the figure given by the police"
+_COUNTERS = frozenset({"lists", "counts", "reports", "records"})  # verbs that may pass for nouns: "The service, which counts 44 dead, lists 79 injured"
 _SPEAKING = frozenset({"say", "tell", "add"})
 _OPENING = 7  # words in which a sentence says that it goes on counting
 _SENTENCES = 2  # sentences that may stand between the two
@@ -337,7 +340,7 @@ class _Reader:
         lemma = _lemma(verb)
         if lemma in m.with_result:
             told = [c for c in verb.children if not (c.dep_ == "obl" and tree.case(c) in ("from", "out of") and any(m.named("wards", _lemma(x)) for x in (c, *tree.children(c, "compound"))))]  # not "taken from a hospital bed"
-            below = [w for c in told for w in dict.fromkeys((_lemma(c), c.lower_))] + [_lemma(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
+            below = [w for c in told for w in dict.fromkeys((_lemma(c), c.lower_))] + ["out" for c in told if c.dep_ == "obl" and tree.case(c).startswith("out")] + [_lemma(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
             if role == "object":
                 dead = noun is not None and any("killed" in m.named("counts", k) for k in _noun_keys(noun))  # "58 bodies were brought to hospitals"
                 for b in below:
@@ -379,8 +382,8 @@ class _Reader:
         if role == "object" and lemma == "lose" and noun is None and kind is None and t.i in self.quantity_at and self.spoken_of(t) == "killed":
             return _Hang("killed", verb, "figure.killed.light")  # "The group admitted losing 12"
         civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
-        bare_left = fled and lemma == "leave" and tree.child(verb, "obj", "xcomp") is None  # "On Thursday alone more than 9,000 left"
-        if lemma == "leave" and civil and ((role == "subject" and self.left_for_good(verb)) or bare_left) and _lemma(t) not in m.rows["displaced"].unless:
+        bare_left = (fled or (noun is None and t.i in self.quantity_at and self.displaced_near(t))) and lemma == "leave" and tree.child(verb, "obj", "xcomp") is None  # "On Thursday alone more than 9,000 left"
+        if lemma == "leave" and (civil or bare_left) and ((role == "subject" and self.left_for_good(verb)) or bare_left) and _lemma(t) not in m.rows["displaced"].unless:
             return _Hang("displaced", verb, "figure.displaced.crossing")
         if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and self.uprooted(verb, t, kind):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")
@@ -390,6 +393,11 @@ class _Reader:
         if civil and m.named("arrives" if role == "subject" else "registers", lemma) and _lemma(t) not in m.rows["displaced"].unless and any(m.named("flight", _lemma(x)) or m.named("flight", x.lower_) for x in verb.sent):
             return _Hang("displaced", verb, "figure.displaced.crossing")  # "5,360 people have been registered in Pemba, the migration agency says"
         return None
+
+    def displaced_near(self, t: Token) -> bool:
+        """Whether those of whom the text speaks left a place: the last who were displaced stand not far before, and only people who stayed between."""
+        last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i and not f.rule.startswith("figure.sheltering.")), None)
+        return last is not None and last.measure == "displaced"
 
     def taken_from(self, verb: Token, t: Token, kind: _Kind | None) -> str | None:
         """The row of people who "were taken from a hospital bed", "were dragged from their homes": held, when it is the authorities or nobody named who take those whom authorities take."""
@@ -454,9 +462,13 @@ class _Reader:
         away = verb.lemma_ == "seize" or any(tree.case(c) in ("from", "into", "out of") for c in tree.children(verb, "obl")) or any(c.lower_ in ("away", "off") for c in verb.children)
         return armed and (passive or away) and t.i != verb.i
 
-    def held(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool) -> _Hang | None:
+    def held(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool, noun: Token | None = None) -> _Hang | None:
         """As in "are still holding seven", "Six rioters were held": hostages, or in custody."""
         person = kind is not None and kind.class_ == "person"
+        if not passive and _lemma(verb) == "hold" and noun is not None and _lemma(noun) == "prisoner" and (keeper := tree.child(verb, "nsubj")) is not None and verb.tag_ != "VBG":
+            whose = self.actors.headed_by(keeper)
+            rebels = (whose is not None and (whose.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "MIL") or whose.what.id.startswith("GRP:"))) or _lemma(keeper) in ("rebel", "fighter", "militant", "insurgent", "army", "guerrilla")
+            return _Hang("captured" if rebels else "detained", verb, f"figure.{'captured' if rebels else 'detained'}.state")  # "The rebels hold seven prisoners"
         if _lemma(verb) != "hold" or not (kind is None or person) or any(c.dep_ == "compound:prt" for c in verb.children):
             return None
         now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
@@ -492,7 +504,8 @@ class _Reader:
         top = verb.head if verb.dep_ == "xcomp" and _lemma(verb.head) in ("have", "manage", "force", "compel", "oblige") else verb  # "have had to leave", "have managed to leave"
         below = [*verb.children, *(top.children if top.i != verb.i else ())]
         now = top.i != verb.i or any(c.lower_ in ("now", "already", "since") for c in below if c.dep_ == "advmod") or any(tree.case(c) == "since" or (tree.case(c) in ("in", "within", "over") and _lemma(c) in ("day", "hour", "week")) for c in below if c.dep_ == "obl")
-        return land is not None and now and any(c.lower_ in ("have", "had", "has") for c in tree.children(top, "aux")) and (land.ent_type_ in ("LOC", "GPE") or self.places.at(land) is not None or land.lower_ in ("country", "region", "enclave", "area", "city", "town", "village", "district", "surroundings"))
+        named = top.i != verb.i and land is not None and land.pos_ == "PROPN" and land.ent_type_ not in ("ORG", "PER", "PERSON")
+        return land is not None and now and any(c.lower_ in ("have", "had", "has") for c in tree.children(top, "aux")) and (named or land.ent_type_ in ("LOC", "GPE") or self.places.at(land) is not None or land.lower_ in ("country", "region", "enclave", "area", "city", "town", "village", "district", "surroundings"))
 
     def uprooted(self, verb: Token, t: Token, kind: _Kind) -> bool:
         """Whether a move is one from violence: of families or civilians, to some place, since or after something befell them."""
@@ -509,7 +522,7 @@ class _Reader:
         for other in others:
             lo, hi = sorted((verb.i, other.i))
             between = [x for x in self.doc[lo + 1 : hi] if not x.is_space]
-            if 0 < len(between) <= 2 and all(x.dep_ in ("cc", "punct") or x.lower_ in ("or", "and", "/", "either", "otherwise") for x in between) and not any(lo < i < hi for i in self.quantity_at):
+            if 0 < len(between) <= 2 and all(x.dep_ in ("cc", "punct") or (x.tag_ == "RB" and len(between) > 1) or x.lower_ in ("or", "and", "/", "either", "otherwise") for x in between) and not any(lo < i < hi for i in self.quantity_at):
                 for r in ("killed", "wounded"):
                     if r in self.measures.verb("object", other) or r in self.measures.named("states", other.lower_):
                         pair.add(r)
@@ -519,9 +532,11 @@ class _Reader:
         """The measure that the word above gives."""
         m = self.measures
         dep, v = tree.core(t.dep_), t.head
-        bound = self.quantity_at.get(t.i)
+        bound = self.quantity_at.get(t.i) or next((self.quantity_at[c.i] for c in t.children if c.i in self.quantity_at), None)
         if bound is not None and bound.first <= v.i < bound.start and v.pos_ in ("ADJ", "ADV"):  # "put it as high as 30,000", tied to "high"
             dep, v = tree.core(v.dep_), v.head
+            if dep == "advmod" and t.i < v.i:
+                dep = "nsubj"  # "Close to 80 residents were hurt", "upwards of 20 were killed"
         if (verb := self.behind_date(t)) is not None:
             return self.by_verb(verb, t, kind, noun, "object" if tree.is_passive(verb) or tree.child(verb, "aux:pass") is not None else "subject")
         if (v.i == t.i or tree.child(t, "cop") is not None or (t.pos_ == "NOUN" and tree.child(t, "aux:pass") is not None)) and ((got := self.predicative(t)) or v.i == t.i):
@@ -530,7 +545,7 @@ class _Reader:
             passive = t.dep_ == "nsubj:pass"
             if passive and (any(c.lower_ == "being" for c in v.children) or any(tree.case(c) == "for" for c in tree.children(v, "obl"))) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "Eighteen are being treated", "Five were treated for burns"
-            if (held := self.held(v, t, kind, passive=passive)) is not None:
+            if (held := self.held(v, t, kind, passive=passive, noun=noun)) is not None:
                 return held
             if not passive and dep == "obj" and self.tends(v) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "The clinic treated 130 people"
@@ -563,6 +578,8 @@ class _Reader:
         if dep == "nsubj" and v.pos_ in _VERBAL:  # "18 men were shot and killed"
             for c in tree.children(v, "conj"):
                 bare = t.dep_ == "nsubj:pass" and c.tag_ in ("VBN", "VBD") and tree.child(c, "obj") is None
+                if _lemma(c) in ("die", "succumb") and c.tag_ == "VBD" and t.dep_ == "nsubj:pass" and tree.child(c, "nsubj") is None and (got := self.by_verb(c, t, kind, noun, "subject")):
+                    return got  # "One volunteer was hit by a stray bullet and died"
                 if (bare or tree.is_passive(c)) and tree.child(c, "nsubj") is None and (got := self.by_verb(c, t, kind, noun, "object")):
                     return got
         if t.i in self.quantity_at and tree.case(t) in ("as", "at") and (got := self.that_of(t)) is not None:
@@ -920,7 +937,7 @@ class _Reader:
         if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list", "estimate"):
             if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in ("victims", "casualties")), None)) is not None and (row := self.spoken_of(whom)) is not None:
                 return row  # "The number of victims is 36"
-            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and not self.of_counters(below)) or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
+            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and not self.of_counters(below) and not (below.dep_ == "acl" and _lemma(below) in _TOLD)) or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 if (asked := self.asked_before(noun)) is not None:
                     return asked
                 near = [f for f in self.out if f.head > noun.i - 60]
@@ -988,7 +1005,7 @@ class _Reader:
                         row = self.first_fit(m.named("states", key), kind)
                         if row and (c.dep_ != "appos" or c.pos_ in ("ADJ", "VERB")):
                             return _Hang(self.joined(row, c), c, f"figure.{row}.adjective")
-                elif tree.core(c.dep_) == "nmod" and tree.case(c) in ("with", "for") and not any(m.named("counts", k) for k in _noun_keys(n)) and (row := self.first_fit(m.named("marks", _lemma(c)), kind)):
+                elif tree.core(c.dep_) == "nmod" and tree.case(c) in ("with", "for", "in") and (tree.case(c) != "in" or _lemma(c) in m.rows["destroyed"].marks) and not any(m.named("counts", k) for k in _noun_keys(n)) and (row := self.first_fit(m.named("marks", _lemma(c)), kind)):
                     return _Hang(row, c, f"figure.{row}.state")
             for part in source.children:  # "900 people, including many children, fleeing the area"
                 if part.dep_ == "nmod" and part.i > source.i and tree.case(part) == "including":
@@ -1038,6 +1055,8 @@ class _Reader:
                 return self.by_verb(c, t, kind, noun, "object") or self.by_result(c, t, kind, noun, passive=True)
             return None
         subject = tree.child(c, "nsubj")
+        if subject is None and c.tag_ == "VBN" and any(x.lower_ == "having" for x in tree.children(c, "aux")):
+            return self.by_verb(c, t, kind, noun, "subject")  # "44, seven having succumbed to their wounds"
         if subject is not None and (subject.tag_ in ("WDT", "WP") or subject.lower_ == "that"):
             return self.by_verb(c, t, kind, noun, "subject") or self.by_result(c, t, kind, noun, passive=False) or self.by_state_word(c, kind)
         if subject is not None:
@@ -1056,7 +1075,7 @@ class _Reader:
 
     def hang(self, t: Token, noun: Token | None) -> _Hang | None:
         """What a count measures: by the verb above it, by its own noun, or as part of another figure."""
-        if noun is not None and noun.lower_ in ("them", "these") and t.dep_ == "appos" and t.head.pos_ == "NOUN" and t.head.i not in self.units and not self.has_count(t.head) and t.head.tag_ == "NNS":
+        if noun is not None and noun.lower_ in ("them", "these") and t.dep_ in ("appos", "nummod") and t.head.i < t.i and t.head.pos_ == "NOUN" and t.head.i not in self.units and not any(c.i in self.quantity_at for c in t.head.children if c.i != t.i) and t.head.tag_ == "NNS":
             return self.hang(t.head, t.head)  # "All the inmates, about 3,000 of them, broke out"
         kind = _kind(noun) if noun is not None and noun.lower_ not in ("more", "fired", "launched") else self.meant(t) or self.flown(t)
         if kind is not None and kind.class_ == "never" and not (noun is not None and _lemma(noun) == "case" and self.own(t, kind, noun) is not None):
@@ -1138,6 +1157,12 @@ class _Reader:
         behind = tail[:1] == ["included"] and (len(tail) < 2 or self.doc[end + 1].is_punct or tail[1] in ("and", "in")) or (tail[:2] == ["among", "them"] and closed)
         if behind and last is not None and last.measure in (*_OF_PEOPLE, "other") and before.text in (",", "(", "–", "—"):
             return self.part_of(last)  # "79 injured, 16 children included", "64 wounded, 12 children among them"
+        if before.lower_ == "of" and noun is not None and noun.lower_ in ("fired", "launched") and (self.flown(t) or self.flown(noun)) is not None:
+            return _Hang("fired", noun, "figure.fired.state")  # "Of 33 fired, 21 were shot down"
+        if before.lower_ == "of" and before.i and self.doc[before.i - 1].lower_ == "rate" and last is not None and last.measure == "displaced" and tail[:2] in (["a", "day"], ["per", "day"], ["each", "day"], ["every", "day"], ["a", "week"]):
+            return self.as_before(last, "listed")  # "have crossed into Ethiopia, at a rate of over 1,000 a day"
+        if tail[:2] in (["in", "all"], ["in", "total"]) and before.text == "," and last is not None and last.measure in _OF_PEOPLE and noun is not None and (len(tail) < 3 or self.doc[end + 2].is_punct):
+            return _Hang(last.rule.split(".")[1], self.doc[last.predicate if last.predicate is not None else last.head], f"figure.{last.rule.split('.')[1]}.sum")  # "84 and 47 were killed, the group said, 131 men in all"
         of_them = [x.lower_ for x in self.doc[q.last : q.last + 2]] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
         word = self.next_word(q.last + 2) if of_them else None
         if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - 6:
@@ -1147,6 +1172,8 @@ class _Reader:
                 return _Hang(row, word, f"figure.{row}.state")  # "38 missiles, 25 of them destroyed"
             if word.pos_ in ("NOUN", "PROPN", "DET") and not m.named("states", word.lower_) and last.measure in _OF_PEOPLE and not any(x.i > word.i for x in tree.children(word, "cop")) and (end := self.next_word(word.i + 1)) is not None and (end.is_punct or end.pos_ == "CCONJ"):
                 return self.part_of(last)  # "27 wounded, six of them children": of the nearest
+        if noun is None and tail[:1] == ["left"] and q.last == end and (len(tail) < 2 or self.doc[end + 1].is_punct) and self.displaced_near(t):
+            return _Hang("displaced", self.doc[end], "figure.displaced.crossing")  # "On Thursday alone, more than 9,000 left"
         return self.number_verb(q, before) or self.so_did(t, q) or self.cited_number(q, noun) or self.behind_more(q, noun, before) or self.then_of(q, noun, before)
 
     def the_dead_were(self, t: Token) -> _Hang | None:
@@ -1166,7 +1193,7 @@ class _Reader:
         if before.lower_ not in ("number", "numbered") or (before.dep_ == "obj" and who.pos_ == "VERB"):
             return None
         rows = m_rows if (m_rows := self.measures.named("counts", who.lower_)) else [r for key in _noun_keys(who) for r in self.measures.named("counts", key)]
-        return _Hang(rows[0], who, f"figure.{rows[0]}.toll") if rows else None
+        return _Hang(rows[0], before, f"figure.{rows[0]}.toll") if rows else None
 
     def so_did(self, t: Token, q: Quantity) -> _Hang | None:
         """As in "Four soldiers lost their lives. So did three militants": what befell those of the sentence before."""
@@ -1270,11 +1297,13 @@ class _Reader:
 
     def bare_part(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "Nine were children", "At least eight were from one family": some of those whom the sentence before counted."""
-        v = t.head
+        v, dep = t.head, tree.core(t.dep_)
+        if t.i in self.quantity_at and self.quantity_at[t.i].first <= v.i < t.i and v.dep_ == "advmod":
+            v, dep = v.head, "nsubj"  # "upwards of 20 were not yet grown"
         told = tree.child(v, "cop") is not None and ((kind := _kind(v)) is not None and (kind.class_ == "person" or (_lemma(v) == "family" and tree.case(v) == "from")))
         nameless = tree.is_negated(v) and (_lemma(v) in ("identify", "recognise", "recognize", "name") or v.lower_ in ("grown", "adult", "adults"))  # "130 could not be identified", "20 were not yet grown"
         told = told or nameless
-        if noun is not None or t.i not in self.quantity_at or tree.core(t.dep_) != "nsubj" or not told or any(max(t.sent.start, self.last_half(t)) <= f.head for f in self.out):
+        if noun is not None or t.i not in self.quantity_at or dep != "nsubj" or not told or (not nameless and any(max(t.sent.start, self.last_half(t)) <= f.head for f in self.out)):
             return None
         last = next((f for f in reversed(self.out) if t.i - 40 < f.head), None)
         return self.part_of(last) if last is not None and last.measure in _OF_PEOPLE and not last.rule.endswith(".earlier") else None
@@ -1302,7 +1331,7 @@ class _Reader:
         last = next((f for f in reversed(self.out) if f.head < t.i and t.i - f.head < 60 and f.measure not in ("territory", "other")), None)
         if (asked := self.asked_before(t)) is not None and (self.arrives(v, t, noun) or self.number_of_them(v, t, noun) or self.spoken_number(v, t, noun)):
             return _Hang(asked, v, f"figure.{asked}.again")
-        if asked is not None and noun is None and self.telling_of(v, t):
+        if asked is not None and self.telling_of(v, t) and (noun is None or ((named := _kind(noun)) is not None and named.class_ == "person")):
             return _Hang(asked, v, f"figure.{asked}.again")  # "How many died may never be known. The mayor had announced 210"
         if (shut := self.still_there(v, t, noun)) is not None:
             return shut
@@ -1329,7 +1358,7 @@ class _Reader:
     def telling_of(self, v: Token, t: Token) -> bool:
         """As in "the mayor had announced 210": a verb of counting with a bare number as its object, by somebody who can count."""
         teller = tree.child(v, "nsubj")
-        return _lemma(v) in self.numbers.telling and tree.core(t.dep_) in ("obj", "ccomp", "xcomp") and t.i in self.quantity_at and teller is not None and self.can_count(teller)
+        return _lemma(v) in self.numbers.telling and tree.core(t.dep_) in ("obj", "ccomp", "xcomp") and (t.i in self.quantity_at or self.has_count(t)) and teller is not None and self.can_count(teller)
 
     def still_there(self, v: Token, t: Token, noun: Token | None) -> _Hang | None:
         """As in "there were between 1,000 and 1,200", "Now it is at least 120,000", of those who are in a place and were counted right before."""
@@ -1433,7 +1462,7 @@ class _Reader:
         v = t if t.pos_ == "VERB" else t.head
         if not (_lemma(v) in ("fire", "launch", "intercept", "down") or (_lemma(v) == "shoot" and any(c.lower_ == "down" for c in v.children))) or not (tree.is_passive(v) or v.tag_ == "VBN"):
             return None
-        return next((k for x in reversed(self.doc[max(0, t.i - 60) : t.i]) if x.pos_ in ("NOUN", "PROPN") and (k := _kind(x)) is not None and (k.class_ == "munition" or (k.class_ == "materiel" and _lemma(x) in ("aircraft", "plane", "jet", "helicopter", "warplane")))), None)
+        return next((k for x in reversed(self.doc[max(0, t.i - 60) : t.i]) if x.pos_ in ("NOUN", "PROPN") and x.dep_ != "compound" and (k := _kind(x)) is not None and (k.class_ == "munition" or (k.class_ == "materiel" and _lemma(v) not in ("fire", "launch") and _lemma(x) in ("aircraft", "plane", "jet", "helicopter", "warplane")))), None)
 
     def apposed(self, noun: Token) -> _Hang | None:
         """As in "3 aid workers wounded and 2 drivers killed": the participle between this count and the next.
@@ -1786,8 +1815,9 @@ class _Reader:
         if noun is not None and noun.i > q.last and self.doc[q.last].text == "," and self.doc[max(q.first - 1, 0)].lower_ == "not":
             noun = None
         h = self.head(q)
-        if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
-            return None
+        after = self.next_word(q.last)
+        if h.dep_ == "nummod" and h.head.i < q.start and noun is None and not (after is not None and h.head.i < q.first - 1 + (h.head.lower_ in _COUNTERS) and self.is_state(after)):
+            return None  # but "39 bodies and 123 injured", "lists 79 injured"
         if noun is None and (self.is_age(q) or self.is_age_limit(q)):
             return None
         if noun is not None and noun.tag_ == "NN" and (q.low or q.high or 0) > 1 and any(self.measures.named("counts", k) for k in (_lemma(noun), noun.lower_)) and noun.lower_ not in ("dead", "wounded", "injured", "missing", "displaced"):
@@ -1800,6 +1830,8 @@ class _Reader:
         whole, told = None, None
         if q.vague and q.part is not None and q.first == unit.sent.start and self.doc[q.last : q.last + 1].text.lower() != "of":
             return None  # "Almost half were civilians": a share, no count
+        if noun is None and q.first > 1 and self.doc[q.start - 1].lower_ in ("the", "these", "those") and self.doc[q.start - 2].lower_ == "of" and (q.start - 3) in self.quantity_at and (behind := self.next_word(q.last)) is not None and behind.pos_ == "AUX":
+            return None  # "One of the two is hurt"
         if q.part is None and q.low == q.high == 1 and [x.lower_ for x in self.doc[q.last : q.last + 4]][::2] == ["of", "own"] and self.doc[q.last + 3 : q.last + 4].text == ",":
             return None  # "One of their own, X, was among the dead": by name
         if q.part is not None and (of := self.next_word(q.last)) is not None and of.lower_ == "of" and self.doc[of.i + 1 : of.i + 2].text.lower() == "what":
@@ -1908,7 +1940,7 @@ class _Reader:
         before, after = self.doc[max(q.first - 1, 0)], self.next_word(q.last)
         kind = _kind(before)
         whom = before.lower_ in ("aged", "were", "are", "was", "them", "whom", "these") or before.i in self.quantity_at or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN")
-        return self.doc[q.first].lower_ in ("under", "over", "above", "below", "between") and whom and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
+        return (q.point or q.high or q.low or 0) < _OLDEST and self.doc[q.first].lower_ in ("under", "over", "above", "below", "between") and whom and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
 
     def told(self, unit: Token, noun: Token | None) -> Token | None:
         """What the part of a whole is said to be: "half of them (were) children"."""
@@ -1935,6 +1967,8 @@ class _Reader:
             counted, group_before = self.carried(q) if hang.predicate.lower_ != "that" else (None, None)
             if counted is None and hang.rule.endswith(".listed") and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
                 counted, group_before = thing.text, _group_of([thing])
+            if counted is not None and self.measures.rows[hang.row].measure == "killed" and counted.lower().split()[0] in ("wounded", "injured"):
+                counted = None  # "Fifteen of the wounded were flown out, and two of them could not be saved"
             if counted is not None and counted.lower().split()[-1] in ("bodies", "remains", "corpses") and self.measures.rows[hang.row].measure != "killed":
                 counted = None  # "43 bodies have been gathered and 110 wounded brought to hospital"
             group = group or group_before
@@ -2055,10 +2089,19 @@ class _Reader:
                 continue
             if (told := self.next_word(victim.right_edge.i + 1)) is not None and _lemma(victim) in ("spokesman", "spokeswoman", "spokesperson") and any(_lemma(x) == "say" for x in self.doc[told.i : told.i + 3]):
                 continue  # "were being treated in hospital, its spokesman, X, said"
-            heads = [t for t in self.together(victim) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or _ORDINAL.fullmatch(t.lower_)]
+            heads = [t for t in self.together(victim) if not self.teller_behind(t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or _ORDINAL.fullmatch(t.lower_)]
             if heads and not taken & {t.i for t in heads} and self.happened(_Hang(row, token, "")):
                 taken |= {t.i for t in heads}
                 self.victims(_Hang(row, token, f"figure.{row}.one"), heads)
+
+    def teller_behind(self, t: Token) -> bool:
+        """Whether one who stands beside victims is who tells of them: "wounding eight, a doctor there, Ahmed Abdi, said"."""
+        if t.dep_ not in ("conj", "appos") or not self.doc[t.left_edge.i - 1].text == ",":
+            return False
+        i = t.i + 1
+        while i < t.sent.end and i < t.i + 9 and (self.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP") or self.doc[i].ent_type_):
+            i += 1
+        return i < t.sent.end and _lemma(self.doc[i]) in _SPEAKING and self.doc[i].tag_ == "VBD"
 
     def ones_listed(self) -> None:
         """One more of those who are counted: "14 Pakistanis, three Afghans and an Iranian"."""
