@@ -345,7 +345,7 @@ class _Reader:
                 dead = noun is not None and any("killed" in m.named("counts", k) for k in _noun_keys(noun))  # "58 bodies were brought to hospitals"
                 for b in below:
                     rows = m.named("result", f"{lemma} {b}")
-                    if (row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t)) and b != _lemma(t) and not (dead and row == "wounded"):
+                    if (row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t)) and b != _lemma(t) and not (dead and row in ("wounded", "detained", "captured", "displaced")):
                         return _Hang(row, verb, f"figure.{row}.phrase")
                 if noun is not None:
                     for key in _noun_keys(noun):
@@ -800,8 +800,8 @@ class _Reader:
         if (n := self.quantity_at.get(whom[-1].i)) is not None and (same := next((f for f in reversed(self.out) if f.measure in _OF_PEOPLE and n.low is not None and (f.low, f.high) == (n.low, n.high)), None)) is not None:
             hang = self.part_of(same)
             return hang, None if aged else told
-        last = self.spoken_of(unit) if not placed else "wounded"
-        if last is None or whom[-1].lower_ not in ("them", "these", "those", "victims", "casualties") or "\n" in self.doc[self.out[-1].head : unit.i].text:
+        last = self.spoken_of(unit)
+        if last is None or not self.out or (placed and last != "wounded") or whom[-1].lower_ not in ("them", "these", "those", "victims", "casualties") or "\n" in self.doc[self.out[-1].head : unit.i].text:
             return None
         return _Hang(last, whom[-1], f"figure.{last}.part"), None if aged else told
 
@@ -857,7 +857,11 @@ class _Reader:
         if _lemma(verb) not in ("seek", "take", "find"):
             return "sheltering"
         where = next((c for c in verb.children for c in (c, *c.children) if tree.core(c.dep_) in ("obl", "nmod") and tree.case(c) in ("in", "inside", "across", "at")), None)
-        return "displaced" if where is not None and self.is_place(where) and not any(_lemma(x) in self.measures.rows["sheltering"].spots for x in where.subtree) else "sheltering"
+        within = where is not None and any(_lemma(x) in self.measures.rows["sheltering"].spots for x in where.subtree)
+        if where is None or within:
+            return "sheltering"
+        kind = _kind(where)
+        return "displaced" if self.is_place(where) or where.pos_ == "PROPN" else "sheltering" if kind is not None and kind.class_ in ("building", "place") else None
 
     def is_place(self, t: Token) -> bool:
         return t.ent_type_ in ("LOC", "GPE") or self.places.at(t) is not None
