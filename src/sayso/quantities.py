@@ -366,7 +366,7 @@ class Scanner:
         tail = self.lower[end : end + 3]
         if tail[:1] in (["o'clock"], ["oclock"]) or tail[:2] == ["o'", "clock"] or tail == ["o", "'", "clock"]:
             return True
-        day = tail[:1] == ["in"] and tail[1:2] == ["the"] and tail[2:] in (["morning"], ["afternoon"], ["evening"]) or tail[:2] in (["at", "night"], ["local", "time"], ["that", "morning"], ["that", "evening"], ["that", "night"])
+        day = (tail[:1] == ["in"] and tail[1:2] == ["the"] and tail[2:] in (["morning"], ["afternoon"], ["evening"])) or tail[:2] in (["at", "night"], ["local", "time"], ["that", "morning"], ["that", "evening"], ["that", "night"])
         return day and self.at(j - 1) in _HOURLY
 
     def _excluded(self, j: int, end: int) -> bool:
