@@ -1193,7 +1193,7 @@ class _Reader:
                 return self.part_of(last)  # "27 wounded, six of them children": of the nearest
         if noun is None and tail[:1] == ["left"] and q.last == end and (len(tail) < 2 or self.doc[end + 1].is_punct) and self.displaced_near(t):
             return _Hang("displaced", self.doc[end], "figure.displaced.crossing")  # "On Thursday alone, more than 9,000 left"
-        return self.number_verb(before) or self.names_listed(noun) or self.and_the(noun, before) or self.wounded_behind(noun, before, last) or self.so_did(t, q) or self.cited_number(q, noun) or self.behind_more(q, noun, before) or self.then_of(q, noun, before)
+        return self.first_then(q, noun, before, last) or self.number_verb(before) or self.names_listed(noun) or self.and_the(noun, before) or self.wounded_behind(noun, before, last) or self.so_did(t, q) or self.cited_number(q, noun) or self.behind_more(q, noun, before) or self.then_of(q, noun, before)
 
     def the_dead_were(self, t: Token) -> _Hang | None:
         """As in "At Nakyal the dead were two soldiers and two civilians": who those of a toll without a number are."""
@@ -1205,6 +1205,16 @@ class _Reader:
             return None
         rows = self.measures.named("counts", words[1].lower_)
         return _Hang(rows[0], words[1], f"figure.{rows[0]}.noun") if rows and words[1].lower_ not in ("casualties", "homeless") else None
+
+    def first_then(self, q: Quantity, noun: Token | None, before: Token, last: FigureMention | None) -> _Hang | None:
+        """As in "First 20, then 25, and by nightfall 30: ... the governor had to raise the death toll": a series before the toll that it is of."""
+        after = self.next_word(q.last)
+        going_on = last is not None and last.rule.endswith(".again") and after is not None and after.text == ":"
+        if noun is not None or q.rule != "exact" or after is None or after.text not in (",", ":") or not (before.lower_ in ("first", "then") or going_on):
+            return None
+        rows = [r for x in self.doc[q.last : before.sent.end] if x.pos_ == "NOUN" for key in _noun_keys(x) for r in self.measures.named("tolls", key)]
+        verb = next((x for x in self.doc[q.last : before.sent.end] if _lemma(x) in self.numbers.setting and x.pos_ == "VERB"), None)
+        return _Hang(rows[0], verb, f"figure.{rows[0]}.again") if rows and verb is not None else None
 
     def names_listed(self, noun: Token | None) -> _Hang | None:
         """As in "A list of the fallen had 46 names", "77 names on its list of wounded": the names are people."""
@@ -1457,13 +1467,15 @@ class _Reader:
     def listed(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "33 were killed in Cuenca, 21 in Guayaquil and eight in Latacunga": a number and its place or day, of what the number before is."""
         q = next((self.quantity_at[i] for i in (t.i, *(c.i for c in t.children)) if i in self.quantity_at), None)
-        if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range"):
+        if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range", "about", "low", "high"):
             return None
         joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
         before = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
-        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and q.first == q.start and self.actors.headed_by(teller) is not None:
+        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and self.actors.headed_by(teller) is not None:
             return self.as_before(last, "listed")
+        if q.rule in ("about", "low", "high"):
+            return None
         if joint.lower_ in ("and", ",") and before is not None and after is not None and after.lower_ == "by" and before.measure in _OF_PEOPLE and self.doc[before.head : q.first].text.count(" by "):  # "40 were killed by shelling and 22 by gunfire"
             return self.as_before(before, "part" if before.rule.endswith(".part") else "listed")
         if joint.lower_ == "against" and last is not None and last.measure in _OF_PEOPLE and after is not None and after.lower_ in ("in", "on", "during", "the"):
