@@ -359,7 +359,7 @@ class _Reader:
                             return _Hang(found, verb, f"figure.{found}.crossing") if found is not None else None
                         return _Hang(row, verb, f"figure.{row}.phrase")
         if role == "object" and lemma in ("save", "revive") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
-            return _Hang("killed", verb, "figure.killed.verb")  # "two of them could not be saved"
+            return _Hang("killed", t, "figure.killed.state")  # "two of them could not be saved": what is denied is the saving
         if role == "object" and lemma == "bury" and noun is None and kind is None and t.i in self.quantity_at and self.spoken_of(t) == "killed":
             return _Hang("killed", verb, "figure.killed.verb")  # "2,000 have been buried and 900 are in the morgues"
         if role == "subject" and lemma == "have" and kind is not None and kind.class_ in ("person", "collective") and (roof := tree.child(verb, "obj")) is not None and _lemma(roof) in ("home", "house", "roof") and any(c.lower_ in ("no", "nowhere") for c in tree.children(roof, "det")):
@@ -1193,7 +1193,7 @@ class _Reader:
                 return self.part_of(last)  # "27 wounded, six of them children": of the nearest
         if noun is None and tail[:1] == ["left"] and q.last == end and (len(tail) < 2 or self.doc[end + 1].is_punct) and self.displaced_near(t):
             return _Hang("displaced", self.doc[end], "figure.displaced.crossing")  # "On Thursday alone, more than 9,000 left"
-        return self.first_then(q, noun, before, last) or self.number_verb(before) or self.names_listed(noun) or self.and_the(noun, before) or self.wounded_behind(noun, before, last) or self.so_did(t, q) or self.cited_number(q, noun) or self.behind_more(q, noun, before) or self.then_of(q, noun, before)
+        return self.number_verb(before) or self.names_listed(noun) or self.and_the(noun, before) or self.wounded_behind(noun, before, last) or self.so_did(t, q) or self.cited_number(q, noun) or self.behind_more(q, noun, before) or self.then_of(q, noun, before)
 
     def the_dead_were(self, t: Token) -> _Hang | None:
         """As in "At Nakyal the dead were two soldiers and two civilians": who those of a toll without a number are."""
@@ -1205,16 +1205,6 @@ class _Reader:
             return None
         rows = self.measures.named("counts", words[1].lower_)
         return _Hang(rows[0], words[1], f"figure.{rows[0]}.noun") if rows and words[1].lower_ not in ("casualties", "homeless") else None
-
-    def first_then(self, q: Quantity, noun: Token | None, before: Token, last: FigureMention | None) -> _Hang | None:
-        """As in "First 20, then 25, and by nightfall 30: ... the governor had to raise the death toll": a series before the toll that it is of."""
-        after = self.next_word(q.last)
-        going_on = last is not None and last.rule.endswith(".again") and after is not None and after.text == ":"
-        if noun is not None or q.rule != "exact" or after is None or after.text not in (",", ":") or not (before.lower_ in ("first", "then") or going_on):
-            return None
-        rows = [r for x in self.doc[q.last : before.sent.end] if x.pos_ == "NOUN" for key in _noun_keys(x) for r in self.measures.named("tolls", key)]
-        verb = next((x for x in self.doc[q.last : before.sent.end] if _lemma(x) in self.numbers.setting and x.pos_ == "VERB"), None)
-        return _Hang(rows[0], verb, f"figure.{rows[0]}.again") if rows and verb is not None else None
 
     def names_listed(self, noun: Token | None) -> _Hang | None:
         """As in "A list of the fallen had 46 names", "77 names on its list of wounded": the names are people."""
@@ -1416,7 +1406,8 @@ class _Reader:
             return None
         dep = tree.core(t.dep_)
         said = _lemma(v) == "say" and v.tag_ in ("VBZ", "VBD", "VBP") and dep in ("obj", "ccomp", "xcomp", "obl") and noun is None and t.i in self.quantity_at and self.quantity_at[t.i].first == v.i + 1 and (self.next_word(self.quantity_at[t.i].last) or v).is_punct
-        at = said or self.arrives(v, t, noun)
+        report = _lemma(v) == "have" and dep == "obj" and noun is None and t.i in self.quantity_at and any(_lemma(c) in ("report", "count", "tally", "list", "update", "bulletin") for c in tree.children(v, "obl"))
+        at = said or report or self.arrives(v, t, noun)  # "In its last report it had 512"
         told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         short = dep == "nsubj" and t.i in self.quantity_at and v.lower_ in ("were", "was", "are", "had", "have", "did") and noun is None and v.tag_ in ("VBD", "VBP", "VBZ") and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
@@ -1931,6 +1922,8 @@ class _Reader:
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")  # "Eighty-four were killed, not 101": what others had said
         if hang is not None and hang.rule.endswith(".toll") and tree.case(unit) == "by" and noun is None:
             return None  # "raised the toll by one to 38"
+        if hang is not None and hang.row == "missing" and tree.core(unit.dep_) == "obl" and tree.case(unit) == "for" and _lemma(unit.head) in ("look", "search", "hunt"):
+            hang = replace(hang, predicate=unit.head)  # "is looking for 25 missing residents": what is wished is to find them
         if hang is not None and q.rule == "none" and _lemma(hang.predicate) in ("hit", "cut", "strike"):
             return None  # "nobody was hit by a bullet"
         if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
