@@ -1881,7 +1881,7 @@ class _Reader:
             noun = None
         h = self.head(q)
         after = self.next_word(q.last)
-        if h.dep_ == "nummod" and h.head.i < q.start and noun is None and not (after is not None and h.head.i < q.first - 1 + (h.head.lower_ in _COUNTERS) and self.is_state(after)):
+        if h.dep_ == "nummod" and h.head.i < q.start and noun is None and not (after is not None and (h.head.lower_ in _COUNTERS or h.head.i in self.units) and self.is_state(after)):
             return None  # but "39 bodies and 123 injured", "lists 79 injured"
         if noun is None and (self.is_age(q) or self.is_age_limit(q)):
             return None
