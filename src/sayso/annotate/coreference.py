@@ -142,7 +142,9 @@ class _Text:
             c.lower_ in _words("new")
             for h in heads
             for c in h.children
-            if core(c.dep_) in ("det", "amod", "advmod", "nummod") and not (c.lower_ in ("a", "an") and h.i != head.i)
+            if core(c.dep_) in ("det", "amod", "advmod", "nummod")
+            and not (c.lower_ in ("a", "an") and h.i != head.i)
+            and not (c.lower_ == "last" and child(h, "nmod:poss") is not None)  # "last Saturday's bombing"
         )
 
     def tied(self, n: int, m: int) -> bool:
@@ -254,7 +256,9 @@ def _wide(place: Place | None) -> bool:
 
 
 def _lasting(event: EventMention) -> bool:
-    """Whether a deed is of a long time: of a year, or of a month and no one place."""
+    """Whether a deed is of a long time: of a year, of a month and no one place, or of all the time since a day."""
+    if event.when is not None and event.when.edtf.endswith("/.."):
+        return True
     if event.when is None or event.when.precision not in ("month", "year"):
         return False
     return event.when.precision == "year" or event.place is None or _wide(event.place)

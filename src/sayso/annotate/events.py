@@ -1156,6 +1156,8 @@ class _Reader:
         return None
 
     def noun_fits(self, noun: Token, e: _Entry) -> bool:
+        if e.name == "weapon_of_day" and not (any(self.times.at(c) for c in children(noun, "nmod:poss")) and any(p == "on" for p, _ in obliques(noun))):
+            return False
         lemma = _lemma(noun)
         mods = _modifiers(noun)
         if lemma in WARS and noun.text[:1].isupper() and noun.i != noun.sent.start and not noun.text.isupper():

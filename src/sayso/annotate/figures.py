@@ -2062,7 +2062,7 @@ class _Reader:
         if own_place is None and hang.rule.endswith((".listed", ".part")) and (after := self.next_word(q.last)) is not None and after.lower_ in ("in", "at", "near"):
             own_place = next((m.what for x in self.doc[after.i + 1 : after.i + 6] if x.pos_ == "PROPN" and (m := self.places.at(x)) is not None), None)
         if own_place is None and hang.rule.endswith(".toll"):  # "the number of people killed in Goma has risen to 12, the mayor of Sake said"
-            own_place = next((m.what for x in self.toll_words(hang.predicate) if tree.case(x) in ("in", "at", "near", "on", "across", "around") and (m := self.places.at(x)) is not None), None)
+            own_place = next((m.what for x in self.toll_words(hang.predicate) if (m := self.places.at(x)) is not None), None)
         place = own_place or place  # "one man in Goma and one in Sake"
         if hang.rule.endswith((".listed", ".part")):
             after = self.next_word(q.last)
@@ -2125,9 +2125,12 @@ class _Reader:
         return [x for t in (noun, *whom) for x in (t, *t.children) if x.dep_ == "amod" or x.i in {t.i for t in whom}]
 
     def toll_words(self, verb: Token) -> list[Token]:
-        """The words of the nominal that a number is put to."""
+        """The words of the nominal that a number is put to, those that may say where: "the toll in Goma", "Goma's toll", "the Beirut blast toll"."""
         noun = next((c for c in verb.children if tree.core(c.dep_) in ("nsubj", "obj") and self.toll(c) is not None), None)
-        return [x for x in noun.subtree if x.i > noun.i and (noun.i > verb.i or x.i < verb.i)] if noun is not None else []
+        if noun is None:
+            return []
+        after = [x for x in noun.subtree if x.i > noun.i and (noun.i > verb.i or x.i < verb.i) and tree.case(x) in ("in", "at", "near", "on", "across", "around")]
+        return after + [x for x in tree.children(noun, "compound", "nmod:poss") if x.pos_ == "PROPN"]
 
     def tolled(self, verb: Token) -> Token | None:
         """Whom a toll counts, by its own words: "the number of soldiers killed", "the number of its fallen soldiers"."""

@@ -304,7 +304,8 @@ class _Story:
             return "past"  # "the June agreement"
         if root.dep_ == "nmod:poss":  # "Wednesday's vote": future only as the subject of what will be
             noun = root.head
-            return _tense(noun.head) if core(noun.dep_) == "nsubj" or self.text[: m.start()].rstrip().endswith("ahead of") else "past"
+            told = child(noun, "cop") is not None  # "whoever is behind Thursday's bombing will pay"
+            return _tense(noun.head) if (core(noun.dep_) == "nsubj" and not told) or self.text[: m.start()].rstrip().endswith("ahead of") else "past"
         return _tense(governor(root)) if root.head.i != root.i else _verb_tense(root)
 
     def told_in_past(self, m: re.Match[str]) -> bool:

@@ -70,7 +70,7 @@ select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from pai
 -- As little of a claim as comparing needs: millions of pairs carry it.
 create or replace temp table comparable as
 select
-    rowid as n, id, document_id, original, type, long, known, named_spot, since, first_day, last_day, published, stated, place, country, admin1, precision, pinned, lat, lon, mode, figures, words, same_as,
+    rowid as n, id, document_id, original, type, long, known, named_spot, since, first_day, last_day, published, stated, place, country, admin1, precision, pinned, mapped, lat, lon, mode, figures, words, same_as,
     coded(doers) as doers, open_doer, coded(undergoers) as undergoers, coded(undergoer_countries) as undergoer_countries, loose, open_undergoer,
     coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
     len(list_filter(undergoers, lambda x: regexp_matches(x, '^GRP:|:(UAF|REB|CRM|INS|SEP)$'))) > 0 as armed
