@@ -2168,7 +2168,9 @@ class _Reader:
 
     def teller_behind(self, t: Token) -> bool:
         """Whether one who stands beside victims is who tells of them: "wounding eight, a doctor there, Ahmed Abdi, said"."""
-        if t.dep_ not in ("conj", "appos") or self.doc[t.left_edge.i - 1].text != ",":
+        first = min((c.i for c in t.children if not c.is_punct and c.i < t.i), default=t.i)
+        second = t.dep_ == "obj" and any(c.dep_ == "obj" and c.i < t.i for c in t.head.children)
+        if not (second or t.dep_ in ("conj", "appos")) or first == 0 or self.doc[first - 1].text != ",":
             return False
         i = t.i + 1
         while i < t.sent.end and i < t.i + 9 and (self.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP") or self.doc[i].ent_type_):
