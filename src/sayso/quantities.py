@@ -91,7 +91,9 @@ def beside_number(doc: Doc, i: int) -> Token | None:
     """The nominal right before the bare number at ``i``, where a verb is left out between them: "The ministry counts 45 dead, the opposition 70"."""
     if i + 1 < len(doc) and doc[i + 1].text not in (".", ",", ";", ")") and not doc[i + 1].is_space:
         return None
-    start = i - 1 if i and doc[i - 1].lower_ == "at" else i  # "put the dead at 14, the judiciary at 71"
+    bound = next((n for n in (3, 2, 1) if i > n and tuple(t.lower_ for t in doc[i - n : i]) in numbers().before), 0)  # "the governor some 100,000"
+    start = i - bound
+    start -= doc[start - 1].lower_ == "at" if start else 0  # "put the dead at 14, the judiciary at 71"
     while start > 0 and i - start < 8 and (doc[start - 1].pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PART") or doc[start - 1].lower_ == "of"):
         start -= 1
     nominals = [t for t in doc[start:i] if t.pos_ in ("NOUN", "PROPN")]
@@ -366,7 +368,7 @@ class Scanner:
         tail = self.lower[end : end + 3]
         if tail[:1] in (["o'clock"], ["oclock"]) or tail[:2] == ["o'", "clock"] or tail == ["o", "'", "clock"]:
             return True
-        day = tail[:1] == ["in"] and tail[1:2] == ["the"] and tail[2:] in (["morning"], ["afternoon"], ["evening"]) or tail[:2] in (["at", "night"], ["local", "time"], ["that", "morning"], ["that", "evening"], ["that", "night"])
+        day = (tail[:1] == ["in"] and tail[1:2] == ["the"] and tail[2:] in (["morning"], ["afternoon"], ["evening"])) or tail[:2] in (["at", "night"], ["local", "time"], ["that", "morning"], ["that", "evening"], ["that", "night"])
         return day and self.at(j - 1) in _HOURLY
 
     def _excluded(self, j: int, end: int) -> bool:

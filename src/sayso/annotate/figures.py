@@ -148,12 +148,12 @@ _SIDES = frozenset({"up", "down"})
 _HOUSEHOLDS = frozenset({"household", "family"})
 _OLDEST = 120  # years
 _CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
-_TOLD = frozenset({"give", "announce", "publish", "report", "release", "state", "quote", "cite"})  # what is done to a number: "the figure given by the police"
+_TOLD = frozenset({"give", "announce", "publish", "report", "release", "state", "quote", "cite", "put", "estimate", "set"})  # what is done to a number: "the figure given by the police"
 _COUNTERS = frozenset({"lists", "counts", "reports", "records"})  # verbs that may pass for nouns: "The service, which counts 44 dead, lists 79 injured"
 _SPEAKING = frozenset({"say", "tell", "add"})
 _OPENING = 7  # words in which a sentence says that it goes on counting
 _SENTENCES = 2  # sentences that may stand between the two
-_STAYING = frozenset({"remain", "stay", "languish", "sit", "live", "shelter", "lodge", "house", "accommodate", "host"})  # "in custody", "in camps"
+_STAYING = frozenset({"lie", "remain", "stay", "languish", "sit", "live", "shelter", "lodge", "house", "accommodate", "host"})  # "in custody", "in camps"
 _OF_PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured"})
 
 
@@ -359,7 +359,7 @@ class _Reader:
                             return _Hang(found, verb, f"figure.{found}.crossing") if found is not None else None
                         return _Hang(row, verb, f"figure.{row}.phrase")
         if role == "object" and lemma in ("save", "revive") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
-            return _Hang("killed", verb, "figure.killed.verb")  # "two of them could not be saved"
+            return _Hang("killed", t, "figure.killed.state")  # "two of them could not be saved": what is denied is the saving
         if role == "object" and lemma == "bury" and noun is None and kind is None and t.i in self.quantity_at and self.spoken_of(t) == "killed":
             return _Hang("killed", verb, "figure.killed.verb")  # "2,000 have been buried and 900 are in the morgues"
         if role == "subject" and lemma == "have" and kind is not None and kind.class_ in ("person", "collective") and (roof := tree.child(verb, "obj")) is not None and _lemma(roof) in ("home", "house", "roof") and any(c.lower_ in ("no", "nowhere") for c in tree.children(roof, "det")):
@@ -376,6 +376,8 @@ class _Reader:
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")  # "kidnapped 66 people ... 58 had been freed"
         if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ == "we" and kind is not None and kind.class_ == "person":
             return _Hang("killed", verb, "figure.killed.light")  # "We lost nine people"
+        if role == "object" and lemma == "lose" and kind is not None and kind.class_ == "person" and _lemma(t) in ("son", "daughter", "brother", "sister", "nephew", "niece", "cousin", "grandchild", "grandson", "sibling", "uncle", "aunt"):
+            return _Hang("killed", verb, "figure.killed.light")  # "A shopkeeper lost three nephews"
         if role == "object" and lemma == "lose" and kind is not None and kind.class_ == "person" and (doer := tree.child(verb, "nsubj")) is not None and self.bereaved(doer) and _lemma(t) in ("people", "person", "child", "inhabitant", "member", "neighbour", "neighbor", "son", "daughter", "brother", "relative"):
             return _Hang("killed", verb, "figure.killed.light")  # "The village lost 59 people"
         fled = kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) == "displaced"  # "Around 200 had crossed into China"
@@ -537,12 +539,16 @@ class _Reader:
             dep, v = tree.core(v.dep_), v.head
             if dep == "advmod" and t.i < v.i:
                 dep = "nsubj"  # "Close to 80 residents were hurt", "upwards of 20 were killed"
+        if noun is not None and noun.i == t.i and (verb := self.verb_behind(t)) is not None and (got := self.by_verb(verb, t, kind, noun, "object")):
+            return got
         if (verb := self.behind_date(t)) is not None:
             return self.by_verb(verb, t, kind, noun, "object" if tree.is_passive(verb) or tree.child(verb, "aux:pass") is not None else "subject")
         if (v.i == t.i or tree.child(t, "cop") is not None or (t.pos_ == "NOUN" and tree.child(t, "aux:pass") is not None)) and ((got := self.predicative(t)) or v.i == t.i):
             return got
         if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
             passive = t.dep_ == "nsubj:pass"
+            if passive and _lemma(v) in ("hit", "shoot", "strike", "wound", "injure", "stab", "take", "bring", "burn") and (dies := next((c for c in tree.children(v, "conj") if _lemma(c) in ("die", "succumb") and c.tag_ == "VBD" and tree.child(c, "nsubj") is None), None)) is not None and (got := self.by_verb(dies, t, kind, noun, "subject")):
+                return got  # "One volunteer was hit by a stray bullet and died"
             if passive and (any(c.lower_ == "being" for c in v.children) or any(tree.case(c) == "for" for c in tree.children(v, "obl"))) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "Eighteen are being treated", "Five were treated for burns"
             if (held := self.held(v, t, kind, passive=passive, noun=noun)) is not None:
@@ -578,8 +584,6 @@ class _Reader:
         if dep == "nsubj" and v.pos_ in _VERBAL:  # "18 men were shot and killed"
             for c in tree.children(v, "conj"):
                 bare = t.dep_ == "nsubj:pass" and c.tag_ in ("VBN", "VBD") and tree.child(c, "obj") is None
-                if _lemma(c) in ("die", "succumb") and c.tag_ == "VBD" and t.dep_ == "nsubj:pass" and tree.child(c, "nsubj") is None and (got := self.by_verb(c, t, kind, noun, "subject")):
-                    return got  # "One volunteer was hit by a stray bullet and died"
                 if (bare or tree.is_passive(c)) and tree.child(c, "nsubj") is None and (got := self.by_verb(c, t, kind, noun, "object")):
                     return got
         if t.i in self.quantity_at and tree.case(t) in ("as", "at") and (got := self.that_of(t)) is not None:
@@ -664,6 +668,17 @@ class _Reader:
         row = next((rows[0] for x in self.doc[that.i + 2 : t.i] for column in columns[: 3 if counted else 0] for key in _noun_keys(x) if (rows := self.measures.named(column, key))), None)
         row = row or next((rows[0] for x in reversed(self.doc[t.sent.start : that.i]) if x.pos_ == "NOUN" for column in columns[2:] for key in _noun_keys(x) if (rows := self.measures.named(column, key))), None)
         return _Hang(row, that, f"figure.{row}.toll") if row is not None else None
+
+    def verb_behind(self, t: Token) -> Token | None:
+        """The passive verb of "By our count at least 18 civilians were killed", "Since May 23, 920 militants ... have been killed", where the parse ties its subject to what stands before."""
+        if t.tag_ not in ("NNS", "NNPS") or tree.case(t) or tree.core(t.dep_) not in ("nmod", "obl", "appos"):
+            return None
+        v = t.head
+        if tree.core(t.dep_) == "obl" and t.i < v.i and tree.is_passive(v) and v.pos_ == "VERB":
+            return v
+        aux = self.next_word(t.i + 1)
+        verb = aux.head if aux is not None and aux.lower_ in ("was", "were") and aux.dep_ == "aux:pass" else None
+        return verb if verb is not None and not any(tree.core(c.dep_) == "nsubj" and c.i < verb.i for c in verb.children) else None
 
     def behind_date(self, t: Token) -> Token | None:
         """The verb of "By Saturday 58 had been freed", "Of those in Kuje, 411 have been caught", where the parse takes the number for part of the date or place."""
@@ -786,7 +801,7 @@ class _Reader:
         if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or (tree.child(told, "cop") is None and not served and not verbless):
             return None
         placed = _lemma(told) == "condition" and tree.case(told) == "in"  # "Seventeen of these were in a serious condition"
-        aged = placed or told.pos_ == "NUM" and tree.case(told) in ("under", "over", "below", "above")  # "Eight of the 49 were under 18"
+        aged = placed or (told.pos_ == "NUM" and tree.case(told) in ("under", "over", "below", "above"))  # "Eight of the 49 were under 18"
         if not aged and not served and (told.pos_ not in ("NOUN", "ADJ") or (kind := _kind(told)) is None or kind.class_ != "person"):
             return None
         aged = aged or served
@@ -878,7 +893,7 @@ class _Reader:
                 return still or spot.lower_ == "inside"
             under = tree.case(v) in ("under", "beneath", "underneath", "below")
             return (_lemma(v) in row.spots or (tree.case(v) in ("in", "inside") and self.is_place(v))) and v.tag_ in ("NN", "NNP", "NNS") and (under or still) and not (v.tag_ == "NNS" and _lemma(v) in ("shelter", "camp"))
-        if _lemma(v) in ("remain", "stay", "stand") and v.pos_ == "VERB" and not any(self.ward(c) for c in tree.children(v, "obl")):
+        if _lemma(v) in ("remain", "stay", "stand", "shelter") and v.pos_ == "VERB" and not any(self.ward(c) for c in tree.children(v, "obl")):
             return any(c.lower_ in row.stays and c.i > v.i for c in tree.children(v, "advmod")) or any((_lemma(c) in row.spots and c.tag_ == "NN") or self.is_place(c) for c in tree.children(v, "obl") if tree.case(c) in ("in", "inside", "under", "beneath"))
         return False
 
@@ -974,7 +989,7 @@ class _Reader:
         kind = _kind(below)
         if tree.core(below.dep_) != "nmod" or self.ward(below):
             return False
-        return tree.case(below) in ("by", "from") or (tree.case(below) == "for" and below.lower_ in ("all", "whole", "country", "province", "region", "year", "month", "week", "day")) or below.ent_type_ == "ORG" or (kind is not None and kind.class_ == "building") or _lemma(below) in ("morgue", "mortuary")
+        return tree.case(below) in ("by", "from") or (tree.case(below) == "for" and below.lower_ in ("all", "whole", "country", "province", "region", "year", "month", "week", "day")) or below.ent_type_ == "ORG" or (kind is not None and kind.class_ == "building") or _lemma(below) in ("morgue", "mortuary", "record", "file", "list", "report", "register", "source", "obituary")
 
     def predicative(self, t: Token) -> _Hang | None:
         """As in "The death toll is 18"; a heading "Deaths: 18"; "It could be 250 or 260" after a toll."""
@@ -1100,7 +1115,7 @@ class _Reader:
             beside = noun is not None and start.dep_ == "conj" and depth > 0 and (t.i == start.head.i or (start.head.dep_ == "conj" and t.i == start.head.head.i))
             if depth == 0:
                 own = self.own(t, kind, noun)
-                if got is not None and own is not None and ((got.row in ("displaced", "freed", "rescued", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained")) or (got.rule == "figure.detained.phrase" and own.row == "displaced")) and not (got.row in ("freed", "rescued") and own.row == "detained"):
+                if got is not None and own is not None and ((got.row in ("displaced", "freed", "rescued", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "killed_or_wounded", "missing", "detained")) or (got.rule == "figure.detained.phrase" and own.row == "displaced")) and not (got.row in ("freed", "rescued") and own.row == "detained"):
                     got = own
                 if got is not None and own is not None and got.rule.endswith(".toll") and own.row != got.row and own.rule.endswith((".noun", ".state")):
                     got = own  # "the number of dead rose to 79, with more than 120 wounded"
@@ -1158,7 +1173,7 @@ class _Reader:
         last = next((f for f in reversed(self.out) if sent.start <= f.head < q.first), None)
         tail = [x.lower_ for x in self.doc[end : end + 3]]
         closed = len(tail) < 3 or self.doc[end + 2].is_punct or self.doc[end + 2].lower_ in ("and", "or") or self.doc[end + 2].pos_ == "SPACE"
-        behind = tail[:1] == ["included"] and (len(tail) < 2 or self.doc[end + 1].is_punct or tail[1] in ("and", "in")) or (tail[:2] == ["among", "them"] and closed)
+        behind = (tail[:1] == ["included"] and (len(tail) < 2 or self.doc[end + 1].is_punct or tail[1] in ("and", "in"))) or (tail[:2] == ["among", "them"] and closed)
         if behind and last is not None and last.measure in (*_OF_PEOPLE, "other") and before.text in (",", "(", "–", "—"):
             return self.part_of(last)  # "79 injured, 16 children included", "64 wounded, 12 children among them"
         if before.lower_ == "of" and noun is not None and noun.lower_ in ("fired", "launched") and (self.flown(t) or self.flown(noun)) is not None:
@@ -1169,16 +1184,16 @@ class _Reader:
             return _Hang(last.rule.split(".")[1], self.doc[last.predicate if last.predicate is not None else last.head], f"figure.{last.rule.split('.')[1]}.sum")  # "84 and 47 were killed, the group said, 131 men in all"
         of_them = [x.lower_ for x in self.doc[q.last : q.last + 2]] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
         word = self.next_word(q.last + 2) if of_them else None
-        if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - 6:
+        if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - (6 if word.tag_ in ("VBN", "JJ", "VBD") else 20):
             kind = _kind(self.doc[last.head])
             row = self.first_fit(m.named("states", word.lower_), kind) if word.tag_ in ("VBN", "JJ", "VBD") else None
             if row is not None and kind is not None:
                 return _Hang(row, word, f"figure.{row}.state")  # "38 missiles, 25 of them destroyed"
-            if word.pos_ in ("NOUN", "PROPN", "DET") and not m.named("states", word.lower_) and last.measure in _OF_PEOPLE and not any(x.i > word.i for x in tree.children(word, "cop")) and (end := self.next_word(word.i + 1)) is not None and (end.is_punct or end.pos_ == "CCONJ"):
+            if word.pos_ in ("NOUN", "PROPN", "DET") and not m.named("states", word.lower_) and last.measure in _OF_PEOPLE and not any(x.i > word.i for x in tree.children(word, "cop")) and (then := self.next_word(word.i + 1)) is not None and (then.is_punct or then.pos_ == "CCONJ"):
                 return self.part_of(last)  # "27 wounded, six of them children": of the nearest
         if noun is None and tail[:1] == ["left"] and q.last == end and (len(tail) < 2 or self.doc[end + 1].is_punct) and self.displaced_near(t):
             return _Hang("displaced", self.doc[end], "figure.displaced.crossing")  # "On Thursday alone, more than 9,000 left"
-        return self.number_verb(q, before) or self.so_did(t, q) or self.cited_number(q, noun) or self.behind_more(q, noun, before) or self.then_of(q, noun, before)
+        return self.number_verb(before) or self.names_listed(noun) or self.and_the(noun, before) or self.wounded_behind(noun, before, last) or self.so_did(t, q) or self.cited_number(q, noun) or self.behind_more(q, noun, before) or self.then_of(q, noun, before)
 
     def the_dead_were(self, t: Token) -> _Hang | None:
         """As in "At Nakyal the dead were two soldiers and two civilians": who those of a toll without a number are."""
@@ -1191,12 +1206,52 @@ class _Reader:
         rows = self.measures.named("counts", words[1].lower_)
         return _Hang(rows[0], words[1], f"figure.{rows[0]}.noun") if rows and words[1].lower_ not in ("casualties", "homeless") else None
 
-    def number_verb(self, q: Quantity, before: Token) -> _Hang | None:
+    def names_listed(self, noun: Token | None) -> _Hang | None:
+        """As in "A list of the fallen had 46 names", "77 names on its list of wounded": the names are people."""
+        if noun is None or noun.lower_ != "names":
+            return None
+        m = self.measures
+        for listing in (x for x in noun.sent if x.lower_ in ("list", "lists", "roll")):
+            of = next((c for c in tree.children(listing, "nmod") if tree.case(c) == "of"), None)
+            rows = (m.named("states", of.lower_) or [r for key in _noun_keys(of) for r in m.named("counts", key)]) if of is not None else []
+            if rows:
+                return _Hang(rows[0], listing, f"figure.{rows[0]}.toll")
+        return None
+
+    def and_the(self, noun: Token | None, at: Token) -> _Hang | None:
+        """As in "put the dead at 98 and the injured at 310": a second toll by the same verb."""
+        who, article = self.doc[max(at.i - 1, 0)], self.doc[max(at.i - 2, 0)]
+        if noun is not None or at.lower_ not in ("at", "to") or article.lower_ not in ("the", "its", "their") or self.doc[max(at.i - 3, 0)].lower_ not in ("and", ","):
+            return None
+        verb = next((x for x in reversed(self.doc[at.sent.start : at.i]) if _lemma(x) in self.numbers.setting and x.pos_ == "VERB"), None)
+        rows = [r for key in (who.lower_, *_noun_keys(who)) for r in self.measures.named("counts", key) if self.measures.rows[r].measure in _OF_PEOPLE]
+        return _Hang(rows[0], verb, f"figure.{rows[0]}.toll") if rows and verb is not None else None
+
+    def wounded_behind(self, noun: Token | None, joint: Token, last: FigureMention | None) -> _Hang | None:
+        """As in "three were killed ... and 12 members of the security forces wounded": the participle without its verb."""
+        if noun is None or joint.lower_ not in ("and", ",", "while") or last is None or last.measure not in _OF_PEOPLE or (kind := _kind(noun)) is None or kind.class_ != "person":
+            return None
+        of = next((c for c in tree.children(noun, "nmod") if tree.case(c) == "of" and not self.has_count(c)), None)
+        word = self.next_word((of.right_edge.i if of is not None and of.right_edge.i < noun.sent.end else noun.i) + 1)
+        if word is not None and of is not None and self.measures.named("states", self.doc[of.right_edge.i].lower_) and self.doc[of.right_edge.i].tag_ == "VBN":
+            word = self.doc[of.right_edge.i]
+        after = self.next_word(word.i + 1) if word is not None else None
+        if word is None or word.tag_ != "VBN" or not (after is None or after.is_punct or after.pos_ in ("ADP", "CCONJ")) or tree.child(word, "aux", "obj") is not None:
+            return None
+        row = next((r for r in self.measures.named("states", word.lower_) if self.measures.rows[r].measure in ("killed", "wounded", "missing", "detained")), None)
+        return _Hang(row, word, f"figure.{row}.state") if row is not None else None
+
+    def number_verb(self, before: Token) -> _Hang | None:
         """As in "The country's dead number 14", "The wounded number more than 30"."""
         who = self.doc[before.i - 1] if before.i else before
         if before.lower_ not in ("number", "numbered") or (before.dep_ == "obj" and who.pos_ == "VERB"):
             return None
-        rows = m_rows if (m_rows := self.measures.named("counts", who.lower_)) else [r for key in _noun_keys(who) for r in self.measures.named("counts", key)]
+        m = self.measures
+        rows = m.named("counts", who.lower_) or [r for key in _noun_keys(who) for r in m.named("counts", key)]
+        if not rows and who.tag_ in ("VBD", "VBN") and any(x.lower_ in ("those", "who") for x in self.doc[max(who.i - 2, 0) : who.i]):
+            rows = m.named("states", who.lower_) or m.named("subject", _lemma(who))  # "Those who fled numbered 67,848"
+        if not rows and who.lower_ == "they" and (spoken := self.spoken_of(who)) is not None:
+            rows = [spoken]
         return _Hang(rows[0], before, f"figure.{rows[0]}.toll") if rows else None
 
     def so_did(self, t: Token, q: Quantity) -> _Hang | None:
@@ -1351,7 +1406,8 @@ class _Reader:
             return None
         dep = tree.core(t.dep_)
         said = _lemma(v) == "say" and v.tag_ in ("VBZ", "VBD", "VBP") and dep in ("obj", "ccomp", "xcomp", "obl") and noun is None and t.i in self.quantity_at and self.quantity_at[t.i].first == v.i + 1 and (self.next_word(self.quantity_at[t.i].last) or v).is_punct
-        at = said or self.arrives(v, t, noun)
+        report = _lemma(v) == "have" and dep == "obj" and noun is None and t.i in self.quantity_at and any(_lemma(c) in ("report", "count", "tally", "list", "update", "bulletin") for c in tree.children(v, "obl"))
+        at = said or report or self.arrives(v, t, noun)  # "In its last report it had 512"
         told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         short = dep == "nsubj" and t.i in self.quantity_at and v.lower_ in ("were", "was", "are", "had", "have", "did") and noun is None and v.tag_ in ("VBD", "VBP", "VBZ") and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
@@ -1402,13 +1458,15 @@ class _Reader:
     def listed(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "33 were killed in Cuenca, 21 in Guayaquil and eight in Latacunga": a number and its place or day, of what the number before is."""
         q = next((self.quantity_at[i] for i in (t.i, *(c.i for c in t.children)) if i in self.quantity_at), None)
-        if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range"):
+        if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range", "about", "low", "high"):
             return None
         joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
         before = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
-        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and q.first == q.start and self.actors.headed_by(teller) is not None:
+        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and self.actors.headed_by(teller) is not None:
             return self.as_before(last, "listed")
+        if q.rule in ("about", "low", "high"):
+            return None
         if joint.lower_ in ("and", ",") and before is not None and after is not None and after.lower_ == "by" and before.measure in _OF_PEOPLE and self.doc[before.head : q.first].text.count(" by "):  # "40 were killed by shelling and 22 by gunfire"
             return self.as_before(before, "part" if before.rule.endswith(".part") else "listed")
         if joint.lower_ == "against" and last is not None and last.measure in _OF_PEOPLE and after is not None and after.lower_ in ("in", "on", "during", "the"):
@@ -1687,7 +1745,7 @@ class _Reader:
             if figure is not None:
                 self.out.append(figure)
         self.out = [replace(f, rule=f"{f.rule.rpartition('.')[0]}.part") if self.partitive(f) else f for f in self.out]
-        self.out = [replace(f, high=None) if self.floored(f) else f for f in self.out]
+        self.out = [replace(f, high=None) if self.floored(f) else replace(f, low=None) if self.floored(f, ("as", "many", "as"), ("up", "to")) else f for f in self.out]
         self.out = [replace(f, told_with=whole) if (whole := self.told_with(f)) is not None else f for f in self.out]
         self.out = [replace(f, told_with=whole) if (whole := self.told_beside(f)) is not None else f for f in self.out]
         self.singles()
@@ -1774,16 +1832,19 @@ class _Reader:
             whole = next((g for g in reversed(self.out) if of.sent.start <= g.head < f.head), None)
         return whole is not None and whole.head != f.head and whole.measure == f.measure
 
-    def floored(self, f: FigureMention) -> bool:
-        """Whether "at least" before the figure before holds for this one, too: "at least 58 dead and 12 wounded"."""
+    def floored(self, f: FigureMention, *bounds: tuple[str, ...]) -> bool:
+        """Whether "at least", or one of ``bounds``, before the figure before holds for this one, too: "at least 58 dead and 12 wounded", "as many as 51 were killed and 121 injured"."""
         q = self.quantity_at.get(f.head) or next((self.quantity_at[c.i] for c in self.doc[f.head].children if c.i in self.quantity_at), None)
         if q is None or q.rule != "exact" or f.low is None or f.low != f.high or self.doc[q.first - 1].lower_ != "and":
             return False
         before = next((self.quantity_at[i] for i in range(q.first - 2, max(q.first - 7, -1), -1) if i in self.quantity_at), None)
-        if before is None or before.rule != "low" or self.doc[before.last : q.first].text.count(","):
+        if before is None or before.rule != ("high" if bounds else "low") or self.doc[before.last : q.first].text.count(","):
             return False
         words = tuple(x.lower_ for x in self.doc[before.first : before.start])
-        return words in self.numbers.floors and not any(x.tag_ in ("VBD", "VBZ", "VBP") or x.pos_ in ("AUX", "ADP") for x in self.doc[before.last : q.first])
+        between = self.doc[before.last : q.first]
+        if bounds:
+            return words in bounds and f.measure in _OF_PEOPLE and not any(x.pos_ == "ADP" for x in between)
+        return words in self.numbers.floors and not any(x.tag_ in ("VBD", "VBZ", "VBP") or x.pos_ in ("AUX", "ADP") for x in between)
 
     def tells(self, q: Quantity) -> bool:
         """As in "..., one of them said": those who are counted do no more than tell it."""
@@ -1820,7 +1881,7 @@ class _Reader:
             noun = None
         h = self.head(q)
         after = self.next_word(q.last)
-        if h.dep_ == "nummod" and h.head.i < q.start and noun is None and not (after is not None and h.head.i < q.first - 1 + (h.head.lower_ in _COUNTERS) and self.is_state(after)):
+        if h.dep_ == "nummod" and h.head.i < q.start and noun is None and not (after is not None and (h.head.lower_ in _COUNTERS or h.head.i in self.units) and self.is_state(after)):
             return None  # but "39 bodies and 123 injured", "lists 79 injured"
         if noun is None and (self.is_age(q) or self.is_age_limit(q)):
             return None
@@ -1861,6 +1922,10 @@ class _Reader:
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")  # "Eighty-four were killed, not 101": what others had said
         if hang is not None and hang.rule.endswith(".toll") and tree.case(unit) == "by" and noun is None:
             return None  # "raised the toll by one to 38"
+        if hang is not None and hang.row == "missing" and tree.core(unit.dep_) == "obl" and tree.case(unit) == "for" and _lemma(unit.head) in ("look", "search", "hunt"):
+            hang = replace(hang, predicate=unit.head)  # "is looking for 25 missing residents": what is wished is to find them
+        if hang is not None and q.rule == "none" and _lemma(hang.predicate) in ("hit", "cut", "strike"):
+            return None  # "nobody was hit by a bullet"
         if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
             return None
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and (_lemma(unit.head) in self.numbers.counting or hang.rule.endswith(".toll")):
@@ -1967,7 +2032,7 @@ class _Reader:
         group = _group_of(words)
         if counted is None and hang.rule.endswith((".toll", ".earlier")) and (people := self.tolled(hang.predicate)) is not None:
             counted, group = people.text, _group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
-        elif counted is None or own_noun or counted.isdigit() or count(counted) is not None or counted.lower() in ("aged", "more", "dead", "killed", "injured", "missing", "arrested", "detained") or (noun is unit and noun is not None and noun.pos_ == "VERB" and self.measures.named("states", counted.lower())) or (counted.lower() == "wounded" and noun is unit):
+        elif counted is None or own_noun or counted.isdigit() or count(counted) is not None or counted.lower() in ("aged", "more", "names", "dead", "killed", "injured", "missing", "arrested", "detained") or (noun is unit and noun is not None and noun.pos_ == "VERB" and self.measures.named("states", counted.lower())) or (counted.lower() == "wounded" and noun is unit):
             counted, group_before = self.carried(q) if hang.predicate.lower_ != "that" else (None, None)
             if counted is None and hang.rule.endswith(".listed") and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
                 counted, group_before = thing.text, _group_of([thing])
@@ -2096,14 +2161,16 @@ class _Reader:
                 continue
             if (told := self.next_word(victim.right_edge.i + 1)) is not None and _lemma(victim) in ("spokesman", "spokeswoman", "spokesperson") and any(_lemma(x) == "say" for x in self.doc[told.i : told.i + 3]):
                 continue  # "were being treated in hospital, its spokesman, X, said"
-            heads = [t for t in self.together(victim) if not self.teller_behind(t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or _ORDINAL.fullmatch(t.lower_)]
+            heads = [t for t in self.together(victim) if (not self.teller_behind(t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or _ORDINAL.fullmatch(t.lower_)]
             if heads and not taken & {t.i for t in heads} and self.happened(_Hang(row, token, "")):
                 taken |= {t.i for t in heads}
                 self.victims(_Hang(row, token, f"figure.{row}.one"), heads)
 
     def teller_behind(self, t: Token) -> bool:
         """Whether one who stands beside victims is who tells of them: "wounding eight, a doctor there, Ahmed Abdi, said"."""
-        if t.dep_ not in ("conj", "appos") or not self.doc[t.left_edge.i - 1].text == ",":
+        first = min((c.i for c in t.children if not c.is_punct and c.i < t.i), default=t.i)
+        second = t.dep_ == "obj" and any(c.dep_ == "obj" and c.i < t.i for c in t.head.children)
+        if not (second or t.dep_ in ("conj", "appos")) or first == 0 or self.doc[first - 1].text != ",":
             return False
         i = t.i + 1
         while i < t.sent.end and i < t.i + 9 and (self.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP") or self.doc[i].ent_type_):

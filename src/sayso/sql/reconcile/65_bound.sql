@@ -72,8 +72,8 @@ with placed as (
         regexp_matches(
             regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, n.at_ + 1, 120), '^[^.\n]*'),
             '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|increasing|revised|cut) ((its|the) ([a-z]+ ){0,2}(count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
-            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had ((still|only|first|then|until then|so far|originally) )?(been )?(put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
-            '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
+            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had ((still|only|first|then|until then|so far|originally) )?(been )?(put|said|spoken|given|counted|listed|reported|known|named|announced|stood)|ago|([Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree) (hour|day|week|month)s? before,)\b[^|]{0,90}\|'
+            '|([Ii]n the (early )?morning|[Aa]t dawn)[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
         ) or c.rule like '%.earlier' as past,
         taken_back(d.text, h.starts) as retracted,
         regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,
