@@ -235,6 +235,9 @@ class _Reader:
         """The heads of the clauses that somebody says, coordinate ones, too."""
         inside = {t.i for c in s.content for t in tokens_in(self.doc, c)}
         heads = list(s.heads) or [t.i for i in sorted(inside) if (t := self.doc[i]).pos_ not in ("PUNCT", "SPACE") and (t.head.i not in inside or t.head.i == t.i)]
+        heads += [
+            i for i in sorted(inside) if (t := self.doc[i]).i not in heads and (t.head.i not in inside or t.head.i == i) and t.pos_ in ("VERB", "AUX") and child(t, "nsubj", "nsubj:pass", "expl") is not None
+        ]  # "Nobody is deported, Moscow replies; they wish to"
         for h in heads:
             heads += [c.i for c in self.doc[h].children if core(c.dep_) in ("conj", "parataxis") and c.i in inside and c.i not in heads and (child(c, "nsubj", "expl") is not None or self.sure[c.i].polarity == "negated" or self._none(c))]
         return heads
@@ -359,7 +362,8 @@ class _Reader:
         """A denial whose object is a noun or a pronoun."""
         lemma = thing.lemma_.lower()
         if thing.pos_ in ("PRON", "DET") or (thing.lower_ in ("this", "that") and thing.pos_ != "NOUN"):
-            plain = thing.lower_ in POINTING and (not claims_only or thing.lower_ in ("this", "that"))
+            named = any(case(o) == "as" and {x.lemma_.lower() for x in (o, *o.children)} & words("false") for o in children(cue, "obl"))  # "dismissed it as a lie"
+            plain = thing.lower_ in POINTING and (not claims_only or thing.lower_ in ("this", "that") or named)
             of = [c for c in thing.children if core(c.dep_) == "acl" or (c.dep_ == "nmod" and case(c) not in ("in", "on", "at"))]
             return _Denial(cue, "claim", who, evidence=evidence) if plain and not of else None
         if lemma in words("figures") and child(thing, "nmod") is None:
@@ -384,7 +388,7 @@ class _Reader:
         who = self.denier(verb, spoken=False)
         inner = next((c for c in verb.children if core(c.dep_) in ("xcomp", "ccomp", "obj") and c.lemma_.lower() in words("false")), None)
         if inner is not None and (thing is None or thing.i == inner.i):
-            thing = child(inner, "nsubj") or next((c for c in inner.children if c.lower_ in POINTING and c.i == verb.i + 1), None)
+            thing = child(inner, "nsubj") or next((c for c in children(inner, "compound", "nmod") if c.lemma_.lower() in words("claims") | words("figures")), None) or next((c for c in inner.children if c.lower_ in POINTING and c.i == verb.i + 1), None)
         if who is None or thing is None:
             return None
         if thing.pos_ in ("PRON", "DET"):
@@ -523,10 +527,12 @@ class _Reader:
     def _retort(s: Said, top: Token) -> _Denial | None:
         """An answer that only gives what was said, or done, another name: "Nonsense, said the minister", "A cowardly murder, replied the bishop"."""
         short = sum(c.end - c.start for c in s.content) < BRIEFEST and top.tag_ != "VB"  # "Lies"
-        if s.cue is None or s.source is None or top.doc[s.cue].lemma_.lower() in words("calls") or not (top.pos_ in ("NOUN", "PROPN", "ADJ") or short) or child(top, "cop", "nsubj") is not None or top.doc[s.cue].i == top.i:
+        if s.cue is None or s.source is None or top.doc[s.cue].lemma_.lower() in words("calls") or not (top.pos_ in ("NOUN", "PROPN", "ADJ") or short or top.lower_ in TRUE) or child(top, "cop", "nsubj") is not None or top.doc[s.cue].i == top.i:
             return None
         evidence = subtree(top)
         lemma, cue = top.lemma_.lower(), top.doc[s.cue].lemma_.lower()
+        if top.lower_ in TRUE and next((t.lower_ for t in evidence if t.is_alpha), "") == "not":
+            return _Denial(top, "claim", s.source, evidence=evidence)  # "Not so, said the elders"
         if lemma in words("false"):
             return _Denial(top, "claim", s.source, evidence=evidence)
         if lemma in words("crimes") and cue in words("replies"):
@@ -653,10 +659,14 @@ class _Reader:
             if later and not (d.form == "part" and gap == 0 and self._owns(t)) and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
                 continue
             points = self._points(d, t, own, counted)
+            if t.sentence <= 1 and d.form == "claim" and d.thing is not None and d.thing.lemma_.lower() in words("reports"):
+                gap = min(gap, 1)
             if t.sentence <= 1 and (d.form in ("content", "deed", "part") or (d.form == "claim" and any(self.related(d.who, a) for a in (*t.actors, *t.recipients)))):
                 gap = min(gap, BACK - 1)  # what a text is about is near to all of it
             if points is None or (points < MUCH and (gap > BACK or (gap < 0 and points < MUCH - 1))) or gap > FAR:
                 continue
+            if d.form == "figure" and points >= MUCH:
+                gap = 0  # "the rebels' numbers" are all of them
             scored.append((points - 0.5 * abs(gap) - (0.6 if gap < 0 else 0) + (0.7 if t.voice is not None else 0) - 0.4 * t.accuses - 1.0 * (t.sentence == 0 < at) - 0.1 * min(5, _depth(t.head)), -t.head.i, t))
         return max(scored, key=lambda x: x[:2])[2] if scored else None
 
@@ -664,8 +674,14 @@ class _Reader:
         """How well a claim before a denial is what it denies; None when it is not."""
         gap = self.sentences[d.cue.i] - t.sentence
         if d.form == "figure":
-            return 2.0 if t.figure is not None else None
-        if d.theirs and not (0 <= gap <= 1 and t.voice is not None and self._core_words(d) & (self._shared(d, t) | {t.head.lemma_.lower()})):
+            own = next((o for x in (d.thing, d.thing.head) for o in children(x, "nmod:poss")), None) if d.thing is not None else None
+            whose = [m.what for m in self.actors.every(own)] if own is not None else []
+            if t.figure is None or not whose:
+                return 2.0 if t.figure is not None else None
+            big = self.figures[t.figure].point or self.figures[t.figure].low or 1
+            return MUCH + len(str(big)) / 10 if t.voice is not None and any(_same(t.voice, a) or _akin(t.voice, a) for a in whose) else None  # "the rebels' numbers"
+        beside = 0 <= gap <= 1 or (gap == AHEAD and self.paragraphs[t.head.i] == self.paragraphs[d.cue.i])
+        if d.theirs and not (beside and t.voice is not None and self._core_words(d) & (self._shared(d, t) | {t.head.lemma_.lower()})):
             return None  # who says of others what was not so answers only the very deed, told by somebody right before
         if d.form == "retort":
             return MUCH if t.voice is not None and t.words and {x.lemma_.lower() for x in t.words} & words("justified") else None
@@ -684,6 +700,8 @@ class _Reader:
         shared = self._shared(d, t)
         plain = shared & self._plain(d)
         meant = any(self.related(d.who, a) for a in t.recipients) or any(_akin(x, a) or x.id == a.id for x in self._subjects(d) for a in t.recipients)
+        if self._violent(d) and not t.accuses and not any(x.lemma_.lower() in words("violence") | words("events") and x.dep_ != "amod" for x in t.words) and not meant:
+            return None  # "people were brought out of the bombed theatre": no bombing is told
         meant = meant or any(x.pos_ == "PROPN" and x.text in (d.who.name, d.who.text) for x in t.words)  # a country named as a place
         if d.form == "part":
             if gap in (0, 1) and t.voice is not None and any(t.voice.id == x.id or _akin(t.voice, x) for x in self._subjects(d)):
@@ -724,16 +742,29 @@ class _Reader:
         meant = any(self.related(d.who, a) for a in (*t.actors, *(t.recipients if t.accuses or t.words or not charged else ())))
         if d.thing is not None and d.thing.lemma_.lower() in words("events") and t.type != "ASSAULT" and not t.accuses:
             return None
+        if d.cue.lower_ in TRUE and d.thing is None and len(d.evidence) <= SHORT and gap > 1:
+            return None  # "Not so" answers what was said right before
+        if t.voice is None and gap == 1 and not meant and t.actors and any(x.dep_ == "acl" and x.lemma_.lower() in words("announces") for x in _near(t.head)):
+            return 1.5  # "a truce declared by the rebels": "dismissed it as a lie"
         if owner is not None:
             if t.voice is None or not (_same(t.voice, owner) or _akin(t.voice, owner)):
                 return None
             return 2.0 + meant
         if t.voice is None and not (t.accuses and (meant or (gap == 1 and not any(self.related(d.who, a) for a in t.actors)))):
             return 1.5 if meant and gap <= 1 else None
+        done = any(self.related(d.who, a) for a in (*t.actors, *(t.recipients if t.accuses or t.words else ())))
+        reported = d.thing is not None and d.thing.lemma_.lower() in words("reports") and t.sentence <= 1 and t.type in DEEDS and self._before(d) == t.voice.id if t.voice is not None else False
+        if reported:
+            return 3.0 + meant  # "rejected the findings": what the report of who was heard right before comes to
         whole = d.thing is None and self.paragraphs[t.head.i] == self._paragraph_before(d) and (t.type == "ASSAULT" or bool(t.words))
-        if gap > 1 and not (meant and (gap <= BACK or t.sentence <= 1)) and not whole:
+        if gap > 1 and not ((done or (meant and gap > 1 and not self._before(d))) and (gap <= BACK or t.sentence <= 1)) and not whole:
             return None
         return 2.0 + meant - (0.5 if t.figure is not None else 0) + (0.4 if charged and t.accuses and meant else 0)
+
+    def _before(self, d: _Denial) -> str | None:
+        """Whose words were told in the sentence before a denial, others than who denies."""
+        at = self.sentences[d.cue.i]
+        return next((t.voice.id for t in reversed(self.told) if t.voice is not None and t.sentence == at - 1 and not _same(t.voice, d.who)), None)
 
     def _paragraph_before(self, d: _Denial) -> int | None:
         """The paragraph before a denial whose sentence begins one: "this" may be all of it."""
@@ -745,6 +776,8 @@ class _Reader:
     def _part(self, d: _Denial, t: _Told) -> float | None:
         """Points of a deed of which a denier denies having part: laid to the denier, or to no other."""
         gap = self.sentences[d.cue.i] - t.sentence
+        if gap > AHEAD and not t.accuses and any(x.lower_ in POINTING and case(x) in ("in", "with", "for") for x in d.content):
+            return None  # "had no part in that": in what was told right before
         if gap in (0, 1) and t.type in ("ASSAULT", "figure killed", "figure missing") and any(x.lemma_.lower() in DEATHS and any(c.dep_ == "nmod:poss" for c in x.children) for x in d.content):
             return 2.5  # "bodies were found, and the army denied any part in their deaths"
         named = self._subjects(d)
@@ -779,7 +812,12 @@ class _Reader:
         like = any(e.type == t.type for e in mine) or any(f"figure {self.figures[n].measure}" == t.type for n in counted)
         lower = {x.lower_ for x in d.content}
         gone = t.type == "figure killed" and any(x.lemma_.lower() == "lose" and any(c.lemma_.lower() in words("losses") for c in children(x, "obj")) for x in d.content)  # "denied losing fighters"
-        none_such = t.figure is not None and ((self.figures[t.figure].measure in lower and bool(lower & ANY)) or gone) and abs(back) <= AHEAD
+        nobody = {x.lemma_.lower() for x in self._subject_words(d) if x.pos_ == "NOUN"}  # "any civilian had died"
+        counted_ = (self.figures[t.figure].of or "").lower() if t.figure is not None else ""
+        dying = t.type == "figure killed" and bool(lower & ANY) and any(x.lemma_.lower() in DYING - {"lose"} and x.pos_ == "VERB" for x in d.content)
+        dying = dying and (not nobody or nobody <= words("losses") or any(n in counted_ for n in nobody))
+        spared = t.type in ("figure killed", "figure wounded") and any(x.lemma_.lower() in words("casualties") and any(c.lower_ in ("no", "any") for c in x.children) for x in d.content)
+        none_such = t.figure is not None and ((self.figures[t.figure].measure in lower and bool(lower & ANY)) or gone or dying or spared) and (abs(back) <= AHEAD or (dying and bool(nobody) and 0 < back <= FAR // 2))
         like = like or none_such  # "denied that any of its fighters had been killed"
         if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
             return None  # no more than a name in common
@@ -787,7 +825,8 @@ class _Reader:
         ours = self._own_men(d)
         if mine and not ours and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             return None
-        if d.thing is not None and d.thing.pos_ == "VERB" and not self._none(d.thing) and not d.theirs and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(self.related(d.who, a) or _nameless_force(a) for a in t.actors)):
+        unowned = t.type == "ASSAULT" and t.voice is not None and self._violent(d) and not self._named(t.actors) and bool(shared & self._objects(d))  # "shells struck the hospital": "have not fired at any hospital"
+        if d.thing is not None and d.thing.pos_ == "VERB" and not self._none(d.thing) and not d.theirs and not unowned and (d.thing.lemma_.lower() not in shared | {t.head.lemma_.lower()} or not any(self.related(d.who, a) or _nameless_force(a) for a in t.actors)):
             return None  # "said it had not fired" answers only who says that it did
         points = min(3.0, 1.0 * len(shared))
         if any(e.type == t.type for e in mine):
@@ -820,6 +859,11 @@ class _Reader:
         who = subject(d.thing) if d.thing is not None and d.thing.pos_ == "VERB" else next((t for t in self._subject_words(d) if t.lemma_.lower() in words("losses")), None)
         own = child(who, "nmod:poss") if who is not None else None
         return who is not None and own is not None and own.lower_ in OWN and who.lemma_.lower() in words("losses")
+
+    @staticmethod
+    def _objects(d: _Denial) -> set[str]:
+        """What is said not to have been struck: "have not fired at any hospital"."""
+        return {c.lemma_.lower() for c in (d.thing.children if d.thing is not None else ()) if core(c.dep_) in ("obj", "obl") and c.pos_ == "NOUN"}
 
     @staticmethod
     def _subject_words(d: _Denial) -> list[Token]:
@@ -868,7 +912,8 @@ class _Reader:
         """Whether a denial tells of violence: its verb does, or the noun that takes up a deed."""
         if d.form == "deed" and d.thing is not None and d.thing is d.cue:  # "there was no strike"
             return True
-        top = next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj", "advcl", "nmod")), None)
+        own = d.thing if d.thing is not None and d.thing.pos_ == "VERB" else None  # "His troops have not fired, he said"
+        top = own or next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "acl", "obj", "advcl", "nmod")), None)
         return top is not None and top.lemma_.lower() in (words("violence") if top.pos_ == "VERB" else words("events"))
 
     @staticmethod
