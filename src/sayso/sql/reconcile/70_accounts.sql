@@ -43,7 +43,8 @@ select
     case when bool_or(high is null) then null else max(high) end as high, bool_or(vague) as vague,
     any_value(words order by low = high, published, document_id, position) as words,
     min(lowest) as lowest, max(highest) as highest,
-    min(as_of) as as_of, coalesce(max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
+    -- a copy says it no later than its original
+    min(as_of) as as_of, coalesce(max(as_of) filter (not past and original = document_id), max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
     list_sort(list(distinct document_id) filter (past)) as past_in, list(id order by published, document_id, position) as claims,
     list(document_id order by published, document_id, position) as documents
 from asked
