@@ -285,3 +285,17 @@ def test_a_figure_is_on_the_word_of_who_tells_it(case):
         return f"{f.measure} {' '.join('-' if v is None else str(v) for v in (f.low, f.point, f.high))} | {who.name if who is not None else '-'}"
 
     assert sorted(map(told, found)) == sorted(case["told"])
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "point"),
+    [
+        ("Fifteen of the wounded were flown out, and two of them could not be saved.", "killed", 2),
+        ("Rescuers are looking for 25 missing residents.", "missing", 25),
+        ("Police were searching for 40 missing miners.", "missing", 40),
+    ],
+)
+def test_a_figure_is_asserted_where_what_is_denied_or_wished_is_the_help(text, measure, point):
+    """What "could not be saved" says is of the dead, "looking for the missing" of the missing: neither is denied nor wished."""
+    found = [c for c in sayso.read_text(text, published="2024-05-08", outlet="Post") if c.figure is not None and c.figure.measure == measure]
+    assert [(c.figure.point, c.polarity, c.modality) for c in found] == [(point, "affirmed", "asserted")]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from builders import cases, document
+from sayso.annotate.actors import find_actors
 from sayso.annotate.parse import parse
-from sayso.annotate.places import dateline_place, find_places, find_toponyms
+from sayso.annotate.places import dateline_place, find_places, find_toponyms, place_told_of
 from sayso.mentions import Found
 from sayso.whereabouts import dateline, place_of
 
@@ -78,3 +79,34 @@ def test_toponyms_keep_every_role():
     text = "Turkish jets bombed Sinjar."
     found = find_toponyms(parse(text), document(text))
     assert [(t.role, t.place.country) for t in found] == [("people", "TUR"), ("place", "IRQ")]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "about"),
+    [
+        ("Beirut toll climbs to 190", "Officials said so on Sunday. The minister spoke in Tripoli.", "Beirut"),
+        ("Toll climbs again", "PARIS, May 4 - Gunmen killed nine villagers near a market in Mopti on Sunday, the governor said. In Gao all was quiet.", "Mopti"),
+        ("Toll climbs again", "NAIROBI, May 4 - The government said on Sunday that the number of the dead had risen again. In Goma all was quiet.", None),
+        ("Syria's army moves north", "Troops entered two villages on Sunday, a monitor based in Coventry said, but no town.", None),
+    ],
+)
+def test_what_a_text_is_about(title, text, about):
+    """The first town of the headline, else of the first sentence; neither a dateline nor where somebody sits or spoke."""
+    doc = document(f"{title}\n\n{text}", title=title)
+    parsed = parse(doc.text)
+    found = place_told_of(parsed, doc, find_places(parsed, Found(), doc))
+    assert (found and found.name) == about
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A truck bomb went off in Mogadishu. The Islamists of al-Shabaab were driven out of the city in 2011.", ["Mogadishu", "Mogadishu"]),
+        ("Indian jets bombed a training camp of Jaish-e-Mohammad near Balakot in Pakistan.", ["Balakot", "Pakistan"]),
+        ("A convoy was ambushed in the Sahel by its branch there, JNIM, south of Gao.", ["Sahel", "Sahel", "south of Gao"]),
+    ],
+)
+def test_a_group_is_no_place(text, names):
+    """No town of that name is made up, and no "city" stands for it."""
+    parsed, doc = parse(text), document(text)
+    assert [m.what.name for m in find_places(parsed, find_actors(parsed, doc), doc)] == names

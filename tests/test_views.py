@@ -17,7 +17,7 @@ from sayso.drawings import draw
 from sayso.errors import RequestError
 from sayso.known import MADE, OF_CLAIM, OF_DOCUMENT, known_on
 from sayso.ledger import Ledger
-from sayso.model import Event, Figure, Relation
+from sayso.model import Event, Figure, Relation, Source
 from sayso.reconcile import reconcile
 from sayso.summaries import RULES, divergence, summarize
 from sayso.views import edtf, score
@@ -547,6 +547,15 @@ def test_listings_as_known_on_a_day(ledger, run):
     assert len(run("figures", "--format", "jsonl", "--as-known", "2024-03-03").stdout.splitlines()) == 1
     run("show", book.accounts()[-1]["id"], "--as-known", "2024-03-03", ok=False)
     assert "current" in run("show", book.accounts()[0]["id"], "--as-known", "2024-03-03").stdout
+
+
+def test_an_account_s_source_stands_as_named_and_as_written(ledger, run):
+    """A source is called by its name, and the words of the text stand beside it; an outlet's own figure is written by nobody else."""
+    msf = Source(text="MSF", id="ORG:msf", name="Médecins Sans Frontières", start=0, end=3)
+    ledger(toll("12", 12, msf, 2, outlet="Wire"), toll("30", 30, None, 2, outlet="Post", of="children"))
+    rows = [json.loads(line)["source"] for line in run("accounts", "--format", "jsonl").stdout.splitlines()]
+    assert sorted((r["name"], r["text"]) for r in rows if r["text"]) == [("Médecins Sans Frontières", "MSF")]
+    assert sorted(r["name"] for r in rows if r["text"] is None) == ["Post"]
 
 
 @pytest.mark.parametrize("view", ["timeline", "escalation"])

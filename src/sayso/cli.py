@@ -307,8 +307,9 @@ def _listing_command(name: str, gloss: str) -> click.Command:
 
 def _account(row: Mapping[str, Any]) -> dict[str, Any]:
     """An account as the contract's JSON object."""
-    source = {"id": row["source_id"], "name": row["source"], "class": row["source_class"], "kind": row["source_kind"], "side": row["source_side"]}
-    rest = {k: v for k, v in row.items() if k not in ("source_id", "source", "source_class", "source_kind", "source_side")}
+    keys = {"id": "source_id", "text": "source_text", "name": "source", "class": "source_class", "kind": "source_kind", "side": "source_side"}
+    source = {key: row[column] for key, column in keys.items()}
+    rest = {k: v for k, v in row.items() if k not in keys.values()}
     return {"schema": "sayso.account/1", **rest, "source": source}
 
 

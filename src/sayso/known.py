@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What is read or judged, by the column that says of which document or claim. `as_read` undoes what reconciling has changed in these tables.
-OF_DOCUMENT = {"document": "id", **dict.fromkeys(("claim", "quotation", "discrepancy", "office", "as_read"), "document_id")}
+OF_DOCUMENT = {"document": "id", **dict.fromkeys(("claim", "quotation", "discrepancy", "office", "document_place", "as_read"), "document_id")}
 OF_CLAIM = {**dict.fromkeys(("link", "evidence", "event", "figure", "relation", "position", "actor_ref", "place_ref", "review"), "claim_id"), "decision": "a"}
 # What reconciling makes of it, and what is known of the file.
 MADE = (

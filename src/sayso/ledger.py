@@ -30,7 +30,7 @@ from sayso.tables import read_table
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-    from sayso.model import Office, Quotation, Reading
+    from sayso.model import Office, Place, Quotation, Reading
 
 DEFAULT = "sayso.duckdb"
 FILTERS = ("since", "until", "place", "country", "actor", "source", "outlet", "type", "measure", "kind", "text")
@@ -113,7 +113,7 @@ class Ledger:
         A document that is in the ledger is not kept twice. Read again by a newer version it loses the claims that are
         no longer found, except those that an analyst has reviewed. Raises LedgerError.
         """
-        documents, claims, quotations, discrepancies, offices = _lines(readings, read_by)
+        documents, claims, quotations, discrepancies, offices, places = _lines(readings, read_by)
         if not documents:
             return
         with tempfile.TemporaryDirectory(prefix="sayso-") as folder, self.writing() as con:
@@ -122,6 +122,7 @@ class Ledger:
             _incoming(con, Path(folder), "quotation", quotations)
             _incoming(con, Path(folder), "discrepancy", discrepancies)
             _incoming(con, Path(folder), "office", offices)
+            _incoming(con, Path(folder), "document_place", places)
             for name in _names("load"):
                 con.execute(read_sql("load", name))
 
@@ -500,12 +501,13 @@ def _version(con: DuckDBPyConnection, path: Path) -> int:
 
 
 def _lines(readings: Iterable[Reading], read_by: str) -> tuple[list[dict[str, Any]], ...]:
-    """Rows of documents, claims, quotations, discrepancies and offices."""
+    """Rows of documents, claims, quotations, discrepancies, offices and the places that documents are about."""
     documents: dict[str, dict[str, Any]] = {}
     claims: list[dict[str, Any]] = []
     quotations: list[dict[str, Any]] = []
     discrepancies: list[dict[str, Any]] = []
     offices: list[dict[str, Any]] = []
+    places: list[dict[str, Any]] = []
     for reading in readings:
         d = reading.document
         if d.id in documents:  # the same article twice in one batch
@@ -525,7 +527,9 @@ def _lines(readings: Iterable[Reading], read_by: str) -> tuple[list[dict[str, An
         quotations += [_quotation(q, d.id) for q in reading.quotations]
         discrepancies += [{**_flat(x), "document_id": d.id} for x in reading.discrepancies]
         offices += [{**_office(o, d.text), "document_id": d.id, "position": n} for n, o in enumerate(reading.offices)]
-    return list(documents.values()), claims, quotations, discrepancies, offices
+        if reading.about is not None:
+            places.append({"document_id": d.id, **_place(reading.about)})
+    return list(documents.values()), claims, quotations, discrepancies, offices, places
 
 
 def claim_line(claim: Mapping[str, Any]) -> str:
@@ -544,6 +548,11 @@ def _office(o: Office, text: str) -> dict[str, Any]:
     who = {"person_id": o.person_id, "person": o.person, "role": o.role, "class": o.class_, "country": o.country, "sector": o.sector}
     of = {"body_id": o.body_id, "body": o.body, "stated": o.stated, "former": o.former}
     return {**who, **of, "starts": o.start, "ends": o.end, "text": text[o.start : o.end]}
+
+
+def _place(p: Place) -> dict[str, Any]:
+    where = {"text": p.text, "name": p.name, "country": p.country, "admin1": p.admin1, "lat": p.lat, "lon": p.lon}
+    return {**where, "precision": p.precision, "geonameid": p.geonameid, "starts": p.start, "ends": p.end}
 
 
 def _flat(d: Discrepancy) -> dict[str, Any]:
@@ -576,6 +585,13 @@ _COLUMNS = {
         **dict.fromkeys(("stated", "former"), "BOOLEAN"),
         **dict.fromkeys(("starts", "ends"), "INTEGER"),
         "text": "VARCHAR",
+    },
+    "document_place": {
+        **dict.fromkeys(("document_id", "text", "name", "country", "admin1"), "VARCHAR"),
+        **dict.fromkeys(("lat", "lon"), "DOUBLE"),
+        "precision": "VARCHAR",
+        "geonameid": "BIGINT",
+        **dict.fromkeys(("starts", "ends"), "INTEGER"),
     },
     "discrepancy": {"id": "VARCHAR", "kind": "VARCHAR", "claims": "VARCHAR[]", "accounts": "VARCHAR[]", "note": "VARCHAR", "document_id": "VARCHAR"},
 }

@@ -557,13 +557,17 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document gave: its claims, quotations and offices, the discrepancies inside it, and what was left out with the reason."""
+    """What one document gave: its claims, quotations and offices, the discrepancies inside it, and what was left out with the reason.
+
+    ``about`` is the town or site that the text is about, when its headline or first sentence names one.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     quotations: tuple[Quotation, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     offices: tuple[Office, ...] = ()
+    about: Place | None = None
     skipped: tuple[str, ...] = field(default=())
 
 

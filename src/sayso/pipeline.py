@@ -15,7 +15,7 @@ from sayso.annotate.events import find_events, whose_people
 from sayso.annotate.figures import find_figures
 from sayso.annotate.paraphrase import find_paraphrase_conflicts
 from sayso.annotate.parse import parse, parse_many
-from sayso.annotate.places import find_places
+from sayso.annotate.places import find_places, place_told_of
 from sayso.annotate.positions import find_positions
 from sayso.annotate.relations import find_relations
 from sayso.annotate.times import find_times
@@ -50,7 +50,7 @@ def read_document(document: Document, parsed: Doc | None = None) -> Reading:
     corrections = find_corrections(doc, places, times, events, figures)  # what it takes back
     conflicts = find_paraphrase_conflicts(doc, actors, said)  # where the outlet and its quotation part
     found = assemble(document, doc, said, sure, events, figures, relations, positions, conflicts, denials, same, corrections)
-    return replace(found, offices=actors.offices)  # who is what
+    return replace(found, offices=actors.offices, about=place_told_of(doc, document, places))  # who is what, and where all of it is
 
 
 def read_claims(document: Document, parsed: Doc | None = None) -> list[Claim]:

@@ -91,7 +91,9 @@ def beside_number(doc: Doc, i: int) -> Token | None:
     """The nominal right before the bare number at ``i``, where a verb is left out between them: "The ministry counts 45 dead, the opposition 70"."""
     if i + 1 < len(doc) and doc[i + 1].text not in (".", ",", ";", ")") and not doc[i + 1].is_space:
         return None
-    start = i - 1 if i and doc[i - 1].lower_ == "at" else i  # "put the dead at 14, the judiciary at 71"
+    bound = next((n for n in (3, 2, 1) if i > n and tuple(t.lower_ for t in doc[i - n : i]) in numbers().before), 0)  # "the governor some 100,000"
+    start = i - bound
+    start -= doc[start - 1].lower_ == "at" if start else 0  # "put the dead at 14, the judiciary at 71"
     while start > 0 and i - start < 8 and (doc[start - 1].pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PART") or doc[start - 1].lower_ == "of"):
         start -= 1
     nominals = [t for t in doc[start:i] if t.pos_ in ("NOUN", "PROPN")]
@@ -131,6 +133,7 @@ _MONTHS = frozenset(
 _LABELS = frozenset(
     ["resolution", "article", "no", "no.", "number", "nos.", "flight", "route", "highway", "road", "chapter", "paragraph", "page", "section", "brigade", "battalion", "division", "unit", "room", "phase", "group", "type", "model", "mark", "version", "channel", "act", "law", "decree", "decision", "item", "point", "line", "appendix", "annex", "figure", "table"]
 )
+_HOURLY = frozenset({"at", "around", "about", "until", "till", "by", "before", "after", "from", "since", "past", "towards"})  # words that stand before an hour
 _OPEN_ENDED = 10**12
 
 
@@ -358,9 +361,21 @@ class Scanner:
         low, point, high = bounds
         return Quantity(w[first].i, w[(last or stop) - 1].i + 1, w[start].i, w[stop - 1].i + 1, low, point, high, vague, rule)
 
+    def _clock(self, j: int, end: int) -> bool:
+        """Whether a number is an hour: "at nine in the evening", "around six o'clock", "until five at night"."""
+        if end != j + 1 or (count(self.lower[j]) or 99) > 12:
+            return False
+        tail = self.lower[end : end + 3]
+        if tail[:1] in (["o'clock"], ["oclock"]) or tail[:2] == ["o'", "clock"] or tail == ["o", "'", "clock"]:
+            return True
+        day = (tail[:1] == ["in"] and tail[1:2] == ["the"] and tail[2:] in (["morning"], ["afternoon"], ["evening"])) or tail[:2] in (["at", "night"], ["local", "time"], ["that", "morning"], ["that", "evening"], ["that", "night"])
+        return day and self.at(j - 1) in _HOURLY
+
     def _excluded(self, j: int, end: int) -> bool:
         """Money, percentages, dates, years, ages, names with numbers, clock times."""
         before, after = self.at(j - 1), self.at(end)
+        if self._clock(j, end):
+            return True
         if before in _MONEY or after in _MONEY or after in ("%", "percent", "pc", "°", "mm", "km", "kg", "utc", "gmt", "hrs", "am", "pm", "a.m.", "p.m.", "-mm"):
             return True
         if after == "per" and self.at(end + 1) == "cent":
@@ -368,7 +383,8 @@ class Scanner:
         if before in _MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
             return not (self.lower[j].isdigit() and len(self.lower[j]) == 3) and "," not in self.lower[j]  # "In October 115 people were killed"
         first = self.words[j]
-        if (after == "in" or (after == "out" and self.at(end + 1) == "of")) and count(self.at(end + (1 if after == "in" else 2))) is not None and not self.at(end + (2 if after == "in" else 3)).isalpha():
+        year = after == "in" and re.fullmatch(r"(?:19|20)\d\d", self.at(end + 1)) is not None  # "against 95 in 2018"
+        if not year and (after == "in" or (after == "out" and self.at(end + 1) == "of")) and count(self.at(end + (1 if after == "in" else 2))) is not None and not self.at(end + (2 if after == "in" else 3)).isalpha():
             return True  # "one in four", "nine out of ten."
         if after == "in" and self.at(end + 1) in self.tables.cardinals and self.at(end + 2) in ("are", "were", "is", "was", "of", "have", "has", "had", "people", "children"):
             return True  # "three in four are women"
@@ -377,7 +393,7 @@ class Scanner:
             return True
         if digits and after in _MONTHS and self.words[end].pos_ in ("PROPN", "NOUN") and int(self.lower[j]) <= 31:
             return True
-        if digits and before in _LABELS and first.dep_ != "nsubj":
+        if digits and before in _LABELS and first.dep_ != "nsubj" and not (before == "number" and self.at(j - 2) in ("dead", "wounded", "injured", "missing", "displaced", "casualties", "refugees", "detainees")):
             return True
         if digits and before in _DASHES and self.at(j - 2).isalpha() and not first.doc[max(first.i - 1, 0)].whitespace_:
             return True  # "S-300", "Covid-19"

@@ -461,9 +461,9 @@ _VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at l
 
 
 def force_names() -> dict[str, str]:
-    """Return what the armed forces, police and intelligence of each country are called, by actor id (``PHL:MIL``). Raises TableError."""
+    """Return what the armed forces, police, intelligence and government of each country are called, by actor id (``PHL:MIL``). Raises TableError."""
     t = actor_tables()
-    return {f"{country}:{sector}": _sector_name(t, country, sector) for country in t.countries for sector in ("MIL", "COP", "SPY")}
+    return {f"{country}:{sector}": _sector_name(t, country, sector) for country in t.countries for sector in ("MIL", "COP", "SPY", "GOV")}
 
 
 def _sector_name(t: ActorTables, country: str, sector: str) -> str:
@@ -845,6 +845,12 @@ class _Reading:
                 and (e := self._choose(m.entries, single=True)) is not None
                 and e.kind == "person"
             ):
+                take(m.first, m.last)
+        known = {doc[b - 1].text for a, b in spans if b - a > 1}
+        for m in self.matches:  # "Türk" after "Volker Türk": no people of that name
+            t = doc[m.first]
+            folk = all(e.kind in ("adjective", "people") for e in m.entries)
+            if folk and m.last - m.first == 1 and not used[m.first] and t.text in known and t.dep_ not in ("amod", "compound") and child(t, "det") is None:
                 take(m.first, m.last)
         return sorted(spans)
 
@@ -2236,7 +2242,7 @@ class _Reading:
                 ref.gender = _PERSONAL[word]
             return [ref]
         if word in _PLURAL:
-            cands = [g for g in near if g.plural or g.ref.row in ("police", "armed-forces", "official") or self._has_conjunct(g, before)]
+            cands = [g for g in near if g.plural or self.doc[g.head].lemma_.lower() == "number" or g.ref.row in ("police", "armed-forces", "official") or self._has_conjunct(g, before)]
             if quoted:
                 cands = [g for g in cands if self.quoted[g.head]]
             own = self._clause_subject(t) if core(t.dep_) != "nsubj" else None
@@ -2260,7 +2266,7 @@ class _Reading:
             g
             for g in near
             if g.ref.kind in ("named", "country", "role")
-            and not g.plural
+            and (not g.plural or g.ref.id.startswith("ORG:"))
             and (g.rule[5:] if g.rule.startswith("role.") else g.ref.row)  # an army and its spokesman are one actor
             not in (
                 "civilians",
@@ -2273,6 +2279,8 @@ class _Reading:
                 "officer",
                 "head-of-state",
                 "head-of-government",
+                "local-office",
+                "legislator",
                 "diplomat",
             )
         ]

@@ -49,15 +49,20 @@ OFFICES = frozenset({"mayor", "governor", "chief", "head", "director", "presiden
 SEEN = frozenset({"see", "obtain", "view", "review", "read", "cite", "quote", "share", "check", "verify", "hear", "consult"})
 ISSUED = frozenset({"release", "publish", "issue", "write", "compile", "produce", "present", "collect", "gather", "assemble", "keep", "collate"})
 SHOWN = frozenset({"show", "suggest", "indicate", "reveal"})
+READS = frozenset({"add", "read", "keep", "hold", "publish", "release", "issue", "present", "show", "produce", "update", "close"})
+PAPERS = frozenset({"list", "sheet", "paper", "notebook", "book", "register", "statement", "toll", "tally", "count"})
 TALLIES = frozenset({"count", "tally", "toll", "figure"})
 MEMBERS = frozenset({"official", "commander", "officer", "leader", "representative"})
 STAFF = frozenset({"staff", "team", "investigator", "researcher", "monitor", "observer", "delegate", "delegation", "volunteer", "fieldworker", "analyst", "expert"})  # through whom a body speaks
 UNITS = frozenset({"battalion", "brigade", "unit", "division", "regiment", "garrison", "platoon", "corps", "squadron"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 COUNTING_TALK = frozenset({"speak", "talk", "tell"})
-COUNTERS = frozenset({"media", "press", "team", "panel", "newspaper", "daily", "weekly", "magazine", "paper", "website", "broadcaster", "channel", "station", "network", "monitor", "watchdog", "charity", "alliance", "coalition", "federation", "morgue", "outlet", "collective", "project", "church", "parish", "diocese"})
+COUNTERS = frozenset({"media", "press", "team", "panel", "newspaper", "daily", "weekly", "magazine", "paper", "website", "broadcaster", "channel", "station", "network", "monitor", "watchdog", "charity", "alliance", "coalition", "federation", "morgue", "outlet", "collective", "project", "church", "parish", "diocese", "management", "directorate", "board", "municipality", "company"})
 LEVELS = frozenset({"above", "below", "over", "under", "between", "around", "about", "near", "well", "far"})  # "put it above 80"
-SUMS = frozenset({"arrive at", "come to", "come up with", "get to", "settle on"})  # "arrived at the camp" is none
+PUT = frozenset({"bring", "take", "raise", "push", "lift", "put", "update", "lower", "cut"})  # a toll, to a number
+BEFALLEN = frozenset({"dead", "wounded", "injured", "missing", "killed", "death", "casualty", "fatality", "body", "victim"})
+LEADS = frozenset({"director", "head", "chief", "chairman", "chairwoman", "chairperson", "coordinator", "secretary"})
+SUMS = frozenset({"arrive at", "come to", "come up with", "get to", "settle on", "stand by", "stick to"})  # "arrived at the camp" is none
 SENTENCE_END = frozenset({".", "!", "?", "…"})
 TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
 POLLS = frozenset({"poll", "survey", "study", "census"})
@@ -196,6 +201,7 @@ class _Reader:
         for token in self.doc:
             if token.text == ":":
                 self._headline(token)
+                self._listed(token)
             if token.is_space or token.is_punct:
                 continue
             if token.i in self.tails:
@@ -251,6 +257,18 @@ class _Reader:
             return False
         m = self.actors.headed_by(obj)
         return obj.pos_ == "PROPN" or obj.lemma_.lower() in _speakers() or (m is not None and not m.what.id.startswith("PRO:"))
+
+    def _listed(self, colon: Token) -> None:
+        """Keep whose list or paper the numbers behind a colon are from: "added one child to his list: 45 killed", "read from a sheet: 210 dead"."""
+        told, rest = self.doc[colon.sent.start : colon.i], [t for t in self.doc[colon.i + 1 : colon.sent.end] if not t.is_space]
+        if not rest or not any(t.tag_ == "CD" for t in rest[:3]) or any((t.tag_ in FINITE and t.lower_ not in BEFALLEN) or t.text in QUOTES for t in rest) or self.quoted[colon.i] >= 0:
+            return
+        paper = next((t for t in told if t.lemma_.lower() in PAPERS and core(t.dep_) in ("obj", "obl", "nmod")), None)
+        verb = next((t for t in told if t.lemma_.lower() in READS and t.pos_ == "VERB"), None)
+        speaker = self._own_subject(verb) if paper is not None and verb is not None else None
+        if verb is None or speaker is None or not self._counts_people(speaker) or any(t.tag_ == "CD" and t.lower_ != "one" for t in told):
+            return
+        self._keep(speaker, verb, rest, _speech("listed"), [t for t in rest if t.tag_ == "CD"][:1])
 
     def _token(self, token: Token) -> None:
         if token.tag_ == "CD":
@@ -781,7 +799,9 @@ class _Reader:
         if cue is None and verb.lemma_ == "reach" and (number := child(verb, "obj")) is not None and number.tag_ == "CD" and (giver := self._own_subject(verb)) is not None and self._counts_people(giver):
             self._keep(giver, verb, subtree(number), _speech("reach"), [number])  # "The Observatory, in its latest count, has reached 332"
             return
-        if cue is not None and cue.name in SUMS and not ((number := self._opened(verb, cue)) is not None and number.tag_ == "CD"):
+        if self._gives_a_number(verb):
+            return
+        if cue is not None and cue.name in SUMS and not ((number := self._opened(verb, cue)) is not None and (number.tag_ == "CD" or any(c.tag_ == "CD" for c in number.children))):
             return  # "arrived at the camp"
         if cue is None or cue.takes == {"light"}:
             return
@@ -848,11 +868,11 @@ class _Reader:
 
     def _said_inside(self, verb: Token, cue: Cue) -> bool:
         """Keep ", said the Observatory, a monitor, and 39 more had died", where the parse gives the speaker to what was said."""
-        if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ != "VBD" or self.doc[verb.i - 1].text != "," or self.quoted[verb.i] >= 0 or verb.i in self.cue_of_quote:
+        if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ not in ("VBD", "VBZ") or self.doc[verb.i - 1].text != "," or self.quoted[verb.i] >= 0 or verb.i in self.cue_of_quote:
             return False
         behind = self.doc[verb.i + 1 : verb.sent.end]
         speaker = next((t for t in behind if t.left_edge.i <= verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and t.i - verb.i < LONGEST_NAME), None)
-        if child(verb, "nsubj") is not None or speaker is None or not speaker.dep_.startswith("nsubj") or speaker.head.i > verb.i or is_passive(verb):
+        if child(verb, "nsubj") is not None or speaker is None or not speaker.dep_.startswith("nsubj") or (speaker.head.i > verb.i and (len(children(speaker.head, "nsubj")) < 2 or self.doc[speaker.right_edge.i + 1 : speaker.right_edge.i + 3].text != ", and")) or is_passive(verb):
             return False
         told = [t for t in self.doc[verb.sent.start : verb.i - 1] if t.i not in self.datelines and not t.is_space]
         if not self._plainly_told(told):
@@ -882,6 +902,12 @@ class _Reader:
             return []
         return gap
 
+    def _brings_to(self, i: int) -> bool:
+        """Whether the words from ``i`` on to the end of a sentence put a toll to a number: "bringing the number of dead to 46"."""
+        verb, rest = self.doc[i], self.doc[i + 1 : self.doc[i].sent.end]
+        told = any({t.lemma_.lower(), t.lower_} & numbers().tolls for t in rest) and any(t.tag_ == "CD" for t in rest)
+        return verb.tag_ == "VBG" and verb.lemma_ in PUT and told and not any(t.tag_ in FINITE or t.text in QUOTES for t in rest)
+
     def _more_of_them(self, i: int) -> int:
         """Where words end that open a remark on those who were counted, at ``i``: "nine of whom", "more than 40 of them", "among them", "up from 30"; 0 if none do."""
         words = [t.lower_ for t in self.doc[i : i + 9]]
@@ -907,6 +933,12 @@ class _Reader:
         if half is not None and half - verb.i < 5 and not any(t.text in QUOTES or ((c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence") and c.takes != {"light"}) for t in behind) and any(t.tag_ in FINITE for t in self.doc[half + 1 : verb.sent.end]):
             return [t for t in self.doc[half + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "Only 14 survived, the mayor said; 72 are feared dead"
         comma = next((t.i for t in behind if t.text == ","), None)
+        if comma is not None and self.doc[verb.i - 1].text == "," and self.doc[comma + 1 : comma + 2].text == "and" and comma - verb.i < 6 and self.doc[verb.i + 1].pos_ in ("PROPN", "DET"):
+            also = [t for t in self.doc[comma + 2 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., says the mayor, and 30 were hurt"
+            if self._plainly_told(also) and any(t.tag_ == "CD" for t in also[:6]):
+                return also
+        if comma is not None and self._brings_to(comma + 1):
+            return [t for t in self.doc[comma + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
         if comma is not None and (more := self._more_of_them(comma + 1)):
             rest = self.doc[comma + 1 : next((t.i for t in behind if t.text == ";"), verb.sent.end)]
             finite = any(t.tag_ in FINITE for t in rest) and self.doc[more - 1].lower_ != "whom"
@@ -942,6 +974,21 @@ class _Reader:
             content = subtree(toll)
         content += [t for t in behind if t.i not in {x.i for x in subtree(speaker)} and t.lower_ != "by"] if to is not None else []
         self._keep(speaker, verb, content, _speech(f"{verb.lemma_} {toll.lemma_}"), [toll])
+        return True
+
+    def _gives_a_number(self, verb: Token) -> bool:
+        """Keep who gives or has a number of dead: "had given 150 dead and 500 wounded", "were still giving 54", "In its last report it had 512"."""
+        if verb.lemma_ not in ("give", "have") or verb.pos_ != "VERB" or is_passive(verb) or self.quoted[verb.i] >= 0 or child(verb, "iobj") is not None:
+            return False
+        speaker, number = self._own_subject(verb) or self._subject(verb), next((t for t in self.doc[verb.i + 1 : verb.i + 6] if t.tag_ == "CD"), None)
+        if speaker is None or number is None or speaker.i > verb.i or any(t.is_punct or t.pos_ in ("NOUN", "PROPN", "VERB", "PRON") for t in self.doc[verb.i + 1 : number.i]) or not self._counts_people(speaker):
+            return False
+        last = next((t for t in self.doc[number.i + 1 : verb.sent.end] if t.tag_ != "CD"), number)
+        paper = any((row := _speakers().get(o.lemma_.lower())) is not None and row.is_ == "document" and case(o) in ("in", "by") for o in children(verb, "obl"))
+        alone = last.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV") or last.is_punct or _is_time(last)
+        if not ((last.lemma_.lower() in BEFALLEN or last.lower_ in BEFALLEN or alone) if verb.lemma_ == "give" else paper):
+            return False
+        self._keep(speaker, verb, self._rest(verb, verb.i + 1), _speech(f"{verb.lemma_} number"), [number])
         return True
 
     def _counts_people(self, speaker: Token) -> bool:
@@ -980,6 +1027,9 @@ class _Reader:
         own = children(verb, "nsubj")
         if len(own) > 1:
             own = [s for s in own if self.doc[s.i + 1].text not in DASHES or self.doc[s.i].whitespace_] or own  # "Houthi-run Al-Masirah television said"
+        named = next((s for s in own[1:] if s.i < verb.i and s.pos_ == "PROPN" and s.left_edge.i == s.i and s.i - 1 in {x.i for x in own if x.pos_ == "NOUN"}), None)
+        if named is not None:
+            return named  # "the emergency service Rescue 1122 said"
         beside = next((s for s in own[1:] if s.i < verb.i and self.doc[s.left_edge.i - 1].text == ","), None)  # "Troops have burnt houses, residents said"
         if not own and verb.tag_ in FINITE and (told := child(verb, "ccomp")) is not None and told.i > verb.i:
             both = [s for s in told.children if core(s.dep_) == "nsubj"]
@@ -1203,7 +1253,7 @@ class _Reader:
                     self._is_direct_head(c) or (verb.i in self.cue_after and not any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children))
                 ):
                     continue
-                if self._afterthought(verb, c):
+                if self._afterthought(verb, c) or (passive and c.i < verb.i and any(t.text == ";" for t in self.doc[c.i : verb.i])):
                     continue
                 if verb.dep_ == "parataxis" and c.i > verb.i and c.tag_ == "CD" and self._set_off(c) and child(c, "cop", "nsubj") is None:
                     continue  # "107 had been killed, the group reported in March, 71 of them by soldiers": goes on from before the cue
@@ -1290,6 +1340,9 @@ class _Reader:
             if verb.dep_ == "acl:relcl" and inner is not None:  # "what he called a massacre"
                 return subtree(inner), False
             return None
+        at = next((t.i for t in self.doc[verb.i + 1 : verb.i + 4] if t.lower_ in cue.prepositions), 0)
+        if opened is not None and not passive and at and verb.lemma_ in COUNTING_TALK and any(t.tag_ == "CD" for t in self.doc[at + 1 : at + 5]):
+            return self._rest(verb, at + 1), False  # "spoke of 22 dead", taken apart
         if opened is not None and not passive:
             marks = {m.i for m in opened.children if m.dep_ in ("case", "mark") and m.lower_ in cue.prepositions and m.i < opened.i}
             tokens = [t for t in subtree(opened) if t.i not in marks]
@@ -1397,13 +1450,15 @@ class _Reader:
         if (
             said_by is None
             or any(not self._afterthought(verb, c) for c in children(verb, "ccomp", "xcomp"))
-            or (child(verb, "obj") is not None and (found := self._verb_cue(verb)) is not None and "hear" not in found.takes)
+            or ((told := child(verb, "obj")) is not None and not self._is_when(told) and (found := self._verb_cue(verb)) is not None and "hear" not in found.takes)
         ):
             return None
+        if is_passive(verb) and _agent(verb) is not None and child(verb, "mark") is None:
+            return None  # "...; most of the killings were claimed by X"
         if verb.dep_ in ("parataxis", "dep", "discourse"):
             return verb.head
         if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "case") for c in verb.children):
-            return verb.head
+            return self._whole_sentence(next(c for c in verb.children if c.lower_ == "as"), verb, verb.head)
         left = min(said_by.left_edge.i, verb.i)
         comma = left > 0 and self.doc[left - 1].text in (",", *DASHES)
         if comma and verb.dep_ in ("advcl", "conj", "acl", "acl:relcl", "appos") and child(verb, "mark", "cc") is None and verb.head.i < verb.i:
@@ -1433,6 +1488,10 @@ class _Reader:
         if following is not None and any(t.text == ":" for t in self.doc[verb.i : following.left_edge.i + 1]):
             return following
         return None
+
+    def _is_when(self, token: Token) -> bool:
+        """Whether an object only says when: "as the governor reported that night"."""
+        return _is_time(token) or token.lemma_.lower() in ("night", "day", "week", "month", "year")
 
     def _host_content(self, verb: Token, host: Token) -> list[Token]:
         own = set(subtree(verb)) if host.i != verb.i and verb in subtree(host) else {verb}
@@ -1615,6 +1674,8 @@ class _Reader:
         while (host.dep_ == "xcomp" or (name.endswith(COUNTS) and host.pos_ in ("NOUN", "PROPN") and self.doc[token.i - 1].text == ",")) and host.head.i < host.i:
             host = host.head  # "jets struck a concert, by the army's count": of the whole clause
         host = self._whole_sentence(token, speaker, host)
+        if host.i > speaker.i and host.head.i < token.i and any(t.text == ";" for t in self.doc[speaker.i : host.i]):
+            host = host.head  # "18 were murdered, according to its leaders; most of the killings were claimed by X": hung on the other half
         colon = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ":"), speaker.sent.end)  # "according to officials: 118 in May"
         branch = {t for t in subtree(speaker) if token.i <= t.i < colon} | {token}
         tokens = [t for t in subtree(host) if t not in branch]
@@ -1653,7 +1714,7 @@ class _Reader:
         if token.i == 0 or self.doc[token.i - 1].text != "," or rest or any(t.text == ";" for t in self.doc[speaker.sent.start : token.i]):
             return host
         top = host
-        while top.dep_ in ("conj", "advcl", "obl") and top.head.i < top.i and top.head.sent.start == host.sent.start:
+        while top.dep_ in ("conj", "advcl", "obl", "acl", "acl:relcl", "parataxis", "appos", "nsubj:pass") and (top.head.i < top.i or top.dep_ == "nsubj:pass") and top.head.sent.start == host.sent.start:
             top = top.head
             cue = self._verb_cue(top)
             if cue is not None and cue.kind != "intention" and children(top, "ccomp", "xcomp"):
@@ -1771,6 +1832,8 @@ class _Reader:
         content = self._spans(tokens)
         if not content:
             return
+        if speaker is not None and known is None and speaker.lower_ in ("we", "our") and self.quoted[speaker.i] < 0:
+            return  # "by our count": the outlet's own
         if speaker is not None and self._own_version(speaker):
             return  # "An earlier version of this article said": what the outlet takes back
         source, where = known if known is not None else self._source(speaker) if speaker is not None else (None, None)
@@ -1850,7 +1913,7 @@ class _Reader:
             m = author
         elif (row := _speakers().get(token.lemma_.lower())) is not None and row.is_ == "document" and (giver := self._gathered(token)) is not None and giver.i > token.i and self._counts_people(giver):
             return self._source(giver)  # of "figures that the agency collected" the agency
-        if m is None or m.what.id.startswith("TXT:") or m.what.id == "ORG:un":
+        if m is None or m.what.id.startswith("TXT:") or m.what.id == "ORG:un" or (m.what.id.startswith("GRP:") and m.what.text.islower()):
             m = self._right_behind(token) or m
         if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := self._owned(token)) is not None:
             return replace(owner, text=text_of(self.doc)[words.start : words.end], start=words.start, end=words.end), words
@@ -1863,6 +1926,12 @@ class _Reader:
             (token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ in ("it", "they") and m.what.id.endswith((":CVL", ":REF")))
             or (token.lower_ == "it" and m.what.id.startswith("TXT:") and m.what.name.lower().endswith("s") and not BODY.search(m.what.name))
         )
+        if m is not None and re.fullmatch(r"TXT:.*|[A-Z]{3}:REB", m.what.id) and (group := self._of_group(token)) is not None:
+            m = group
+        if token.lower_ == "it" and (m is None or m.what.id.startswith(("TXT:", "PRO:"))) and (paper := self._paper_before(token)) is not None:
+            return replace(paper, text=surface.text, start=words.start, end=words.end), words
+        if m is None or m.what.id.startswith("TXT:"):
+            m = self._named_behind(token) or m
         if (m is None and token.pos_ == "PRON") or (m is not None and m.what.id.startswith("PRO:")) or alone:
             before = self._recall(token)
             if before is not None:
@@ -1887,6 +1956,29 @@ class _Reader:
             ),
             words,
         )
+
+    def _paper_before(self, pronoun: Token) -> Source | None:
+        """The document of which the sentence before tells, in the same paragraph: "A UN paper gives 165. More than 100 died, it says"."""
+        first = pronoun.sent.start
+        if first == 0 or "\n" in self.doc[first - 1].text:
+            return None
+        told = child(self.doc[first - 1].sent.root, "nsubj")
+        row = _speakers().get(told.lemma_.lower()) if told is not None else None
+        return self._source(told)[0] if told is not None and row is not None and row.is_ == "document" and told.lemma_ not in TALLIES else None
+
+    def _of_group(self, token: Token) -> Mention[Actor] | None:
+        """The armed group of which fighters speak: "the rebels of the CSP-DPA alliance", "jihadists of JNIM"."""
+        if token.tag_ not in ("NNS", "NNPS"):
+            return None
+        of = next((c for c in children(token, "nmod") if case(c) == "of" and c.i > token.i), None)
+        return next((m for m in self.actors if of is not None and m.what.id.startswith("GRP:") and of.left_edge.i <= m.first <= of.i), None)
+
+    def _named_behind(self, token: Token) -> Mention[Actor] | None:
+        """Who leads, by the name set off behind: "the head of their mission, Matilda Bogner"."""
+        if token.lemma_.lower() not in (OFFICES | LEADS | SPOKESPEOPLE):
+            return None
+        comma = next((t.i for t in self.doc[token.i + 1 : token.i + 8] if t.is_punct or t.pos_ in ("VERB", "AUX")), 0)
+        return next((m for m in self.actors if comma and self.doc[comma].text == "," and m.first == comma + 1 and m.what.id.startswith("PER:")), None)
 
     def _right_behind(self, token: Token) -> Mention[Actor] | None:
         """Whose name stands right behind a noun that only says what they are: "the shadow National Unity Government"."""
@@ -1940,6 +2032,8 @@ class _Reader:
         owner = child(token, "nmod:poss")
         row = _speakers().get(lemma)
         paper = row is not None and row.is_ == "document"
+        if lemma in MEMBERS and owner is not None and owner.lower_ in ("its", "their") and (party := self._party_before(owner)) is not None:
+            return self._source(self.doc[party.last - 1])[0]
         if lemma in MEMBERS and owner is not None and owner.lower_ in ("its", "their"):
             group = next((m for m in reversed(tuple(self.actors)) if m.last <= owner.i and m.what.id.startswith("GRP:")), None)
             return self._source(self.doc[group.last - 1])[0] if group is not None and owner.i - group.last < REACH and "\n" not in self.doc[group.last : owner.i].text else None
@@ -1956,6 +2050,9 @@ class _Reader:
             return body
         if paper and owner is None and (issuer := self._issuer(token)) is not None:
             return issuer
+        if owner is not None and owner.tag_ == "WP$" and owner.i > 1:
+            named = next((m for m in self.actors if m.last == owner.i - (self.doc[owner.i - 1].text == ",")), None)
+            return self._source(self.doc[named.last - 1])[0] if named is not None else None  # "says the WHO, whose first assessment had come to 700"
         if owner is not None and owner.lower_ in ("his", "her", "its", "their"):
             m = self.actors.at(owner)
             if not paper and (own := self._spoken_of(owner)) is not None:
@@ -1974,6 +2071,11 @@ class _Reader:
             return None
         near = [s for s in self.out if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < 600]
         return next((s.source for s in reversed(near) if s.source_span is not None and any(w in text_of(self.doc)[s.source_span.start : s.source_span.end] for w in SPOKESPEOPLE)), None)
+
+    def _party_before(self, owner: Token) -> Mention[Actor] | None:
+        """The party, movement or group of the same sentence whose leaders speak: "members of the party were murdered, according to its leaders"."""
+        near = [m for m in self.actors if owner.sent.start <= m.first and m.last <= owner.i and (m.what.sector == "PTY" or m.what.id.startswith("GRP:"))]
+        return near[-1] if near else None
 
     def _just_heard(self, token: Token) -> Source | None:
         """Whose "a spokesman" or "a statement" it is that nothing more is said of: the body that was heard right before, in the same paragraph."""
@@ -2031,7 +2133,7 @@ class _Reader:
             if s.source is not None
             and s.source_span is not None
             and 0 < pronoun.idx - s.source_span.start < 400
-            and (s.source.id.startswith(fit) or (fit == kinds["he"] and self._one_person(s.source)) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]", s.source.name or "")) or ((many or (fit == kinds["it"] and BODIES.search(s.source.text or ""))) and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)) or (not many and BODY.search(s.source.text or "")))
+            and (s.source.id.startswith(fit) or (fit == kinds["he"] and self._one_person(s.source)) or ("ORG:" in fit and s.source.id.startswith("TXT:") and re.search(r"\s[A-Z]|^[A-Z].*\s\d|^[A-Z]{3,}$", s.source.name or "")) or ((many or (fit == kinds["it"] and BODIES.search(s.source.text or ""))) and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", s.source.id)) or (not many and BODY.search(s.source.text or "")))
         ]
         last = max(near, key=lambda s: s.source_span.start if s.source_span is not None else 0, default=None)
         return last.source if last is not None else None

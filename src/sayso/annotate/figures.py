@@ -68,7 +68,10 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     goes_on: list[str] = []
     arrives: list[str] = []
     registers: list[str] = []
+    sought: list[str] = []
     flight: list[str] = []
+    stays: list[str] = []
+    spots: list[str] = []
     clause: bool = True
 
 
@@ -140,20 +143,24 @@ _INHERIT = frozenset({"conj", "appos", "nmod", "parataxis", "dep", "list", "acl"
 
 _STRONG = {"risen": "rise", "rose": "rise", "grown": "grow", "grew": "grow", "fallen": "fall", "fell": "fall", "stood": "stand", "swollen": "swell", "gone": "go"}  # forms that may be left as they are
 _ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|another|\d+(?:st|nd|rd|th)")
+_CRAFT = re.compile(r"(?:mig|su|f|mi|ka|tu|il|an|uh|ah|ch|b|c|a|jf|kh|m|t|bmp|btr|hq|s)-\d{1,3}[a-z]{0,2}s?", re.IGNORECASE)  # "MiG-21", "F-16s", "Mi-17"
 _SIDES = frozenset({"up", "down"})
 _HOUSEHOLDS = frozenset({"household", "family"})
+_OLDEST = 120  # years
 _CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
+_TOLD = frozenset({"give", "announce", "publish", "report", "release", "state", "quote", "cite", "put", "estimate", "set"})  # what is done to a number: "the figure given by the police"
+_COUNTERS = frozenset({"lists", "counts", "reports", "records"})  # verbs that may pass for nouns: "The service, which counts 44 dead, lists 79 injured"
 _SPEAKING = frozenset({"say", "tell", "add"})
 _OPENING = 7  # words in which a sentence says that it goes on counting
 _SENTENCES = 2  # sentences that may stand between the two
-_STAYING = frozenset({"remain", "stay", "languish", "sit", "live", "shelter", "lodge", "house", "accommodate", "host"})  # "in custody", "in camps"
+_STAYING = frozenset({"lie", "remain", "stay", "languish", "sit", "live", "shelter", "lodge", "house", "accommodate", "host"})  # "in custody", "in camps"
 _OF_PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured"})
 
 
 def _reaches_a_country(verb: Token) -> bool:
     """Whether a verb of going leads across a border: "crossed into Chad", "streamed over the border"."""
     return any(
-        c.lower_ in ("border", "frontier") or (c.ent_type_ == "LOC" and tree.case(c) in ("into", "over into", "across into"))
+        c.lower_ in ("border", "frontier") or (tree.case(c) in ("into", "over into", "across into") and (c.ent_type_ == "LOC" or any(x.ent_type_ == "LOC" and tree.core(x.dep_) == "nmod" for x in c.subtree)))
         for c in verb.children
         if tree.core(c.dep_) in ("obl", "obj")
     )
@@ -191,7 +198,7 @@ def _kind(token: Token | None) -> _Kind | None:
     for key in _noun_keys(token):
         if key in table:
             return table[key]
-    return None
+    return _Kind("materiel", None) if _CRAFT.fullmatch(token.text) else None
 
 
 def _group_of(tokens: Iterable[Token]) -> str | None:
@@ -250,6 +257,8 @@ class _Reader:
     def unit(self, q: Quantity) -> tuple[Token, Token | None]:
         """The nominal that carries the count's syntax, and the noun counted (None when it is left out)."""
         doc, h = self.doc, self.head(q)
+        if self.cited(q):
+            return h, None
         nxt = self.next_word(q.last)
         of = nxt is not None and nxt.lower_ == "of"
         ends_of = doc[q.stop - 1].lower_ == "of"
@@ -331,12 +340,12 @@ class _Reader:
         lemma = _lemma(verb)
         if lemma in m.with_result:
             told = [c for c in verb.children if not (c.dep_ == "obl" and tree.case(c) in ("from", "out of") and any(m.named("wards", _lemma(x)) for x in (c, *tree.children(c, "compound"))))]  # not "taken from a hospital bed"
-            below = [_lemma(c) for c in told] + [_lemma(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
+            below = [w for c in told for w in dict.fromkeys((_lemma(c), c.lower_))] + ["out" for c in told if c.dep_ == "obl" and tree.case(c).startswith("out")] + [_lemma(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
             if role == "object":
                 dead = noun is not None and any("killed" in m.named("counts", k) for k in _noun_keys(noun))  # "58 bodies were brought to hospitals"
                 for b in below:
                     rows = m.named("result", f"{lemma} {b}")
-                    if (row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t)) and b != _lemma(t) and not (dead and row == "wounded"):
+                    if (row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t)) and b != _lemma(t) and not (dead and row in ("wounded", "detained", "captured", "displaced")):
                         return _Hang(row, verb, f"figure.{row}.phrase")
                 if noun is not None:
                     for key in _noun_keys(noun):
@@ -344,23 +353,39 @@ class _Reader:
                             return _Hang(rows[0], verb, f"figure.{rows[0]}.light")
             else:
                 for b in below:
-                    if row := self.first_fit(m.named("lose", f"{lemma} {b}"), kind):
+                    rows = m.named("lose", f"{lemma} {b}")
+                    if row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t):
+                        if row == "sheltering" and (found := self.refuge(verb, t)) != row:
+                            return _Hang(found, verb, f"figure.{found}.crossing") if found is not None else None
                         return _Hang(row, verb, f"figure.{row}.phrase")
+        if role == "object" and lemma in ("save", "revive") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
+            return _Hang("killed", t, "figure.killed.state")  # "two of them could not be saved": what is denied is the saving
+        if role == "object" and lemma == "bury" and noun is None and kind is None and t.i in self.quantity_at and self.spoken_of(t) == "killed":
+            return _Hang("killed", verb, "figure.killed.verb")  # "2,000 have been buried and 900 are in the morgues"
+        if role == "subject" and lemma == "have" and kind is not None and kind.class_ in ("person", "collective") and (roof := tree.child(verb, "obj")) is not None and _lemma(roof) in ("home", "house", "roof") and any(c.lower_ in ("no", "nowhere") for c in tree.children(roof, "det")):
+            return _Hang("displaced", verb, "figure.displaced.phrase")  # "More than 400 people have no home to go back to"
         if role == "subject" and self.out_of_custody(verb, t, noun):
             return _Hang("escaped", verb, "figure.escaped.verb")
-        if role == "subject" and lemma == "fall" and kind is not None and kind.group == "combatants" and self.falls(verb):
+        if role == "subject" and lemma == "fall" and kind is not None and (kind.group == "combatants" or (kind.class_ == "person" and kind.group is None and self.in_battle(verb))) and self.falls(verb):
             return _Hang("killed", verb, "figure.killed.verb")
-        if row := self.first_fit(m.verb(role, verb), kind):
+        if (row := self.first_fit(m.verb(role, verb), kind)) and not (row == "sheltering" and role == "subject" and tree.child(verb, "obj") is not None):
+            if row == "captured" and _lemma(t) in m.rows["detained"].sought:
+                row = "detained"  # "Three attackers were captured": by those who look for them
             return _Hang(self.joined(row, verb), verb, f"figure.{row}.verb")
         if role == "object" and kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) is not None and (rows := [r for r in m.verb("object", verb) if "person" in m.rows[r].takes]):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")  # "kidnapped 66 people ... 58 had been freed"
         if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ == "we" and kind is not None and kind.class_ == "person":
             return _Hang("killed", verb, "figure.killed.light")  # "We lost nine people"
+        if role == "object" and lemma == "lose" and kind is not None and kind.class_ == "person" and _lemma(t) in ("son", "daughter", "brother", "sister", "nephew", "niece", "cousin", "grandchild", "grandson", "sibling", "uncle", "aunt"):
+            return _Hang("killed", verb, "figure.killed.light")  # "A shopkeeper lost three nephews"
+        if role == "object" and lemma == "lose" and kind is not None and kind.class_ == "person" and (doer := tree.child(verb, "nsubj")) is not None and self.bereaved(doer) and _lemma(t) in ("people", "person", "child", "inhabitant", "member", "neighbour", "neighbor", "son", "daughter", "brother", "relative"):
+            return _Hang("killed", verb, "figure.killed.light")  # "The village lost 59 people"
         fled = kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) == "displaced"  # "Around 200 had crossed into China"
         if role == "object" and lemma == "lose" and noun is None and kind is None and t.i in self.quantity_at and self.spoken_of(t) == "killed":
             return _Hang("killed", verb, "figure.killed.light")  # "The group admitted losing 12"
         civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
-        if role == "subject" and lemma == "leave" and civil and self.left_for_good(verb) and _lemma(t) not in m.rows["displaced"].unless:
+        bare_left = (fled or (noun is None and t.i in self.quantity_at and self.displaced_near(t))) and lemma == "leave" and tree.child(verb, "obj", "xcomp") is None  # "On Thursday alone more than 9,000 left"
+        if lemma == "leave" and (civil or bare_left) and ((role == "subject" and self.left_for_good(verb)) or bare_left) and _lemma(t) not in m.rows["displaced"].unless:
             return _Hang("displaced", verb, "figure.displaced.crossing")
         if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and self.uprooted(verb, t, kind):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")
@@ -370,6 +395,11 @@ class _Reader:
         if civil and m.named("arrives" if role == "subject" else "registers", lemma) and _lemma(t) not in m.rows["displaced"].unless and any(m.named("flight", _lemma(x)) or m.named("flight", x.lower_) for x in verb.sent):
             return _Hang("displaced", verb, "figure.displaced.crossing")  # "5,360 people have been registered in Pemba, the migration agency says"
         return None
+
+    def displaced_near(self, t: Token) -> bool:
+        """Whether those of whom the text speaks left a place: the last who were displaced stand not far before, and only people who stayed between."""
+        last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i and not f.rule.startswith("figure.sheltering.")), None)
+        return last is not None and last.measure == "displaced"
 
     def taken_from(self, verb: Token, t: Token, kind: _Kind | None) -> str | None:
         """The row of people who "were taken from a hospital bed", "were dragged from their homes": held, when it is the authorities or nobody named who take those whom authorities take."""
@@ -386,6 +416,15 @@ class _Reader:
         by = found is not None and found.what.sector in ("GOV", "MIL", "COP", "SPY", "JUD")
         return "detained" if by or _lemma(doer) in ("police", "soldier", "troop", "officer", "agent", "policeman") else None
 
+    def taken_abroad(self, verb: Token, t: Token, kind: _Kind | None) -> bool:
+        """As in "15,000 people have been taken from the district to Russia by force": civilians whom somebody takes to another country."""
+        if kind is None or kind.class_ != "person" or kind.group == "combatants" or _lemma(verb) not in ("take", "move", "transfer", "bring", "remove", "transport", "carry") or any(k in ("wounded", "injured", "hostage", "captive", "prisoner", "patient", "body", "detainee") for k in _noun_keys(t)):
+            return False
+        below = tree.children(verb, "obl")
+        abroad = any(tree.case(c) in ("to", "into") and (c.ent_type_ in ("LOC", "GPE") or _lemma(c) in ("border", "country", "territory")) for c in below)
+        forced = any((tree.case(c), _lemma(c)) in (("by", "force"), ("against", "will"), ("under", "duress")) for c in below) or any(c.lower_ in ("forcibly", "illegally", "unlawfully") for c in verb.children)
+        return abroad and forced
+
     def out_of_custody(self, verb: Token, t: Token, noun: Token | None) -> bool:
         """Whether those who flee or get away are prisoners: "nine of those who fled", of inmates; "fled the jail"."""
         m = self.measures
@@ -396,6 +435,15 @@ class _Reader:
         last = next((f for f in reversed(self.out) if t.i - _CARRIED < f.head < t.i), None)
         inmates = _lemma(who) in ("inmate", "prisoner", "detainee", "convict")
         return jail or inmates or (last is not None and last.rule.startswith("figure.escaped.") and (who.pos_ in ("PRON", "DET", "NUM") or who.i in self.quantity_at))
+
+    def in_battle(self, verb: Token) -> bool:
+        """Whether a fall is one in battle, or is said and no more: "80 Wagner men fell in the battle", "Nine South Africans fell: ..."."""
+        below = [c for c in verb.children if tree.core(c.dep_) in ("obl", "advcl")]
+        after = self.next_word(verb.i + 1)
+        who = tree.child(verb, "nsubj")
+        if who is not None and who.tag_ == "NNPS" and all(tree.case(c) in ("on", "in", "at", "since") for c in below):
+            return True  # "Nine South Africans fell on Thursday"
+        return any(_lemma(c) in ("battle", "fighting", "combat", "war", "clash", "ambush", "action", "offensive", "assault", "raid", "attack") for c in below) or (after is not None and after.text in (":", ";", "."))
 
     @staticmethod
     def falls(verb: Token) -> bool:
@@ -416,9 +464,13 @@ class _Reader:
         away = verb.lemma_ == "seize" or any(tree.case(c) in ("from", "into", "out of") for c in tree.children(verb, "obl")) or any(c.lower_ in ("away", "off") for c in verb.children)
         return armed and (passive or away) and t.i != verb.i
 
-    def held(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool) -> _Hang | None:
+    def held(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool, noun: Token | None = None) -> _Hang | None:
         """As in "are still holding seven", "Six rioters were held": hostages, or in custody."""
         person = kind is not None and kind.class_ == "person"
+        if not passive and _lemma(verb) == "hold" and noun is not None and _lemma(noun) == "prisoner" and (keeper := tree.child(verb, "nsubj")) is not None and verb.tag_ != "VBG":
+            whose = self.actors.headed_by(keeper)
+            rebels = (whose is not None and (whose.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "MIL") or whose.what.id.startswith("GRP:"))) or _lemma(keeper) in ("rebel", "fighter", "militant", "insurgent", "army", "guerrilla")
+            return _Hang("captured" if rebels else "detained", verb, f"figure.{'captured' if rebels else 'detained'}.state")  # "The rebels hold seven prisoners"
         if _lemma(verb) != "hold" or not (kind is None or person) or any(c.dep_ == "compound:prt" for c in verb.children):
             return None
         now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
@@ -436,6 +488,10 @@ class _Reader:
             return _Hang("captured", verb, "figure.captured.state")
         return _Hang("detained", verb, "figure.detained.state")
 
+    def bereaved(self, doer: Token) -> bool:
+        """Whether who has lost people lost them to death: a place, a family, a force."""
+        return doer.ent_type_ in ("LOC", "GPE") or self.places.at(doer) is not None or _lemma(doer) in ("village", "town", "city", "hamlet", "community", "family", "household", "neighbourhood", "neighborhood", "clan", "tribe", "valley", "island", "army", "force", "unit", "brigade", "battalion", "convoy", "column")
+
     def tends(self, verb: Token) -> bool:
         """Whether who does it is of those who tend the wounded: a hospital, doctors, an agency of health."""
         doer = tree.child(verb, "nsubj")
@@ -447,8 +503,11 @@ class _Reader:
         land = tree.child(verb, "obj")
         if land is None:  # "some 120,000 people left within days"
             return any(tree.case(c) in ("within", "in") and _lemma(c) in ("day", "hour", "week") for c in tree.children(verb, "obl")) and not any(tree.case(c) in ("for", "with") for c in tree.children(verb, "obl"))
-        now = any(c.lower_ in ("now", "already", "since") for c in verb.children if c.dep_ == "advmod") or any(tree.case(c) == "since" for c in tree.children(verb, "obl"))
-        return land is not None and now and any(c.lower_ in ("have", "had", "has") for c in tree.children(verb, "aux")) and (land.ent_type_ in ("LOC", "GPE") or self.places.at(land) is not None or land.lower_ in ("country", "region", "enclave", "area", "city", "town"))
+        top = verb.head if verb.dep_ == "xcomp" and _lemma(verb.head) in ("have", "manage", "force", "compel", "oblige") else verb  # "have had to leave", "have managed to leave"
+        below = [*verb.children, *(top.children if top.i != verb.i else ())]
+        now = top.i != verb.i or any(c.lower_ in ("now", "already", "since") for c in below if c.dep_ == "advmod") or any(tree.case(c) == "since" or (tree.case(c) in ("in", "within", "over") and _lemma(c) in ("day", "hour", "week")) for c in below if c.dep_ == "obl")
+        named = top.i != verb.i and land is not None and land.pos_ == "PROPN" and land.ent_type_ not in ("ORG", "PER", "PERSON")
+        return land is not None and now and any(c.lower_ in ("have", "had", "has") for c in tree.children(top, "aux")) and (named or land.ent_type_ in ("LOC", "GPE") or self.places.at(land) is not None or land.lower_ in ("country", "region", "enclave", "area", "city", "town", "village", "district", "surroundings"))
 
     def uprooted(self, verb: Token, t: Token, kind: _Kind) -> bool:
         """Whether a move is one from violence: of families or civilians, to some place, since or after something befell them."""
@@ -465,7 +524,7 @@ class _Reader:
         for other in others:
             lo, hi = sorted((verb.i, other.i))
             between = [x for x in self.doc[lo + 1 : hi] if not x.is_space]
-            if 0 < len(between) <= 2 and all(x.dep_ in ("cc", "punct") or x.lower_ in ("or", "and", "/", "either", "otherwise") for x in between) and not any(lo < i < hi for i in self.quantity_at):
+            if 0 < len(between) <= 2 and all(x.dep_ in ("cc", "punct") or (x.tag_ == "RB" and len(between) > 1) or x.lower_ in ("or", "and", "/", "either", "otherwise") for x in between) and not any(lo < i < hi for i in self.quantity_at):
                 for r in ("killed", "wounded"):
                     if r in self.measures.verb("object", other) or r in self.measures.named("states", other.lower_):
                         pair.add(r)
@@ -475,21 +534,29 @@ class _Reader:
         """The measure that the word above gives."""
         m = self.measures
         dep, v = tree.core(t.dep_), t.head
-        bound = self.quantity_at.get(t.i)
+        bound = self.quantity_at.get(t.i) or next((self.quantity_at[c.i] for c in t.children if c.i in self.quantity_at), None)
         if bound is not None and bound.first <= v.i < bound.start and v.pos_ in ("ADJ", "ADV"):  # "put it as high as 30,000", tied to "high"
             dep, v = tree.core(v.dep_), v.head
+            if dep == "advmod" and t.i < v.i:
+                dep = "nsubj"  # "Close to 80 residents were hurt", "upwards of 20 were killed"
+        if noun is not None and noun.i == t.i and (verb := self.verb_behind(t)) is not None and (got := self.by_verb(verb, t, kind, noun, "object")):
+            return got
         if (verb := self.behind_date(t)) is not None:
             return self.by_verb(verb, t, kind, noun, "object" if tree.is_passive(verb) or tree.child(verb, "aux:pass") is not None else "subject")
-        if (v.i == t.i or tree.child(t, "cop") is not None) and ((got := self.predicative(t)) or v.i == t.i):
+        if (v.i == t.i or tree.child(t, "cop") is not None or (t.pos_ == "NOUN" and tree.child(t, "aux:pass") is not None)) and ((got := self.predicative(t)) or v.i == t.i):
             return got
         if t.dep_ in ("nsubj:pass", "csubj:pass") or (dep in ("obj", "iobj")):
             passive = t.dep_ == "nsubj:pass"
+            if passive and _lemma(v) in ("hit", "shoot", "strike", "wound", "injure", "stab", "take", "bring", "burn") and (dies := next((c for c in tree.children(v, "conj") if _lemma(c) in ("die", "succumb") and c.tag_ == "VBD" and tree.child(c, "nsubj") is None), None)) is not None and (got := self.by_verb(dies, t, kind, noun, "subject")):
+                return got  # "One volunteer was hit by a stray bullet and died"
             if passive and (any(c.lower_ == "being" for c in v.children) or any(tree.case(c) == "for" for c in tree.children(v, "obl"))) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "Eighteen are being treated", "Five were treated for burns"
-            if (held := self.held(v, t, kind, passive=passive)) is not None:
+            if (held := self.held(v, t, kind, passive=passive, noun=noun)) is not None:
                 return held
             if not passive and dep == "obj" and self.tends(v) and (row := self.first_fit(m.named("tended", _lemma(v)), kind)):
                 return _Hang(row, v, f"figure.{row}.state")  # "The clinic treated 130 people"
+            if passive and self.taken_abroad(v, t, kind):
+                return _Hang("displaced", v, "figure.displaced.crossing")
             if passive and (row := self.taken_from(v, t, kind)) is not None:
                 return _Hang(row, v, f"figure.{row}.verb")
             if self.seized(v, t, kind, passive=passive):
@@ -499,6 +566,8 @@ class _Reader:
                 got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, kind)
             if got := got or self.by_result(v, t, kind, noun, passive=passive):
                 return got
+        if dep == "obj" and kind is not None and kind.group == "combatants" and _lemma(v) in ("have", "keep", "maintain") and t.i > v.i and any((c.lower_ == "there" and c.i > t.i) or (tree.case(c) in ("in", "inside", "across") and self.is_place(c)) for c in (*v.children, *t.children)):
+            return _Hang("deployed", v, "figure.deployed.state")  # "has about 1,000 fighters there"
         if dep == "nsubj":
             if v.pos_ in _VERBAL or v.tag_.startswith("V"):
                 if got := self.by_verb(v, t, kind, noun, "subject"):
@@ -506,7 +575,7 @@ class _Reader:
                 headline = (v.tag_ in ("VBN", "VBD") or v.lower_ == "hurt") and tree.child(v, "obj") is None and not any(c.dep_ == "aux" for c in v.children)
                 if headline and t.i < v.i and (got := self.by_verb(v, t, kind, noun, "object")):
                     return got
-                if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children) or _lemma(v) in _STAYING) and (got := self.by_state(v, kind)):
+                if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children) or _lemma(v) in _STAYING or _lemma(v) == "be") and (got := self.by_state(v, kind)):
                     return got
                 if got := self.by_result(v, t, kind, noun, passive=False):
                     return got
@@ -544,7 +613,7 @@ class _Reader:
             whose = tree.child(v.head, "obj")  # "put the number of militants killed at 60", the participle tied to "put"
             if whose is not None and whose.i < v.i and _lemma(whose) in self.numbers.tolls and (row := self.first_fit(m.named("states", v.lower_), None)):
                 return _Hang(row, v.head, f"figure.{row}.toll")
-        if dep in ("obl", "nmod") and tree.case(t).partition(" ")[0] in ("to", "from", "at", "by") and (verb := self.counter(v)) is not None:
+        if dep in ("obl", "nmod") and tree.case(t).partition(" ")[0] in ("to", "from", "at", "by", "as") and (verb := self.counter(v)) is not None:
             return self.by_toll(verb, t)  # "lowered the number of people killed from 359 to 253", tied to "killed"
         if t.lower_ == "more" and t.dep_ == "advmod" and t.i < v.i and tree.child(v, "nsubj") is None:  # "twenty more were injured"
             return self.by_verb(v, t, kind, noun, "object" if tree.is_passive(v) else "subject")
@@ -599,6 +668,17 @@ class _Reader:
         row = next((rows[0] for x in self.doc[that.i + 2 : t.i] for column in columns[: 3 if counted else 0] for key in _noun_keys(x) if (rows := self.measures.named(column, key))), None)
         row = row or next((rows[0] for x in reversed(self.doc[t.sent.start : that.i]) if x.pos_ == "NOUN" for column in columns[2:] for key in _noun_keys(x) if (rows := self.measures.named(column, key))), None)
         return _Hang(row, that, f"figure.{row}.toll") if row is not None else None
+
+    def verb_behind(self, t: Token) -> Token | None:
+        """The passive verb of "By our count at least 18 civilians were killed", "Since May 23, 920 militants ... have been killed", where the parse ties its subject to what stands before."""
+        if t.tag_ not in ("NNS", "NNPS") or tree.case(t) or tree.core(t.dep_) not in ("nmod", "obl", "appos"):
+            return None
+        v = t.head
+        if tree.core(t.dep_) == "obl" and t.i < v.i and tree.is_passive(v) and v.pos_ == "VERB":
+            return v
+        aux = self.next_word(t.i + 1)
+        verb = aux.head if aux is not None and aux.lower_ in ("was", "were") and aux.dep_ == "aux:pass" else None
+        return verb if verb is not None and not any(tree.core(c.dep_) == "nsubj" and c.i < verb.i for c in verb.children) else None
 
     def behind_date(self, t: Token) -> Token | None:
         """The verb of "By Saturday 58 had been freed", "Of those in Kuje, 411 have been caught", where the parse takes the number for part of the date or place."""
@@ -694,7 +774,7 @@ class _Reader:
         m = self.measures
         for v in reversed(self.doc[max(0, how.i - 40) : how.i]):
             who = tree.child(v, "nsubj:pass") or tree.child(v, "obj") if v.pos_ == "VERB" else None
-            rows = [r for r in m.verb("object", v) if m.rows[r].measure in _OF_PEOPLE or r == "freed"] if who is not None and who.tag_ in ("NNS", "NNPS", "PRP") else []
+            rows = [r for r in m.verb("object", v) if m.rows[r].measure in _OF_PEOPLE or r in ("freed", "rescued")] if who is not None and who.tag_ in ("NNS", "NNPS", "PRP") else []
             if rows:
                 yield how.i, rows[0]
                 return
@@ -720,7 +800,8 @@ class _Reader:
         served = told.pos_ == "VERB" and _lemma(told) in ("belong", "serve", "work", "come")  # "Two of the four belonged to the police"
         if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or (tree.child(told, "cop") is None and not served and not verbless):
             return None
-        aged = told.pos_ == "NUM" and tree.case(told) in ("under", "over", "below", "above")  # "Eight of the 49 were under 18"
+        placed = _lemma(told) == "condition" and tree.case(told) == "in"  # "Seventeen of these were in a serious condition"
+        aged = placed or (told.pos_ == "NUM" and tree.case(told) in ("under", "over", "below", "above"))  # "Eight of the 49 were under 18"
         if not aged and not served and (told.pos_ not in ("NOUN", "ADJ") or (kind := _kind(told)) is None or kind.class_ != "person"):
             return None
         aged = aged or served
@@ -735,7 +816,7 @@ class _Reader:
             hang = self.part_of(same)
             return hang, None if aged else told
         last = self.spoken_of(unit)
-        if last is None or whom[-1].lower_ not in ("them", "these", "those", "victims", "casualties") or "\n" in self.doc[self.out[-1].head : unit.i].text:
+        if last is None or not self.out or (placed and last != "wounded") or whom[-1].lower_ not in ("them", "these", "those", "victims", "casualties") or "\n" in self.doc[self.out[-1].head : unit.i].text:
             return None
         return _Hang(last, whom[-1], f"figure.{last}.part"), None if aged else told
 
@@ -758,11 +839,16 @@ class _Reader:
         for key in (v.lower_, _lemma(v)):
             if row := self.first_fit(m.named("states", key), kind):
                 return _Hang(row, v, f"figure.{row}.state")
+        if kind is not None and kind.group == "combatants" and tree.child(v, "cop") is not None and tree.case(v) in ("in", "inside") and self.is_place(v):
+            return _Hang("deployed", v, "figure.deployed.state")  # "3,000 soldiers are inside Congo"
+        if self.shut_in(v, kind):  # before the wards: "1,300 were still in the shelter beneath the theatre"
+            return _Hang("sheltering", v, "figure.sheltering.state")
         if row := self.first_fit(self.ward(v), kind):  # "97 people are still in hospital"
             return _Hang(row, v, f"figure.{row}.state")
+
         if _lemma(v) in _STAYING:  # "Twelve remain in custody", "live in camps"
             for ward in tree.children(v, "obl"):
-                if row := self.first_fit(self.ward(ward), kind):
+                if (row := self.first_fit(self.ward(ward), kind)) and not (row == "displaced" and _lemma(v) == "sit"):  # not "were sitting in a large tent"
                     return _Hang(row, v, f"figure.{row}.state")
         if tree.case(v) == "among" and v.pos_ == "NOUN" and any(c.i in self.quantity_at for c in v.children) and (whole := self.own(v, _kind(v), v)) is not None and self.fits(whole.row, kind):
             return replace(whole, rule=f"figure.{whole.row}.part")  # "Five journalists were among 20 people killed"
@@ -777,6 +863,39 @@ class _Reader:
                 if rows := m.named("counts", key):
                     return _Hang(rows[0], v, f"figure.{rows[0]}.among")
         return None
+
+    def refuge(self, verb: Token, t: Token) -> str | None:
+        """What those are who have taken refuge: sheltering in a building, displaced in a town or country; None of some who were counted right before ("of whom 19,000 ...")."""
+        first = next((self.quantity_at[x.i].first for x in (t, *t.children) if x.i in self.quantity_at), t.i)
+        if self.doc[max(first - 2, 0) : first].text.lower() in ("of whom", "of these", "of them", "of those"):
+            return None
+        if _lemma(verb) not in ("seek", "take", "find"):
+            return "sheltering"
+        where = next((c for c in verb.children for c in (c, *c.children) if tree.core(c.dep_) in ("obl", "nmod") and tree.case(c) in ("in", "inside", "across", "at")), None)
+        within = where is not None and any(_lemma(x) in self.measures.rows["sheltering"].spots for x in where.subtree)
+        if where is None or within:
+            return "sheltering"
+        kind = _kind(where)
+        return "displaced" if self.is_place(where) or where.pos_ == "PROPN" else "sheltering" if kind is not None and kind.class_ in ("building", "place") else None
+
+    def is_place(self, t: Token) -> bool:
+        return t.ent_type_ in ("LOC", "GPE") or self.places.at(t) is not None
+
+    def shut_in(self, v: Token, kind: _Kind | None) -> bool:
+        """Whether people are said to be still inside, under rubble or in a place: "hundreds were still under the rubble", "500 civilians were inside"."""
+        row = self.measures.rows["sheltering"]
+        if not (kind is None or (kind.class_ == "person" and kind.group != "combatants")):
+            return False
+        still = any(c.lower_ == "still" for c in v.children)
+        if tree.child(v, "cop") is not None or _lemma(v) == "be":
+            spot = next((x for x in (v, *v.children) if x.lower_ in row.stays and x.pos_ in ("ADV", "ADP", "NOUN", "ADJ")), None)
+            if spot is not None:
+                return still or spot.lower_ == "inside"
+            under = tree.case(v) in ("under", "beneath", "underneath", "below")
+            return (_lemma(v) in row.spots or (tree.case(v) in ("in", "inside") and self.is_place(v))) and v.tag_ in ("NN", "NNP", "NNS") and (under or still) and not (v.tag_ == "NNS" and _lemma(v) in ("shelter", "camp"))
+        if _lemma(v) in ("remain", "stay", "stand", "shelter") and v.pos_ == "VERB" and not any(self.ward(c) for c in tree.children(v, "obl")):
+            return any(c.lower_ in row.stays and c.i > v.i for c in tree.children(v, "advmod")) or any((_lemma(c) in row.spots and c.tag_ == "NN") or self.is_place(c) for c in tree.children(v, "obl") if tree.case(c) in ("in", "inside", "under", "beneath"))
+        return False
 
     def ward(self, place: Token) -> list[str]:
         """The rows that count those who are at a place: "in hospital", "behind bars"."""
@@ -812,7 +931,8 @@ class _Reader:
     def by_toll(self, v: Token, t: Token) -> _Hang | None:
         """As in "the death toll rose to 18", "put the number of dead at 18"."""
         # "the toll, which residents put at 30"
-        for c in (v.head if x.tag_ == "WDT" and v.dep_ == "acl:relcl" else x for x in v.children):
+        which = v.dep_ == "acl:relcl" and not any(c.dep_ == "obj" and c.i != t.i and self.toll(c) for c in v.children)  # not "their injuries, which took the number of dead to 56"
+        for c in (v.head if x.tag_ == "WDT" and which else x for x in v.children):
             if c.dep_ == "obj" and tree.core(t.dep_) == "nsubj":
                 continue  # "two ministries give different tolls"
             if c.lower_ == "it" and t.i not in self.quantity_at:
@@ -833,10 +953,10 @@ class _Reader:
         for key in _noun_keys(noun):
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
-        if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list"):
+        if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list", "estimate"):
             if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in ("victims", "casualties")), None)) is not None and (row := self.spoken_of(whom)) is not None:
                 return row  # "The number of victims is 36"
-            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and not self.of_counters(below)) or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
+            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and not self.of_counters(below) and not (below.dep_ == "acl" and _lemma(below) in _TOLD)) or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 if (asked := self.asked_before(noun)) is not None:
                     return asked
                 near = [f for f in self.out if f.head > noun.i - 60]
@@ -869,7 +989,7 @@ class _Reader:
         kind = _kind(below)
         if tree.core(below.dep_) != "nmod" or self.ward(below):
             return False
-        return tree.case(below) in ("by", "from") or (tree.case(below) == "for" and below.lower_ in ("all", "whole", "country", "province", "region", "year", "month", "week", "day")) or below.ent_type_ == "ORG" or (kind is not None and kind.class_ == "building") or _lemma(below) in ("morgue", "mortuary")
+        return tree.case(below) in ("by", "from") or (tree.case(below) == "for" and below.lower_ in ("all", "whole", "country", "province", "region", "year", "month", "week", "day")) or below.ent_type_ == "ORG" or (kind is not None and kind.class_ == "building") or _lemma(below) in ("morgue", "mortuary", "record", "file", "list", "report", "register", "source", "obituary")
 
     def predicative(self, t: Token) -> _Hang | None:
         """As in "The death toll is 18"; a heading "Deaths: 18"; "It could be 250 or 260" after a toll."""
@@ -895,6 +1015,8 @@ class _Reader:
         for source in (t, n):
             for c in source.children:
                 if c.dep_ in ("acl", "acl:relcl") and c.i > source.i:
+                    if self.of_a_part(source, c):
+                        continue  # "38 missiles, 25 of them destroyed"
                     if got := self.by_clause(c, source, kind, noun):
                         return got
                 elif c.dep_ in ("amod", "appos", "acl", "xcomp", "compound", "nmod:desc", "parataxis") and c.i != t.i and not any(i in self.quantity_at for i in range(source.i + 1, c.i)):  # not "20 casualties, seven of them dead"
@@ -902,7 +1024,7 @@ class _Reader:
                         row = self.first_fit(m.named("states", key), kind)
                         if row and (c.dep_ != "appos" or c.pos_ in ("ADJ", "VERB")):
                             return _Hang(self.joined(row, c), c, f"figure.{row}.adjective")
-                elif tree.core(c.dep_) == "nmod" and tree.case(c) in ("with", "for") and not any(m.named("counts", k) for k in _noun_keys(n)) and (row := self.first_fit(m.named("marks", _lemma(c)), kind)):
+                elif tree.core(c.dep_) == "nmod" and tree.case(c) in ("with", "for", "in") and (tree.case(c) != "in" or _lemma(c) in m.rows["destroyed"].marks) and not any(m.named("counts", k) for k in _noun_keys(n)) and (row := self.first_fit(m.named("marks", _lemma(c)), kind)):
                     return _Hang(row, c, f"figure.{row}.state")
             for part in source.children:  # "900 people, including many children, fleeing the area"
                 if part.dep_ == "nmod" and part.i > source.i and tree.case(part) == "including":
@@ -924,6 +1046,11 @@ class _Reader:
                 if (row := next((r for r in m.named("states", n.lower_) if m.rows[r].measure in _OF_PEOPLE), "")) and n.pos_ in ("VERB", "ADJ", "NOUN") and n.lower_ != "fallen":
                     return _Hang(self.joined(row, n), n, f"figure.{row}.state")
         return None
+
+    def of_a_part(self, whole: Token, told: Token) -> bool:
+        """Whether a participle is said of a part that stands before it: "38 missiles, 25 of them destroyed"."""
+        before = self.doc[told.i - 2 : told.i]
+        return told.i - whole.i > 3 and before.text.lower() in ("of them", "of these", "of those", "of which", "of whom") and any(whole.i < i < told.i for i in self.quantity_at)
 
     def joined_nouns(self, row: str, n: Token) -> str:
         """As in "200 dead and wounded" is one figure; "5 dead and 20 wounded" are two."""
@@ -947,6 +1074,8 @@ class _Reader:
                 return self.by_verb(c, t, kind, noun, "object") or self.by_result(c, t, kind, noun, passive=True)
             return None
         subject = tree.child(c, "nsubj")
+        if subject is None and c.tag_ == "VBN" and any(x.lower_ == "having" for x in tree.children(c, "aux")):
+            return self.by_verb(c, t, kind, noun, "subject")  # "44, seven having succumbed to their wounds"
         if subject is not None and (subject.tag_ in ("WDT", "WP") or subject.lower_ == "that"):
             return self.by_verb(c, t, kind, noun, "subject") or self.by_result(c, t, kind, noun, passive=False) or self.by_state_word(c, kind)
         if subject is not None:
@@ -965,13 +1094,17 @@ class _Reader:
 
     def hang(self, t: Token, noun: Token | None) -> _Hang | None:
         """What a count measures: by the verb above it, by its own noun, or as part of another figure."""
-        kind = _kind(noun) if noun is not None and noun.lower_ != "more" else self.meant(t)
+        if noun is not None and noun.lower_ in ("them", "these") and t.dep_ in ("appos", "nummod") and t.head.i < t.i and t.head.pos_ == "NOUN" and t.head.i not in self.units and not any(c.i in self.quantity_at for c in t.head.children if c.i != t.i) and t.head.tag_ == "NNS":
+            return self.hang(t.head, t.head)  # "All the inmates, about 3,000 of them, broke out"
+        kind = _kind(noun) if noun is not None and noun.lower_ not in ("more", "fired", "launched") else self.meant(t) or self.flown(t)
         if kind is not None and kind.class_ == "never" and not (noun is not None and _lemma(noun) == "case" and self.own(t, kind, noun) is not None):
             return None
         if (at := self.quantity_at.get(t.i)) is not None and noun is None and (side := self.side(at)) is not None and (got := self.earlier(side, t)) is not None:
             return got
         if noun is None and (got := self.before_colon(t)) is not None:
             return got
+        if (early := self.plain(t, noun)) is not None:
+            return early
         if got := self.among(t) or ((self.adjacent(t) or self.apposed(t)) if noun is None else self.apposed(noun)):
             return got
         start, own = t, None
@@ -982,7 +1115,7 @@ class _Reader:
             beside = noun is not None and start.dep_ == "conj" and depth > 0 and (t.i == start.head.i or (start.head.dep_ == "conj" and t.i == start.head.head.i))
             if depth == 0:
                 own = self.own(t, kind, noun)
-                if got is not None and own is not None and ((got.row in ("displaced", "freed", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "missing", "detained")) or (got.rule == "figure.detained.phrase" and own.row == "displaced")) and not (got.row == "freed" and own.row == "detained"):
+                if got is not None and own is not None and ((got.row in ("displaced", "freed", "rescued", "deployed", "territory", "struck") and own.row in ("killed", "wounded", "killed_or_wounded", "missing", "detained")) or (got.rule == "figure.detained.phrase" and own.row == "displaced")) and not (got.row in ("freed", "rescued") and own.row == "detained"):
                     got = own
                 if got is not None and own is not None and got.rule.endswith(".toll") and own.row != got.row and own.rule.endswith((".noun", ".state")):
                     got = own  # "the number of dead rose to 79, with more than 120 wounded"
@@ -1005,7 +1138,8 @@ class _Reader:
                 if got is not None:
                     return got
             if t.i in self.units and t.i != start.i and not (beside and t.dep_ == "conj"):  # "left 12 rebels, three soldiers and two civilians dead"
-                return self.as_before(self.units[t.i], "listed") if beside and not self.units[t.i].rule.endswith(".part") else self.part_of(self.units[t.i])
+                listed = beside and not self.units[t.i].rule.endswith(".part") and not (self.out[-1].head > t.i and self.out[-1].rule.endswith(".part") and self.out[-1].head > t.sent.start)
+                return self.as_before(self.units[t.i], "listed") if listed else self.part_of(self.units[t.i])
             if head.pos_ in _VERBAL and head.i not in self.units:
                 whole = next((f for f in reversed(self.out) if f.predicate == head.i), None)
                 if whole is not None and t.dep_ in ("parataxis", "appos", "dep", "list", "conj") and t.pos_ in _NOMINAL:
@@ -1027,7 +1161,154 @@ class _Reader:
                     return self.part_of(nearer or whole)  # "one dead and 30 injured, including 27 officers": of the injured
                 continue
             break
-        return self.part(start) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun) or self.of_those(start, noun) or self.hailing(start, noun)
+        return self.part(start) or self.the_dead_were(start) or self.resumed(start, noun) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun) or self.of_those(start, noun) or self.hailing(start, noun)
+
+    def plain(self, t: Token, noun: Token | None) -> _Hang | None:
+        """What the words right beside a count say of it, whatever the parse makes of them: parts behind their whole, numbers alone."""
+        q = next((self.quantity_at[i] for i in (t.i, *(c.i for c in t.children)) if i in self.quantity_at), None)
+        if q is None or q.first == 0:
+            return None
+        sent, m = self.doc[q.start].sent, self.measures
+        before, end = self.doc[q.first - 1], max(q.last, noun.i + 1 if noun is not None else 0)
+        last = next((f for f in reversed(self.out) if sent.start <= f.head < q.first), None)
+        tail = [x.lower_ for x in self.doc[end : end + 3]]
+        closed = len(tail) < 3 or self.doc[end + 2].is_punct or self.doc[end + 2].lower_ in ("and", "or") or self.doc[end + 2].pos_ == "SPACE"
+        behind = (tail[:1] == ["included"] and (len(tail) < 2 or self.doc[end + 1].is_punct or tail[1] in ("and", "in"))) or (tail[:2] == ["among", "them"] and closed)
+        if behind and last is not None and last.measure in (*_OF_PEOPLE, "other") and before.text in (",", "(", "–", "—"):
+            return self.part_of(last)  # "79 injured, 16 children included", "64 wounded, 12 children among them"
+        if before.lower_ == "of" and noun is not None and noun.lower_ in ("fired", "launched") and (self.flown(t) or self.flown(noun)) is not None:
+            return _Hang("fired", noun, "figure.fired.state")  # "Of 33 fired, 21 were shot down"
+        if before.lower_ == "of" and before.i and self.doc[before.i - 1].lower_ == "rate" and last is not None and last.measure == "displaced" and tail[:2] in (["a", "day"], ["per", "day"], ["each", "day"], ["every", "day"], ["a", "week"]):
+            return self.as_before(last, "listed")  # "have crossed into Ethiopia, at a rate of over 1,000 a day"
+        if tail[:2] in (["in", "all"], ["in", "total"]) and before.text == "," and last is not None and last.measure in _OF_PEOPLE and noun is not None and (len(tail) < 3 or self.doc[end + 2].is_punct):
+            return _Hang(last.rule.split(".")[1], self.doc[last.predicate if last.predicate is not None else last.head], f"figure.{last.rule.split('.')[1]}.sum")  # "84 and 47 were killed, the group said, 131 men in all"
+        of_them = [x.lower_ for x in self.doc[q.last : q.last + 2]] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
+        word = self.next_word(q.last + 2) if of_them else None
+        if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - (6 if word.tag_ in ("VBN", "JJ", "VBD") else 20):
+            kind = _kind(self.doc[last.head])
+            row = self.first_fit(m.named("states", word.lower_), kind) if word.tag_ in ("VBN", "JJ", "VBD") else None
+            if row is not None and kind is not None:
+                return _Hang(row, word, f"figure.{row}.state")  # "38 missiles, 25 of them destroyed"
+            if word.pos_ in ("NOUN", "PROPN", "DET") and not m.named("states", word.lower_) and last.measure in _OF_PEOPLE and not any(x.i > word.i for x in tree.children(word, "cop")) and (then := self.next_word(word.i + 1)) is not None and (then.is_punct or then.pos_ == "CCONJ"):
+                return self.part_of(last)  # "27 wounded, six of them children": of the nearest
+        if noun is None and tail[:1] == ["left"] and q.last == end and (len(tail) < 2 or self.doc[end + 1].is_punct) and self.displaced_near(t):
+            return _Hang("displaced", self.doc[end], "figure.displaced.crossing")  # "On Thursday alone, more than 9,000 left"
+        return self.number_verb(before) or self.names_listed(noun) or self.and_the(noun, before) or self.wounded_behind(noun, before, last) or self.so_did(t, q) or self.cited_number(q, noun) or self.behind_more(q, noun, before) or self.then_of(q, noun, before)
+
+    def the_dead_were(self, t: Token) -> _Hang | None:
+        """As in "At Nakyal the dead were two soldiers and two civilians": who those of a toll without a number are."""
+        q = next((self.quantity_at[i] for i in (t.i, *(c.i for c in t.children)) if i in self.quantity_at), None)
+        if q is None or q.first < 3:
+            return None
+        verb, words = self.doc[q.first - 1], self.doc[q.first - 3 : q.first - 1]
+        if verb.lower_ not in ("were", "was", "are") or len(words) < 2 or words[0].lower_ != "the" or words[1].i in self.units:
+            return None
+        rows = self.measures.named("counts", words[1].lower_)
+        return _Hang(rows[0], words[1], f"figure.{rows[0]}.noun") if rows and words[1].lower_ not in ("casualties", "homeless") else None
+
+    def names_listed(self, noun: Token | None) -> _Hang | None:
+        """As in "A list of the fallen had 46 names", "77 names on its list of wounded": the names are people."""
+        if noun is None or noun.lower_ != "names":
+            return None
+        m = self.measures
+        for listing in (x for x in noun.sent if x.lower_ in ("list", "lists", "roll")):
+            of = next((c for c in tree.children(listing, "nmod") if tree.case(c) == "of"), None)
+            rows = (m.named("states", of.lower_) or [r for key in _noun_keys(of) for r in m.named("counts", key)]) if of is not None else []
+            if rows:
+                return _Hang(rows[0], listing, f"figure.{rows[0]}.toll")
+        return None
+
+    def and_the(self, noun: Token | None, at: Token) -> _Hang | None:
+        """As in "put the dead at 98 and the injured at 310": a second toll by the same verb."""
+        who, article = self.doc[max(at.i - 1, 0)], self.doc[max(at.i - 2, 0)]
+        if noun is not None or at.lower_ not in ("at", "to") or article.lower_ not in ("the", "its", "their") or self.doc[max(at.i - 3, 0)].lower_ not in ("and", ","):
+            return None
+        verb = next((x for x in reversed(self.doc[at.sent.start : at.i]) if _lemma(x) in self.numbers.setting and x.pos_ == "VERB"), None)
+        rows = [r for key in (who.lower_, *_noun_keys(who)) for r in self.measures.named("counts", key) if self.measures.rows[r].measure in _OF_PEOPLE]
+        return _Hang(rows[0], verb, f"figure.{rows[0]}.toll") if rows and verb is not None else None
+
+    def wounded_behind(self, noun: Token | None, joint: Token, last: FigureMention | None) -> _Hang | None:
+        """As in "three were killed ... and 12 members of the security forces wounded": the participle without its verb."""
+        if noun is None or joint.lower_ not in ("and", ",", "while") or last is None or last.measure not in _OF_PEOPLE or (kind := _kind(noun)) is None or kind.class_ != "person":
+            return None
+        of = next((c for c in tree.children(noun, "nmod") if tree.case(c) == "of" and not self.has_count(c)), None)
+        word = self.next_word((of.right_edge.i if of is not None and of.right_edge.i < noun.sent.end else noun.i) + 1)
+        if word is not None and of is not None and self.measures.named("states", self.doc[of.right_edge.i].lower_) and self.doc[of.right_edge.i].tag_ == "VBN":
+            word = self.doc[of.right_edge.i]
+        after = self.next_word(word.i + 1) if word is not None else None
+        if word is None or word.tag_ != "VBN" or not (after is None or after.is_punct or after.pos_ in ("ADP", "CCONJ")) or tree.child(word, "aux", "obj") is not None:
+            return None
+        row = next((r for r in self.measures.named("states", word.lower_) if self.measures.rows[r].measure in ("killed", "wounded", "missing", "detained")), None)
+        return _Hang(row, word, f"figure.{row}.state") if row is not None else None
+
+    def number_verb(self, before: Token) -> _Hang | None:
+        """As in "The country's dead number 14", "The wounded number more than 30"."""
+        who = self.doc[before.i - 1] if before.i else before
+        if before.lower_ not in ("number", "numbered") or (before.dep_ == "obj" and who.pos_ == "VERB"):
+            return None
+        m = self.measures
+        rows = m.named("counts", who.lower_) or [r for key in _noun_keys(who) for r in m.named("counts", key)]
+        if not rows and who.tag_ in ("VBD", "VBN") and any(x.lower_ in ("those", "who") for x in self.doc[max(who.i - 2, 0) : who.i]):
+            rows = m.named("states", who.lower_) or m.named("subject", _lemma(who))  # "Those who fled numbered 67,848"
+        if not rows and who.lower_ == "they" and (spoken := self.spoken_of(who)) is not None:
+            rows = [spoken]
+        return _Hang(rows[0], before, f"figure.{rows[0]}.toll") if rows else None
+
+    def so_did(self, t: Token, q: Quantity) -> _Hang | None:
+        """As in "Four soldiers lost their lives. So did three militants": what befell those of the sentence before."""
+        words = [x.lower_ for x in self.doc[max(q.first - 2, 0) : q.first]]
+        last = next((f for f in reversed(self.out) if f.head < t.sent.start), None)
+        if len(words) < 2 or words[0] != "so" or words[1] not in ("did", "were", "was", "have", "had", "has") or last is None or t.i - last.head > 40:
+            return None
+        return self.as_before(last, "listed") if last.measure in _OF_PEOPLE else None
+
+    def cited(self, q: Quantity) -> bool:
+        """Whether a sentence opens with no more than a number, and says whose it is: "At least 145, says the director"."""
+        after = self.next_word(q.last)
+        return q.first == self.doc[q.start].sent.start and after is not None and after.text == "," and (q.first < q.start or self.doc[q.start].is_digit)
+
+    def cited_number(self, q: Quantity, noun: Token | None) -> _Hang | None:
+        """As in "How many died is anybody's guess. At least 20, wrote a channel": the number alone, of what was asked or counted before."""
+        if noun is not None or not self.cited(q) or q.part is not None:
+            return None
+        sent = self.doc[q.start].sent
+        following = self.doc[q.last : min(q.last + 14, sent.end)]
+        says = next((x for x in following if _lemma(x) in ("say", "write", "tell", "report", "reckon", "estimate", "believe", "state", "declare", "claim", "answer", "reply", "think") and x.pos_ == "VERB"), None)
+        said = says is not None or [x.lower_ for x in following][1:3] == ["according", "to"]
+        if not said or any(x.pos_ == "AUX" for x in self.doc[q.last : says.i if says is not None else q.last]):
+            return None
+        asked = self.asked_before(self.doc[q.start])
+        last = next((f for f in reversed(self.out) if q.start - 60 < f.head < sent.start and f.measure in _OF_PEOPLE), None)
+        if last is not None and last.measure == "wounded":
+            last = next((f for f in self.out if self.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed"), last)
+        row = asked or (last.rule.split(".")[1] if last is not None else None)
+        return _Hang(row, says if says is not None else self.doc[q.start], f"figure.{row}.again") if row in self.measures.rows else None
+
+    def behind_more(self, q: Quantity, noun: Token | None, colon: Token) -> _Hang | None:
+        """As in "reckons with far more wounded than the mayor: upwards of 1,080": the number of what the words before the colon have more or fewer of."""
+        after = self.next_word(q.last)
+        if noun is not None or colon.text != ":" or (after is not None and after.text not in (".", ",", ";")):
+            return None
+        words = self.doc[max(colon.sent.start, colon.i - 12) : colon.i]
+        more = next((x for x in reversed(words) if x.lower_ in ("more", "fewer", "higher", "lower", "larger")), None)
+        if more is None or any(i in self.quantity_at for i in range(more.i, colon.i)):
+            return None
+        row = next((rows[0] for x in self.doc[more.i : colon.i] for key in _noun_keys(x) if (rows := [r for r in self.measures.named("counts", key) + self.measures.named("tolls", key) if self.measures.rows[r].measure in _OF_PEOPLE])), None)
+        return _Hang(row, more, f"figure.{row}.again") if row is not None else None
+
+    def then_of(self, q: Quantity, noun: Token | None, of: Token) -> _Hang | None:
+        """As in "spoke of more than 10,000 on Monday and on Tuesday of about 21,000": the same words again, of another day."""
+        after = self.next_word(q.last)
+        if noun is not None or of.lower_ not in ("of", "at", "to", "from") or (after is not None and not after.is_punct and after.pos_ != "CCONJ"):
+            return None
+        day = next((m for m in self.times if m.last in (of.i, of.i + 1) and m.first < of.i), None) if len(self.times) else None
+        first = day.first if day is not None else of.i - 1 if self.doc[of.i - 1].ent_type_ == "DATE" or self.doc[of.i - 1].lower_.endswith("day") else None
+        if first is None:
+            return None
+        words = [x.lower_ for x in self.doc[max(first - 2, 0) : first]]
+        last = next((f for f in reversed(self.out) if of.sent.start <= f.head < first), None)
+        joint = words[-1:] == ["and"] or words[-2:-1] in (["and"], [","], [";"], ["then"]) or words[-1:] == [";"]
+        return self.as_before(last, "listed") if joint and last is not None and last.measure in _OF_PEOPLE and tree.case(self.doc[last.head]) == of.lower_ else None
 
     def of_those(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "Of the 68 injured, 58 have been able to leave hospital", "Of those who fled, 40 have come back": some of whom the sentence opens with."""
@@ -1055,15 +1336,33 @@ class _Reader:
         row = next((rows[0] for x in opening for key in (x.lower_, _lemma(x)) if (rows := [r for r in self.measures.named("states", key) + self.measures.named("counts", key) if self.measures.rows[r].measure in _OF_PEOPLE])), None)
         return _Hang(row, v, f"figure.{row}.part") if row is not None else None
 
+    def resumed(self, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "ten soldiers were killed, the army said, and 46 assailants", "..., along with five attackers": one more group behind the words that say who tells it."""
+        kind, last = _kind(noun), next((f for f in reversed(self.out) if t.sent.start <= f.head < t.i), None)
+        if noun is None or noun.i != t.i or last is None or last.measure not in _OF_PEOPLE or kind is None or kind.class_ != "person" or any(c.pos_ in _VERBAL for c in t.children):
+            return None
+        first = next((q.first for c in t.children if (q := self.quantity_at.get(c.i)) is not None), t.i)
+        comma = next((x for x in reversed(self.doc[max(first - 4, 0) : first]) if x.text == ","), None)
+        after = self.next_word(noun.i + 1)
+        if comma is None or not (after is None or after.text in (".", ";") or after.is_space):
+            return None
+        joint = self.doc[comma.i + 1 : first].text.lower()
+        told = any(_lemma(x) in ("say", "add", "report") for x in self.doc[max(comma.i - 3, last.head) : comma.i])
+        return self.as_before(last, "listed") if told and (joint == "and" or joint in self.numbers.beside) else None
+
     def last_half(self, t: Token) -> int:
         """Where the half of a sentence begins that a word stands in: behind the last semicolon."""
         return next((x.i for x in reversed(self.doc[t.sent.start : t.i]) if x.text == ";"), t.sent.start)
 
     def bare_part(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "Nine were children", "At least eight were from one family": some of those whom the sentence before counted."""
-        v = t.head
+        v, dep = t.head, tree.core(t.dep_)
+        if t.i in self.quantity_at and self.quantity_at[t.i].first <= v.i < t.i and v.dep_ == "advmod":
+            v, dep = v.head, "nsubj"  # "upwards of 20 were not yet grown"
         told = tree.child(v, "cop") is not None and ((kind := _kind(v)) is not None and (kind.class_ == "person" or (_lemma(v) == "family" and tree.case(v) == "from")))
-        if noun is not None or t.i not in self.quantity_at or t.dep_ != "nsubj" or not told or any(max(t.sent.start, self.last_half(t)) <= f.head for f in self.out):
+        nameless = tree.is_negated(v) and (_lemma(v) in ("identify", "recognise", "recognize", "name") or v.lower_ in ("grown", "adult", "adults"))  # "130 could not be identified", "20 were not yet grown"
+        told = told or nameless
+        if noun is not None or t.i not in self.quantity_at or dep != "nsubj" or not told or (not nameless and any(max(t.sent.start, self.last_half(t)) <= f.head for f in self.out)):
             return None
         last = next((f for f in reversed(self.out) if t.i - 40 < f.head), None)
         return self.part_of(last) if last is not None and last.measure in _OF_PEOPLE and not last.rule.endswith(".earlier") else None
@@ -1078,7 +1377,7 @@ class _Reader:
         below = {w for x in t.subtree for w in (x.lower_, _lemma(x))}
         if any(self.measures.named("states", w) == ["captured"] or self.measures.named("counts", w) == ["captured"] for w in below):
             return True
-        last = next((f for f in reversed(self.out) if t.i - _CARRIED < f.head < t.i and (f.measure in _OF_PEOPLE or f.rule.startswith("figure.freed."))), None)
+        last = next((f for f in reversed(self.out) if t.i - _CARRIED < f.head < t.i and (f.measure in _OF_PEOPLE or f.rule.startswith(("figure.freed.", "figure.rescued.")))), None)
         hostages = last is not None and (last.measure == "captured" or any(self.measures.named("counts", w.rstrip("s")) == ["captured"] for w in (last.of or "").lower().split()))
         return hostages and not any(self.measures.named("wards", _lemma(x)) == ["detained"] for x in t.sent)
 
@@ -1091,6 +1390,10 @@ class _Reader:
         last = next((f for f in reversed(self.out) if f.head < t.i and t.i - f.head < 60 and f.measure not in ("territory", "other")), None)
         if (asked := self.asked_before(t)) is not None and (self.arrives(v, t, noun) or self.number_of_them(v, t, noun) or self.spoken_number(v, t, noun)):
             return _Hang(asked, v, f"figure.{asked}.again")
+        if asked is not None and self.telling_of(v, t) and (noun is None or ((named := _kind(noun)) is not None and named.class_ == "person")):
+            return _Hang(asked, v, f"figure.{asked}.again")  # "How many died may never be known. The mayor had announced 210"
+        if (shut := self.still_there(v, t, noun)) is not None:
+            return shut
         if last is None or ("\n" in self.doc[last.head : t.i].text and not self.arrives(v, t, noun)):
             return None
         if last.measure == "wounded" and last.head < t.sent.start:  # "30 were killed and 100 wounded. ... A medic spoke of 35": of the dead
@@ -1103,13 +1406,28 @@ class _Reader:
             return None
         dep = tree.core(t.dep_)
         said = _lemma(v) == "say" and v.tag_ in ("VBZ", "VBD", "VBP") and dep in ("obj", "ccomp", "xcomp", "obl") and noun is None and t.i in self.quantity_at and self.quantity_at[t.i].first == v.i + 1 and (self.next_word(self.quantity_at[t.i].last) or v).is_punct
-        at = said or self.arrives(v, t, noun)
+        report = _lemma(v) == "have" and dep == "obj" and noun is None and t.i in self.quantity_at and any(_lemma(c) in ("report", "count", "tally", "list", "update", "bulletin") for c in tree.children(v, "obl"))
+        at = said or report or self.arrives(v, t, noun)  # "In its last report it had 512"
         told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         short = dep == "nsubj" and t.i in self.quantity_at and v.lower_ in ("were", "was", "are", "had", "have", "did") and noun is None and v.tag_ in ("VBD", "VBP", "VBZ") and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
         further = self.doc[t.left_edge.i : t.i + 1].text.lower().startswith(("a further", "another", "a second group of"))
         on = on or (further and noun is None and _lemma(v) in self.measures.rows[row].goes_on and t.i - last.head < 40)  # "A further 250 followed in the evening"
         return _Hang(row, v, f"figure.{row}.again") if told or on or short else None  # short: "the government says fewer than 600 were"
+
+    def telling_of(self, v: Token, t: Token) -> bool:
+        """As in "the mayor had announced 210": a verb of counting with a bare number as its object, by somebody who can count."""
+        teller = tree.child(v, "nsubj")
+        return _lemma(v) in self.numbers.telling and tree.core(t.dep_) in ("obj", "ccomp", "xcomp") and (t.i in self.quantity_at or self.has_count(t)) and teller is not None and self.can_count(teller)
+
+    def still_there(self, v: Token, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "there were between 1,000 and 1,200", "Now it is at least 120,000", of those who are in a place and were counted right before."""
+        last = next((f for f in reversed(self.out) if f.head < t.i), None)
+        if last is None or noun is not None or t.i not in self.quantity_at or not last.rule.startswith("figure.sheltering.") or t.i - last.head >= _CARRIED:
+            return None
+        own = tree.child(t, "nsubj")
+        it_is = own is not None and own.lower_ == "it" and tree.child(t, "cop") is not None
+        return self.as_before(last, "again") if it_is or self.number_of_them(v, t, noun) else None
 
     def arrives(self, v: Token, t: Token, noun: Token | None) -> bool:
         """As in "the officer arrived at 49", "the daily had come to 103", "the union comes up with 30": somebody's own sum, of what was counted before."""
@@ -1140,15 +1458,22 @@ class _Reader:
     def listed(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "33 were killed in Cuenca, 21 in Guayaquil and eight in Latacunga": a number and its place or day, of what the number before is."""
         q = next((self.quantity_at[i] for i in (t.i, *(c.i for c in t.children)) if i in self.quantity_at), None)
-        if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range"):
+        if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range", "about", "low", "high"):
             return None
         joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
         before = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
-        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and q.first == q.start and self.actors.headed_by(teller) is not None:
+        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and self.actors.headed_by(teller) is not None:
             return self.as_before(last, "listed")
+        if q.rule in ("about", "low", "high"):
+            return None
         if joint.lower_ in ("and", ",") and before is not None and after is not None and after.lower_ == "by" and before.measure in _OF_PEOPLE and self.doc[before.head : q.first].text.count(" by "):  # "40 were killed by shelling and 22 by gunfire"
             return self.as_before(before, "part" if before.rule.endswith(".part") else "listed")
+        if joint.lower_ == "against" and last is not None and last.measure in _OF_PEOPLE and after is not None and after.lower_ in ("in", "on", "during", "the"):
+            return self.as_before(last, "listed")  # "78 in 2019, against 95 in 2018"
+        later = after is not None and [x.lower_ for x in self.doc[after.i + 1 : after.i + 3]] in ([w, x] for w in ("day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years") for x in ("later", "before", "earlier"))
+        if later and joint.lower_ in ("and", ",", "but") and last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at:
+            return self.as_before(last, "listed")  # "conceded 63 deaths on January 2 and 89 two days later"
         if joint.lower_ in ("then", "later") and before is not None and before.measure in _OF_PEOPLE and (after is None or after.is_punct):  # "reported nine dead, then 14"
             return self.as_before(before, "listed")
         more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
@@ -1193,6 +1518,13 @@ class _Reader:
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < t.i), None)
         kind = _kind(self.doc[last.head]) if last is not None else None
         return kind if kind is not None and kind.class_ in ("place", "materiel", "building", "munition") and last is not None and tree.clause(t).i != last.predicate else None
+
+    def flown(self, t: Token) -> _Kind | None:
+        """As in "Of 33 fired, 21 were shot down", "More than 210 have been launched": the missiles or aircraft spoken of before."""
+        v = t if t.pos_ == "VERB" else t.head
+        if not (_lemma(v) in ("fire", "launch", "intercept", "down") or (_lemma(v) == "shoot" and any(c.lower_ == "down" for c in v.children))) or not (tree.is_passive(v) or v.tag_ == "VBN"):
+            return None
+        return next((k for x in reversed(self.doc[max(0, t.i - 60) : t.i]) if x.pos_ in ("NOUN", "PROPN") and x.dep_ != "compound" and (k := _kind(x)) is not None and (k.class_ == "munition" or (k.class_ == "materiel" and _lemma(v) not in ("fire", "launch") and _lemma(x) in ("aircraft", "plane", "jet", "helicopter", "warplane")))), None)
 
     def apposed(self, noun: Token) -> _Hang | None:
         """As in "3 aid workers wounded and 2 drivers killed": the participle between this count and the next.
@@ -1239,6 +1571,8 @@ class _Reader:
         if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or tree.child(word, "obj") is not None:
             return None
         rows = self.measures.named("states", word.lower_)
+        if word.lower_ in self.measures.rows["sheltering"].stays and self.doc[word.i - 1].lower_ == "still":
+            return _Hang("sheltering", word, "figure.sheltering.state")  # a headline's "over 1,300 still below"
         if not rows and word.tag_ in ("VBN", "VBD") and self.doc[word.i + 1 : word.i + 2].text in ("to", "in") and (ward := next((x for x in self.doc[word.i + 2 : word.i + 4] if x.pos_ == "NOUN"), None)) is not None:
             rows = self.measures.named("result", f"{_lemma(word)} {_lemma(ward)}")  # "seven were killed and 34 taken to hospital"
         row = self.first_fit(rows, None) or (next((r for r in rows if "person" in self.measures.rows[r].takes), None) if self.spoken_of(t) is not None else None)
@@ -1279,6 +1613,8 @@ class _Reader:
         if v.tag_ in ("VBN", "VBG") and tree.child(v, "aux") is None:
             return True  # "more than 2,500 of them buried without a name"
         if v.pos_ == "VERB":
+            if _lemma(v) in ("bury", "lay", "inter") and tree.is_passive(v):
+                return True  # "47 of them were laid in a mass grave"
             return _lemma(v) in ("occur", "happen") or (tree.is_passive(v) and _lemma(v) in ("record", "register", "report", "document"))
         return tree.child(v, "cop") is not None and (tree.case(v) in ("in", "under", "over", "below", "above", "at") or v.pos_ == "ADJ")
 
@@ -1409,7 +1745,7 @@ class _Reader:
             if figure is not None:
                 self.out.append(figure)
         self.out = [replace(f, rule=f"{f.rule.rpartition('.')[0]}.part") if self.partitive(f) else f for f in self.out]
-        self.out = [replace(f, high=None) if self.floored(f) else f for f in self.out]
+        self.out = [replace(f, high=None) if self.floored(f) else replace(f, low=None) if self.floored(f, ("as", "many", "as"), ("up", "to")) else f for f in self.out]
         self.out = [replace(f, told_with=whole) if (whole := self.told_with(f)) is not None else f for f in self.out]
         self.out = [replace(f, told_with=whole) if (whole := self.told_beside(f)) is not None else f for f in self.out]
         self.singles()
@@ -1496,16 +1832,19 @@ class _Reader:
             whole = next((g for g in reversed(self.out) if of.sent.start <= g.head < f.head), None)
         return whole is not None and whole.head != f.head and whole.measure == f.measure
 
-    def floored(self, f: FigureMention) -> bool:
-        """Whether "at least" before the figure before holds for this one, too: "at least 58 dead and 12 wounded"."""
+    def floored(self, f: FigureMention, *bounds: tuple[str, ...]) -> bool:
+        """Whether "at least", or one of ``bounds``, before the figure before holds for this one, too: "at least 58 dead and 12 wounded", "as many as 51 were killed and 121 injured"."""
         q = self.quantity_at.get(f.head) or next((self.quantity_at[c.i] for c in self.doc[f.head].children if c.i in self.quantity_at), None)
         if q is None or q.rule != "exact" or f.low is None or f.low != f.high or self.doc[q.first - 1].lower_ != "and":
             return False
         before = next((self.quantity_at[i] for i in range(q.first - 2, max(q.first - 7, -1), -1) if i in self.quantity_at), None)
-        if before is None or before.rule != "low" or self.doc[before.last : q.first].text.count(","):
+        if before is None or before.rule != ("high" if bounds else "low") or self.doc[before.last : q.first].text.count(","):
             return False
         words = tuple(x.lower_ for x in self.doc[before.first : before.start])
-        return words in self.numbers.floors and not any(x.tag_ in ("VBD", "VBZ", "VBP") or x.pos_ in ("AUX", "ADP") for x in self.doc[before.last : q.first])
+        between = self.doc[before.last : q.first]
+        if bounds:
+            return words in bounds and f.measure in _OF_PEOPLE and not any(x.pos_ == "ADP" for x in between)
+        return words in self.numbers.floors and not any(x.tag_ in ("VBD", "VBZ", "VBP") or x.pos_ in ("AUX", "ADP") for x in between)
 
     def tells(self, q: Quantity) -> bool:
         """As in "..., one of them said": those who are counted do no more than tell it."""
@@ -1528,7 +1867,7 @@ class _Reader:
         if q.first > 1 and self.doc[q.first - 1].lower_ == "but" and self.doc[q.first - 2].lower_ in ("all", "everyone", "none"):
             return None  # "all but two were freed": the rest is not named
         unit, noun = self.unit(q)
-        if any(t.dep_ == "nsubj" and _lemma(t.head) in _SPEAKING and t.i < t.head.i for t in (unit, self.head(q))) or self.tells(q):
+        if (not self.cited(q) and any(t.dep_ == "nsubj" and _lemma(t.head) in _SPEAKING and t.i < t.head.i for t in (unit, self.head(q)))) or self.tells(q):
             return None  # "two security sources said", "one of them said"
         if noun is not None and noun.i < q.start and noun.i != unit.i:
             return None
@@ -1541,8 +1880,9 @@ class _Reader:
         if noun is not None and noun.i > q.last and self.doc[q.last].text == "," and self.doc[max(q.first - 1, 0)].lower_ == "not":
             noun = None
         h = self.head(q)
-        if h.dep_ == "nummod" and h.head.i < q.start and noun is None:
-            return None
+        after = self.next_word(q.last)
+        if h.dep_ == "nummod" and h.head.i < q.start and noun is None and not (after is not None and (h.head.lower_ in _COUNTERS or h.head.i in self.units) and self.is_state(after)):
+            return None  # but "39 bodies and 123 injured", "lists 79 injured"
         if noun is None and (self.is_age(q) or self.is_age_limit(q)):
             return None
         if noun is not None and noun.tag_ == "NN" and (q.low or q.high or 0) > 1 and any(self.measures.named("counts", k) for k in (_lemma(noun), noun.lower_)) and noun.lower_ not in ("dead", "wounded", "injured", "missing", "displaced"):
@@ -1553,6 +1893,12 @@ class _Reader:
         if hang is not None and hang.rule.endswith(".part") and (families := self.families_before(q, noun)) is not None:
             hang = self.hang(families, families)
         whole, told = None, None
+        if q.vague and q.part is not None and q.first == unit.sent.start and self.doc[q.last : q.last + 1].text.lower() != "of":
+            return None  # "Almost half were civilians": a share, no count
+        if noun is None and q.first > 1 and self.doc[q.start - 1].lower_ in ("the", "these", "those") and self.doc[q.start - 2].lower_ == "of" and (q.start - 3) in self.quantity_at and (behind := self.next_word(q.last)) is not None and behind.pos_ == "AUX":
+            return None  # "One of the two is hurt"
+        if q.part is None and q.low == q.high == 1 and [x.lower_ for x in self.doc[q.last : q.last + 4]][::2] == ["of", "own"] and self.doc[q.last + 3 : q.last + 4].text == ",":
+            return None  # "One of their own, X, was among the dead": by name
         if q.part is not None and (of := self.next_word(q.last)) is not None and of.lower_ == "of" and self.doc[of.i + 1 : of.i + 2].text.lower() == "what":
             return None  # "less than half of what the government claims"
         if q.part is not None:
@@ -1576,6 +1922,10 @@ class _Reader:
             hang = replace(hang, rule=f"figure.{hang.row}.earlier")  # "Eighty-four were killed, not 101": what others had said
         if hang is not None and hang.rule.endswith(".toll") and tree.case(unit) == "by" and noun is None:
             return None  # "raised the toll by one to 38"
+        if hang is not None and hang.row == "missing" and tree.core(unit.dep_) == "obl" and tree.case(unit) == "for" and _lemma(unit.head) in ("look", "search", "hunt"):
+            hang = replace(hang, predicate=unit.head)  # "is looking for 25 missing residents": what is wished is to find them
+        if hang is not None and q.rule == "none" and _lemma(hang.predicate) in ("hit", "cut", "strike"):
+            return None  # "nobody was hit by a bullet"
         if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
             return None
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and (_lemma(unit.head) in self.numbers.counting or hang.rule.endswith(".toll")):
@@ -1659,7 +2009,7 @@ class _Reader:
         before, after = self.doc[max(q.first - 1, 0)], self.next_word(q.last)
         kind = _kind(before)
         whom = before.lower_ in ("aged", "were", "are", "was", "them", "whom", "these") or before.i in self.quantity_at or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN")
-        return self.doc[q.first].lower_ in ("under", "over", "above", "below", "between") and whom and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
+        return (q.point or q.high or q.low or 0) < _OLDEST and self.doc[q.first].lower_ in ("under", "over", "above", "below", "between") and whom and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
 
     def told(self, unit: Token, noun: Token | None) -> Token | None:
         """What the part of a whole is said to be: "half of them (were) children"."""
@@ -1682,10 +2032,14 @@ class _Reader:
         group = _group_of(words)
         if counted is None and hang.rule.endswith((".toll", ".earlier")) and (people := self.tolled(hang.predicate)) is not None:
             counted, group = people.text, _group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
-        elif counted is None or own_noun or counted.isdigit() or count(counted) is not None or counted.lower() in ("aged", "more", "dead", "killed", "injured", "missing", "arrested", "detained") or (noun is unit and noun is not None and noun.pos_ == "VERB" and self.measures.named("states", counted.lower())) or (counted.lower() == "wounded" and noun is unit):
+        elif counted is None or own_noun or counted.isdigit() or count(counted) is not None or counted.lower() in ("aged", "more", "names", "dead", "killed", "injured", "missing", "arrested", "detained") or (noun is unit and noun is not None and noun.pos_ == "VERB" and self.measures.named("states", counted.lower())) or (counted.lower() == "wounded" and noun is unit):
             counted, group_before = self.carried(q) if hang.predicate.lower_ != "that" else (None, None)
             if counted is None and hang.rule.endswith(".listed") and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
                 counted, group_before = thing.text, _group_of([thing])
+            if counted is not None and self.measures.rows[hang.row].measure == "killed" and counted.lower().split()[0] in ("wounded", "injured"):
+                counted = None  # "Fifteen of the wounded were flown out, and two of them could not be saved"
+            if counted is not None and counted.lower().split()[-1] in ("bodies", "remains", "corpses") and self.measures.rows[hang.row].measure != "killed":
+                counted = None  # "43 bodies have been gathered and 110 wounded brought to hospital"
             group = group or group_before
             if group is None and hang.rule.endswith(".toll"):
                 group = _group_of(self.of_the_toll(hang.predicate))
@@ -1708,11 +2062,13 @@ class _Reader:
         if own_place is None and hang.rule.endswith((".listed", ".part")) and (after := self.next_word(q.last)) is not None and after.lower_ in ("in", "at", "near"):
             own_place = next((m.what for x in self.doc[after.i + 1 : after.i + 6] if x.pos_ == "PROPN" and (m := self.places.at(x)) is not None), None)
         if own_place is None and hang.rule.endswith(".toll"):  # "the number of people killed in Goma has risen to 12, the mayor of Sake said"
-            own_place = next((m.what for x in self.toll_words(hang.predicate) if tree.case(x) in ("in", "at", "near", "on", "across", "around") and (m := self.places.at(x)) is not None), None)
+            own_place = next((m.what for x in self.toll_words(hang.predicate) if (m := self.places.at(x)) is not None), None)
         place = own_place or place  # "one man in Goma and one in Sake"
         if hang.rule.endswith((".listed", ".part")):
             after = self.next_word(q.last)
-            following = range(q.last, q.last + 5) if after is not None and after.lower_ in ("in", "on", "of") else range(0)
+            following = range(q.last, q.last + 5) if after is not None and (after.lower_ in ("in", "on", "of") or after.i in self.quantity_at) else range(0)
+            if self.doc[q.first - 1].lower_ in ("of", "at", "to", "from") and hang.rule.endswith(".listed"):
+                following = range(q.first - 4, q.first)
             when = next((m.what for m in self.times if m.first in following), when)  # "118 of them in September and 79 in February"
         if hang.rule.endswith(".earlier"):
             own = when_of(unit, doc, self.times)
@@ -1739,7 +2095,7 @@ class _Reader:
             confidence=0.6 if hang.inherited or vague else 0.85,
         )
         if hang.rule.endswith(".again") and (told_before := next((f for f in reversed(self.out) if f.measure == measure and not f.rule.endswith(".part")), None)) is not None:
-            figure = replace(figure, of=figure.of or (told_before.of or "").split(",")[0] or None, group=figure.group or (None if figure.of else told_before.group), by=told_before.by, scope=told_before.scope, place=figure.place or told_before.place)
+            figure = replace(figure, of=figure.of or (told_before.of or "").split(",")[0].removeprefix("more ").removeprefix("other ") or None, group=figure.group or (None if figure.of else told_before.group), by=told_before.by, scope=told_before.scope, place=figure.place or told_before.place)
         if hang.rule.endswith(".corrected"):  # "the correct figure is 157": of what the figure before is of
             last = self.out[-1]
             figure = replace(figure, of=last.of, group=last.group, by=last.by, scope=last.scope, place=last.place, when=last.when)
@@ -1769,9 +2125,12 @@ class _Reader:
         return [x for t in (noun, *whom) for x in (t, *t.children) if x.dep_ == "amod" or x.i in {t.i for t in whom}]
 
     def toll_words(self, verb: Token) -> list[Token]:
-        """The words of the nominal that a number is put to."""
+        """The words of the nominal that a number is put to, those that may say where: "the toll in Goma", "Goma's toll", "the Beirut blast toll"."""
         noun = next((c for c in verb.children if tree.core(c.dep_) in ("nsubj", "obj") and self.toll(c) is not None), None)
-        return [x for x in noun.subtree if x.i > noun.i and (noun.i > verb.i or x.i < verb.i)] if noun is not None else []
+        if noun is None:
+            return []
+        after = [x for x in noun.subtree if x.i > noun.i and (noun.i > verb.i or x.i < verb.i) and tree.case(x) in ("in", "at", "near", "on", "across", "around")]
+        return after + [x for x in tree.children(noun, "compound", "nmod:poss") if x.pos_ == "PROPN"]
 
     def tolled(self, verb: Token) -> Token | None:
         """Whom a toll counts, by its own words: "the number of soldiers killed", "the number of its fallen soldiers"."""
@@ -1802,10 +2161,21 @@ class _Reader:
                 continue
             if (told := self.next_word(victim.right_edge.i + 1)) is not None and _lemma(victim) in ("spokesman", "spokeswoman", "spokesperson") and any(_lemma(x) == "say" for x in self.doc[told.i : told.i + 3]):
                 continue  # "were being treated in hospital, its spokesman, X, said"
-            heads = [t for t in self.together(victim) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or _ORDINAL.fullmatch(t.lower_)]
+            heads = [t for t in self.together(victim) if (not self.teller_behind(t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or _ORDINAL.fullmatch(t.lower_)]
             if heads and not taken & {t.i for t in heads} and self.happened(_Hang(row, token, "")):
                 taken |= {t.i for t in heads}
                 self.victims(_Hang(row, token, f"figure.{row}.one"), heads)
+
+    def teller_behind(self, t: Token) -> bool:
+        """Whether one who stands beside victims is who tells of them: "wounding eight, a doctor there, Ahmed Abdi, said"."""
+        first = min((c.i for c in t.children if not c.is_punct and c.i < t.i), default=t.i)
+        second = t.dep_ == "obj" and any(c.dep_ == "obj" and c.i < t.i for c in t.head.children)
+        if not (second or t.dep_ in ("conj", "appos")) or first == 0 or self.doc[first - 1].text != ",":
+            return False
+        i = t.i + 1
+        while i < t.sent.end and i < t.i + 9 and (self.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP") or self.doc[i].ent_type_):
+            i += 1
+        return i < t.sent.end and _lemma(self.doc[i]) in _SPEAKING and self.doc[i].tag_ == "VBD"
 
     def ones_listed(self) -> None:
         """One more of those who are counted: "14 Pakistanis, three Afghans and an Iranian"."""

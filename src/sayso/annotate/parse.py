@@ -37,6 +37,8 @@ SPOKEN = frozenset({"reports", "claims", "charges"})  # nouns of saying that loo
 SAYING = frozenset({"reports", "claims", "estimates", "reckons"})  # verbs of saying that look like nouns
 ATTACKS = frozenset({"strike", "strikes", "attack", "attacks", "raid", "raids", "assault", "assaults", "airstrike", "airstrikes", "onslaught"})
 TOTALS = frozenset({"number", "toll", "count", "total", "tally"})
+NUMBERED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "killed"})  # those who "numbered 160"
+PAST = ("VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin")
 PRESENT = ("VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
 LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 COUNTING = frozenset({"count", "counts", "counted", "list", "lists", "listed", "report", "reports", "reported", "record", "records", "recorded"})
@@ -161,7 +163,7 @@ class Reader:
         for paragraph in paragraphs(doc):
             for words, out in self._read([doc[i].text for i in paragraph]):
                 lower = [doc[paragraph[w]].lower_ for w in words]
-                for repair in (give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets):
+                for repair in (give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_numbered):
                     repair(lower, out)
                 index = [paragraph[w] for w in words]
                 for k, i in enumerate(index):
@@ -450,6 +452,29 @@ def give_back_targets(words: list[str], out: dict[str, Any]) -> None:
             between = words[i + 2 : to + 1]
             if out["ner"][to][-4:] != "DATE" and not any(w.endswith("day") or w.isdigit() for w in between) and not _hangs_elsewhere(heads, i, heads[to]):
                 heads[to], rel[to] = i, "nmod"
+
+
+def give_back_numbered(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Local sources say the dead numbered 160" with "numbered" said of the sources.
+
+    Behind "the dead" and before a number it is the verb, and what stands right before is what it is told by.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for i in range(2, len(words) - 1):
+        if words[i] != "numbered" or words[i - 1] not in NUMBERED or words[i - 2] not in ("the", "its", "their") or (rel[i - 1] == "nsubj" and heads[i - 1] == i):
+            continue
+        number = next((j for j in range(i + 1, min(i + 5, len(words))) if tags[j] == "CD"), None)
+        if number is None:
+            continue
+        told = i > 2 and out["upos"][i - 3] == "VERB"
+        if told:
+            heads[i], rel[i] = i - 3, "ccomp"
+        elif heads[i - 1] not in (i, i - 1):
+            heads[i], rel[i] = heads[i - 1], rel[i - 1]
+        elif heads[i] == number:
+            heads[i], rel[i] = (i, rel[number]) if heads[number] == number else (heads[number], rel[number])
+        heads[i - 1], rel[i - 1], heads[i - 2], rel[i - 2], heads[number], rel[number] = i, "nsubj", i - 1, "det", i, "obj"
+        out["upos"][i], tags[i], out["feats"][i] = PAST
 
 
 def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:

@@ -98,6 +98,13 @@ class Belonging(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     words: list[str]
 
 
+class Peoples(msgspec.Struct, kw_only=True, frozen=True):
+    """A row of ``en/demonyms.toml``: the words for what and who belongs to a country or people."""
+
+    adjectives: list[str]
+    people: list[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
     """A place's name in the text, whatever part it plays there.
@@ -145,7 +152,7 @@ def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Pla
     """
     found: list[Mention[Place]] = []
     for t in find_toponyms(doc, document):
-        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors) or is_seat(doc[t.head]):
+        if t.role != "place" or _modifies(doc[t.head], t.place) or _acts(doc, t, actors) or is_seat(doc[t.head]) or _of_people(doc, t, actors):
             continue
         if is_seat(doc[t.head], capital=True) and _is_capital(t.place):
             continue
@@ -164,6 +171,20 @@ def dateline_place(doc: Doc, places: Found[Place]) -> Place | None:
     """The place a dateline names ("KHARTOUM, April 16 -"): where the text was written, which need not be where anything happened."""
     at = dateline(doc)
     return next((m.what for m in places if at is not None and at[0] <= m.head < at[1]), None)
+
+
+def place_told_of(doc: Doc, document: Document, places: Found[Place]) -> Place | None:
+    """Return the town or site that a text is about: the first that its headline names, else the first of its opening sentence."""
+    text = text_of(doc)
+    lead = len(text) - len(text.lstrip())
+    headline = lead + len(document.title) if document.title and text.startswith(document.title, lead) else lead
+    written = dateline(doc)
+    told = [m for m in places if m.what.precision in ("exact", "town") and not (written and written[0] <= m.head < written[1])]
+    opening = next((s.end_char for s in doc.sents if s.start_char >= headline and sum(t.is_alpha for t in s) > _A_SENTENCE), headline)
+    return next((m.what for m in told if m.span.start < opening), None)
+
+
+_A_SENTENCE = 8  # words: a dateline or a byline is shorter
 
 
 def find_toponyms(doc: Doc, document: Document) -> list[Toponym]:
@@ -1033,8 +1054,6 @@ def _acts(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
         return False
     token = doc[name.head]
     if mention.head == name.head:
-        if mention.what.id.startswith("GRP:") and not name.known:
-            return True  # "a camp of Hezbollah"
         if mention.what.id.startswith("ISO:"):
             return not _locative(token) or case(token) in words("prepositions", "toward")
         return name.place.precision in ("country", "town") and not _locative(token)
@@ -1044,6 +1063,20 @@ def _acts(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
             t = t.head
         return t.i == mention.head and doc[mention.head].pos_ == "PROPN"
     return False
+
+
+def _of_people(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
+    """Whether a name that no gazetteer knows is that of a group or people: "a camp of Jaish-e-Mohammad", "Tuareg rebels"."""
+    if name.known:
+        return False
+    mention = actors.headed_by(name.head) or actors.at(name.head)
+    return (mention is not None and mention.what.id.startswith("GRP:")) or fold(doc[name.first : name.last].text) in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    rows = read_table("en/demonyms.toml", Peoples).values()
+    return frozenset(fold(word) for row in rows for word in (*row.adjectives, *row.people))
 
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "five": 5}

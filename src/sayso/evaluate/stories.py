@@ -164,10 +164,10 @@ def _bounds(row: Row) -> tuple[int | None, ...]:
 
 
 def _source(gold: Row, said: Row) -> bool:
-    """Whether an account's source is the one that it should be; one whom nobody names must not be given a name."""
+    """Whether an account's source is, by its name or as the words name it, the one that it should be; one whom nobody names must not be given a name."""
     if gold["class"] == "unnamed":
         return bool(said["source_class"] == "unnamed")
-    return said["source_class"] != "unnamed" and same_name(gold["source"], said["source"] or "")
+    return said["source_class"] != "unnamed" and any(same_name(gold["source"], said[name] or "") for name in ("source", "source_text"))
 
 
 def _folded(story: Story, rows: dict[str, Row], home: dict[str, str], said: dict[str, Row]) -> dict[str, str]:

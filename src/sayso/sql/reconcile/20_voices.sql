@@ -13,10 +13,19 @@ place_of as (
     left join (select id, outlet from document where id in (select original_id from document_copy)) as o on o.id = x.original_id
     where d.id in (select document_id from dirty)
 ),
-innermost as (
-    select claim_id, source_id, source_name, source_text, source_class
+seen as (
+    -- those who saw it are a source of their own, whatever their name: "residents", "clan elders in the town"
+    select
+        claim_id, position, cue, source_id, source_name, source_text,
+        case when regexp_matches(lower(source_text), '^((the|some|several|many|other|local|clan|tribal|village|community|town|district|traditional|military) )*(residents|witnesses|eyewitnesses|survivors|villagers|elders|bloggers)\b') then 'named' else source_class end as source_class,
+        regexp_matches(lower(source_text), '^((the|some|several|many|two|three|other|unnamed|local|hospital) )*(residents|witnesses|eyewitnesses|survivors|doctors|medics|officials|sources|estimates|reports|media|journalists)$') as nameless
     from link where source_id is not null and claim_id in (select id from asked)
-    qualify row_number() over (partition by claim_id order by position desc) = 1
+),
+innermost as (
+    -- what somebody said, "citing eyewitnesses", that one said
+    select claim_id, source_id, source_name, source_text, source_class
+    from seen
+    qualify row_number() over (partition by claim_id order by coalesce(nameless and cue in ('citing', 'quoting'), false), position desc) = 1
 ),
 loose as (
     -- the word that says who: "the defence ministry" -> ministry, "an army spokesman" -> army

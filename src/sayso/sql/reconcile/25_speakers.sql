@@ -19,6 +19,8 @@ create or replace temp table speaker as
 select
     v.claim_id, c.document_id, l.source_id, coalesce(x.original_id, c.document_id) as original, coalesce(o.outlet, d.outlet) as outlet,
     regexp_extract_all(regexp_replace(lower(l.source_text), ',? (who|whose|which|speaking|on condition)\b.*$', ''), '[\p{L}]+') as words,
+    -- "Rwandan officials": anybody of that state
+    ends_with(l.source_id, ':GOV') and regexp_matches(l.source_text, '^(some |senior |[Tt]op |[Tt]wo )?\p{Lu}\w+ officials?$') and not regexp_matches(l.source_text, '^(The|Some|Senior|Top|Two|Local|Health|Other|An?) ') as abroad,
     regexp_matches(lower(l.source_text), '\b(not to be|declined to be|asked not to be) (named|identified)\b|\banonym') as hidden
 from voice as v
 join claim as c on c.id = v.claim_id
@@ -35,10 +37,10 @@ update voice set
 from (
     select
         claim_id, outlet, original,
-        hidden or not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
-            ['the', 'same', 'elected', 'such', 'these', 'those', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical'], w))) <= 1) as bare
+        hidden or abroad or not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?|elders?|bloggers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
+            ['the', 'same', 'elected', 'such', 'these', 'those', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical', 'security'], w))) <= 1) as bare
     from speaker
-    where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?|leaders?|elders?)$')
+    where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?|leaders?|elders?|bloggers?)$')
 ) as s
 where s.claim_id = voice.claim_id;
 
@@ -47,6 +49,12 @@ update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.o
 from speaker as s
 where s.claim_id = voice.claim_id
     and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
+
+-- Nor are "humanitarian groups", "aid workers", "rights organisations": many, and none of them by name.
+update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
+from speaker as s
+where s.claim_id = voice.claim_id
+    and regexp_matches(array_to_string(s.words, ' '), '^((some|several|many|other|various|local|international|foreign) )*(humanitarian|aid|relief|human rights|rights) (groups|agencies|organi[sz]ations|workers|bodies)$');
 
 -- "UN investigators", "United Nations experts" are the United Nations.
 update voice set voice = 'ORG:un', name = regexp_replace(l.source_text, '^[Tt]he ', ''), class = 'named'
@@ -191,8 +199,8 @@ update voice set voice = regexp_replace(voice, '^(ORG:[a-z]{3})-(country|nation|
 
 update voice set voice = regexp_replace(voice, '(-general)?(-s)?(-office)?$', '') where regexp_matches(voice, '^ORG:[a-z]{3}-.*(-general|-office)$');
 
--- Hospitals are told apart by their names; "the hospital" is the one that its text names.
-create or replace temp macro hospital_in(words) as nullif(regexp_extract(words, '((?:\p{Lu}[\p{L}''’-]+ )+(?:Hospital|Clinic|Infirmary|Medical (?:Center|Centre|Complex)))', 1), '');
+-- Hospitals and ambulance services are told apart by their names; "the hospital" is the one that its text names.
+create or replace temp macro hospital_in(words) as nullif(regexp_extract(words, '((?:\p{Lu}[\p{L}''’-]+ )+(?:Hospital|Clinic|Infirmary|Medical (?:Center|Centre|Complex)|Ambulance(?: Service)?)|(?:\p{Lu}[\p{L}''’-]{3,} )+hospital\b)', 1), '');
 
 create or replace temp table hospital as
 select document_id, min(name) as name
@@ -206,9 +214,33 @@ update voice set voice = 'TXT:' || lower(s.name) || ' of ' || s.country, name = 
 from (
     select v.claim_id, coalesce(regexp_replace(hospital_in(l.source_text), '^The ', ''), h.name) as name, left(v.voice, 3) as country
     from voice as v join called as l on l.claim_id = v.claim_id join claim as c on c.id = v.claim_id left join hospital as h on h.document_id = c.document_id
-    where v.class = 'named' and regexp_matches(v.voice, '^[A-Z]{3}:(MED|HLH)$') and regexp_matches(lower(l.source_text), '\b(hospital|clinic|infirmary|medical (center|centre|complex))\b')
+    where v.class = 'named' and regexp_matches(v.voice, '^[A-Z]{3}:(MED|HLH)$') and regexp_matches(lower(l.source_text), '\b(hospital|clinic|infirmary|ambulance|medical (center|centre|complex))\b')
 ) as s
 where s.claim_id = voice.claim_id and s.name is not null;
+
+-- "The same officer", and "the local force", are who was heard last.
+update voice set voice = s.voice, name = s.name, class = s.class
+from (
+    with heard as (
+        select c.document_id, c.starts, v.*, lower(l.source_text) as words from voice as v join claim as c on c.id = v.claim_id join called as l on l.claim_id = v.claim_id where v.class <> 'outlet'
+    )
+    select x.claim_id, y.voice, y.name, y.class
+    from heard as x
+    join heard as y on y.document_id = x.document_id and y.starts < x.starts and y.words <> x.words
+        and case
+            when starts_with(x.words, 'the same ') then regexp_matches(y.words, '\b' || regexp_escape(regexp_extract(x.words, '\w+$')) || '\b')
+            else regexp_matches(y.voice, '^[A-Z]{3}:(MIL|COP)$|air force|police')
+        end
+    where regexp_matches(x.words, '^the (same \w+|(local |provincial )?force)$')
+    qualify row_number() over (partition by x.claim_id order by y.starts desc, y.claim_id) = 1
+) as s
+where s.claim_id = voice.claim_id;
+
+-- "The force" of a text that spoke of police last is the police.
+update voice set voice = left(voice.voice, 3) || ':COP', name = 'police'
+from claim as c join called as l on l.claim_id = c.id join document as d on d.id = c.document_id
+where c.id = voice.claim_id and regexp_matches(voice.voice, '^[A-Z]{3}:MIL$') and regexp_matches(lower(l.source_text), '^the (local |provincial )?force$')
+    and regexp_extract(lower(left(d.text, c.starts)), '(?s)^.*\b(police|army|troops|soldiers|military|air force|navy)\b', 1) = 'police';
 
 -- Who leads or speaks for a body speaks as that body; a government or a country is no such body: its people are heard by name, but for
 -- those whose office it is to speak for all of it. An army or a police force without a name is that of the speaker's own country.
@@ -220,8 +252,8 @@ from (
         where starts_with(l.source_id, 'PER:') group by c.document_id, l.source_id
     ),
     state as (
-        select c.document_id, mode(l.source_id) as id, mode(l.source_name) as name
-        from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
+        select c.document_id, mode(l.source_id) as id, any_value(f.name) as name
+        from link as l join claim as c on c.id = l.claim_id join force as f on f.id = substr(l.source_id, 5) || ':GOV' semi join voice as v on v.claim_id = c.id
         where starts_with(l.source_id, 'ISO:') and regexp_matches(lower(l.source_text), 'government') group by c.document_id
     ),
     stated as (
@@ -247,6 +279,19 @@ from (
         left join hospital as h on h.document_id = r.document_id
         cross join lateral (select coalesce(regexp_replace(hospital_in(t.text), '^The ', ''), h.name) as name) as n
         where n.name is not null
+        union
+        -- "the director of Aamin Ambulance, X", "Madina hospital had taken in 218, its director, X, said"
+        select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || coalesce(d.country, ''), b.body, true
+        from (select distinct c.document_id, v.voice as person, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'PER:')) as p
+        join document as t on t.id = p.document_id
+        left join main_land as d on d.document_id = p.document_id
+        cross join lateral (
+            select coalesce(
+                nullif(regexp_extract(t.text, regexp_escape(p.name) || ', (?:the |an? )?(?:[\w-]+ )?(?:director|head|chief|manager)(?: general)? (?:of|at) (?:the )?((?:[\p{Lu}][\p{L}''’-]+ ){1,4}(?:[Hh]ospital|Clinic|Ambulance(?: Service)?))\b', 1), ''),
+                nullif(regexp_extract(t.text, '((?:\p{Lu}[\p{L}''’-]{3,} ){1,4}(?:[Hh]ospital|Clinic|Ambulance(?: Service)?))\b[^.\n]{0,160}\b[Ii]ts (?:[\w-]+ )?(?:director|head|chief|manager)(?: general)?, ' || regexp_escape(p.name), 1), '')
+            ) as body
+        ) as b
+        where b.body is not null and p.name is not null
         union
         -- a police commissioner, where the text tells of that police
         select o.document_id, o.person_id, o.country || ':COP', 'police', true
@@ -357,8 +402,11 @@ from (
     join document as d on d.id = x.document_id
     cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
     where x.class = 'outlet' and y.told and not contains(g.gap, chr(10)) and (y.starts < x.starts or not contains(g.gap, ';'))
-        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (x.first_day is null or x.rule like '%.part' or x.rule like '%.again')
-            and (x.rule like '%.part' or x.rule like '%.again' or x.scope is distinct from 'cumulative' or x.measure <> y.measure)))
+        and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (
+            -- "A day earlier the figure stood at 21"
+            (x.measure = y.measure and regexp_matches(g.gap || substr(d.text, x.starts + 1, 40), '[.!?]["”]? (An?|One|Two|Three) (hour|day|week|month)s? (earlier|before|ago),? (the|their|its) (figure|toll|number|count)\b'))
+            or (x.first_day is null or x.rule like '%.part' or x.rule like '%.again')
+            and (x.rule like '%.part' or x.rule like '%.again' or x.scope is distinct from 'cumulative' or x.measure <> y.measure))))
     qualify row_number() over (partition by x.claim_id order by abs(x.starts - y.starts), y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;
@@ -368,7 +416,7 @@ update voice set voice = t.voice, name = t.name, class = t.class
 from (
     with told as (
         select
-            c.id, c.document_id, c.starts, f.measure, f.vague, coalesce(f.point, f.low, f.high) as n, v.*,
+            c.id, c.document_id, c.starts, c.first_day, c.last_day, f.measure, f.vague, coalesce(f.point, f.low, f.high) as n, v.*,
             coalesce(regexp_extract(lower(f.of_whom), '[\p{L}]+$'), '') as noun,
             d.title is not null and starts_with(ltrim(d.text, chr(10) || ' '), d.title) and c.starts < length(d.title) as headline
         from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id join document as d on d.id = c.document_id
@@ -377,11 +425,17 @@ from (
     from told as x
     join told as y on y.document_id = x.document_id and y.measure = x.measure and y.n = x.n and y.vague = x.vague and not y.headline and y.claim_id <> x.claim_id
     where ((y.class = 'named' and y.voice <> x.voice and (x.headline or x.class <> 'named')) or (y.class = 'unnamed' and x.class = 'outlet' and x.headline))
+        and (x.headline or x.last_day is null or y.first_day is null or x.last_day >= y.first_day - 3) -- nor are the 20 of last winter today's 20
         -- five civilians who were hurt elsewhere are not the five survivors
         and (x.headline or x.noun = y.noun or x.noun in ('', 'people', 'others', 'dead', 'bodies', 'deaths') or y.noun in ('', 'people', 'others', 'dead', 'bodies', 'deaths'))
     qualify row_number() over (partition by x.claim_id order by y.class, y.starts, y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;
+
+-- A government is no country: who speaks for it, and "Somalia's government", are called by it.
+update voice set name = f.name
+from called as l join force as f on f.id = substr(l.source_id, 5) || ':GOV'
+where l.claim_id = voice.claim_id and voice.class = 'named' and starts_with(voice.voice, 'ISO:') and l.source_id = voice.voice and regexp_matches(lower(l.source_text), '\bgovernment\b');
 
 -- "The army", "police" of a country are called so that they can be told from those of others.
 update voice set name = f.name from force as f

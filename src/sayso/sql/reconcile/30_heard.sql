@@ -52,7 +52,7 @@ found as (
     where c.document_id in (select document_id from dirty)
         -- what one says to have deployed oneself is a plan carried out, no count
         and (f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured', 'destroyed')
-            or (f.measure = 'other' and regexp_matches(c.rule, '^figure\.(freed|escaped|raped)\.'))
+            or (f.measure = 'other' and regexp_matches(c.rule, '^figure\.(freed|escaped|raped|rescued|sheltering)\.'))
             or (f.measure = 'deployed' and v.class = 'named' and a.by_id <> v.voice))
         -- "one of the wounded died" is in the toll already; the dead who were identified are no other dead
         and not (f.measure = 'killed' and regexp_matches(lower(coalesce(f.of_whom, '')), '^wounded\b'))

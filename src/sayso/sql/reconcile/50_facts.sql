@@ -28,23 +28,28 @@ undergoer as (
         bool_or(country is null or starts_with(id, 'TXT:') or anybody) as loose, bool_and(regexp_matches(actor_id, '^(TXT|PRO):')) as open
     from who where role = 'recipient' group by claim_id
 ),
--- the place that a text is about: the headline's, else the one of which more is said than of all others. "The attack", where the text says
--- nowhere where, was there.
+-- the place that a text is about: that of its headline or first sentence, else the one of which more is said than of all others. "The
+-- attack", where the text says nowhere where, was there.
 named_spot as (
     select
         c.document_id, p.name, min(p.claim_id) as claim_id, count(distinct coalesce(p.starts, c.starts)) as times,
-        min(c.first_day) as first_day, max(c.last_day) as last_day,
-        bool_or(coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title)) as headline, d.published, min(coalesce(p.starts, c.starts)) as named_at
+        min(c.first_day) as first_day, max(c.last_day) as last_day, d.published, min(coalesce(p.starts, c.starts)) as named_at
     from place_ref as p join asked as c on c.id = p.claim_id join document as d on d.id = c.document_id
-    -- "toll in Dnipro reaches 46" tells of no deed
-    where p.precision in ('exact', 'town') and p.role in ('place', 'places')
-        and (c.kind = 'event' or (coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title)))
+    where p.precision in ('exact', 'town') and p.role in ('place', 'places') and c.kind = 'event'
     group by c.document_id, p.name, d.published
 ),
+most_spot as (
+    select m.document_id, m.first_day, m.last_day, m.published, m.named_at, false as told_of, p.* exclude (claim_id)
+    from named_spot as m join place_ref as p on p.claim_id = m.claim_id and p.name = m.name and p.role in ('place', 'places')
+    where 2 * m.times > (select sum(times) from named_spot as o where o.document_id = m.document_id)
+    qualify row_number() over (partition by m.document_id order by m.times desc, m.name, p.role, p.position) = 1
+),
 main_spot as (
-    select m.document_id, m.first_day, m.last_day, m.headline, m.published, m.named_at, p.* from named_spot as m join place_ref as p on p.claim_id = m.claim_id and p.name = m.name and p.role in ('place', 'places')
-    where m.headline or 2 * m.times > (select sum(times) from named_spot as o where o.document_id = m.document_id)
-    qualify row_number() over (partition by m.document_id order by m.headline desc, m.times desc, m.name, p.role, p.position) = 1
+    select p.*, m.first_day, m.last_day, d.published, p.starts as named_at, true as told_of, 'place' as role, 0 as position
+    from document_place as p join document as d on d.id = p.document_id left join named_spot as m on m.document_id = p.document_id and m.name = p.name
+    where p.document_id in (select document_id from dirty)
+    union all by name
+    from most_spot where document_id not in (select document_id from document_place)
 ),
 -- the country that most places of a text are in
 main_land as (
@@ -65,11 +70,11 @@ spot as (
         union all by name
         select p.* replace (f.claim_id as claim_id), 1 as away from fuller as f join place_ref as p on p.claim_id = f.same_as where p.role = 'place'
         union all by name
-        select m.* exclude (document_id, first_day, last_day, headline, published, named_at) replace (e.claim_id as claim_id), 2 as away
+        select m.* exclude (document_id, first_day, last_day, told_of, published, named_at), e.claim_id, 2 as away
         from event as e join asked as c on c.id = e.claim_id join main_spot as m on m.document_id = c.document_id
         where coalesce(c.first_day <= m.last_day and c.last_day >= m.first_day, true)
-            -- what happened on a day of late is of the headline's town, too
-            and ((e.known and (m.headline or m.named_at <= c.starts or coalesce(m.first_day = c.first_day, true))) or (m.headline and c.first_day >= m.published - getvariable('follow_days')::integer and c.last_day <= m.published))
+            -- what happened on a day of late is of the town that the text is about, too
+            and ((e.known and (m.told_of or m.named_at <= c.starts or coalesce(m.first_day = c.first_day, true))) or (m.told_of and c.first_day >= m.published - getvariable('follow_days')::integer and c.last_day <= m.published))
         union all by name
         select l.* exclude (document_id, named_at), e.claim_id, 3 as away
         from event as e join asked as c on c.id = e.claim_id join main_land as l on l.document_id = c.document_id where e.known

@@ -7,8 +7,11 @@ union
 select h.id, h.document_id from heard as h join home_was as w on w.claim_id = h.event_id left join happening_claim as g on g.claim_id = h.event_id
 where g.happening_id is distinct from w.happening_id;
 
--- The country that a text is about, and the place: the headline's, else the one of which more is said than of all others, of what is
--- no long time past. A copy is about what its original is.
+-- Where a place is, to a quarter of a degree; by its name where that is on no map.
+create or replace temp macro spot_of(p) as coalesce(case when not unmapped(p) then round(p.lat * 4) / 4 || ' ' || round(p.lon * 4) / 4 end, p.name);
+
+-- The country that a text is about, and the place: that of its headline or first sentence, else the one of which more is said than of all
+-- others, of what is no long time past. A copy is about what its original is.
 create or replace temp table about as
 with original as (
     select r.document_id as copy, coalesce(x.original_id, r.document_id) as document_id
@@ -17,16 +20,18 @@ with original as (
 named as (
     select
         c.document_id, p.name, p.country, p.precision, somewhere(p) as somewhere, coalesce(p.starts, c.starts) as at_, coalesce(c.last_day < d.published - getvariable('toll_days')::integer, false) as old,
-        case when not unmapped(p) then round(p.lat * 4) / 4 end as lat, case when not unmapped(p) then round(p.lon * 4) / 4 end as lon,
-        coalesce((coalesce(p.starts, c.starts) < length(d.title) and starts_with(ltrim(d.text), d.title)) or (p.precision in ('town', 'exact') and regexp_matches(d.title, '\b' || regexp_escape(p.name) || '\b')), false) as headline
+        spot_of(p) as spot
     from place_ref as p join claim as c on c.id = p.claim_id join document as d on d.id = c.document_id
     where c.document_id in (select document_id from original)
 ),
--- the country of the headline's place, else the one named most, of places; of actors when no place has one
+told_of as (select document_id, country, spot_of(p) as spot from document_place as p where document_id in (select document_id from original)),
+-- the country of that place, else the one named most, of places; of actors when no place has one
 land as (
     select document_id, country
     from (
-        select document_id, country, case when headline and precision <> 'country' then 100 else 2 end as weight from named
+        select document_id, country, 100 as weight from told_of
+        union all
+        select document_id, country, 2 from named
         union all
         select c.document_id, r.country, 0.5 from actor_ref as r join claim as c on c.id = r.claim_id where c.document_id in (select document_id from original)
     )
@@ -34,13 +39,14 @@ land as (
     qualify row_number() over (partition by document_id order by sum(weight) desc, country) = 1
 ),
 weighed as (select *, count(*) over (partition by document_id) as all_places from (select distinct * exclude (old) from named where not somewhere and not old)),
-main as (
-    select document_id, country, coalesce(lat || ' ' || lon, name) as spot
+most as (
+    select document_id, country, spot
     from weighed where precision <> 'country'
     group by document_id, country, spot, all_places
-    having bool_or(headline) or 2 * count(distinct at_) > all_places
-    qualify row_number() over (partition by document_id order by bool_or(headline) desc, count(distinct at_) desc, spot) = 1
-)
+    having 2 * count(distinct at_) > all_places
+    qualify row_number() over (partition by document_id order by count(distinct at_) desc, spot) = 1
+),
+main as (from told_of union all from most where document_id not in (select document_id from told_of))
 select o.copy as document_id, l.country, m.spot
 from original as o join land as l on l.document_id = o.document_id left join main as m on m.document_id = l.document_id and m.country is not distinct from l.country;
 
@@ -66,8 +72,8 @@ with placed as (
         regexp_matches(
             regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, n.at_ + 1, 120), '^[^.\n]*'),
             '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|increasing|revised|cut) ((its|the) ([a-z]+ ){0,2}(count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
-            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had ((still|only|first|then|until then|so far|originally) )?(been )?(put|said|spoken|given|counted|listed|reported)|ago)\b[^|]{0,90}\|'
-            '|[Ii]n the (early )?morning[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
+            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had ((still|only|first|then|until then|so far|originally) )?(been )?(put|said|spoken|given|counted|listed|reported|known|named|announced|stood)|ago|([Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree) (hour|day|week|month)s? before,)\b[^|]{0,90}\|'
+            '|([Ii]n the (early )?morning|[Aa]t dawn)[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
         ) or c.rule like '%.earlier' as past,
         taken_back(d.text, h.starts) as retracted,
         regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,

@@ -31,7 +31,8 @@ select
     any_value(told_name order by published, document_id, position) as told_name,
     bool_or(part) as part, bool_and(read_part) as read_part, bool_and(increment) as increment, bool_or(known is not null) as sure, bool_or(own) as own, bool_and(retracted) as retracted, bool_and(scope = 'incident' and first_day is not null) as one_deed,
     list_sort(list_distinct(flatten(list(nations)))) as nations,
-    case when bool_or(told_class = 'named') then 'named' when bool_or(told_class = 'outlet') then 'outlet' else 'unnamed' end as told_class,
+    -- what an outlet first had from somebody without a name it may say later in its own voice
+    case when bool_or(told_class = 'named') then 'named' else any_value(told_class order by published, told_class = 'outlet', document_id, position) end as told_class,
     any_value(happening_id order by published, document_id, position) as happening_id,
     any_value(of_whom order by bare, published, document_id, position) as of_whom, any_value(people order by published, document_id, position) as people,
     any_value(coalesce(town, place) order by published, document_id, position) as place, any_value(land order by published, document_id, position) as country,
@@ -42,7 +43,8 @@ select
     case when bool_or(high is null) then null else max(high) end as high, bool_or(vague) as vague,
     any_value(words order by low = high, published, document_id, position) as words,
     min(lowest) as lowest, max(highest) as highest,
-    min(as_of) as as_of, coalesce(max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
+    -- a copy says it no later than its original
+    min(as_of) as as_of, coalesce(max(as_of) filter (not past and original = document_id), max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
     list_sort(list(distinct document_id) filter (past)) as past_in, list(id order by published, document_id, position) as claims,
     list(document_id order by published, document_id, position) as documents
 from asked

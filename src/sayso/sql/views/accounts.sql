@@ -12,6 +12,26 @@ known as (
     select actor_id, mode(sector), mode(country), mode(lower(name)) from actor_ref
     where actor_id in (select body from wanted) and actor_id not in (select source_id from link where source_id is not null) group by actor_id
 ),
+written as (  -- the words by which the account's first claim names its source: a person as their text says what office they hold,
+    -- "it" and "their spokesman" as their text first calls them
+    with told as (
+        select claim_id, arg_max(source_id, position) as source_id, arg_max(source_text, position) as words from link
+        where source_text is not null and claim_id in (select claims[1] from wanted) group by claim_id
+    ),
+    spelt as (
+        select c.document_id, l.source_id, arg_min(l.source_text, c.starts) as words from link as l join claim as c on c.id = l.claim_id
+        where regexp_matches(l.source_text, '\p{Lu}') and not regexp_matches(lower(l.source_text), '^(he|she|it|they|who|which|its|their|his|her)\b')
+            and c.document_id in (select document_id from claim where id in (select claim_id from told))
+        group by c.document_id, l.source_id
+    ),
+    held as (
+        select document_id, person_id, arg_max(text, (length(text), -starts)) as words from office
+        where document_id in (select document_id from claim where id in (select claim_id from told)) group by document_id, person_id
+    )
+    select t.claim_id, case when h.words is not null then h.words when regexp_matches(lower(t.words), '^(he|she|it|they|who|which|its|their|his|her)\b') then coalesce(s.words, t.words) else t.words end as words
+    from told as t join claim as c on c.id = t.claim_id left join spelt as s on s.document_id = c.document_id and s.source_id = t.source_id
+        left join held as h on h.document_id = c.document_id and h.person_id = t.source_id
+),
 kind as (
     select
         id, country,
@@ -30,10 +50,11 @@ kind as (
 )
 select
     a.id, a.happening_id as event, a.measure, a.low, a.point, a.high, a.vague, a.words, a.of_whom as "of", a.people as "group",
-    a.place, a.country, a.when_edtf as "when", a.voice as source_id, a.voice_name as source, a.voice_class as source_class,
+    a.place, a.country, a.when_edtf as "when", a.voice as source_id, a.voice_name as source, w.words as source_text, a.voice_class as source_class,
     case a.voice_class when 'outlet' then 'media' when 'unnamed' then 'unnamed' else k.kind end as source_kind,
     case when k.kind = 'party' then k.country end as source_side,
     a.as_of, a.status, a.supersedes, a.contradicts, a.echo_of, a.part_of, a.documents, a.claims
 from wanted as a
 left join kind as k on k.id = a.body
+left join written as w on w.claim_id = a.claims[1] and a.voice_class = 'named'
 order by a.country nulls last, a.happening_id nulls first, a.measure, a.place nulls first, a.voice_class, a.voice, a.people nulls first, a.as_of, a.point, a.id;
