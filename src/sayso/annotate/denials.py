@@ -51,7 +51,7 @@ HAPPENING = frozenset({"happen", "occur"})
 NOTHING = frozenset({"nothing", "anything"})
 TAKING_UP = frozenset({"such", "that", "those", "this", "these"})  # before a noun that was used before: "had given such orders"
 NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
-LAID = {"blame": "on", "pin": "on", "lay": "to", "attribute": "to", "ascribe": "to", "impute": "to"}  # how a deed is laid to somebody
+LAID = {"blame": "on", "pin": "on", "lay": "to", "attribute": "to", "ascribe": "to", "impute": "to", "point": "to"}  # how a deed is laid to somebody
 ANYONE = frozenset({"he", "she", "man", "woman", "suspect", "defendant", "accused"})  # what one person is called, whatever they are
 OWN = frozenset({"its", "their", "our", "his", "her"})
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -139,9 +139,11 @@ class _Reader:
             last = self.paragraphs[-1] if self.paragraphs else 0
             self.paragraphs.append(last + ("\n" in t.text or (t.i > 0 and "\n" in doc[t.i - 1].whitespace_)))
         self.bodies = self._bodies()
+        self.kinds = self._members()
         told = [*self._told()]
         told += self._owned({t.head.i for t in told})
         told += self._blamed({t.head.i for t in told})
+        told += self._blaming({t.head.i for t in told if t.accuses})
         told += self._charged({t.head.i for t in told if t.accuses})
         self.told = sorted((*told, *self._statements(told)), key=lambda t: t.head.i)
 
@@ -186,7 +188,24 @@ class _Reader:
                 continue
             voice = _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
             clause = tuple(_near(verb))
-            yield _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (m.what,) if m is not None else (), (accused.what,), "words", accuses=True, words=clause)
+            theirs = [a.what for r in (on.children if on is not None else ()) if core(r.dep_) == "acl" for t in subtree(r) if (w := child(t, "nmod:poss")) is not None and w.lower_ == "whose" and (a := self.actors.headed_by(t)) is not None]
+            yield _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (m.what,) if m is not None else (), (accused.what, *theirs), "words", accuses=True, words=clause)
+
+    def _blaming(self, told: set[int]) -> Iterator[_Told]:
+        """Deeds laid to somebody without a word for the deed: "Villagers blame herders from the north", of which no accusation was read."""
+        for verb in self.doc:
+            if verb.i in told or verb.pos_ != "VERB" or verb.lemma_.lower() not in ("blame", "suspect") or is_passive(verb) or self.sure[verb.i].polarity == "negated" or self.sure[verb.i].modality not in TOLD:
+                continue
+            who, whom = subject(verb), child(verb, "obj")
+            accused = self.actors.headed_by(whom) if whom is not None else None
+            if who is None or whom is None or (accused is None and whom.lemma_.lower() in words("events")):
+                continue
+            m = self.actors.headed_by(who)
+            voice = _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
+            name = " ".join(t.text for t in subtree(whom, stop=("acl", "appos", "punct", "nmod")))
+            actor = accused.what if accused is not None else Actor(text=name, id=f"TXT:{name.lower()}", name=name)
+            clause = tuple(_near(verb))
+            yield _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (m.what,) if m is not None else (), (actor,), "words", accuses=True, words=clause)
 
     def _charged(self, told: set[int]) -> Iterator[_Told]:
         """Guilt laid to somebody by an authority: "was arrested on suspicion of treason", "sent one man to prison as an accomplice"."""
@@ -229,7 +248,19 @@ class _Reader:
 
     def related(self, who: Source, actor: Actor) -> bool:
         """Whether an actor is who denies, of one side with them, or the group that they speak for."""
-        return _related(who, actor) or actor.id in self.bodies.get(who.id, ()) or _taken_up(who, actor)
+        kind = self.kinds.get(who.id)
+        return _related(who, actor) or actor.id in self.bodies.get(who.id, ()) or _taken_up(who, actor) or (kind is not None and _last(actor) in kind)
+
+    def _members(self) -> dict[str, frozenset[str]]:
+        """Of whom bodies are, by the bodies' ids: "Miyetti Allah, an association of herders", "the teachers' union SUTEP"."""
+        found: dict[str, frozenset[str]] = {}
+        for m in (m for m in self.actors if not m.what.id.startswith(("PRO:", "ISO:"))):
+            head = self.doc[m.head]
+            nouns = [n for n in (head, *children(head, "appos")) if n.lemma_.lower() in words("unions")]
+            of = [c for n in nouns for c in (*children(n, "nmod:poss", "compound"), *(c for c in children(n, "nmod") if case(c) in ("of", "for"))) if c.tag_ in ("NNS", "NN") and c.pos_ == "NOUN"]
+            if of:
+                found[m.what.id] = found.get(m.what.id, frozenset()) | {c.lemma_.lower() for c in of}
+        return found
 
     def tops(self, s: Said) -> list[int]:
         """The heads of the clauses that somebody says, coordinate ones, too."""
@@ -487,7 +518,8 @@ class _Reader:
                     yield retort
                     continue
                 if s.source is not None and s.cue not in cues and i not in cues and state.modality == "asserted" and self._none(verb) and verb.lemma_.lower() not in words("supports") and (voice := self.voice(verb)) is not None and voice.id == s.source.id:
-                    yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(verb))
+                    part = any(c.lemma_.lower() in words("part") for c in children(verb, "obj"))
+                    yield _Denial(verb, "part" if part else "content", (self._itself(s, verb) if part else None) or s.source, content=subtree(verb), thing=verb, evidence=_clause(verb))
                     continue
                 if not (verb.pos_ == "VERB" or child(verb, "cop") is not None) or state.polarity != "negated" or state.modality != "asserted" or s.cue in cues or s.source is None:
                     continue
@@ -501,6 +533,14 @@ class _Reader:
                 if own and any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
                     top = self.doc[s.cue] if s.cue is not None else verb
                     yield _Denial(verb, "content", s.source, content=subtree(verb), thing=verb, evidence=_clause(top) if verb in top.subtree else subtree(verb))
+
+    def _itself(self, s: Said, verb: Token) -> Source | None:
+        """Who speaks of themselves: "The group bore no responsibility, it replied" is the group's, whoever "it" was taken to be."""
+        says = subject(self.doc[s.cue]) if s.cue is not None else None
+        who = subject(verb)
+        one, other = (self.actors.at(says), self.actors.at(who)) if says is not None and who is not None else (None, None)
+        same = one is not None and other is not None and one.what.id == other.what.id and says is not None and says.lower_ in SELF
+        return _source(other.what) if same and other is not None else None
 
     def _uninvolved(self, top: Token, source: Source) -> bool:
         """Whether a clause says that who speaks has no part in a deed: "it has nothing to do with them", "was not behind the raid", "is innocent"."""
@@ -819,6 +859,8 @@ class _Reader:
         spared = t.type in ("figure killed", "figure wounded") and any(x.lemma_.lower() in words("casualties") and any(c.lower_ in ("no", "any") for c in x.children) for x in d.content)
         none_such = t.figure is not None and ((self.figures[t.figure].measure in lower and bool(lower & ANY)) or gone or dying or spared) and (abs(back) <= AHEAD or (dying and bool(nobody) and 0 < back <= FAR // 2))
         like = like or none_such  # "denied that any of its fighters had been killed"
+        if t.figure is not None and not like and self._violent(d) and (self._habitual(d) or any(x.accuses and any(self.related(d.who, a) for a in x.recipients) for x in self.told)):
+            return None  # who denies a deed answers who lays it to them, not the toll
         if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
             return None  # no more than a name in common
         doers = [a for e in mine for a in e.actors] or self._subjects(d)
@@ -853,6 +895,12 @@ class _Reader:
         if not mine and not counted and near and shared:
             points += 1.0
         return points if points >= ENOUGH else None
+
+    @staticmethod
+    def _habitual(d: _Denial) -> bool:
+        """Whether what is denied is no one deed but a habit: "denies that it attacks civilians"."""
+        top = next((t for t in d.content if core(t.dep_) == "ccomp"), None)
+        return top is not None and top.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "aux:pass", "cop") for c in top.children)
 
     def _own_men(self, d: _Denial) -> bool:
         """Whether it is the men of who denies that are said not to have done it: "His fighters had raped nobody"."""
@@ -962,6 +1010,11 @@ def _same(a: Actor, b: Actor) -> bool:
     """Whether two are one voice: the same, or a state and its bodies; persons and those whom the text alone names speak for themselves."""
     bodies = not any(x.id.startswith(("PER:", "TXT:", "PRO:")) for x in (a, b))
     return a.id == b.id or (bodies and a.country is not None and a.country == b.country and a.sector in STATE and b.sector in STATE)
+
+
+def _last(actor: Actor) -> str:
+    """The last word of a name that a text gives somebody, as one of them: "Fulani herders" are "herder"."""
+    return (actor.text.lower().split() or [""])[-1].removesuffix("s")
 
 
 def _akin(a: Actor, b: Actor) -> bool:
