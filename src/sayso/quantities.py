@@ -89,7 +89,7 @@ def count(word: str) -> int | None:
 
 def beside_number(doc: Doc, i: int) -> Token | None:
     """The nominal right before the bare number at ``i``, where a verb is left out between them: "The ministry counts 45 dead, the opposition 70"."""
-    if i + 1 < len(doc) and doc[i + 1].text not in (".", ",", ";", ")") and not doc[i + 1].is_space:
+    if i + 1 < len(doc) and doc[i + 1].text not in (".", ",", ";", ")", '"', "”", "’") and not doc[i + 1].is_space:
         return None
     bound = next((n for n in (3, 2, 1) if i > n and tuple(t.lower_ for t in doc[i - n : i]) in numbers().before), 0)  # "the governor some 100,000"
     start = i - bound

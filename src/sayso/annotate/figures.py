@@ -148,7 +148,7 @@ _SIDES = frozenset({"up", "down"})
 _HOUSEHOLDS = frozenset({"household", "family"})
 _OLDEST = 120  # years
 _CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
-_COUNTS = frozenset({"claim", "figure", "toll", "count", "tally", "estimate", "number", "total"})  # nouns that a number may stand behind
+_COUNTS = frozenset({"claim", "figure", "toll", "count", "tally", "estimate", "number", "total", "loss"})  # nouns that a number may stand behind
 _TOLD = frozenset({"give", "announce", "publish", "report", "release", "state", "quote", "cite", "put", "estimate", "set"})  # what is done to a number: "the figure given by the police"
 _COUNTERS = frozenset({"lists", "counts", "reports", "records"})  # verbs that may pass for nouns: "The service, which counts 44 dead, lists 79 injured"
 _SPEAKING = frozenset({"say", "tell", "add"})
@@ -269,8 +269,8 @@ class _Reader:
             marker = nxt if of else doc[q.stop - 1]
             assert marker is not None
             noun = marker.head if marker.dep_ == "case" and marker.head.i > marker.i else self.nominal_after(marker.i + 1)
-            if noun is None:
-                return h, None
+            if noun is None or noun.lower_ == "own":
+                return h, None  # "two of its own"
             return (noun, noun) if h.head.i == noun.i else (h, noun)
         if nxt is not None and nxt.i < h.head.i and self.is_state(nxt) and (comma := self.next_word(nxt.i + 1)) is not None and comma.text == ",":
             return h, None  # "13 dead, children among them": not of children
@@ -363,12 +363,14 @@ class _Reader:
                         return _Hang(row, verb, f"figure.{row}.phrase")
         if role == "object" and lemma in ("save", "revive") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
             return _Hang("killed", t, "figure.killed.state")  # "two of them could not be saved": what is denied is the saving
-        if role == "subject" and tree.is_negated(verb) and (lemma in ("survive", "live") or (lemma in ("make", "pull") and any(c.lower_ in ("it", "through") for c in verb.children))) and ((kind is None and t.i in self.quantity_at) or (kind is not None and kind.class_ == "person")):
+        if role == "subject" and tree.is_negated(verb) and (lemma in ("survive", "live") or (lemma in ("make", "pull") and any(c.lower_ in ("it", "through") for c in verb.children) and not any(tree.case(c) in ("to", "into", "onto") and _lemma(c) not in ("hospital", "clinic", "table", "theatre", "theater", "morning", "ambulance") for c in tree.children(verb, "obl")))) and ((kind is None and t.i in self.quantity_at) or (kind is not None and kind.class_ == "person")):
             return _Hang("killed", t, "figure.killed.state")  # "Four did not make it", "two of them had not survived"
         if role == "object" and self.not_found(verb) and ((kind is None and t.i in self.quantity_at) or (kind is not None and kind.class_ == "person")):
             return _Hang("missing", t, "figure.missing.state")  # "around 1,000 have yet to be found"
         if role == "object" and kind is not None and kind.class_ == "person" and self.laid_to_rest(verb):
             return _Hang("killed", verb, "figure.killed.verb")  # "Volunteers buried 35 people"
+        if role == "object" and lemma == "shoot" and verb.dep_ == "conj" and kind is not None and kind.class_ == "person" and ("killed" in m.verb("object", verb.head) or (_lemma(verb.head) in ("line", "blindfold", "bind", "stand") and tree.child(verb.head, "obj") is None)):
+            return _Hang("killed", verb, "figure.killed.verb")  # "drowned or shot 40 soldiers", "lined up and shot 12 villagers"
         if role == "object" and lemma == "bury" and noun is None and kind is None and t.i in self.quantity_at and self.spoken_of(t) == "killed":
             return _Hang("killed", verb, "figure.killed.verb")  # "2,000 have been buried and 900 are in the morgues"
         if role == "subject" and lemma == "have" and kind is not None and kind.class_ in ("person", "collective") and (roof := tree.child(verb, "obj")) is not None and _lemma(roof) in ("home", "house", "roof") and any(c.lower_ in ("no", "nowhere") for c in tree.children(roof, "det")):
@@ -383,6 +385,8 @@ class _Reader:
             return _Hang(self.joined(row, verb), verb, f"figure.{row}.verb")
         if role == "object" and kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) is not None and (rows := [r for r in m.verb("object", verb) if "person" in m.rows[r].takes]):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")  # "kidnapped 66 people ... 58 had been freed"
+        if role == "subject" and kind is None and noun is None and t.i in self.quantity_at and lemma == "escape" and self.spoken_of(t) in ("captured", "detained", "snatched"):
+            return _Hang("freed", verb, "figure.freed.verb")  # "abducted 303 pupils ... Fifty escaped"
         if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ in ("we", "i") and kind is not None and kind.class_ == "person":
             return _Hang("killed", verb, "figure.killed.light")  # "We lost nine people"
         if role == "object" and lemma == "lose" and kind is not None and kind.class_ == "person" and _lemma(t) in ("son", "daughter", "brother", "sister", "nephew", "niece", "cousin", "grandchild", "grandson", "sibling", "uncle", "aunt", "relative", "parent", "grandparent", "niece", "kinsman", "comrade"):
@@ -513,7 +517,7 @@ class _Reader:
         doer = tree.doer(verb)
         found = self.actors.headed_by(doer) if doer is not None else None
         armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
-        soldiers = passive and _lemma(t) in ("serviceman", "soldier", "marine", "paratrooper", "conscript", "defender", "troop") and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
+        soldiers = passive and _lemma(noun if noun is not None else t) in ("serviceman", "soldier", "marine", "paratrooper", "conscript", "defender", "troop") and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
         if soldiers or self.seized_before(t) or (armed and (kind is None or kind.group != "combatants")):  # soldiers: "had been held since the fall of the town"
             return _Hang("captured", verb, "figure.captured.state")
         return _Hang("detained", verb, "figure.detained.state")
@@ -565,10 +569,14 @@ class _Reader:
         m = self.measures
         dep, v = tree.core(t.dep_), t.head
         bound = self.quantity_at.get(t.i) or next((self.quantity_at[c.i] for c in t.children if c.i in self.quantity_at), None)
+        if bound is not None and bound.first <= v.i < bound.start and tree.child(v, "cop") is not None and (tolled := tree.child(v, "nsubj")) is not None and (row := self.toll(tolled)) is not None:
+            return _Hang(row, tolled, f"figure.{row}.toll")  # "the number is closer to 100"
         if bound is not None and bound.first <= v.i < bound.start and v.pos_ in ("ADJ", "ADV"):  # "put it as high as 30,000", tied to "high"
             dep, v = tree.core(v.dep_), v.head
             if dep == "advmod" and t.i < v.i:
                 dep = "nsubj"  # "Close to 80 residents were hurt", "upwards of 20 were killed"
+            elif dep == "advmod" and v.pos_ == "VERB" and not tree.is_passive(v) and tree.child(v, "obj") is None:
+                dep = "obj"  # "has claimed upward of 1,200 lives"
         if noun is not None and noun.i == t.i and (verb := self.verb_behind(t)) is not None and (got := self.by_verb(verb, t, kind, noun, "object")):
             return got
         if (verb := self.behind_date(t)) is not None:
@@ -673,6 +681,8 @@ class _Reader:
             return self.by_toll(v.head, v) if _lemma(v.head) in self.numbers.counting else None
         if dep == "nmod" and tree.case(t) in ("at", "to") and v.dep_ == "obl" and _lemma(v.head) in self.numbers.counting and (obj := tree.child(v.head, "obj")) is not None and obj.i < v.i:
             return self.by_toll(v.head, t)  # "puts the number of dead in the protests at 49", tied to the protests
+        if dep == "nmod" and v.dep_ == "obj" and bound is not None and tree.case(t) in ("between", "above", "below", "over", "under", "around", "about") and _lemma(v.head) in self.numbers.setting:
+            return self.by_toll(v.head, t)  # "puts the figure between 20 and 50"
         if dep == "nmod" and tree.case(t) == "at":  # "put the number of casualties at 18", tied to a noun
             while v.dep_ == "nmod":
                 v = v.head
@@ -904,6 +914,8 @@ class _Reader:
         if _lemma(verb) not in ("seek", "take", "find"):
             return "sheltering"
         where = next((c for c in verb.children for c in (c, *c.children) if tree.core(c.dep_) in ("obl", "nmod") and tree.case(c) in ("in", "inside", "across", "at")), None)
+        if any(c.lower_ in ("abroad", "overseas", "elsewhere") for c in verb.children) or any(tree.case(c) == "with" and _lemma(c) in ("family", "relative", "host", "kin", "neighbour", "neighbor", "friend") for c in tree.children(verb, "obl")):
+            return "displaced"
         within = where is not None and any(_lemma(x) in self.measures.rows["sheltering"].spots for x in where.subtree)
         if where is None or within:
             return "sheltering"
@@ -966,14 +978,16 @@ class _Reader:
         """As in "the death toll rose to 18", "put the number of dead at 18"."""
         # "the toll, which residents put at 30"
         which = v.dep_ == "acl:relcl" and not any(c.dep_ == "obj" and c.i != t.i and self.toll(c) for c in v.children)  # not "their injuries, which took the number of dead to 56"
-        for c in (v.head if x.tag_ == "WDT" and which else x for x in v.children):
+        bare = which and _lemma(v.head) in _COUNTS and not any(x.tag_ == "WDT" for x in v.children)  # "a figure the ministry had given as 85,000"
+        for c in (*((v.head,) if bare else ()), *(v.head if x.tag_ == "WDT" and which else x for x in v.children)):
             if c.dep_ == "obj" and tree.core(t.dep_) == "nsubj":
                 continue  # "two ministries give different tolls"
             if c.lower_ == "it" and t.i not in self.quantity_at:
                 continue  # "put it at 138 km"
             if c.lower_ == "it" and c.dep_ == "nsubj" and c.i < v.i and _lemma(v) in self.numbers.rising and (last := next((f for f in reversed(self.out) if t.i - 60 < f.head < c.i and f.measure in _OF_PEOPLE), None)) is not None and last.rule.endswith(".toll"):
                 return _Hang(last.rule.split(".")[1], v, f"figure.{last.rule.split('.')[1]}.toll")  # "By Thursday it had climbed to 19"
-            if c.i != t.i and (tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") or c.i == v.head.i) and (row := self.toll(c)):
+            owned = c.dep_ == "xcomp" and c.pos_ == "ADJ" and tree.child(c, "nmod:poss", "det") is not None  # "put its dead at 31"
+            if c.i != t.i and (tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") or owned or c.i == v.head.i) and (row := self.toll(c)):
                 return _Hang(row, v, f"figure.{row}.toll")
         if v.dep_ in ("conj", "xcomp", "advcl") and _lemma(v.head) in self.numbers.counting:
             return self.by_toll(v.head, t)
@@ -1074,6 +1088,8 @@ class _Reader:
                 for key in _noun_keys(n):
                     if (rows := m.named("counts", key)) and not (key == "body" and n.tag_ == "NN"):
                         return _Hang(self.joined_nouns(rows[0], n), n, f"figure.{rows[0]}.noun")
+                if _lemma(n) == "victim" and any(tree.case(c) in ("of", "in", "from") and "killed" in m.named("deeds", _lemma(c)) for c in tree.children(n, "nmod")):
+                    return _Hang("killed", n, "figure.killed.noun")  # "207 victims in the massacre"
                 deed = next((c for c in tree.children(n, "nmod") if tree.case(c) == "of"), None) if _lemma(n) == "case" else None
                 if deed is not None and (row := next((r for key in _noun_keys(deed) for r in m.named("counts", key) + m.named("deeds", key) if m.rows[r].measure in _OF_PEOPLE), "")):
                     return _Hang(row, n, f"figure.{row}.noun")  # "32 cases of enforced disappearance"
@@ -1099,7 +1115,8 @@ class _Reader:
         """As in "18 people killed in ...", "18 people who died", "18 people fleeing the area"."""
         dep = as_dep or c.dep_
         if dep == "acl" and c.tag_ in ("VBN", "VBD"):
-            return self.by_verb(c, t, kind, noun, "object") or self.by_state_word(c, kind) or self.by_result(c, t, kind, noun, passive=True)
+            kept = self.held(c, t, kind, passive=True, noun=noun) if c.tag_ == "VBN" and kind is not None and kind.class_ == "person" and noun is not None and noun.i == t.i else None  # "15 suspects held"
+            return self.by_verb(c, t, kind, noun, "object") or self.by_state_word(c, kind) or self.by_result(c, t, kind, noun, passive=True) or kept
         if dep == "acl":
             return self.by_verb(c, t, kind, noun, "subject") if c.tag_ == "VBG" else self.by_state_word(c, kind)
         if tree.is_passive(c):
@@ -1292,6 +1309,13 @@ class _Reader:
         rows = m.named("counts", who.lower_) or [r for key in _noun_keys(who) for r in m.named("counts", key)]
         if not rows and who.tag_ in ("VBD", "VBN") and any(x.lower_ in ("those", "who") for x in self.doc[max(who.i - 2, 0) : who.i]):
             rows = m.named("states", who.lower_) or m.named("subject", _lemma(who))  # "Those who fled numbered 67,848"
+        if not rows and before.lower_ == "numbered" or (before.pos_ == "VERB" and not rows):
+            for x in reversed(self.doc[max(before.sent.start, before.i - 10) : before.i]):  # "The dead at the palace numbered 62"
+                if x.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
+                    break
+                first = x.i == x.sent.start or self.doc[x.i - 1].lower_ in ("the", "its", "their") or self.doc[x.i - 1].i == x.sent.start
+                if first and (rows := m.named("counts", x.lower_) or [r for key in _noun_keys(x) for r in m.named("counts", key)]):
+                    break
         if not rows and who.lower_ == "they" and (spoken := self.spoken_of(who)) is not None:
             rows = [spoken]
         return _Hang(rows[0], before, f"figure.{rows[0]}.toll") if rows else None
@@ -1418,6 +1442,8 @@ class _Reader:
     def bare_part(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "Nine were children", "At least eight were from one family": some of those whom the sentence before counted."""
         v, dep = t.head, tree.core(t.dep_)
+        if noun is None and dep == "nsubj" and v.lower_ == "alive" and t.i in self.quantity_at and self.spoken_of(t) == "captured":
+            return self.part_of(next(f for f in reversed(self.out) if f.head < t.i))  # "of whom the army believes 20 are alive"
         if t.i in self.quantity_at and self.quantity_at[t.i].first <= v.i < t.i and v.dep_ == "advmod":
             v, dep = v.head, "nsubj"  # "upwards of 20 were not yet grown"
         told = tree.child(v, "cop") is not None and ((kind := _kind(v)) is not None and (kind.class_ == "person" or (_lemma(v) == "family" and tree.case(v) == "from")))
@@ -1471,7 +1497,8 @@ class _Reader:
         dep = tree.core(t.dep_)
         said = _lemma(v) == "say" and v.tag_ in ("VBZ", "VBD", "VBP") and dep in ("obj", "ccomp", "xcomp", "obl") and noun is None and t.i in self.quantity_at and self.quantity_at[t.i].first == v.i + 1 and (self.next_word(self.quantity_at[t.i].last) or v).is_punct
         report = _lemma(v) == "have" and dep == "obj" and noun is None and t.i in self.quantity_at and any(_lemma(c) in ("report", "count", "tally", "list", "update", "bulletin") for c in tree.children(v, "obl"))
-        at = said or report or self.arrives(v, t, noun)  # "In its last report it had 512"
+        owned = _lemma(v) in ("admit", "confess", "own") and dep == "obl" and tree.case(t).endswith("to") and noun is None and t.i in self.quantity_at  # "admitted to only two of its own"
+        at = said or report or owned or self.arrives(v, t, noun)  # "In its last report it had 512"
         told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         short = dep == "nsubj" and t.i in self.quantity_at and v.lower_ in ("were", "was", "are", "had", "have", "did") and noun is None and v.tag_ in ("VBD", "VBP", "VBZ") and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
@@ -1527,7 +1554,7 @@ class _Reader:
         joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
         before = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
-        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and self.actors.headed_by(teller) is not None:
+        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and self.can_count(teller):
             return self.as_before(last, "listed")
         if q.rule in ("about", "low", "high"):
             return None
@@ -1583,6 +1610,8 @@ class _Reader:
         kind = _kind(self.doc[last.head]) if last is not None else None
         if tree.core(t.dep_) == "nsubj" and _lemma(t.head) in ("survive", "die", "perish", "flee", "disappear", "succumb", "injure", "wound", "kill", "arrest", "detain", "rescue"):
             return None  # "two boats sank and only 87 survived"
+        if any(_lemma(c) in ("roof", "shelter", "water", "food", "home") and tree.case(c) == "without" for c in (*t.children, *t.head.children)):
+            return None  # "destroyed 600 huts, leaving some 5,000 without a roof"
         return kind if kind is not None and kind.class_ in ("place", "materiel", "building", "munition") and last is not None and tree.clause(t).i != last.predicate else None
 
     def flown(self, t: Token) -> _Kind | None:
@@ -1642,7 +1671,7 @@ class _Reader:
             return _Hang(row, said, f"figure.{row}.state") if row is not None else None
         while word is not None and word.lower_ in ("more", "others", "other", "people", "were", "was", "are", "have", "been", "reported", "reportedly", "remain", "remained", "remains", "seriously", "badly", "critically", "still", "also", "later", "being", "had", "has", "since"):
             word = self.next_word(word.i + 1)
-        if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or tree.child(word, "obj") is not None:
+        if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or ((what := tree.child(word, "obj")) is not None and what.lower_ not in ("hostage", "prisoner", "captive")):
             return None
         rows = self.measures.named("states", word.lower_)
         if word.lower_ in self.measures.rows["sheltering"].stays and self.doc[word.i - 1].lower_ == "still":
@@ -2097,7 +2126,7 @@ class _Reader:
         """As in "Amina Bello, 42, was killed"."""
         i = q.start - 1
         before, name, after = self.doc[max(i, 0)], self.doc[max(i - 1, 0)], self.next_word(q.last)
-        return i > 0 and before.text in (",", "(") and (name.pos_ == "PROPN" or _kind(name) is not None) and (after is None or after.text in (",", ";", ")", ".", "and")) and q.rule == "exact"
+        return i > 0 and before.text in (",", "(") and _lemma(name) not in _COUNTS and (name.pos_ == "PROPN" or _kind(name) is not None) and (after is None or after.text in (",", ";", ")", ".", "and")) and q.rule == "exact"
 
     def is_age_limit(self, q: Quantity) -> bool:
         """As in "25 children under ten", "of whom 25 were under ten", "13 aged between ten and 16"."""
