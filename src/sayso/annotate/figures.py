@@ -348,7 +348,7 @@ class _Reader:
                 dead = noun is not None and any("killed" in m.named("counts", k) for k in _noun_keys(noun))  # "58 bodies were brought to hospitals"
                 for b in below:
                     rows = m.named("result", f"{lemma} {b}")
-                    if (row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t)) and b != _lemma(t) and not (dead and row in ("wounded", "detained", "captured", "displaced")):
+                    if (row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t)) and b != _lemma(t) and not (row == "detained" and lemma == "take" and b == "in" and self.roof(verb)) and not (dead and row in ("wounded", "detained", "captured", "displaced")):
                         return _Hang(row, verb, f"figure.{row}.phrase")
                 if noun is not None:
                     for key in _noun_keys(noun):
@@ -369,6 +369,8 @@ class _Reader:
             return _Hang("missing", t, "figure.missing.state")  # "around 1,000 have yet to be found"
         if role == "object" and kind is not None and kind.class_ == "person" and self.laid_to_rest(verb):
             return _Hang("killed", verb, "figure.killed.verb")  # "Volunteers buried 35 people"
+        if role == "object" and lemma in ("cost", "rob", "deprive") and kind is not None and kind.class_ == "person" and any(_lemma(c) == "life" and c.i != t.i for c in tree.children(verb, "obj", "obl")):
+            return _Hang("killed", verb, "figure.killed.light")  # "cost 12 people their lives"
         if role == "object" and lemma == "shoot" and verb.dep_ == "conj" and kind is not None and kind.class_ == "person" and ("killed" in m.verb("object", verb.head) or (_lemma(verb.head) in ("line", "blindfold", "bind", "stand") and tree.child(verb.head, "obj") is None)):
             return _Hang("killed", verb, "figure.killed.verb")  # "drowned or shot 40 soldiers", "lined up and shot 12 villagers"
         if role == "object" and lemma == "bury" and noun is None and kind is None and t.i in self.quantity_at and self.spoken_of(t) == "killed":
@@ -408,6 +410,12 @@ class _Reader:
         if civil and m.named("arrives" if role == "subject" else "registers", lemma) and _lemma(t) not in m.rows["displaced"].unless and (fled or any(m.named("flight", _lemma(x)) or m.named("flight", x.lower_) for x in verb.sent)):
             return _Hang("displaced", verb, "figure.displaced.crossing")  # "5,360 people have been registered in Pemba, the migration agency says"
         return None
+
+    def roof(self, verb: Token) -> bool:
+        """Whether those who "take in" people give them a roof: a camp, a town, a hospital, a family."""
+        doer = tree.child(verb, "nsubj")
+        kind = _kind(doer)
+        return doer is not None and ((kind is not None and kind.class_ in ("place", "building", "collective")) or self.is_place(doer) or _lemma(doer) in ("camp", "country", "hospital", "church", "mosque", "monastery", "parish", "resident"))
 
     @staticmethod
     def not_found(verb: Token) -> bool:
@@ -494,7 +502,7 @@ class _Reader:
         doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
         found = self.actors.headed_by(doer) if doer is not None else None
         armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
-        away = verb.lemma_ == "seize" or any(tree.case(c) in ("from", "into", "out of") for c in tree.children(verb, "obl")) or any(c.lower_ in ("away", "off") for c in verb.children)
+        away = verb.lemma_ == "seize" or any(tree.case(c) in ("from", "into", "out of", "off") for c in tree.children(verb, "obl")) or any(c.lower_ in ("away", "off") for c in verb.children)
         return armed and (passive or away) and t.i != verb.i
 
     def held(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool, noun: Token | None = None) -> _Hang | None:
@@ -504,6 +512,9 @@ class _Reader:
             whose = self.actors.headed_by(keeper)
             rebels = (whose is not None and (whose.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "MIL") or whose.what.id.startswith("GRP:"))) or _lemma(keeper) in ("rebel", "fighter", "militant", "insurgent", "army", "guerrilla")
             return _Hang("captured" if rebels else "detained", verb, f"figure.{'captured' if rebels else 'detained'}.state")  # "The rebels hold seven prisoners"
+        keeper = tree.child(verb, "nsubj")
+        if not passive and _lemma(verb) == "hold" and person and verb.tag_ in ("VBZ", "VBP", "VBD") and keeper is not None and noun is not None and not any(c.dep_ == "compound:prt" for c in verb.children) and self.outlaws(keeper) and not any(self.measures.named("result", f"hold {_lemma(c)}") for c in (*tree.children(verb, "obl"), *tree.children(t, "nmod"))):
+            return _Hang("captured", verb, "figure.captured.state")  # "The rebels hold 19 soldiers"
         if _lemma(verb) != "hold" or not (kind is None or person) or any(c.dep_ == "compound:prt" for c in verb.children):
             return None
         now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
@@ -521,6 +532,11 @@ class _Reader:
         if soldiers or self.seized_before(t) or (armed and (kind is None or kind.group != "combatants")):  # soldiers: "had been held since the fall of the town"
             return _Hang("captured", verb, "figure.captured.state")
         return _Hang("detained", verb, "figure.detained.state")
+
+    def outlaws(self, keeper: Token) -> bool:
+        """Whether those who hold others are rebels or bandits."""
+        found = self.actors.headed_by(keeper)
+        return (found is not None and (found.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "CRM") or found.what.id.startswith("GRP:"))) or _lemma(keeper) in ("rebel", "militant", "insurgent", "guerrilla", "kidnapper", "gunman", "bandit", "jihadist", "captor", "militia", "gang", "hijacker", "separatist")
 
     def bereaved(self, doer: Token) -> bool:
         """Whether who has lost people lost them to death: a place, a family, a force."""
@@ -665,6 +681,8 @@ class _Reader:
             for key in _noun_keys(above):
                 if (rows := m.named("tolls", key)) and of in ("of", "to"):
                     return _Hang(rows[0], above, f"figure.{rows[0]}.toll")
+                if key == "fate" and of == "of" and kind is not None and kind.class_ == "person" and any(x.lower_ in ("unknown", "unclear", "uncertain", "mystery") for x in (above.head, *above.head.children)):
+                    return _Hang("missing", above, "figure.missing.deed")  # "The fate of 43 students is unknown"
                 if of == "of" and (row := self.first_fit(m.named("deeds", key), kind) or self.first_of_those([r for r in m.named("deeds", key) if r in ("freed", "rescued")], kind, noun, t)):
                     return _Hang(row, above, f"figure.{row}.deed")
             if of == "of" and noun is None and t.i in self.quantity_at and _lemma(v) in ("figure", "count", "tally") and (last := self.spoken_of(t)) is not None:
@@ -681,7 +699,9 @@ class _Reader:
             return self.by_toll(v.head, v) if _lemma(v.head) in self.numbers.counting else None
         if dep == "nmod" and tree.case(t) in ("at", "to") and v.dep_ == "obl" and _lemma(v.head) in self.numbers.counting and (obj := tree.child(v.head, "obj")) is not None and obj.i < v.i:
             return self.by_toll(v.head, t)  # "puts the number of dead in the protests at 49", tied to the protests
-        if dep == "nmod" and v.dep_ == "obj" and bound is not None and tree.case(t) in ("between", "above", "below", "over", "under", "around", "about") and _lemma(v.head) in self.numbers.setting:
+        if dep == "obl" and v.pos_ == "VERB" and (way := tree.case(t)) in ("off", "down", "up", "out") and not tree.child(v, "obj") and (row := self.first_fit([r for r in m.named("result", f"{_lemma(v)} {way}") if r in ("killed", "destroyed", "detained")], kind)) is not None:
+            return _Hang(row, v, f"figure.{row}.phrase")  # "finished off four guards", the particle taken for a preposition
+        if dep == "nmod" and v.dep_ == "obj" and t.i in self.quantity_at and tree.case(t) in ("between", "above", "below", "over", "under", "around", "about") and _lemma(v.head) in self.numbers.setting:
             return self.by_toll(v.head, t)  # "puts the figure between 20 and 50"
         if dep == "nmod" and tree.case(t) == "at":  # "put the number of casualties at 18", tied to a noun
             while v.dep_ == "nmod":
@@ -690,11 +710,21 @@ class _Reader:
                 return self.by_toll(v.head, t)  # "put its own losses at 17 and those of the attackers at 40"
             if tree.core(v.dep_) in ("obj", "nsubj") and _lemma(v.head) in self.numbers.counting:
                 return self.by_toll(v.head, t)
+        if dep == "obl" and kind is not None and kind.class_ == "person" and self.sought(v, tree.case(t)):
+            return _Hang("missing", v, "figure.missing.phrase")
         if dep == "obl" and v.lower_ in _SIDES and tree.case(t) == "from":  # "has risen to 97, up from 56"
             return self.earlier(v, t)
         if dep in ("obl", "obj", "nsubj", "advcl", "xcomp", "nmod", "advmod", "dep") and _lemma(v) in self.numbers.counting:
             return self.by_toll(v, t)
         return None
+
+    def sought(self, verb: Token, way: str) -> bool:
+        """Whether a verb tells that people are missing: "rescuers are searching for 30 people", "nothing has been heard of 14 villagers"."""
+        who = tree.subject(verb)
+        if _lemma(verb) == "hear" and way in ("of", "from"):
+            return who is not None and _lemma(who) in ("nothing", "word", "news")
+        crews = ("rescuer", "crew", "team", "family", "relative", "firefighter", "diver", "coastguard", "volunteer", "villager", "resident", "parent", "mother")
+        return _lemma(verb) in ("search", "look", "hunt") and way == "for" and who is not None and _lemma(who) in crews
 
     def that_of(self, t: Token) -> _Hang | None:
         """As in "gave the number of injured as 1,000 and that of arrests as 532", "admitted the loss of seven fighters and put that of the rebels at 23"."""
@@ -986,7 +1016,7 @@ class _Reader:
                 continue  # "put it at 138 km"
             if c.lower_ == "it" and c.dep_ == "nsubj" and c.i < v.i and _lemma(v) in self.numbers.rising and (last := next((f for f in reversed(self.out) if t.i - 60 < f.head < c.i and f.measure in _OF_PEOPLE), None)) is not None and last.rule.endswith(".toll"):
                 return _Hang(last.rule.split(".")[1], v, f"figure.{last.rule.split('.')[1]}.toll")  # "By Thursday it had climbed to 19"
-            owned = c.dep_ == "xcomp" and c.pos_ == "ADJ" and tree.child(c, "nmod:poss", "det") is not None  # "put its dead at 31"
+            owned = c.dep_ == "xcomp" and c.pos_ == "ADJ" and (tree.child(c, "nmod:poss", "det") is not None or self.doc[c.i - 1].lower_ in ("its", "their", "the"))  # "put its dead at 31"
             if c.i != t.i and (tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") or owned or c.i == v.head.i) and (row := self.toll(c)):
                 return _Hang(row, v, f"figure.{row}.toll")
         if v.dep_ in ("conj", "xcomp", "advcl") and _lemma(v.head) in self.numbers.counting:
@@ -1004,7 +1034,7 @@ class _Reader:
         if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list", "estimate", "range", "claim"):
             if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in ("victims", "casualties")), None)) is not None and (row := self.spoken_of(whom)) is not None:
                 return row  # "The number of victims is 36"
-            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and not self.of_counters(below) and not (below.dep_ == "acl" and _lemma(below) in _TOLD)) or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
+            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and below.i not in self.quantity_at and not self.of_counters(below) and not (below.dep_ == "acl" and _lemma(below) in _TOLD)) or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 if (asked := self.asked_before(noun)) is not None:
                     return asked
                 near = [f for f in self.out if f.head > noun.i - 60]
@@ -1088,7 +1118,7 @@ class _Reader:
                 for key in _noun_keys(n):
                     if (rows := m.named("counts", key)) and not (key == "body" and n.tag_ == "NN"):
                         return _Hang(self.joined_nouns(rows[0], n), n, f"figure.{rows[0]}.noun")
-                if _lemma(n) == "victim" and any(tree.case(c) in ("of", "in", "from") and "killed" in m.named("deeds", _lemma(c)) for c in tree.children(n, "nmod")):
+                if _lemma(n) == "victim" and any(tree.case(c) in ("of", "in", "from") and "killed" in m.named("deeds", _lemma(c)) for c in (*tree.children(n, "nmod"), *(tree.children(n.head, "obl") if n.dep_ == "obj" and _lemma(n.head) in self.numbers.telling else ()))):
                     return _Hang("killed", n, "figure.killed.noun")  # "207 victims in the massacre"
                 deed = next((c for c in tree.children(n, "nmod") if tree.case(c) == "of"), None) if _lemma(n) == "case" else None
                 if deed is not None and (row := next((r for key in _noun_keys(deed) for r in m.named("counts", key) + m.named("deeds", key) if m.rows[r].measure in _OF_PEOPLE), "")):
@@ -1218,7 +1248,15 @@ class _Reader:
                     return self.part_of(nearer or whole)  # "one dead and 30 injured, including 27 officers": of the injured
                 continue
             break
-        return self.part(start) or self.the_dead_were(start) or self.resumed(start, noun) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun) or self.of_those(start, noun) or self.hailing(start, noun) or self.claimed(start, noun)
+        return self.part(start) or self.the_dead_were(start) or self.resumed(start, noun) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun) or self.of_those(start, noun) or self.hailing(start, noun) or self.claimed(start, noun) or self.of_people(start, noun)
+
+    def whole_of(self, q: Quantity, noun: Token | None) -> bool:
+        """Whether a count is the whole that some are of, of things: "78 of 97 drones", "12 of the 40 tanks"."""
+        of = q.first - 1
+        if self.doc[max(of, 0)].lower_ in ("the", "its", "their", "some"):
+            of -= 1
+        kind = _kind(noun)
+        return of > 0 and self.doc[of].lower_ == "of" and (of - 1) in self.quantity_at and kind is not None and kind.class_ in ("materiel", "munition", "building")
 
     def plain(self, t: Token, noun: Token | None) -> _Hang | None:
         """What the words right beside a count say of it, whatever the parse makes of them: parts behind their whole, numbers alone."""
@@ -1388,6 +1426,15 @@ class _Reader:
         named = {_lemma(x) for x in self.doc[t.sent.start : q.first] if x.pos_ == "NOUN"}
         return self.part_of(last) if last is not None and named & {w.rstrip("s") for w in (last.of or "").lower().split()} else None
 
+    def of_people(self, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "Some 70 remain unaccounted for", "eight were later let go": a bare number of whom something is said that is said of people."""
+        if noun is not None or t.i not in self.quantity_at or tree.core(t.dep_) != "nsubj":
+            return None
+        got = self.governed(t, _Kind("person", None), None)
+        last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i), None)
+        of_people = last is not None and last.measure in _OF_PEOPLE and last.measure != "displaced"
+        return got if got is not None and (got.row == "missing" or (of_people and got.row in ("freed", "rescued", "detained", "captured", "missing"))) else None
+
     def claimed(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "cited a claim by the rebels of 70", "gave a much higher figure, 132", "a toll above 200": a number that a noun of counting stands before, of what was counted last."""
         q = self.quantity_at.get(t.i)
@@ -1481,11 +1528,11 @@ class _Reader:
             return _Hang(asked, v, f"figure.{asked}.again")  # "How many died may never be known. The mayor had announced 210"
         if (shut := self.still_there(v, t, noun)) is not None:
             return shut
-        if last is None or ("\n" in self.doc[last.head : t.i].text and not self.arrives(v, t, noun)):
-            return None
-        counted_as = next((rows[0] for c in v.children for x in (c, *c.children) if c.i > t.i and x.i > t.i and any(y.lower_ == "as" for y in self.doc[t.i : x.i]) and (rows := self.measures.named("states", x.lower_))), None) if _lemma(v) in self.numbers.telling else None
+        counted_as = next((rows[0] for c in v.children for x in (c, *c.children) if c.i > t.i and x.i > t.i and any(y.lower_ == "as" for y in self.doc[t.i : x.i]) and (rows := self.measures.named("states", x.lower_))), None) if _lemma(v) in self.numbers.telling and tree.core(t.dep_) == "obj" else None
         if counted_as is not None and self.measures.rows[counted_as].measure in _OF_PEOPLE:
             return _Hang(counted_as, v, f"figure.{counted_as}.state")  # "lists 157,634 people as still arrested"
+        if last is None or ("\n" in self.doc[last.head : t.i].text and not self.arrives(v, t, noun)):
+            return None
         if last.measure == "wounded" and last.head < t.sent.start:  # "30 were killed and 100 wounded. ... A medic spoke of 35": of the dead
             last = next((f for f in self.out if self.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed"), last)
         row = last.rule.split(".")[1]
@@ -1608,7 +1655,7 @@ class _Reader:
         """As in "flattened 25 homes and damaged 60 more": the things that the figure before in the sentence counts."""
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < t.i), None)
         kind = _kind(self.doc[last.head]) if last is not None else None
-        if tree.core(t.dep_) == "nsubj" and _lemma(t.head) in ("survive", "die", "perish", "flee", "disappear", "succumb", "injure", "wound", "kill", "arrest", "detain", "rescue"):
+        if tree.core(t.dep_) in ("nsubj", "obj") and _lemma(t.head) in ("survive", "die", "perish", "flee", "disappear", "succumb", "injure", "wound", "kill", "arrest", "detain", "rescue", "abduct", "kidnap", "displace", "uproot", "jail", "maim", "evacuate"):
             return None  # "two boats sank and only 87 survived"
         if any(_lemma(c) in ("roof", "shelter", "water", "food", "home") and tree.case(c) == "without" for c in (*t.children, *t.head.children)):
             return None  # "destroyed 600 huts, leaving some 5,000 without a roof"
@@ -1655,6 +1702,8 @@ class _Reader:
     def beside(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
         """As in "captured a leader along with two guards": as the object (or passive subject) it stands beside."""
         above = t.head
+        if above.pos_ in _VERBAL and _lemma(above) == "lose" and any(_lemma(c) in ("contact", "touch") for c in tree.children(above, "obj", "nsubj")):
+            return _Hang("missing", above, "figure.missing.phrase") if kind is not None and kind.class_ == "person" else None  # "has lost contact with 21 soldiers"
         if above.pos_ in _VERBAL:
             while tree.child(above, "obj", "nsubj:pass") is None and above.head.i != above.i:
                 above = above.head
@@ -1975,6 +2024,8 @@ class _Reader:
             return None  # "all but two were freed": the rest is not named
         if self.ratio(q):
             return None  # "seven in ten of them"
+        if self.doc[q.start].lower_ == "one" and q.start and self.doc[q.start - 1].lower_ in ("that", "this", "which") and self.doc[q.last : q.last + 1].text.lower() != "of" and (self.doc[q.start - 1].pos_ != "SCONJ" or (self.next_word(q.last) or self.doc[q.start]).is_punct):
+            return None  # "boasted of that one"
         unit, noun = self.unit(q)
         if noun is None and unit.dep_ == "nsubj" and _lemma(unit.head) in _ARGUING:
             return None  # "Both agreed that ..."
@@ -2000,7 +2051,7 @@ class _Reader:
             return None
         if noun is not None and (self.same_people(noun) or (_lemma(noun) in _HOUSEHOLDS and q.low == q.high == 1 and tree.case(noun) in ("of", "from"))):
             return None  # "nine members of one family"
-        hang = self.hang(unit, noun)
+        hang = self.own(unit, _kind(noun), noun) if self.whole_of(q, noun) else self.hang(unit, noun)  # "shot down 78 of 97 drones": nothing is said of the 97
         if hang is not None and hang.rule.endswith(".part") and (families := self.families_before(q, noun)) is not None:
             hang = self.hang(families, families)
         whole, told = None, None
@@ -2132,7 +2183,7 @@ class _Reader:
         """As in "25 children under ten", "of whom 25 were under ten", "13 aged between ten and 16"."""
         before, after = self.doc[max(q.first - 1, 0)], self.next_word(q.last)
         kind = _kind(before)
-        whom = before.lower_ in ("aged", "were", "are", "was", "them", "whom", "these") or before.i in self.quantity_at or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN")
+        whom = before.lower_ in ("aged", "were", "are", "was", "them", "whom", "these") or before.i in self.quantity_at or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN" and _lemma(before) not in _COUNTS)
         return (q.point or q.high or q.low or 0) < _OLDEST and self.doc[q.first].lower_ in ("under", "over", "above", "below", "between") and whom and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
 
     def told(self, unit: Token, noun: Token | None) -> Token | None:
@@ -2294,7 +2345,7 @@ class _Reader:
         """Whether one who stands beside victims is who tells of them: "wounding eight, a doctor there, Ahmed Abdi, said"."""
         first = next((x.i for x in self.doc[t.left_edge.i : t.i + 1] if not x.is_punct), t.i)
         second = t.dep_ == "obj" and any(c.dep_ == "obj" and c.i < t.i for c in t.head.children)
-        if not (second or t.dep_ in ("conj", "appos")) or first == 0 or self.doc[first - 1].text != ",":
+        if not (second or t.dep_ in ("conj", "appos", "parataxis", "nsubj", "nsubj:pass")) or first == 0 or self.doc[first - 1].text != ",":
             return False
         i = t.i + 1
         while i < t.sent.end and i < t.i + 9 and (self.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP", "ADJ", "PART") or self.doc[i].ent_type_):
