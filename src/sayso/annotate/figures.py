@@ -699,6 +699,8 @@ class _Reader:
             return self.by_toll(v.head, v) if _lemma(v.head) in self.numbers.counting else None
         if dep == "nmod" and tree.case(t) in ("at", "to") and v.dep_ == "obl" and _lemma(v.head) in self.numbers.counting and (obj := tree.child(v.head, "obj")) is not None and obj.i < v.i:
             return self.by_toll(v.head, t)  # "puts the number of dead in the protests at 49", tied to the protests
+        if dep == "obl" and tree.case(t) == "of" and v.pos_ == "VERB" and tree.child(v, "obj") is None and sum(c.i in self.quantity_at for c in tree.children(t, "nummod")) > 1 and (got := self.by_verb(v, t, kind, noun, "object")):
+            return got  # "shot down 41 of 60 drones", the drones tied by their "of"
         if dep == "obl" and v.pos_ == "VERB" and (way := tree.case(t)) in ("off", "down", "up", "out") and not tree.child(v, "obj") and (row := self.first_fit([r for r in m.named("result", f"{_lemma(v)} {way}") if r in ("killed", "destroyed", "detained")], kind)) is not None:
             return _Hang(row, v, f"figure.{row}.phrase")  # "finished off four guards", the particle taken for a preposition
         if dep == "nmod" and v.dep_ == "obj" and t.i in self.quantity_at and tree.case(t) in ("between", "above", "below", "over", "under", "around", "about") and _lemma(v.head) in self.numbers.setting:
@@ -1347,7 +1349,7 @@ class _Reader:
         rows = m.named("counts", who.lower_) or [r for key in _noun_keys(who) for r in m.named("counts", key)]
         if not rows and who.tag_ in ("VBD", "VBN") and any(x.lower_ in ("those", "who") for x in self.doc[max(who.i - 2, 0) : who.i]):
             rows = m.named("states", who.lower_) or m.named("subject", _lemma(who))  # "Those who fled numbered 67,848"
-        if not rows and before.lower_ == "numbered" or (before.pos_ == "VERB" and not rows):
+        if not rows and (before.lower_ == "numbered" or before.pos_ == "VERB"):
             for x in reversed(self.doc[max(before.sent.start, before.i - 10) : before.i]):  # "The dead at the palace numbered 62"
                 if x.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
                     break
