@@ -22,9 +22,10 @@ asked as (
         where told_class = 'named' and whom <> 'anyone' and not part group by topic, told_by, n having count(distinct whom) = 1
     ) as k on k.topic = t.topic and k.told_by = t.told_by and k.n = coalesce(t.point, t.low, t.high)
     left join (
-        select topic, told_by, any_value(whom) as whom from told
+        select topic, told_by, any_value(whom) as whom, max(coalesce(point, low, high)) as most from told
         where told_class = 'named' and not bare and not part group by topic, told_by having count(distinct whom) = 1
     ) as b on t.bare and t.told_class = 'named' and b.topic = t.topic and b.told_by = t.told_by
+        and coalesce(t.point, t.low, t.high) <= getvariable('too_far') * b.most -- 358 are not all fighters because eight were
 )
 select
     topic, any_value(subject) as subject, any_value(spot) as spot, measure, told_by, class, coalesce(point, low, high) as n,
@@ -43,7 +44,8 @@ select
     case when bool_or(high is null) then null else max(high) end as high, bool_or(vague) as vague,
     any_value(words order by low = high, published, document_id, position) as words,
     min(lowest) as lowest, max(highest) as highest,
-    min(as_of) as as_of, coalesce(max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
+    -- a copy says it no later than its original
+    min(as_of) as as_of, coalesce(max(as_of) filter (not past and original = document_id), max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
     list_sort(list(distinct document_id) filter (past)) as past_in, list(id order by published, document_id, position) as claims,
     list(document_id order by published, document_id, position) as documents
 from asked
