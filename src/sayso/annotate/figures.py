@@ -924,8 +924,8 @@ class _Reader:
                     return _Hang(row, v, f"figure.{row}.state")
         if tree.case(v) == "among" and v.pos_ == "NOUN" and any(c.i in self.quantity_at for c in v.children) and (whole := self.own(v, _kind(v), v)) is not None and self.fits(whole.row, kind):
             return replace(whole, rule=f"figure.{whole.row}.part")  # "Five journalists were among 20 people killed"
-        if v.lower_ in ("them", "these") and tree.case(v) == "among" and kind is not None and kind.class_ == "person" and (last := next((f for f in reversed(self.out) if v.i - 60 < f.head < v.i), None)) is not None and last.measure in _OF_PEOPLE:
-            return self.part_of(last)  # "Thirty journalists are among them"
+        if v.lower_ in ("them", "these") and tree.case(v) == "among" and kind is not None and kind.class_ == "person" and (whom := next((f for f in reversed(self.out) if v.i - 60 < f.head < v.i), None)) is not None and whom.measure in _OF_PEOPLE:
+            return self.part_of(whom)  # "Thirty journalists are among them"
         if v.lower_ == "those" and tree.case(v) == "among" and (said := next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)) is not None and (row := self.first_fit(m.named("states", said.lower_), kind)):
             return _Hang(row, v, f"figure.{row}.part")  # "Six Georgians were among those arrested"
         if v.lower_ == "those" and tree.case(v) == "among" and (said := tree.child(v, "acl")) is not None and (rows := m.named("tolled", said.lower_)):
