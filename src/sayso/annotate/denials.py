@@ -674,8 +674,8 @@ class _Reader:
         """How well a claim before a denial is what it denies; None when it is not."""
         gap = self.sentences[d.cue.i] - t.sentence
         if d.form == "figure":
-            own = next((o for x in (d.thing, d.thing.head) for o in children(x, "nmod:poss")), None) if d.thing is not None else None
-            whose = [m.what for m in self.actors.every(own)] if own is not None else []
+            poss = next((o for x in (d.thing, d.thing.head) for o in children(x, "nmod:poss")), None) if d.thing is not None else None
+            whose = [m.what for m in self.actors.every(poss)] if poss is not None else []
             if t.figure is None or not whose:
                 return 2.0 if t.figure is not None else None
             big = self.figures[t.figure].point or self.figures[t.figure].low or 1
