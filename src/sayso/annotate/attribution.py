@@ -1421,7 +1421,7 @@ class _Reader:
         """The object with all that goes on from it: "described the raid as a success", "compared the siege to a prison"."""
         tokens = subtree(obj)
         if verb.lemma_ == "claim":  # "claimed the attack, in which five died": the outlet counts
-            tokens = [t for t in tokens if not any(c.dep_ == "acl:relcl" and c.i > obj.i and self._set_off(c) and c.is_ancestor(t) or t.i == c.i and c.dep_ == "acl:relcl" and self._set_off(c) for c in tokens)]
+            tokens = [t for t in tokens if not any((c.dep_ == "acl:relcl" and c.i > obj.i and self._set_off(c) and c.is_ancestor(t)) or (t.i == c.i and c.dep_ == "acl:relcl" and self._set_off(c)) for c in tokens)]
         for extra in (opened, inner):
             if extra is not None and extra not in tokens:
                 tokens += subtree(extra)

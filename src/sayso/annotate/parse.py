@@ -498,20 +498,20 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
                 break
     for i, label in enumerate(rel):
         above = heads[i]
-        if label == "nsubj:pass" and any(h == above and r == "aux" and words[a] in ("has", "have", "had") for a, (h, r) in enumerate(zip(heads, rel, strict=True))) and not any(h == above and r == "aux:pass" for h, r in zip(heads, rel, strict=True)) and i < above and words[above - 1] != "been":
-            if any(i < j < above and heads[j] == above and rel[j] == "aux" for j in range(len(rel))):
-                rel[i] = "nsubj"
-                name = above + 2
-                if words[above + 1 : name + 1] == ["by", "name"]:
-                    told = next((j for j in range(name + 1, min(name + 9, len(words))) if out["upos"][j] == "NOUN" and heads[j] in (name, above) or (heads[j] == name and rel[j] in ("appos", "nsubj:pass"))), None)
-                    rel[name] = "obl"
-                    if told is not None:
-                        heads[told], rel[told] = above, "obj"
+        perfect = any(i < j < above and heads[j] == above and rel[j] == "aux" for j in range(len(rel)))
+        if perfect and label == "nsubj:pass" and any(h == above and r == "aux" and words[a] in ("has", "have", "had") for a, (h, r) in enumerate(zip(heads, rel, strict=True))) and not any(h == above and r == "aux:pass" for h, r in zip(heads, rel, strict=True)) and i < above and words[above - 1] != "been":
+            rel[i] = "nsubj"
+            name = above + 2
+            if words[above + 1 : name + 1] == ["by", "name"]:
+                told = next((j for j in range(name + 1, min(name + 9, len(words))) if (out["upos"][j] == "NOUN" and heads[j] in (name, above)) or (heads[j] == name and rel[j] in ("appos", "nsubj:pass"))), None)
+                rel[name] = "obl"
+                if told is not None:
+                    heads[told], rel[told] = above, "obj"
         if label.startswith("nsubj") and rel[above] == "advcl" and above > i and words[i + 1 : i + 3] == [",", "as"]:
             verb = heads[above]
-            if verb > above and not any(h == verb and r.startswith("nsubj") for h, r in zip(heads, rel, strict=True)):
-                heads[i], rel[i] = verb, "nsubj"
-            elif verb > above and any(h == above and r.startswith("nsubj") and j > i for j, (h, r) in enumerate(zip(heads, rel, strict=True))):
+            free = not any(h == verb and r.startswith("nsubj") for h, r in zip(heads, rel, strict=True))
+            other = any(h == above and r.startswith("nsubj") and j > i for j, (h, r) in enumerate(zip(heads, rel, strict=True)))
+            if verb > above and (free or other):
                 heads[i], rel[i] = verb, "nsubj"
         if words[i] in ("citing", "quoting") and label == "advcl" and i > 1 and words[i - 1] == "," and rel[i - 2].startswith("nsubj") and heads[i - 2] > i and heads[i] != heads[i - 2]:
             heads[i] = heads[i - 2]
