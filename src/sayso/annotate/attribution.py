@@ -2031,7 +2031,7 @@ class _Reader:
         last = first
         while last < len(self.doc) and last - first < 6 and self.doc[last].text[:1].isupper() and self.doc[last].pos_ in ("PROPN", "ADJ", "NOUN"):
             last += 1
-        if last == first or not any(t.pos_ == "PROPN" for t in self.doc[first:last]) or (first > token.i + 1 and self.doc[last : last + 1].text not in (",", ".")):
+        if last == first or self.doc[last : last + 1].text in ("for", "of", "and", "in") or not any(t.pos_ == "PROPN" for t in self.doc[first:last]) or (first > token.i + 1 and self.doc[last : last + 1].text not in (",", ".")):
             return None
         place = any(t.ent_type_ in ("GPE", "LOC", "PERSON", "DATE") for t in self.doc[first:last]) or any(m.first < last and m.last > first and m.what.id.startswith(("PER:", "ISO:")) for m in self.actors)
         return None if place else self.doc[first:last]
@@ -2044,7 +2044,7 @@ class _Reader:
         for c in (c for c in children(token, "nmod") if c.i > token.i and case(c) in ("at", "of", "in", "from", "with", "for")):
             named = any(t.pos_ == "PROPN" for t in (c, *children(c, "compound", "flat", "nmod:poss")))
             body = bool(re.search(r"(?i)hospital|clinic|morgue|centre|center|mosque|church|camp|university|school|prison", c.text))
-            if named and (body or (case(c) in ("at", "of", "in") and lemma in HOLDERS | {"priest", "chief", "administrator"} and token.tag_ == "NN")):
+            if named and token.tag_ == "NN" and (body or (case(c) in ("at", "of", "in") and lemma in HOLDERS | {"priest", "chief", "administrator"} and token.tag_ == "NN")):
                 return True
         return False
 
