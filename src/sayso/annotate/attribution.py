@@ -2044,7 +2044,7 @@ class _Reader:
         for c in (c for c in children(token, "nmod") if c.i > token.i and case(c) in ("at", "of", "in", "from", "with", "for")):
             named = any(t.pos_ == "PROPN" for t in (c, *children(c, "compound", "flat", "nmod:poss")))
             body = bool(re.search(r"(?i)hospital|clinic|morgue|centre|center|mosque|church|camp|university|school|prison", c.text))
-            if named and token.tag_ == "NN" and (body or (case(c) in ("at", "of", "in") and lemma in HOLDERS | {"priest", "chief", "administrator"} and token.tag_ == "NN")):
+            if named and token.tag_ == "NN" and (body or (case(c) in ("at", "in") and lemma in HOLDERS | {"priest", "chief", "administrator"} and token.tag_ == "NN")):
                 return True
         return False
 
