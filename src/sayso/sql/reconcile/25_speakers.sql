@@ -48,7 +48,7 @@ where s.claim_id = voice.claim_id;
 update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
 from speaker as s
 where s.claim_id = voice.claim_id
-    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
+    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|later|older|subsequent|revised|updated|recent|partial|interim|provisional|unofficial|independent|other|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
 
 -- Nor are "humanitarian groups", "aid workers", "rights organisations": many, and none of them by name.
 update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
