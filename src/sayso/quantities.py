@@ -89,10 +89,11 @@ def count(word: str) -> int | None:
 
 def beside_number(doc: Doc, i: int) -> Token | None:
     """The nominal right before the bare number at ``i``, where a verb is left out between them: "The ministry counts 45 dead, the opposition 70"."""
-    if i + 1 < len(doc) and doc[i + 1].text not in (".", ",", ";", ")") and not doc[i + 1].is_space:
+    if i + 1 < len(doc) and doc[i + 1].text not in (".", ",", ";", ")", '"', "”", "’") and not doc[i + 1].is_space:
         return None
     bound = next((n for n in (3, 2, 1) if i > n and tuple(t.lower_ for t in doc[i - n : i]) in numbers().before), 0)  # "the governor some 100,000"
     start = i - bound
+    start -= doc[start - 1].text in ('"', "“", "‘", "'", ",") if start > 1 and (bound or ";" in doc[max(i - 8, 0) : i].text) else 0  # "and the ministry at 'over 30'", "and officials, as many as 600"
     start -= doc[start - 1].lower_ == "at" if start else 0  # "put the dead at 14, the judiciary at 71"
     while start > 0 and i - start < 8 and (doc[start - 1].pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PART") or doc[start - 1].lower_ == "of"):
         start -= 1

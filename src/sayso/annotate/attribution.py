@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
     from sayso.mentions import Found
     from sayso.model import Actor, Form, Mention, Place, When
@@ -57,10 +58,13 @@ STAFF = frozenset({"staff", "team", "investigator", "researcher", "monitor", "ob
 UNITS = frozenset({"battalion", "brigade", "unit", "division", "regiment", "garrison", "platoon", "corps", "squadron"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 COUNTING_TALK = frozenset({"speak", "talk", "tell"})
+PRESS = frozenset({"press", "media", "newspaper", "paper", "daily", "broadcaster", "website", "outlet"})
 COUNTERS = frozenset({"media", "press", "team", "panel", "newspaper", "daily", "weekly", "magazine", "paper", "website", "broadcaster", "channel", "station", "network", "monitor", "watchdog", "charity", "alliance", "coalition", "federation", "morgue", "outlet", "collective", "project", "church", "parish", "diocese", "management", "directorate", "board", "municipality", "company"})
 LEVELS = frozenset({"above", "below", "over", "under", "between", "around", "about", "near", "well", "far"})  # "put it above 80"
 PUT = frozenset({"bring", "take", "raise", "push", "lift", "put", "update", "lower", "cut"})  # a toll, to a number
+REVISING = frozenset({"revise", "raise", "increase", "lower", "cut", "reduce", "update", "correct", "amend", "adjust", "downgrade"})
 BEFALLEN = frozenset({"dead", "wounded", "injured", "missing", "killed", "death", "casualty", "fatality", "body", "victim"})
+HOLDERS = frozenset({"prosecutor", "sheriff", "ombudsman", "ombudswoman", "minister", "prefect", "superintendent", "inspector", "doctor", "physician", "medic", "nurse", "elder", "leader", "lawyer", "activist", "pastor", "imam", "official", "representative", "adviser", "envoy", "magistrate", "judge", "lawmaker", "senator", "resident", "survivor", "witness", "commander", "officer", "colonel", "researcher", "analyst", "campaigner", "organiser", "organizer", "farmer", "trader"})  # whose name may stand behind: "the prosecutor in Kaya, X"
 LEADS = frozenset({"director", "head", "chief", "chairman", "chairwoman", "chairperson", "coordinator", "secretary"})
 SUMS = frozenset({"arrive at", "come to", "come up with", "get to", "settle on", "stand by", "stick to"})  # "arrived at the camp" is none
 SENTENCE_END = frozenset({".", "!", "?", "…"})
@@ -68,7 +72,9 @@ TAILS = frozenset({"reports", "reported", "says", "said", "writes", "wrote"})
 POLLS = frozenset({"poll", "survey", "study", "census"})
 ALONG = frozenset({"as", "to", "for", "with", "of", "from", "about", "against", "over", "into", "like"})  # prepositions that go on from an object
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "now", "then", "noon", "midnight", "dawn", "nightfall", "evening", "morning", "today", "yesterday"})
+MEANS = frozenset({"name", "phone", "telephone", "radio", "email", "text", "letter"})  # "told the agency by phone"
 DASHES = frozenset({"-", "--", "–", "—"})
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "another"})
 QUOTES = ("“", "”", '"')
 PASSAGE = 900  # characters over which "the report" is the one that was named
 LONGEST_NAME = 16  # words of a speaker with title or office
@@ -148,7 +154,7 @@ def speech_verbs() -> frozenset[str]:
 def _agent(verb: Token) -> Token | None:
     """The "by" phrase of a passive; not a day by which something was said."""
     by = (child(verb, "obl:agent"), *(o for o in children(verb, "obl") if case(o) == "by"))
-    return next((o for o in by if o is not None and not _is_time(o)), None)
+    return next((o for o in by if o is not None and not _is_time(o) and o.lower_ not in MEANS), None)
 
 
 def _is_time(token: Token) -> bool:
@@ -702,6 +708,7 @@ class _Reader:
         words = list(self.doc[start : colon.i])
         if not words or any(not (t.pos_ in ("PROPN", "ADJ", "CCONJ") or t.ent_type_ in ("PERSON", "ORG", "NORP")) for t in words):
             return
+        body = next((m for m in self.actors if start <= m.first < colon.i and m.what.id.startswith(("ORG:", "GRP:", "PER:"))), None)
         head = self._nominal_head(next((t for t in words if t.pos_ == "PROPN"), words[0]))
         if head.ent_type_ not in ("PERSON", "ORG") and self.actors.at(head) is None:
             return
@@ -709,7 +716,9 @@ class _Reader:
         while end < len(self.doc) and not (self.doc[end].is_space and "\n" in self.doc[end].text):
             end += 1
         rest = [t for t in self.doc[colon.i + 1 : end] if not t.is_space]
-        if 3 <= len(rest) <= 30 and self.quoted[rest[0].i] < 0 and any(t.pos_ in ("VERB", "AUX") for t in rest):
+        if len(rest) > 30 and body is not None:  # a bulletin: its first sentence
+            rest = [t for t in rest if t.i < next((x.i for x in rest if x.text in SENTENCE_END and x.i > colon.i + 3), end)]
+        if 3 <= len(rest) <= (80 if body is not None else 30) and self.quoted[rest[0].i] < 0 and any(t.pos_ in ("VERB", "AUX") for t in rest):
             self._keep(head, colon, rest, _speech("label"), [t for t in rest if t.head not in rest or t.head.i == t.i][:3])
 
     def _previous_colon(self, q: _Quote) -> Token | None:
@@ -799,12 +808,12 @@ class _Reader:
         if cue is None and verb.lemma_ == "reach" and (number := child(verb, "obj")) is not None and number.tag_ == "CD" and (giver := self._own_subject(verb)) is not None and self._counts_people(giver):
             self._keep(giver, verb, subtree(number), _speech("reach"), [number])  # "The Observatory, in its latest count, has reached 332"
             return
-        if self._gives_a_number(verb):
+        if self._gives_a_number(verb) or self._blames(verb) or self._shares_out(verb):
             return
         if cue is not None and cue.name in SUMS and not ((number := self._opened(verb, cue)) is not None and (number.tag_ == "CD" or any(c.tag_ == "CD" for c in number.children))):
             return  # "arrived at the camp"
-        if cue is None or cue.takes == {"light"}:
-            return
+        if cue is None or cue.takes == {"light"} or any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children):
+            return  # "far more than it has acknowledged"
         if self._said_inside(verb, cue):
             return
         if self._cites(verb):
@@ -844,6 +853,8 @@ class _Reader:
                 content = [t for t in content if t.i < start or t.i > verb.i]
             if speaker is None:
                 known = self._shared_source(verb)
+                if known is None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i < verb.i and self._set_off(verb) and subject(verb.head) is None:
+                    known = self.sources.get(verb.head.i)  # "..., the guard said, reporting 68 dead"
                 speaker = self._subject(verb) if known is None else None
             if known is None and (speaker is None or speaker.dep_ == "expl"):
                 return
@@ -913,6 +924,8 @@ class _Reader:
         words = [t.lower_ for t in self.doc[i : i + 9]]
         if words[:2] in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"], ["up", "from"], ["down", "from"]) or words[:1] == ["including"]:
             return i + len(words[:2])
+        if words[:1] and words[0] in ("far", "well", "much", "many", "more", "fewer", "less", "higher", "lower") and "than" in words[1:4] and not any(t.tag_ == "CD" for t in self.doc[i : i + 6]):
+            return i + words.index("than") + 1  # "far more than it has acknowledged"
         of = next((n for n, w in enumerate(words) if w == "of"), 0)
         if not of or words[of + 1 : of + 2] not in (["them"], ["whom"], ["these"], ["those"]):
             return 0
@@ -930,18 +943,20 @@ class _Reader:
         if colon is not None and any(t.tag_ == "CD" for t in self.doc[colon + 1 : colon + 4]) and not any(t.tag_ in FINITE or t.text in QUOTES for t in behind):
             return [t for t in self.doc[colon + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., the Observatory said: 77 fighters and seven civilians"
         half = next((t.i for t in behind if t.text == ";"), None)
-        if half is not None and half - verb.i < 5 and not any(t.text in QUOTES or ((c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence") and c.takes != {"light"}) for t in behind) and any(t.tag_ in FINITE for t in self.doc[half + 1 : verb.sent.end]):
+        near = half is not None and (half - verb.i < 5 or (self.doc[verb.i + 1].text == "," and self._more_of_them(verb.i + 2) > 0 and not any(t.tag_ in FINITE for t in self.doc[verb.i + 1 : half])))
+        if half is not None and near and not any(t.text in QUOTES or ((c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence") and c.takes != {"light"}) for t in behind) and any(t.tag_ in FINITE for t in self.doc[half + 1 : verb.sent.end]):
             return [t for t in self.doc[half + 1 : verb.sent.end] if not t.is_punct and not t.is_space]  # "Only 14 survived, the mayor said; 72 are feared dead"
         comma = next((t.i for t in behind if t.text == ","), None)
-        if comma is not None and self.doc[verb.i - 1].text == "," and self.doc[comma + 1 : comma + 2].text == "and" and comma - verb.i < 6 and self.doc[verb.i + 1].pos_ in ("PROPN", "DET"):
+        before = bool(words := self._right_before(verb)) and self.doc[words.start - 1].text == "," and not any(t.tag_ in FINITE for t in self.doc[verb.i + 1 : comma or verb.i])  # "..., the mayor said on Friday, and 30 were hurt"
+        if comma is not None and ((self.doc[verb.i - 1].text == "," and self.doc[verb.i + 1].pos_ in ("PROPN", "DET")) or before) and self.doc[comma + 1 : comma + 2].text == "and" and comma - verb.i < 6:
             also = [t for t in self.doc[comma + 2 : verb.sent.end] if not t.is_punct and not t.is_space]  # "..., says the mayor, and 30 were hurt"
-            if self._plainly_told(also) and any(t.tag_ == "CD" for t in also[:6]):
+            if self._plainly_told(also) and any(t.tag_ == "CD" or t.lower_ in VAGUE for t in also[:6]):
                 return also
         if comma is not None and self._brings_to(comma + 1):
             return [t for t in self.doc[comma + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
         if comma is not None and (more := self._more_of_them(comma + 1)):
             rest = self.doc[comma + 1 : next((t.i for t in behind if t.text == ";"), verb.sent.end)]
-            finite = any(t.tag_ in FINITE for t in rest) and self.doc[more - 1].lower_ != "whom"
+            finite = any(t.tag_ in FINITE and not any(a.dep_ == "acl:relcl" for a in (t, t.head)) for t in rest) and self.doc[more - 1].lower_ != "whom"
             cued = any(t.text in (*QUOTES, ";") or (t.tag_ in FINITE and (c := self._verb_cue(t)) is not None and c.kind in ("speech", "evidence") and "that" in c.takes) for t in rest)
             return [] if finite or cued else [t for t in rest if not t.is_punct and not t.is_space]
         if comma is None or comma + 2 >= verb.sent.end or self.doc[comma + 1].tag_ != "CD" or self.doc[comma + 2].lower_ != "of" or any(t.tag_ in FINITE for t in behind):
@@ -961,7 +976,7 @@ class _Reader:
             return True  # "put that of the attackers at 23"
         if which:  # "the toll, which residents put at 30"
             toll = verb.head
-        if speaker is None or toll is None or any(c.tag_ == "CD" for c in speaker.children) or not self._counts_people(speaker) or not ({toll.lemma_.lower(), toll.lower_} & numbers().tolls or (toll.lower_ in ("it", "them") and self.doc[toll.i + 1].lower_ in (*LEVELS, *(("at",) if toll.lower_ == "them" else ())))) or (not passive and not which and toll.i < verb.i):
+        if speaker is None or toll is None or any(c.tag_ == "CD" for c in speaker.children) or not self._counts_people(speaker) or not ({toll.lemma_.lower(), toll.lower_} & numbers().tolls or (toll.lower_ in ("it", "them") and self.doc[toll.i + 1].lower_ in (*LEVELS, *(("at",) if toll.lower_ == "them" else ()))) or (toll.lower_ in ("that", "this", "it") and verb.lemma_ in REVISING and self.doc[toll.i + 1].lower_ in ("to", "upwards", "upward", "downwards", "downward", "up", "down", "from"))) or (not passive and not which and toll.i < verb.i):
             return False
         behind = self._rest(verb, verb.i + 1 if passive or which else toll.left_edge.i)
         if which or verb.dep_ == "acl":
@@ -976,6 +991,31 @@ class _Reader:
         self._keep(speaker, verb, content, _speech(f"{verb.lemma_} {toll.lemma_}"), [toll])
         return True
 
+    def _blames(self, verb: Token) -> bool:
+        """Keep who lays a deed on somebody, as telling of the deed: "17 died in the raid, which the mayor blamed on rebels"."""
+        which, to = child(verb, "obj", "nsubj:pass", "nsubj"), next((o for o in children(verb, "obl") if case(o) in ("on", "to")), None)
+        if verb.lemma_ not in ("blame", "attribute", "ascribe", "pin") or verb.dep_ != "acl:relcl" or to is None or which is None or which.tag_ != "WDT" or self.quoted[verb.i] >= 0:
+            return False
+        speaker = next((s for s in verb.children if s.dep_.startswith("nsubj") and s.i != which.i and s.i < verb.i), None) or _agent(verb)
+        if speaker is None or not self._counts_people(speaker) or self.doc[which.i - 1].text != ",":
+            return False
+        content = [t for t in self.doc[verb.sent.start : which.i - 1] if t.i not in self.datelines and not t.is_space]
+        if not self._plainly_told(content):
+            return False
+        self._keep(speaker, verb, content, _speech(f"{verb.lemma_} on"), [t for t in content if t.tag_ in FINITE][:1])
+        return True
+
+    def _shares_out(self, verb: Token) -> bool:
+        """Keep whose sum it is that somebody shares out: "Of the 3,035 killed, the mission attributed 45 percent to rebels"."""
+        first, speaker = verb.sent[0], child(verb, "nsubj")
+        if verb.lemma_ not in ("attribute", "ascribe", "assign", "blame", "trace") or first.lower_ != "of" or speaker is None or speaker.i > verb.i or not self._counts_people(speaker):
+            return False
+        content = [t for t in self.doc[first.i + 1 : speaker.left_edge.i] if not t.is_punct]
+        if not any(t.tag_ == "CD" for t in content):
+            return False
+        self._keep(speaker, verb, [*content, *self._rest(verb, verb.i + 1)], _speech(verb.lemma_), [t for t in content if t.tag_ == "CD"][:1])
+        return True
+
     def _gives_a_number(self, verb: Token) -> bool:
         """Keep who gives or has a number of dead: "had given 150 dead and 500 wounded", "were still giving 54", "In its last report it had 512"."""
         if verb.lemma_ not in ("give", "have") or verb.pos_ != "VERB" or is_passive(verb) or self.quoted[verb.i] >= 0 or child(verb, "iobj") is not None:
@@ -986,6 +1026,8 @@ class _Reader:
         last = next((t for t in self.doc[number.i + 1 : verb.sent.end] if t.tag_ != "CD"), number)
         paper = any((row := _speakers().get(o.lemma_.lower())) is not None and row.is_ == "document" and case(o) in ("in", "by") for o in children(verb, "obl"))
         alone = last.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV") or last.is_punct or _is_time(last)
+        own = (row := _speakers().get(speaker.lemma_.lower())) is not None and row.is_ == "document"
+        paper = paper or (own and (last.lemma_.lower() in BEFALLEN or last.lower_ in BEFALLEN or last.lemma_ in ("people", "civilian", "soldier")))  # "An earlier tally had seven injured"
         if not ((last.lemma_.lower() in BEFALLEN or last.lower_ in BEFALLEN or alone) if verb.lemma_ == "give" else paper):
             return False
         self._keep(speaker, verb, self._rest(verb, verb.i + 1), _speech(f"{verb.lemma_} number"), [number])
@@ -1219,7 +1261,7 @@ class _Reader:
                 and comma
                 and top.head.i not in inside
                 and any(m.dep_ == "mark" and m.lower_ in ("while", "although", "though", "whereas") for m in c.children)
-            ):
+            ) or (c.dep_ == "advcl" and comma and any(m.dep_ == "mark" and m.lower_ == "whereas" for m in c.children)):
                 lift = True
             if (
                 c.dep_ == "conj"
@@ -1378,6 +1420,8 @@ class _Reader:
     def _object_phrase(self, verb: Token, obj: Token, cue: Cue, opened: Token | None, inner: Token | None) -> list[Token]:
         """The object with all that goes on from it: "described the raid as a success", "compared the siege to a prison"."""
         tokens = subtree(obj)
+        if verb.lemma_ == "claim":  # "claimed the attack, in which five died": the outlet counts
+            tokens = [t for t in tokens if not any((c.dep_ == "acl:relcl" and c.i > obj.i and self._set_off(c) and c.is_ancestor(t)) or (t.i == c.i and c.dep_ == "acl:relcl" and self._set_off(c)) for c in tokens)]
         for extra in (opened, inner):
             if extra is not None and extra not in tokens:
                 tokens += subtree(extra)
@@ -1592,6 +1636,8 @@ class _Reader:
         for c in noun.children:
             if core(c.dep_) in ("nmod", "obl") and c not in content and case(c) in ("by", "from", "among"):
                 return c
+            if case(c) == "in" and noun.lemma_ in ("report", "claim", "account", "story") and c.lemma_.lower() in PRESS:
+                return c  # "denied reports in the local press that 70 were taken"
         for c in noun.children:
             if c.dep_ in ("compound", "amod") and (c.ent_type_ == "NORP" or (self.actors.headed_by(c) is not None)):
                 return c
@@ -1674,7 +1720,7 @@ class _Reader:
         while (host.dep_ == "xcomp" or (name.endswith(COUNTS) and host.pos_ in ("NOUN", "PROPN") and self.doc[token.i - 1].text == ",")) and host.head.i < host.i:
             host = host.head  # "jets struck a concert, by the army's count": of the whole clause
         host = self._whole_sentence(token, speaker, host)
-        if host.i > speaker.i and host.head.i < token.i and any(t.text == ";" for t in self.doc[speaker.i : host.i]):
+        if host.i > speaker.i and host.head.i < token.i and any(t.text == ";" or (t.text in SENTENCE_END and t.i > speaker.i and not self._abbreviation(t.i)) for t in self.doc[speaker.i : host.i]):
             host = host.head  # "18 were murdered, according to its leaders; most of the killings were claimed by X": hung on the other half
         colon = next((t.i for t in self.doc[token.i : speaker.sent.end] if t.text == ":"), speaker.sent.end)  # "according to officials: 118 in May"
         branch = {t for t in subtree(speaker) if token.i <= t.i < colon} | {token}
@@ -1922,6 +1968,16 @@ class _Reader:
             if speaker is not None:
                 return replace(speaker, text=surface.text, start=words.start, end=words.end), words
         text = text_of(self.doc)[words.start : words.end]
+        if m is None or m.what.id.startswith("TXT:"):
+            if (through := self._through(token)) is not None:
+                return replace(self._source(through)[0], text=text, start=words.start, end=words.end), words
+            if (m is None or m.what.name.lower().removeprefix("the ").removeprefix("a ").islower()) and (called := self._called(token)) is not None:
+                return Source(text=text, id=f"TXT:{called.text.lower()}", name=called.text, country=m.what.country if m is not None else None, sector=(m.what.sector if m is not None else None) or self._sector(called.text), start=words.start, end=words.end, class_="named"), words
+            if self._nameless(token, m.what if m is not None else None) and self._belongs(token) and self._named_behind(token) is None:
+                name = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+                return Source(text=text, id=f"TXT:{name.lower()}", name=name, country=m.what.country if m is not None else None, sector=m.what.sector if m is not None else None, start=words.start, end=words.end, class_="named"), words
+        if m is not None and m.what.id.startswith("ISO:") and token.i and (body := self.actors.at(token.i - 1)) is not None and body.what.id.startswith("ORG:") and token.nbor(-1).dep_ == "compound" and token.nbor(-1).head.i == token.i:
+            m = body  # "IOM Libya", "UNICEF Sudan"
         alone = m is not None and (
             (token.lower_ in ("he", "she") and not m.what.id.startswith("PER:")) or (token.lower_ in ("it", "they") and m.what.id.endswith((":CVL", ":REF")))
             or (token.lower_ == "it" and m.what.id.startswith("TXT:") and m.what.name.lower().endswith("s") and not BODY.search(m.what.name))
@@ -1957,6 +2013,41 @@ class _Reader:
             words,
         )
 
+    def _through(self, token: Token) -> Token | None:
+        """The body through whose people something is said: "the volunteers of Grupa Granica"."""
+        if token.lemma_.lower() not in (STAFF | {"activist", "member", "campaigner", "worker"}) or token.tag_ not in ("NNS", "NNPS"):
+            return None
+        of = next((c for c in children(token, "nmod") if case(c) in ("of", "from", "with") and c.i > token.i and c.pos_ == "PROPN"), None)
+        if of is None or of.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
+            return None
+        found = self.actors.headed_by(of) or self.actors.at(of)
+        return of if (found is not None and found.what.id.startswith(("ORG:", "GRP:"))) or (found is None and of.ent_type_ == "ORG") else None
+
+    def _called(self, token: Token) -> DocSpan | None:
+        """The name right behind what somebody is, or set off by commas: "the campaign group Invisible Children", "the company, Poderosa, said"."""
+        if token.pos_ != "NOUN" or token.tag_ != "NN" or not (BODY.search(token.text) or token.lemma_.lower() in COUNTERS) or not any(c.lower_ in ("the", "a", "an", "its") for c in children(token, "det", "nmod:poss")):
+            return None
+        first = token.i + 1 + (self.doc[token.i + 1 : token.i + 2].text == ",")
+        last = first
+        while last < len(self.doc) and last - first < 6 and self.doc[last].text[:1].isupper() and self.doc[last].pos_ in ("PROPN", "ADJ", "NOUN"):
+            last += 1
+        if last == first or self.doc[last : last + 1].text in ("for", "of", "and", "in") or not any(t.pos_ == "PROPN" for t in self.doc[first:last]) or (first > token.i + 1 and self.doc[last : last + 1].text not in (",", ".")):
+            return None
+        place = any(t.ent_type_ in ("GPE", "LOC", "PERSON", "DATE") for t in self.doc[first:last]) or any(m.first < last and m.last > first and m.what.id.startswith(("PER:", "ISO:")) for m in self.actors)
+        return None if place else self.doc[first:last]
+
+    def _belongs(self, token: Token) -> bool:
+        """Whether somebody without a name is told by the body or the place they are of: "a doctor at Nyala hospital", "SDF officials"."""
+        lemma = token.lemma_.lower()
+        if token.pos_ != "NOUN" or any(c.lower_ in ("anonymity", "anonymous") for c in token.sent):
+            return False
+        for c in (c for c in children(token, "nmod") if c.i > token.i and case(c) in ("at", "of", "in", "from", "with", "for")):
+            named = any(t.pos_ == "PROPN" for t in (c, *children(c, "compound", "flat", "nmod:poss")))
+            body = bool(re.search(r"(?i)hospital|clinic|morgue|centre|center|mosque|church|camp|university|school|prison", c.text))
+            if named and token.tag_ == "NN" and (body or (case(c) in ("at", "in") and lemma in HOLDERS | {"priest", "chief", "administrator"} and token.tag_ == "NN")):
+                return True
+        return False
+
     def _paper_before(self, pronoun: Token) -> Source | None:
         """The document of which the sentence before tells, in the same paragraph: "A UN paper gives 165. More than 100 died, it says"."""
         first = pronoun.sent.start
@@ -1975,7 +2066,7 @@ class _Reader:
 
     def _named_behind(self, token: Token) -> Mention[Actor] | None:
         """Who leads, by the name set off behind: "the head of their mission, Matilda Bogner"."""
-        if token.lemma_.lower() not in (OFFICES | LEADS | SPOKESPEOPLE):
+        if token.lemma_.lower() not in (OFFICES | LEADS | SPOKESPEOPLE | HOLDERS) or token.tag_ in ("NNS", "NNPS"):
             return None
         comma = next((t.i for t in self.doc[token.i + 1 : token.i + 8] if t.is_punct or t.pos_ in ("VERB", "AUX")), 0)
         return next((m for m in self.actors if comma and self.doc[comma].text == "," and m.first == comma + 1 and m.what.id.startswith("PER:")), None)

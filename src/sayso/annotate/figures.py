@@ -148,9 +148,12 @@ _SIDES = frozenset({"up", "down"})
 _HOUSEHOLDS = frozenset({"household", "family"})
 _OLDEST = 120  # years
 _CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
+_COUNTS = frozenset({"claim", "figure", "toll", "count", "tally", "estimate", "number", "total", "loss"})  # nouns that a number may stand behind
 _TOLD = frozenset({"give", "announce", "publish", "report", "release", "state", "quote", "cite", "put", "estimate", "set"})  # what is done to a number: "the figure given by the police"
 _COUNTERS = frozenset({"lists", "counts", "reports", "records"})  # verbs that may pass for nouns: "The service, which counts 44 dead, lists 79 injured"
 _SPEAKING = frozenset({"say", "tell", "add"})
+_ARGUING = frozenset({"agree", "claim", "deny", "insist", "argue", "accuse", "blame", "warn", "dispute", "concur", "differ", "maintain"})
+_OUT_OF = frozenset({"ten", "five", "three", "four", "six", "twelve", "twenty", "hundred", "10", "5", "3", "4", "100", "1,000"})  # what a share is told in: "seven in ten"
 _OPENING = 7  # words in which a sentence says that it goes on counting
 _SENTENCES = 2  # sentences that may stand between the two
 _STAYING = frozenset({"lie", "remain", "stay", "languish", "sit", "live", "shelter", "lodge", "house", "accommodate", "host"})  # "in custody", "in camps"
@@ -266,8 +269,8 @@ class _Reader:
             marker = nxt if of else doc[q.stop - 1]
             assert marker is not None
             noun = marker.head if marker.dep_ == "case" and marker.head.i > marker.i else self.nominal_after(marker.i + 1)
-            if noun is None:
-                return h, None
+            if noun is None or noun.lower_ == "own":
+                return h, None  # "two of its own"
             return (noun, noun) if h.head.i == noun.i else (h, noun)
         if nxt is not None and nxt.i < h.head.i and self.is_state(nxt) and (comma := self.next_word(nxt.i + 1)) is not None and comma.text == ",":
             return h, None  # "13 dead, children among them": not of children
@@ -339,13 +342,13 @@ class _Reader:
         m = self.measures
         lemma = _lemma(verb)
         if lemma in m.with_result:
-            told = [c for c in verb.children if not (c.dep_ == "obl" and tree.case(c) in ("from", "out of") and any(m.named("wards", _lemma(x)) for x in (c, *tree.children(c, "compound"))))]  # not "taken from a hospital bed"
+            told = [c for c in verb.children if not (c.dep_ == "obl" and tree.case(c) in ("from", "out of") and any(m.named("wards", _lemma(x)) not in ([], ["displaced"]) for x in (c, *tree.children(c, "compound"))))]  # not "taken from a hospital bed"
             below = [w for c in told for w in dict.fromkeys((_lemma(c), c.lower_))] + ["out" for c in told if c.dep_ == "obl" and tree.case(c).startswith("out")] + [_lemma(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
             if role == "object":
                 dead = noun is not None and any("killed" in m.named("counts", k) for k in _noun_keys(noun))  # "58 bodies were brought to hospitals"
                 for b in below:
                     rows = m.named("result", f"{lemma} {b}")
-                    if (row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t)) and b != _lemma(t) and not (dead and row in ("wounded", "detained", "captured", "displaced")):
+                    if (row := self.first_fit(rows, kind) or self.first_of_those(rows, kind, noun, t)) and b != _lemma(t) and not (row == "detained" and lemma == "take" and b == "in" and self.roof(verb)) and not (dead and row in ("wounded", "detained", "captured", "displaced")):
                         return _Hang(row, verb, f"figure.{row}.phrase")
                 if noun is not None:
                     for key in _noun_keys(noun):
@@ -360,6 +363,16 @@ class _Reader:
                         return _Hang(row, verb, f"figure.{row}.phrase")
         if role == "object" and lemma in ("save", "revive") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
             return _Hang("killed", t, "figure.killed.state")  # "two of them could not be saved": what is denied is the saving
+        if role == "subject" and tree.is_negated(verb) and (lemma in ("survive", "live") or (lemma in ("make", "pull") and any(c.lower_ in ("it", "through") for c in verb.children) and not any(tree.case(c) in ("to", "into", "onto") and _lemma(c) not in ("hospital", "clinic", "table", "theatre", "theater", "morning", "ambulance") for c in tree.children(verb, "obl")))) and ((kind is None and t.i in self.quantity_at) or (kind is not None and kind.class_ == "person")):
+            return _Hang("killed", t, "figure.killed.state")  # "Four did not make it", "two of them had not survived"
+        if role == "object" and self.not_found(verb) and ((kind is None and t.i in self.quantity_at) or (kind is not None and kind.class_ == "person")):
+            return _Hang("missing", t, "figure.missing.state")  # "around 1,000 have yet to be found"
+        if role == "object" and kind is not None and kind.class_ == "person" and self.laid_to_rest(verb):
+            return _Hang("killed", verb, "figure.killed.verb")  # "Volunteers buried 35 people"
+        if role == "object" and lemma in ("cost", "rob", "deprive") and kind is not None and kind.class_ == "person" and any(_lemma(c) == "life" and c.i != t.i for c in tree.children(verb, "obj", "obl")):
+            return _Hang("killed", verb, "figure.killed.light")  # "cost 12 people their lives"
+        if role == "object" and lemma == "shoot" and verb.dep_ == "conj" and kind is not None and kind.class_ == "person" and ("killed" in m.verb("object", verb.head) or (_lemma(verb.head) in ("line", "blindfold", "bind", "stand") and tree.child(verb.head, "obj") is None)):
+            return _Hang("killed", verb, "figure.killed.verb")  # "drowned or shot 40 soldiers", "lined up and shot 12 villagers"
         if role == "object" and lemma == "bury" and noun is None and kind is None and t.i in self.quantity_at and self.spoken_of(t) == "killed":
             return _Hang("killed", verb, "figure.killed.verb")  # "2,000 have been buried and 900 are in the morgues"
         if role == "subject" and lemma == "have" and kind is not None and kind.class_ in ("person", "collective") and (roof := tree.child(verb, "obj")) is not None and _lemma(roof) in ("home", "house", "roof") and any(c.lower_ in ("no", "nowhere") for c in tree.children(roof, "det")):
@@ -374,9 +387,11 @@ class _Reader:
             return _Hang(self.joined(row, verb), verb, f"figure.{row}.verb")
         if role == "object" and kind is None and noun is None and t.i in self.quantity_at and self.spoken_of(t) is not None and (rows := [r for r in m.verb("object", verb) if "person" in m.rows[r].takes]):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")  # "kidnapped 66 people ... 58 had been freed"
-        if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ == "we" and kind is not None and kind.class_ == "person":
+        if role == "subject" and kind is None and noun is None and t.i in self.quantity_at and lemma == "escape" and self.spoken_of(t) in ("captured", "detained", "snatched"):
+            return _Hang("freed", verb, "figure.freed.verb")  # "abducted 303 pupils ... Fifty escaped"
+        if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ in ("we", "i") and kind is not None and kind.class_ == "person":
             return _Hang("killed", verb, "figure.killed.light")  # "We lost nine people"
-        if role == "object" and lemma == "lose" and kind is not None and kind.class_ == "person" and _lemma(t) in ("son", "daughter", "brother", "sister", "nephew", "niece", "cousin", "grandchild", "grandson", "sibling", "uncle", "aunt"):
+        if role == "object" and lemma == "lose" and kind is not None and kind.class_ == "person" and _lemma(t) in ("son", "daughter", "brother", "sister", "nephew", "niece", "cousin", "grandchild", "grandson", "sibling", "uncle", "aunt", "relative", "parent", "grandparent", "niece", "kinsman", "comrade"):
             return _Hang("killed", verb, "figure.killed.light")  # "A shopkeeper lost three nephews"
         if role == "object" and lemma == "lose" and kind is not None and kind.class_ == "person" and (doer := tree.child(verb, "nsubj")) is not None and self.bereaved(doer) and _lemma(t) in ("people", "person", "child", "inhabitant", "member", "neighbour", "neighbor", "son", "daughter", "brother", "relative"):
             return _Hang("killed", verb, "figure.killed.light")  # "The village lost 59 people"
@@ -385,16 +400,42 @@ class _Reader:
             return _Hang("killed", verb, "figure.killed.light")  # "The group admitted losing 12"
         civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
         bare_left = (fled or (noun is None and t.i in self.quantity_at and self.displaced_near(t))) and lemma == "leave" and tree.child(verb, "obj", "xcomp") is None  # "On Thursday alone more than 9,000 left"
-        if lemma == "leave" and (civil or bare_left) and ((role == "subject" and self.left_for_good(verb)) or bare_left) and _lemma(t) not in m.rows["displaced"].unless:
+        if lemma == "leave" and (civil or bare_left) and ((role == "subject" and (self.left_for_good(verb) or (verb.dep_ == "xcomp" and verb.head.i != verb.i and _lemma(verb.head) in ("force", "compel", "oblige", "drive", "push")))) or bare_left) and _lemma(t) not in m.rows["displaced"].unless:
             return _Hang("displaced", verb, "figure.displaced.crossing")
         if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and self.uprooted(verb, t, kind):
             return _Hang(rows[0], verb, f"figure.{rows[0]}.verb")
         crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
         if row := next((r for r in crossing if _lemma(t) not in m.rows[r].unless), None):
             return _Hang(row, verb, f"figure.{row}.crossing")
-        if civil and m.named("arrives" if role == "subject" else "registers", lemma) and _lemma(t) not in m.rows["displaced"].unless and any(m.named("flight", _lemma(x)) or m.named("flight", x.lower_) for x in verb.sent):
+        if civil and m.named("arrives" if role == "subject" else "registers", lemma) and _lemma(t) not in m.rows["displaced"].unless and (fled or any(m.named("flight", _lemma(x)) or m.named("flight", x.lower_) for x in verb.sent)):
             return _Hang("displaced", verb, "figure.displaced.crossing")  # "5,360 people have been registered in Pemba, the migration agency says"
         return None
+
+    def roof(self, verb: Token) -> bool:
+        """Whether those who "take in" people give them a roof: a camp, a town, a hospital, a family."""
+        doer = tree.child(verb, "nsubj")
+        kind = _kind(doer)
+        return doer is not None and ((kind is not None and kind.class_ in ("place", "building", "collective")) or self.is_place(doer) or _lemma(doer) in ("camp", "country", "hospital", "church", "mosque", "monastery", "parish", "resident"))
+
+    @staticmethod
+    def not_found(verb: Token) -> bool:
+        """Whether those of whom a verb tells have not been found: "have not been found", "are yet to be traced"."""
+        if _lemma(verb) not in ("find", "locate", "trace") or not tree.is_passive(verb):
+            return False
+        yet = verb.head if verb.dep_ == "xcomp" and _lemma(verb.head) in ("have", "be", "remain") else verb
+        return tree.is_negated(verb) or any(c.lower_ in ("yet", "never", "still") and (c.lower_ == "never" or yet.i != verb.i) for x in (verb, yet) for c in x.children)
+
+    def laid_to_rest(self, verb: Token) -> bool:
+        """Whether people bury or mourn their dead: not a blast that buries them alive."""
+        if _lemma(verb) not in ("bury", "inter", "mourn"):
+            return False
+        below = tree.children(verb, "obl", "xcomp", "advmod")
+        if any(tree.case(c) in ("under", "beneath", "underneath", "below") or c.lower_ == "alive" for c in below):
+            return False
+        if tree.is_passive(verb):
+            return any(_lemma(x) in ("grave", "cemetery", "graveyard", "funeral") for c in below for x in (c, *tree.children(c, "compound")))
+        doer = tree.child(verb, "nsubj")
+        return doer is not None and (doer.pos_ == "PROPN" or doer.tag_ == "PRP" or self.bereaved(doer) or ((kind := _kind(doer)) is not None and kind.class_ == "person"))
 
     def displaced_near(self, t: Token) -> bool:
         """Whether those of whom the text speaks left a place: the last who were displaced stand not far before, and only people who stayed between."""
@@ -461,7 +502,7 @@ class _Reader:
         doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
         found = self.actors.headed_by(doer) if doer is not None else None
         armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
-        away = verb.lemma_ == "seize" or any(tree.case(c) in ("from", "into", "out of") for c in tree.children(verb, "obl")) or any(c.lower_ in ("away", "off") for c in verb.children)
+        away = verb.lemma_ == "seize" or any(tree.case(c) in ("from", "into", "out of", "off") for c in tree.children(verb, "obl")) or any(c.lower_ in ("away", "off") for c in verb.children)
         return armed and (passive or away) and t.i != verb.i
 
     def held(self, verb: Token, t: Token, kind: _Kind | None, *, passive: bool, noun: Token | None = None) -> _Hang | None:
@@ -471,6 +512,9 @@ class _Reader:
             whose = self.actors.headed_by(keeper)
             rebels = (whose is not None and (whose.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "MIL") or whose.what.id.startswith("GRP:"))) or _lemma(keeper) in ("rebel", "fighter", "militant", "insurgent", "army", "guerrilla")
             return _Hang("captured" if rebels else "detained", verb, f"figure.{'captured' if rebels else 'detained'}.state")  # "The rebels hold seven prisoners"
+        keeper = tree.child(verb, "nsubj")
+        if not passive and _lemma(verb) == "hold" and person and verb.tag_ in ("VBZ", "VBP", "VBD") and keeper is not None and noun is not None and not any(c.dep_ == "compound:prt" for c in verb.children) and self.outlaws(keeper) and not any(self.measures.named("result", f"hold {_lemma(c)}") for c in (*tree.children(verb, "obl"), *tree.children(t, "nmod"))):
+            return _Hang("captured", verb, "figure.captured.state")  # "The rebels hold 19 soldiers"
         if _lemma(verb) != "hold" or not (kind is None or person) or any(c.dep_ == "compound:prt" for c in verb.children):
             return None
         now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
@@ -484,9 +528,15 @@ class _Reader:
         doer = tree.doer(verb)
         found = self.actors.headed_by(doer) if doer is not None else None
         armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
-        if self.seized_before(t) or (armed and (kind is None or kind.group != "combatants")):
+        soldiers = passive and _lemma(noun if noun is not None else t) in ("serviceman", "soldier", "marine", "paratrooper", "conscript", "defender", "troop") and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
+        if soldiers or self.seized_before(t) or (armed and (kind is None or kind.group != "combatants")):  # soldiers: "had been held since the fall of the town"
             return _Hang("captured", verb, "figure.captured.state")
         return _Hang("detained", verb, "figure.detained.state")
+
+    def outlaws(self, keeper: Token) -> bool:
+        """Whether those who hold others are rebels or bandits."""
+        found = self.actors.headed_by(keeper)
+        return (found is not None and (found.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "CRM") or found.what.id.startswith("GRP:"))) or _lemma(keeper) in ("rebel", "militant", "insurgent", "guerrilla", "kidnapper", "gunman", "bandit", "jihadist", "captor", "militia", "gang", "hijacker", "separatist")
 
     def bereaved(self, doer: Token) -> bool:
         """Whether who has lost people lost them to death: a place, a family, a force."""
@@ -535,10 +585,14 @@ class _Reader:
         m = self.measures
         dep, v = tree.core(t.dep_), t.head
         bound = self.quantity_at.get(t.i) or next((self.quantity_at[c.i] for c in t.children if c.i in self.quantity_at), None)
+        if bound is not None and bound.first <= v.i < bound.start and tree.child(v, "cop") is not None and (tolled := tree.child(v, "nsubj")) is not None and (row := self.toll(tolled)) is not None:
+            return _Hang(row, tolled, f"figure.{row}.toll")  # "the number is closer to 100"
         if bound is not None and bound.first <= v.i < bound.start and v.pos_ in ("ADJ", "ADV"):  # "put it as high as 30,000", tied to "high"
             dep, v = tree.core(v.dep_), v.head
             if dep == "advmod" and t.i < v.i:
                 dep = "nsubj"  # "Close to 80 residents were hurt", "upwards of 20 were killed"
+            elif dep == "advmod" and v.pos_ == "VERB" and not tree.is_passive(v) and tree.child(v, "obj") is None:
+                dep = "obj"  # "has claimed upward of 1,200 lives"
         if noun is not None and noun.i == t.i and (verb := self.verb_behind(t)) is not None and (got := self.by_verb(verb, t, kind, noun, "object")):
             return got
         if (verb := self.behind_date(t)) is not None:
@@ -563,7 +617,7 @@ class _Reader:
                 return _Hang("captured", v, "figure.captured.verb")  # "200 people were taken by insurgents", "took 276 girls from their dormitory"
             got = self.by_verb(v, t, kind, noun, "object")
             if got is None and passive:
-                got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, kind)
+                got = self.by_verb(v, t, kind, noun, "subject") or self.by_state(v, _Kind("person", None) if noun is None and t.i in self.quantity_at and v.lower_ in ("unaccounted", "missing") else kind)
             if got := got or self.by_result(v, t, kind, noun, passive=passive):
                 return got
         if dep == "obj" and kind is not None and kind.group == "combatants" and _lemma(v) in ("have", "keep", "maintain") and t.i > v.i and any((c.lower_ == "there" and c.i > t.i) or (tree.case(c) in ("in", "inside", "across") and self.is_place(c)) for c in (*v.children, *t.children)):
@@ -627,7 +681,9 @@ class _Reader:
             for key in _noun_keys(above):
                 if (rows := m.named("tolls", key)) and of in ("of", "to"):
                     return _Hang(rows[0], above, f"figure.{rows[0]}.toll")
-                if of == "of" and (row := self.first_fit(m.named("deeds", key), kind)):
+                if key == "fate" and of == "of" and kind is not None and kind.class_ == "person" and any(x.lower_ in ("unknown", "unclear", "uncertain", "mystery") for x in (above.head, *above.head.children)):
+                    return _Hang("missing", above, "figure.missing.deed")  # "The fate of 43 students is unknown"
+                if of == "of" and (row := self.first_fit(m.named("deeds", key), kind) or self.first_of_those([r for r in m.named("deeds", key) if r in ("freed", "rescued")], kind, noun, t)):
                     return _Hang(row, above, f"figure.{row}.deed")
             if of == "of" and noun is None and t.i in self.quantity_at and _lemma(v) in ("figure", "count", "tally") and (last := self.spoken_of(t)) is not None:
                 return _Hang(last, v, f"figure.{last}.toll")  # "stood by its figure of 132"
@@ -643,6 +699,12 @@ class _Reader:
             return self.by_toll(v.head, v) if _lemma(v.head) in self.numbers.counting else None
         if dep == "nmod" and tree.case(t) in ("at", "to") and v.dep_ == "obl" and _lemma(v.head) in self.numbers.counting and (obj := tree.child(v.head, "obj")) is not None and obj.i < v.i:
             return self.by_toll(v.head, t)  # "puts the number of dead in the protests at 49", tied to the protests
+        if dep == "obl" and tree.case(t) == "of" and v.pos_ == "VERB" and tree.child(v, "obj") is None and sum(c.i in self.quantity_at for c in tree.children(t, "nummod")) > 1 and (got := self.by_verb(v, t, kind, noun, "object")):
+            return got  # "shot down 41 of 60 drones", the drones tied by their "of"
+        if dep == "obl" and v.pos_ == "VERB" and (way := tree.case(t)) in ("off", "down", "up", "out") and not tree.child(v, "obj") and (row := self.first_fit([r for r in m.named("result", f"{_lemma(v)} {way}") if r in ("killed", "destroyed", "detained")], kind)) is not None:
+            return _Hang(row, v, f"figure.{row}.phrase")  # "finished off four guards", the particle taken for a preposition
+        if dep == "nmod" and v.dep_ == "obj" and t.i in self.quantity_at and tree.case(t) in ("between", "above", "below", "over", "under", "around", "about") and _lemma(v.head) in self.numbers.setting:
+            return self.by_toll(v.head, t)  # "puts the figure between 20 and 50"
         if dep == "nmod" and tree.case(t) == "at":  # "put the number of casualties at 18", tied to a noun
             while v.dep_ == "nmod":
                 v = v.head
@@ -650,11 +712,21 @@ class _Reader:
                 return self.by_toll(v.head, t)  # "put its own losses at 17 and those of the attackers at 40"
             if tree.core(v.dep_) in ("obj", "nsubj") and _lemma(v.head) in self.numbers.counting:
                 return self.by_toll(v.head, t)
+        if dep == "obl" and kind is not None and kind.class_ == "person" and self.sought(v, tree.case(t)):
+            return _Hang("missing", v, "figure.missing.phrase")
         if dep == "obl" and v.lower_ in _SIDES and tree.case(t) == "from":  # "has risen to 97, up from 56"
             return self.earlier(v, t)
         if dep in ("obl", "obj", "nsubj", "advcl", "xcomp", "nmod", "advmod", "dep") and _lemma(v) in self.numbers.counting:
             return self.by_toll(v, t)
         return None
+
+    def sought(self, verb: Token, way: str) -> bool:
+        """Whether a verb tells that people are missing: "rescuers are searching for 30 people", "nothing has been heard of 14 villagers"."""
+        who = tree.subject(verb)
+        if _lemma(verb) == "hear" and way in ("of", "from"):
+            return who is not None and _lemma(who) in ("nothing", "word", "news")
+        crews = ("rescuer", "crew", "team", "family", "relative", "firefighter", "diver", "coastguard", "volunteer", "villager", "resident", "parent", "mother")
+        return _lemma(verb) in ("search", "look", "hunt") and way == "for" and who is not None and _lemma(who) in crews
 
     def that_of(self, t: Token) -> _Hang | None:
         """As in "gave the number of injured as 1,000 and that of arrests as 532", "admitted the loss of seven fighters and put that of the rebels at 23"."""
@@ -852,6 +924,8 @@ class _Reader:
                     return _Hang(row, v, f"figure.{row}.state")
         if tree.case(v) == "among" and v.pos_ == "NOUN" and any(c.i in self.quantity_at for c in v.children) and (whole := self.own(v, _kind(v), v)) is not None and self.fits(whole.row, kind):
             return replace(whole, rule=f"figure.{whole.row}.part")  # "Five journalists were among 20 people killed"
+        if v.lower_ in ("them", "these") and tree.case(v) == "among" and kind is not None and kind.class_ == "person" and (whom := next((f for f in reversed(self.out) if v.i - 60 < f.head < v.i), None)) is not None and whom.measure in _OF_PEOPLE:
+            return self.part_of(whom)  # "Thirty journalists are among them"
         if v.lower_ == "those" and tree.case(v) == "among" and (said := next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)) is not None and (row := self.first_fit(m.named("states", said.lower_), kind)):
             return _Hang(row, v, f"figure.{row}.part")  # "Six Georgians were among those arrested"
         if v.lower_ == "those" and tree.case(v) == "among" and (said := tree.child(v, "acl")) is not None and (rows := m.named("tolled", said.lower_)):
@@ -872,6 +946,8 @@ class _Reader:
         if _lemma(verb) not in ("seek", "take", "find"):
             return "sheltering"
         where = next((c for c in verb.children for c in (c, *c.children) if tree.core(c.dep_) in ("obl", "nmod") and tree.case(c) in ("in", "inside", "across", "at")), None)
+        if any(c.lower_ in ("abroad", "overseas", "elsewhere") for c in verb.children) or any(tree.case(c) == "with" and _lemma(c) in ("family", "relative", "host", "kin", "neighbour", "neighbor", "friend") for c in tree.children(verb, "obl")):
+            return "displaced"
         within = where is not None and any(_lemma(x) in self.measures.rows["sheltering"].spots for x in where.subtree)
         if where is None or within:
             return "sheltering"
@@ -900,7 +976,9 @@ class _Reader:
     def ward(self, place: Token) -> list[str]:
         """The rows that count those who are at a place: "in hospital", "behind bars"."""
         way, noun = tree.case(place), _lemma(place)
-        kinds = [f"{_lemma(c)} {noun}" for c in tree.children(place, "compound")] if way in ("in", "at") else []
+        kinds = [f"{_lemma(c)} {noun}" for c in tree.children(place, "compound", "amod")] if way in ("in", "at") else []
+        if noun == "hand" and (place.tag_ != "NNS" or not any(c.dep_ in ("amod", "nmod", "nmod:poss", "compound") and c.lower_ not in ("good", "safe", "capable", "own", "their", "its", "his", "her", "our", "expert", "professional") for c in place.children)):
+            return []  # "in Thai hands", "in the hands of the rebels", but not "in good hands"
         return next((rows for name in (*kinds, noun if way in ("in", "at") else f"{way} {noun}") if (rows := self.measures.named("wards", name))), [])
 
     def by_result(self, v: Token, t: Token, kind: _Kind | None, noun: Token | None, *, passive: bool) -> _Hang | None:
@@ -932,14 +1010,16 @@ class _Reader:
         """As in "the death toll rose to 18", "put the number of dead at 18"."""
         # "the toll, which residents put at 30"
         which = v.dep_ == "acl:relcl" and not any(c.dep_ == "obj" and c.i != t.i and self.toll(c) for c in v.children)  # not "their injuries, which took the number of dead to 56"
-        for c in (v.head if x.tag_ == "WDT" and which else x for x in v.children):
+        bare = which and _lemma(v.head) in _COUNTS and not any(x.tag_ == "WDT" for x in v.children)  # "a figure the ministry had given as 85,000"
+        for c in (*((v.head,) if bare else ()), *(v.head if x.tag_ == "WDT" and which else x for x in v.children)):
             if c.dep_ == "obj" and tree.core(t.dep_) == "nsubj":
                 continue  # "two ministries give different tolls"
             if c.lower_ == "it" and t.i not in self.quantity_at:
                 continue  # "put it at 138 km"
             if c.lower_ == "it" and c.dep_ == "nsubj" and c.i < v.i and _lemma(v) in self.numbers.rising and (last := next((f for f in reversed(self.out) if t.i - 60 < f.head < c.i and f.measure in _OF_PEOPLE), None)) is not None and last.rule.endswith(".toll"):
                 return _Hang(last.rule.split(".")[1], v, f"figure.{last.rule.split('.')[1]}.toll")  # "By Thursday it had climbed to 19"
-            if c.i != t.i and (tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") or c.i == v.head.i) and (row := self.toll(c)):
+            owned = c.dep_ == "xcomp" and c.pos_ == "ADJ" and (tree.child(c, "nmod:poss", "det") is not None or self.doc[c.i - 1].lower_ in ("its", "their", "the"))  # "put its dead at 31"
+            if c.i != t.i and (tree.core(c.dep_) in ("nsubj", "obj", "obl", "csubj") or owned or c.i == v.head.i) and (row := self.toll(c)):
                 return _Hang(row, v, f"figure.{row}.toll")
         if v.dep_ in ("conj", "xcomp", "advcl") and _lemma(v.head) in self.numbers.counting:
             return self.by_toll(v.head, t)
@@ -948,15 +1028,15 @@ class _Reader:
     def toll(self, noun: Token) -> str | None:
         """The row of a nominal that stands for a number of people: "the death toll", "the number of wounded"."""
         m = self.measures
-        if noun.lower_ == "it" and noun.dep_ == "obj":  # "had put it at 138"
+        if noun.lower_ in ("it", "that", "this") and noun.dep_ == "obj":  # "had put it at 138", "later revised that to 52"
             return self.spoken_of(noun)
         for key in _noun_keys(noun):
             if rows := m.named("tolls", key) or m.named("counts", key):
                 return rows[0]
-        if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list", "estimate"):
+        if _lemma(noun) in ("number", "total", "count", "figure", "tally", "list", "estimate", "range", "claim"):
             if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in ("victims", "casualties")), None)) is not None and (row := self.spoken_of(whom)) is not None:
                 return row  # "The number of victims is 36"
-            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and not self.of_counters(below) and not (below.dep_ == "acl" and _lemma(below) in _TOLD)) or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
+            if not any((tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and below.i not in self.quantity_at and not self.of_counters(below) and not (below.dep_ == "acl" and _lemma(below) in _TOLD)) or (below.dep_ == "amod" and m.named("states", below.lower_)) for below in noun.children):  # "bringing the total to 18"
                 if (asked := self.asked_before(noun)) is not None:
                     return asked
                 near = [f for f in self.out if f.head > noun.i - 60]
@@ -1040,6 +1120,8 @@ class _Reader:
                 for key in _noun_keys(n):
                     if (rows := m.named("counts", key)) and not (key == "body" and n.tag_ == "NN"):
                         return _Hang(self.joined_nouns(rows[0], n), n, f"figure.{rows[0]}.noun")
+                if _lemma(n) == "victim" and any(tree.case(c) in ("of", "in", "from") and "killed" in m.named("deeds", _lemma(c)) for c in (*tree.children(n, "nmod"), *(tree.children(n.head, "obl") if n.dep_ == "obj" and _lemma(n.head) in self.numbers.telling else ()))):
+                    return _Hang("killed", n, "figure.killed.noun")  # "207 victims in the massacre"
                 deed = next((c for c in tree.children(n, "nmod") if tree.case(c) == "of"), None) if _lemma(n) == "case" else None
                 if deed is not None and (row := next((r for key in _noun_keys(deed) for r in m.named("counts", key) + m.named("deeds", key) if m.rows[r].measure in _OF_PEOPLE), "")):
                     return _Hang(row, n, f"figure.{row}.noun")  # "32 cases of enforced disappearance"
@@ -1065,7 +1147,8 @@ class _Reader:
         """As in "18 people killed in ...", "18 people who died", "18 people fleeing the area"."""
         dep = as_dep or c.dep_
         if dep == "acl" and c.tag_ in ("VBN", "VBD"):
-            return self.by_verb(c, t, kind, noun, "object") or self.by_state_word(c, kind) or self.by_result(c, t, kind, noun, passive=True)
+            kept = self.held(c, t, kind, passive=True, noun=noun) if c.tag_ == "VBN" and kind is not None and kind.class_ == "person" and noun is not None and noun.i == t.i else None  # "15 suspects held"
+            return self.by_verb(c, t, kind, noun, "object") or self.by_state_word(c, kind) or self.by_result(c, t, kind, noun, passive=True) or kept
         if dep == "acl":
             return self.by_verb(c, t, kind, noun, "subject") if c.tag_ == "VBG" else self.by_state_word(c, kind)
         if tree.is_passive(c):
@@ -1097,6 +1180,8 @@ class _Reader:
         if noun is not None and noun.lower_ in ("them", "these") and t.dep_ in ("appos", "nummod") and t.head.i < t.i and t.head.pos_ == "NOUN" and t.head.i not in self.units and not any(c.i in self.quantity_at for c in t.head.children if c.i != t.i) and t.head.tag_ == "NNS":
             return self.hang(t.head, t.head)  # "All the inmates, about 3,000 of them, broke out"
         kind = _kind(noun) if noun is not None and noun.lower_ not in ("more", "fired", "launched") else self.meant(t) or self.flown(t)
+        if noun is not None and _lemma(noun) == "fighter" and self.aircraft(noun):
+            kind = _Kind("materiel", None)
         if kind is not None and kind.class_ == "never" and not (noun is not None and _lemma(noun) == "case" and self.own(t, kind, noun) is not None):
             return None
         if (at := self.quantity_at.get(t.i)) is not None and noun is None and (side := self.side(at)) is not None and (got := self.earlier(side, t)) is not None:
@@ -1122,6 +1207,10 @@ class _Reader:
                 got = got or own
             if got is not None and got.row == "detained" and _lemma(got.predicate) in ("hold", "remain") and self.seized_before(t):
                 got = replace(got, row="captured", rule="figure.captured.state")
+            if got is not None and got.row == "killed" and got.rule.endswith(".toll") and kind is not None and kind.class_ in ("materiel", "building", "munition"):
+                got = replace(got, row="destroyed", rule="figure.destroyed.toll")  # "put the losses at 1,080 troops and eight tanks"
+            if got is not None and got.row == "wounded" and noun is not None and any(self.measures.named("counts", k) == ["killed"] for k in _noun_keys(noun)):
+                got = _Hang("killed", noun, "figure.killed.noun")  # "confirmed 900 bodies and 2,880 injured", the injured tied to the bodies
             if got is not None and depth and kind is None and noun is not None and noun.tag_ in ("NN", "NNP"):
                 return None  # "the deaths of five men and the loss of one radio"
             if got is not None:
@@ -1161,7 +1250,15 @@ class _Reader:
                     return self.part_of(nearer or whole)  # "one dead and 30 injured, including 27 officers": of the injured
                 continue
             break
-        return self.part(start) or self.the_dead_were(start) or self.resumed(start, noun) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun) or self.of_those(start, noun) or self.hailing(start, noun)
+        return self.part(start) or self.the_dead_were(start) or self.resumed(start, noun) or self.again(start, noun) or self.listed(start, noun) or self.bare_part(start, noun) or self.of_those(start, noun) or self.hailing(start, noun) or self.claimed(start, noun) or self.of_people(start, noun)
+
+    def whole_of(self, q: Quantity, noun: Token | None) -> bool:
+        """Whether a count is the whole that some are of, of things: "78 of 97 drones", "12 of the 40 tanks"."""
+        of = q.first - 1
+        if self.doc[max(of, 0)].lower_ in ("the", "its", "their", "some"):
+            of -= 1
+        kind = _kind(noun)
+        return of > 0 and self.doc[of].lower_ == "of" and (of - 1) in self.quantity_at and kind is not None and kind.class_ in ("materiel", "munition", "building")
 
     def plain(self, t: Token, noun: Token | None) -> _Hang | None:
         """What the words right beside a count say of it, whatever the parse makes of them: parts behind their whole, numbers alone."""
@@ -1187,6 +1284,8 @@ class _Reader:
         if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - (6 if word.tag_ in ("VBN", "JJ", "VBD") else 20):
             kind = _kind(self.doc[last.head])
             row = self.first_fit(m.named("states", word.lower_), kind) if word.tag_ in ("VBN", "JJ", "VBD") else None
+            if word.lower_ in ("critical", "critically", "seriously", "gravely", "severely") and last.measure in ("wounded", "killed_or_wounded"):
+                return self.part_of(last)  # "35 injured, eight of them critical"
             if row is not None and kind is not None:
                 return _Hang(row, word, f"figure.{row}.state")  # "38 missiles, 25 of them destroyed"
             if word.pos_ in ("NOUN", "PROPN", "DET") and not m.named("states", word.lower_) and last.measure in _OF_PEOPLE and not any(x.i > word.i for x in tree.children(word, "cop")) and (then := self.next_word(word.i + 1)) is not None and (then.is_punct or then.pos_ == "CCONJ"):
@@ -1250,6 +1349,13 @@ class _Reader:
         rows = m.named("counts", who.lower_) or [r for key in _noun_keys(who) for r in m.named("counts", key)]
         if not rows and who.tag_ in ("VBD", "VBN") and any(x.lower_ in ("those", "who") for x in self.doc[max(who.i - 2, 0) : who.i]):
             rows = m.named("states", who.lower_) or m.named("subject", _lemma(who))  # "Those who fled numbered 67,848"
+        if not rows and (before.lower_ == "numbered" or before.pos_ == "VERB"):
+            for x in reversed(self.doc[max(before.sent.start, before.i - 10) : before.i]):  # "The dead at the palace numbered 62"
+                if x.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
+                    break
+                first = x.i == x.sent.start or self.doc[x.i - 1].lower_ in ("the", "its", "their") or self.doc[x.i - 1].i == x.sent.start
+                if first and (rows := m.named("counts", x.lower_) or [r for key in _noun_keys(x) for r in m.named("counts", key)]):
+                    break
         if not rows and who.lower_ == "they" and (spoken := self.spoken_of(who)) is not None:
             rows = [spoken]
         return _Hang(rows[0], before, f"figure.{rows[0]}.toll") if rows else None
@@ -1322,6 +1428,34 @@ class _Reader:
         named = {_lemma(x) for x in self.doc[t.sent.start : q.first] if x.pos_ == "NOUN"}
         return self.part_of(last) if last is not None and named & {w.rstrip("s") for w in (last.of or "").lower().split()} else None
 
+    def of_people(self, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "Some 70 remain unaccounted for", "eight were later let go": a bare number of whom something is said that is said of people."""
+        if noun is not None or t.i not in self.quantity_at or tree.core(t.dep_) != "nsubj":
+            return None
+        got = self.governed(t, _Kind("person", None), None)
+        last = next((f for f in reversed(self.out) if t.i - 60 < f.head < t.i), None)
+        of_people = last is not None and last.measure in _OF_PEOPLE and last.measure != "displaced"
+        return got if got is not None and (got.row == "missing" or (of_people and got.row in ("freed", "rescued", "detained", "captured", "missing"))) else None
+
+    def claimed(self, t: Token, noun: Token | None) -> _Hang | None:
+        """As in "cited a claim by the rebels of 70", "gave a much higher figure, 132", "a toll above 200": a number that a noun of counting stands before, of what was counted last."""
+        q = self.quantity_at.get(t.i)
+        after = self.next_word(q.last) if q is not None else None
+        if q is None or noun is not None or (after is not None and not after.is_punct and after.pos_ not in ("CCONJ", "SCONJ", "ADP")) or (spoken := self.spoken_of(t)) is None:
+            return None
+        joint = self.doc[max(q.first - 1, 0)]
+        bound = self.doc[q.first].lower_ in ("above", "over", "below", "under", "around", "about", "between")
+        start = q.first if bound and joint.lower_ not in ("of", ",", ":") else q.first - 1
+        if start == q.first - 1 and joint.lower_ not in ("of", ",", ":"):
+            return None
+        for x in reversed(self.doc[max(t.sent.start, start - 7) : start]):
+            if _lemma(x) in _COUNTS and x.pos_ == "NOUN":
+                near = x.i == start - 1 or (joint.lower_ == "of" and self.doc[x.i + 1].lower_ in ("by", "from"))
+                return _Hang(spoken, x, f"figure.{spoken}.again") if near else None
+            if x.pos_ in ("VERB", "AUX") or x.is_punct or x.i in self.quantity_at:
+                break
+        return None
+
     def hailing(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "Most of those killed were cadets. One woman came from Ecuador": one of whom the sentence before tells."""
         v = t.head
@@ -1357,6 +1491,8 @@ class _Reader:
     def bare_part(self, t: Token, noun: Token | None) -> _Hang | None:
         """As in "Nine were children", "At least eight were from one family": some of those whom the sentence before counted."""
         v, dep = t.head, tree.core(t.dep_)
+        if noun is None and dep == "nsubj" and v.lower_ == "alive" and t.i in self.quantity_at and self.spoken_of(t) == "captured":
+            return self.part_of(next(f for f in reversed(self.out) if f.head < t.i))  # "of whom the army believes 20 are alive"
         if t.i in self.quantity_at and self.quantity_at[t.i].first <= v.i < t.i and v.dep_ == "advmod":
             v, dep = v.head, "nsubj"  # "upwards of 20 were not yet grown"
         told = tree.child(v, "cop") is not None and ((kind := _kind(v)) is not None and (kind.class_ == "person" or (_lemma(v) == "family" and tree.case(v) == "from")))
@@ -1394,6 +1530,9 @@ class _Reader:
             return _Hang(asked, v, f"figure.{asked}.again")  # "How many died may never be known. The mayor had announced 210"
         if (shut := self.still_there(v, t, noun)) is not None:
             return shut
+        counted_as = next((rows[0] for c in v.children for x in (c, *c.children) if c.i > t.i and x.i > t.i and any(y.lower_ == "as" for y in self.doc[t.i : x.i]) and (rows := self.measures.named("states", x.lower_))), None) if _lemma(v) in self.numbers.telling and tree.core(t.dep_) == "obj" else None
+        if counted_as is not None and self.measures.rows[counted_as].measure in _OF_PEOPLE:
+            return _Hang(counted_as, v, f"figure.{counted_as}.state")  # "lists 157,634 people as still arrested"
         if last is None or ("\n" in self.doc[last.head : t.i].text and not self.arrives(v, t, noun)):
             return None
         if last.measure == "wounded" and last.head < t.sent.start:  # "30 were killed and 100 wounded. ... A medic spoke of 35": of the dead
@@ -1407,7 +1546,8 @@ class _Reader:
         dep = tree.core(t.dep_)
         said = _lemma(v) == "say" and v.tag_ in ("VBZ", "VBD", "VBP") and dep in ("obj", "ccomp", "xcomp", "obl") and noun is None and t.i in self.quantity_at and self.quantity_at[t.i].first == v.i + 1 and (self.next_word(self.quantity_at[t.i].last) or v).is_punct
         report = _lemma(v) == "have" and dep == "obj" and noun is None and t.i in self.quantity_at and any(_lemma(c) in ("report", "count", "tally", "list", "update", "bulletin") for c in tree.children(v, "obl"))
-        at = said or report or self.arrives(v, t, noun)  # "In its last report it had 512"
+        owned = _lemma(v) in ("admit", "confess", "own") and dep == "obl" and tree.case(t).endswith("to") and noun is None and t.i in self.quantity_at  # "admitted to only two of its own"
+        at = said or report or owned or self.arrives(v, t, noun)  # "In its last report it had 512"
         told = at or (_lemma(v) in self.numbers.restating and ((dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None) or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in self.quantity_at)) and _lemma(v) in self.numbers.telling)))
         on = _lemma(v) in self.measures.rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
         short = dep == "nsubj" and t.i in self.quantity_at and v.lower_ in ("were", "was", "are", "had", "have", "did") and noun is None and v.tag_ in ("VBD", "VBP", "VBZ") and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
@@ -1463,7 +1603,7 @@ class _Reader:
         joint, after, name = self.doc[q.first - 1], self.next_word(q.last), self.next_word(q.last + 1)
         before = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < q.first), None)
-        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and self.actors.headed_by(teller) is not None:
+        if last is not None and last.measure in _OF_PEOPLE and t.i in self.quantity_at and (teller := beside_number(self.doc, q.last - 1)) is not None and teller.i < q.first and self.can_count(teller):
             return self.as_before(last, "listed")
         if q.rule in ("about", "low", "high"):
             return None
@@ -1517,6 +1657,10 @@ class _Reader:
         """As in "flattened 25 homes and damaged 60 more": the things that the figure before in the sentence counts."""
         last = next((f for f in reversed(self.out) if t.sent.start <= f.head < t.i), None)
         kind = _kind(self.doc[last.head]) if last is not None else None
+        if tree.core(t.dep_) in ("nsubj", "obj") and _lemma(t.head) in ("survive", "die", "perish", "flee", "disappear", "succumb", "injure", "wound", "kill", "arrest", "detain", "rescue", "abduct", "kidnap", "displace", "uproot", "jail", "maim", "evacuate"):
+            return None  # "two boats sank and only 87 survived"
+        if any(_lemma(c) in ("roof", "shelter", "water", "food", "home") and tree.case(c) == "without" for c in (*t.children, *t.head.children)):
+            return None  # "destroyed 600 huts, leaving some 5,000 without a roof"
         return kind if kind is not None and kind.class_ in ("place", "materiel", "building", "munition") and last is not None and tree.clause(t).i != last.predicate else None
 
     def flown(self, t: Token) -> _Kind | None:
@@ -1525,6 +1669,14 @@ class _Reader:
         if not (_lemma(v) in ("fire", "launch", "intercept", "down") or (_lemma(v) == "shoot" and any(c.lower_ == "down" for c in v.children))) or not (tree.is_passive(v) or v.tag_ == "VBN"):
             return None
         return next((k for x in reversed(self.doc[max(0, t.i - 60) : t.i]) if x.pos_ in ("NOUN", "PROPN") and x.dep_ != "compound" and (k := _kind(x)) is not None and (k.class_ == "munition" or (k.class_ == "materiel" and _lemma(v) not in ("fire", "launch") and _lemma(x) in ("aircraft", "plane", "jet", "helicopter", "warplane")))), None)
+
+    def aircraft(self, noun: Token) -> bool:
+        """Whether fighters are aeroplanes: shot down, or destroyed where jets are spoken of."""
+        v = noun.head
+        if not (tree.core(noun.dep_) in ("nsubj", "obj") and v.pos_ == "VERB"):
+            return False
+        down = _lemma(v) == "down" or (_lemma(v) == "shoot" and any(c.lower_ == "down" for c in v.children))
+        return down or (_lemma(v) in ("destroy", "lose") and any(_lemma(x) in ("jet", "aircraft", "warplane", "plane", "airbase", "rafale", "squadron") for x in self.doc[max(0, noun.i - 60) : noun.i]))
 
     def apposed(self, noun: Token) -> _Hang | None:
         """As in "3 aid workers wounded and 2 drivers killed": the participle between this count and the next.
@@ -1552,6 +1704,8 @@ class _Reader:
     def beside(self, t: Token, kind: _Kind | None, noun: Token | None) -> _Hang | None:
         """As in "captured a leader along with two guards": as the object (or passive subject) it stands beside."""
         above = t.head
+        if above.pos_ in _VERBAL and _lemma(above) == "lose" and any(_lemma(c) in ("contact", "touch") for c in tree.children(above, "obj", "nsubj")):
+            return _Hang("missing", above, "figure.missing.phrase") if kind is not None and kind.class_ == "person" else None  # "has lost contact with 21 soldiers"
         if above.pos_ in _VERBAL:
             while tree.child(above, "obj", "nsubj:pass") is None and above.head.i != above.i:
                 above = above.head
@@ -1568,11 +1722,15 @@ class _Reader:
             return _Hang(row, said, f"figure.{row}.state") if row is not None else None
         while word is not None and word.lower_ in ("more", "others", "other", "people", "were", "was", "are", "have", "been", "reported", "reportedly", "remain", "remained", "remains", "seriously", "badly", "critically", "still", "also", "later", "being", "had", "has", "since"):
             word = self.next_word(word.i + 1)
-        if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or tree.child(word, "obj") is not None:
+        if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN" or ((what := tree.child(word, "obj")) is not None and what.lower_ not in ("hostage", "prisoner", "captive")):
             return None
         rows = self.measures.named("states", word.lower_)
         if word.lower_ in self.measures.rows["sheltering"].stays and self.doc[word.i - 1].lower_ == "still":
             return _Hang("sheltering", word, "figure.sheltering.state")  # a headline's "over 1,300 still below"
+        if not rows and word.tag_ in ("VBN", "VBD") and (as_what := self.next_word(word.i + 1)) is not None and as_what.lower_ in ("hostage", "prisoner", "captive"):
+            rows = self.measures.named("result", f"{_lemma(word)} {as_what.lower_}")  # "1,200 were killed and 251 taken hostage"
+        if not rows and q is not None and word.i == q.last and word.lower_ in ("in", "behind", "on") and (ward := next((x for x in self.doc[word.i + 1 : word.i + 5] if x.pos_ == "NOUN" and x.head.i not in range(word.i, x.i)), None)) is not None and tree.case(ward) == word.lower_ and _lemma(ward) in ("condition", "custody", "captivity", "bar", "bars"):
+            rows = [r for r in self.ward(ward) if r in ("wounded", "detained", "captured")]  # "two dead and three in serious condition"
         if not rows and word.tag_ in ("VBN", "VBD") and self.doc[word.i + 1 : word.i + 2].text in ("to", "in") and (ward := next((x for x in self.doc[word.i + 2 : word.i + 4] if x.pos_ == "NOUN"), None)) is not None:
             rows = self.measures.named("result", f"{_lemma(word)} {_lemma(ward)}")  # "seven were killed and 34 taken to hospital"
         row = self.first_fit(rows, None) or (next((r for r in rows if "person" in self.measures.rows[r].takes), None) if self.spoken_of(t) is not None else None)
@@ -1866,7 +2024,13 @@ class _Reader:
             return None
         if q.first > 1 and self.doc[q.first - 1].lower_ == "but" and self.doc[q.first - 2].lower_ in ("all", "everyone", "none"):
             return None  # "all but two were freed": the rest is not named
+        if self.ratio(q):
+            return None  # "seven in ten of them"
+        if self.doc[q.start].lower_ == "one" and q.start and self.doc[q.start - 1].lower_ in ("that", "this", "which") and self.doc[q.last : q.last + 1].text.lower() != "of" and (self.doc[q.start - 1].pos_ != "SCONJ" or (self.next_word(q.last) or self.doc[q.start]).is_punct):
+            return None  # "boasted of that one"
         unit, noun = self.unit(q)
+        if noun is None and unit.dep_ == "nsubj" and _lemma(unit.head) in _ARGUING:
+            return None  # "Both agreed that ..."
         if (not self.cited(q) and any(t.dep_ == "nsubj" and _lemma(t.head) in _SPEAKING and t.i < t.head.i for t in (unit, self.head(q)))) or self.tells(q):
             return None  # "two security sources said", "one of them said"
         if noun is not None and noun.i < q.start and noun.i != unit.i:
@@ -1889,7 +2053,7 @@ class _Reader:
             return None
         if noun is not None and (self.same_people(noun) or (_lemma(noun) in _HOUSEHOLDS and q.low == q.high == 1 and tree.case(noun) in ("of", "from"))):
             return None  # "nine members of one family"
-        hang = self.hang(unit, noun)
+        hang = self.own(unit, _kind(noun), noun) if self.whole_of(q, noun) else self.hang(unit, noun)  # "shot down 78 of 97 drones": nothing is said of the 97
         if hang is not None and hang.rule.endswith(".part") and (families := self.families_before(q, noun)) is not None:
             hang = self.hang(families, families)
         whole, told = None, None
@@ -1926,6 +2090,8 @@ class _Reader:
             hang = replace(hang, predicate=unit.head)  # "is looking for 25 missing residents": what is wished is to find them
         if hang is not None and q.rule == "none" and _lemma(hang.predicate) in ("hit", "cut", "strike"):
             return None  # "nobody was hit by a bullet"
+        if hang is not None and q.rule == "none" and hang.row in ("detained", "captured") and hang.rule.endswith(".noun"):
+            return None  # "there are no political prisoners"
         if hang is None or not self.happened(hang) or (hang.inherited and (q.rule == "none" or (noun is not None and _kind(noun) is not None and not self.fits(hang.row, _kind(noun))))):
             return None
         if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and (_lemma(unit.head) in self.numbers.counting or hang.rule.endswith(".toll")):
@@ -1945,7 +2111,7 @@ class _Reader:
                 high = None
             elif bound == "counting_high":
                 low = None
-        if q.rule == "exact" and unit.head.dep_ == "ccomp" and _lemma(unit.head.head) == "estimate" and tree.core(unit.dep_) == "nsubj":
+        if q.rule == "exact" and not (q.point or 0) % 100 and unit.head.dep_ == "ccomp" and _lemma(unit.head.head) == "estimate" and tree.core(unit.dep_) == "nsubj":
             low = high = None  # "Agencies estimate 2.2 million were uprooted"
         if low == high == 1 and self.doc[q.start : q.stop].text.lower() in ("a single", "one single") and tree.is_negated(hang.predicate):
             low = point = high = 0  # "had not killed a single civilian"
@@ -1957,11 +2123,22 @@ class _Reader:
             self.units.setdefault(told.i, figure)  # "12 were children and eight women"
         return figure
 
+    def ratio(self, q: Quantity) -> bool:
+        """Whether a count is half of a share: "seven in ten", "nine out of ten", "one in three"."""
+        after = [x.lower_ for x in self.doc[q.last : q.last + 4]]
+        whole = after[1:2] if after[:1] == ["in"] else after[2:3] if after[:2] == ["out", "of"] else []
+        before = [x.lower_ for x in self.doc[max(q.first - 2, 0) : q.first]]
+        behind = (before[-1:] == ["in"] and (q.first - 2) in self.quantity_at) or (before == ["out", "of"] and (q.first - 3) in self.quantity_at)
+        return bool(set(whole) & _OUT_OF) or (behind and self.doc[q.start].lower_ in _OUT_OF)
+
     def same_people(self, noun: Token) -> bool:
         """Whether households are the people that stand beside them: "1,200 households (7,400 individuals)", "7,400 people (1,200 families)"."""
         if _lemma(noun) not in _HOUSEHOLDS:
             return False
         mark = self.next_word(noun.i + 1)
+        first = next((q.first for c in noun.children if (q := self.quantity_at.get(c.i)) is not None), noun.i)
+        if self.doc[max(first - 1, 0)].lower_ == "or" and self.doc[max(first - 2, 0)].text in (",", "(", "–", "—") and any(first - 8 < f.head < first and f.measure == "displaced" for f in self.out):
+            return True  # "57,034 people, or 13,343 families"
         if mark is not None and mark.text in ("(", "or", "–"):
             return any(_kind(t) is not None and _kind(t).class_ == "person" for t in self.doc[mark.i + 1 : mark.i + 6] if t.pos_ == "NOUN") and any(t.i in self.quantity_at for t in self.doc[mark.i + 1 : mark.i + 4])  # type: ignore[union-attr]
         last = next((f for f in reversed(self.out) if noun.sent.start <= f.head < noun.i), None)
@@ -2002,13 +2179,13 @@ class _Reader:
         """As in "Amina Bello, 42, was killed"."""
         i = q.start - 1
         before, name, after = self.doc[max(i, 0)], self.doc[max(i - 1, 0)], self.next_word(q.last)
-        return i > 0 and before.text in (",", "(") and (name.pos_ == "PROPN" or _kind(name) is not None) and (after is None or after.text in (",", ";", ")", ".", "and")) and q.rule == "exact"
+        return i > 0 and before.text in (",", "(") and _lemma(name) not in _COUNTS and (name.pos_ == "PROPN" or _kind(name) is not None) and (after is None or after.text in (",", ";", ")", ".", "and")) and q.rule == "exact"
 
     def is_age_limit(self, q: Quantity) -> bool:
         """As in "25 children under ten", "of whom 25 were under ten", "13 aged between ten and 16"."""
         before, after = self.doc[max(q.first - 1, 0)], self.next_word(q.last)
         kind = _kind(before)
-        whom = before.lower_ in ("aged", "were", "are", "was", "them", "whom", "these") or before.i in self.quantity_at or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN")
+        whom = before.lower_ in ("aged", "were", "are", "was", "them", "whom", "these") or before.i in self.quantity_at or (kind is not None and kind.class_ == "person" and before.pos_ == "NOUN" and _lemma(before) not in _COUNTS)
         return (q.point or q.high or q.low or 0) < _OLDEST and self.doc[q.first].lower_ in ("under", "over", "above", "below", "between") and whom and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
 
     def told(self, unit: Token, noun: Token | None) -> Token | None:
@@ -2168,12 +2345,12 @@ class _Reader:
 
     def teller_behind(self, t: Token) -> bool:
         """Whether one who stands beside victims is who tells of them: "wounding eight, a doctor there, Ahmed Abdi, said"."""
-        first = min((c.i for c in t.children if not c.is_punct and c.i < t.i), default=t.i)
+        first = next((x.i for x in self.doc[t.left_edge.i : t.i + 1] if not x.is_punct), t.i)
         second = t.dep_ == "obj" and any(c.dep_ == "obj" and c.i < t.i for c in t.head.children)
-        if not (second or t.dep_ in ("conj", "appos")) or first == 0 or self.doc[first - 1].text != ",":
+        if not (second or t.dep_ in ("conj", "appos", "parataxis", "nsubj", "nsubj:pass")) or first == 0 or self.doc[first - 1].text != ",":
             return False
         i = t.i + 1
-        while i < t.sent.end and i < t.i + 9 and (self.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP") or self.doc[i].ent_type_):
+        while i < t.sent.end and i < t.i + 9 and (self.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP", "ADJ", "PART") or self.doc[i].ent_type_):
             i += 1
         return i < t.sent.end and _lemma(self.doc[i]) in _SPEAKING and self.doc[i].tag_ == "VBD"
 

@@ -25,7 +25,7 @@ innermost as (
     -- what somebody said, "citing eyewitnesses", that one said
     select claim_id, source_id, source_name, source_text, source_class
     from seen
-    qualify row_number() over (partition by claim_id order by coalesce(nameless and cue in ('citing', 'quoting'), false), position desc) = 1
+    qualify row_number() over (partition by claim_id order by coalesce((nameless or (source_class = 'unnamed' and regexp_matches(lower(source_text), '^(an?|one|its|their) (\p{L}+ )*(leader|official|worker|activist|resident|volunteer|doctor|lawyer|researcher)s?\b'))) and cue in ('citing', 'quoting'), false), position desc) = 1
 ),
 loose as (
     -- the word that says who: "the defence ministry" -> ministry, "an army spokesman" -> army

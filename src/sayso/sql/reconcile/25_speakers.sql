@@ -48,7 +48,7 @@ where s.claim_id = voice.claim_id;
 update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
 from speaker as s
 where s.claim_id = voice.claim_id
-    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
+    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|later|older|subsequent|revised|updated|recent|partial|interim|provisional|unofficial|independent|other|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
 
 -- Nor are "humanitarian groups", "aid workers", "rights organisations": many, and none of them by name.
 update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
@@ -256,6 +256,13 @@ from (
         from link as l join claim as c on c.id = l.claim_id join force as f on f.id = substr(l.source_id, 5) || ':GOV' semi join voice as v on v.claim_id = c.id
         where starts_with(l.source_id, 'ISO:') and regexp_matches(lower(l.source_text), 'government') group by c.document_id
     ),
+    -- those whose office it is to speak for a government
+    mouth as (
+        select o.document_id, o.person_id as person, coalesce(s.id, 'ISO:' || o.country) as body, coalesce(s.name, f.name) as name
+        from office as o left join state as s on s.document_id = o.document_id left join force as f on f.id = o.country || ':GOV'
+        where coalesce(s.name, f.name) is not null and not o.former
+            and regexp_matches(o.role, '^((communications?|information) (minister|secretary)|minister (of|for) (communications?|information)|government spokes(man|woman|person))$')
+    ),
     stated as (
         select r.document_id, f.actor_id as person, t.actor_id as body, t.name, k.type = 'represents' as speaks
         from claim as r
@@ -267,9 +274,7 @@ from (
         select document_id, person_id, body_id, body, starts_with(role, 'spokes') from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
             and (not starts_with(body_id, 'GRP:') or regexp_matches(role, '^spokes'))
         union
-        -- who speaks for a government that the same text hears as one
-        select o.document_id, o.person_id, s.id, s.name, true from office as o join state as s on s.document_id = o.document_id
-        where not o.former and regexp_matches(o.role, '^((communications?|information) (minister|secretary)|minister (of|for) (communications?|information)|government spokes(man|woman|person))$')
+        select document_id, person, body, name, true from mouth
         union
         select r.document_id, f.actor_id, 'TXT:' || lower(n.name) || ' of ' || left(t.actor_id, 3), n.name, true
         from claim as r
@@ -377,7 +382,7 @@ from (
     join tie as t on t.document_id = c.document_id and t.person = v.voice
     left join person as p on p.document_id = c.document_id and p.id = v.voice
     where v.class = 'named' and starts_with(v.voice, 'PER:') and regexp_matches(t.body, '^(ORG:|GRP:|TXT:|ISO:|[A-Z]{3}:(COP|MIL|SPY)$)')
-        and not (starts_with(t.body, 'ISO:') and t.body not in (select id from state as s where s.document_id = c.document_id))
+        and not (starts_with(t.body, 'ISO:') and t.body not in (select id from state as s where s.document_id = c.document_id) and (c.document_id, t.person) not in (select (document_id, person) from mouth))
         and not (regexp_matches(t.body, '^[A-Z]{3}:') and not starts_with(t.body, 'ORG:') and not starts_with(t.body, 'ISO:') and not starts_with(t.body, 'TXT:') and not starts_with(t.body, 'GRP:')
             and (coalesce(p.country <> left(t.body, 3), false) or coalesce(p.sector <> right(t.body, 3) and p.sector in ('REB', 'PRM', 'UAF', 'SEP', 'INS', 'CRM'), false)))
         and t.body not in ('ORG:un', 'ORG:eu')

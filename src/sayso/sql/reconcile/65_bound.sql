@@ -74,11 +74,17 @@ with placed as (
             '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|increasing|revised|cut) ((its|the) ([a-z]+ ){0,2}(count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
             '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had ((still|only|first|then|until then|so far|originally) )?(been )?(put|said|spoken|given|counted|listed|reported|known|named|announced|stood)|ago|([Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree) (hour|day|week|month)s? before,)\b[^|]{0,90}\|'
             '|([Ii]n the (early )?morning|[Aa]t dawn)[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
-        ) or c.rule like '%.earlier' as past,
+        )
+            -- "by Thursday it had counted 1,207" is the count of that day
+            and not regexp_matches(regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$'), '\b[Bb]y (now|noon|nightfall|dusk|dawn|midnight|(late |early )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^|]{0,40}\bhad\b')
+            or c.rule like '%.earlier' as past,
         taken_back(d.text, h.starts) as retracted,
+        split_part(c.rule, '.', 2) as of_what, -- freed, rescued, sheltering
         regexp_extract_all(coalesce(h.of_whom, ''), '\b[A-Z]\w+') as nations,
         -- "six of the murders", "six deaths were of children"
-        regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b') as partial,
+        regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b')
+            -- "15 bodies have yet to be given a name"
+            or regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 120), '^[^.;]{0,40}\b(could not (yet )?be|have (yet|still) to be|are (yet|still) to be|have not (yet )?been|remain(ed)?|are still|were still) (un)?(identified|recogni[sz]ed|named|given a name|nameless)\b') as partial,
         regexp_matches(c.evidence, '(?i)\blos(t|e|es|ing|s of)\b') as lost, c.rule like '%.part' or partial as read_part,
         regexp_matches(lower(h.words || ' ' || coalesce(h.of_whom, '')), '\b(more|new|another|additional|further)\b') and not regexp_matches(lower(h.words), '^(no |not )?more than [^ ]+$') as increment,
         coalesce(h.precision, e.precision) in ('town', 'exact') as narrow,
@@ -92,6 +98,7 @@ with placed as (
             when h.place is not null and not h.somewhere then coalesce(round(h.lat * 4) / 4 || ' ' || round(h.lon * 4) / 4, h.place)
             when e.precision = 'region' and e.named_spot then e.place
             when e.precision <> 'country' and not e.somewhere then coalesce(round(e.lat * 4) / 4 || ' ' || round(e.lon * 4) / 4, e.place)
+            when h.place is null and e.place is null and h.measure <> 'other' then told.spot
         end as said_spot,
         case when coalesce(h.last_day, h.as_of) - h.first_day > getvariable('incident_days') then '' else coalesce(a.spot, '') end as text_spot,
         case when h.measure <> 'displaced' then case when h.precision <> 'country' then h.place when h.place is null and e.precision <> 'country' then e.place end end as town,
@@ -136,6 +143,17 @@ with placed as (
             and not contains(substr(d.text, c.starts + 1, h.starts - c.starts), chr(10))
         group by h.id having count(distinct f.last_day) = 1
     ) as old on old.id = h.id
+    -- "On 3 December a drone bombed Tudun Biri. Eighty-five people were killed": where the attack was of which its paragraph has told so far
+    left join (
+        select h.id, any_value(coalesce(round(f.lat * 4) / 4 || ' ' || round(f.lon * 4) / 4, f.place)) as spot
+        from heard as h
+        join document as d on d.id = h.document_id
+        join fact as f on f.document_id = h.document_id and f.type = 'ASSAULT' and f.named_spot and not f.denied
+        join claim as c on c.id = f.id
+        where h.id in (select id from rebound) and h.starts - c.starts between 0 and 400
+            and not contains(substr(d.text, c.starts + 1, h.starts - c.starts), chr(10))
+        group by h.id having count(distinct coalesce(round(f.lat * 4) / 4 || ' ' || round(f.lon * 4) / 4, f.place)) = 1
+    ) as told on told.id = h.id
     -- where the number itself stands
     cross join lateral (
         -- "Of the dead of April 2021, 36 were children": of the year that its sentence names, when that is no later one
@@ -148,7 +166,7 @@ with placed as (
 select
     *,
     -- whom: a named class of people, else the noun, else anyone
-    case when measure = 'displaced' then 'anyone' when people = 'combatants' and regexp_matches(lower(coalesce(of_whom, '')), '\b(jihadi(st)?|militant|rebel|insurgent|terrorist|extremist|islamist|guerrilla|separatist|mutineer|attacker|bandit)s?\b') then 'insurgents'
+    case when measure = 'displaced' then 'anyone' when measure = 'other' then of_what when people = 'combatants' and regexp_matches(lower(coalesce(of_whom, '')), '\b(jihadi(st)?|militant|rebel|insurgent|terrorist|extremist|islamist|guerrilla|separatist|mutineer|attacker|bandit)s?\b') then 'insurgents'
         -- "members of the security forces", "lost 32 men"
         when regexp_matches(noun, '^(members?|men|personnel|troops|officers)$') and (regexp_matches(lower(of_whom), '\b(security|armed|government|kurdish|special|police) forces\b|\b(army|military|police|navy|militia|national guard|garrison)\b') or (lost and noun in ('men', 'members', 'personnel'))) then 'combatants'
         when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,

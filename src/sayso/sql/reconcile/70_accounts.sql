@@ -22,9 +22,10 @@ asked as (
         where told_class = 'named' and whom <> 'anyone' and not part group by topic, told_by, n having count(distinct whom) = 1
     ) as k on k.topic = t.topic and k.told_by = t.told_by and k.n = coalesce(t.point, t.low, t.high)
     left join (
-        select topic, told_by, any_value(whom) as whom from told
+        select topic, told_by, any_value(whom) as whom, max(coalesce(point, low, high)) as most from told
         where told_class = 'named' and not bare and not part group by topic, told_by having count(distinct whom) = 1
     ) as b on t.bare and t.told_class = 'named' and b.topic = t.topic and b.told_by = t.told_by
+        and coalesce(t.point, t.low, t.high) <= getvariable('too_far') * b.most -- 358 are not all fighters because eight were
 )
 select
     topic, any_value(subject) as subject, any_value(spot) as spot, measure, told_by, class, coalesce(point, low, high) as n,

@@ -92,11 +92,14 @@ create or replace temp macro land_of(source) as coalesce(
 create or replace temp macro own_losses(a, b) as
     coalesce(land_of(a.told_by) <> land_of(b.told_by), false) and not (a.spot <> '' and a.spot = b.spot and a.sure and b.sure);
 
+-- An account that its texts give only as an older count.
+create or replace temp macro past_only(a) as len(list_intersect(a.documents, a.past_in)) = len(list_distinct(a.documents));
+
 create or replace temp table figures_apart as
 with claim_of as (
     select id, bool_or(s) as shaken from (select id, true as s from shaken union all select unnest(claims), false from entry where id in (select id from concerned)) group by id
 ),
-owner as (select told_by, spot, sure, as_of, unnest(claims) as claim from entry),
+owner as (select told_by, spot, sure, as_of, past_only(entry) as older, unnest(claims) as claim from entry),
 touched as (
     select p.kind, coalesce(bool_or(x.shaken), false) or coalesce(bool_or(y.shaken), false) as shaken
     from figure_pair as p left join claim_of as x on x.id = p.a left join claim_of as y on y.id = p.b
@@ -122,7 +125,7 @@ join owner as e on e.claim = p.b
 where ((abs(x.as_of - y.as_of) <= getvariable('figure_days') and abs(o.as_of - e.as_of) <= getvariable('figure_days')) or (a.first_day <= b.last_day and b.first_day <= a.last_day))
     and not coalesce(abs(x.event_day - y.event_day) > getvariable('figure_days'), false)
     and (u.spot = w.spot or '' in (u.spot, w.spot))
-    and not own_losses(o, e)
+    and not own_losses(o, e) and not o.older
 group by p.kind;
 
 -- And accounts of one thing that cannot both hold, wherever their places and people were told: of the same day or so, where the smaller
@@ -130,7 +133,7 @@ group by p.kind;
 create or replace temp macro at_odds(a, b) as
     a.told_by <> b.told_by and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
     and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
-    and not (a.one_deed and not b.one_deed)
+    and not (a.one_deed and not b.one_deed) and not past_only(a)
     -- of the same people: all (whom an army says to have killed are others'); or some of them, when the larger is no total of which they are part
     and (a.class = b.class or (a.class = 'anyone' and b.class <> 'insurgents') or (a.class = 'civilians' and b.class not in ('anyone', 'combatants', 'insurgents')))
     -- each side's own losses, and those of two nations, are of other people
