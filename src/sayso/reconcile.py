@@ -279,7 +279,6 @@ class _Reconciliation:
         con = self.con
         found = _found(con, "figures_apart", "a", "b", _figures_note, "p.shaken") + _found(con, "denied", "claim", "denial", _denial_note)
         found += _found(con, "corrected", "a", "b", _corrected_note, table="taken_back") + _found(con, "doer_apart", "a", "b", _doers_note)
-        found += _found(con, "doer_apart", "a", "b", _doers_note, table="owned_apart")
         found += _found(con, "place_apart", "a", "b", _place_note) + _found(con, "date_apart", "a", "b", _date_note)
         for kind, aspect in (("place_apart", "where"), ("date_apart", "when")):
             found += _found(con, kind, "a", "b", _set_apart_note, f"p.aspect = '{aspect}'", table="set_apart")
@@ -288,9 +287,6 @@ class _Reconciliation:
         # corrections are found anew each time: what they are against may be in any document
         against = "select id from (select id, unnest(claims) as claim from discrepancy where kind in ('place_apart', 'date_apart')) where claim in (select a from corrected)"
         con.execute(f"delete from discrepancy where kind = 'corrected' or id in ({against})")
-        # so is who owns to what another was accused of, among all that is about the towns of what changed
-        owned = "select d.id from (select id, claims[1] as a from discrepancy where kind = 'doer_apart') as d join claim as c on c.id = d.a join event as e on e.claim_id = c.id"
-        con.execute(f"delete from discrepancy where id in ({owned} join document_place as p using (document_id) semi join near_town as t on t.name = p.name where e.type = 'ACCUSE')")
         columns = {"id": "varchar", "kind": "varchar", "claims": "varchar[]", "accounts": "varchar[]", "note": "varchar"}
         _table(con, "found", columns, [(d.id, d.kind, list(d.claims), list(d.accounts), d.note) for d in found])
         con.execute("insert into discrepancy by name select *, claims[1] as first_claim, claims[2] as second_claim from found where id not in (select id from discrepancy)")
