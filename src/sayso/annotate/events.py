@@ -199,6 +199,7 @@ class EventRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     not_with: list[str] = []
     weak: bool = False
     alone: bool = False
+    dated: bool = False
     said_only: bool = False
     words: list[str] = []
 
@@ -1156,7 +1157,7 @@ class _Reader:
         return None
 
     def noun_fits(self, noun: Token, e: _Entry) -> bool:
-        if e.name == "weapon_of_day" and not (any(self.times.at(c) for c in children(noun, "nmod:poss")) and any(p == "on" for p, _ in obliques(noun))):
+        if e.row.dated and not (any(self.times.at(c) for c in children(noun, "nmod:poss")) and any(p == "on" for p, _ in obliques(noun))):
             return False
         lemma = _lemma(noun)
         mods = _modifiers(noun)

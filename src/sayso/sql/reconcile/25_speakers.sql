@@ -44,17 +44,13 @@ from (
 ) as s
 where s.claim_id = voice.claim_id;
 
--- A paper that nobody is named for ("an earlier official report", "preliminary figures") is none either.
+-- A paper that nobody is named for ("an earlier official report", "preliminary figures") is none either, nor are "humanitarian groups",
+-- "aid workers": many, and none of them by name.
 update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
 from speaker as s
 where s.claim_id = voice.claim_id
-    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|later|older|subsequent|revised|updated|recent|partial|interim|provisional|unofficial|independent|other|official|previous|initial|first|preliminary|new|latest|provisional|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$');
-
--- Nor are "humanitarian groups", "aid workers", "rights organisations": many, and none of them by name.
-update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
-from speaker as s
-where s.claim_id = voice.claim_id
-    and regexp_matches(array_to_string(s.words, ' '), '^((some|several|many|other|various|local|international|foreign) )*(humanitarian|aid|relief|human rights|rights) (groups|agencies|organi[sz]ations|workers|bodies)$');
+    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|later|older|subsequent|revised|updated|recent|partial|interim|provisional|unofficial|independent|other|official|previous|initial|first|preliminary|new|latest|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$'
+        || '|^((some|several|many|other|various|local|international|foreign) )*(humanitarian|aid|relief|human rights|rights) (groups|agencies|organi[sz]ations|workers|bodies)$');
 
 -- "UN investigators", "United Nations experts" are the United Nations.
 update voice set voice = 'ORG:un', name = regexp_replace(l.source_text, '^[Tt]he ', ''), class = 'named'
@@ -256,6 +252,12 @@ from (
         from link as l join claim as c on c.id = l.claim_id join force as f on f.id = substr(l.source_id, 5) || ':GOV' semi join voice as v on v.claim_id = c.id
         where starts_with(l.source_id, 'ISO:') and regexp_matches(lower(l.source_text), 'government') group by c.document_id
     ),
+    -- those who are heard by name, with the text that says who they are
+    man as (
+        select distinct c.document_id, v.voice as person, v.name, t.text, coalesce(d.country, '') as country
+        from voice as v join claim as c on c.id = v.claim_id join document as t on t.id = c.document_id left join main_land as d on d.document_id = c.document_id
+        where v.class = 'named' and starts_with(v.voice, 'PER:') and v.name is not null
+    ),
     -- those whose office it is to speak for a government
     mouth as (
         select o.document_id, o.person_id as person, coalesce(s.id, 'ISO:' || o.country) as body, coalesce(s.name, f.name) as name
@@ -286,17 +288,15 @@ from (
         where n.name is not null
         union
         -- "the director of Aamin Ambulance, X", "Madina hospital had taken in 218, its director, X, said"
-        select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || coalesce(d.country, ''), b.body, true
-        from (select distinct c.document_id, v.voice as person, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'PER:')) as p
-        join document as t on t.id = p.document_id
-        left join main_land as d on d.document_id = p.document_id
+        select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || p.country, b.body, true
+        from man as p
         cross join lateral (
             select coalesce(
-                nullif(regexp_extract(t.text, regexp_escape(p.name) || ', (?:the |an? )?(?:[\w-]+ )?(?:director|head|chief|manager)(?: general)? (?:of|at) (?:the )?((?:[\p{Lu}][\p{L}''’-]+ ){1,4}(?:[Hh]ospital|Clinic|Ambulance(?: Service)?))\b', 1), ''),
-                nullif(regexp_extract(t.text, '((?:\p{Lu}[\p{L}''’-]{3,} ){1,4}(?:[Hh]ospital|Clinic|Ambulance(?: Service)?))\b[^.\n]{0,160}\b[Ii]ts (?:[\w-]+ )?(?:director|head|chief|manager)(?: general)?, ' || regexp_escape(p.name), 1), '')
+                nullif(regexp_extract(p.text, regexp_escape(p.name) || ', (?:the |an? )?(?:[\w-]+ )?(?:director|head|chief|manager)(?: general)? (?:of|at) (?:the )?((?:[\p{Lu}][\p{L}''’-]+ ){1,4}(?:[Hh]ospital|Clinic|Ambulance(?: Service)?))\b', 1), ''),
+                nullif(regexp_extract(p.text, '((?:\p{Lu}[\p{L}''’-]{3,} ){1,4}(?:[Hh]ospital|Clinic|Ambulance(?: Service)?))\b[^.\n]{0,160}\b[Ii]ts (?:[\w-]+ )?(?:director|head|chief|manager)(?: general)?, ' || regexp_escape(p.name), 1), '')
             ) as body
         ) as b
-        where b.body is not null and p.name is not null
+        where b.body is not null
         union
         -- a police commissioner, where the text tells of that police
         select o.document_id, o.person_id, o.country || ':COP', 'police', true
@@ -320,23 +320,21 @@ from (
         where not o.former and o.sector = 'IGO'
         union
         -- "the director of the prison service, X", "X, a spokeswoman for the commission": the body as its text names it
-        select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || coalesce(d.country, ''), b.body, true
-        from (select distinct c.document_id, v.voice as person, v.name from voice as v join claim as c on c.id = v.claim_id where v.class = 'named' and starts_with(v.voice, 'PER:')) as p
-        join document as t on t.id = p.document_id
-        left join main_land as d on d.document_id = p.document_id
+        select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || p.country, b.body, true
+        from man as p
         cross join lateral (
             select regexp_extract(
-                t.text,
+                p.text,
                 '\b(?:director|head|chief|spokes(?:man|woman|person)|chair(?:man|woman|person)?|president)(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?(?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory))\b[^.,\n]{0,60}, '
                 || regexp_escape(p.name), 1
             ) as before,
             regexp_extract(
-                t.text,
+                p.text,
                 regexp_escape(p.name) || ', (?:the |an? )?(?:\w+ )?(?:director|head|chief|spokes(?:man|woman|person)|chair(?:man|woman|person)?|president)(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?(?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory))\b', 1
             ) as behind
         ) as x
         cross join lateral (select regexp_replace(coalesce(nullif(x.before, ''), nullif(x.behind, '')), '^(.* ''s|country''s|local) +', '') as body) as b
-        where b.body is not null and p.name is not null
+        where b.body is not null
     ),
     unsaid as (
         -- "a military spokesman, X": of the army of the country

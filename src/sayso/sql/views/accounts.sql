@@ -15,11 +15,14 @@ known as (
 written as (  -- the words by which the account's first claim names its source: a person as their text says what office they hold,
     -- "it" and "their spokesman" as their text first calls them
     with told as (
-        select claim_id, arg_max(source_id, position) as source_id, arg_max(source_text, position) as words from link
+        select
+            claim_id, arg_max(source_id, position) as source_id, arg_max(source_text, position) as words,
+            regexp_matches(lower(arg_max(source_text, position)), '^(he|she|it|they|who|which|its|their|his|her)\b') as pointing
+        from link
         where source_text is not null and claim_id in (select claims[1] from wanted) group by claim_id
     ),
     spelt as (
-        select c.document_id, l.source_id, arg_min(l.source_text, c.starts) as words from link as l join claim as c on c.id = l.claim_id
+        select c.document_id, l.source_id, arg_min(l.source_text, (c.starts, l.source_text)) as words from link as l join claim as c on c.id = l.claim_id
         where regexp_matches(l.source_text, '\p{Lu}') and not regexp_matches(lower(l.source_text), '^(he|she|it|they|who|which|its|their|his|her)\b')
             and c.document_id in (select document_id from claim where id in (select claim_id from told))
         group by c.document_id, l.source_id
@@ -28,7 +31,7 @@ written as (  -- the words by which the account's first claim names its source: 
         select document_id, person_id, arg_max(text, (length(text), -starts)) as words from office
         where document_id in (select document_id from claim where id in (select claim_id from told)) group by document_id, person_id
     )
-    select t.claim_id, case when h.words is not null then h.words when regexp_matches(lower(t.words), '^(he|she|it|they|who|which|its|their|his|her)\b') then coalesce(s.words, t.words) else t.words end as words
+    select t.claim_id, coalesce(h.words, case when t.pointing then s.words end, t.words) as words
     from told as t join claim as c on c.id = t.claim_id left join spelt as s on s.document_id = c.document_id and s.source_id = t.source_id
         left join held as h on h.document_id = c.document_id and h.person_id = t.source_id
 ),
