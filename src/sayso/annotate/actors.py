@@ -1365,9 +1365,11 @@ class _Reading:
                     if prep in ("of", "for", "from", "at") and told.body is None and got.body is not None:
                         told.body = got.body
         told.sector = self._sector(r, told, inner)
+        if words[-1:] in (("officer",), ("officers",)) and len(words) == 1 and told.sector == "MIL" and not (told.body or told.qualifier) and self._police_before(h):
+            told.sector = "COP"
         if words == ("party",) and told.foreign:
             told.sector = None  # "both parties", "outside parties"
-        told.foreign = told.foreign or words[-1:] == ("coalition",)  # of several countries
+        told.foreign = told.foreign or words[-1:] == ("coalition",) or (r is not None and r.kind == "force" and not self.w["foreign"].isdisjoint(words[:-1]))  # of several countries, or of others
         if (
             r is not None
             and r.local
@@ -1384,6 +1386,10 @@ class _Reading:
         if self._named:
             self._told[h] = told
         return told
+
+    def _police_before(self, h: int) -> bool:
+        """Whether the text up to a word spoke last of police and not of an army: whose "three officers" are."""
+        return next((word in self.w["police"] for word in reversed(self.folds[:h]) if word in self.w["police"] or word in self.w["army"]), False)
 
     def _scene(self, h: int, r: RoleRow | None) -> str | None:
         """The country whose army or people a phrase without one speaks of.
@@ -2397,6 +2403,8 @@ class _Reading:
                     return g.ref
         if row in ("group", "rebels", "paramilitaries") and r.kind in ("group", "force") and head in self.w["group_heads"]:
             want = {"REB", "PRM", "CRM", "UAF"} if row != "group" else {"REB", "PRM", "CRM", "NGO", "OPP", "PTY", "IGO", "LAB", "REL", None}
+            if head == "body":
+                want = (want | {"GOV", "LEG", "JUD", "EDU"}) - {"REB", "PRM", "CRM"}  # a commission or council, no armed group
             for g in reversed(near):
                 if g.ref.kind == "named" and g.ref.sector in want and (head not in ("bloc", "alliance") or g.ref.sector == "IGO"):
                     return g.ref

@@ -1329,7 +1329,7 @@ class _Reader:
             found = [t for t in self.slot(verb, s) if not {*_forms(t)} & {*e.rest}]
             if not found:
                 continue
-            if s == "obj" and e.row.objects and self.object_named(found[0], e.row.objects) and not self.actorish(found[0]) and s != slots[-1]:
+            if (s == "obj" or (e.row.type == "ACCUSE" and s in e.rest)) and e.row.objects and self.object_named(found[0], e.row.objects) and not self.actorish(found[0]) and s != slots[-1]:
                 best = best or found
                 continue
             if any(self.actorish(t) or self.placelike(t) or self.names_inside(t) for t in found):

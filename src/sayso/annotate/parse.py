@@ -36,6 +36,7 @@ PIECES_OF_A_WORD = 8
 SPOKEN = frozenset({"reports", "claims", "charges"})  # nouns of saying that look like verbs
 SAYING = frozenset({"reports", "claims", "estimates", "reckons"})  # verbs of saying that look like nouns
 ATTACKS = frozenset({"strike", "strikes", "attack", "attacks", "raid", "raids", "assault", "assaults", "airstrike", "airstrikes", "onslaught"})
+HOLDING = frozenset({"held", "staged", "convened", "hosted"})
 TOTALS = frozenset({"number", "toll", "count", "total", "tally"})
 NUMBERED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "killed"})  # those who "numbered 160"
 PAST = ("VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin")
@@ -164,7 +165,7 @@ class Reader:
         for paragraph in paragraphs(doc):
             for words, out in self._read([doc[i].text for i in paragraph]):
                 lower = [doc[paragraph[w]].lower_ for w in words]
-                for repair in (give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_numbered, give_back_speakers):
+                for repair in (give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers):
                     repair(lower, out)
                 index = [paragraph[w] for w in words]
                 for k, i in enumerate(index):
@@ -453,6 +454,21 @@ def give_back_targets(words: list[str], out: dict[str, Any]) -> None:
             between = words[i + 2 : to + 1]
             if out["ner"][to][-4:] != "DATE" and not any(w.endswith("day") or w.isdigit() for w in between) and not _hangs_elsewhere(heads, i, heads[to]):
                 heads[to], rel[to] = i, "nmod"
+
+
+def give_back_adjuncts(words: list[str], out: dict[str, Any]) -> None:
+    """Repair two slips in place, of a participle behind a noun: "X, a candidate for the vote to be held on Sunday, flew to Y".
+
+    What stands with its preposition right behind a participle is no adjunct of a verb beyond the next comma, and what is "to be held" is
+    the meeting or vote right before.
+    """
+    heads, rel = out["heads"], out["rel"]
+    for i in range(3, len(words) - 1):
+        meeting, to = i - 3, heads[i + 1]
+        if words[i] in HOLDING and rel[i] == "acl" and words[i - 2 : i] == ["to", "be"] and heads[i] < meeting and out["upos"][meeting] == "NOUN" and _hangs_elsewhere(heads, meeting, i):
+            heads[i] = meeting
+        if rel[i] == "acl" and out["tag"][i] in ("VBN", "VBG") and rel[i + 1] == "case" and i + 1 < to < heads[to] and rel[to] == "obl" and words[to + 1] == "," and _hangs_elsewhere(heads, i, to):
+            heads[to] = i
 
 
 def give_back_numbered(words: list[str], out: dict[str, Any]) -> None:

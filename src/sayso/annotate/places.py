@@ -352,7 +352,7 @@ def _tagged(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> _Name | No
     if rows:
         name = _Name(first, last, first, last, rows)
         return _with_type(doc, name)
-    if last - first > 2 and _kind(doc[last - 1].lower_) in ("region", "town") and (whole := gazetteer.rows(fold(doc[first : last - 1].text))):
+    if last - first > 2 and _kind(doc[last - 1].lower_) in ("region", "town") and (whole := _rows(gazetteer, doc[first : last - 1].text)):
         return _Name(first, last, first, last - 1, whole, kind=_kind(doc[last - 1].lower_))  # East Azerbaijan province
     a, b = first, last
     while a < b - 1 and doc[a].lower_ in words("directions", "part"):
@@ -363,7 +363,7 @@ def _tagged(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> _Name | No
         if kind:
             name.core_last = b - 1
             name.kind = kind
-            name.rows = gazetteer.rows(fold(doc[a : b - 1].text)) if kind != "site" else ()
+            name.rows = _rows(gazetteer, doc[a : b - 1].text) if kind != "site" else ()
     name = _with_type(doc, name)
     people = _belonging().get(doc[a:b].text)
     if not name.rows and people:
@@ -422,6 +422,12 @@ def _with_type(doc: Doc, name: _Name) -> _Name:
             name.first -= 1
             name.part = True
     return name
+
+
+def _rows(gazetteer: Gazetteer, name: str) -> Sequence[PlaceRow]:
+    """What the gazetteer has of a name, which in "Police Prefecture" or "Army District" is none."""
+    key = fold(name)
+    return () if key in words("abbreviations", "never") else gazetteer.rows(key)
 
 
 def _scanned(doc: Doc, i: int, taken: bytearray, gazetteer: Gazetteer, tagged: set[str], written: tuple[int, int] | None) -> tuple[_Name | None, int]:

@@ -240,6 +240,8 @@ class _Finder:
             yield _Tie(verb, first, other, self._clause(verb, first, other), name)
 
     def _verb_with(self, verb: Token, name: str, row: Row) -> Iterator[_Tie]:
+        if verb.lower_ in row.words and (done := child(verb, "obj")) is not None and not done.lower_.endswith(("self", "selves")):
+            return  # "the police linked two men to the group": the word is no adjective
         if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in children(verb, "mark")):
             first = child(verb.head, "obj")  # "listed it as belonging to ..."
         else:
