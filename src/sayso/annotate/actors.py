@@ -55,6 +55,7 @@ class CountryRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
     capitals: list[str]
     seats: list[str]
     note: str
+    army: str | None = None
 
 
 class DemonymRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
@@ -1379,6 +1380,8 @@ class _Reading:
             and not (told.body is not None and told.body.kind == "named")
         ) or (told.backed and told.country is None):
             told.country = self._scene(h, r)
+            if told.sector == "MIL" and told.country in self.t.countries:
+                told.country = self.t.countries[told.country].army or told.country
         if row == "spokesperson" and told.country is None and told.body is None and told.qualifier in ("MIL", "COP") and not told.foreign:
             told.country = self._scene(h, r)  # "an army spokesman" is of the same country as "the army"
         if words == ("source",) and not (told.stated or told.body or told.qualifier) and not any(core(c.dep_) in ("nmod", "obl") for c in self.doc[h].rights):

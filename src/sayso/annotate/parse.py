@@ -165,7 +165,7 @@ class Reader:
         for paragraph in paragraphs(doc):
             for words, out in self._read([doc[i].text for i in paragraph]):
                 lower = [doc[paragraph[w]].lower_ for w in words]
-                for repair in (give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers):
+                for repair in (give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted):
                     repair(lower, out)
                 index = [paragraph[w] for w in words]
                 for k, i in enumerate(index):
@@ -531,6 +531,28 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
                 heads[i], rel[i] = verb, "nsubj"
         if words[i] in ("citing", "quoting") and label == "advcl" and i > 1 and words[i - 1] == "," and rel[i - 2].startswith("nsubj") and heads[i - 2] > i and heads[i] != heads[i - 2]:
             heads[i] = heads[i - 2]
+
+
+def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
+    """Repair two slips in place, of who speaks between two commas: "Ten died, said the governor, and 30 were injured".
+
+    The one between the commas is who speaks, not one of what comes after, and what comes after goes on with what came before.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for v in range(2, len(words) - 3):
+        if words[v] not in TOLD or tags[v] not in ("VBD", "VBZ") or words[v - 1] != ",":
+            continue
+        comma = next((j for j in range(v + 2, min(v + 14, len(words) - 1)) if words[j] == ","), None)
+        if comma is None or words[comma + 1] not in ("and", "but", "while") or any(tags[j][0] in "VM" or words[j] in ("that", "who", "which") for j in range(v + 1, comma)):
+            continue
+        told = next((h for h in range(v - 1, -1, -1) if heads[h] == v and rel[h] == "ccomp"), heads[v] if heads[v] < v else None)
+        tops = [j for j in range(v + 1, comma) if out["upos"][j] in ("NOUN", "PROPN") and not v < heads[j] < comma]
+        if told is None or not tops:
+            continue
+        heads[tops[0]], rel[tops[0]] = v, "nsubj"
+        for j in range(comma + 2, len(words)):
+            if heads[j] == v and rel[j] in ("nsubj", "nsubj:pass", "ccomp", "conj", "obj"):
+                heads[j], rel[j] = told, "conj"
 
 
 def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
