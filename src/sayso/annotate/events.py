@@ -2455,7 +2455,8 @@ class _Reader:
         found: list[Place] = []
         for at in dict.fromkeys([r.head, r.top, *r.parts]):
             for p in place_of(at, self.doc, self.places):
-                if p not in found and (not r.own or self.inside(p, r.head)) and not any(self.inside(p, n) for n in r.apart):
+                claimant = at is r.top and _lemma(at) in _words("claiming") and any(self.inside(p, b) for b in r.by)  # "was claimed by the movement in Yemen"
+                if p not in found and (not r.own or self.inside(p, r.head)) and not claimant and not any(self.inside(p, n) for n in r.apart):
                     found.append(p)
             if found:
                 break
