@@ -30,8 +30,9 @@ from sayso.annotate.attribution.nouns import read_adjective, read_noun
 from sayso.annotate.attribution.phrases import read_phrase
 from sayso.annotate.attribution.quotes import read_headline, read_quotations
 from sayso.annotate.attribution.reading import Reading
+from sayso.annotate.attribution.slips import list_shows, read_tail, taken_for_noun
 from sayso.annotate.attribution.tolls import read_list, read_number
-from sayso.annotate.attribution.verbs import list_shows, read_citations, read_tail, read_verb, taken_for_noun
+from sayso.annotate.attribution.verbs import read_citations, read_verb
 from sayso.annotate.attribution.words import speech_verbs
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.reading import QUOTES, has_finite
 from sayso.annotate.attribution.words import Cue, cue_rows, words_for
-from sayso.tree import case, child, children, core
+from sayso.tree import case, child, children, core, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +26,13 @@ def is_time(token: Token) -> bool:
 
 
 def is_quote_verb(token: Token) -> bool:
+    """Whether a verb can utter a quotation."""
     cue = verb_cue(token)
     return cue is not None and "quote" in cue.takes
 
 
 def verb_cue(token: Token) -> Cue | None:
+    """The row of ``cues.toml`` that a verb is, with its particle or preposition."""
     if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
         return None
     for cue in cue_rows("cues").get(token.lemma_.lower(), ()):
@@ -67,3 +69,8 @@ def opened_by(token: Token, cue: Cue) -> Token | None:
 def plainly_told(tokens: Sequence[Token]) -> bool:
     """Whether words are a clause that holds no quotation and no cue of its own."""
     return has_finite(tokens) and not any(t.text in QUOTES or (t.pos_ == "VERB" and verb_cue(t) is not None) for t in tokens)
+
+
+def without_preposition(opened: Token, cue: Cue) -> list[Token]:
+    """What one of a cue's prepositions opens, without the preposition."""
+    return [t for t in subtree(opened) if not (t.head.i == opened.i and t.dep_ in ("case", "mark") and t.lower_ in cue.prepositions)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.cues import verb_cue
+from sayso.annotate.attribution.keeping import span_of_cue
 from sayso.annotate.attribution.words import hedge_rows
-from sayso.model import Said, Span
+from sayso.model import Said
 from sayso.tree import child, children, core, subtree
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def read_adverb(r: Reading, token: Token) -> None:
+    """Read "reportedly": what it hangs on is hedged."""
     row = hedge_rows().get(token.lower_)
     if row is None or row.as_ != "adverb":
         return
@@ -29,6 +31,7 @@ def read_adverb(r: Reading, token: Token) -> None:
 
 
 def hedging_adjective(r: Reading, token: Token) -> bool:
+    """Whether an adjective hedges what it stands before ("alleged"); if so, it is kept."""
     name = token.lower_
     if token.i > 1 and r.doc[token.i - 1].text == "-":
         name = f"{r.doc[token.i - 2].lower_}-{name}"
@@ -43,6 +46,7 @@ def hedging_adjective(r: Reading, token: Token) -> bool:
 
 
 def hedging_verb(r: Reading, token: Token) -> bool:
+    """Whether a verb hedges its complement ("is said to", "appears to"); if so, it is kept, unless the complement has its own cue."""
     row = hedge_rows().get(token.lemma_.lower())
     if row is None or row.as_ != "verb":
         return False
@@ -65,7 +69,7 @@ def _hedge(r: Reading, token: Token, tokens: list[Token], row: HedgeRow, heads: 
                 source=None,
                 source_span=None,
                 cue=token.i,
-                cue_span=Span(token.idx, token.idx + len(token.text)),
+                cue_span=span_of_cue(token),
                 cue_text=token.text,
                 form="hedge",
                 content=content,

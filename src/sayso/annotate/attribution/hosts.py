@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attribution.cues import agent_of, is_time, verb_cue
 from sayso.annotate.attribution.reach import more_of_them
 from sayso.annotate.attribution.reading import DASHES, has_finite
+from sayso.annotate.attribution.words import words_for
 from sayso.tree import child, children, core, is_passive, subtree
 
 if TYPE_CHECKING:
@@ -73,10 +74,13 @@ def host_of(r: Reading, verb: Token) -> Token | None:
 
 def _is_when(token: Token) -> bool:
     """Whether an object only says when: "as the governor reported that night"."""
-    return is_time(token) or token.lemma_.lower() in ("night", "day", "week", "month", "year")
+    return is_time(token) or token.lemma_.lower() in words_for("spells")
 
 
 def host_content(r: Reading, verb: Token, host: Token) -> list[Token]:
+    """What a cue that is thrown into a clause vouches for: the clause without the cue and its own words."""
+    if r.in_quotation(host) and verb.i in r.cue_of_quote:
+        return []
     own = set(subtree(verb)) if host.i != verb.i and verb in subtree(host) else {verb}
     if host.head.i == verb.i:
         own = set()
@@ -84,10 +88,7 @@ def host_content(r: Reading, verb: Token, host: Token) -> list[Token]:
         for c in children(host, "conj", "parataxis"):
             if c.i > verb.i and child(c, "nsubj") is not None:
                 own |= set(subtree(c))
-    tokens = [t for t in subtree(host) if t not in own]
-    if r.in_quotation(host) and verb.i in r.cue_of_quote:
-        return []
-    return tokens
+    return [t for t in subtree(host) if t not in own]
 
 
 def whole_sentence(r: Reading, token: Token, speaker: Token, host: Token) -> Token:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.papers import author_of
 from sayso.annotate.attribution.sources import source_of
+from sayso.annotate.attribution.words import Cue, words_for
 from sayso.model import Said, Source, Span
 from sayso.tree import child, children, is_negated
 
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.attribution.reading import Reading
-    from sayso.annotate.attribution.words import Cue
     from sayso.model import Form, Place, When
 
 
 def keep(
     r: Reading, speaker: Token | None, cue: Token, tokens: list[Token], row: Cue, heads: Iterable[Token], known: tuple[Source, Span | None] | None = None
 ) -> None:
+    """Keep that ``speaker`` vouches with ``cue`` for ``tokens``; ``known`` is a source that was found elsewhere."""
     content = r.spans(tokens)
     if not content:
         return
@@ -59,11 +60,12 @@ def keep(
 
 def _is_own_version(speaker: Token) -> bool:
     """Whether a nominal is an older version of the very article."""
-    older = any(c.lower_ in ("earlier", "previous", "original") for c in children(speaker, "amod"))
+    older = any(c.lower_ in words_for("older") for c in children(speaker, "amod"))
     return speaker.lemma_ == "version" and older
 
 
 def span_of_cue(cue: Token) -> Span:
+    """The text of a cue."""
     return Span(cue.idx, cue.idx + len(cue.text))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.words import ends_in, is_outlet, is_unnamed, words_for
@@ -16,16 +15,26 @@ if TYPE_CHECKING:
     from sayso.model import Actor, Mention
 
 
+def is_body(m: Mention[Actor]) -> bool:
+    """Whether an actor is a body or group with a name."""
+    return m.what.id.startswith(("ORG:", "GRP:"))
+
+
+def is_described(m: Mention[Actor]) -> bool:
+    """Whether an actor is only told of, and known by no name."""
+    return m.what.id.startswith("TXT:")
+
+
 def nominal_head(t: Token) -> Token:
+    """The head of the name or nominal that a word is a part of."""
     while t.dep_ in ("flat", "compound", "amod", "nummod", "det", "nmod:poss", "appos") and t.head.pos_ in ("NOUN", "PROPN") and abs(t.head.i - t.i) < 8:
         t = t.head
     return t
 
 
 def can_speak(r: Reading, t: Token) -> bool:
-    if t.ent_type_ in ("PERSON", "ORG") or t.lower_ in ("he", "she", "they", "who"):
-        return True
-    if is_unnamed(t.lemma_.lower()):
+    """Whether a nominal is a person, people or a body."""
+    if t.ent_type_ in ("PERSON", "ORG") or t.lower_ in ("he", "she", "they", "who") or is_unnamed(t.lemma_.lower()):
         return True
     m = r.actors.headed_by(t)
     return m is not None and m.what.id.startswith(("PER:", "ORG:", "GRP:"))
@@ -47,7 +56,7 @@ def according_to(r: Reading, token: Token) -> Token | None:
 
 def body_behind(r: Reading, token: Token) -> Token | None:
     """The body through whose people something is said: "the volunteers of Grupa Granica"."""
-    if token.lemma_.lower() not in (words_for("staff") | {"activist", "member", "campaigner", "worker"}) or token.tag_ not in ("NNS", "NNPS"):
+    if token.lemma_.lower() not in words_for("followers") or token.tag_ not in ("NNS", "NNPS"):
         return None
     of = next((c for c in children(token, "nmod") if case(c) in ("of", "from", "with") and c.i > token.i and c.pos_ == "PROPN"), None)
     if of is None or of.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
@@ -84,17 +93,13 @@ def name_behind(r: Reading, token: Token) -> DocSpan | None:
 
 def has_place(token: Token) -> bool:
     """Whether somebody without a name is told by the body or the place they are of: "a doctor at Nyala hospital", "SDF officials"."""
-    lemma = token.lemma_.lower()
+    held = token.lemma_.lower() in words_for("holders") | words_for("placed")
     if token.pos_ != "NOUN" or any(c.lower_ in ("anonymity", "anonymous") for c in token.sent):
         return False
     for c in (c for c in children(token, "nmod") if c.i > token.i and case(c) in ("at", "of", "in", "from", "with", "for")):
         named = any(t.pos_ == "PROPN" for t in (c, *children(c, "compound", "flat", "nmod:poss")))
-        body = bool(re.search(r"(?i)hospital|clinic|morgue|centre|center|mosque|church|camp|university|school|prison", c.text))
-        if (
-            named
-            and token.tag_ == "NN"
-            and (body or (case(c) in ("at", "in") and lemma in words_for("holders") | {"priest", "chief", "administrator"} and token.tag_ == "NN"))
-        ):
+        body = any(place in c.lower_ for place in words_for("places-of-work"))
+        if named and token.tag_ == "NN" and (body or (case(c) in ("at", "in") and held)):
             return True
     return False
 
@@ -109,10 +114,8 @@ def group_of(r: Reading, token: Token) -> Mention[Actor] | None:
 
 def person_behind(r: Reading, token: Token) -> Mention[Actor] | None:
     """Who leads, by the name set off behind: "the head of their mission, Matilda Bogner"."""
-    if token.lemma_.lower() not in (words_for("offices") | words_for("leads") | words_for("spokespeople") | words_for("holders")) or token.tag_ in (
-        "NNS",
-        "NNPS",
-    ):
+    called = any(token.lemma_.lower() in words_for(row) for row in ("offices", "leads", "spokespeople", "holders"))
+    if not called or token.tag_ in ("NNS", "NNPS"):
         return None
     comma = next((t.i for t in r.doc[token.i + 1 : token.i + 8] if t.is_punct or t.pos_ in ("VERB", "AUX")), 0)
     return next((m for m in r.actors if comma and r.doc[comma].text == "," and m.first == comma + 1 and m.what.id.startswith("PER:")), None)
@@ -138,6 +141,7 @@ def after_dateline(r: Reading, token: Token) -> Token:
 
 
 def sector_of(name: str) -> str | None:
+    """The sector that a name shows by its look: an outlet's."""
     return "MED" if is_outlet(name) else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.annotate.attribution.nominals import is_body
 from sayso.annotate.attribution.words import is_paper, words_for
-from sayso.tree import FINITE, case, children, core
+from sayso.tree import FINITE, case, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,27 +19,18 @@ def author_of(r: Reading, token: Token) -> Mention[Actor] | None:
     """Who speaks in a document: "a list published by the ministry", "a report by the UN human rights office"."""
     if not is_paper(token):
         return None
-    by = [
-        c
-        for c in token.children
-        if c.i > token.i and core(c.dep_) == "nmod" and case(c) in (("by", "from", "of") if token.lemma_ in words_for("tallies") else ("by", "from"))
-    ]
-    by += [
-        c for c in children(token, "compound") if (m := r.actors.at(c)) is not None and m.last <= token.i and m.what.id.startswith(("ORG:", "GRP:"))
-    ]  # "UN figures"
-    by += [
-        s for c in children(token, "acl", "acl:relcl") if c.lemma_.lower() in words_for("issued") for s in children(c, "nsubj") if s.tag_ not in ("WDT", "WP")
-    ]  # "a report the group released"
+    by = ("by", "from", "of") if token.lemma_ in words_for("tallies") else ("by", "from")
+    found = [c for c in children(token, "nmod") if c.i > token.i and case(c) in by]
+    found += [c for c in children(token, "compound") if (m := r.actors.at(c)) is not None and m.last <= token.i and is_body(m)]  # "UN figures"
+    for c in children(token, "acl", "acl:relcl"):
+        if c.lemma_.lower() in words_for("issued"):  # "a report the group released"
+            found += [s for s in children(c, "nsubj") if s.tag_ not in ("WDT", "WP")]
     if (giver := gathered_by(r, token)) is not None:
-        by.append(giver)
-    by += [
-        g
-        for c in token.children
-        if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in words_for("seen")
-        for g in c.children
-        if g.dep_ == "obl:agent" or (core(g.dep_) == "obl" and case(g) == "by")
-    ]
-    for a in (x for c in by for x in (c, *children(c, "conj"))):
+        found.append(giver)
+    for c in token.children:
+        if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in words_for("seen"):  # "a list published by the ministry"
+            found += [g for g in children(c, "obl") if g.dep_ == "obl:agent" or case(g) == "by"]
+    for a in (x for c in found for x in (c, *children(c, "conj"))):
         if is_paper(a):
             continue  # "a tally of regional figures"
         m = r.actors.headed_by(a) or r.actors.at(a)

@@ -12,7 +12,7 @@ from sayso.annotate.attribution.nominals import according_to, can_speak, nominal
 from sayso.annotate.attribution.reading import DASHES, REACH, SENTENCE_END, Quote, ends_line, ends_sentence, has_finite
 from sayso.annotate.attribution.sources import source_of
 from sayso.annotate.attribution.speakers import own_subject
-from sayso.annotate.attribution.words import cue_rows, speech
+from sayso.annotate.attribution.words import cue_rows, speech, words_for
 from sayso.model import Said, Source, Span
 from sayso.tree import FINITE, child, children, core, is_negated, is_passive, subject
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 def read_quotations(r: Reading) -> None:
+    """Tell direct quotations from other words between marks, and find who speaks each."""
     before: Quote | None = None  # the direct quotation before this one
     for n, q in enumerate(r.quotes):
         if q.last <= q.first:
@@ -55,13 +56,9 @@ def _close(r: Reading, q: Quote) -> None:
             continue
         s = child(t, "nsubj")
         start = min(t.i, s.left_edge.i) if s is not None else t.i
-        if (
-            s is not None
-            and start > q.first + 3
-            and r.doc[start - 1].text in (",", "?", "!")
-            and r.doc[t.right_edge.i : t.right_edge.i + 2].text[-1:] in (".", ",", "")
-            and s.lower_ not in ("i", "we", "you")
-        ):
+        if s is None or s.lower_ in ("i", "we", "you") or start <= q.first + 3:
+            continue
+        if r.doc[start - 1].text in (",", "?", "!") and r.doc[t.right_edge.i : t.right_edge.i + 2].text[-1:] in (".", ",", ""):
             q.last = start
             return
 
@@ -72,7 +69,7 @@ def _words_before(r: Reading, q: Quote, earlier: Quote | None) -> list[Token]:
     stop = earlier.last if earlier is not None else 0
     for i in range(q.first - 1, max(stop, q.first - 60) - 1, -1):
         t = r.doc[i]
-        if ends_line(t) or (ends_sentence(r.doc, i)):
+        if ends_line(t) or ends_sentence(r.doc, i):
             break
         out.append(t)
     return [t for t in reversed(out) if not t.is_space]
@@ -84,31 +81,24 @@ def _words_behind(r: Reading, q: Quote, later: Quote | None) -> list[Token]:
     stop = later.first if later is not None else len(r.doc)
     for i in range(q.last, min(stop, q.last + 60)):
         t = r.doc[i]
-        if ends_line(t):
-            break
-        if ends_sentence(r.doc, i):
+        if ends_line(t) or ends_sentence(r.doc, i):
             break
         out.append(t)
     return [t for t in out if not t.is_space]
 
 
 def _is_direct(r: Reading, q: Quote, lead: list[Token], trail: list[Token], earlier: Quote | None) -> bool:
+    """Whether words between marks are somebody's speech, and not a title, a term or words picked out of a sentence."""
     inner = r.text[q.where.inner.start : q.where.inner.end].strip(" \n")
     if not inner or not any(c.isalpha() for c in inner):
         return False
     words = len(inner.split())
     ends = inner.rstrip("\"'’”)")[-1:] in ",.?!…—–-"
-    if (
-        lead
-        and lead[-1].text not in (",", ":", *DASHES)
-        and words <= 4
-        and all(w[:1].isupper() for w in re.findall(r"[^\W\d]\w*", inner))
-        and not is_quote_verb(lead[-1])
-    ):
+    capitals = all(w[:1].isupper() for w in re.findall(r"[^\W\d]\w*", inner))
+    if capitals and words <= 4 and lead and lead[-1].text not in (",", ":", *DASHES) and not is_quote_verb(lead[-1]):
         return False  # a title
     comma_after = bool(trail) and trail[0].text in (",", "—", "–", "-")
-    after = _cue_behind(r, q, trail) if ends or comma_after else None
-    if after is not None:
+    if (ends or comma_after) and _cue_behind(r, q, trail) is not None:
         return True
     if not q.where.closed or not q.where.opened:
         return words >= (3 if q.where.goes_on else 5)
@@ -133,9 +123,7 @@ def _cue_behind(r: Reading, q: Quote, trail: list[Token]) -> Token | None:
         if len(trail) > 6 or len(verbs) != 1 or not is_quote_verb(verbs[0]):
             return None
     for t in trail[:REACH]:
-        if t.text in (";", ":"):
-            return None
-        if r.in_quotation(t):
+        if t.text in (";", ":") or r.in_quotation(t):
             return None
         if t.lower_ == "according":
             return t
@@ -168,9 +156,7 @@ def _has_speaker(verb: Token, near: Sequence[Token]) -> bool:
 def _cue_before(lead: list[Token]) -> Token | None:
     """The cue that leads up to a quotation (he said: "..."), or None."""
     for t in reversed(lead[-REACH:]):
-        if is_quote_verb(t) and t.tag_ != "VB":
-            return t
-        if is_quote_verb(t) and t.dep_ in ("xcomp", "conj", "root", "ROOT") and t.tag_ == "VB":
+        if is_quote_verb(t) and (t.tag_ != "VB" or t.dep_ in ("xcomp", "conj", "root", "ROOT")):
             return t
         if t.tag_ in FINITE and t.pos_ == "VERB" and t.dep_ not in ("acl:relcl", "advcl"):
             return None
@@ -179,65 +165,59 @@ def _cue_before(lead: list[Token]) -> Token | None:
 
 def _give_speaker(r: Reading, q: Quote, lead: list[Token], trail: list[Token], before: Quote | None) -> None:
     """Find who speaks a direct quotation and keep it."""
-    ended_by_stop = bool(lead)
     led = bool(lead) and (is_quote_verb(lead[-1]) or (len(lead) > 1 and lead[-1].text in (",", ":") and is_quote_verb(lead[-2])))
-    cue = _cue_behind(r, q, trail) if not led else None
-    how = "after"
-    if cue is None and lead:
-        cue, how = _cue_before(lead), "before"
-    if (
-        cue is not None
-        and how == "after"
-        and len(lead) > 2  # a clause of its own
-        and len(trail) > 1
-        and trail[-1].text in (",", ":")
-        and trail[-2].i == cue.i
-        and r.doc[q.last - 2].text[-1:] in (".", "!", "?")
-    ):  # '... given "no promises." Keita said, "..."': the cue leads up to the next
+    cue, how = (_cue_behind(r, q, trail) if not led else None), "after"
+    if cue is not None and _leads_to_next(r, q, lead, trail, cue):
         q.direct = False
         for i in range(q.first, q.last):
             r.quoted[i] = -1
         return
-    same = before is not None and before.where.paragraph == q.where.paragraph
-    if before is not None and before.said is not None:
-        told = r.out[before.said]
-        between = [t for t in r.doc[before.last : q.first] if not t.is_space]
-        if same and cue is not None and cue.i == told.cue:
-            _extend(r, before, q)
-            return
-        if same and cue is None and (not between or _one_sentence(r, between)) and (told.cue is None or not between or told.cue in {t.i for t in between}):
-            _extend(r, before, q)
-            return
-        if before.where.goes_on and q.where.paragraph == before.where.paragraph + 1 and (cue is None or how == "after"):
-            _extend(r, before, q)
-            return
+    if cue is None and lead:
+        cue, how = _cue_before(lead), "before"
+    if before is not None and before.said is not None and _is_same_speech(r, q, before, cue, how):
+        _extend(r, before, q)
+        return
     if cue is not None:
         _keep_quote(r, q, lead, cue, how)
         return
-    if lead and lead[-1].text == ":":
-        colon = _cue_before_colon(lead)
-        if colon is not None:
-            _keep_quote(r, q, lead, colon, "colon")
-            return
-        name = _labelled(lead)
-        if name is not None:
-            _keep_quote(r, q, lead, None, "label", speaker=name)
-            return
-    if not ended_by_stop:
-        colon = _colon_above(r, q)
-        if colon is not None:
-            _keep_quote(r, q, lead, colon, "colon")
-            return
+    colon = _cue_before_colon(lead) if lead and lead[-1].text == ":" else _colon_above(r, q) if not lead else None
+    if colon is not None:
+        _keep_quote(r, q, lead, colon, "colon")
+        return
+    if lead and lead[-1].text == ":" and (name := _labelled(lead)) is not None:
+        _keep_quote(r, q, lead, None, "label", speaker=name)
+        return
     if before is not None and before.said is not None and q.where.paragraph - before.where.paragraph <= 1:
-        between = [t for t in r.doc[before.last : q.first] if not t.is_space]
-        if not between or _one_sentence(r, between):
+        if _one_sentence(r, _between(r, before, q)):
             _extend(r, before, q)
             return
         told = r.out[before.said]
         _append(r, replace(told, cue=None, cue_span=None, cue_text=None, content=(r.span(q.first, q.last),), heads=r.heads(q), rule="quote.goes_on"), q)
         return
-    near = _person_near(r, q)
-    _keep_quote(r, q, lead, None, "near", speaker=near)
+    _keep_quote(r, q, lead, None, "near", speaker=_person_near(r, q))
+
+
+def _leads_to_next(r: Reading, q: Quote, lead: list[Token], trail: list[Token], cue: Token) -> bool:
+    """Whether the cue behind a quotation leads up to the next, and this one is part of the sentence before: '... given "no promises." Keita said, "..."'."""
+    own_clause = len(lead) > 2 and r.doc[q.last - 2].text[-1:] in (".", "!", "?")
+    return own_clause and len(trail) > 1 and trail[-1].text in (",", ":") and trail[-2].i == cue.i
+
+
+def _is_same_speech(r: Reading, q: Quote, before: Quote, cue: Token | None, how: str) -> bool:
+    """Whether a quotation goes on from the one before: around one cue, without one, or over paragraphs whose marks stay open."""
+    assert before.said is not None
+    told = r.out[before.said].cue
+    if before.where.paragraph == q.where.paragraph:
+        if cue is not None and cue.i == told:
+            return True
+        between = _between(r, before, q)
+        if cue is None and _one_sentence(r, between) and (told is None or not between or told in {t.i for t in between}):
+            return True
+    return before.where.goes_on and q.where.paragraph == before.where.paragraph + 1 and (cue is None or how == "after")
+
+
+def _between(r: Reading, before: Quote, q: Quote) -> list[Token]:
+    return [t for t in r.doc[before.last : q.first] if not t.is_space]
 
 
 def _one_sentence(r: Reading, between: list[Token]) -> bool:
@@ -303,7 +283,7 @@ def _keep_quote(r: Reading, q: Quote, lead: list[Token], cue: Token | None, how:
 def _uttered_by(r: Reading, cue: Token, q: Quote) -> Token | None:
     """Who utters a quotation's cue: its subject outside the quotation, else the nearest nominal beside it."""
     passive = is_passive(cue)
-    if not passive or cue.lemma_ in ("quote", "cite"):
+    if not passive or cue.lemma_ in words_for("citing"):
         s = own_subject(r, cue) or subject(cue)
         if s is not None and not q.first <= s.i < q.last and not r.in_quotation(s):
             return s
@@ -390,7 +370,7 @@ def _colon_above(r: Reading, q: Quote) -> Token | None:
     lead: list[Token] = []
     for j in range(i, max(-1, i - 60), -1):
         t = r.doc[j]
-        if ends_line(t) or (ends_sentence(r.doc, j)):
+        if ends_line(t) or ends_sentence(r.doc, j):
             break
         lead.append(t)
     lead.reverse()

@@ -25,7 +25,6 @@ DASHES = frozenset({"-", "--", "–", "—"})
 QUOTES = frozenset({"“", "”", '"'})
 REACH = 30  # words between a quotation and its cue
 LONGEST_NAME = 16  # words of a speaker with title or office
-PASSAGE = 900  # characters over which "the report" is the one that was named
 
 
 @dataclass(slots=True)
@@ -124,6 +123,16 @@ def has_number(tokens: Iterable[Token]) -> bool:
 def has_mark(tokens: Iterable[Token]) -> bool:
     """Whether a quotation mark is among tokens."""
     return any(t.text in QUOTES for t in tokens)
+
+
+def first_of(tokens: Iterable[Token], mark: str) -> int | None:
+    """The number of the first of tokens that is a mark, or None."""
+    return next((t.i for t in tokens if t.text == mark), None)
+
+
+def without_marks(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens without punctuation and blanks."""
+    return [t for t in tokens if not t.is_punct and not t.is_space]
 
 
 def set_off(token: Token) -> bool:
