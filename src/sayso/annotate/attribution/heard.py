@@ -63,7 +63,7 @@ def _is_one_person(source: Source) -> bool:
     if not source.id.startswith("TXT:") or source.name is None:
         return False
     last = re.split(r",| (?:of|in|at|for|from|with|who)\b", source.name.lower(), maxsplit=1)[0].split()[-1:]
-    return bool(last) and (last[0] in words_for("offices") or (is_unnamed(last[0]) and last[0] not in words_for("people-left-general")))
+    return bool(last) and (last[0] in words_for("offices") or (is_unnamed(last[0]) and last[0] not in words_for("groups-of-people")))
 
 
 def spoken_of(r: Reading, pronoun: Token) -> Token | None:
@@ -86,7 +86,7 @@ def party_before(r: Reading, owner: Token) -> Mention[Actor] | None:
 
 def just_heard(r: Reading, token: Token) -> Source | None:
     """Whose "a spokesman" or "a statement" it is that nothing more is said of: the body that was heard right before, in the same paragraph."""
-    bare = all(c.dep_ in ("det", "case", "punct") or (c.dep_ in ("amod", "advmod") and c.lower_ in ("later", "brief")) for c in token.children)
+    bare = all(c.dep_ in ("det", "case", "punct") or (c.dep_ in ("amod", "advmod") and c.lower_ in words_for("later")) for c in token.children)
     if not bare or not any(c.lower_ in ("a", "the") for c in children(token, "det")):
         return None
     begins = r.doc[token.sent.start].idx

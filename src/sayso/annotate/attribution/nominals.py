@@ -56,7 +56,7 @@ def according_to(r: Reading, token: Token) -> Token | None:
 
 def body_behind(r: Reading, token: Token) -> Token | None:
     """The body through whose people something is said: "the volunteers of Grupa Granica"."""
-    if token.lemma_.lower() not in words_for("followers") or token.tag_ not in ("NNS", "NNPS"):
+    if token.lemma_.lower() not in (words_for("staff") | words_for("followers")) or token.tag_ not in ("NNS", "NNPS"):
         return None
     of = next((c for c in children(token, "nmod") if case(c) in ("of", "from", "with") and c.i > token.i and c.pos_ == "PROPN"), None)
     if of is None or of.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
@@ -70,7 +70,7 @@ def name_behind(r: Reading, token: Token) -> DocSpan | None:
     if (
         token.pos_ != "NOUN"
         or token.tag_ != "NN"
-        or not (ends_in("bodies", token.text) or token.lemma_.lower() in words_for("counters"))
+        or not (ends_in("bodies", token.text) or is_counter(token))
         or not any(c.lower_ in ("the", "a", "an", "its") for c in children(token, "det", "nmod:poss"))
     ):
         return None
@@ -94,7 +94,7 @@ def name_behind(r: Reading, token: Token) -> DocSpan | None:
 def has_place(token: Token) -> bool:
     """Whether somebody without a name is told by the body or the place they are of: "a doctor at Nyala hospital", "SDF officials"."""
     held = token.lemma_.lower() in words_for("holders") | words_for("placed")
-    if token.pos_ != "NOUN" or any(c.lower_ in ("anonymity", "anonymous") for c in token.sent):
+    if token.pos_ != "NOUN" or any(c.lower_ in words_for("anonymous") for c in token.sent):
         return False
     for c in (c for c in children(token, "nmod") if c.i > token.i and case(c) in ("at", "of", "in", "from", "with", "for")):
         named = any(t.pos_ == "PROPN" for t in (c, *children(c, "compound", "flat", "nmod:poss")))
@@ -114,7 +114,7 @@ def group_of(r: Reading, token: Token) -> Mention[Actor] | None:
 
 def person_behind(r: Reading, token: Token) -> Mention[Actor] | None:
     """Who leads, by the name set off behind: "the head of their mission, Matilda Bogner"."""
-    called = any(token.lemma_.lower() in words_for(row) for row in ("offices", "leads", "spokespeople", "holders"))
+    called = any(token.lemma_.lower() in words_for(row) for row in ("offices", "spokespeople", "holders"))
     if not called or token.tag_ in ("NNS", "NNPS"):
         return None
     comma = next((t.i for t in r.doc[token.i + 1 : token.i + 8] if t.is_punct or t.pos_ in ("VERB", "AUX")), 0)
@@ -143,6 +143,11 @@ def after_dateline(r: Reading, token: Token) -> Token:
 def sector_of(name: str) -> str | None:
     """The sector that a name shows by its look: an outlet's."""
     return "MED" if is_outlet(name) else None
+
+
+def is_counter(token: Token) -> bool:
+    """Whether a noun is for a body that can count the dead, and no office of state."""
+    return token.lemma_.lower() in words_for("counters") or token.lemma_.lower() in words_for("press")
 
 
 def is_nameless(token: Token, actor: Actor | None = None) -> bool:

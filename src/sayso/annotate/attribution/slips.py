@@ -85,7 +85,7 @@ def taken_for_noun(r: Reading, noun: Token) -> bool:
     names = [t for t in r.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN")]
     mark = next((t.i for t in r.doc[words.start : words.stop] if t.pos_ == "ADP"), words.stop)
     speaker = next((t for t in reversed(names) if t.i < mark), None)
-    many = speaker is not None and (speaker.tag_ in ("NNS", "NNPS") or speaker.lower_ in ("media", "police"))
+    many = speaker is not None and (speaker.tag_ in ("NNS", "NNPS") or speaker.lower_ in words_for("many-as-one"))
     if speaker is None or not counts_people(r, speaker) or (noun.tag_ == "NN") != many:
         return False
     if many and any(c.lower_ in ("a", "an") for c in r.doc[words.start : words.stop]):

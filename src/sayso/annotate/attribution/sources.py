@@ -15,6 +15,7 @@ from sayso.annotate.attribution.nominals import (
     group_of,
     has_place,
     is_body,
+    is_counter,
     is_described,
     is_nameless,
     name_behind,
@@ -40,7 +41,7 @@ def counts_people(r: Reading, speaker: Token) -> bool:
         speaker.lemma_.lower() in speaker_rows()
         or can_speak(r, speaker)
         or ends_in("bodies", speaker.text)
-        or speaker.lemma_.lower() in words_for("counters")
+        or is_counter(speaker)
         or body_right_behind(r, speaker) is not None
     ):
         return True

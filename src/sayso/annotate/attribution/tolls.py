@@ -132,7 +132,7 @@ def _blames(r: Reading, verb: Token) -> bool:
 
 def _shares_out(r: Reading, verb: Token) -> bool:
     """Keep whose sum it is that somebody shares out: "Of the 3,035 killed, the mission attributed 45 percent to rebels"."""
-    if verb.lemma_ not in words_for("sharing-out") or verb.sent[0].lower_ != "of":
+    if verb.lemma_ not in words_for("blaming") or verb.sent[0].lower_ != "of":
         return False
     speaker = child(verb, "nsubj")
     if speaker is None or speaker.i > verb.i or not counts_people(r, speaker):
