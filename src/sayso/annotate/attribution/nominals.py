@@ -93,7 +93,7 @@ def name_behind(r: Reading, token: Token) -> DocSpan | None:
 
 def has_place(token: Token) -> bool:
     """Whether somebody without a name is told by the body or the place they are of: "a doctor at Nyala hospital", "SDF officials"."""
-    held = token.lemma_.lower() in words_for("holders") | words_for("placed")
+    held = token.lemma_.lower() in words_for("offices")
     if token.pos_ != "NOUN" or any(c.lower_ in words_for("anonymous") for c in token.sent):
         return False
     for c in (c for c in children(token, "nmod") if c.i > token.i and case(c) in ("at", "of", "in", "from", "with", "for")):
@@ -114,7 +114,7 @@ def group_of(r: Reading, token: Token) -> Mention[Actor] | None:
 
 def person_behind(r: Reading, token: Token) -> Mention[Actor] | None:
     """Who leads, by the name set off behind: "the head of their mission, Matilda Bogner"."""
-    called = any(token.lemma_.lower() in words_for(row) for row in ("offices", "spokespeople", "holders"))
+    called = any(token.lemma_.lower() in words_for(row) for row in ("offices", "spokespeople"))
     if not called or token.tag_ in ("NNS", "NNPS"):
         return None
     comma = next((t.i for t in r.doc[token.i + 1 : token.i + 8] if t.is_punct or t.pos_ in ("VERB", "AUX")), 0)
