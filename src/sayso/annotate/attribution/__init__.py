@@ -3,19 +3,24 @@
 The parts are PARC's and PolNeAR's (Pareti 2012; Newell, Margolin and Ruths 2018): a source vouches for content with a cue.
 Chains are expressed by nesting: the content of an inner attribution lies inside the content of the outer one.
 
-The steps, each a module::
+The steps, and the modules that take them::
 
-    quotes              quotations, found on the characters, get their speaker
+    read_quotations      quotes: quotations, found on the characters, get their speaker
       |
-    each word in turn   verbs (content: what is said; hosts, reach: how far it goes), tolls (who puts a number to the dead),
-      |                 nouns (nouns and adjectives), phrases ("according to"), hedges (nobody in particular)
-    verbs.citations     "Reuters, citing the mayor, reported": the mayor too
+    each word in turn    verbs: "the army said that ..."        content: the clause, object, number that a verb vouches for
+      |                                                         hosts: the clause that ", the army said," is thrown into
+      |                                                         reach: how far a content goes beyond what the tree gives
+      |                  tolls: who puts a number to the dead   slips: cues that the parse takes for something else
+      |                  nouns: "the claim that", "sure that"   phrases: "according to", "by its own count"
+      |                  hedges: "reportedly", "alleged"
+    read_citations       verbs: "Reuters, citing the mayor, reported": the mayor too
       |
-    hedges.scare_quotes quoted words that nobody is said to have uttered
+    read_scare_quotes    hedges: quoted words that nobody is said to have uttered
 
-What they stand on, lowest first: ``words`` (the tables), ``reading`` (what the parts share), ``cues`` (which word is a cue),
-``nominals``, ``papers`` and ``heard`` (what a noun is, who is behind a document, who was heard before), ``sources`` (from a word
-to a Source), ``speakers`` (who speaks a verb), ``keeping`` (from cue, speaker and content to a Said).
+What they stand on, lowest first: words (the tables), reading (what the parts share while they read: ``r``), cues (which word is
+a cue), nominals, papers and heard (what a noun is, who is behind a document, who was heard before: pronouns, "the report"),
+sources (from a word to a Source: "its director", a name, a body), speakers (who speaks a verb), keeping (from cue, speaker and
+content to a Said).
 
 ``Said.rule`` is ``cue.<kind>.<row>`` for what a table row found (kind: speech, evidence, judgement, belief, intention, stance),
 ``quote.<how>`` for a quotation (how its speaker was found) and ``hedge.<kind>.<row>`` for a hedge.

@@ -67,23 +67,16 @@ def body_behind(r: Reading, token: Token) -> Token | None:
 
 def name_behind(r: Reading, token: Token) -> DocSpan | None:
     """The name right behind what somebody is, or set off by commas: "the campaign group Invisible Children", "the company, Poderosa, said"."""
-    if (
-        token.pos_ != "NOUN"
-        or token.tag_ != "NN"
-        or not (ends_in("bodies", token.text) or is_counter(token))
-        or not any(c.lower_ in ("the", "a", "an", "its") for c in children(token, "det", "nmod:poss"))
-    ):
+    body = token.tag_ == "NN" and token.pos_ == "NOUN" and (ends_in("bodies", token.text) or is_counter(token))
+    if not body or not any(c.lower_ in ("the", "a", "an", "its") for c in children(token, "det", "nmod:poss")):
         return None
     first = token.i + 1 + (r.word(token.i + 1) == ",")
     last = first
     while last < len(r.doc) and last - first < 6 and r.doc[last].text[:1].isupper() and r.doc[last].pos_ in ("PROPN", "ADJ", "NOUN"):
         last += 1
-    if (
-        last == first
-        or r.word(last) in ("for", "of", "and", "in")
-        or not any(t.pos_ == "PROPN" for t in r.doc[first:last])
-        or (first > token.i + 1 and r.word(last) not in (",", "."))
-    ):
+    if not any(t.pos_ == "PROPN" for t in r.doc[first:last]) or r.word(last) in ("for", "of", "and", "in"):
+        return None
+    if first > token.i + 1 and r.word(last) not in (",", "."):
         return None
     place = any(t.ent_type_ in ("GPE", "LOC", "PERSON", "DATE") for t in r.doc[first:last]) or any(
         m.first < last and m.last > first and m.what.id.startswith(("PER:", "ISO:")) for m in r.actors
@@ -114,7 +107,7 @@ def group_of(r: Reading, token: Token) -> Mention[Actor] | None:
 
 def person_behind(r: Reading, token: Token) -> Mention[Actor] | None:
     """Who leads, by the name set off behind: "the head of their mission, Matilda Bogner"."""
-    called = any(token.lemma_.lower() in words_for(row) for row in ("offices", "spokespeople"))
+    called = token.lemma_.lower() in words_for("offices") | words_for("spokespeople")
     if not called or token.tag_ in ("NNS", "NNPS"):
         return None
     comma = next((t.i for t in r.doc[token.i + 1 : token.i + 8] if t.is_punct or t.pos_ in ("VERB", "AUX")), 0)

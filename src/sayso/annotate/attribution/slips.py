@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.cues import plainly_told
 from sayso.annotate.attribution.keeping import keep
-from sayso.annotate.attribution.nominals import can_speak, sector_of
+from sayso.annotate.attribution.nominals import can_speak, is_described, sector_of
 from sayso.annotate.attribution.papers import gathered_by
 from sayso.annotate.attribution.reading import LONGEST_NAME, SENTENCE_END, first_of, has_finite, has_mark
 from sayso.annotate.attribution.sources import counts_people, source_of
@@ -50,7 +50,7 @@ def fragment(r: Reading, verb: Token) -> tuple[Token, Token] | None:
         return None
     if said.left_edge.i > verb.sent.start + 1 or who.left_edge.i != verb.i + 1:
         return None
-    thing = said.pos_ == "NOUN" and not can_speak(r, said) and ((m := r.actors.headed_by(said)) is None or m.what.id.startswith("TXT:"))
+    thing = said.pos_ == "NOUN" and not can_speak(r, said) and ((m := r.actors.headed_by(said)) is None or is_described(m))
     return (said, who) if thing and (can_speak(r, who) or any(r.actors.headed_by(n) is not None for n in (who, *children(who, "appos")))) else None
 
 

@@ -109,7 +109,7 @@ def ends_in(row: str, text: str) -> bool:
 
 @cache
 def _outlet() -> re.Pattern[str]:
-    domains, names = ("|".join(sorted(words_for(row))) for row in ("outlet-domains", "outlet-names"))
+    domains, names = "|".join(words_for("outlet-domains")), "|".join(words_for("outlet-names"))
     return re.compile(rf"(?:\w[\w-]*\.(?:{domains})|.*\b(?:{names}))$")
 
 
