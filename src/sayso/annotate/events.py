@@ -22,6 +22,7 @@ from sayso.errors import TableError
 from sayso.model import Actor, EventMention, Place, When
 from sayso.tables import read_table
 from sayso.tree import (
+    FINITE,
     case,
     child,
     children,
@@ -142,7 +143,6 @@ PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP
 MANY_ACTORS = 8  # mentions; below, a text says too little of itself
 POLITICAL = 0.55  # share of a text's actors who have a part in politics or war, above which it is about those
 PRIVATE_COERCION = frozenset({None, "restrict", "ban", "censor", "confiscate"})  # modes of COERCE that private life has too
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEECH_AUX = frozenset({"must", "should", "ought"})
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves

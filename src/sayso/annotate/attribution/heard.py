@@ -1,0 +1,129 @@
+"""Who was heard before: whom a pronoun, "the report", "a spokesman" or a first person in a quotation stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.annotate.attribution.words import ends_in, is_paper, is_unnamed, words_for
+from sayso.tree import children, core
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from sayso.annotate.attribution.reading import Reading
+    from sayso.model import Actor, Mention, Said, Source, Span
+
+
+PASSAGE = 900  # characters over which "the report" is the one that was named
+SENTENCES = 600  # characters over which "the spokesman" is the one that spoke
+NEAR = 450  # characters over which "a spokesman" is of the body that spoke
+LAST = 400  # characters over which a pronoun is whoever spoke last
+KINDS: dict[str, tuple[str, ...]] = {  # what a pronoun can stand for, by the beginning of an id
+    **dict.fromkeys(("he", "she", "his", "her"), ("PER:",)),
+    **dict.fromkeys(("it", "its"), ("ORG:", "GRP:", "ISO:")),
+    **dict.fromkeys(("they", "their"), ("ORG:", "GRP:", "TXT:")),
+}
+
+
+def _last(r: Reading, token: Token, within: int, fits: Callable[[Said, Source], bool]) -> tuple[Source, Span] | None:
+    """The source whose words stand last before a token, ``within`` so many characters, of those that fit."""
+    near = [
+        (s.source, s.source_span)
+        for s in r.out
+        if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < within and fits(s, s.source)
+    ]
+    return max(near, key=lambda found: found[1].start, default=None)
+
+
+def recalled(r: Reading, pronoun: Token) -> Source | None:
+    """The source last spoken of that a pronoun can stand for, at most a few sentences back."""
+    if pronoun.lower_ not in KINDS:
+        return None
+    last = _last(r, pronoun, LAST, lambda _, source: _can_stand_for(source, pronoun.lower_))
+    return last[0] if last is not None else None
+
+
+def _can_stand_for(source: Source, pronoun: str) -> bool:
+    fit = KINDS[pronoun]
+    one, many = "PER:" in fit, "TXT:" in fit
+    if source.id.startswith(fit) or (not many and ends_in("bodies", source.text or "")):
+        return True
+    if one:
+        return _is_one_person(source)
+    if source.id.startswith("TXT:"):
+        return re.search(r"\s[A-Z]|^[A-Z].*\s\d|^[A-Z]{3,}$", source.name or "") is not None  # with a name in it
+    return (many or ends_in("armed-bodies", source.text or "")) and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", source.id) is not None
+
+
+def _is_one_person(source: Source) -> bool:
+    """Whether a source without a name is one person by what they are called: "the mayor of Kherson"."""
+    if not source.id.startswith("TXT:") or source.name is None:
+        return False
+    last = re.split(r",| (?:of|in|at|for|from|with|who)\b", source.name.lower(), maxsplit=1)[0].split()[-1:]
+    return bool(last) and (last[0] in words_for("offices") or (is_unnamed(last[0]) and last[0] not in words_for("groups-of-people")))
+
+
+def spoken_of(r: Reading, pronoun: Token) -> Token | None:
+    """The subject of what was said, before "its spokesman said", when it is somebody who can have a spokesman."""
+    single = pronoun.lower_ in ("his", "her")
+    for t in r.doc[pronoun.sent.start : pronoun.i]:
+        m = r.actors.at(t) if core(t.dep_) == "nsubj" else None
+        if m is not None and (
+            m.what.id.startswith("PER:") if single else m.what.id.startswith(("ORG:", "GRP:", "TXT:")) or m.what.id.endswith((":MIL", ":COP"))
+        ):
+            return t
+    return None
+
+
+def party_before(r: Reading, owner: Token) -> Mention[Actor] | None:
+    """The party, movement or group of the same sentence whose leaders speak: "members of the party were murdered, according to its leaders"."""
+    near = [m for m in r.actors if owner.sent.start <= m.first and m.last <= owner.i and (m.what.sector == "PTY" or m.what.id.startswith("GRP:"))]
+    return near[-1] if near else None
+
+
+def just_heard(r: Reading, token: Token) -> Source | None:
+    """Whose "a spokesman" or "a statement" it is that nothing more is said of: the body that was heard right before, in the same paragraph."""
+    bare = all(c.dep_ in ("det", "case", "punct") or (c.dep_ in ("amod", "advmod") and c.lower_ in words_for("later")) for c in token.children)
+    if not bare or not any(c.lower_ in ("a", "the") for c in children(token, "det")):
+        return None
+    begins = r.doc[token.sent.start].idx
+    last = _last(r, token, NEAR, lambda s, _: s.cue is not None and s.source_span is not None and s.source_span.start < begins)
+    if last is None or "\n" in r.text[last[1].start : token.idx]:
+        return None
+    source = last[0]
+    body = source.id.startswith(("ORG:", "GRP:")) or source.id.endswith((":MIL", ":COP"))
+    return source if body and source.class_ == "named" else None
+
+
+def issuer_of(r: Reading, paper: Token) -> Source | None:
+    """Who speaks through "the report", "the study": the body that was told before to have said something in one."""
+    described = any(c.i > paper.i or c.dep_ in ("compound", "amod") for c in children(paper, "nmod", "acl", "compound", "amod"))
+    if described or not any(c.lower_ in ("the", "this") for c in children(paper, "det")):
+        return None
+    for s in reversed(r.out):
+        if s.source is None or s.cue is None or s.source_span is None or not 0 < paper.idx - s.source_span.start < PASSAGE:
+            continue
+        body = s.source.id.startswith(("ORG:", "GRP:", "TXT:")) and s.source.class_ == "named"
+        if body and any(is_paper(t) and t.i < paper.i for t in r.doc[s.cue].sent):
+            return s.source
+    return None
+
+
+def first_person(r: Reading, token: Token) -> Source | None:
+    """Who says "I" or "we" in a direct quotation."""
+    n = r.quoted[token.i]
+    said = r.quotes[n].said if n >= 0 else None
+    return r.out[said].source if said is not None else None
+
+
+def spokesperson_before(r: Reading, token: Token) -> Source | None:
+    """Whom "the spokesman" means: the last source that was a spokesperson, a few sentences back at most."""
+    for s in reversed(r.out):
+        if s.source is not None and s.source_span is not None and 0 < token.idx - s.source_span.start < SENTENCES:
+            told = r.text[s.source_span.start : s.source_span.end]
+            if any(w in told for w in words_for("spokespeople")):
+                return s.source
+    return None

@@ -1,0 +1,90 @@
+"""Keeping what was found: from a cue, its speaker and its content to a ``Said``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.attribution.papers import author_of
+from sayso.annotate.attribution.sources import source_of
+from sayso.annotate.attribution.words import Cue, words_for
+from sayso.model import Said, Source, Span
+from sayso.tree import child, children, is_negated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from sayso.annotate.attribution.reading import Reading
+    from sayso.model import Form, Place, When
+
+
+def keep(
+    r: Reading, speaker: Token | None, cue: Token, tokens: list[Token], row: Cue, heads: Iterable[Token], known: tuple[Source, Span | None] | None = None
+) -> None:
+    """Keep that ``speaker`` vouches with ``cue`` for ``tokens``; ``known`` is a source that was found elsewhere."""
+    content = r.spans(tokens)
+    if not content:
+        return
+    if speaker is not None and known is None and speaker.lower_ in ("we", "our") and not r.in_quotation(speaker):
+        return  # "by our count": the outlet's own
+    if speaker is not None and _is_own_version(speaker):
+        return  # "An earlier version of this article said": what the outlet takes back
+    source, where = known if known is not None else source_of(r, speaker) if speaker is not None else (None, None)
+    if source is not None:
+        r.sources[cue.i] = (source, where)
+    tops = tuple(dict.fromkeys(t.i for t in heads if not t.is_punct))
+    r.contents[cue.i] = (content, tops)
+    form: Form = "indirect"
+    if source is None and row.kind in ("speech", "judgement", "belief", "evidence") and not (row.kind == "speech" and row.takes & {"hear", "inf"}):
+        form = "hedge"
+    elif any(q.where.start >= s.start and q.where.end <= s.end + 1 for q in r.quotes if not q.direct for s in content):
+        form = "mixed"
+    r.out.append(
+        Said(
+            source=source,
+            source_span=where,
+            cue=cue.i,
+            cue_span=span_of_cue(cue),
+            cue_text=cue.text,
+            form=form,
+            content=content,
+            heads=tops,
+            said=said_when(r, cue),
+            place=said_where(r, cue),
+            rule=f"cue.{row.kind}.{row.name}",
+            negated=is_negated(cue),
+        )
+    )
+
+
+def _is_own_version(speaker: Token) -> bool:
+    """Whether a nominal is an older version of the very article."""
+    older = any(c.lower_ in words_for("older") for c in children(speaker, "amod"))
+    return speaker.lemma_ == "version" and older
+
+
+def span_of_cue(cue: Token) -> Span:
+    """The text of a cue."""
+    return Span(cue.idx, cue.idx + len(cue.text))
+
+
+def said_when(r: Reading, cue: Token | None) -> When | None:
+    """The date of saying, where the cue's own clause gives it."""
+    if cue is None:
+        return None
+    from sayso.whenabouts import when_of  # noqa: PLC0415  beside tree
+
+    said = when_of(cue, r.doc, r.times)
+    if said is None and (paper := child(cue, "nsubj")) is not None and author_of(r, paper) is not None:
+        said = next((w for c in children(paper, "acl") if (w := when_of(c, r.doc, r.times)) is not None), None)  # "a list published on Monday by X"
+    return said
+
+
+def said_where(r: Reading, cue: Token | None) -> Place | None:
+    """The place of saying, where the cue's own clause gives it."""
+    if cue is None:
+        return None
+    from sayso.whereabouts import place_of  # noqa: PLC0415  beside tree
+
+    return next(iter(place_of(cue, r.doc, r.places)), None)

@@ -1,0 +1,139 @@
+"""Set phrases: "according to X", "by the army's count", "in the view of", "for the union it was 98"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.attribution.cues import verb_cue
+from sayso.annotate.attribution.heard import recalled
+from sayso.annotate.attribution.hosts import whole_sentence
+from sayso.annotate.attribution.keeping import keep
+from sayso.annotate.attribution.nominals import according_to
+from sayso.annotate.attribution.reading import ends_sentence, first_of
+from sayso.annotate.attribution.sources import counts_people
+from sayso.annotate.attribution.words import Cue, phrase_rows, speech, words_for
+from sayso.quantities import numbers
+from sayso.tree import FINITE, case, child, children, core, span_of, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.attribution.reading import Reading
+    from sayso.annotate.attribution.words import CueKind
+
+
+def read_phrase(r: Reading, token: Token) -> None:
+    """Read "according to X" and its like: the rest of the clause is content."""
+    if token.i in r.cue_of_quote:
+        return
+    if token.lower_ == "for" and (told := _for_whom(r, token)) is not None:
+        keep(r, token.head, token, [told], speech("for"), [told])
+        return
+    found = _phrase(r, token)
+    if found is None:
+        return
+    name, kind, speaker = found
+    host = _host(r, token, speaker, name)
+    tokens = _content(r, token, speaker, host)
+    if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
+        return
+    owner: Token | None = speaker
+    known = None
+    if "..." in name or speaker.lower_ in words_for("voices"):
+        owner = child(speaker, "nmod:poss") or _whose_count(r, speaker)
+    if "..." in name and owner is not None and owner.pos_ == "PRON" and (heard := recalled(r, owner)) is not None:
+        known = heard, span_of([owner])  # "by its count": whoever was heard last
+    keep(r, owner, token, tokens, Cue(name, kind), [host], known)
+
+
+def _phrase(r: Reading, token: Token) -> tuple[str, CueKind, Token] | None:
+    """The phrase that opens at a word: its name, its kind, and who speaks or whose view or count it is."""
+    low, noun, behind = token.lower_, token.head, r.word(token.i + 1)
+    if low == "according" and behind.lower() == "to":
+        speaker = according_to(r, token)
+        return ("according to", "speech", speaker) if speaker is not None else None
+    if low in ("go", "going") and behind == "by":
+        opens = any(c.dep_ == "mark" for c in token.children) if low == "go" else child(token, "aux", "nsubj") is None
+        speaker = next((c for c in children(token, "obl") if case(c) == "by"), None)
+        return ("going by", "speech", speaker) if opens and speaker is not None else None
+    if token.dep_ == "case":
+        owned = child(noun, "nmod:poss") is not None
+        if low == "in" and noun.lower_ in words_for("voices") and owned:
+            return f"in ... {noun.lower_}", "belief", noun
+        if low in ("by", "on") and noun.lower_ in words_for("counts") and (owned or _whose_count(r, noun) is not None):
+            return f"{low} ... {noun.lower_}", "speech", noun
+        if low == "in" and noun.lemma_ in words_for("polls") and core(noun.dep_) == "obl":
+            return "in a poll", "evidence", noun
+    if low not in ("in", "by", "as", "per") or (low == "per" and not _at_edge(r, token)):
+        return None
+    name = next((p for p in phrase_rows() if p != "according to" and _spells(r, token, p)), None)
+    if name is None:
+        return None
+    words = len(name.split())
+    return name, phrase_rows()[name].kind, noun if words <= 2 else r.doc[token.i + words - 1].head
+
+
+def _host(r: Reading, token: Token, speaker: Token, name: str) -> Token:
+    """The head of the clause that a phrase goes with."""
+    top = token if name == "going by" else speaker
+    nominal = ("nmod", "obl", "obj", "appos", "compound", "flat", "conj", "nummod", "amod")
+    while top.head.i != top.i and core(top.dep_) in nominal and top.head.pos_ not in ("VERB", "AUX"):
+        top = top.head
+    host = top if top is not speaker else speaker.head
+    if core(top.dep_) in ("obl", "nmod", "advcl", "parataxis") and top.head.i != top.i:
+        host = top.head
+    count_set_off = name.endswith(tuple(words_for("counts"))) and r.doc[token.i - 1].text == ","
+    while host.head.i < host.i and (host.dep_ == "xcomp" or (count_set_off and host.pos_ in ("NOUN", "PROPN"))):
+        host = host.head  # "jets struck a concert, by the army's count": of the whole clause
+    host = whole_sentence(r, token, speaker, host)
+    between = r.doc[speaker.i : host.i]
+    if host.head.i < token.i and any(t.text == ";" or (t.i > speaker.i and ends_sentence(r.doc, t.i)) for t in between):
+        return host.head  # "18 were murdered, according to its leaders; most of the killings were claimed by X": hung on the other half
+    return host
+
+
+def _content(r: Reading, token: Token, speaker: Token, host: Token) -> list[Token]:
+    """What a phrase vouches for: its host without the phrase, up to a semicolon behind which somebody else speaks."""
+    rest = r.doc[token.i : speaker.sent.end]
+    colon, half = first_of(rest, ":"), first_of(rest, ";")
+    branch = {t for t in subtree(speaker) if token.i <= t.i and (colon is None or t.i < colon)} | {token}  # "according to officials: 118 in May"
+    tokens = [t for t in subtree(host) if t not in branch]
+    if half is not None and any(t.i > half and _opens_other(r, t) for t in tokens):
+        return [t for t in tokens if t.i < half]
+    return tokens
+
+
+def _opens_other(r: Reading, t: Token) -> bool:
+    """Whether somebody else speaks here: "94 dead, by the count of X; for Y it was 98", "30, according to the governor; the opposition says 52"."""
+    if t.lower_ == "for" and _for_whom(r, t) is not None:
+        return True
+    return t.tag_ in FINITE and (c := verb_cue(t)) is not None and c.kind == "speech" and child(t, "nsubj") is not None
+
+
+def _for_whom(r: Reading, mark: Token) -> Token | None:
+    """The number of "for the daily it was 98", "for the union, the figure is 30"."""
+    who, told = mark.head, mark.head.head
+    if mark.dep_ != "case" or core(who.dep_) != "obl" or told.tag_ != "CD" or not counts_people(r, who):
+        return None
+    own = child(told, "nsubj")
+    return told if own is not None and (own.lower_ == "it" or own.lemma_ in numbers().tolls) and child(told, "cop") is not None else None
+
+
+def _whose_count(r: Reading, count: Token) -> Token | None:
+    """Whose count it is: of "the count of the emergencies ministry" the ministry; "official figures" are nobody's in particular."""
+    of = next((c for c in children(count, "nmod") if case(c) in ("of", "by", "from")), None)
+    if of is not None:
+        return of if counts_people(r, of) else None
+    if (named := child(count, "compound")) is not None and counts_people(r, named):
+        return named  # "by UN estimates"
+    return count if any(c.lower_ == "official" for c in children(count, "amod")) else None
+
+
+def _spells(r: Reading, token: Token, phrase: str) -> bool:
+    words = phrase.split()
+    return [t.lower_ for t in r.doc[token.i : token.i + len(words)]] == words
+
+
+def _at_edge(r: Reading, token: Token) -> bool:
+    before = r.doc[token.i - 1] if token.i else None
+    return before is None or before.text == "," or before.is_space

@@ -1,0 +1,391 @@
+"""Quotations and who speaks them: the cue behind or before, a label, a colon, the quotation before, somebody near."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.attribution.cues import is_quote_verb, verb_cue
+from sayso.annotate.attribution.keeping import keep, said_when, said_where, span_of_cue
+from sayso.annotate.attribution.nominals import according_to, can_speak, nominal_head
+from sayso.annotate.attribution.reading import DASHES, REACH, SENTENCE_END, Quote, ends_line, ends_sentence, has_finite
+from sayso.annotate.attribution.sources import source_of
+from sayso.annotate.attribution.speakers import own_subject
+from sayso.annotate.attribution.words import cue_rows, speech, words_for
+from sayso.model import Said, Source, Span
+from sayso.tree import FINITE, child, children, core, is_negated, is_passive, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from sayso.annotate.attribution.reading import Reading
+    from sayso.model import Form
+
+
+def read_quotations(r: Reading) -> None:
+    """Tell direct quotations from other words between marks, and find who speaks each."""
+    before: Quote | None = None  # the direct quotation before this one
+    for n, q in enumerate(r.quotes):
+        if q.last <= q.first:
+            continue
+        if not q.where.closed and not q.where.goes_on:
+            _close(r, q)
+        earlier = r.quotes[n - 1] if n and r.quotes[n - 1].where.paragraph == q.where.paragraph else None
+        later = r.quotes[n + 1] if n + 1 < len(r.quotes) and r.quotes[n + 1].where.paragraph == q.where.paragraph else None
+        lead = _words_before(r, q, earlier)
+        trail = _words_behind(r, q, later)
+        if not _is_direct(r, q, lead, trail, earlier):
+            if not lead and trail and earlier is before and before is not None and before.said is not None and q.last - q.first > 6:
+                _extend(r, before, q, trail[-1].i + 1)  # '"..." he said. "We will not leave" until the talks end.'
+                q.direct = True
+            continue
+        q.direct = True
+        for i in range(q.first, q.last):
+            r.quoted[i] = n
+        _give_speaker(r, q, lead, trail, before)
+        before = q
+
+
+def _close(r: Reading, q: Quote) -> None:
+    """End a quotation whose closing mark was forgotten before the cue that follows it ("..., the guard said.")."""
+    for t in r.doc[q.first + 3 : q.last]:
+        if not is_quote_verb(t) or t.tag_ not in ("VBD", "VBZ", "VBP"):
+            continue
+        s = child(t, "nsubj")
+        start = min(t.i, s.left_edge.i) if s is not None else t.i
+        if s is None or s.lower_ in ("i", "we", "you") or start <= q.first + 3:
+            continue
+        if r.doc[start - 1].text in (",", "?", "!") and r.doc[t.right_edge.i : t.right_edge.i + 2].text[-1:] in (".", ",", ""):
+            q.last = start
+            return
+
+
+def _words_before(r: Reading, q: Quote, earlier: Quote | None) -> list[Token]:
+    """Words of the same sentence before a quotation, back to the quotation before it."""
+    out: list[Token] = []
+    stop = earlier.last if earlier is not None else 0
+    for i in range(q.first - 1, max(stop, q.first - 60) - 1, -1):
+        t = r.doc[i]
+        if ends_line(t) or ends_sentence(r.doc, i):
+            break
+        out.append(t)
+    return [t for t in reversed(out) if not t.is_space]
+
+
+def _words_behind(r: Reading, q: Quote, later: Quote | None) -> list[Token]:
+    """Words after a quotation to the end of the sentence or the next quotation."""
+    out: list[Token] = []
+    stop = later.first if later is not None else len(r.doc)
+    for i in range(q.last, min(stop, q.last + 60)):
+        t = r.doc[i]
+        if ends_line(t) or ends_sentence(r.doc, i):
+            break
+        out.append(t)
+    return [t for t in out if not t.is_space]
+
+
+def _is_direct(r: Reading, q: Quote, lead: list[Token], trail: list[Token], earlier: Quote | None) -> bool:
+    """Whether words between marks are somebody's speech, and not a title, a term or words picked out of a sentence."""
+    inner = r.text[q.where.inner.start : q.where.inner.end].strip(" \n")
+    if not inner or not any(c.isalpha() for c in inner):
+        return False
+    words = len(inner.split())
+    ends = inner.rstrip("\"'’”)")[-1:] in ",.?!…—–-"
+    capitals = all(w[:1].isupper() for w in re.findall(r"[^\W\d]\w*", inner))
+    if capitals and words <= 4 and lead and lead[-1].text not in (",", ":", *DASHES) and not is_quote_verb(lead[-1]):
+        return False  # a title
+    comma_after = bool(trail) and trail[0].text in (",", "—", "–", "-")
+    if (ends or comma_after) and _cue_behind(r, q, trail) is not None:
+        return True
+    if not q.where.closed or not q.where.opened:
+        return words >= (3 if q.where.goes_on else 5)
+    if lead and lead[-1].text == ":":
+        return words >= 2
+    capital = inner.lstrip("'‘“\"[(.…—– ")[:1].isupper()
+    if lead and lead[-1].text in (",", "—", "–"):
+        if earlier is not None and earlier.direct and any(t.i in r.cue_after for t in lead):
+            return True  # '"...," he said, "and we will go on."'
+        return capital and words >= 2 and _cue_before(lead) is not None
+    if lead:
+        return capital and words >= 3 and ends and is_quote_verb(lead[-1])
+    return (ends and words >= 2) or (not trail and words >= 4)
+
+
+def _cue_behind(r: Reading, q: Quote, trail: list[Token]) -> Token | None:
+    """The cue that follows a quotation ("...," he told the BBC), or None."""
+    inner = r.text[q.where.inner.start : q.where.inner.end].rstrip().rstrip("\"'’”")
+    if trail and inner[-1:] == "." and trail[0].text[:1].isupper() and trail[0].text != ",":
+        # a full stop inside the marks: a new sentence, unless it is nothing but its cue ("We won." He said.)
+        verbs = [t for t in trail if t.tag_ in FINITE]
+        if len(trail) > 6 or len(verbs) != 1 or not is_quote_verb(verbs[0]):
+            return None
+    for t in trail[:REACH]:
+        if t.text in (";", ":") or r.in_quotation(t):
+            return None
+        if t.lower_ == "according":
+            return t
+        if is_quote_verb(t) and t.tag_ not in ("VB", "VBG") and _has_speaker(t, trail):
+            return t
+        if (
+            t.tag_ == "NNS"
+            and t.i > q.last
+            and t.nbor(-1).pos_ in ("PROPN", "PRON")
+            and t.text.islower()
+            and any("quote" in c.takes for c in cue_rows("cues").get(t.lemma_, ()))
+        ):
+            return t  # "..., Bello notes": taken for a plural
+        if t.tag_ in FINITE and t.pos_ == "VERB" and t.dep_ not in ("acl:relcl", "acl", "advcl") and not is_quote_verb(t):
+            return None
+    return None
+
+
+def _has_speaker(verb: Token, near: Sequence[Token]) -> bool:
+    """Whether the verb has a subject among the words near it."""
+    if verb.tag_ == "VBN" and not children(verb, "aux", "nsubj"):
+        return False
+    inside = {t.i for t in near}
+    s = child(verb, "nsubj")
+    if s is not None and s.i in inside:
+        return True
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON") and abs(t.i - verb.i) <= 3 for t in near)
+
+
+def _cue_before(lead: list[Token]) -> Token | None:
+    """The cue that leads up to a quotation (he said: "..."), or None."""
+    for t in reversed(lead[-REACH:]):
+        if is_quote_verb(t) and (t.tag_ != "VB" or t.dep_ in ("xcomp", "conj", "root", "ROOT")):
+            return t
+        if t.tag_ in FINITE and t.pos_ == "VERB" and t.dep_ not in ("acl:relcl", "advcl"):
+            return None
+    return None
+
+
+def _give_speaker(r: Reading, q: Quote, lead: list[Token], trail: list[Token], before: Quote | None) -> None:
+    """Find who speaks a direct quotation and keep it."""
+    led = bool(lead) and (is_quote_verb(lead[-1]) or (len(lead) > 1 and lead[-1].text in (",", ":") and is_quote_verb(lead[-2])))
+    cue, how = (_cue_behind(r, q, trail) if not led else None), "after"
+    if cue is not None and _leads_to_next(r, q, lead, trail, cue):
+        q.direct = False
+        for i in range(q.first, q.last):
+            r.quoted[i] = -1
+        return
+    if cue is None and lead:
+        cue, how = _cue_before(lead), "before"
+    if before is not None and before.said is not None and _is_same_speech(r, q, before, cue, how):
+        _extend(r, before, q)
+        return
+    if cue is not None:
+        _keep_quote(r, q, lead, cue, how)
+        return
+    colon = _cue_before_colon(lead) if lead and lead[-1].text == ":" else _colon_above(r, q) if not lead else None
+    if colon is not None:
+        _keep_quote(r, q, lead, colon, "colon")
+        return
+    if lead and lead[-1].text == ":" and (name := _labelled(lead)) is not None:
+        _keep_quote(r, q, lead, None, "label", speaker=name)
+        return
+    if before is not None and before.said is not None and q.where.paragraph - before.where.paragraph <= 1:
+        if _one_sentence(r, _between(r, before, q)):
+            _extend(r, before, q)
+            return
+        told = r.out[before.said]
+        _append(r, replace(told, cue=None, cue_span=None, cue_text=None, content=(r.span(q.first, q.last),), heads=r.heads(q), rule="quote.goes_on"), q)
+        return
+    _keep_quote(r, q, lead, None, "near", speaker=_person_near(r, q))
+
+
+def _leads_to_next(r: Reading, q: Quote, lead: list[Token], trail: list[Token], cue: Token) -> bool:
+    """Whether the cue behind a quotation leads up to the next, and this one is part of the sentence before: '... given "no promises." Keita said, "..."'."""
+    own_clause = len(lead) > 2 and r.doc[q.last - 2].text[-1:] in (".", "!", "?")
+    return own_clause and len(trail) > 1 and trail[-1].text in (",", ":") and trail[-2].i == cue.i
+
+
+def _is_same_speech(r: Reading, q: Quote, before: Quote, cue: Token | None, how: str) -> bool:
+    """Whether a quotation goes on from the one before: around one cue, without one, or over paragraphs whose marks stay open."""
+    assert before.said is not None
+    told = r.out[before.said].cue
+    if before.where.paragraph == q.where.paragraph:
+        if cue is not None and cue.i == told:
+            return True
+        between = _between(r, before, q)
+        if cue is None and _one_sentence(r, between) and (told is None or not between or told in {t.i for t in between}):
+            return True
+    return before.where.goes_on and q.where.paragraph == before.where.paragraph + 1 and (cue is None or how == "after")
+
+
+def _between(r: Reading, before: Quote, q: Quote) -> list[Token]:
+    return [t for t in r.doc[before.last : q.first] if not t.is_space]
+
+
+def _one_sentence(r: Reading, between: list[Token]) -> bool:
+    return sum(ends_sentence(r.doc, t.i) for t in between) <= 1
+
+
+def _extend(r: Reading, before: Quote, q: Quote, last: int | None = None) -> None:
+    assert before.said is not None
+    told = r.out[before.said]
+    r.out[before.said] = replace(told, content=(*told.content, r.span(q.first, last or q.last)), heads=(*told.heads, *r.heads(q)))
+    q.said = before.said
+
+
+def _append(r: Reading, said: Said, q: Quote) -> None:
+    q.said = len(r.out)
+    r.out.append(said)
+
+
+def _keep_quote(r: Reading, q: Quote, lead: list[Token], cue: Token | None, how: str, speaker: Token | None = None) -> None:
+    form: Form
+    source: Source | None = None
+    where: Span | None = None
+    name = "none"
+    negated = False
+    if cue is not None and cue.lower_ == "according":
+        speaker = according_to(r, cue)
+        name = "according to"
+    elif cue is not None:
+        found = verb_cue(cue)
+        name = found.name if found is not None else cue.lemma_
+        negated = is_negated(cue)
+        speaker = _uttered_by(r, cue, q)
+        r.cue_of_quote.add(cue.i)
+        if how == "after":
+            r.cue_after.add(cue.i)
+    if speaker is not None:
+        source, where = source_of(r, speaker)
+    if cue is not None and source is not None:
+        r.sources[cue.i] = (source, where)
+    first, form = q.first, "direct"
+    if how == "after" and lead and lead[-1].text not in (",", ":", "—", "–", "-") and not is_quote_verb(lead[-1]):
+        first, form = lead[0].i, "mixed"  # 'The siege had become "a slow death," she said.'
+    _append(
+        r,
+        Said(
+            source=source,
+            source_span=where,
+            cue=cue.i if cue is not None else None,
+            cue_span=span_of_cue(cue) if cue is not None else None,
+            cue_text=cue.text if cue is not None else None,
+            form=form,
+            content=(r.span(first, q.last),),
+            heads=r.heads(q),
+            said=said_when(r, cue),
+            place=said_where(r, cue),
+            rule=f"quote.{how}.{name}" if cue is not None else f"quote.{how}",
+            negated=negated,
+        ),
+        q,
+    )
+
+
+def _uttered_by(r: Reading, cue: Token, q: Quote) -> Token | None:
+    """Who utters a quotation's cue: its subject outside the quotation, else the nearest nominal beside it."""
+    passive = is_passive(cue)
+    if not passive or cue.lemma_ in words_for("citing"):
+        s = own_subject(r, cue) or subject(cue)
+        if s is not None and not q.first <= s.i < q.last and not r.in_quotation(s):
+            return s
+    agent = child(cue, "obl:agent")
+    if agent is not None:
+        return agent
+    if passive:
+        return None
+    for step in (-1, 1):
+        for d in (1, 2, 3):
+            i = cue.i + step * d
+            if not 0 <= i < len(r.doc) or r.quoted[i] >= 0:
+                break
+            t = r.doc[i]
+            if t.pos_ in ("PROPN", "NOUN", "PRON") and t.ent_type_ not in ("DATE", "TIME"):
+                return _whole_nominal(r, nominal_head(t)) if step < 0 else nominal_head(t)
+            if t.is_punct:
+                break
+    return None
+
+
+def _whole_nominal(r: Reading, t: Token) -> Token:
+    """What a nominal with a preposition goes with, left of it: the nurse of "a nurse at a clinic said"."""
+    for _ in range(3):
+        mark = child(t, "case")
+        if mark is None or mark.i > t.i or mark.i == 0:
+            break
+        before = r.doc[mark.i - 1]
+        if before.pos_ not in ("NOUN", "PROPN", "PRON") or r.in_quotation(before):
+            break
+        t = nominal_head(before)
+    return t
+
+
+def _cue_before_colon(lead: list[Token]) -> Token | None:
+    """A speech cue anywhere in the words that lead to a colon."""
+    return next((t for t in reversed(lead) if is_quote_verb(t) or ((c := verb_cue(t)) is not None and c.kind == "speech")), None)
+
+
+def _labelled(lead: list[Token]) -> Token | None:
+    """The speaker in 'Name: "..."'."""
+    cut = max((n for n, t in enumerate(lead[:-1]) if t.text in (*DASHES, "|", "•", ")", "]")), default=-1)
+    words = [t for t in lead[cut + 1 : -1] if not t.is_punct]
+    if words and words[0].pos_ == "ADP":
+        return None  # 'called the strike "defensive" in nature: "..."': the end of a sentence
+    if 0 < len(words) <= 8 and not has_finite(words):
+        named = [t for t in words if t.pos_ in ("PROPN", "NOUN")]
+        if named:
+            return nominal_head(named[0])
+    return next((t for t in words if core(t.dep_) == "nsubj"), None)
+
+
+def read_headline(r: Reading, colon: Token) -> None:
+    """A speaker before a colon at the start of a paragraph: "Guterres: Gaza truce hangs by a thread"."""
+    start = colon.i
+    while start > 0 and not (r.doc[start - 1].is_space and "\n" in r.doc[start - 1].text):
+        start -= 1
+        if colon.i - start > 6:
+            return
+    words = list(r.doc[start : colon.i])
+    if not words or any(not (t.pos_ in ("PROPN", "ADJ", "CCONJ") or t.ent_type_ in ("PERSON", "ORG", "NORP")) for t in words):
+        return
+    body = next((m for m in r.actors if start <= m.first < colon.i and m.what.id.startswith(("ORG:", "GRP:", "PER:"))), None)
+    head = nominal_head(next((t for t in words if t.pos_ == "PROPN"), words[0]))
+    if head.ent_type_ not in ("PERSON", "ORG") and r.actors.at(head) is None:
+        return
+    end = colon.i + 1
+    while end < len(r.doc) and not (r.doc[end].is_space and "\n" in r.doc[end].text):
+        end += 1
+    rest = [t for t in r.doc[colon.i + 1 : end] if not t.is_space]
+    if len(rest) > 30 and body is not None:  # a bulletin: its first sentence
+        rest = [t for t in rest if t.i < next((x.i for x in rest if x.text in SENTENCE_END and x.i > colon.i + 3), end)]
+    if 3 <= len(rest) <= (80 if body is not None else 30) and not r.in_quotation(rest[0]) and any(t.pos_ in ("VERB", "AUX") for t in rest):
+        keep(r, head, colon, rest, speech("label"), [t for t in rest if t.head not in rest or t.head.i == t.i][:3])
+
+
+def _colon_above(r: Reading, q: Quote) -> Token | None:
+    """The cue of the sentence before, when a colon ends it across a paragraph break."""
+    i = q.first - 1
+    while i >= 0 and r.doc[i].is_space:
+        i -= 1
+    if i < 1 or r.doc[i].text != ":":
+        return None
+    lead: list[Token] = []
+    for j in range(i, max(-1, i - 60), -1):
+        t = r.doc[j]
+        if ends_line(t) or ends_sentence(r.doc, j):
+            break
+        lead.append(t)
+    lead.reverse()
+    return _cue_before_colon(lead)
+
+
+def _person_near(r: Reading, q: Quote) -> Token | None:
+    """The subject of the sentence before a quotation that has no cue."""
+    i = q.first - 1
+    while i >= 0 and (r.doc[i].is_space or r.doc[i].is_punct):
+        i -= 1
+    if i < 0:
+        return None
+    sent = r.doc[i].sent
+    for t in sent:
+        if core(t.dep_) == "nsubj" and not r.in_quotation(t) and can_speak(r, t):
+            return t
+    return None

@@ -1,0 +1,119 @@
+"""Cues that the parse takes for something else: read by the words around them, whatever the tree makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.attribution.cues import plainly_told
+from sayso.annotate.attribution.keeping import keep
+from sayso.annotate.attribution.nominals import can_speak, is_described, sector_of
+from sayso.annotate.attribution.papers import gathered_by
+from sayso.annotate.attribution.reading import LONGEST_NAME, SENTENCE_END, first_of, has_finite, has_mark
+from sayso.annotate.attribution.sources import counts_people, source_of
+from sayso.annotate.attribution.speakers import right_before
+from sayso.annotate.attribution.words import Cue, cue_rows, is_paper, speech, words_for
+from sayso.model import Span
+from sayso.tree import FINITE, child, children, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.attribution.reading import Reading
+
+
+def said_inside(r: Reading, verb: Token, cue: Cue) -> bool:
+    """Keep ", said the Observatory, a monitor, and 39 more had died", where the parse gives the speaker to what was said."""
+    turned = cue.kind == "speech" and "that" in cue.takes and verb.tag_ in ("VBD", "VBZ") and r.doc[verb.i - 1].text == ","
+    if not turned or is_passive(verb) or child(verb, "nsubj") is not None or r.in_quotation(verb) or verb.i in r.cue_of_quote:
+        return False
+    behind = r.doc[verb.i + 1 : verb.sent.end]
+    speaker = next((t for t in behind if t.left_edge.i <= verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and t.i - verb.i < LONGEST_NAME), None)
+    if speaker is None or not speaker.dep_.startswith("nsubj"):
+        return False
+    goes_on = len(children(speaker.head, "nsubj")) > 1 and r.doc[speaker.right_edge.i + 1 : speaker.right_edge.i + 3].text == ", and"
+    if speaker.head.i > verb.i and not goes_on:
+        return False
+    told = r.words(verb.sent.start, verb.i - 1)
+    if not plainly_told(told):
+        return False
+    more = next((t.i for t in behind if t.text == "," and r.word(t.i + 1) == "and" and has_finite(r.doc[t.i + 2 : verb.sent.end])), None)
+    content = [*told, *(t for t in r.doc[more + 2 : verb.sent.end] if not t.is_punct)] if more is not None else told
+    keep(r, speaker, verb, content, cue, [t for t in told if t.tag_ in FINITE or t.dep_ == "ccomp"][:1])
+    return True
+
+
+def fragment(r: Reading, verb: Token) -> tuple[Token, Token] | None:
+    """What is said in no sentence, and who says so right behind: "A massacre of children, replied the bishop", the words taken for the subject."""
+    said, who = child(verb, "nsubj"), child(verb, "obj", "iobj")
+    if said is None or who is None or verb.tag_ not in ("VBD", "VBZ") or r.doc[verb.i - 1].text != ",":
+        return None
+    if said.left_edge.i > verb.sent.start + 1 or who.left_edge.i != verb.i + 1:
+        return None
+    thing = said.pos_ == "NOUN" and not can_speak(r, said) and ((m := r.actors.headed_by(said)) is None or is_described(m))
+    return (said, who) if thing and (can_speak(r, who) or any(r.actors.headed_by(n) is not None for n in (who, *children(who, "appos")))) else None
+
+
+def list_shows(r: Reading, show: Token) -> bool:
+    """Keep "25 were killed, figures that the agency collected show", whatever the parse ties the list of numbers to."""
+    behind = r.word(show.i + 1)
+    if show.lemma_ not in words_for("shown") or r.in_quotation(show) or not (behind in SENTENCE_END or behind == ";"):
+        return False
+    comma = first_of(reversed(r.doc[show.sent.start : show.i]), ",")
+    paper = next((t for t in r.doc[comma + 1 : show.i] if t.pos_ == "NOUN" and is_paper(t)), None) if comma is not None else None
+    if paper is None or comma is None or gathered_by(r, paper) is None:
+        return False
+    if not all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for t in r.doc[comma + 1 : paper.i]):
+        return False
+    content = r.words(show.sent.start, comma)
+    if not has_finite(content) or has_mark(content):
+        return False
+    keep(r, paper, show, content, Cue(show.lemma_, "evidence"), [t for t in content if t.tag_ in FINITE][:1])
+    return True
+
+
+def taken_for_noun(r: Reading, noun: Token) -> bool:
+    """Keep "..., the commission on violence against women estimates.", whose cue the parse takes for a plural."""
+    behind = r.word(noun.i + 1)
+    cue = next((c for c in cue_rows("cues").get(noun.lemma_.lower(), ()) if c.kind == "speech" and "that" in c.takes and not c.rest), None)
+    if noun.tag_ not in ("NNS", "NN") or cue is None or not (behind in SENTENCE_END or behind in (";", ",")) or r.in_quotation(noun):
+        return False
+    words = right_before(r, noun)
+    content = r.words(noun.sent.start, words.start - 1) if words else []
+    if not content or r.doc[words.start - 1].text != "," or not plainly_told(content) or r.doc[words.start].pos_ not in ("DET", "PROPN", "NOUN", "ADJ"):
+        return False
+    names = [t for t in r.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN")]
+    mark = next((t.i for t in r.doc[words.start : words.stop] if t.pos_ == "ADP"), words.stop)
+    speaker = next((t for t in reversed(names) if t.i < mark), None)
+    many = speaker is not None and (speaker.tag_ in ("NNS", "NNPS") or speaker.lower_ in words_for("many-as-one"))
+    if speaker is None or not counts_people(r, speaker) or (noun.tag_ == "NN") != many:
+        return False
+    if many and any(c.lower_ in ("a", "an") for c in r.doc[words.start : words.stop]):
+        return False
+    if behind == "," and r.word(noun.i + 2) not in ("and", "but", "while"):
+        return False
+    keep(r, speaker, noun, content, cue, [t for t in content if t.tag_ in FINITE][:1])
+    return True
+
+
+def read_tail(r: Reading, token: Token) -> None:
+    """Keep "..., Radio Tamazuj reports.", a name and a reporting verb at the end of a sentence."""
+    start, comma = r.tails[token.i]
+    content = [t for t in r.doc[start:comma] if not t.is_space]
+    name = Span(r.doc[comma + 1].idx, r.ends[token.i - 1])
+    head = max(range(comma + 1, token.i), key=lambda i: (r.actors.headed_by(i) is not None, r.doc[i].dep_ in ("nsubj", "ROOT"), -i))
+    source, _ = source_of(r, r.doc[head])
+    if r.actors.at(head) is None:
+        text = r.text[name.start : name.end]
+        source = replace(source, text=text, name=text, id=f"TXT:{text.lower()}", sector=sector_of(text) or "MED", start=name.start, end=name.end)
+    inside = set(range(start, comma))
+    heads = [t for t in content if t.head.i not in inside or t.head.i == t.i]
+    keep(
+        r,
+        None,
+        token,
+        content,
+        speech(token.lemma_.lower()),
+        [t for t in heads if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN")],
+        (source, name),
+    )

@@ -1,0 +1,246 @@
+"""From a word to a Source: the one place where a nominal becomes somebody who vouches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from sayso.annotate.attribution.heard import first_person, issuer_of, just_heard, party_before, recalled, spoken_of, spokesperson_before
+from sayso.annotate.attribution.nominals import (
+    after_dateline,
+    body_behind,
+    body_right_behind,
+    can_speak,
+    group_of,
+    has_place,
+    is_body,
+    is_counter,
+    is_described,
+    is_nameless,
+    name_behind,
+    person_behind,
+    sector_of,
+)
+from sayso.annotate.attribution.papers import author_of, gathered_by
+from sayso.annotate.attribution.reading import REACH
+from sayso.annotate.attribution.words import ends_in, is_paper, speaker_rows, words_for
+from sayso.model import Source, Span
+from sayso.tree import case, child, children, span_of, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.attribution.reading import Reading
+    from sayso.model import Actor, Mention
+
+
+def counts_people(r: Reading, speaker: Token) -> bool:
+    """Whether a nominal is somebody who can count the dead: a raid raises a toll, and so do bodies."""
+    if (
+        speaker.lemma_.lower() in speaker_rows()
+        or can_speak(r, speaker)
+        or ends_in("bodies", speaker.text)
+        or is_counter(speaker)
+        or body_right_behind(r, speaker) is not None
+    ):
+        return True
+    found = r.actors.headed_by(speaker)
+    return (found is not None and found.what.sector is not None) or (speaker.lower_ == "it" and recalled(r, speaker) is not None)
+
+
+def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
+    """The source a nominal stands for, and its words."""
+    token, surface = _antecedent(after_dateline(r, token) if token.i in r.datelines else token)
+    opens = _behind_according(r, token)
+    branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in r.datelines and t.i >= opens]
+    words = span_of(branch or [surface])
+    text = r.text[words.start : words.end]
+    m = r.actors.at(token)
+    if m is not None and is_described(m) and token.dep_ == "nmod:poss" and (m.what.end or 0) > words.end:
+        m = None  # of "the town hall's figures" the town hall
+    if (author := author_of(r, token)) is not None:
+        m = author
+    elif is_paper(token) and (giver := gathered_by(r, token)) is not None and giver.i > token.i and counts_people(r, giver):
+        return source_of(r, giver)  # of "figures that the agency collected" the agency
+    if m is None or is_described(m) or m.what.id == "ORG:un" or (m.what.id.startswith("GRP:") and m.what.text.islower()):
+        m = body_right_behind(r, token) or m
+    if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := _speaks_for(r, token)) is not None:
+        return _told_as(owner, text, words), words
+    first = token.lower_ in ("i", "we", "my", "our") if m is None else m.what.id in ("PRO:I", "PRO:we")
+    if first and (speaker := first_person(r, token)) is not None:
+        return _told_as(speaker, surface.text, words), words
+    if m is None or is_described(m):
+        if (through := body_behind(r, token)) is not None:
+            return _told_as(source_of(r, through)[0], text, words), words
+        if (named := _named_by_what_they_are(r, token, m, words)) is not None:
+            return named, words
+    if m is not None and m.what.id.startswith("ISO:"):
+        m = _body_before(r, token) or m
+    stands_for_other = m is not None and _cannot_be(token, m.what)
+    if m is not None and re.fullmatch(r"TXT:.*|[A-Z]{3}:REB", m.what.id):
+        m = group_of(r, token) or m
+    if token.lower_ == "it" and (m is None or m.what.id.startswith(("TXT:", "PRO:"))) and (paper := _paper_before(r, token)) is not None:
+        return _told_as(paper, surface.text, words), words
+    if m is None or is_described(m):
+        m = person_behind(r, token) or m
+    pronoun = token.pos_ == "PRON" if m is None else m.what.id.startswith("PRO:")
+    if (pronoun or stands_for_other) and (before := recalled(r, token)) is not None:
+        return _told_as(before, surface.text, words), words
+    if m is not None:
+        a = m.what
+        class_: Literal["named", "unnamed"] = "unnamed" if a.id.startswith(("TXT:", "PRO:")) and is_nameless(token, a) else "named"
+        return Source(
+            text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or sector_of(a.name), start=a.start, end=a.end, class_=class_
+        ), words
+    whole = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens] or [token])
+    name = _without_article(r.text[whole.start : whole.end])
+    return Source(
+        text=text,
+        id=f"TXT:{name.lower()}",
+        name=name,
+        sector=sector_of(text),
+        start=words.start,
+        end=words.end,
+        class_="unnamed" if is_nameless(token) else "named",
+    ), words
+
+
+def _told_as(source: Source, text: str, words: Span) -> Source:
+    """A source that is told of in other words."""
+    return replace(source, text=text, start=words.start, end=words.end)
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
+
+
+def _antecedent(token: Token) -> tuple[Token, Token]:
+    """For a relative pronoun whom it stands for, and the word that shows who that is; for any other word itself."""
+    if token.tag_ not in ("WP", "WDT", "WP$") and not (token.lower_ == "that" and token.pos_ == "PRON"):
+        return token, token
+    verb = token.head if token.tag_ != "WP$" else token.head.head
+    while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+    if not verb.dep_.startswith("acl"):
+        return token, token
+    who = verb.head
+    if who.lower_ in ("those", "that") and (whose := next((c for c in children(who, "nmod") if case(c) == "of"), None)) is not None:
+        who = whose  # "out of step with those of the ministry, which spoke of ten dead"
+    return who, token if token.lower_ == "who" else who
+
+
+def _behind_according(r: Reading, token: Token) -> int:
+    """Where the words of a source begin at the earliest: none goes back over its "according to"."""
+    return next((i + 2 for i in range(token.i - 1, max(token.i - 8, -1), -1) if r.doc[i].lower_ == "according"), 0)
+
+
+def _named_by_what_they_are(r: Reading, token: Token, m: Mention[Actor] | None, words: Span) -> Source | None:
+    """Somebody with a name of a kind: by the name right behind ("the campaign group X"), or by their place ("a doctor at X hospital")."""
+    country, sector = (m.what.country, m.what.sector) if m is not None else (None, None)
+    name = None
+    if (m is None or m.what.name.lower().removeprefix("the ").removeprefix("a ").islower()) and (called := name_behind(r, token)) is not None:
+        name = called.text
+        sector = sector or sector_of(name)
+    elif is_nameless(token, m.what if m is not None else None) and has_place(token) and person_behind(r, token) is None:
+        name = _without_article(r.text[words.start : words.end])
+    if name is None:
+        return None
+    text = r.text[words.start : words.end]
+    return Source(text=text, id=f"TXT:{name.lower()}", name=name, country=country, sector=sector, start=words.start, end=words.end, class_="named")
+
+
+def _body_before(r: Reading, token: Token) -> Mention[Actor] | None:
+    """The body right before a country that goes with it: "IOM Libya", "UNICEF Sudan"."""
+    body = r.actors.at(token.i - 1) if token.i else None
+    goes_with = body is not None and token.nbor(-1).dep_ == "compound" and token.nbor(-1).head.i == token.i
+    return body if body is not None and goes_with and body.what.id.startswith("ORG:") else None
+
+
+def _cannot_be(token: Token, a: Actor) -> bool:
+    """Whether a pronoun cannot stand for the actor it was given: "he" for no person, "it" for people."""
+    if token.lower_ in ("he", "she"):
+        return not a.id.startswith("PER:")
+    many = a.id.startswith("TXT:") and a.name.lower().endswith("s") and not ends_in("bodies", a.name)
+    return (token.lower_ in ("it", "they") and a.id.endswith((":CVL", ":REF"))) or (token.lower_ == "it" and many)
+
+
+def _paper_before(r: Reading, pronoun: Token) -> Source | None:
+    """The document of which the sentence before tells, in the same paragraph: "A UN paper gives 165. More than 100 died, it says"."""
+    first = pronoun.sent.start
+    if first == 0 or "\n" in r.doc[first - 1].text:
+        return None
+    told = child(r.doc[first - 1].sent.root, "nsubj")
+    return source_of(r, told)[0] if told is not None and is_paper(told) and told.lemma_ not in words_for("tallies") else None
+
+
+# ------------------------------------------------------------ who speaks through others and through papers
+
+
+def _speaks_for(r: Reading, token: Token) -> Source | None:
+    """Who speaks through "his spokesman", "the spokesman" (of before), "its statement", "one of their officials"."""
+    if token.lower_ == "one" and (whose := child(token, "nmod")) is not None and case(whose) == "of":
+        token = whose
+    lemma, owner, paper = token.lemma_.lower(), child(token, "nmod:poss"), is_paper(token)
+    press = lemma in words_for("news-bodies") and any(c.lower_ in words_for("news-kinds") for c in children(token, "compound"))
+    theirs = owner is not None and owner.lower_ in ("its", "their")
+    if owner is not None and theirs and lemma in words_for("members"):  # "its leaders"
+        group = party_before(r, owner) or _near_mention(r, owner, "GRP:")
+        return source_of(r, r.doc[group.last - 1])[0] if group is not None else None
+    if owner is not None and (press or lemma in words_for("staff")):  # "Amnesty International's researchers", "its team", "its news agency"
+        if theirs:
+            body = _near_mention(r, owner, "GRP:" if press else "ORG:")
+            return source_of(r, r.doc[body.last - 1])[0] if body is not None else recalled(r, owner)
+        staff_of = r.actors.headed_by(owner)
+        return source_of(r, owner)[0] if staff_of is not None and staff_of.what.id.startswith("ORG:") else None
+    if not (lemma in words_for("spokespeople") or paper):
+        return None
+    if owner is None:
+        return _unowned(r, token)
+    if owner.tag_ == "WP$" and owner.i > 1:  # "says the WHO, whose first assessment had come to 700"
+        named = next((m for m in r.actors if m.last == owner.i - (r.doc[owner.i - 1].text == ",")), None)
+        return source_of(r, r.doc[named.last - 1])[0] if named is not None else None
+    if owner.lower_ in ("his", "her", "its", "their"):
+        return _owned_by_pronoun(r, owner, paper=paper)
+    if paper:  # "the health ministry's own list"
+        return source_of(r, owner)[0] if (m := r.actors.headed_by(owner)) is not None and is_body(m) else None
+    return _body_of(r, owner)
+
+
+def _near_mention(r: Reading, owner: Token, prefix: str) -> Mention[Actor] | None:
+    """The last actor of a kind before "its" or "their", in the same paragraph and near."""
+    last = next((m for m in reversed(tuple(r.actors)) if m.last <= owner.i and m.what.id.startswith(prefix)), None)
+    near = last is not None and owner.i - last.last < REACH and "\n" not in r.doc[last.last : owner.i].text
+    return last if near else None
+
+
+def _unowned(r: Reading, token: Token) -> Source | None:
+    """Who speaks through "a spokesman for the union", "the spokesman" or "the report", of which nothing says whose it is."""
+    paper = is_paper(token)
+    if (not paper or token.lemma_.lower() == "statement") and (body := just_heard(r, token)) is not None:
+        return body
+    if paper:
+        return issuer_of(r, token)
+    whose = next((c for c in children(token, "nmod") if c.i > token.i and r.doc[token.i + 1].lower_ in ("for", "of", "from")), None)
+    if whose is not None:
+        return _body_of(r, whose)
+    bare = all(c.dep_ in ("det", "case", "punct") for c in token.children if c.i < token.i) and any(c.lower_ == "the" for c in token.children)
+    return spokesperson_before(r, token) if bare else None
+
+
+def _owned_by_pronoun(r: Reading, owner: Token, *, paper: bool) -> Source | None:
+    """Who speaks through "his spokesman", "its statement"."""
+    m = r.actors.at(owner)
+    if not paper and (own := spoken_of(r, owner)) is not None:
+        m, owner = r.actors.at(own), own  # "The army has sent troops, its spokesman said"
+    if m is not None and (owner.pos_ != "PRON" or m.what.id.startswith(("PER:", "ORG:", "GRP:"))):
+        return source_of(r, owner)[0]
+    return recalled(r, owner)
+
+
+def _body_of(r: Reading, whose: Token) -> Source | None:
+    """The body that has a spokesman: "the battalion's spokesman", "a spokesman for the union"."""
+    whom = source_of(r, whose)[0]
+    if whose.lemma_.lower() in words_for("units"):
+        whom = replace(whom, id=f"TXT:{whose.lemma_.lower()}", name=f"the {whose.lower_}", country=None)  # one battalion is not the army
+    return whom if whom.class_ == "named" and not whom.id.startswith("PER:") else None

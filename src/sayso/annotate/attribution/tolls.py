@@ -1,0 +1,175 @@
+"""Who puts a number to a toll: "put the dead at 30", "gave 150 dead", "the opposition 70", "read from a list: 45 dead"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.attribution.content import rest_of
+from sayso.annotate.attribution.cues import agent_of, is_time, plainly_told
+from sayso.annotate.attribution.keeping import keep
+from sayso.annotate.attribution.nominals import can_speak
+from sayso.annotate.attribution.reading import SENTENCE_END, has_mark, has_number
+from sayso.annotate.attribution.sources import counts_people
+from sayso.annotate.attribution.speakers import far_subject, own_subject
+from sayso.annotate.attribution.words import Cue, is_paper, speech, words_for
+from sayso.quantities import beside_number, numbers
+from sayso.tree import FINITE, case, child, children, core, is_passive, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.attribution.reading import Reading
+
+
+def read_toll(r: Reading, verb: Token, cue: Cue | None) -> bool:
+    """Whether a verb says who puts a number to a toll or tells of a deed by laying it on somebody; if so, it is kept."""
+    if cue is None and verb.lemma_ in words_for("coming") and (number := child(verb, "nsubj")) is not None and number.lemma_ in words_for("numbers-that-come"):
+        _comes_from(r, verb, number)
+        return True
+    if (cue is None or "at" not in cue.prepositions) and _sets_a_number(r, verb):
+        return True
+    return (cue is None and _reaches(r, verb)) or _gives_a_number(r, verb) or _blames(r, verb) or _shares_out(r, verb)
+
+
+def _comes_from(r: Reading, verb: Token, number: Token) -> None:
+    """Keep whom a number is from: "The figure of 359 came from the police"."""
+    giver = next((o for o in children(verb, "obl") if case(o) == "from" and (can_speak(r, o) or r.actors.headed_by(o) is not None)), None)
+    if giver is not None:
+        keep(r, giver, verb, subtree(number), speech(f"{verb.lemma_} from"), [number])
+
+
+def _reaches(r: Reading, verb: Token) -> bool:
+    """Keep who counts up to a number: "The Observatory, in its latest count, has reached 332"."""
+    number = child(verb, "obj") if verb.lemma_ == "reach" else None
+    giver = own_subject(r, verb) if number is not None and number.tag_ == "CD" else None
+    if number is None or giver is None or not counts_people(r, giver):
+        return False
+    keep(r, giver, verb, subtree(number), speech("reach"), [number])
+    return True
+
+
+def _sets_a_number(r: Reading, verb: Token) -> bool:
+    """Keep who puts a number to a toll: "estimated the dead at 300", "The toll was cut to 26 by police", "the 49 dead given by police"."""
+    if verb.lemma_.lower() not in numbers().setting or r.in_quotation(verb):
+        return False
+    passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
+    speaker = agent_of(verb) if passive else own_subject(r, verb) or far_subject(verb)
+    toll = (verb.head if verb.dep_ == "acl" else child(verb, "nsubj:pass", "nsubj")) if passive else child(verb, "obj")
+    if speaker is None or toll is None or not counts_people(r, speaker):
+        return False
+    which = not passive and toll.tag_ == "WDT" and verb.dep_ == "acl:relcl"
+    if toll.lower_ in ("that", "those") and not which and r.word(toll.i + 1) == "of":  # "put that of the attackers at 23"
+        keep(r, speaker, verb, rest_of(verb, toll.i), speech(f"{verb.lemma_} that"), [toll])
+        return True
+    if which:  # "the toll, which residents put at 30"
+        toll = verb.head
+    behind_verb = passive or which
+    if has_number(speaker.children) or not _is_toll(verb, toll) or (not behind_verb and toll.i < verb.i):
+        return False
+    behind = rest_of(verb, verb.i + 1 if behind_verb else toll.left_edge.i)
+    if which or verb.dep_ == "acl":
+        behind = [t for t in behind if verb.is_ancestor(t)]
+    levels = ("at", "to", "from", "as", *words_for("levels"))
+    to = any(t.lower_ in levels and has_number(r.doc[t.i + 1 : t.i + 6]) for t in behind)
+    content = [t for t in subtree(toll) if t not in subtree(verb)] if passive else []
+    if not to and not has_number(content):
+        return False
+    if passive and not content:
+        content = subtree(toll)
+    if to:
+        own = {t.i for t in subtree(speaker)}
+        content += [t for t in behind if t.i not in own and t.lower_ != "by"]
+    keep(r, speaker, verb, content, speech(f"{verb.lemma_} {toll.lemma_}"), [toll])
+    return True
+
+
+def _is_toll(verb: Token, toll: Token) -> bool:
+    """Whether what a verb sets is a toll: by its word, or a pronoun with a number behind ("put it above 80", "revised that to 26")."""
+    behind = toll.doc[toll.i + 1].lower_ if toll.i + 1 < len(toll.doc) else ""
+    if {toll.lemma_.lower(), toll.lower_} & numbers().tolls:
+        return True
+    if toll.lower_ in ("it", "them") and (behind in words_for("levels") or (toll.lower_ == "them" and behind == "at")):
+        return True
+    return toll.lower_ in ("that", "this", "it") and verb.lemma_ in words_for("revising") and behind in words_for("revised-to")
+
+
+def _gives_a_number(r: Reading, verb: Token) -> bool:
+    """Keep who gives or has a number of dead: "had given 150 dead and 500 wounded", "were still giving 54", "In its last report it had 512"."""
+    if verb.lemma_ not in ("give", "have") or verb.pos_ != "VERB" or is_passive(verb) or r.in_quotation(verb) or child(verb, "iobj") is not None:
+        return False
+    number = next((t for t in r.doc[verb.i + 1 : verb.i + 6] if t.tag_ == "CD"), None)
+    if number is None or any(t.is_punct or t.pos_ in ("NOUN", "PROPN", "VERB", "PRON") for t in r.doc[verb.i + 1 : number.i]):
+        return False
+    speaker = own_subject(r, verb) or far_subject(verb)
+    if speaker is None or speaker.i > verb.i or not counts_people(r, speaker):
+        return False
+    last = next((t for t in r.doc[number.i + 1 : verb.sent.end] if t.tag_ != "CD"), number)
+    befallen = last.lemma_.lower() in words_for("befallen") or last.lower_ in words_for("befallen")
+    if verb.lemma_ == "give":
+        told = befallen or last.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV") or last.is_punct or is_time(last)
+    else:
+        in_paper = any(is_paper(o) and case(o) in ("in", "by") for o in children(verb, "obl"))
+        told = in_paper or (is_paper(speaker) and (befallen or last.lemma_ in words_for("counted-people")))  # "An earlier tally had seven injured"
+    if told:
+        keep(r, speaker, verb, rest_of(verb, verb.i + 1), speech(f"{verb.lemma_} number"), [number])
+    return told
+
+
+def _blames(r: Reading, verb: Token) -> bool:
+    """Keep who lays a deed on somebody, as telling of the deed: "17 died in the raid, which the mayor blamed on rebels"."""
+    if verb.lemma_ not in words_for("blaming") or verb.dep_ != "acl:relcl" or r.in_quotation(verb):
+        return False
+    which = child(verb, "obj", "nsubj:pass", "nsubj")
+    if which is None or which.tag_ != "WDT" or r.doc[which.i - 1].text != "," or not any(case(o) in ("on", "to") for o in children(verb, "obl")):
+        return False
+    speaker = next((s for s in verb.children if s.dep_.startswith("nsubj") and s.i != which.i and s.i < verb.i), None) or agent_of(verb)
+    content = r.words(verb.sent.start, which.i - 1)
+    if speaker is None or not counts_people(r, speaker) or not plainly_told(content):
+        return False
+    keep(r, speaker, verb, content, speech(f"{verb.lemma_} on"), [t for t in content if t.tag_ in FINITE][:1])
+    return True
+
+
+def _shares_out(r: Reading, verb: Token) -> bool:
+    """Keep whose sum it is that somebody shares out: "Of the 3,035 killed, the mission attributed 45 percent to rebels"."""
+    if verb.lemma_ not in words_for("blaming") or verb.sent[0].lower_ != "of":
+        return False
+    speaker = child(verb, "nsubj")
+    if speaker is None or speaker.i > verb.i or not counts_people(r, speaker):
+        return False
+    content = [t for t in r.doc[verb.sent.start + 1 : speaker.left_edge.i] if not t.is_punct]
+    if not has_number(content):
+        return False
+    keep(r, speaker, verb, [*content, *rest_of(verb, verb.i + 1)], speech(verb.lemma_), [t for t in content if t.tag_ == "CD"][:1])
+    return True
+
+
+def read_list(r: Reading, colon: Token) -> None:
+    """Keep whose list or paper the numbers behind a colon are from: "added one child to his list: 45 killed", "read from a sheet: 210 dead"."""
+    told, rest = r.doc[colon.sent.start : colon.i], [t for t in r.doc[colon.i + 1 : colon.sent.end] if not t.is_space]
+    finite = any(t.tag_ in FINITE and t.lower_ not in words_for("befallen") for t in rest)
+    if not has_number(rest[:3]) or finite or has_mark(rest) or r.in_quotation(colon):
+        return
+    paper = next((t for t in told if t.lemma_.lower() in words_for("papers") and core(t.dep_) in ("obj", "obl", "nmod")), None)
+    verb = next((t for t in told if t.lemma_.lower() in words_for("reads") and t.pos_ == "VERB"), None)
+    speaker = own_subject(r, verb) if paper is not None and verb is not None else None
+    if verb is None or speaker is None or not counts_people(r, speaker) or any(t.tag_ == "CD" and t.lower_ != "one" for t in told):
+        return
+    keep(r, speaker, verb, rest, speech("listed"), [t for t in rest if t.tag_ == "CD"][:1])
+
+
+def read_number(r: Reading, number: Token) -> None:
+    """Keep whose number it is that stands against another: "against the army's 203", "..., the opposition 70"."""
+    owner = child(number, "nmod:poss")
+    if owner is not None and owner.i == number.i - 2 and r.doc[owner.left_edge.i - 1].lower_ in words_for("against"):
+        behind = r.word(number.i + 1)
+        if counts_people(r, owner) and (behind in (",", ";", "", ")") or behind in SENTENCE_END):
+            keep(r, owner, r.doc[owner.left_edge.i - 1], [number], speech("own number"), [number])
+    elif (teller := beside_number(r.doc, number.i)) is not None and counts_people(r, teller):
+        told = [
+            s for s in r.out if s.source is not None and s.cue is not None and number.sent.start <= s.cue < teller.i and has_number(r.doc[s.cue : teller.i])
+        ]
+        if told and (verb := r.doc[told[-1].cue or 0]).lemma_.lower() in numbers().counting:
+            kept = r.sources[verb.i], r.contents[verb.i]
+            keep(r, teller, verb, [number], speech("own number"), [number])
+            r.sources[verb.i], r.contents[verb.i] = kept

@@ -1,0 +1,153 @@
+"""Verbs that say who vouches for what, and cues that the parse takes for something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.attribution.content import sentence_before, verb_content
+from sayso.annotate.attribution.cues import agent_of, opened_by, verb_cue
+from sayso.annotate.attribution.keeping import keep, span_of_cue
+from sayso.annotate.attribution.reach import bounded, extended
+from sayso.annotate.attribution.reading import has_number, set_off
+from sayso.annotate.attribution.slips import fragment, said_inside
+from sayso.annotate.attribution.sources import counts_people, source_of
+from sayso.annotate.attribution.speakers import far_subject, lost_speaker, own_subject, right_before, shared_source
+from sayso.annotate.attribution.tolls import read_toll
+from sayso.annotate.attribution.words import Cue, speaker_rows, words_for
+from sayso.model import Said, Source, Span
+from sayso.tree import child, is_passive, subject, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.attribution.content import Content
+    from sayso.annotate.attribution.reading import Reading
+
+
+def read_verb(r: Reading, verb: Token) -> None:
+    """Read a verb that says who vouches for what: "the army said that ...", "the raid was called a crime by the mayor", "put the dead at 30"."""
+    cue = verb_cue(verb)
+    if read_toll(r, verb, cue) or cue is None or _is_none(verb, cue) or said_inside(r, verb, cue):
+        return
+    if _cites(r, verb):
+        r.cited.append(verb)
+        return
+    if cue.kind == "speech" and (turned := fragment(r, verb)) is not None:
+        keep(r, turned[1], verb, subtree(turned[0]), cue, [turned[0]])
+        return
+    found = verb_content(r, verb, cue) or sentence_before(r, verb, cue) or _number_said(verb)
+    if found is None:
+        return
+    content, sourceless = bounded(r, verb, found[0]), found[1]
+    if cue.kind in ("speech", "evidence") and content and min(t.i for t in content) < verb.i and not r.in_quotation(verb):
+        content = extended(r, verb, content)
+    speaker: Token | None
+    known: tuple[Source, Span | None] | None
+    if sourceless or _is_spoken_by_agent(r, verb, content):
+        speaker, known = agent_of(verb), None
+    else:
+        speaker, known, content = _speaker(r, verb, content)
+        if known is None and (speaker is None or speaker.dep_ == "expl"):
+            return
+    if speaker is not None and speaker.i < verb.i and speaker.left_edge.i and r.doc[speaker.left_edge.i - 1].text == ";":
+        content = [t for t in content if t.i > speaker.left_edge.i]  # "121 died, according to the state; the defender's office says 132"
+        if not content and verb.i + 1 < len(r.doc) and r.doc[verb.i + 1].tag_ == "CD":
+            content = [r.doc[verb.i + 1]]
+    if _vouches(r, verb, cue, speaker, content):
+        keep(r, speaker, verb, content, cue, [t for t in content if t.head.i == verb.i or t.head not in content], known)
+
+
+def _is_none(verb: Token, cue: Cue) -> bool:
+    """Whether a verb is no cue here: "arrived at the camp", "far more than it has acknowledged", the verb of "made a claim"."""
+    if cue.name in words_for("sums"):
+        number = opened_by(verb, cue)
+        if number is None or not has_number((number, *number.children)):
+            return True
+    return cue.takes == {"light"} or any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children)
+
+
+def _number_said(verb: Token) -> Content | None:
+    """The bare number of "the opposition says 52"."""
+    number = child(verb, "obj") if verb.lemma_ == "say" else None
+    return ([number], False) if number is not None and number.tag_ == "CD" and number.i == verb.i + 1 else None
+
+
+def _is_spoken_by_agent(r: Reading, verb: Token, content: list[Token]) -> bool:
+    """Whether a passive has its speaker behind "by"; not a quoted or cited speaker, nor a participle whose speaker the parse has lost."""
+    if not is_passive(verb) or verb.lemma_ in words_for("citing"):
+        return False
+    return child(verb, "aux:pass") is not None or lost_speaker(r, verb, content) is None
+
+
+def _speaker(r: Reading, verb: Token, content: list[Token]) -> tuple[Token | None, tuple[Source, Span | None] | None, list[Token]]:
+    """Who speaks an active verb: a word, or a source known from another cue; and the content without the speaker's words."""
+    speaker = own_subject(r, verb)
+    if speaker is None or speaker.i in r.datelines or speaker.i not in right_before(r, verb):
+        lost = lost_speaker(r, verb, content)
+        if lost is not None:
+            speaker, start = lost
+            content = [t for t in content if t.i < start or t.i > verb.i]
+    if speaker is not None:
+        return speaker, None, content
+    known = shared_source(r, verb)
+    if known is None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i < verb.i and set_off(verb) and subject(verb.head) is None:
+        known = r.sources.get(verb.head.i)  # "..., the guard said, reporting 68 dead"
+    return (far_subject(verb) if known is None else None), known, content
+
+
+def _vouches(r: Reading, verb: Token, cue: Cue, speaker: Token | None, content: list[Token]) -> bool:
+    """Whether this speaker can vouch with this cue: "the ministry's list stood at 14", not "the number of dead stood at 14"."""
+    if speaker is None:
+        return cue.name != "stand at"
+    if speaker in content or speaker.lower_ == "what" or (cue.name == "stand at" and child(speaker, "nmod:poss") is None):
+        return False
+    own = speaker.lower_ in ("we", "you", "i") and not r.in_quotation(verb)
+    return not (own and cue.kind in ("judgement", "belief", "intention")) and ("who" not in cue.takes or counts_people(r, speaker))
+
+
+def _cites(r: Reading, token: Token) -> bool:
+    """Whether a participle names a further source ("citing two officials") and not a reason ("citing fears")."""
+    if token.lemma_ not in words_for("citing") or token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl", "amod", "xcomp", "conj"):
+        return False
+    obj = child(token, "obj")
+    if obj is None or child(token, "ccomp") is not None or r.in_quotation(token):
+        return False
+    m = r.actors.headed_by(obj)
+    return obj.pos_ == "PROPN" or obj.lemma_.lower() in speaker_rows() or (m is not None and not m.what.id.startswith("PRO:"))
+
+
+def read_citations(r: Reading) -> None:
+    """Let the mayor of "Reuters, citing the mayor, reported ..." vouch for what Reuters reports."""
+    for token in r.cited:
+        obj = child(token, "obj")
+        if obj is None:
+            continue
+        cue = r.lifted.get(token.i)
+        above = token.head
+        while cue is None and above.head.i != above.i and above.i not in r.contents:
+            if above.i in r.hosts:
+                break
+            above = above.head
+        at = cue.i if cue is not None else r.hosts.get(above.i, above.i)
+        found = r.contents.get(at)
+        if found is not None:
+            content, heads = found
+        else:
+            own = set(subtree(token))
+            content, heads = r.spans(t for t in subtree(above) if t not in own), (above.i,)
+        if not content:
+            continue
+        source, where = source_of(r, obj)
+        r.out.append(
+            Said(
+                source=source,
+                source_span=where,
+                cue=token.i,
+                cue_span=span_of_cue(token),
+                cue_text=token.text,
+                form="indirect",
+                content=content,
+                heads=heads,
+                rule=f"cue.speech.{token.lemma_.lower()}",
+            )
+        )
