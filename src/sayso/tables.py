@@ -51,7 +51,12 @@ class WordsRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 @cache
 def words_of(table: str, row: str) -> frozenset[str]:
     """Return the words of one row of ``data/<table>``. Raises TableError, KeyError."""
-    return frozenset(read_table(table, WordsRow)[row].words)
+    return frozenset(_words_rows(table)[row].words)
+
+
+@cache
+def _words_rows(table: str) -> dict[str, WordsRow]:
+    return read_table(table, WordsRow)
 
 
 class Worded(Protocol):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures import asking, governing, syntax, tolls
-from sayso.annotate.figures.reading import Hang, row_of
-from sayso.annotate.figures.vocabulary import OF_PEOPLE, Kind, is_person, kind_of, lemma_of, measures, noun_keys
+from sayso.annotate.figures.reading import CARRIED, Hang, row_of
+from sayso.annotate.figures.words import OF_PEOPLE, Kind, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from sayso.annotate.figures.reading import Reading
     from sayso.quantities import Quantity
-
-_CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
-_COUNTS = frozenset({"claim", "figure", "toll", "count", "tally", "estimate", "number", "total", "loss"})  # nouns that a number may stand behind
 
 
 def _number_of_them(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
@@ -36,7 +33,7 @@ def spoken_number(v: Token, t: Token, noun: Token | None) -> bool:
     """As in "the military spoke of 137 hostages": the number that was asked for."""
     kind = kind_of(noun)
     person = noun is None or (is_person(kind))
-    return person and lemma_of(v) in ("speak", "talk") and tree.core(t.dep_) == "obl" and tree.case(t) == "of"
+    return person and lemma_of(v) in words_for("speaks") and tree.core(t.dep_) == "obl" and tree.case(t) == "of"
 
 
 def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
@@ -63,7 +60,7 @@ def _telling_of(reading: Reading, v: Token, t: Token) -> bool:
 def _still_there(reading: Reading, v: Token, t: Token, noun: Token | None) -> Hang | None:
     """As in "there were between 1,000 and 1,200", "Now it is at least 120,000", of those who are in a place and were counted right before."""
     last = reading.last(0, t.i)
-    if last is None or noun is not None or t.i not in reading.quantity_at or row_of(last) != "sheltering" or t.i - last.head >= _CARRIED:
+    if last is None or noun is not None or t.i not in reading.quantity_at or row_of(last) != "sheltering" or t.i - last.head >= CARRIED:
         return None
     own = tree.child(t, "nsubj")
     it_is = own is not None and own.lower_ == "it" and tree.child(t, "cop") is not None
@@ -125,10 +122,10 @@ def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         and dep == "obj"
         and noun is None
         and t.i in reading.quantity_at
-        and any(lemma_of(c) in ("report", "count", "tally", "list", "update", "bulletin") for c in tree.children(v, "obl"))
+        and any(lemma_of(c) in words_for("reports") for c in tree.children(v, "obl"))
     )
     owned = (
-        lemma_of(v) in ("admit", "confess", "own") and dep == "obl" and tree.case(t).endswith("to") and noun is None and t.i in reading.quantity_at
+        lemma_of(v) in words_for("admits") and dep == "obl" and tree.case(t).endswith("to") and noun is None and t.i in reading.quantity_at
     )  # "admitted to only two of its own"
     at = said or report or owned or _arrives(reading, v, t, noun)  # "In its last report it had 512"
     told = at or (
@@ -147,7 +144,7 @@ def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         and v.tag_ in ("VBD", "VBP", "VBZ")
         and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
     )
-    further = reading.doc[t.left_edge.i : t.i + 1].text.lower().startswith(("a further", "another", "a second group of"))
+    further = reading.doc[t.left_edge.i : t.i + 1].text.lower().startswith(tuple(words_for("a_further")))
     on = on or (further and noun is None and lemma_of(v) in measures().rows[row].goes_on and t.i - last.head < 40)  # "A further 250 followed in the evening"
     return Hang(row, v, "again") if told or on or short else None  # short: "the government says fewer than 600 were"
 
@@ -169,7 +166,7 @@ def claimed(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     if start == q.first - 1 and joint.lower_ not in ("of", ",", ":"):
         return None
     for x in reversed(reading.doc[max(t.sent.start, start - 7) : start]):
-        if lemma_of(x) in _COUNTS and x.pos_ == "NOUN":
+        if lemma_of(x) in words_for("counts") and x.pos_ == "NOUN":
             near = x.i == start - 1 or (joint.lower_ == "of" and reading.doc[x.i + 1].lower_ in ("by", "from"))
             return Hang(spoken, x, "again") if near else None
         if x.pos_ in ("VERB", "AUX") or x.is_punct or x.i in reading.quantity_at:
@@ -184,12 +181,7 @@ def cited_number(reading: Reading, q: Quantity, noun: Token | None) -> Hang | No
     sent = reading.doc[q.start].sent
     following = reading.doc[q.last : min(q.last + 14, sent.end)]
     says = next(
-        (
-            x
-            for x in following
-            if lemma_of(x) in ("say", "write", "tell", "report", "reckon", "estimate", "believe", "state", "declare", "claim", "answer", "reply", "think")
-            and x.pos_ == "VERB"
-        ),
+        (x for x in following if lemma_of(x) in words_for("claims_number") and x.pos_ == "VERB"),
         None,
     )
     said = says is not None or [x.lower_ for x in following][1:3] == ["according", "to"]
@@ -209,7 +201,7 @@ def behind_more(reading: Reading, q: Quantity, noun: Token | None, colon: Token)
     if noun is not None or colon.text != ":" or (after is not None and after.text not in (".", ",", ";")):
         return None
     words = reading.doc[max(colon.sent.start, colon.i - 12) : colon.i]
-    more = next((x for x in reversed(words) if x.lower_ in ("more", "fewer", "higher", "lower", "larger")), None)
+    more = next((x for x in reversed(words) if x.lower_ in words_for("compared")), None)
     if more is None or any(i in reading.quantity_at for i in range(more.i, colon.i)):
         return None
     row = next(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures.reading import row_of
-from sayso.annotate.figures.vocabulary import OF_PEOPLE, Kind, lemma_of, measures
+from sayso.annotate.figures.words import OF_PEOPLE, lemma_of, measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.annotate.figures.reading import Reading
+    from sayso.annotate.figures.words import Kind
 
 
 def tolls_asked(doc: Doc) -> Iterator[tuple[int, str]]:

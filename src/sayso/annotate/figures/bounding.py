@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-
-from sayso.annotate.figures.vocabulary import OF_PEOPLE, VERBAL
+from sayso.annotate.figures.words import OF_PEOPLE, VERBAL
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:

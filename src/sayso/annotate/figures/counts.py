@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import bounding, details, exclusions, hanging, nouns, parts, syntax, tolls
 from sayso.annotate.figures.reading import Hang, row_of, way_of
-from sayso.annotate.figures.vocabulary import fits, group_of, is_state, kind_of, lemma_of, measures, noun_keys
+from sayso.annotate.figures.words import fits, group_of, is_state, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.model import FigureMention, Span
 from sayso.quantities import count, numbers
 from sayso.whenabouts import when_of
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from sayso.annotate.figures.reading import Reading
     from sayso.model import Measure
     from sayso.quantities import Quantity
-
-_HOUSEHOLDS = frozenset({"household", "family"})
-_COUNTERS = frozenset({"lists", "counts", "reports", "records"})  # verbs that may pass for nouns: "The service, which counts 44 dead, lists 79 injured"
-_SPEAKING = frozenset({"say", "tell", "add"})
-_ARGUING = frozenset({"agree", "claim", "deny", "insist", "argue", "accuse", "blame", "warn", "dispute", "concur", "differ", "maintain"})
 
 
 def _build(
@@ -57,21 +52,21 @@ def _build(
         or own_noun
         or counted.isdigit()
         or count(counted) is not None
-        or counted.lower() in ("aged", "more", "names", "dead", "killed", "injured", "missing", "arrested", "detained")
+        or counted.lower() in words_for("no_noun")
         or (noun is unit and noun is not None and noun.pos_ == "VERB" and measures().named("states", counted.lower()))
         or (counted.lower() == "wounded" and noun is unit)
     ):
         counted, group_before = details.carried(reading, q) if hang.predicate.lower_ != "that" else (None, None)
         if counted is None and hang.way == "listed" and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
             counted, group_before = thing.text, group_of([thing])
-        if counted is not None and measures().rows[hang.row].measure == "killed" and counted.lower().split()[0] in ("wounded", "injured"):
+        if counted is not None and measures().rows[hang.row].measure == "killed" and counted.lower().split()[0] in words_for("hurt"):
             counted = None  # "Fifteen of the wounded were flown out, and two of them could not be saved"
-        if counted is not None and counted.lower().split()[-1] in ("bodies", "remains", "corpses") and measures().rows[hang.row].measure != "killed":
+        if counted is not None and counted.lower().split()[-1] in words_for("bodies") and measures().rows[hang.row].measure != "killed":
             counted = None  # "43 bodies have been gathered and 110 wounded brought to hospital"
         group = group or group_before
         if group is None and hang.way == "toll":
             group = group_of(tolls.of_the_toll(reading, hang.predicate))
-        if counted is not None and hang.way == "toll" and counted.lower().split()[-1] in ("bodies", "remains", "corpses"):
+        if counted is not None and hang.way == "toll" and counted.lower().split()[-1] in words_for("bodies"):
             counted = None  # "found three more bodies, bringing to 171 the number of people killed"
     if remark:
         text = " ".join(doc[remark[0].i : remark[-1].i + 1].text.split())
@@ -142,7 +137,7 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     """One count as a figure, or None when nothing says what it measures."""
     if exclusions.dated(reading, q) or (reading.doc[q.start].lower_ == "both" and reading.doc[q.start].dep_ in ("advmod", "cc:preconj")):
         return None
-    if q.first > 1 and reading.doc[q.first - 1].lower_ == "but" and reading.doc[q.first - 2].lower_ in ("all", "everyone", "none"):
+    if q.first > 1 and reading.doc[q.first - 1].lower_ == "but" and reading.doc[q.first - 2].lower_ in words_for("all_but"):
         return None  # "all but two were freed": the rest is not named
     if exclusions.ratio(reading, q):
         return None  # "seven in ten of them"
@@ -155,10 +150,11 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     ):
         return None  # "boasted of that one"
     unit, noun = syntax.unit_of(reading, q)
-    if noun is None and unit.dep_ == "nsubj" and lemma_of(unit.head) in _ARGUING:
+    if noun is None and unit.dep_ == "nsubj" and lemma_of(unit.head) in words_for("arguing"):
         return None  # "Both agreed that ..."
     if (
-        not syntax.cited(reading, q) and any(t.dep_ == "nsubj" and lemma_of(t.head) in _SPEAKING and t.i < t.head.i for t in (unit, syntax.head_of(reading, q)))
+        not syntax.cited(reading, q)
+        and any(t.dep_ == "nsubj" and lemma_of(t.head) in words_for("speaking") and t.i < t.head.i for t in (unit, syntax.head_of(reading, q)))
     ) or exclusions.tells(reading, q):
         return None  # "two security sources said", "one of them said"
     if noun is not None and noun.i < q.start and noun.i != unit.i:
@@ -167,12 +163,7 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
         return None  # a number after its noun is a name or an age
     if (noun is None or noun.lower_ == "more") and re.match(r"(more|fewer|less|higher|lower) than\b", reading.doc[q.stop : q.stop + 2].text.lower()):
         return None  # "17 deaths, two more than the town had reported"
-    if (
-        q.rule == "none"
-        and reading.doc[q.start].lower_ == "no"
-        and q.stop - q.start == 1
-        and (noun is None or lemma_of(noun) in ("figure", "number", "toll", "count", "total"))
-    ):
+    if q.rule == "none" and reading.doc[q.start].lower_ == "no" and q.stop - q.start == 1 and (noun is None or lemma_of(noun) in words_for("countings")):
         return None
     if noun is not None and noun.i > q.last and reading.doc[q.last].text == "," and reading.doc[max(q.first - 1, 0)].lower_ == "not":
         noun = None
@@ -182,7 +173,7 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
         h.dep_ == "nummod"
         and h.head.i < q.start
         and noun is None
-        and not (after is not None and (h.head.lower_ in _COUNTERS or h.head.i in reading.units) and is_state(after))
+        and not (after is not None and (h.head.lower_ in words_for("counters") or h.head.i in reading.units) and is_state(after))
     ):
         return None  # but "39 bodies and 123 injured", "lists 79 injured"
     if noun is None and (exclusions.is_age(reading, q) or exclusions.is_age_limit(reading, q)):
@@ -192,11 +183,11 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
         and noun.tag_ == "NN"
         and (q.low or q.high or 0) > 1
         and any(measures().named("counts", k) for k in (lemma_of(noun), noun.lower_))
-        and noun.lower_ not in ("dead", "wounded", "injured", "missing", "displaced")
+        and noun.lower_ not in words_for("dead_or_hurt")
     ):
         return None
     if noun is not None and (
-        exclusions.same_people(reading, noun) or (lemma_of(noun) in _HOUSEHOLDS and q.low == q.high == 1 and tree.case(noun) in ("of", "from"))
+        exclusions.same_people(reading, noun) or (lemma_of(noun) in words_for("households") and q.low == q.high == 1 and tree.case(noun) in ("of", "from"))
     ):
         return None  # "nine members of one family"
     hang = (
@@ -281,10 +272,10 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
         and hang.row == "missing"
         and tree.core(unit.dep_) == "obl"
         and tree.case(unit) == "for"
-        and lemma_of(unit.head) in ("look", "search", "hunt")
+        and lemma_of(unit.head) in words_for("searches")
     ):
         hang = replace(hang, predicate=unit.head)  # "is looking for 25 missing residents": what is wished is to find them
-    if hang is not None and q.rule == "none" and lemma_of(hang.predicate) in ("hit", "cut", "strike"):
+    if hang is not None and q.rule == "none" and lemma_of(hang.predicate) in words_for("hits"):
         return None  # "nobody was hit by a bullet"
     if hang is not None and q.rule == "none" and hang.row in ("detained", "captured") and hang.way == "noun":
         return None  # "there are no political prisoners"
@@ -299,7 +290,7 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     above = unit.head  # "an earlier toll of 27"
     if (
         unit.i > above.i
-        and (any(measures().named("tolls", k) for k in noun_keys(above)) or lemma_of(above) in ("figure", "count", "number", "tally", "estimate", "total"))
+        and (any(measures().named("tolls", k) for k in noun_keys(above)) or lemma_of(above) in words_for("countings_above"))
         and any(c.lower_ in numbers().earlier for c in tree.children(above, "amod"))
     ):
         hang = hang.told_as("earlier")
@@ -323,7 +314,7 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
         and tree.core(unit.dep_) == "nsubj"
     ):
         low = high = None  # "Agencies estimate 2.2 million were uprooted"
-    if low == high == 1 and reading.doc[q.start : q.stop].text.lower() in ("a single", "one single") and tree.is_negated(hang.predicate):
+    if low == high == 1 and reading.doc[q.start : q.stop].text.lower() in words_for("a_single") and tree.is_negated(hang.predicate):
         low = point = high = 0  # "had not killed a single civilian"
     if times := bounding.times_over(reading, q, unit, hang.predicate):
         low, point, high = (None if v is None else v * times for v in (low, point, high))

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures.reading import Hang, row_of
-from sayso.annotate.figures.vocabulary import OF_PEOPLE, Kind, is_person, lemma_of, measures, noun_keys
+from sayso.annotate.figures.reading import CARRIED, Hang, row_of
+from sayso.annotate.figures.words import OF_PEOPLE, Kind, is_person, lemma_of, measures, noun_keys, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
-
-_CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
 
 
 def seized_before(reading: Reading, t: Token) -> bool:
@@ -21,7 +19,7 @@ def seized_before(reading: Reading, t: Token) -> bool:
     below = {w for x in t.subtree for w in (x.lower_, lemma_of(x))}
     if any(measures().named("states", w) == ["captured"] or measures().named("counts", w) == ["captured"] for w in below):
         return True
-    last = next((f for f in reversed(reading.figures) if t.i - _CARRIED < f.head < t.i and (f.measure in OF_PEOPLE or row_of(f) in ("freed", "rescued"))), None)
+    last = next((f for f in reversed(reading.figures) if t.i - CARRIED < f.head < t.i and (f.measure in OF_PEOPLE or row_of(f) in ("freed", "rescued"))), None)
     hostages = last is not None and (
         last.measure == "captured" or any(measures().named("counts", w.rstrip("s")) == ["captured"] for w in (last.of or "").lower().split())
     )
@@ -33,13 +31,13 @@ def _outlaws(reading: Reading, keeper: Token) -> bool:
     found = reading.actors.headed_by(keeper)
     return (found is not None and (found.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "CRM") or found.what.id.startswith("GRP:"))) or lemma_of(
         keeper
-    ) in ("rebel", "militant", "insurgent", "guerrilla", "kidnapper", "gunman", "bandit", "jihadist", "captor", "militia", "gang", "hijacker", "separatist")
+    ) in words_for("outlaws")
 
 
 def taken_from(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> str | None:
     """The row of people who "were taken from a hospital bed", "were dragged from their homes": held, when it is the authorities or nobody named who take those whom authorities take."""
     row = measures().rows["detained"]
-    if not is_person(kind) or kind.group == "combatants" or lemma_of(verb) not in ("take", "drag", "pull", "haul", "pick", "lead", "remove", "seize"):
+    if not is_person(kind) or kind.group == "combatants" or lemma_of(verb) not in words_for("drags"):
         return None
     off = [c for c in tree.children(verb, "obl") if tree.case(c) in ("from", "out of") and lemma_of(c) in row.places]
     if not off:
@@ -49,7 +47,7 @@ def taken_from(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> st
         return "detained" if {t.lower_, *noun_keys(t)} & set(row.whom) else None
     found = reading.actors.headed_by(doer)
     by = found is not None and found.what.sector in ("GOV", "MIL", "COP", "SPY", "JUD")
-    return "detained" if by or lemma_of(doer) in ("police", "soldier", "troop", "officer", "agent", "policeman") else None
+    return "detained" if by or lemma_of(doer) in words_for("authorities") else None
 
 
 def out_of_custody(reading: Reading, verb: Token, t: Token, noun: Token | None) -> bool:
@@ -59,21 +57,16 @@ def out_of_custody(reading: Reading, verb: Token, t: Token, noun: Token | None) 
         return False
     jail = any(m.named("wards", lemma_of(c)) == ["detained"] for c in tree.children(verb, "obj", "obl") if tree.case(c) in ("", "from", "out of", "of"))
     who = noun if noun is not None else t
-    last = reading.last(t.i - _CARRIED + 1, t.i)
-    inmates = lemma_of(who) in ("inmate", "prisoner", "detainee", "convict")
+    last = reading.last(t.i - CARRIED + 1, t.i)
+    inmates = lemma_of(who) in words_for("inmates")
     return jail or inmates or (last is not None and row_of(last) == "escaped" and (who.pos_ in ("PRON", "DET", "NUM") or who.i in reading.quantity_at))
 
 
 def seized(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive: bool) -> bool:
     """Whether armed people take others away."""
-    if passive and kind is None and t.i in reading.quantity_at and verb.lemma_ in ("take", "seize") and seized_before(reading, t):
+    if passive and kind is None and t.i in reading.quantity_at and verb.lemma_ in words_for("takes") and seized_before(reading, t):
         return True  # "Police said only 11 had been taken"
-    if (
-        kind is None
-        or kind.class_ not in ("person", "collective")
-        or kind.group == "combatants"
-        or verb.lemma_ not in ("take", "march", "lead", "drive", "seize")
-    ):
+    if kind is None or kind.class_ not in ("person", "collective") or kind.group == "combatants" or verb.lemma_ not in words_for("takes_away"):
         return False
     doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
     found = reading.actors.headed_by(doer) if doer is not None else None
@@ -100,7 +93,7 @@ def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive:
         whose = reading.actors.headed_by(keeper)
         rebels = (whose is not None and (whose.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "MIL") or whose.what.id.startswith("GRP:"))) or lemma_of(
             keeper
-        ) in ("rebel", "fighter", "militant", "insurgent", "army", "guerrilla")
+        ) in words_for("rebels")
         return Hang("captured" if rebels else "detained", verb, "state")  # "The rebels hold seven prisoners"
     keeper = tree.child(verb, "nsubj")
     if (
@@ -130,7 +123,7 @@ def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive:
     armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
     soldiers = (
         passive
-        and lemma_of(noun if noun is not None else t) in ("serviceman", "soldier", "marine", "paratrooper", "conscript", "defender", "troop")
+        and lemma_of(noun if noun is not None else t) in words_for("soldiers")
         and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
     )
     if (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import ellipsis
 from sayso.annotate.figures.reading import Hang, way_of
-from sayso.annotate.figures.vocabulary import VERBAL, lemma_of, measures
+from sayso.annotate.figures.words import VERBAL, lemma_of, measures
 from sayso.quantities import numbers
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import again, asking, flight, states, tolls, verbs
 from sayso.annotate.figures.reading import Hang, row_of, way_of
-from sayso.annotate.figures.vocabulary import OF_PEOPLE, VERBAL, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures
+from sayso.annotate.figures.words import OF_PEOPLE, VERBAL, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures, words_for
 from sayso.quantities import beside_number, numbers
 
 if TYPE_CHECKING:
@@ -22,29 +22,9 @@ def meant(reading: Reading, t: Token) -> Kind | None:
     """As in "flattened 25 homes and damaged 60 more": the things that the figure before in the sentence counts."""
     last = reading.last(t.sent.start, t.i)
     kind = kind_of(reading.doc[last.head]) if last is not None else None
-    if tree.core(t.dep_) in ("nsubj", "obj") and lemma_of(t.head) in (
-        "survive",
-        "die",
-        "perish",
-        "flee",
-        "disappear",
-        "succumb",
-        "injure",
-        "wound",
-        "kill",
-        "arrest",
-        "detain",
-        "rescue",
-        "abduct",
-        "kidnap",
-        "displace",
-        "uproot",
-        "jail",
-        "maim",
-        "evacuate",
-    ):
+    if tree.core(t.dep_) in ("nsubj", "obj") and lemma_of(t.head) in words_for("befalls_people"):
         return None  # "two boats sank and only 87 survived"
-    if any(lemma_of(c) in ("roof", "shelter", "water", "food", "home") and tree.case(c) == "without" for c in (*t.children, *t.head.children)):
+    if any(lemma_of(c) in words_for("lacks") and tree.case(c) == "without" for c in (*t.children, *t.head.children)):
         return None  # "destroyed 600 huts, leaving some 5,000 without a roof"
     return (
         kind
@@ -56,7 +36,7 @@ def meant(reading: Reading, t: Token) -> Kind | None:
 def flown(reading: Reading, t: Token) -> Kind | None:
     """As in "Of 33 fired, 21 were shot down", "More than 210 have been launched": the missiles or aircraft spoken of before."""
     v = t if t.pos_ == "VERB" else t.head
-    if not (lemma_of(v) in ("fire", "launch", "intercept", "down") or (lemma_of(v) == "shoot" and any(c.lower_ == "down" for c in v.children))) or not (
+    if not (lemma_of(v) in words_for("shoots") or (lemma_of(v) == "shoot" and any(c.lower_ == "down" for c in v.children))) or not (
         tree.is_passive(v) or v.tag_ == "VBN"
     ):
         return None
@@ -67,10 +47,7 @@ def flown(reading: Reading, t: Token) -> Kind | None:
             if x.pos_ in ("NOUN", "PROPN")
             and x.dep_ != "compound"
             and (k := kind_of(x)) is not None
-            and (
-                k.class_ == "munition"
-                or (k.class_ == "materiel" and lemma_of(v) not in ("fire", "launch") and lemma_of(x) in ("aircraft", "plane", "jet", "helicopter", "warplane"))
-            )
+            and (k.class_ == "munition" or (k.class_ == "materiel" and lemma_of(v) not in words_for("launches") and lemma_of(x) in words_for("aircraft")))
         ),
         None,
     )
@@ -82,10 +59,7 @@ def aircraft(reading: Reading, noun: Token) -> bool:
     if not (tree.core(noun.dep_) in ("nsubj", "obj") and v.pos_ == "VERB"):
         return False
     down = lemma_of(v) == "down" or (lemma_of(v) == "shoot" and any(c.lower_ == "down" for c in v.children))
-    return down or (
-        lemma_of(v) in ("destroy", "lose")
-        and any(lemma_of(x) in ("jet", "aircraft", "warplane", "plane", "airbase", "rafale", "squadron") for x in reading.doc[max(0, noun.i - 60) : noun.i])
-    )
+    return down or (lemma_of(v) in words_for("loses_craft") and any(lemma_of(x) in words_for("jets") for x in reading.doc[max(0, noun.i - 60) : noun.i]))
 
 
 def apposed(reading: Reading, noun: Token) -> Hang | None:
@@ -131,49 +105,19 @@ def adjacent(reading: Reading, t: Token) -> Hang | None:
         said = reading.doc[q.first - 2]  # "those killed, 203 in all"
         row = next(iter(measures().named("states", said.lower_)), None) or measures().of_noun("counts", said)
         return Hang(row, said, "state") if row is not None else None
-    while word is not None and word.lower_ in (
-        "more",
-        "others",
-        "other",
-        "people",
-        "were",
-        "was",
-        "are",
-        "have",
-        "been",
-        "reported",
-        "reportedly",
-        "remain",
-        "remained",
-        "remains",
-        "seriously",
-        "badly",
-        "critically",
-        "still",
-        "also",
-        "later",
-        "being",
-        "had",
-        "has",
-        "since",
-    ):
+    while word is not None and word.lower_ in words_for("before_state"):
         word = reading.next_word(word.i + 1)
     if (
         word is None
         or word.sent.start != t.sent.start
         or word.pos_ == "PROPN"
-        or ((what := tree.child(word, "obj")) is not None and what.lower_ not in ("hostage", "prisoner", "captive"))
+        or ((what := tree.child(word, "obj")) is not None and what.lower_ not in words_for("captives"))
     ):
         return None
     rows = measures().named("states", word.lower_)
     if word.lower_ in measures().rows["sheltering"].stays and reading.doc[word.i - 1].lower_ == "still":
         return Hang("sheltering", word, "state")  # a headline's "over 1,300 still below"
-    if (
-        not rows
-        and word.tag_ in ("VBN", "VBD")
-        and (as_what := reading.next_word(word.i + 1)) is not None
-        and as_what.lower_ in ("hostage", "prisoner", "captive")
-    ):
+    if not rows and word.tag_ in ("VBN", "VBD") and (as_what := reading.next_word(word.i + 1)) is not None and as_what.lower_ in words_for("captives"):
         rows = measures().named("result", f"{lemma_of(word)} {as_what.lower_}")  # "1,200 were killed and 251 taken hostage"
     if (
         not rows
@@ -182,7 +126,7 @@ def adjacent(reading: Reading, t: Token) -> Hang | None:
         and word.lower_ in ("in", "behind", "on")
         and (ward := next((x for x in reading.doc[word.i + 1 : word.i + 5] if x.pos_ == "NOUN" and x.head.i not in range(word.i, x.i)), None)) is not None
         and tree.case(ward) == word.lower_
-        and lemma_of(ward) in ("condition", "custody", "captivity", "bar", "bars")
+        and lemma_of(ward) in words_for("in_state")
     ):
         rows = [r for r in states.rows_of_ward(ward) if r in ("wounded", "detained", "captured")]  # "two dead and three in serious condition"
     if (
@@ -264,7 +208,7 @@ def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     )
     if behind and last is not None and last.measure in (*OF_PEOPLE, "other") and before.text in (",", "(", "–", "—"):
         return reading.part_of(last)  # "79 injured, 16 children included", "64 wounded, 12 children among them"
-    if before.lower_ == "of" and noun is not None and noun.lower_ in ("fired", "launched") and (flown(reading, t) or flown(reading, noun)) is not None:
+    if before.lower_ == "of" and noun is not None and noun.lower_ in words_for("launched") and (flown(reading, t) or flown(reading, noun)) is not None:
         return Hang("fired", noun, "state")  # "Of 33 fired, 21 were shot down"
     if (
         before.lower_ == "of"
@@ -289,7 +233,7 @@ def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - (6 if word.tag_ in ("VBN", "JJ", "VBD") else 20):
         kind = kind_of(reading.doc[last.head])
         row = first_fit(m.named("states", word.lower_), kind) if word.tag_ in ("VBN", "JJ", "VBD") else None
-        if word.lower_ in ("critical", "critically", "seriously", "gravely", "severely") and last.measure in ("wounded", "killed_or_wounded"):
+        if word.lower_ in words_for("grave") and last.measure in ("wounded", "killed_or_wounded"):
             return reading.part_of(last)  # "35 injured, eight of them critical"
         if row is not None and kind is not None:
             return Hang(row, word, "state")  # "38 missiles, 25 of them destroyed"
@@ -367,7 +311,7 @@ def next_in_list(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     if joint.lower_ == "against" and last is not None and last.measure in OF_PEOPLE and after is not None and after.lower_ in ("in", "on", "during", "the"):
         return reading.as_before(last, "listed")  # "78 in 2019, against 95 in 2018"
     later = after is not None and [x.lower_ for x in reading.doc[after.i + 1 : after.i + 3]] in (
-        [w, x] for w in ("day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years") for x in ("later", "before", "earlier")
+        [w, x] for w in words_for("periods") for x in words_for("later")
     )
     if later and joint.lower_ in ("and", ",", "but") and last is not None and last.measure in OF_PEOPLE and t.i in reading.quantity_at:
         return reading.as_before(last, "listed")  # "conceded 63 deaths on January 2 and 89 two days later"
@@ -426,5 +370,5 @@ def resumed(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     if comma is None or not (after is None or after.text in (".", ";") or after.is_space):
         return None
     joint = reading.doc[comma.i + 1 : first].text.lower()
-    told = any(lemma_of(x) in ("say", "add", "report") for x in reading.doc[max(comma.i - 3, last.head) : comma.i])
+    told = any(lemma_of(x) in words_for("adds") for x in reading.doc[max(comma.i - 3, last.head) : comma.i])
     return reading.as_before(last, "listed") if told and (joint == "and" or joint in numbers().beside) else None

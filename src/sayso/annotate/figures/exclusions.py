@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-
-from sayso.annotate.figures.vocabulary import is_person, kind_of, lemma_of, measures
+from sayso.annotate.figures.words import is_person, kind_of, lemma_of, measures, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -15,13 +14,7 @@ if TYPE_CHECKING:
     from sayso.annotate.figures.reading import Hang, Reading
     from sayso.quantities import Quantity
 
-_HOUSEHOLDS = frozenset({"household", "family"})
 _OLDEST = 120  # years
-_COUNTS = frozenset({"claim", "figure", "toll", "count", "tally", "estimate", "number", "total", "loss"})  # nouns that a number may stand behind
-_SPEAKING = frozenset({"say", "tell", "add"})
-_OUT_OF = frozenset(
-    {"ten", "five", "three", "four", "six", "twelve", "twenty", "hundred", "10", "5", "3", "4", "100", "1,000"}
-)  # what a share is told in: "seven in ten"
 
 
 def dated(reading: Reading, q: Quantity) -> bool:
@@ -35,7 +28,7 @@ def ratio(reading: Reading, q: Quantity) -> bool:
     whole = after[1:2] if after[:1] == ["in"] else after[2:3] if after[:2] == ["out", "of"] else []
     before = [x.lower_ for x in reading.doc[max(q.first - 2, 0) : q.first]]
     behind = (before[-1:] == ["in"] and (q.first - 2) in reading.quantity_at) or (before == ["out", "of"] and (q.first - 3) in reading.quantity_at)
-    return bool(set(whole) & _OUT_OF) or (behind and reading.doc[q.start].lower_ in _OUT_OF)
+    return bool(set(whole) & words_for("shares")) or (behind and reading.doc[q.start].lower_ in words_for("shares"))
 
 
 def tells(reading: Reading, q: Quantity) -> bool:
@@ -46,12 +39,12 @@ def tells(reading: Reading, q: Quantity) -> bool:
     while i < min(q.last + 4, len(reading.doc)) and (reading.doc[i].lower_ in ("of", "the", "them", "those") or reading.doc[i].tag_ == "NNS"):
         i += 1
     verb = reading.doc[min(i, len(reading.doc) - 1)]
-    return lemma_of(verb) in _SPEAKING and verb.tag_ == "VBD"
+    return lemma_of(verb) in words_for("speaking") and verb.tag_ == "VBD"
 
 
 def same_people(reading: Reading, noun: Token) -> bool:
     """Whether households are the people that stand beside them: "1,200 households (7,400 individuals)", "7,400 people (1,200 families)"."""
-    if lemma_of(noun) not in _HOUSEHOLDS:
+    if lemma_of(noun) not in words_for("households"):
         return False
     mark = reading.next_word(noun.i + 1)
     first = next((q.first for c in noun.children if (q := reading.quantity_at.get(c.i)) is not None), noun.i)
@@ -73,7 +66,7 @@ def families_before(reading: Reading, q: Quantity, noun: Token | None) -> Token 
     """The households whose people a count in brackets is."""
     mark = reading.doc[max(q.first - 1, 0)]
     before = reading.doc[max(mark.i - 1, 0)]
-    return before if noun is not None and mark.text in ("(", "or", "–") and lemma_of(before) in _HOUSEHOLDS else None
+    return before if noun is not None and mark.text in ("(", "or", "–") and lemma_of(before) in words_for("households") else None
 
 
 def is_age(reading: Reading, q: Quantity) -> bool:
@@ -83,7 +76,7 @@ def is_age(reading: Reading, q: Quantity) -> bool:
     return (
         i > 0
         and before.text in (",", "(")
-        and lemma_of(name) not in _COUNTS
+        and lemma_of(name) not in words_for("counts")
         and (name.pos_ == "PROPN" or kind_of(name) is not None)
         and (after is None or after.text in (",", ";", ")", ".", "and"))
         and q.rule == "exact"
@@ -95,9 +88,9 @@ def is_age_limit(reading: Reading, q: Quantity) -> bool:
     before, after = reading.doc[max(q.first - 1, 0)], reading.next_word(q.last)
     kind = kind_of(before)
     whom = (
-        before.lower_ in ("aged", "were", "are", "was", "them", "whom", "these")
+        before.lower_ in words_for("aged")
         or before.i in reading.quantity_at
-        or (is_person(kind) and before.pos_ == "NOUN" and lemma_of(before) not in _COUNTS)
+        or (is_person(kind) and before.pos_ == "NOUN" and lemma_of(before) not in words_for("counts"))
     )
     return (
         (q.point or q.high or q.low or 0) < _OLDEST

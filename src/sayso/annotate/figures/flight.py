@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures.reading import row_of
-from sayso.annotate.figures.vocabulary import Kind, is_person, kind_of, lemma_of, measures, noun_keys
+from sayso.annotate.figures.words import Kind, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def reaches_a_country(verb: Token) -> bool:
     """Whether a verb of going leads across a border: "crossed into Chad", "streamed over the border"."""
     return any(
-        c.lower_ in ("border", "frontier")
+        c.lower_ in words_for("borders")
         or (
             tree.case(c) in ("into", "over into", "across into")
             and (c.ent_type_ == "LOC" or any(x.ent_type_ == "LOC" and tree.core(x.dep_) == "nmod" for x in c.subtree))
@@ -38,47 +38,36 @@ def taken_abroad(verb: Token, t: Token, kind: Kind | None) -> bool:
     if (
         not is_person(kind)
         or kind.group == "combatants"
-        or lemma_of(verb) not in ("take", "move", "transfer", "bring", "remove", "transport", "carry")
-        or any(k in ("wounded", "injured", "hostage", "captive", "prisoner", "patient", "body", "detainee") for k in noun_keys(t))
+        or lemma_of(verb) not in words_for("carries")
+        or any(k in words_for("transported") for k in noun_keys(t))
     ):
         return False
     below = tree.children(verb, "obl")
-    abroad = any(tree.case(c) in ("to", "into") and (c.ent_type_ in ("LOC", "GPE") or lemma_of(c) in ("border", "country", "territory")) for c in below)
-    forced = any((tree.case(c), lemma_of(c)) in (("by", "force"), ("against", "will"), ("under", "duress")) for c in below) or any(
-        c.lower_ in ("forcibly", "illegally", "unlawfully") for c in verb.children
-    )
-    return abroad and forced
+    abroad = any(tree.case(c) in ("to", "into") and (c.ent_type_ in ("LOC", "GPE") or lemma_of(c) in words_for("abroad")) for c in below)
+    ways = {*(f"{tree.case(c)} {lemma_of(c)}" for c in below), *(c.lower_ for c in verb.children)}
+    return abroad and not ways.isdisjoint(words_for("forced"))
 
 
 def left_for_good(reading: Reading, verb: Token) -> bool:
     """As in "Over 100,000 Armenians have now left Karabakh": out of a land, counted up to now."""
     land = tree.child(verb, "obj")
     if land is None:  # "some 120,000 people left within days"
-        return any(tree.case(c) in ("within", "in") and lemma_of(c) in ("day", "hour", "week") for c in tree.children(verb, "obl")) and not any(
+        return any(tree.case(c) in ("within", "in") and lemma_of(c) in words_for("shortly") for c in tree.children(verb, "obl")) and not any(
             tree.case(c) in ("for", "with") for c in tree.children(verb, "obl")
         )
-    top = (
-        verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "manage", "force", "compel", "oblige") else verb
-    )  # "have had to leave", "have managed to leave"
+    top = verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in words_for("comes_to_leave") else verb  # "have had to leave", "have managed to leave"
     below = [*verb.children, *(top.children if top.i != verb.i else ())]
     now = (
         top.i != verb.i
-        or any(c.lower_ in ("now", "already", "since") for c in below if c.dep_ == "advmod")
-        or any(
-            tree.case(c) == "since" or (tree.case(c) in ("in", "within", "over") and lemma_of(c) in ("day", "hour", "week")) for c in below if c.dep_ == "obl"
-        )
+        or any(c.lower_ in words_for("by_now") for c in below if c.dep_ == "advmod")
+        or any(tree.case(c) == "since" or (tree.case(c) in ("in", "within", "over") and lemma_of(c) in words_for("shortly")) for c in below if c.dep_ == "obl")
     )
     named = top.i != verb.i and land is not None and land.pos_ == "PROPN" and land.ent_type_ not in ("ORG", "PER", "PERSON")
     return (
         land is not None
         and now
         and any(c.lower_ in ("have", "had", "has") for c in tree.children(top, "aux"))
-        and (
-            named
-            or land.ent_type_ in ("LOC", "GPE")
-            or reading.places.at(land) is not None
-            or land.lower_ in ("country", "region", "enclave", "area", "city", "town", "village", "district", "surroundings")
-        )
+        and (named or land.ent_type_ in ("LOC", "GPE") or reading.places.at(land) is not None or land.lower_ in words_for("lands"))
     )
 
 
@@ -88,7 +77,7 @@ def uprooted(verb: Token, t: Token, kind: Kind) -> bool:
         return False
     since = any(m.lower_ in ("since", "after", "because") for c in tree.children(verb, "advcl") for m in tree.children(c, "mark"))
     fear = any(tree.case(c) in ("since", "after", "because of") for c in tree.children(verb, "obl"))
-    return lemma_of(t) in ("family", "household") or since or fear
+    return lemma_of(t) in words_for("households") or since or fear
 
 
 def refuge(reading: Reading, verb: Token, t: Token) -> str | None:
@@ -96,13 +85,13 @@ def refuge(reading: Reading, verb: Token, t: Token) -> str | None:
     first = next((reading.quantity_at[x.i].first for x in (t, *t.children) if x.i in reading.quantity_at), t.i)
     if reading.doc[max(first - 2, 0) : first].text.lower() in ("of whom", "of these", "of them", "of those"):
         return None
-    if lemma_of(verb) not in ("seek", "take", "find"):
+    if lemma_of(verb) not in words_for("seeks"):
         return "sheltering"
     where = next(
         (c for c in verb.children for c in (c, *c.children) if tree.core(c.dep_) in ("obl", "nmod") and tree.case(c) in ("in", "inside", "across", "at")), None
     )
-    if any(c.lower_ in ("abroad", "overseas", "elsewhere") for c in verb.children) or any(
-        tree.case(c) == "with" and lemma_of(c) in ("family", "relative", "host", "kin", "neighbour", "neighbor", "friend") for c in tree.children(verb, "obl")
+    if any(c.lower_ in words_for("elsewhere") for c in verb.children) or any(
+        tree.case(c) == "with" and lemma_of(c) in words_for("takers") for c in tree.children(verb, "obl")
     ):
         return "displaced"
     within = where is not None and any(lemma_of(x) in measures().rows["sheltering"].spots for x in where.subtree)
@@ -119,7 +108,5 @@ def roof(reading: Reading, verb: Token) -> bool:
     doer = tree.child(verb, "nsubj")
     kind = kind_of(doer)
     return doer is not None and (
-        (kind is not None and kind.class_ in ("place", "building", "collective"))
-        or reading.is_place(doer)
-        or lemma_of(doer) in ("camp", "country", "hospital", "church", "mosque", "monastery", "parish", "resident")
+        (kind is not None and kind.class_ in ("place", "building", "collective")) or reading.is_place(doer) or lemma_of(doer) in words_for("taking_in")
     )

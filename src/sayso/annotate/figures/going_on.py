@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures.reading import way_of
-from sayso.annotate.figures.vocabulary import OF_PEOPLE, is_state, lemma_of
+from sayso.annotate.figures.reading import CARRIED, way_of
+from sayso.annotate.figures.words import OF_PEOPLE, is_state, lemma_of, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from sayso.annotate.figures.reading import Reading
     from sayso.model import FigureMention
 
-_CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
 _OPENING = 7  # words in which a sentence says that it goes on counting
 _SENTENCES = 2  # sentences that may stand between the two
 
@@ -24,7 +23,7 @@ _SENTENCES = 2  # sentences that may stand between the two
 def _remark(sentence: Stretch) -> bool:
     """Whether a sentence only says what the numbers before are worth: "The figures are probably too low"."""
     opening = [t.lower_ for t in sentence if not t.is_space][:3]
-    about = opening[:1] in (["the"], ["its"], ["these"], ["both"]) and bool({"figure", "figures", "number", "numbers", "toll", "count", "data"} & set(opening))
+    about = opening[:1] in (["the"], ["its"], ["these"], ["both"]) and bool(words_for("remarked") & set(opening))
     return not opening or about
 
 
@@ -33,7 +32,7 @@ def _goes_further(reading: Reading, f: FigureMention) -> bool:
     opening = reading.doc[reading.doc[f.head].sent.start : f.head + 2]
     if "\n" in opening.text.strip() or len(opening) >= _OPENING:
         return False
-    return any(t.lower_ in ("another", "more", "others", "further", "additional") and reading.doc[t.i + 1 : t.i + 2].text.lower() != "than" for t in opening)
+    return any(t.lower_ in words_for("further") and reading.doc[t.i + 1 : t.i + 2].text.lower() != "than" for t in opening)
 
 
 def _brings(reading: Reading, f: FigureMention) -> bool:
@@ -46,8 +45,8 @@ def _behind_cue(reading: Reading, first: int, last: int) -> bool:
     """Whether ", and" stands between two figures right behind a speaker's verb: "..., the army said, and 19 of the attackers died"."""
     for t in reading.doc[first:last]:
         if t.text == "," and reading.doc[t.i + 1].lower_ in ("and", "while"):
-            return any(lemma_of(x) in ("say", "add", "report") for x in reading.doc[max(t.i - 3, first) : t.i]) and not any(
-                lemma_of(x) in ("say", "add", "report") for x in reading.doc[t.i : last]
+            return any(lemma_of(x) in words_for("adds") for x in reading.doc[max(t.i - 3, first) : t.i]) and not any(
+                lemma_of(x) in words_for("adds") for x in reading.doc[t.i : last]
             )
     return False
 
@@ -67,8 +66,7 @@ def _of_those_before(reading: Reading, f: FigureMention) -> bool:
         return False
     pointed = of.lower_ in ("them", "these", "those") and not tree.children(of, "acl", "acl:relcl", "nmod")
     return pointed or (
-        any(c.lower_ in ("the", "those", "these") for c in tree.children(of, "det"))
-        and bool(is_state(of) or of.lower_ in ("victims", "freed", "rescued", "released"))
+        any(c.lower_ in ("the", "those", "these") for c in tree.children(of, "det")) and bool(is_state(of) or of.lower_ in words_for("of_those"))
     )
 
 
@@ -90,7 +88,7 @@ def _told_with(reading: Reading, f: FigureMention) -> int | None:
         )
     if way_of(f) not in ("part", "fraction") and not _of_those_before(reading, f) and not _goes_further(reading, f) and not _among_the_dead(reading, f):
         return None
-    before = [g for g in reading.figures if g.head < sent.start and sent.start - g.head < _CARRIED and g.measure in (*OF_PEOPLE, "other")]
+    before = [g for g in reading.figures if g.head < sent.start and sent.start - g.head < CARRIED and g.measure in (*OF_PEOPLE, "other")]
     whole = next((g for g in reversed(before) if g.measure == f.measure and way_of(g) != "part"), None) or next(reversed(before), None)
     if whole is None or any(g.head >= sent.start and g.head < f.head and way_of(g) != "part" and g.measure == f.measure for g in reading.figures):
         return None

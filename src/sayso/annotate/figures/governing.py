@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import asking, custody, flight, harm, states, tolls, verbs
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.vocabulary import NOMINAL, VERBAL, Kind, first_fit, is_person, lemma_of, measures, noun_keys
+from sayso.annotate.figures.words import NOMINAL, VERBAL, Kind, first_fit, is_person, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
-
-_SIDES = frozenset({"up", "down"})
-_STAYING = frozenset({"lie", "remain", "stay", "languish", "sit", "live", "shelter", "lodge", "house", "accommodate", "host"})  # "in custody", "in camps"
 
 
 def _verb_behind(reading: Reading, t: Token) -> Token | None:
@@ -79,10 +76,10 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
         passive = t.dep_ == "nsubj:pass"
         if (
             passive
-            and lemma_of(v) in ("hit", "shoot", "strike", "wound", "injure", "stab", "take", "bring", "burn")
+            and lemma_of(v) in words_for("strikes")
             and (
                 dies := next(
-                    (c for c in tree.children(v, "conj") if lemma_of(c) in ("die", "succumb") and c.tag_ == "VBD" and tree.child(c, "nsubj") is None), None
+                    (c for c in tree.children(v, "conj") if lemma_of(c) in words_for("dies") and c.tag_ == "VBD" and tree.child(c, "nsubj") is None), None
                 )
             )
             is not None
@@ -108,7 +105,7 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
         got = verbs.by_verb(reading, v, t, kind, noun, "object")
         if got is None and passive:
             got = verbs.by_verb(reading, v, t, kind, noun, "subject") or states.by_state(
-                reading, v, Kind("person", None) if noun is None and t.i in reading.quantity_at and v.lower_ in ("unaccounted", "missing") else kind
+                reading, v, Kind("person", None) if noun is None and t.i in reading.quantity_at and v.lower_ in words_for("missing") else kind
             )
         if got := got or verbs.by_result(reading, v, t, kind, noun, passive=passive):
             return got
@@ -116,7 +113,7 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
         dep == "obj"
         and kind is not None
         and kind.group == "combatants"
-        and lemma_of(v) in ("have", "keep", "maintain")
+        and lemma_of(v) in words_for("keeps")
         and t.i > v.i
         and any((c.lower_ == "there" and c.i > t.i) or (tree.case(c) in ("in", "inside", "across") and reading.is_place(c)) for c in (*v.children, *t.children))
     ):
@@ -128,7 +125,7 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
             headline = (v.tag_ in ("VBN", "VBD") or v.lower_ == "hurt") and tree.child(v, "obj") is None and not any(c.dep_ == "aux" for c in v.children)
             if headline and t.i < v.i and (got := verbs.by_verb(reading, v, t, kind, noun, "object")):
                 return got
-            if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children) or lemma_of(v) in _STAYING or lemma_of(v) == "be") and (
+            if (headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children) or lemma_of(v) in words_for("staying") or lemma_of(v) == "be") and (
                 got := states.by_state(reading, v, kind)
             ):
                 return got
@@ -209,12 +206,7 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
         for key in noun_keys(above):
             if (rows := m.named("tolls", key)) and of in ("of", "to"):
                 return Hang(rows[0], above, "toll")
-            if (
-                key == "fate"
-                and of == "of"
-                and is_person(kind)
-                and any(x.lower_ in ("unknown", "unclear", "uncertain", "mystery") for x in (above.head, *above.head.children))
-            ):
+            if key == "fate" and of == "of" and is_person(kind) and any(x.lower_ in words_for("unknown") for x in (above.head, *above.head.children)):
                 return Hang("missing", above, "deed")  # "The fate of 43 students is unknown"
             if of == "of" and (
                 row := first_fit(m.named("deeds", key), kind)
@@ -225,22 +217,22 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
             of == "of"
             and noun is None
             and t.i in reading.quantity_at
-            and lemma_of(v) in ("figure", "count", "tally")
+            and lemma_of(v) in words_for("tallies")
             and (last := asking.spoken_of(reading, t)) is not None
         ):
             return Hang(last, v, "toll")  # "stood by its figure of 132"
     if (
         dep in ("obl", "nmod")
         and tree.case(t) in ("for", "in exchange for", "in return for")
-        and (lemma_of(v) in ("exchange", "return", "swap") or tree.case(t) != "for")
+        and (lemma_of(v) in words_for("exchanges") or tree.case(t) != "for")
         and (row := first_fit(["freed"], kind)) is not None
-        and any(lemma_of(x) in ("free", "release", "swap", "exchange", "hand", "return", "trade") and x.pos_ == "VERB" for x in (v.head, v))
+        and any(lemma_of(x) in words_for("frees") and x.pos_ == "VERB" for x in (v.head, v))
     ):
         return Hang(row, v, "phrase")  # "freed three hostages in return for 183 prisoners"
     if (
         dep == "obl"
         and tree.case(t) == "with"
-        and lemma_of(v) in ("make", "run", "ride", "get")
+        and lemma_of(v) in words_for("makes_off")
         and any(c.lower_ in ("off", "away") for c in v.children)
         and is_person(kind)
     ):
@@ -248,7 +240,7 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
     if (
         dep == "obl"
         and tree.case(t) == "as"
-        and lemma_of(v) in ("identify", "name")
+        and lemma_of(v) in words_for("names")
         and (dead := tree.child(v, "nsubj:pass")) is not None
         and dead.i not in reading.units
         and (row := measures().of_noun("counts", dead)) is not None
@@ -301,7 +293,7 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
             return tolls.by_toll(reading, v.head, t)
     if dep == "obl" and is_person(kind) and harm.sought(v, tree.case(t)):
         return Hang("missing", v, "phrase")
-    if dep == "obl" and v.lower_ in _SIDES and tree.case(t) == "from":  # "has risen to 97, up from 56"
+    if dep == "obl" and v.lower_ in words_for("sides") and tree.case(t) == "from":  # "has risen to 97, up from 56"
         return tolls.earlier(reading, v, t)
     if dep in ("obl", "obj", "nsubj", "advcl", "xcomp", "nmod", "advmod", "dep") and lemma_of(v) in numbers().counting:
         return tolls.by_toll(reading, v, t)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import again, asking, custody, ellipsis, governing, nouns, parts, tolls, verbs
 from sayso.annotate.figures.reading import Hang, way_of
-from sayso.annotate.figures.vocabulary import NOMINAL, OF_PEOPLE, VERBAL, Kind, is_person, kind_of, lemma_of, measures, noun_keys
+from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, VERBAL, Kind, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _INHERIT = frozenset({"conj", "appos", "nmod", "parataxis", "dep", "list", "acl"
 def _beside(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
     """As in "captured a leader along with two guards": as the object (or passive subject) it stands beside."""
     above = t.head
-    if above.pos_ in VERBAL and lemma_of(above) == "lose" and any(lemma_of(c) in ("contact", "touch") for c in tree.children(above, "obj", "nsubj")):
+    if above.pos_ in VERBAL and lemma_of(above) == "lose" and any(lemma_of(c) in words_for("contact") for c in tree.children(above, "obj", "nsubj")):
         return Hang("missing", above, "phrase") if is_person(kind) else None  # "has lost contact with 21 soldiers"
     if above.pos_ in VERBAL:
         while tree.child(above, "obj", "nsubj:pass") is None and above.head.i != above.i:
@@ -96,7 +96,7 @@ def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
             if got is not None and own is not None and got.way == "toll" and own.row != got.row and own.way in ("noun", "state"):
                 got = own  # "the number of dead rose to 79, with more than 120 wounded"
             got = got or own
-        if got is not None and got.row == "detained" and lemma_of(got.predicate) in ("hold", "remain") and custody.seized_before(reading, t):
+        if got is not None and got.row == "detained" and lemma_of(got.predicate) in words_for("holds") and custody.seized_before(reading, t):
             got = Hang("captured", got.predicate, "state", got.inherited)
         if got is not None and got.row == "killed" and got.way == "toll" and kind is not None and kind.class_ in ("materiel", "building", "munition"):
             got = Hang("destroyed", got.predicate, "toll", got.inherited)  # "put the losses at 1,080 troops and eight tanks"

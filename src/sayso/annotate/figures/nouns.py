@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import custody, verbs
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.vocabulary import OF_PEOPLE, Kind, first_fit, is_person, lemma_of, measures, noun_keys
+from sayso.annotate.figures.words import OF_PEOPLE, Kind, first_fit, is_person, lemma_of, measures, noun_keys
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:

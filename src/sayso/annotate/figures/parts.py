@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures import asking
-from sayso.annotate.figures.reading import Hang, way_of
-from sayso.annotate.figures.vocabulary import OF_PEOPLE, is_person, kind_of, lemma_of, measures, noun_keys
+from sayso.annotate.figures.reading import CARRIED, Hang, way_of
+from sayso.annotate.figures.words import OF_PEOPLE, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -18,14 +18,12 @@ if TYPE_CHECKING:
     from sayso.model import FigureMention
     from sayso.quantities import Quantity
 
-_CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
-
 
 def _included(reading: Reading, t: Token, q: Quantity) -> Hang | None:
     """As in "They included 78 men and 22 women", "The dead included 12 nurses"; "121 were male and 47 female"."""
     verb = reading.doc[q.first - 1]
     if lemma_of(verb) == "include" and verb.pos_ == "VERB" and (whom := tree.child(verb, "nsubj")) is not None and verb.tag_ != "VBG":
-        if whom.lower_ in ("they", "these", "those", "victims", "casualties", "it", "toll", "figure", "number", "count"):
+        if whom.lower_ in words_for("told_of"):
             last = next(
                 (
                     f
@@ -93,8 +91,8 @@ def among(reading: Reading, t: Token) -> Hang | None:
         None,
     )
     if not fronted:
-        named = [x for x in named if x.lower_ not in ("other", "others", "remaining", "rest")] or named
-    if len(named) == 1 and named[0].lower_ in ("them", "these", "those", "victims", "casualties") and last is not None:
+        named = [x for x in named if x.lower_ not in words_for("rest")] or named
+    if len(named) == 1 and named[0].lower_ in words_for("them") and last is not None:
         return reading.part_of(last)
     row = next((rows[0] for x in named for key in noun_keys(x) if (rows := measures().named("counts", key))), None)
     return Hang(row, reading.doc[q.first - 1], "part") if row is not None else None
@@ -106,7 +104,7 @@ def some_of(reading: Reading, unit: Token, q: Quantity) -> tuple[Hang, Token | N
     verbless = (
         told.pos_ == "NOUN" and of is not None and told.i == of.i + 2 and reading.doc[of.i + 1].lower_ in ("them", "these", "those", "whom")
     )  # "37 civilians, five of them children"
-    served = told.pos_ == "VERB" and lemma_of(told) in ("belong", "serve", "work", "come")  # "Two of the four belonged to the police"
+    served = told.pos_ == "VERB" and lemma_of(told) in words_for("serves")  # "Two of the four belonged to the police"
     if of is None or of.lower_ != "of" or tree.core(unit.dep_) != "nsubj" or (tree.child(told, "cop") is None and not served and not verbless):
         return None
     placed = lemma_of(told) == "condition" and tree.case(told) == "in"  # "Seventeen of these were in a serious condition"
@@ -131,7 +129,7 @@ def some_of(reading: Reading, unit: Token, q: Quantity) -> tuple[Hang, Token | N
         last is None
         or not reading.figures
         or (placed and last != "wounded")
-        or whom[-1].lower_ not in ("them", "these", "those", "victims", "casualties")
+        or whom[-1].lower_ not in words_for("them")
         or "\n" in reading.doc[reading.figures[-1].head : unit.i].text
     ):
         return None
@@ -144,9 +142,9 @@ def _told_of_part(t: Token) -> bool:
     if v.tag_ in ("VBN", "VBG") and tree.child(v, "aux") is None:
         return True  # "more than 2,500 of them buried without a name"
     if v.pos_ == "VERB":
-        if lemma_of(v) in ("bury", "lay", "inter") and tree.is_passive(v):
+        if lemma_of(v) in words_for("lays") and tree.is_passive(v):
             return True  # "47 of them were laid in a mass grave"
-        return lemma_of(v) in ("occur", "happen") or (tree.is_passive(v) and lemma_of(v) in ("record", "register", "report", "document"))
+        return lemma_of(v) in words_for("occurs") or (tree.is_passive(v) and lemma_of(v) in words_for("records"))
     return tree.child(v, "cop") is not None and (tree.case(v) in ("in", "under", "over", "below", "above", "at") or v.pos_ == "ADJ")
 
 
@@ -186,7 +184,7 @@ def of_those(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     whole = next((f for f in reading.figures if t.sent.start <= f.head < q.first), None)
     if whole is not None:
         return reading.part_of(whole)
-    last = reading.last(t.i - _CARRIED + 1, t.sent.start)
+    last = reading.last(t.i - CARRIED + 1, t.sent.start)
     named = {lemma_of(x) for x in reading.doc[t.sent.start : q.first] if x.pos_ == "NOUN"}
     return reading.part_of(last) if last is not None and named & {w.rstrip("s") for w in (last.of or "").lower().split()} else None
 
@@ -207,7 +205,7 @@ def bare_part(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         (kind := kind_of(v)) is not None and (kind.class_ == "person" or (lemma_of(v) == "family" and tree.case(v) == "from"))
     )
     nameless = tree.is_negated(v) and (
-        lemma_of(v) in ("identify", "recognise", "recognize", "name") or v.lower_ in ("grown", "adult", "adults")
+        lemma_of(v) in words_for("recognises") or v.lower_ in words_for("grown")
     )  # "130 could not be identified", "20 were not yet grown"
     told = told or nameless
     if (
@@ -225,7 +223,7 @@ def bare_part(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
 def hailing(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     """As in "Most of those killed were cadets. One woman came from Ecuador": one of whom the sentence before tells."""
     v = t.head
-    of_place = lemma_of(v) in ("come", "hail") and any(
+    of_place = lemma_of(v) in words_for("hails") and any(
         tree.case(c) == "from" and (c.ent_type_ in ("LOC", "GPE") or reading.places.at(c) is not None) for c in tree.children(v, "obl")
     )
     kind = kind_of(noun)
@@ -233,7 +231,7 @@ def hailing(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         return None
     before = reading.doc[t.sent.start - 1].sent
     opening = [x for x in before if not x.is_space][:6]
-    if "\n" in before.text.strip() or not opening or opening[0].lower_ not in ("most", "many", "some", "all", "several", "almost", "nearly", "half"):
+    if "\n" in before.text.strip() or not opening or opening[0].lower_ not in words_for("most_of"):
         return None
     row = next(
         (
@@ -256,7 +254,7 @@ def the_dead_were(reading: Reading, t: Token) -> Hang | None:
     if verb.lower_ not in ("were", "was", "are") or len(words) < 2 or words[0].lower_ != "the" or words[1].i in reading.units:
         return None
     rows = measures().named("counts", words[1].lower_)
-    return Hang(rows[0], words[1], "noun") if rows and words[1].lower_ not in ("casualties", "homeless") else None
+    return Hang(rows[0], words[1], "noun") if rows and words[1].lower_ not in words_for("no_toll") else None
 
 
 def remarked(reading: Reading, q: Quantity) -> bool:

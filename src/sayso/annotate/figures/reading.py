@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.figures.vocabulary import measures
+from sayso.annotate.figures.words import measures
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sayso.mentions import Found
     from sayso.model import Actor, FigureMention, Place, When
     from sayso.quantities import Quantity
+
+CARRIED = 90  # words over which a part may go on from a figure of an earlier sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures import bounding, custody, details, exclusions
 from sayso.annotate.figures.reading import Hang, row_of, way_of
-from sayso.annotate.figures.vocabulary import OF_PEOPLE, group_of, is_person, kind_of, lemma_of, measures
+from sayso.annotate.figures.words import OF_PEOPLE, group_of, is_ordinal, is_person, kind_of, lemma_of, measures, words_for
 from sayso.model import FigureMention, Span
 from sayso.quantities import numbers
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
-
-_ORDINAL = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|another|\d+(?:st|nd|rd|th)")
-_SPEAKING = frozenset({"say", "tell", "add"})
 
 
 def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: str | None) -> FigureMention:
@@ -104,10 +100,10 @@ def _is_one(reading: Reading, t: Token) -> bool:
             return True
         kind = kind_of(t)
         return t.tag_ == "NNP" and is_person(kind) and any(tree.core(c.dep_) in ("det", "nmod") for c in t.children)
-    if (t.pos_ != "NOUN" and not _ORDINAL.fullmatch(t.lower_)) or t.tag_ == "NNS" or "Number=Plur" in str(t.morph):
+    if (t.pos_ != "NOUN" and not is_ordinal(t)) or t.tag_ == "NNS" or "Number=Plur" in str(t.morph):
         return False
     kind = kind_of(t)
-    if _ORDINAL.fullmatch(t.lower_) and any(c.lower_ == "a" for c in t.children) and not any(c.dep_ == "nmod" for c in t.children):
+    if is_ordinal(t) and any(c.lower_ == "a" for c in t.children) and not any(c.dep_ == "nmod" for c in t.children):
         return any(t.sent.start <= f.head < t.i and f.measure in OF_PEOPLE for f in reading.figures)  # "killed two rangers and maimed a third"
     return is_person(kind) and any(tree.core(c.dep_) in ("det", "nmod", "amod", "compound", "appos") for c in t.children)
 
@@ -155,7 +151,7 @@ def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
 def _victim(token: Token) -> Token | None:
     """Whom a verb or a noun of harm befalls, when it is told as something that happened."""
     if token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V"):
-        if lemma_of(token) in ("shoot", "gun") and not any(c.lower_ in ("dead", "down", "death", "fatally") for c in token.children):
+        if lemma_of(token) in words_for("shoots_at") and not any(c.lower_ in words_for("to_death") for c in token.children):
             return None
         if (
             tree.is_negated(token)
@@ -204,25 +200,20 @@ def _violent(reading: Reading, token: Token) -> str | None:
         if any(lemma_of(c) in causes for c in below):
             return rows[0]
         who = tree.child(token, "nsubj")
-        if (
-            who is not None
-            and is_person(kind_of(who))
-            and who.tag_ == "NN"
-            and any(c.tag_ == "JJ" and _ORDINAL.fullmatch(c.lower_) for c in who.children)
-        ):
+        if who is not None and is_person(kind_of(who)) and who.tag_ == "NN" and any(c.tag_ == "JJ" and is_ordinal(c) for c in who.children):
             return rows[0]  # "A third victim died in hospital"
     if (
         lemma_of(token) == "hold"
         and tree.is_passive(token)
         and (who := tree.child(token, "nsubj")) is not None
-        and any(c.tag_ == "JJ" and _ORDINAL.fullmatch(c.lower_) for c in who.children)
+        and any(c.tag_ == "JJ" and is_ordinal(c) for c in who.children)
     ):
         held = custody.held(reading, token, who, kind_of(who), passive=True)  # "A fourth man is still being held by the rebels"
         return held.row if held is not None else None
     for c in token.children:  # "was taken captive"
         if (rows := measures().named("result", f"{lemma_of(token)} {lemma_of(c)}")) and measures().rows[rows[0]].one and token.pos_ == "VERB":
             return rows[0]
-    if tree.is_passive(token) and any(c.dep_ in ("xcomp", "obl") and c.lower_ in ("dead", "murdered", "slain", "killed") for c in token.children):
+    if tree.is_passive(token) and any(c.dep_ in ("xcomp", "obl") and c.lower_ in words_for("slain") for c in token.children):
         return measures().named("states", "dead")[0]
     return None
 
@@ -236,7 +227,7 @@ def _teller_behind(reading: Reading, t: Token) -> bool:
     i = t.i + 1
     while i < t.sent.end and i < t.i + 9 and (reading.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP", "ADJ", "PART") or reading.doc[i].ent_type_):
         i += 1
-    return i < t.sent.end and lemma_of(reading.doc[i]) in _SPEAKING and reading.doc[i].tag_ == "VBD"
+    return i < t.sent.end and lemma_of(reading.doc[i]) in words_for("speaking") and reading.doc[i].tag_ == "VBD"
 
 
 def find_singles(reading: Reading) -> None:
@@ -248,13 +239,11 @@ def find_singles(reading: Reading) -> None:
             continue
         if (
             (told := reading.next_word(victim.right_edge.i + 1)) is not None
-            and lemma_of(victim) in ("spokesman", "spokeswoman", "spokesperson")
+            and lemma_of(victim) in words_for("spokesmen")
             and any(lemma_of(x) == "say" for x in reading.doc[told.i : told.i + 3])
         ):
             continue  # "were being treated in hospital, its spokesman, X, said"
-        heads = [
-            t for t in _together(victim) if (not _teller_behind(reading, t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or _ORDINAL.fullmatch(t.lower_)
-        ]
+        heads = [t for t in _together(victim) if (not _teller_behind(reading, t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or is_ordinal(t)]
         if heads and not taken & {t.i for t in heads} and exclusions.happened(Hang(row, token, "")):
             taken |= {t.i for t in heads}
             _victims(reading, Hang(row, token, "one"), heads)

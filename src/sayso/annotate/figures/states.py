@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import asking, custody, nouns
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.vocabulary import NOMINAL, OF_PEOPLE, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures, noun_keys
+from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
-
-_STAYING = frozenset({"lie", "remain", "stay", "languish", "sit", "live", "shelter", "lodge", "house", "accommodate", "host"})  # "in custody", "in camps"
 
 
 def rows_of_ward(place: Token) -> list[str]:
@@ -23,11 +21,7 @@ def rows_of_ward(place: Token) -> list[str]:
     kinds = [f"{lemma_of(c)} {noun}" for c in tree.children(place, "compound", "amod")] if way in ("in", "at") else []
     if noun == "hand" and (
         place.tag_ != "NNS"
-        or not any(
-            c.dep_ in ("amod", "nmod", "nmod:poss", "compound")
-            and c.lower_ not in ("good", "safe", "capable", "own", "their", "its", "his", "her", "our", "expert", "professional")
-            for c in place.children
-        )
+        or not any(c.dep_ in ("amod", "nmod", "nmod:poss", "compound") and c.lower_ not in words_for("hands_of_none") for c in place.children)
     ):
         return []  # "in Thai hands", "in the hands of the rebels", but not "in good hands"
     return next((rows for name in (*kinds, noun if way in ("in", "at") else f"{way} {noun}") if (rows := measures().named("wards", name))), [])
@@ -43,14 +37,14 @@ def _shut_in(reading: Reading, v: Token, kind: Kind | None) -> bool:
         spot = next((x for x in (v, *v.children) if x.lower_ in row.stays and x.pos_ in ("ADV", "ADP", "NOUN", "ADJ")), None)
         if spot is not None:
             return still or spot.lower_ == "inside"
-        under = tree.case(v) in ("under", "beneath", "underneath", "below")
+        under = tree.case(v) in words_for("beneath")
         return (
             (lemma_of(v) in row.spots or (tree.case(v) in ("in", "inside") and reading.is_place(v)))
             and v.tag_ in ("NN", "NNP", "NNS")
             and (under or still)
-            and not (v.tag_ == "NNS" and lemma_of(v) in ("shelter", "camp"))
+            and not (v.tag_ == "NNS" and lemma_of(v) in words_for("camps"))
         )
-    if lemma_of(v) in ("remain", "stay", "stand", "shelter") and v.pos_ == "VERB" and not any(rows_of_ward(c) for c in tree.children(v, "obl")):
+    if lemma_of(v) in words_for("remains") and v.pos_ == "VERB" and not any(rows_of_ward(c) for c in tree.children(v, "obl")):
         return any(c.lower_ in row.stays and c.i > v.i for c in tree.children(v, "advmod")) or any(
             (lemma_of(c) in row.spots and c.tag_ == "NN") or reading.is_place(c)
             for c in tree.children(v, "obl")
@@ -72,7 +66,7 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     if row := first_fit(rows_of_ward(v), kind):  # "97 people are still in hospital"
         return Hang(row, v, "state")
 
-    if lemma_of(v) in _STAYING:  # "Twelve remain in custody", "live in camps"
+    if lemma_of(v) in words_for("staying"):  # "Twelve remain in custody", "live in camps"
         for ward in tree.children(v, "obl"):
             if (row := first_fit(rows_of_ward(ward), kind)) and not (row == "displaced" and lemma_of(v) == "sit"):  # not "were sitting in a large tent"
                 return Hang(row, v, "state")
@@ -102,7 +96,7 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     if v.lower_ == "those" and tree.case(v) == "among" and (said := tree.child(v, "acl")) is not None and (rows := m.named("tolled", said.lower_)):
         return Hang("captured" if custody.seized_before(reading, v) else rows[0], v, "part", named=rows[0])  # "Two nurses were among those held"
     if (
-        v.lower_ in ("victims", "casualties") and tree.case(v) == "among" and (last := asking.spoken_of(reading, v)) is not None
+        v.lower_ in words_for("victims") and tree.case(v) == "among" and (last := asking.spoken_of(reading, v)) is not None
     ):  # "Two nurses were among the victims"
         return Hang(last, v, "part")
     if v.pos_ in NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):

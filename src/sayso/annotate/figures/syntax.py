@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures.vocabulary import VERBAL, alike, is_state
+from sayso.annotate.figures.words import VERBAL, alike, is_state
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:

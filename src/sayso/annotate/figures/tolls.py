@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import asking, nouns, states
 from sayso.annotate.figures.reading import Hang, row_of, way_of
-from sayso.annotate.figures.vocabulary import NOMINAL, OF_PEOPLE, is_person, kind_of, lemma_of, measures, noun_keys
+from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 
     from sayso.annotate.figures.reading import Reading
     from sayso.quantities import Quantity
-
-_SIDES = frozenset({"up", "down"})
-_COUNTS = frozenset({"claim", "figure", "toll", "count", "tally", "estimate", "number", "total", "loss"})  # nouns that a number may stand behind
-_TOLD = frozenset(
-    {"give", "announce", "publish", "report", "release", "state", "quote", "cite", "put", "estimate", "set"}
-)  # what is done to a number: "the figure given by the police"
 
 
 def _of_counters(below: Token) -> bool:
@@ -30,10 +24,10 @@ def _of_counters(below: Token) -> bool:
         return False
     return (
         tree.case(below) in ("by", "from")
-        or (tree.case(below) == "for" and below.lower_ in ("all", "whole", "country", "province", "region", "year", "month", "week", "day"))
+        or (tree.case(below) == "for" and below.lower_ in words_for("tally_scopes"))
         or below.ent_type_ == "ORG"
         or (kind is not None and kind.class_ == "building")
-        or lemma_of(below) in ("morgue", "mortuary", "record", "file", "list", "report", "register", "source", "obituary")
+        or lemma_of(below) in words_for("tally_sources")
     )
 
 
@@ -45,8 +39,8 @@ def row_of_toll(reading: Reading, noun: Token) -> str | None:
     for key in noun_keys(noun):
         if rows := m.named("tolls", key) or m.named("counts", key):
             return rows[0]
-    if lemma_of(noun) in ("number", "total", "count", "figure", "tally", "list", "estimate", "range", "claim"):
-        if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in ("victims", "casualties")), None)) is not None and (
+    if lemma_of(noun) in words_for("tolls"):
+        if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in words_for("victims")), None)) is not None and (
             row := asking.spoken_of(reading, whom)
         ) is not None:
             return row  # "The number of victims is 36"
@@ -56,7 +50,7 @@ def row_of_toll(reading: Reading, noun: Token) -> str | None:
                 and below.dep_ != "nmod:poss"
                 and below.i not in reading.quantity_at
                 and not _of_counters(below)
-                and not (below.dep_ == "acl" and lemma_of(below) in _TOLD)
+                and not (below.dep_ == "acl" and lemma_of(below) in words_for("given"))
             )
             or (below.dep_ == "amod" and m.named("states", below.lower_))
             for below in noun.children
@@ -74,15 +68,10 @@ def row_of_toll(reading: Reading, noun: Token) -> str | None:
                 return spoken if spoken in ("captured", *rows) else rows[0]
             if (
                 below.dep_ == "acl:relcl"
-                and (
-                    lost := next(
-                        (x for x in below.subtree if x.pos_ == "VERB" and lemma_of(x) in ("lose", "kill", "bury", "arrest", "detain", "capture")), None
-                    )
-                )
-                is not None
+                and (lost := next((x for x in below.subtree if x.pos_ == "VERB" and lemma_of(x) in words_for("loses")), None)) is not None
                 and tree.child(lost, "obj") is None
             ):
-                return "killed" if lemma_of(lost) in ("lose", "bury") else m.verb("object", lost)[0]  # "the number it says it has lost"
+                return "killed" if lemma_of(lost) in words_for("loses_to_death") else m.verb("object", lost)[0]  # "the number it says it has lost"
             if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
                 for key in (*noun_keys(below), below.lower_):
                     if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
@@ -106,7 +95,7 @@ def by_toll(reading: Reading, v: Token, t: Token) -> Hang | None:
     which = v.dep_ == "acl:relcl" and not any(
         c.dep_ == "obj" and c.i != t.i and row_of_toll(reading, c) for c in v.children
     )  # not "their injuries, which took the number of dead to 56"
-    bare = which and lemma_of(v.head) in _COUNTS and not any(x.tag_ == "WDT" for x in v.children)  # "a figure the ministry had given as 85,000"
+    bare = which and lemma_of(v.head) in words_for("counts") and not any(x.tag_ == "WDT" for x in v.children)  # "a figure the ministry had given as 85,000"
     for c in (*((v.head,) if bare else ()), *(v.head if x.tag_ == "WDT" and which else x for x in v.children)):
         if c.dep_ == "obj" and tree.core(t.dep_) == "nsubj":
             continue  # "two ministries give different tolls"
@@ -160,7 +149,7 @@ def predicative(reading: Reading, t: Token) -> Hang | None:
     ):
         return Hang(spoken, t, "again")  # "for the daily it was 98"
     for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ()), *(c for n in tree.children(t, "nummod") for c in n.children)):
-        if tree.core(c.dep_) == "nsubj" and c.i < t.i and c.lower_ in ("victims", "casualties") and (spoken := asking.spoken_of(reading, c)) is not None:
+        if tree.core(c.dep_) == "nsubj" and c.i < t.i and c.lower_ in words_for("victims") and (spoken := asking.spoken_of(reading, c)) is not None:
             return Hang(spoken, c, "part")  # "The victims were 102 men, 17 women and 12 children"
         if tree.core(c.dep_) == "nsubj" and c.i < t.i and (row := row_of_toll(reading, c)):
             anew = any(a.lower_ in numbers().corrected for a in tree.children(c, "amod"))
@@ -172,7 +161,7 @@ def predicative(reading: Reading, t: Token) -> Hang | None:
 def up_or_down(reading: Reading, q: Quantity) -> Token | None:
     """The "up" or "down" of "up from 56", "down from the 90 reported before"."""
     before = [x for x in reading.doc[max(q.first - 3, 0) : q.first] if x.lower_ not in ("the", "a", "an")]
-    return before[-2] if len(before) > 1 and before[-1].lower_ == "from" and before[-2].lower_ in _SIDES else None
+    return before[-2] if len(before) > 1 and before[-1].lower_ == "from" and before[-2].lower_ in words_for("sides") else None
 
 
 def earlier(reading: Reading, side: Token, t: Token) -> Hang | None:
@@ -214,7 +203,7 @@ def that_of(reading: Reading, t: Token) -> Hang | None:
     )
     if that is None or verb is None or reading.doc[t.sent.start].i >= verb.i:
         return None
-    counted = any(lemma_of(x) in ("number", "total", "count", "figure") for x in reading.doc[verb.i : that.i])
+    counted = any(lemma_of(x) in words_for("numbers") for x in reading.doc[verb.i : that.i])
     columns = ("counts", "states", "deeds", "tolls")
     row = next(
         (
@@ -265,7 +254,7 @@ def names_listed(noun: Token | None) -> Hang | None:
     if noun is None or noun.lower_ != "names":
         return None
     m = measures()
-    for listing in (x for x in noun.sent if x.lower_ in ("list", "lists", "roll")):
+    for listing in (x for x in noun.sent if x.lower_ in words_for("lists")):
         of = next((c for c in tree.children(listing, "nmod") if tree.case(c) == "of"), None)
         rows = (m.named("states", of.lower_) or [r for key in noun_keys(of) for r in m.named("counts", key)]) if of is not None else []
         if rows:
@@ -291,7 +280,7 @@ def and_the(reading: Reading, noun: Token | None, at: Token) -> Hang | None:
 def number_verb(reading: Reading, before: Token) -> Hang | None:
     """As in "The country's dead number 14", "The wounded number more than 30"."""
     who = reading.doc[before.i - 1] if before.i else before
-    if before.lower_ not in ("number", "numbered") or (before.dep_ == "obj" and who.pos_ == "VERB"):
+    if before.lower_ not in words_for("numbers_verb") or (before.dep_ == "obj" and who.pos_ == "VERB"):
         return None
     m = measures()
     rows = m.named("counts", who.lower_) or [r for key in noun_keys(who) for r in m.named("counts", key)]
@@ -312,16 +301,14 @@ def number_verb(reading: Reading, before: Token) -> Hang | None:
 def tolled(verb: Token) -> Token | None:
     """Whom a toll counts, by its own words: "the number of soldiers killed", "the number of its fallen soldiers"."""
     for c in (verb, *verb.children):
-        if (lemma_of(c) in ("number", "total", "count") and tree.core(c.dep_) in ("nsubj", "obj", "obl", "ROOT", "root")) or (
+        if (lemma_of(c) in words_for("counted_of") and tree.core(c.dep_) in ("nsubj", "obj", "obl", "ROOT", "root")) or (
             c.i == verb.i and c.lower_ in ("that", "those")
         ):
             of = next(
                 (b for b in (*tree.children(c, "nmod"), *(tree.children(c.head, "obl") if c.lower_ in ("that", "those") else ())) if tree.case(b) == "of"), None
             )
             kind = kind_of(of)
-            return (
-                of if of is not None and of.pos_ == "NOUN" and is_person(kind) and of.lower_ not in ("people", "persons", "dead", "deaths", "victims") else None
-            )
+            return of if of is not None and of.pos_ == "NOUN" and is_person(kind) and of.lower_ not in words_for("nobodies") else None
     return None
 
 

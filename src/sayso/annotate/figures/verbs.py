@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import asking, custody, flight, harm
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.vocabulary import VERBAL, Kind, first_fit, is_person, lemma_of, measures, noun_keys
+from sayso.annotate.figures.words import VERBAL, Kind, first_fit, is_person, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ def joined(reading: Reading, row: str, verb: Token) -> str:
         between = [x for x in reading.doc[lo + 1 : hi] if not x.is_space]
         if (
             0 < len(between) <= 2
-            and all(
-                x.dep_ in ("cc", "punct") or (x.tag_ == "RB" and len(between) > 1) or x.lower_ in ("or", "and", "/", "either", "otherwise") for x in between
-            )
+            and all(x.dep_ in ("cc", "punct") or (x.tag_ == "RB" and len(between) > 1) or x.lower_ in words_for("either") for x in between)
             and not any(lo < i < hi for i in reading.quantity_at)
         ):
             for r in ("killed", "wounded"):
@@ -77,20 +75,17 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
                     if row == "sheltering" and (found := flight.refuge(reading, verb, t)) != row:
                         return Hang(found, verb, "crossing") if found is not None else None
                     return Hang(row, verb, "phrase")
-    if role == "object" and lemma in ("save", "revive") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
+    if role == "object" and lemma in words_for("saves") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
         return Hang("killed", t, "state")  # "two of them could not be saved": what is denied is the saving
     if (
         role == "subject"
         and tree.is_negated(verb)
         and (
-            lemma in ("survive", "live")
+            lemma in words_for("survives")
             or (
-                lemma in ("make", "pull")
+                lemma in words_for("pulls_through")
                 and any(c.lower_ in ("it", "through") for c in verb.children)
-                and not any(
-                    tree.case(c) in ("to", "into", "onto") and lemma_of(c) not in ("hospital", "clinic", "table", "theatre", "theater", "morning", "ambulance")
-                    for c in tree.children(verb, "obl")
-                )
+                and not any(tree.case(c) in ("to", "into", "onto") and lemma_of(c) not in words_for("destinations") for c in tree.children(verb, "obl"))
             )
         )
         and ((kind is None and t.i in reading.quantity_at) or (is_person(kind)))
@@ -102,7 +97,7 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
         return Hang("killed", verb, "verb")  # "Volunteers buried 35 people"
     if (
         role == "object"
-        and lemma in ("cost", "rob", "deprive")
+        and lemma in words_for("costs")
         and is_person(kind)
         and any(lemma_of(c) == "life" and c.i != t.i for c in tree.children(verb, "obj", "obl"))
     ):
@@ -112,9 +107,7 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
         and lemma == "shoot"
         and verb.dep_ == "conj"
         and is_person(kind)
-        and (
-            "killed" in m.verb("object", verb.head) or (lemma_of(verb.head) in ("line", "blindfold", "bind", "stand") and tree.child(verb.head, "obj") is None)
-        )
+        and ("killed" in m.verb("object", verb.head) or (lemma_of(verb.head) in words_for("bound") and tree.child(verb.head, "obj") is None))
     ):
         return Hang("killed", verb, "verb")  # "drowned or shot 40 soldiers", "lined up and shot 12 villagers"
     if role == "object" and lemma == "bury" and noun is None and kind is None and t.i in reading.quantity_at and asking.spoken_of(reading, t) == "killed":
@@ -125,7 +118,7 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
         and kind is not None
         and kind.class_ in ("person", "collective")
         and (roof := tree.child(verb, "obj")) is not None
-        and lemma_of(roof) in ("home", "house", "roof")
+        and lemma_of(roof) in words_for("roofs")
         and any(c.lower_ in ("no", "nowhere") for c in tree.children(roof, "det"))
     ):
         return Hang("displaced", verb, "phrase")  # "More than 400 people have no home to go back to"
@@ -163,32 +156,7 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
         return Hang("freed", verb, "verb")  # "abducted 303 pupils ... Fifty escaped"
     if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ in ("we", "i") and is_person(kind):
         return Hang("killed", verb, "light")  # "We lost nine people"
-    if (
-        role == "object"
-        and lemma == "lose"
-        and is_person(kind)
-        and lemma_of(t)
-        in (
-            "son",
-            "daughter",
-            "brother",
-            "sister",
-            "nephew",
-            "niece",
-            "cousin",
-            "grandchild",
-            "grandson",
-            "sibling",
-            "uncle",
-            "aunt",
-            "relative",
-            "parent",
-            "grandparent",
-            "niece",
-            "kinsman",
-            "comrade",
-        )
-    ):
+    if role == "object" and lemma == "lose" and is_person(kind) and lemma_of(t) in words_for("kin"):
         return Hang("killed", verb, "light")  # "A shopkeeper lost three nephews"
     if (
         role == "object"
@@ -196,7 +164,7 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
         and is_person(kind)
         and (doer := tree.child(verb, "nsubj")) is not None
         and harm.bereaved(reading, doer)
-        and lemma_of(t) in ("people", "person", "child", "inhabitant", "member", "neighbour", "neighbor", "son", "daughter", "brother", "relative")
+        and lemma_of(t) in words_for("lost_ones")
     ):
         return Hang("killed", verb, "light")  # "The village lost 59 people"
     fled = kind is None and noun is None and t.i in reading.quantity_at and asking.spoken_of(reading, t) == "displaced"  # "Around 200 had crossed into China"
@@ -214,10 +182,7 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
         and (
             (
                 role == "subject"
-                and (
-                    flight.left_for_good(reading, verb)
-                    or (verb.dep_ == "xcomp" and verb.head.i != verb.i and lemma_of(verb.head) in ("force", "compel", "oblige", "drive", "push"))
-                )
+                and (flight.left_for_good(reading, verb) or (verb.dep_ == "xcomp" and verb.head.i != verb.i and lemma_of(verb.head) in words_for("drives_out")))
             )
             or bare_left
         )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
 
-from sayso.tables import read_table
+from sayso.tables import read_table, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,18 +23,6 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
 VERBAL = frozenset({"VERB", "AUX"})
 OF_PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "displaced", "detained", "captured"})  # measures
-_CRAFT = re.compile(r"(?:mig|su|f|mi|ka|tu|il|an|uh|ah|ch|b|c|a|jf|kh|m|t|bmp|btr|hq|s)-\d{1,3}[a-z]{0,2}s?", re.IGNORECASE)  # "MiG-21", "F-16s", "Mi-17"
-_STRONG = {
-    "risen": "rise",
-    "rose": "rise",
-    "grown": "grow",
-    "grew": "grow",
-    "fallen": "fall",
-    "fell": "fall",
-    "stood": "stand",
-    "swollen": "swell",
-    "gone": "go",
-}  # forms that may be left as they are
 
 
 class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -153,10 +141,31 @@ def _counted() -> dict[str, Kind]:
     return out
 
 
+@cache
+def words_for(row: str) -> frozenset[str]:
+    """The words of a row of ``figure_words.toml``."""
+    return words_of("en/figure_words.toml", row)
+
+
+@cache
+def _strong() -> dict[str, str]:
+    return dict(pair.split() for pair in words_for("strong"))
+
+
+@cache
+def _craft() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(words_for('craft')))})-\d{{1,3}}[a-z]{{0,2}}s?", re.IGNORECASE)
+
+
+def is_ordinal(token: Token) -> bool:
+    """Whether a word says that one is one more: "a third", "another", "the 14th"."""
+    return token.lower_ in words_for("ordinals") or re.fullmatch(r"\d+(?:st|nd|rd|th)", token.lower_) is not None
+
+
 def lemma_of(token: Token) -> str:
     """The lemma of a word, in lower case; of strong verbs also where the reader leaves the form as it is."""
     lemma = token.lemma_.lower() if token.lemma_ else token.lower_
-    return _STRONG.get(lemma, lemma)
+    return _strong().get(lemma, lemma)
 
 
 def noun_keys(token: Token) -> Iterator[str]:
@@ -186,7 +195,7 @@ def kind_of(token: Token | None) -> Kind | None:
     for key in noun_keys(token):
         if key in table:
             return table[key]
-    return Kind("materiel", None) if _CRAFT.fullmatch(token.text) else None
+    return Kind("materiel", None) if _craft().fullmatch(token.text) else None
 
 
 def is_person(kind: Kind | None) -> TypeGuard[Kind]:
@@ -199,13 +208,13 @@ def group_of(tokens: Iterable[Token]) -> str | None:
     groups = set()
     for t in tokens:
         if t.pos_ == "ADJ" or t.dep_ in ("amod", "compound"):
-            if t.lower_ in ("civilian", "noncombatant", "unarmed"):
+            if t.lower_ in words_for("civil"):
                 groups.add("civilians")
-            elif t.lower_ in ("armed", "insurgent", "rebel", "militant", "police", "army", "paramilitary", "guerrilla") and t.dep_ in ("amod", "compound"):
+            elif t.lower_ in words_for("armed") and t.dep_ in ("amod", "compound"):
                 groups.add("combatants")
-            elif t.lower_ in ("service", "security", "military", "militia") and t.head.lemma_ in ("member", "man", "woman"):
+            elif t.lower_ in words_for("services") and t.head.lemma_ in words_for("members"):
                 groups.add("combatants")  # "service members", "security men"
-        if t.lemma_ == "member" and any(c.lemma_ in ("family", "household") for c in t.children):
+        if t.lemma_ == "member" and any(c.lemma_ in words_for("households") for c in t.children):
             groups.add("civilians")  # "members of one family"
         if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound":
             k = kind_of(t)
