@@ -66,5 +66,5 @@ def spoken_of(reading: Reading, t: Token) -> str | None:
 
 def first_of_those(reading: Reading, rows: Sequence[str], kind: Kind | None, noun: Token | None, t: Token) -> str | None:
     """A row for people, of a bare number that goes on from those who were counted before: "abducted 66 people ... 58 had been let go"."""
-    bare = kind is None and noun is None and t.i in reading.quantity_at and spoken_of(reading, t) is not None
+    bare = reading.is_bare(t, kind, noun) and spoken_of(reading, t) is not None
     return next((r for r in rows if "person" in measures().rows[r].takes), None) if bare else None

@@ -1,11 +1,12 @@
-"""flight."""
+"""Displaced, deported, sheltering: what a verb of going must have around it before it tells of flight."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures.reading import row_of
+from sayso.annotate.figures import asking
+from sayso.annotate.figures.reading import Hang, row_of
 from sayso.annotate.figures.words import Kind, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from sayso.annotate.figures.reading import Reading
 
 
-def reaches_a_country(verb: Token) -> bool:
+def _reaches_a_country(verb: Token) -> bool:
     """Whether a verb of going leads across a border: "crossed into Chad", "streamed over the border"."""
     return any(
         c.lower_ in words_for("borders")
@@ -48,7 +49,7 @@ def taken_abroad(verb: Token, t: Token, kind: Kind | None) -> bool:
     return abroad and not ways.isdisjoint(words_for("forced"))
 
 
-def left_for_good(reading: Reading, verb: Token) -> bool:
+def _left_for_good(reading: Reading, verb: Token) -> bool:
     """As in "Over 100,000 Armenians have now left Karabakh": out of a land, counted up to now."""
     land = tree.child(verb, "obj")
     if land is None:  # "some 120,000 people left within days"
@@ -67,17 +68,43 @@ def left_for_good(reading: Reading, verb: Token) -> bool:
         land is not None
         and now
         and any(c.lower_ in ("have", "had", "has") for c in tree.children(top, "aux"))
-        and (named or land.ent_type_ in ("LOC", "GPE") or reading.places.at(land) is not None or land.lower_ in words_for("lands"))
+        and (named or reading.is_place(land) or land.lower_ in words_for("lands"))
     )
 
 
-def uprooted(verb: Token, t: Token, kind: Kind) -> bool:
+def _uprooted(verb: Token, t: Token, kind: Kind) -> bool:
     """Whether a move is one from violence: of families or civilians, to some place, since or after something befell them."""
     if kind.class_ not in ("person", "collective") or kind.group == "combatants" or not any(tree.case(c) in ("to", "into") for c in tree.children(verb, "obl")):
         return False
     since = any(m.lower_ in ("since", "after", "because") for c in tree.children(verb, "advcl") for m in tree.children(c, "mark"))
     fear = any(tree.case(c) in ("since", "after", "because of") for c in tree.children(verb, "obl"))
     return lemma_of(t) in words_for("households") or since or fear
+
+
+def displaced(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None, role: str) -> Hang | None:
+    """As in "9,000 left on Thursday alone", "families moved to Goma after the raid", "12,000 crossed into Chad", "5,360 have been registered in Pemba"."""
+    m, lemma = measures(), lemma_of(verb)
+    fled = reading.is_bare(t, kind, noun) and asking.spoken_of(reading, t) == "displaced"  # "Around 200 had crossed into China"
+    civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
+    traveller = lemma_of(t) in m.rows["displaced"].unless
+    if lemma == "leave" and not traveller:
+        bare = (fled or (noun is None and t.i in reading.quantity_at and displaced_near(reading, t))) and tree.child(verb, "obj", "xcomp") is None
+        driven = verb.dep_ == "xcomp" and verb.head.i != verb.i and lemma_of(verb.head) in words_for("drives_out")
+        if bare or (civil and role == "subject" and (_left_for_good(reading, verb) or driven)):
+            return Hang("displaced", verb, "crossing")
+    if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and _uprooted(verb, t, kind):
+        return Hang(rows[0], verb, "verb")
+    crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
+    if row := next((r for r in crossing if lemma_of(t) not in m.rows[r].unless), None):
+        return Hang(row, verb, "crossing")
+    if (
+        civil
+        and not traveller
+        and m.named("arrives" if role == "subject" else "registers", lemma)
+        and (fled or any(m.named("flight", lemma_of(x)) or m.named("flight", x.lower_) for x in verb.sent))
+    ):
+        return Hang("displaced", verb, "crossing")
+    return None
 
 
 def refuge(reading: Reading, verb: Token, t: Token) -> str | None:

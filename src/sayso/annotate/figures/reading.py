@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from sayso.annotate.figures.words import Kind
     from sayso.mentions import Found
     from sayso.model import Actor, FigureMention, Place, When
     from sayso.quantities import Quantity
@@ -83,6 +84,10 @@ class Reading:
     def has_count(self, t: Token) -> bool:
         """Whether a word is a count or one hangs on it."""
         return self.count_of(t) is not None
+
+    def is_bare(self, t: Token, kind: Kind | None, noun: Token | None) -> bool:
+        """Whether a word is a number of which nothing is said that it counts."""
+        return kind is None and noun is None and t.i in self.quantity_at
 
     def is_place(self, t: Token) -> bool:
         """Whether a word names a place."""

@@ -1,4 +1,4 @@
-"""verbs."""
+"""What a verb measures of its subject or object, and of what its complements say: "killed 18", "left 18 people dead"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import asking, custody, flight, harm
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.words import VERBAL, Kind, first_fit, is_person, lemma_of, measures, noun_keys, words_for
+from sayso.annotate.figures.words import VERBAL, Kind, first_fit, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -35,86 +35,76 @@ def joined(reading: Reading, row: str, verb: Token) -> str:
 
 
 def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None, role: str) -> Hang | None:
-    """What a verb measures of its ``object`` or ``subject``."""
+    """What a verb measures of its ``object`` or ``subject``: first with the words around it, then by itself, then by what was counted before."""
+    below = _words_below(verb, t) if lemma_of(verb) in measures().with_result else []
+    if role == "object":
+        if got := _with_object(reading, verb, below, t, kind, noun):
+            return got
+    elif (row := _with_subject(reading, verb, below, t, kind, noun)) is not None:
+        found = flight.refuge(reading, verb, t) if row == "sheltering" else row
+        return Hang(found, verb, "phrase" if found == row else "crossing") if found is not None else None
+    return (
+        harm.unsaved(reading, verb, t, kind, role)
+        or (harm.killed(reading, verb, t, kind, noun) if role == "object" else _of_subject(reading, verb, t, kind, noun))
+        or _by_table(reading, verb, t, kind, role)
+        or _of_those_before(reading, verb, t, kind, noun, role)
+        or (harm.lost(reading, verb, t, kind, noun) if role == "object" and lemma_of(verb) == "lose" else None)
+        or flight.displaced(reading, verb, t, kind, noun, role)
+    )
+
+
+def _words_below(verb: Token, t: Token) -> list[str]:
+    """The words that together with a verb may make a measure: particles, objects, results ("gun down", "take hostage")."""
     m = measures()
-    lemma = lemma_of(verb)
-    if lemma in m.with_result:
-        told = [
-            c
-            for c in verb.children
-            if not (
-                c.dep_ == "obl"
-                and tree.case(c) in ("from", "out of")
-                and any(m.named("wards", lemma_of(x)) not in ([], ["displaced"]) for x in (c, *tree.children(c, "compound")))
-            )
-        ]  # not "taken from a hospital bed"
-        below = (
-            [w for c in told for w in dict.fromkeys((lemma_of(c), c.lower_))]
-            + ["out" for c in told if c.dep_ == "obl" and tree.case(c).startswith("out")]
-            + [lemma_of(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
+    told = [
+        c
+        for c in verb.children
+        if not (
+            c.dep_ == "obl"
+            and tree.case(c) in ("from", "out of")
+            and any(m.named("wards", lemma_of(x)) not in ([], ["displaced"]) for x in (c, *tree.children(c, "compound")))
         )
-        if role == "object":
-            dead = noun is not None and any("killed" in m.named("counts", k) for k in noun_keys(noun))  # "58 bodies were brought to hospitals"
-            for b in below:
-                rows = m.named("result", f"{lemma} {b}")
-                if (
-                    (row := first_fit(rows, kind) or asking.first_of_those(reading, rows, kind, noun, t))
-                    and b != lemma_of(t)
-                    and not (row == "detained" and lemma == "take" and b == "in" and flight.roof(reading, verb))
-                    and not (dead and row in ("wounded", "detained", "captured", "displaced"))
-                ):
-                    return Hang(row, verb, "phrase")
-            if noun is not None:
-                for key in noun_keys(noun):
-                    if rows := m.named("light", f"{lemma} {key}"):
-                        return Hang(rows[0], verb, "light")
-        else:
-            for b in below:
-                rows = m.named("lose", f"{lemma} {b}")
-                if row := first_fit(rows, kind) or asking.first_of_those(reading, rows, kind, noun, t):
-                    if row == "sheltering" and (found := flight.refuge(reading, verb, t)) != row:
-                        return Hang(found, verb, "crossing") if found is not None else None
-                    return Hang(row, verb, "phrase")
-    if role == "object" and lemma in words_for("saves") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
-        return Hang("killed", t, "state")  # "two of them could not be saved": what is denied is the saving
+    ]  # not "taken from a hospital bed"
+    return (
+        [w for c in told for w in dict.fromkeys((lemma_of(c), c.lower_))]
+        + ["out" for c in told if c.dep_ == "obl" and tree.case(c).startswith("out")]
+        + [lemma_of(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
+    )
+
+
+def _with_object(reading: Reading, verb: Token, below: list[str], t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
+    """As in "gunned down 18", "claimed 18 lives": a verb and one of the words below it, of its object."""
+    m, lemma = measures(), lemma_of(verb)
+    dead = noun is not None and any("killed" in m.named("counts", k) for k in noun_keys(noun))  # "58 bodies were brought to hospitals"
+    for b in below:
+        rows = m.named("result", f"{lemma} {b}")
+        if (
+            (row := first_fit(rows, kind) or asking.first_of_those(reading, rows, kind, noun, t))
+            and b != lemma_of(t)
+            and not (row == "detained" and lemma == "take" and b == "in" and flight.roof(reading, verb))
+            and not (dead and row in ("wounded", "detained", "captured", "displaced"))
+        ):
+            return Hang(row, verb, "phrase")
+    if noun is not None:
+        for key in noun_keys(noun):
+            if rows := m.named("light", f"{lemma} {key}"):
+                return Hang(rows[0], verb, "light")
+    return None
+
+
+def _with_subject(reading: Reading, verb: Token, below: list[str], t: Token, kind: Kind | None, noun: Token | None) -> str | None:
+    """The row of "18 lost their lives": a verb and one of the words below it, of its subject."""
+    for b in below:
+        rows = measures().named("lose", f"{lemma_of(verb)} {b}")
+        if row := first_fit(rows, kind) or asking.first_of_those(reading, rows, kind, noun, t):
+            return row
+    return None
+
+
+def _of_subject(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
+    """As in "400 people have no home", "nine fled the jail", "80 men fell in battle"."""
     if (
-        role == "subject"
-        and tree.is_negated(verb)
-        and (
-            lemma in words_for("survives")
-            or (
-                lemma in words_for("pulls_through")
-                and any(c.lower_ in ("it", "through") for c in verb.children)
-                and not any(tree.case(c) in ("to", "into", "onto") and lemma_of(c) not in words_for("destinations") for c in tree.children(verb, "obl"))
-            )
-        )
-        and ((kind is None and t.i in reading.quantity_at) or (is_person(kind)))
-    ):
-        return Hang("killed", t, "state")  # "Four did not make it", "two of them had not survived"
-    if role == "object" and harm.not_found(verb) and ((kind is None and t.i in reading.quantity_at) or (is_person(kind))):
-        return Hang("missing", t, "state")  # "around 1,000 have yet to be found"
-    if role == "object" and is_person(kind) and harm.laid_to_rest(reading, verb):
-        return Hang("killed", verb, "verb")  # "Volunteers buried 35 people"
-    if (
-        role == "object"
-        and lemma in words_for("costs")
-        and is_person(kind)
-        and any(lemma_of(c) == "life" and c.i != t.i for c in tree.children(verb, "obj", "obl"))
-    ):
-        return Hang("killed", verb, "light")  # "cost 12 people their lives"
-    if (
-        role == "object"
-        and lemma == "shoot"
-        and verb.dep_ == "conj"
-        and is_person(kind)
-        and ("killed" in m.verb("object", verb.head) or (lemma_of(verb.head) in words_for("bound") and tree.child(verb.head, "obj") is None))
-    ):
-        return Hang("killed", verb, "verb")  # "drowned or shot 40 soldiers", "lined up and shot 12 villagers"
-    if role == "object" and lemma == "bury" and noun is None and kind is None and t.i in reading.quantity_at and asking.spoken_of(reading, t) == "killed":
-        return Hang("killed", verb, "verb")  # "2,000 have been buried and 900 are in the morgues"
-    if (
-        role == "subject"
-        and lemma == "have"
+        lemma_of(verb) == "have"
         and kind is not None
         and kind.class_ in ("person", "collective")
         and (roof := tree.child(verb, "obj")) is not None
@@ -122,86 +112,31 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
         and any(c.lower_ in ("no", "nowhere") for c in tree.children(roof, "det"))
     ):
         return Hang("displaced", verb, "phrase")  # "More than 400 people have no home to go back to"
-    if role == "subject" and custody.out_of_custody(reading, verb, t, noun):
+    if custody.out_of_custody(reading, verb, t, noun):
         return Hang("escaped", verb, "verb")
-    if (
-        role == "subject"
-        and lemma == "fall"
-        and kind is not None
-        and (kind.group == "combatants" or (kind.class_ == "person" and kind.group is None and harm.in_battle(reading, verb)))
-        and harm.falls(verb)
-    ):
-        return Hang("killed", verb, "verb")
-    if (row := first_fit(m.verb(role, verb), kind)) and not (row == "sheltering" and role == "subject" and tree.child(verb, "obj") is not None):
-        if row == "captured" and lemma_of(t) in m.rows["detained"].sought:
-            row = "detained"  # "Three attackers were captured": by those who look for them
-        return Hang(joined(reading, row, verb), verb, "verb", named=row)
-    if (
-        role == "object"
-        and kind is None
-        and noun is None
-        and t.i in reading.quantity_at
-        and asking.spoken_of(reading, t) is not None
-        and (rows := [r for r in m.verb("object", verb) if "person" in m.rows[r].takes])
-    ):
-        return Hang(rows[0], verb, "verb")  # "kidnapped 66 people ... 58 had been freed"
-    if (
-        role == "subject"
-        and kind is None
-        and noun is None
-        and t.i in reading.quantity_at
-        and lemma == "escape"
-        and asking.spoken_of(reading, t) in ("captured", "detained", "snatched")
-    ):
-        return Hang("freed", verb, "verb")  # "abducted 303 pupils ... Fifty escaped"
-    if role == "object" and lemma == "lose" and (doer := tree.child(verb, "nsubj")) is not None and doer.lower_ in ("we", "i") and is_person(kind):
-        return Hang("killed", verb, "light")  # "We lost nine people"
-    if role == "object" and lemma == "lose" and is_person(kind) and lemma_of(t) in words_for("kin"):
-        return Hang("killed", verb, "light")  # "A shopkeeper lost three nephews"
-    if (
-        role == "object"
-        and lemma == "lose"
-        and is_person(kind)
-        and (doer := tree.child(verb, "nsubj")) is not None
-        and harm.bereaved(reading, doer)
-        and lemma_of(t) in words_for("lost_ones")
-    ):
-        return Hang("killed", verb, "light")  # "The village lost 59 people"
-    fled = kind is None and noun is None and t.i in reading.quantity_at and asking.spoken_of(reading, t) == "displaced"  # "Around 200 had crossed into China"
-    if role == "object" and lemma == "lose" and noun is None and kind is None and t.i in reading.quantity_at and asking.spoken_of(reading, t) == "killed":
-        return Hang("killed", verb, "light")  # "The group admitted losing 12"
-    civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
-    bare_left = (
-        (fled or (noun is None and t.i in reading.quantity_at and flight.displaced_near(reading, t)))
-        and lemma == "leave"
-        and tree.child(verb, "obj", "xcomp") is None
-    )  # "On Thursday alone more than 9,000 left"
-    if (
-        lemma == "leave"
-        and (civil or bare_left)
-        and (
-            (
-                role == "subject"
-                and (flight.left_for_good(reading, verb) or (verb.dep_ == "xcomp" and verb.head.i != verb.i and lemma_of(verb.head) in words_for("drives_out")))
-            )
-            or bare_left
-        )
-        and lemma_of(t) not in m.rows["displaced"].unless
-    ):
-        return Hang("displaced", verb, "crossing")
-    if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and flight.uprooted(verb, t, kind):
+    return Hang("killed", verb, "verb") if harm.fell(reading, verb, kind) else None
+
+
+def _by_table(reading: Reading, verb: Token, t: Token, kind: Kind | None, role: str) -> Hang | None:
+    """As in "killed 18", "18 died": the row that the table has for the verb alone."""
+    m = measures()
+    row = first_fit(m.verb(role, verb), kind)
+    if row is None or (row == "sheltering" and role == "subject" and tree.child(verb, "obj") is not None):
+        return None
+    if row == "captured" and lemma_of(t) in m.rows["detained"].sought:
+        row = "detained"  # "Three attackers were captured": by those who look for them
+    return Hang(joined(reading, row, verb), verb, "verb", named=row)
+
+
+def _of_those_before(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None, role: str) -> Hang | None:
+    """As in "kidnapped 66 people ... 58 had been freed", "abducted 303 pupils ... Fifty escaped": a bare number of people who were counted before."""
+    spoken = asking.spoken_of(reading, t) if reading.is_bare(t, kind, noun) else None
+    if spoken is None:
+        return None
+    rows = [r for r in measures().verb("object", verb) if "person" in measures().rows[r].takes]
+    if role == "object" and rows:
         return Hang(rows[0], verb, "verb")
-    crossing = m.named("crosses", lemma) if role == "subject" and civil and flight.reaches_a_country(verb) else []
-    if row := next((r for r in crossing if lemma_of(t) not in m.rows[r].unless), None):
-        return Hang(row, verb, "crossing")
-    if (
-        civil
-        and m.named("arrives" if role == "subject" else "registers", lemma)
-        and lemma_of(t) not in m.rows["displaced"].unless
-        and (fled or any(m.named("flight", lemma_of(x)) or m.named("flight", x.lower_) for x in verb.sent))
-    ):
-        return Hang("displaced", verb, "crossing")  # "5,360 people have been registered in Pemba, the migration agency says"
-    return None
+    return Hang("freed", verb, "verb") if role == "subject" and lemma_of(verb) == "escape" and spoken in ("captured", "detained", "snatched") else None
 
 
 def by_result(reading: Reading, v: Token, t: Token, kind: Kind | None, noun: Token | None, *, passive: bool) -> Hang | None:
@@ -214,7 +149,7 @@ def by_result(reading: Reading, v: Token, t: Token, kind: Kind | None, noun: Tok
             continue
         if t.dep_ == "nsubj" and not passive and (tree.child(v, "obj") is not None or tree.child(c, "nsubj") is not None) and c.pos_ not in VERBAL:
             continue  # "outlets reported him dead"
-        if tree.core(c.dep_) == "obl" and not measures().named("states", c.lower_):
+        if tree.core(c.dep_) == "obl" and not m.named("states", c.lower_):
             continue
         for key in (c.lower_, lemma_of(c)):
             if row := first_fit(m.named("states", key), kind):
