@@ -1,4 +1,4 @@
-"""again."""
+"""Tolls told again: a number that goes on from one before or was asked for, told by a verb of telling or a noun of counting."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
+    from sayso.model import FigureMention
     from sayso.quantities import Quantity
 
 
@@ -32,7 +33,7 @@ def _number_of_them(reading: Reading, v: Token, t: Token, noun: Token | None) ->
 def spoken_number(v: Token, t: Token, noun: Token | None) -> bool:
     """As in "the military spoke of 137 hostages": the number that was asked for."""
     kind = kind_of(noun)
-    person = noun is None or (is_person(kind))
+    person = noun is None or is_person(kind)
     return person and lemma_of(v) in words_for("speaks") and tree.core(t.dep_) == "obl" and tree.case(t) == "of"
 
 
@@ -67,6 +68,12 @@ def _still_there(reading: Reading, v: Token, t: Token, noun: Token | None) -> Ha
     return reading.as_before(last, "again") if it_is or _number_of_them(reading, v, t, noun) else None
 
 
+def _dead_rather(reading: Reading, last: FigureMention) -> FigureMention:
+    """Of the wounded and the dead that one sentence counts the dead: "30 were killed and 100 wounded. ... A medic spoke of 35"."""
+    dead = (f for f in reading.figures if reading.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed")
+    return next(dead, last) if last.measure == "wounded" else last
+
+
 def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     """As in "the agency spoke of more than 20,000", "the ombudsman counted 37 civilians", "4,000 more arrive each day".
 
@@ -78,75 +85,66 @@ def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         _arrives(reading, v, t, noun) or _number_of_them(reading, v, t, noun) or spoken_number(v, t, noun)
     ):
         return Hang(asked, v, "again")
-    if asked is not None and _telling_of(reading, v, t) and (noun is None or ((named := kind_of(noun)) is not None and named.class_ == "person")):
+    if asked is not None and _telling_of(reading, v, t) and (noun is None or is_person(kind_of(noun))):
         return Hang(asked, v, "again")  # "How many died may never be known. The mayor had announced 210"
     if (shut := _still_there(reading, v, t, noun)) is not None:
         return shut
-    counted_as = (
-        next(
-            (
-                rows[0]
-                for c in v.children
-                for x in (c, *c.children)
-                if c.i > t.i and x.i > t.i and any(y.lower_ == "as" for y in reading.doc[t.i : x.i]) and (rows := measures().named("states", x.lower_))
-            ),
-            None,
-        )
-        if lemma_of(v) in numbers().telling and tree.core(t.dep_) == "obj"
-        else None
-    )
-    if counted_as is not None and measures().rows[counted_as].measure in OF_PEOPLE:
-        return Hang(counted_as, v, "state")  # "lists 157,634 people as still arrested"
+    if (listed := _counted_as(v, t)) is not None:
+        return Hang(listed, v, "state")
     if last is None or ("\n" in reading.doc[last.head : t.i].text and not _arrives(reading, v, t, noun)):
         return None
-    if last.measure == "wounded" and last.head < t.sent.start:  # "30 were killed and 100 wounded. ... A medic spoke of 35": of the dead
-        last = next((f for f in reading.figures if reading.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed"), last)
+    if last.head < t.sent.start:
+        last = _dead_rather(reading, last)
     row = row_of(last)
     if row not in measures().rows:
         return None
     kind = kind_of(noun) if noun is not None and noun.i != t.i else kind_of(t)
-    if noun is not None and noun.lower_ != "more" and (not is_person(kind)):
+    if noun is not None and noun.lower_ != "more" and not is_person(kind):
         return None
-    dep = tree.core(t.dep_)
-    said = (
-        lemma_of(v) == "say"
-        and v.tag_ in ("VBZ", "VBD", "VBP")
-        and dep in ("obj", "ccomp", "xcomp", "obl")
-        and noun is None
-        and t.i in reading.quantity_at
-        and reading.quantity_at[t.i].first == v.i + 1
-        and (reading.next_word(reading.quantity_at[t.i].last) or v).is_punct
-    )
-    report = (
-        lemma_of(v) == "have"
-        and dep == "obj"
-        and noun is None
-        and t.i in reading.quantity_at
-        and any(lemma_of(c) in words_for("reports") for c in tree.children(v, "obl"))
-    )
-    owned = (
-        lemma_of(v) in words_for("admits") and dep == "obl" and tree.case(t).endswith("to") and noun is None and t.i in reading.quantity_at
-    )  # "admitted to only two of its own"
-    at = said or report or owned or _arrives(reading, v, t, noun)  # "In its last report it had 512"
-    told = at or (
-        lemma_of(v) in numbers().restating
-        and (
-            (dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None)
-            or ((dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in reading.quantity_at)) and lemma_of(v) in numbers().telling)
-        )
-    )
-    on = lemma_of(v) in measures().rows[row].goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
-    short = (
-        dep == "nsubj"
-        and t.i in reading.quantity_at
-        and v.lower_ in ("were", "was", "are", "had", "have", "did")
-        and noun is None
-        and v.tag_ in ("VBD", "VBP", "VBZ")
-        and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children)
-    )
-    further = reading.doc[t.left_edge.i : t.i + 1].text.lower().startswith(tuple(words_for("a_further")))
-    on = on or (further and noun is None and lemma_of(v) in measures().rows[row].goes_on and t.i - last.head < 40)  # "A further 250 followed in the evening"
-    return Hang(row, v, "again") if told or on or short else None  # short: "the government says fewer than 600 were"
+    goes_on = lemma_of(v) in measures().rows[row].goes_on
+    on = goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
+    further = reading.doc[t.left_edge.i : t.i + 1].text.lower().startswith(tuple(words_for("a_further")))  # "A further 250 followed in the evening"
+    on = on or (goes_on and further and noun is None and t.i - last.head < 40)
+    return Hang(row, v, "again") if on or _told(reading, v, t, noun) else None
+
+
+def _counted_as(v: Token, t: Token) -> str | None:
+    """The row of "lists 157,634 people as still arrested"."""
+    if lemma_of(v) not in numbers().telling or tree.core(t.dep_) != "obj":
+        return None
+    behind = (x for c in v.children for x in (c, *c.children) if c.i > t.i and x.i > t.i and any(y.lower_ == "as" for y in t.doc[t.i : x.i]))
+    row = next((rows[0] for x in behind if (rows := measures().named("states", x.lower_))), None)
+    return row if row is not None and measures().rows[row].measure in OF_PEOPLE else None
+
+
+def _told(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
+    """Whether a verb tells a number and nothing of it: "says 35", "in its last report it had 512", "admitted to only two", "counted 37 civilians", "fewer than 600 were"."""
+    dep, lemma = tree.core(t.dep_), lemma_of(v)
+    bare = noun is None and t.i in reading.quantity_at
+    if bare:
+        q = reading.quantity_at[t.i]
+        if (
+            lemma == "say"
+            and v.tag_ in ("VBZ", "VBD", "VBP")
+            and dep in ("obj", "ccomp", "xcomp", "obl")
+            and q.first == v.i + 1
+            and (reading.next_word(q.last) or v).is_punct
+        ):
+            return True
+        if lemma == "have" and dep == "obj" and any(lemma_of(c) in words_for("reports") for c in tree.children(v, "obl")):
+            return True
+        if lemma in words_for("admits") and dep == "obl" and tree.case(t).endswith("to"):
+            return True
+        short = v.lower_ in ("were", "was", "are", "had", "have", "did") and v.tag_ in ("VBD", "VBP", "VBZ")  # "the government says fewer than 600 were"
+        if short and dep == "nsubj" and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children):
+            return True
+    if _arrives(reading, v, t, noun):
+        return True
+    if lemma not in numbers().restating:
+        return False
+    if dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None:
+        return True
+    return lemma in numbers().telling and (dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in reading.quantity_at))
 
 
 def claimed(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
@@ -180,18 +178,13 @@ def cited_number(reading: Reading, q: Quantity, noun: Token | None) -> Hang | No
         return None
     sent = reading.doc[q.start].sent
     following = reading.doc[q.last : min(q.last + 14, sent.end)]
-    says = next(
-        (x for x in following if lemma_of(x) in words_for("claims_number") and x.pos_ == "VERB"),
-        None,
-    )
+    says = next((x for x in following if lemma_of(x) in words_for("claims_number") and x.pos_ == "VERB"), None)
     said = says is not None or [x.lower_ for x in following][1:3] == ["according", "to"]
     if not said or any(x.pos_ == "AUX" for x in reading.doc[q.last : says.i if says is not None else q.last]):
         return None
     asked = asking.asked_before(reading, reading.doc[q.start])
     last = reading.last(q.start - 59, sent.start, OF_PEOPLE)
-    if last is not None and last.measure == "wounded":
-        last = next((f for f in reading.figures if reading.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed"), last)
-    row = asked or (row_of(last) if last is not None else None)
+    row = asked or (row_of(_dead_rather(reading, last)) if last is not None else None)
     return Hang(row, says if says is not None else reading.doc[q.start], "again") if row in measures().rows else None
 
 

@@ -227,7 +227,7 @@ def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         and noun is not None
         and (len(tail) < 3 or reading.doc[end + 2].is_punct)
     ):
-        return Hang(row_of(last), reading.predicate_of(last), "sum", named=row_of(last))  # "84 and 47 were killed, the group said, 131 men in all"
+        return Hang(row_of(last), reading.predicate_of(last), "sum")  # "84 and 47 were killed, the group said, 131 men in all"
     of_them = [x.lower_ for x in reading.doc[q.last : q.last + 2]] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
     word = reading.next_word(q.last + 2) if of_them else None
     if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - (6 if word.tag_ in ("VBN", "JJ", "VBD") else 20):

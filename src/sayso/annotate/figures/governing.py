@@ -178,7 +178,9 @@ def _as_oblique(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | Non
             return Hang(row, v.head, "toll")
     if dep in ("obl", "nmod") and case.partition(" ")[0] in ("to", "from", "at", "by", "as") and (verb := tolls.counter(reading, v)) is not None:
         return tolls.by_toll(reading, verb, t)  # "lowered the number of people killed from 359 to 253", tied to "killed"
-    if got := _of_noun(reading, t, dep, v, kind, noun) or (_in_phrase(reading, t, v, kind) if dep == "obl" else _in_exchange(t, v, kind)):
+    if got := _of_noun(reading, t, dep, v, kind, noun) or (
+        _in_phrase(reading, t, v, kind) if dep == "obl" else _in_exchange(t, v, kind) if dep == "nmod" else None
+    ):
         return got
     if dep == "nmod" and case == "to" and v.i in reading.quantity_at and tree.case(v) == "from":  # "raised the toll from 10 to 14"
         return tolls.by_toll(reading, v.head, v) if lemma_of(v.head) in counting else None

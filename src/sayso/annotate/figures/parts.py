@@ -223,11 +223,9 @@ def bare_part(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
 def hailing(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     """As in "Most of those killed were cadets. One woman came from Ecuador": one of whom the sentence before tells."""
     v = t.head
-    of_place = lemma_of(v) in words_for("hails") and any(
-        tree.case(c) == "from" and (c.ent_type_ in ("LOC", "GPE") or reading.places.at(c) is not None) for c in tree.children(v, "obl")
-    )
+    of_place = lemma_of(v) in words_for("hails") and any(tree.case(c) == "from" and reading.is_place(c) for c in tree.children(v, "obl"))
     kind = kind_of(noun)
-    if not of_place or t.dep_ != "nsubj" or t.sent.start == 0 or (noun is not None and (not is_person(kind))):
+    if not of_place or t.dep_ != "nsubj" or t.sent.start == 0 or (noun is not None and not is_person(kind)):
         return None
     before = reading.doc[t.sent.start - 1].sent
     opening = [x for x in before if not x.is_space][:6]

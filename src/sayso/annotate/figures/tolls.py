@@ -109,7 +109,7 @@ def by_toll(reading: Reading, v: Token, t: Token) -> Hang | None:
             and (last := reading.last(t.i - 59, c.i, OF_PEOPLE)) is not None
             and way_of(last) == "toll"
         ):
-            return Hang(row_of(last), v, "toll", named=row_of(last))  # "By Thursday it had climbed to 19"
+            return Hang(row_of(last), v, "toll")  # "By Thursday it had climbed to 19"
         owned = (
             c.dep_ == "xcomp" and c.pos_ == "ADJ" and (tree.child(c, "nmod:poss", "det") is not None or reading.doc[c.i - 1].lower_ in ("its", "their", "the"))
         )  # "put its dead at 31"
@@ -125,7 +125,7 @@ def can_count(reading: Reading, teller: Token) -> bool:
     if teller.ent_type_ in ("ORG", "PERSON") or teller.lower_ in ("he", "she", "they", "it") or reading.actors.headed_by(teller) is not None:
         return True
     kind = kind_of(teller)
-    return (is_person(kind)) or lemma_of(teller) in numbers().tolls
+    return is_person(kind) or lemma_of(teller) in numbers().tolls
 
 
 def predicative(reading: Reading, t: Token) -> Hang | None:
@@ -139,7 +139,7 @@ def predicative(reading: Reading, t: Token) -> Hang | None:
         and t.i in reading.quantity_at
         and any(c.tag_ == "MD" and c.dep_ == "aux" for c in t.children)
     ):
-        return Hang(row_of(last), t, "again", named=row_of(last)) if row_of(last) in measures().rows else None
+        return Hang(row_of(last), t, "again") if row_of(last) in measures().rows else None
     if (
         own is not None
         and own.lower_ == "it"
