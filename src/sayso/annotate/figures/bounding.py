@@ -1,13 +1,13 @@
-"""bounding."""
+"""Between which bounds a figure lies, and whether it is of one incident or a sum over time."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso import tree
-from sayso.annotate.figures.words import OF_PEOPLE, VERBAL
+from sayso.annotate.figures.words import OF_PEOPLE, VERBAL, lemma_of, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -18,11 +18,39 @@ if TYPE_CHECKING:
     from sayso.quantities import Quantity
 
 
-def fraction(part: float, whole: FigureMention) -> tuple[int | None, int | None, int | None]:
+class Bounds(NamedTuple):
+    """What is known of a number; None where it is open."""
+
+    low: int | None
+    point: int | None
+    high: int | None
+
+    def times(self, n: int) -> Bounds:
+        """The same, so many times over."""
+        return Bounds(*(None if v is None else v * n for v in self))
+
+
+def fraction(part: float, whole: FigureMention) -> Bounds:
+    """The bounds of a share of a figure, rounded outwards."""
     low = math.floor(part * whole.low + 1e-6) if whole.low is not None else None
     high = math.ceil(part * whole.high - 1e-6) if whole.high is not None else None
-    point = round(part * whole.point) if whole.point is not None else None
-    return low, point, high
+    return Bounds(low, round(part * whole.point) if whole.point is not None else None, high)
+
+
+def bounds_of(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> Bounds:
+    """The bounds of a count, with what the verb above does to them: "exceeded 40", "Agencies estimate 2.2 million were uprooted"."""
+    low, point, high, verb = q.low, q.point, q.high, unit.head
+    bound = numbers().counting.get(lemma_of(verb)) if q.rule == "exact" and tree.core(unit.dep_) in ("obj", "xcomp") and not tree.case(unit) else None
+    if bound == "counting_low":
+        high = None
+    elif bound == "counting_high":
+        low = None
+    round_number = q.rule == "exact" and not (q.point or 0) % 100
+    if round_number and verb.dep_ == "ccomp" and lemma_of(verb.head) == "estimate" and tree.core(unit.dep_) == "nsubj":
+        low = high = None
+    if low == high == 1 and reading.doc[q.start : q.stop].text.lower() in words_for("a_single") and tree.is_negated(predicate):
+        return Bounds(0, 0, 0)  # "had not killed a single civilian"
+    return Bounds(low, point, high)
 
 
 def times_over(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> int | None:
@@ -52,14 +80,10 @@ def _floored(reading: Reading, f: FigureMention, *bounds: tuple[str, ...]) -> bo
 
 
 def scope_of(reading: Reading, hang: Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:
+    """Whether a figure is of one incident or runs over a time; None when nothing says so."""
     text = tree.text_of(reading.doc)
     lead, tail = text[max(sentence.start, span.start - 80) : span.start], text[span.end : min(sentence.end, span.end + 120)]
-    if (
-        hang.way in ("toll", "earlier", "again")
-        or numbers().cumulative.search(text[span.start : span.end])
-        or numbers().cumulative.search(tail)
-        or numbers().cumulative.search(lead)
-    ):
+    if hang.way in ("toll", "earlier", "again") or any(numbers().cumulative.search(x) for x in (text[span.start : span.end], tail, lead)):
         return "cumulative"
     if hang.predicate.pos_ in VERBAL and (by is not None or tree.doer(hang.predicate) is not None):
         return "incident"

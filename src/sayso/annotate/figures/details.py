@@ -1,14 +1,15 @@
-"""details."""
+"""What is told of a figure: what it counts, who did it, where and when, and in which words."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import ellipsis
-from sayso.annotate.figures.reading import Hang, way_of
-from sayso.annotate.figures.words import VERBAL, lemma_of, measures
-from sayso.quantities import numbers
+from sayso.annotate.figures import ellipsis, tolls
+from sayso.annotate.figures.reading import way_of
+from sayso.annotate.figures.words import VERBAL, group_of, lemma_of, measures, noun_keys, words_for
+from sayso.quantities import count, numbers
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from sayso.annotate.figures.reading import Reading
-    from sayso.model import Actor, Place, Span, When
+    from sayso.annotate.figures.reading import Hang, Reading
+    from sayso.model import Actor, FigureMention, Place, Span, When
     from sayso.quantities import Quantity
 
 
@@ -69,6 +70,7 @@ def evidence_of(hang: Hang, tokens: Sequence[Token]) -> Span:
 
 
 def where_when(reading: Reading, predicate: Token) -> tuple[Place | None, When | None]:
+    """Where and when it was, by the word that says what it was."""
     places = place_of(predicate, reading.doc, reading.places)
     return (places[0] if places else None), when_of(predicate, reading.doc, reading.times)
 
@@ -79,7 +81,7 @@ def _parted(reading: Reading, q: Quantity) -> bool:
     return after is not None and after.lower_ in ("in", "at", "of", "on", "from", "near") and reading.doc[q.first - 1].text in (",", "and")
 
 
-def carried(reading: Reading, q: Quantity) -> tuple[str | None, str | None]:
+def _carried(reading: Reading, q: Quantity) -> tuple[str | None, str | None]:
     """What an elliptic count counts: the noun of the figure before it in the sentence."""
     start = reading.doc[q.start].sent.start
     for f in reversed(reading.figures):
@@ -94,5 +96,104 @@ def carried(reading: Reading, q: Quantity) -> tuple[str | None, str | None]:
             and (f.of.lower().split()[0],) not in numbers().qualifiers
             and (f.measure not in ("territory", "destroyed", "other") or ellipsis.meant(reading, reading.doc[q.start]) is not None)
         ):
-            return f.of.split(",")[0].removeprefix("more ").removeprefix("other "), f.group
+            return _noun_of(f), f.group
     return None, None
+
+
+def counted_of(
+    reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang: Hang, words: Sequence[Token], *, named: bool
+) -> tuple[str | None, str | None]:
+    """What is counted, in the words of the text, and of which group they are; ``named``: a part whose own words are known."""
+    counted = _text(reading, words) if words and words[-1].pos_ != "PRON" else None
+    group = group_of(words)
+    if counted is None and hang.way in ("toll", "earlier") and (people := tolls.tolled(hang.predicate)) is not None:
+        return people.text, group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
+    own_noun = not named and noun is not None and noun.pos_ != "NOUN" and any(measures().named("counts", k) for k in noun_keys(noun))
+    if counted is not None and not own_noun and not _says_no_noun(counted, unit, noun):
+        return counted, group
+    counted, group_before = _carried(reading, q) if hang.predicate.lower_ != "that" else (None, None)
+    if counted is None and hang.way == "listed" and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
+        counted, group_before = thing.text, group_of([thing])
+    killed = measures().rows[hang.row].measure == "killed"
+    if counted is not None and killed and counted.lower().split()[0] in words_for("hurt"):
+        counted = None  # "Fifteen of the wounded were flown out, and two of them could not be saved"
+    if counted is not None and (not killed or hang.way == "toll") and counted.lower().split()[-1] in words_for("bodies"):
+        counted = (
+            None  # "43 bodies have been gathered and 110 wounded brought to hospital", "found three more bodies, bringing the number of people killed to 171"
+        )
+    group = group or group_before
+    return counted, group_of(tolls.of_the_toll(reading, hang.predicate)) if group is None and hang.way == "toll" else group
+
+
+def _says_no_noun(counted: str, unit: Token, noun: Token | None) -> bool:
+    """Whether the words behind a count are no noun of what it counts: "20 wounded", "12 more"."""
+    low = counted.lower()
+    if counted.isdigit() or count(counted) is not None or low in words_for("no_noun"):
+        return True
+    return noun is unit and (low == "wounded" or (unit.pos_ == "VERB" and bool(measures().named("states", low))))
+
+
+def with_remark(reading: Reading, remark: Sequence[Token], counted: str | None, group: str | None) -> tuple[str | None, str | None]:
+    """What is counted and its group, with a remark on it: "nine people, mostly combatants"."""
+    text, remarked = _text(reading, remark), group_of(remark)
+    if remarked and remarked != group:
+        group = "mixed" if group else (remarked if text.lower().startswith(("all ", "both ")) else "mixed" if remarked == "combatants" else None)
+    if counted:
+        return f"{counted}, {text}", group
+    return None if any(t.i in reading.quantity_at for t in remark) else text, group  # "nine dead, including six children"
+
+
+def own_place(reading: Reading, q: Quantity, unit: Token, hang: Hang) -> Place | None:
+    """The place that the words of the count itself name: "12 people in Goma", "and one in Sake", "the toll in Goma"."""
+    if (
+        own := next((m for c in tree.children(unit, "nmod") if tree.case(c) in ("in", "at", "near") and (m := reading.places.at(c)) is not None), None)
+    ) is not None:
+        return own.what
+    after = reading.next_word(q.last)
+    if hang.way in ("listed", "part") and after is not None and after.lower_ in ("in", "at", "near"):
+        names = [x for x in reading.doc[after.i + 1 : after.i + 6] if x.pos_ == "PROPN"]
+    else:  # "the number of people killed in Goma has risen to 12, the mayor of Sake said"
+        names = tolls.toll_words(reading, hang.predicate) if hang.way == "toll" else []
+    return next((m.what for x in names if (m := reading.places.at(x)) is not None), None)
+
+
+def own_time(reading: Reading, q: Quantity, unit: Token, hang: Hang, when: When | None) -> When | None:
+    """The day that a part has for itself: "118 of them in September and 79 in February"; that of an older figure is not the newer one's."""
+    if hang.way == "earlier":
+        own = when_of(unit, reading.doc, reading.times)
+        return own if own != when else None
+    if hang.way not in ("listed", "part"):
+        return when
+    after = reading.next_word(q.last)
+    following = range(q.last, q.last + 5) if after is not None and (after.lower_ in ("in", "on", "of") or after.i in reading.quantity_at) else range(0)
+    if hang.way == "listed" and reading.doc[q.first - 1].lower_ in ("of", "at", "to", "from"):
+        following = range(q.first - 4, q.first)
+    return next((m.what for m in reading.times if m.first in following), when)
+
+
+def as_told_before(reading: Reading, figure: FigureMention, hang: Hang) -> FigureMention:
+    """A figure that takes up the one before, with what was told of that: a number told again, "the correct figure is 157"."""
+    if hang.way == "corrected":
+        last = reading.figures[-1]
+        return replace(figure, of=last.of, group=last.group, by=last.by, scope=last.scope, place=last.place, when=last.when)
+    before = next((f for f in reversed(reading.figures) if f.measure == figure.measure and way_of(f) != "part"), None) if hang.way == "again" else None
+    if before is None:
+        return figure
+    return replace(
+        figure,
+        of=figure.of or _noun_of(before) or None,
+        group=figure.group or (None if figure.of else before.group),
+        by=before.by,
+        scope=before.scope,
+        place=figure.place or before.place,
+    )
+
+
+def _noun_of(figure: FigureMention) -> str:
+    """What a figure counts, without remark and without "more"."""
+    return (figure.of or "").split(",")[0].removeprefix("more ").removeprefix("other ")
+
+
+def _text(reading: Reading, words: Sequence[Token]) -> str:
+    """The text from the first to the last of some words, with single blanks."""
+    return " ".join(reading.doc[words[0].i : words[-1].i + 1].text.split())
