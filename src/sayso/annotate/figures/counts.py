@@ -1,0 +1,169 @@
+"""One count as a figure: what it counts, what it measures, between which bounds, by whom, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso import tree
+from sayso.annotate.figures import bounding, details, exclusions, hanging, nouns, parts, syntax
+from sayso.annotate.figures.reading import way_of
+from sayso.annotate.figures.words import fits, kind_of, lemma_of, measures, noun_keys, words_for
+from sayso.model import FigureMention, Span
+from sayso.quantities import numbers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.figures.bounding import Bounds
+    from sayso.annotate.figures.reading import Hang, Reading
+    from sayso.model import Measure
+    from sayso.quantities import Quantity
+
+
+def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
+    """One count as a figure, or None when nothing says what it measures."""
+    if exclusions.is_no_count(reading, q):
+        return None
+    unit, noun = syntax.unit_of(reading, q)
+    if exclusions.is_told_of_nobody(reading, q, unit, noun):
+        return None
+    if noun is not None and noun.i > q.last and reading.doc[q.last].text == "," and reading.doc[max(q.first - 1, 0)].lower_ == "not":
+        noun = None  # "84 were killed, not 101, the army said"
+    if exclusions.is_no_people(reading, q, noun) or exclusions.is_share_or_name(reading, q, unit):
+        return None
+    hang = _hang(reading, q, unit, noun)
+    whole, told = None, None
+    if q.part is not None:
+        whole = _whole(reading, unit, noun)
+        if whole is None:
+            return None
+        hang = hang or reading.part_of(whole)
+        told = parts.told_to_be(reading, unit, noun)
+    elif (some := parts.some_of(reading, unit, q)) is not None:
+        hang, told = some
+    if hang is None:
+        return None
+    hang = _as_part_or_earlier(reading, q, unit, noun, hang)
+    if not _holds(q, unit, noun, hang):
+        return None
+    if _is_earlier(unit, hang):
+        hang = hang.told_as("earlier")
+    if told is None and q.part is None and hang.way == "part" and (noun is None or noun.pos_ == "PRON"):
+        told = parts.told_to_be(reading, unit, noun)  # "four of them women", "of the 50 dead, 12 were children"
+    if whole is not None and q.part is not None:
+        hang, bounds, vague = hang.told_as("fraction"), bounding.fraction(q.part, whole), q.vague or whole.vague
+    else:
+        bounds, vague = bounding.bounds_of(reading, q, unit, hang.predicate), q.vague
+    if times := bounding.times_over(reading, q, unit, hang.predicate):
+        hang, bounds = hang.told_as("each"), bounds.times(times)
+    figure = _build(reading, q, unit, noun, hang, bounds, told, vague=vague)
+    reading.units[unit.i] = figure
+    if told is not None:
+        reading.units.setdefault(told.i, figure)  # "12 were children and eight women"
+    return figure
+
+
+def _hang(reading: Reading, q: Quantity, unit: Token, noun: Token | None) -> Hang | None:
+    """What a count measures; of the whole that some are of, only what its own words say: nothing of the 97 in "shot down 78 of 97 drones"."""
+    hang = nouns.own_measure(reading, unit, kind_of(noun), noun) if parts.whole_of(reading, q, noun) else hanging.hang(reading, unit, noun)
+    if hang is not None and hang.way == "part" and (families := exclusions.families_before(reading, q, noun)) is not None:
+        return hanging.hang(reading, families, families)  # "1,200 households (7,400 people)"
+    return hang
+
+
+def _whole(reading: Reading, unit: Token, noun: Token | None) -> FigureMention | None:
+    """The figure that a share is of: "half of the dead", "a third of them"."""
+    if noun is not None and noun.i in reading.units:
+        return reading.units[noun.i]
+    if noun is not None and noun.pos_ != "PRON":
+        return None
+    before = [f for f in reading.figures if unit.sent.start - 40 <= f.head < min(unit.sent.end, unit.i) and f.measure not in ("territory", "other")]
+    return min(before, key=lambda f: unit.i - f.head, default=None)
+
+
+def _as_part_or_earlier(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> Hang:
+    """The measure, told as a part or as an earlier toll where the words before the count say so."""
+    doc, measure = reading.doc, measures().rows[hang.row].measure
+    if hang.way != "part" and q.part is None and parts.remarked(reading, q):
+        last = reading.last(unit.sent.start, q.first)
+        if last is not None and last.predicate == hang.predicate.i:
+            hang = hang.told_as("part")
+    if hang.way in ("verb", "phrase") and parts.of_those(reading, unit, noun) is not None and reading.last(unit.sent.start, q.first, (measure,)) is not None:
+        hang = hang.told_as("part")  # "Of the 826 inmates who broke out, 481 have turned themselves in"
+    first = reading.units.get(unit.head.i) if unit.dep_ == "conj" else None
+    if first is not None and first.rule == f"figure.{hang.row}.part":
+        hang = hang.told_as("part")  # "Among the dead were three engineers and two electricians"
+    toll = reading.figures[-1] if reading.figures and q.first > 1 and doc[q.first - 1].text == ":" else None
+    if toll is not None and way_of(toll) == "toll" and toll.head == q.first - 2 and toll.measure == measure:
+        hang = hang.told_as("part")  # "at 47: 39 civilians killed in clashes, ..."
+    if hang.inherited and noun is None and doc[max(q.first - 1, 0)].lower_ == "not":
+        hang = hang.told_as("earlier")  # "Eighty-four were killed, not 101": what others had said
+    if hang.row == "missing" and tree.core(unit.dep_) == "obl" and tree.case(unit) == "for" and lemma_of(unit.head) in words_for("searches"):
+        hang = replace(hang, predicate=unit.head)  # "is looking for 25 missing residents": what is wished is to find them
+    return hang
+
+
+def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
+    """Whether what a count measures can be said of it, and came to pass."""
+    if hang.way == "toll" and tree.case(unit) == "by" and noun is None:
+        return False  # "raised the toll by one to 38"
+    if q.rule == "none" and (
+        hang.inherited
+        or lemma_of(hang.predicate) in words_for("hits")  # "nobody was hit by a bullet"
+        or (hang.row in ("detained", "captured") and hang.way == "noun")  # "there are no political prisoners"
+    ):
+        return False
+    kind = kind_of(noun)
+    return exclusions.happened(hang) and not (hang.inherited and kind is not None and not fits(hang.row, kind))
+
+
+def _is_earlier(unit: Token, hang: Hang) -> bool:
+    """As in "from 27", "an earlier toll of 27": a number that a newer one has replaced."""
+    above = unit.head
+    if tree.core(unit.dep_) == "obl" and tree.case(unit) == "from" and (lemma_of(above) in numbers().counting or hang.way == "toll"):
+        return True
+    counting = any(measures().named("tolls", k) for k in noun_keys(above)) or lemma_of(above) in words_for("countings_above")
+    return unit.i > above.i and counting and any(c.lower_ in numbers().earlier for c in tree.children(above, "amod"))
+
+
+def _build(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang: Hang, bounds: Bounds, told: Token | None, *, vague: bool) -> FigureMention:
+    """The figure, with all that is told of it."""
+    doc = reading.doc
+    words, remark = ([], []) if told is not None else syntax.phrase_of(reading, q, noun)
+    if told is not None:
+        words = [t for t in doc[max(told.left_edge.i, unit.i + 1) : told.i + 1] if (t.dep_ in ("amod", "compound") and t.head.i == told.i) or t.i == told.i]
+    while len(words) > 1 and (words[0].pos_ in ("DET", "PRON", "PUNCT") or words[0].i in reading.quantity_at):
+        words = words[1:]
+    counted, group = details.counted_of(reading, q, unit, noun, hang, words, named=told is not None)
+    if remark:
+        counted, group = details.with_remark(reading, remark, counted, group)
+    more = reading.next_word(q.last)
+    end = more.i + 1 if more is not None and more.lower_ == "more" and (noun is None or noun.i == more.i) else q.last
+    span = details.evidence_of(hang, [t for t in doc[q.first : end] if not t.is_space] + [*words, *remark])
+    by = details.doer_of(reading, hang, [unit])
+    sentence = Span(unit.sent.start_char, max(unit.sent.end_char, unit.sent.start_char + 1))
+    place, when = details.where_when(reading, hang.predicate)
+    place = details.own_place(reading, q, unit, hang) or place  # "one man in Goma and one in Sake"
+    when = details.own_time(reading, q, unit, hang, when)
+    measure: Measure = measures().rows[hang.row].measure  # type: ignore[assignment]
+    figure = FigureMention(
+        head=unit.i,
+        predicate=hang.predicate.i,
+        measure=measure,
+        low=bounds.low,
+        point=bounds.point,
+        high=bounds.high,
+        vague=vague,
+        words=tree.text_of(doc)[doc[q.first].idx : doc[end - 1].idx + len(doc[end - 1])],
+        of=counted,
+        group=group,  # type: ignore[arg-type]
+        by=by,
+        scope=bounding.scope_of(reading, hang, span, sentence, by),
+        place=place,
+        when=when,
+        evidence=(span,),
+        rule=hang.rule,
+        confidence=0.6 if hang.inherited or vague else 0.85,
+    )
+    return details.as_told_before(reading, figure, hang)

@@ -1,0 +1,133 @@
+"""custody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso import tree
+from sayso.annotate.figures.reading import CARRIED, Hang, row_of
+from sayso.annotate.figures.words import OF_PEOPLE, Kind, is_person, lemma_of, measures, noun_keys, words_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.figures.reading import Reading
+
+
+def seized_before(reading: Reading, t: Token) -> bool:
+    """Whether those who are held are hostages: "fourteen of those abducted are still being held"."""
+    below = {w for x in t.subtree for w in (x.lower_, lemma_of(x))}
+    if any(measures().named("states", w) == ["captured"] or measures().named("counts", w) == ["captured"] for w in below):
+        return True
+    last = next((f for f in reversed(reading.figures) if t.i - CARRIED < f.head < t.i and (f.measure in OF_PEOPLE or row_of(f) in ("freed", "rescued"))), None)
+    hostages = last is not None and (
+        last.measure == "captured" or any(measures().named("counts", w.rstrip("s")) == ["captured"] for w in (last.of or "").lower().split())
+    )
+    return hostages and not any(measures().named("wards", lemma_of(x)) == ["detained"] for x in t.sent)
+
+
+def _outlaws(reading: Reading, keeper: Token) -> bool:
+    """Whether those who hold others are rebels or bandits."""
+    found = reading.actors.headed_by(keeper)
+    return (found is not None and (found.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "CRM") or found.what.id.startswith("GRP:"))) or lemma_of(
+        keeper
+    ) in words_for("outlaws")
+
+
+def taken_from(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> str | None:
+    """The row of people who "were taken from a hospital bed", "were dragged from their homes": held, when it is the authorities or nobody named who take those whom authorities take."""
+    row = measures().rows["detained"]
+    if not is_person(kind) or kind.group == "combatants" or lemma_of(verb) not in words_for("drags"):
+        return None
+    off = [c for c in tree.children(verb, "obl") if tree.case(c) in ("from", "out of") and lemma_of(c) in row.places]
+    if not off:
+        return None
+    doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None)
+    if doer is None:
+        return "detained" if {t.lower_, *noun_keys(t)} & set(row.whom) else None
+    found = reading.actors.headed_by(doer)
+    by = found is not None and found.what.sector in ("GOV", "MIL", "COP", "SPY", "JUD")
+    return "detained" if by or lemma_of(doer) in words_for("authorities") else None
+
+
+def out_of_custody(reading: Reading, verb: Token, t: Token, noun: Token | None) -> bool:
+    """Whether those who flee or get away are prisoners: "nine of those who fled", of inmates; "fled the jail"."""
+    m = measures()
+    if lemma_of(verb) not in m.rows["escaped"].breaks:
+        return False
+    jail = any(m.named("wards", lemma_of(c)) == ["detained"] for c in tree.children(verb, "obj", "obl") if tree.case(c) in ("", "from", "out of", "of"))
+    who = noun if noun is not None else t
+    last = reading.last(t.i - CARRIED + 1, t.i)
+    inmates = lemma_of(who) in words_for("inmates")
+    return jail or inmates or (last is not None and row_of(last) == "escaped" and (who.pos_ in ("PRON", "DET", "NUM") or who.i in reading.quantity_at))
+
+
+def seized(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive: bool) -> bool:
+    """Whether armed people take others away."""
+    if passive and kind is None and t.i in reading.quantity_at and verb.lemma_ in words_for("takes") and seized_before(reading, t):
+        return True  # "Police said only 11 had been taken"
+    if kind is None or kind.class_ not in ("person", "collective") or kind.group == "combatants" or verb.lemma_ not in words_for("takes_away"):
+        return False
+    doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
+    found = reading.actors.headed_by(doer) if doer is not None else None
+    armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
+    away = (
+        verb.lemma_ == "seize"
+        or any(tree.case(c) in ("from", "into", "out of", "off") for c in tree.children(verb, "obl"))
+        or any(c.lower_ in ("away", "off") for c in verb.children)
+    )
+    return armed and (passive or away) and t.i != verb.i
+
+
+def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive: bool, noun: Token | None = None) -> Hang | None:
+    """As in "are still holding seven", "Six rioters were held": hostages, or in custody."""
+    person = is_person(kind)
+    if (
+        not passive
+        and lemma_of(verb) == "hold"
+        and noun is not None
+        and lemma_of(noun) == "prisoner"
+        and (keeper := tree.child(verb, "nsubj")) is not None
+        and verb.tag_ != "VBG"
+    ):
+        whose = reading.actors.headed_by(keeper)
+        rebels = (whose is not None and (whose.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "MIL") or whose.what.id.startswith("GRP:"))) or lemma_of(
+            keeper
+        ) in words_for("rebels")
+        return Hang("captured" if rebels else "detained", verb, "state")  # "The rebels hold seven prisoners"
+    keeper = tree.child(verb, "nsubj")
+    if (
+        not passive
+        and lemma_of(verb) == "hold"
+        and person
+        and verb.tag_ in ("VBZ", "VBP", "VBD")
+        and keeper is not None
+        and noun is not None
+        and not any(c.dep_ == "compound:prt" for c in verb.children)
+        and _outlaws(reading, keeper)
+        and not any(measures().named("result", f"hold {lemma_of(c)}") for c in (*tree.children(verb, "obl"), *tree.children(t, "nmod")))
+    ):
+        return Hang("captured", verb, "state")  # "The rebels hold 19 soldiers"
+    if lemma_of(verb) != "hold" or not (kind is None or person) or any(c.dep_ == "compound:prt" for c in verb.children):
+        return None
+    now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
+    keeper = tree.subject(verb)
+    if not passive and person and keeper is not None and keeper.i != t.i and measures().named("wards", lemma_of(keeper)) == ["detained"]:
+        return Hang("detained", verb, "state")  # "The jail is believed to hold some 3,500 men"
+    if passive and not person:
+        return None
+    if not passive and not (now and (person or t.i in reading.quantity_at)):
+        return None
+    doer = tree.doer(verb)
+    found = reading.actors.headed_by(doer) if doer is not None else None
+    armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
+    soldiers = (
+        passive
+        and lemma_of(noun if noun is not None else t) in words_for("soldiers")
+        and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
+    )
+    if (
+        soldiers or seized_before(reading, t) or (armed and (kind is None or kind.group != "combatants"))
+    ):  # soldiers: "had been held since the fall of the town"
+        return Hang("captured", verb, "state")
+    return Hang("detained", verb, "state")

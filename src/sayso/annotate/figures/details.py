@@ -1,0 +1,199 @@
+"""What is told of a figure: what it counts, who did it, where and when, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso import tree
+from sayso.annotate.figures import ellipsis, tolls
+from sayso.annotate.figures.reading import way_of
+from sayso.annotate.figures.words import VERBAL, group_of, lemma_of, measures, noun_keys, words_for
+from sayso.quantities import count, numbers
+from sayso.whenabouts import when_of
+from sayso.whereabouts import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from sayso.annotate.figures.reading import Hang, Reading
+    from sayso.model import Actor, FigureMention, Place, Span, When
+    from sayso.quantities import Quantity
+
+
+def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | None:
+    """Who did it: by syntax, never the teller and never who is counted."""
+    p = hang.predicate
+    if p.dep_ == "conj" and p.tag_ in ("VBN", "VBD") and tree.is_passive(p.head) and tree.child(p, "nsubj", "obj") is None:
+        own = next((c for c in tree.children(p, "obl") if tree.case(c) == "by"), None)  # "were shot and killed by police"
+        if own is not None and (found := reading.actors.at(own)) is not None:
+            return found.what
+        p = p.head
+    if hang.way in ("toll", "earlier", "corrected", "again"):
+        return None  # who raises or reports a toll kills nobody
+    told = hang.way in ("noun", "among", "adjective", "state")  # a state: those who are in it did nothing
+    if told and p.pos_ not in VERBAL:
+        return None
+    row = measures().rows[hang.row]
+    if p.pos_ in VERBAL and not told:
+        if lemma_of(p) in row.subject and lemma_of(p) not in row.object:
+            return None
+        token = tree.doer(p)
+        if token is None and p.dep_ == "acl:relcl":
+            token = next((c for c in tree.children(p, "nsubj") if c.tag_ not in ("WDT", "WP")), None)
+    else:
+        token = next((c for c in tree.children(p, "nmod", "obl") if tree.case(c) == "by"), None)
+    if token is None:
+        return None
+    if token.tag_ in ("WDT", "WP") or any(token.i == u.i or token.is_ancestor(u) for u in units):
+        return None
+    found = reading.actors.at(token)
+    if found is None:
+        token = next((c for c in tree.children(token, "nmod", "obl", "acl") if tree.case(c) == "by"), token)
+        found = reading.actors.headed_by(token)
+    return found.what if found is not None and found.what.text.lower() not in ("it", "this", "that") else None
+
+
+def evidence_of(hang: Hang, tokens: Sequence[Token]) -> Span:
+    """The words from the predicate to the end of what is counted, when they stand close together."""
+    ts = list(tokens)
+    p = hang.predicate
+    if not hang.inherited and measures().rows[hang.row].clause and p.sent.start == ts[0].sent.start:
+        first, last = min(t.i for t in ts), max(t.i for t in ts)
+        if p.i < first and first - p.i <= 12:
+            ts.append(p)
+        elif p.i > last and p.i - last <= 12:
+            ts += [p, *(x for o in tree.children(p, "obj", "compound:prt") for x in tree.subtree(o, stop=("acl", "appos", "parataxis")))]
+    return tree.span_of(ts)
+
+
+def where_when(reading: Reading, predicate: Token) -> tuple[Place | None, When | None]:
+    """Where and when it was, by the word that says what it was."""
+    places = place_of(predicate, reading.doc, reading.places)
+    return (places[0] if places else None), when_of(predicate, reading.doc, reading.times)
+
+
+def _parted(reading: Reading, q: Quantity) -> bool:
+    """Whether a count without a noun goes on with parts: "among them six children in Goma and four in Sake"."""
+    after = reading.next_word(q.last)
+    return after is not None and after.lower_ in ("in", "at", "of", "on", "from", "near") and reading.doc[q.first - 1].text in (",", "and")
+
+
+def _carried(reading: Reading, q: Quantity) -> tuple[str | None, str | None]:
+    """What an elliptic count counts: the noun of the figure before it in the sentence."""
+    start = reading.doc[q.start].sent.start
+    for f in reversed(reading.figures):
+        if f.head < start:
+            break
+        if way_of(f) == "part" and not _parted(reading, q):
+            continue  # "killed 137 people, among them three children, and wounded 182": of people
+        if f.of and (f.of.lower().startswith("wounded") and f.measure == "killed"):
+            continue  # "one of the wounded died, which brought the toll to five"
+        if (
+            f.of
+            and (f.of.lower().split()[0],) not in numbers().qualifiers
+            and (f.measure not in ("territory", "destroyed", "other") or ellipsis.meant(reading, reading.doc[q.start]) is not None)
+        ):
+            return _noun_of(f), f.group
+    return None, None
+
+
+def counted_of(
+    reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang: Hang, words: Sequence[Token], *, named: bool
+) -> tuple[str | None, str | None]:
+    """What is counted, in the words of the text, and of which group they are; ``named``: a part whose own words are known."""
+    counted = _text(reading, words) if words and words[-1].pos_ != "PRON" else None
+    group = group_of(words)
+    if counted is None and hang.way in ("toll", "earlier") and (people := tolls.tolled(hang.predicate)) is not None:
+        return people.text, group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
+    own_noun = not named and noun is not None and noun.pos_ != "NOUN" and any(measures().named("counts", k) for k in noun_keys(noun))
+    if counted is not None and not own_noun and not _says_no_noun(counted, unit, noun):
+        return counted, group
+    counted, group_before = _carried(reading, q) if hang.predicate.lower_ != "that" else (None, None)
+    if counted is None and hang.way == "listed" and (thing := tree.child(hang.predicate, "obj", "nsubj:pass")) is not None and thing.tag_ == "NNS":
+        counted, group_before = thing.text, group_of([thing])
+    killed = measures().rows[hang.row].measure == "killed"
+    if counted is not None and killed and counted.lower().split()[0] in words_for("hurt"):
+        counted = None  # "Fifteen of the wounded were flown out, and two of them could not be saved"
+    if counted is not None and (not killed or hang.way == "toll") and counted.lower().split()[-1] in words_for("bodies"):
+        counted = (
+            None  # "43 bodies have been gathered and 110 wounded brought to hospital", "found three more bodies, bringing the number of people killed to 171"
+        )
+    group = group or group_before
+    return counted, group_of(tolls.of_the_toll(reading, hang.predicate)) if group is None and hang.way == "toll" else group
+
+
+def _says_no_noun(counted: str, unit: Token, noun: Token | None) -> bool:
+    """Whether the words behind a count are no noun of what it counts: "20 wounded", "12 more"."""
+    low = counted.lower()
+    if counted.isdigit() or count(counted) is not None or low in words_for("no_noun"):
+        return True
+    return noun is unit and (low == "wounded" or (unit.pos_ == "VERB" and bool(measures().named("states", low))))
+
+
+def with_remark(reading: Reading, remark: Sequence[Token], counted: str | None, group: str | None) -> tuple[str | None, str | None]:
+    """What is counted and its group, with a remark on it: "nine people, mostly combatants"."""
+    text, remarked = _text(reading, remark), group_of(remark)
+    if remarked and remarked != group:
+        group = "mixed" if group else (remarked if text.lower().startswith(("all ", "both ")) else "mixed" if remarked == "combatants" else None)
+    if counted:
+        return f"{counted}, {text}", group
+    return None if any(t.i in reading.quantity_at for t in remark) else text, group  # "nine dead, including six children"
+
+
+def own_place(reading: Reading, q: Quantity, unit: Token, hang: Hang) -> Place | None:
+    """The place that the words of the count itself name: "12 people in Goma", "and one in Sake", "the toll in Goma"."""
+    if (
+        own := next((m for c in tree.children(unit, "nmod") if tree.case(c) in ("in", "at", "near") and (m := reading.places.at(c)) is not None), None)
+    ) is not None:
+        return own.what
+    after = reading.next_word(q.last)
+    if hang.way in ("listed", "part") and after is not None and after.lower_ in ("in", "at", "near"):
+        names = [x for x in reading.doc[after.i + 1 : after.i + 6] if x.pos_ == "PROPN"]
+    else:  # "the number of people killed in Goma has risen to 12, the mayor of Sake said"
+        names = tolls.toll_words(reading, hang.predicate) if hang.way == "toll" else []
+    return next((m.what for x in names if (m := reading.places.at(x)) is not None), None)
+
+
+def own_time(reading: Reading, q: Quantity, unit: Token, hang: Hang, when: When | None) -> When | None:
+    """The day that a part has for itself: "118 of them in September and 79 in February"; that of an older figure is not the newer one's."""
+    if hang.way == "earlier":
+        own = when_of(unit, reading.doc, reading.times)
+        return own if own != when else None
+    if hang.way not in ("listed", "part"):
+        return when
+    after = reading.next_word(q.last)
+    following = range(q.last, q.last + 5) if after is not None and (after.lower_ in ("in", "on", "of") or after.i in reading.quantity_at) else range(0)
+    if hang.way == "listed" and reading.doc[q.first - 1].lower_ in ("of", "at", "to", "from"):
+        following = range(q.first - 4, q.first)
+    return next((m.what for m in reading.times if m.first in following), when)
+
+
+def as_told_before(reading: Reading, figure: FigureMention, hang: Hang) -> FigureMention:
+    """A figure that takes up the one before, with what was told of that: a number told again, "the correct figure is 157"."""
+    if hang.way == "corrected":
+        last = reading.figures[-1]
+        return replace(figure, of=last.of, group=last.group, by=last.by, scope=last.scope, place=last.place, when=last.when)
+    before = next((f for f in reversed(reading.figures) if f.measure == figure.measure and way_of(f) != "part"), None) if hang.way == "again" else None
+    if before is None:
+        return figure
+    return replace(
+        figure,
+        of=figure.of or _noun_of(before) or None,
+        group=figure.group or (None if figure.of else before.group),
+        by=before.by,
+        scope=before.scope,
+        place=figure.place or before.place,
+    )
+
+
+def _noun_of(figure: FigureMention) -> str:
+    """What a figure counts, without remark and without "more"."""
+    return (figure.of or "").split(",")[0].removeprefix("more ").removeprefix("other ")
+
+
+def _text(reading: Reading, words: Sequence[Token]) -> str:
+    """The text from the first to the last of some words, with single blanks."""
+    return " ".join(reading.doc[words[0].i : words[-1].i + 1].text.split())

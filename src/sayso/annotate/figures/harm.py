@@ -1,0 +1,131 @@
+"""Dead, wounded, missing: what a verb must have around it before it tells of them, where the table of measures alone cannot say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso import tree
+from sayso.annotate.figures import asking
+from sayso.annotate.figures.reading import Hang
+from sayso.annotate.figures.words import is_person, kind_of, lemma_of, measures, words_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.figures.reading import Reading
+    from sayso.annotate.figures.words import Kind
+
+
+def _bereaved(reading: Reading, doer: Token) -> bool:
+    """Whether who has lost people lost them to death: a place, a family, a force."""
+    return reading.is_place(doer) or lemma_of(doer) in words_for("bereaved")
+
+
+def _not_found(verb: Token) -> bool:
+    """Whether those of whom a verb tells have not been found: "have not been found", "are yet to be traced"."""
+    if lemma_of(verb) not in words_for("finds") or not tree.is_passive(verb):
+        return False
+    yet = verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "be", "remain") else verb
+    return tree.is_negated(verb) or any(c.lower_ in words_for("yet") and (c.lower_ == "never" or yet.i != verb.i) for x in (verb, yet) for c in x.children)
+
+
+def _laid_to_rest(reading: Reading, verb: Token) -> bool:
+    """Whether people bury or mourn their dead: not a blast that buries them alive."""
+    if lemma_of(verb) not in words_for("buries"):
+        return False
+    below = tree.children(verb, "obl", "xcomp", "advmod")
+    if any(tree.case(c) in words_for("beneath") or c.lower_ == "alive" for c in below):
+        return False
+    if tree.is_passive(verb):
+        return any(lemma_of(x) in words_for("graves") for c in below for x in (c, *tree.children(c, "compound")))
+    doer = tree.child(verb, "nsubj")
+    return doer is not None and (doer.pos_ == "PROPN" or doer.tag_ == "PRP" or _bereaved(reading, doer) or is_person(kind_of(doer)))
+
+
+def _in_battle(reading: Reading, verb: Token) -> bool:
+    """Whether a fall is one in battle, or is said and no more: "80 Wagner men fell in the battle", "Nine South Africans fell: ..."."""
+    below = [c for c in verb.children if tree.core(c.dep_) in ("obl", "advcl")]
+    after = reading.next_word(verb.i + 1)
+    who = tree.child(verb, "nsubj")
+    if who is not None and who.tag_ == "NNPS" and all(tree.case(c) in ("on", "in", "at", "since") for c in below):
+        return True  # "Nine South Africans fell on Thursday"
+    return any(lemma_of(c) in words_for("battles") for c in below) or (after is not None and after.text in (":", ";", "."))
+
+
+def _falls(verb: Token) -> bool:
+    """Whether soldiers who "fell" died: they fell nowhere, to nothing and off nothing."""
+    if tree.child(verb, "obj", "xcomp", "compound:prt") is not None or any(c.lower_ in words_for("unhurt") for c in verb.children):
+        return False
+    return not any(tree.case(c).split(" ")[0] in words_for("falls_to") for c in tree.children(verb, "obl"))
+
+
+def fell(reading: Reading, verb: Token, kind: Kind | None) -> bool:
+    """Whether those who "fell" are dead: soldiers, or people in a battle."""
+    if lemma_of(verb) != "fall" or kind is None:
+        return False
+    soldiers = kind.group == "combatants" or (kind.class_ == "person" and kind.group is None and _in_battle(reading, verb))
+    return soldiers and _falls(verb)
+
+
+def unsaved(reading: Reading, verb: Token, t: Token, kind: Kind | None, role: str) -> Hang | None:
+    """As in "two could not be saved", "four did not make it", "1,000 have yet to be found": what is denied is that they live or were found."""
+    lemma, people = lemma_of(verb), is_person(kind) or (kind is None and t.i in reading.quantity_at)
+    if role == "object":
+        if lemma in words_for("saves") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
+            return Hang("killed", t, "state")
+        return Hang("missing", t, "state") if people and _not_found(verb) else None
+    if not people or not tree.is_negated(verb):
+        return None
+    through = (
+        lemma in words_for("pulls_through")
+        and any(c.lower_ in ("it", "through") for c in verb.children)
+        and not any(tree.case(c) in ("to", "into", "onto") and lemma_of(c) not in words_for("destinations") for c in tree.children(verb, "obl"))
+    )
+    return Hang("killed", t, "state") if through or lemma in words_for("survives") else None
+
+
+def killed(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
+    """As in "buried 35 people", "cost 12 people their lives", "lined up and shot 12 villagers": verbs that tell of death by what stands around them."""
+    lemma = lemma_of(verb)
+    if is_person(kind):
+        if _laid_to_rest(reading, verb):
+            return Hang("killed", verb, "verb")
+        if lemma in words_for("costs") and any(lemma_of(c) == "life" and c.i != t.i for c in tree.children(verb, "obj", "obl")):
+            return Hang("killed", verb, "light")
+        before = verb.head if lemma == "shoot" and verb.dep_ == "conj" else None  # "drowned or shot 40 soldiers"
+        if before is not None and (
+            "killed" in measures().verb("object", before) or (lemma_of(before) in words_for("bound") and tree.child(before, "obj") is None)
+        ):
+            return Hang("killed", verb, "verb")
+    if lemma == "bury" and reading.is_bare(t, kind, noun) and asking.spoken_of(reading, t) == "killed":
+        return Hang("killed", verb, "verb")  # "2,000 have been buried and 900 are in the morgues"
+    return None
+
+
+def lost(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
+    """As in "We lost nine people", "A shopkeeper lost three nephews", "The village lost 59 people", "The group admitted losing 12"."""
+    doer = tree.child(verb, "nsubj")
+    if is_person(kind):
+        we = doer is not None and doer.lower_ in ("we", "i")
+        theirs = doer is not None and _bereaved(reading, doer) and lemma_of(t) in words_for("lost_ones")
+        dead = we or theirs or lemma_of(t) in words_for("kin")
+    else:
+        dead = reading.is_bare(t, kind, noun) and asking.spoken_of(reading, t) == "killed"
+    return Hang("killed", verb, "light") if dead else None
+
+
+def tends(reading: Reading, verb: Token) -> bool:
+    """Whether who does it is of those who tend the wounded: a hospital, doctors, an agency of health."""
+    doer = tree.child(verb, "nsubj")
+    found = reading.actors.headed_by(doer) if doer is not None else None
+    return doer is not None and (
+        (found is not None and (found.what.sector in ("MED", "HLH") or found.what.id == "ORG:msf")) or lemma_of(doer) in words_for("carers")
+    )
+
+
+def sought(verb: Token, way: str) -> bool:
+    """Whether a verb tells that people are missing: "rescuers are searching for 30 people", "nothing has been heard of 14 villagers"."""
+    who = tree.subject(verb)
+    if lemma_of(verb) == "hear" and way in ("of", "from"):
+        return who is not None and lemma_of(who) in words_for("news")
+    return lemma_of(verb) in words_for("searches") and way == "for" and who is not None and lemma_of(who) in words_for("searchers")

@@ -1,0 +1,277 @@
+"""singles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso import tree
+from sayso.annotate.figures import bounding, custody, details, exclusions
+from sayso.annotate.figures.reading import Hang, row_of, way_of
+from sayso.annotate.figures.words import OF_PEOPLE, group_of, is_ordinal, is_person, kind_of, lemma_of, measures, words_for
+from sayso.model import FigureMention, Span
+from sayso.quantities import numbers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.figures.reading import Reading
+
+
+def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: str | None) -> FigureMention:
+    doc = reading.doc
+    tokens: list[Token] = []
+    for t in heads:
+        tokens += tree.subtree(
+            t,
+            stop=("acl", "appos", "parataxis", "conj", "dep", "punct", "obl")
+            if t is not heads[-1]
+            else ("acl", "appos", "parataxis", "dep", "punct", "obl", "conj"),
+        )
+    cut = {x.i for t in heads for c in t.children if c.i > t.i and (c.dep_ == "amod" or tree.case(c) in numbers().beside) for x in c.subtree}
+    p = hang.predicate.i
+    tokens = [t for t in tokens if t.i not in cut]
+    tokens = [t for t in tokens if (t.dep_ not in ("cc", "case") or t.i > heads[0].i) and (t.i > p) == (heads[0].i > p)]
+    for c in heads[-1].children:  # "a leader in the province": the place is no part of the victim
+        if tree.core(c.dep_) == "nmod" and tree.case(c) not in ("of", "") and c.i > heads[-1].i:
+            cut = {x.i for x in c.subtree}
+            tokens = [t for t in tokens if t.i not in cut]
+    last = max(tokens, key=lambda t: t.i)
+    for c in heads[-1].children:  # "the mayor Juan Soto": the name without a comma
+        if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i == last.i + 1:
+            tokens += tree.subtree(c, stop=("conj", "punct", "acl", "appos", "parataxis", "nmod"))
+    span = tree.span_of(tokens)
+    words = tree.text_of(doc)[span.start : span.end]
+    named = sorted(tokens, key=lambda t: t.i)
+    for k in range(len(named) - 1, 0, -1):  # "the guard's 15-year-old daughter"
+        if named[k].i < heads[0].i and (named[k].lower_ in ("old", "'s", "’s") or named[k].dep_ == "punct"):
+            named = named[k + 1 :]
+            break
+    while len(named) > 1 and (named[0].pos_ == "DET" or named[0].dep_ in ("det", "nmod:poss", "case")):
+        named = named[1:]
+    by = details.doer_of(reading, hang, heads)
+    sentence = Span(heads[0].sent.start_char, max(heads[0].sent.end_char, heads[0].sent.start_char + 1))
+    evidence = details.evidence_of(hang, tokens)
+    place, when = details.where_when(reading, hang.predicate)
+    figure = FigureMention(
+        head=heads[0].i,
+        predicate=hang.predicate.i,
+        measure=measures().rows[hang.row].measure,  # type: ignore[arg-type]
+        low=total,
+        point=total,
+        high=total,
+        vague=False,
+        words=words,
+        of=" ".join((tree.text_of(doc)[named[0].idx : span.end] if len(heads) == 1 else words).split()),
+        group=group,  # type: ignore[arg-type]
+        by=by,
+        scope=bounding.scope_of(reading, hang, evidence, sentence, by),
+        place=place,
+        when=when,
+        evidence=(evidence,),
+        rule=hang.rule if len(heads) == 1 else f"figure.{hang.row}.sum",
+        confidence=0.7,
+    )
+    for t in heads:
+        reading.units[t.i] = figure
+    return figure
+
+
+def _is_one(reading: Reading, t: Token) -> bool:
+    """Whether a nominal is one person: a singular person noun or a person's name."""
+    if any(i in reading.quantity_at for i in range(t.left_edge.i, t.i + 1)) or any(
+        c.dep_ == "det" and c.lower_ in ("any", "every", "each", "no", "some", "all", "what", "which") for c in t.children
+    ):
+        return False
+    if any(c.dep_ in ("cop", "nsubj", "case") and c.lower_ != "of" for c in t.children):
+        return False
+    if (
+        t.tag_ == "NNPS"
+        or "Number=Plur" in str(t.morph)
+        or reading.places.at(t) is not None
+        or (t.pos_ == "PROPN" and t.lower_.endswith("s") and t.ent_type_ == "NORP")
+    ):
+        return False  # "Tigrayans", "the capture of Mekelle"
+    if t.pos_ == "PROPN":
+        found = reading.actors.headed_by(t)
+        if found is not None and not found.what.id.startswith("PER:") and t.lower_.endswith("s"):
+            return False
+        if t.ent_type_ == "PERSON" or (found is not None and found.what.id.startswith("PER:")):
+            return True
+        kind = kind_of(t)
+        return t.tag_ == "NNP" and is_person(kind) and any(tree.core(c.dep_) in ("det", "nmod") for c in t.children)
+    if (t.pos_ != "NOUN" and not is_ordinal(t)) or t.tag_ == "NNS" or "Number=Plur" in str(t.morph):
+        return False
+    kind = kind_of(t)
+    if is_ordinal(t) and any(c.lower_ == "a" for c in t.children) and not any(c.dep_ == "nmod" for c in t.children):
+        return any(t.sent.start <= f.head < t.i and f.measure in OF_PEOPLE for f in reading.figures)  # "killed two rangers and maimed a third"
+    return is_person(kind) and any(tree.core(c.dep_) in ("det", "nmod", "amod", "compound", "appos") for c in t.children)
+
+
+def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
+    """Count the victims of one predicate; those that no number stands before count 1 each."""
+    ones = [t for t in heads if t.i not in reading.units and _is_one(reading, t)]
+    first = ones[0].i if ones else -1
+    if ones and any(c.lower_ in ("was", "is") for c in hang.predicate.children if c.dep_ in ("aux", "aux:pass")) and all(t.i < hang.predicate.i for t in ones):
+        ones, heads = ones[:1], heads[:1]  # "The victim, eighteen and a student, was taken to hospital"
+    ones = [
+        t
+        for t in ones
+        if t.i == first
+        or t.pos_ == "PROPN"
+        or any(
+            tree.core(c.dep_) == "det" or c.dep_ == "nmod:poss" or (c.pos_ == "PROPN" and c.dep_ in ("flat", "appos", "compound", "nmod:desc"))
+            for c in t.children
+        )
+    ]  # "senator and candidate" is one
+    if not ones:
+        return
+    whole = [reading.units.get(t.i) for t in heads if t.i in reading.units]
+    figures = [f for f in whole if f is not None]
+    groups = {g for g in [*(group_of([t]) for t in ones), *(f.group for f in figures)] if g}
+    together = (
+        len(ones) + len(figures) == len(heads)
+        and all(f.low == f.high and f.low is not None for f in figures)
+        and len(groups) < 2
+        and not any(f.measure != measures().rows[hang.row].measure for f in figures)
+    )
+    if (
+        together
+        and len(heads) > 1
+        and not all(t.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("appos", "flat", "nmod:desc") for c in t.children) for t in heads)
+    ):
+        total = len(ones) + sum(f.low or 0 for f in figures)
+        reading.figures = [f for f in reading.figures if not any(f is g for g in figures)]
+        reading.figures.append(_one(reading, hang, heads, total, next(iter(groups), None)))
+    else:
+        for t in ones:
+            reading.figures.append(_one(reading, hang, [t], 1, group_of([t])))
+
+
+def _victim(token: Token) -> Token | None:
+    """Whom a verb or a noun of harm befalls, when it is told as something that happened."""
+    if token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V"):
+        if lemma_of(token) in words_for("shoots_at") and not any(c.lower_ in words_for("to_death") for c in token.children):
+            return None
+        if (
+            tree.is_negated(token)
+            or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in token.children)
+            or any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
+        ):
+            return None
+        if token.dep_ == "amod" or any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children):
+            return None
+        objects = tree.children(token, "obj") or tree.children(token, "nsubj:pass")
+        found = next((o for o in objects if kind_of(o) is not None), next(iter(objects), None))
+        if found is None and token.dep_ == "conj" and token.tag_ in ("VBN", "VBD") and tree.is_passive(token.head) and tree.child(token, "nsubj") is None:
+            found = tree.undergoer(token.head)  # "was shot and killed"
+        if found is None and not measures().named("object", lemma_of(token)) and measures().named("subject", lemma_of(token)):
+            found = tree.subject(token)
+        if found is None and token.dep_ in ("conj", "acl", "acl:relcl", "xcomp"):
+            found = tree.undergoer(token)
+        if found is None and token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children):
+            found = tree.child(token, "nsubj")
+        return found
+    if token.pos_ == "NOUN":
+        of = next((c for c in tree.children(token, "nmod") if tree.case(c) == "of"), None)
+        if of is None and token.dep_ == "conj":  # "the capture and killing of the mayor"
+            of = next((c for c in tree.children(token.head, "nmod") if tree.case(c) == "of" and c.i > token.i), None)
+        return of
+    return None
+
+
+def _together(victim: Token) -> list[Token]:
+    """The victims of one predicate: a noun, what is coordinated with it or with the name that stands to it."""
+    out = tree.conjuncts(victim)
+    out += [
+        c for c in victim.children if c.dep_ == "appos" and c.pos_ == "NOUN" and tree.child(c, "nmod:poss") is not None and len(out) > 1
+    ]  # "a teacher, her husband and their son"
+    for name in [c for t in out for c in t.children if c.dep_ in ("appos", "flat", "nmod:desc") and c.pos_ == "PROPN"]:
+        out += [t for t in tree.conjuncts(name) if t.i != name.i]
+    return sorted(set(out), key=lambda t: t.i)
+
+
+def _violent(reading: Reading, token: Token) -> str | None:
+    """As in "died in the explosion", "was found dead": a death that is told with its violence."""
+    rows = measures().named("subject", lemma_of(token))
+    if rows and (causes := measures().rows[rows[0]].causes):
+        below = [c for c in token.children if tree.core(c.dep_) in ("obl", "advcl")]
+        below += [g for c in below for g in c.children if tree.core(g.dep_) in ("nmod", "obl", "nsubj")]
+        if any(lemma_of(c) in causes for c in below):
+            return rows[0]
+        who = tree.child(token, "nsubj")
+        if who is not None and is_person(kind_of(who)) and who.tag_ == "NN" and any(c.tag_ == "JJ" and is_ordinal(c) for c in who.children):
+            return rows[0]  # "A third victim died in hospital"
+    if (
+        lemma_of(token) == "hold"
+        and tree.is_passive(token)
+        and (who := tree.child(token, "nsubj")) is not None
+        and any(c.tag_ == "JJ" and is_ordinal(c) for c in who.children)
+    ):
+        held = custody.held(reading, token, who, kind_of(who), passive=True)  # "A fourth man is still being held by the rebels"
+        return held.row if held is not None else None
+    for c in token.children:  # "was taken captive"
+        if (rows := measures().named("result", f"{lemma_of(token)} {lemma_of(c)}")) and measures().rows[rows[0]].one and token.pos_ == "VERB":
+            return rows[0]
+    if tree.is_passive(token) and any(c.dep_ in ("xcomp", "obl") and c.lower_ in words_for("slain") for c in token.children):
+        return measures().named("states", "dead")[0]
+    return None
+
+
+def _teller_behind(reading: Reading, t: Token) -> bool:
+    """Whether one who stands beside victims is who tells of them: "wounding eight, a doctor there, Ahmed Abdi, said"."""
+    first = next((x.i for x in reading.doc[t.left_edge.i : t.i + 1] if not x.is_punct), t.i)
+    second = t.dep_ == "obj" and any(c.dep_ == "obj" and c.i < t.i for c in t.head.children)
+    if not (second or t.dep_ in ("conj", "appos", "parataxis", "nsubj", "nsubj:pass")) or first == 0 or reading.doc[first - 1].text != ",":
+        return False
+    i = t.i + 1
+    while i < t.sent.end and i < t.i + 9 and (reading.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP", "ADJ", "PART") or reading.doc[i].ent_type_):
+        i += 1
+    return i < t.sent.end and lemma_of(reading.doc[i]) in words_for("speaking") and reading.doc[i].tag_ == "VBD"
+
+
+def find_singles(reading: Reading) -> None:
+    """Victims without a number: "killed the commander" (1), "a man and his two sons" (3)."""
+    taken: set[int] = set()
+    for token in reading.doc:
+        row = next((rows[0] for lemma in (lemma_of(token), token.lower_) if (rows := measures().named("one", lemma))), None) or _violent(reading, token)
+        if row is None or (victim := _victim(token)) is None:
+            continue
+        if (
+            (told := reading.next_word(victim.right_edge.i + 1)) is not None
+            and lemma_of(victim) in words_for("spokesmen")
+            and any(lemma_of(x) == "say" for x in reading.doc[told.i : told.i + 3])
+        ):
+            continue  # "were being treated in hospital, its spokesman, X, said"
+        heads = [t for t in _together(victim) if (not _teller_behind(reading, t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or is_ordinal(t)]
+        if heads and not taken & {t.i for t in heads} and exclusions.happened(Hang(row, token, "")):
+            taken |= {t.i for t in heads}
+            _victims(reading, Hang(row, token, "one"), heads)
+
+
+def find_ones_listed(reading: Reading) -> None:
+    """One more of those who are counted: "14 Pakistanis, three Afghans and an Iranian"."""
+    for t in reading.doc:
+        article = next((c for c in t.children if c.dep_ == "det" and c.lower_ in ("a", "an")), None)
+        if (
+            article is None
+            or t.dep_ != "conj"
+            or reading.doc[article.i - 1].lower_ != "and"
+            or t.i in reading.units
+            or t.tag_ in ("NNS", "NNPS")
+            or not is_person(kind_of(t))
+        ):
+            continue
+        whole = reading.units.get(t.head.i)
+        if (
+            whole is None
+            or whole.measure not in OF_PEOPLE
+            or whole.vague
+            or whole.low == 0
+            or way_of(whole) in ("sum", "one")
+            or (row := row_of(whole)) not in measures().rows
+        ):
+            continue
+        predicate = reading.predicate_of(whole)
+        figure = _one(reading, Hang(row, predicate, "part" if way_of(whole) == "part" else "listed", inherited=True), [t], 1, group_of([t, *t.children]))
+        reading.figures.append(replace(figure, by=whole.by, place=figure.place or whole.place, when=whole.when, scope=whole.scope))

@@ -1,0 +1,106 @@
+"""states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso import tree
+from sayso.annotate.figures import asking, custody, nouns
+from sayso.annotate.figures.reading import Hang
+from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures, noun_keys, words_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.figures.reading import Reading
+
+
+def rows_of_ward(place: Token) -> list[str]:
+    """The rows that count those who are at a place: "in hospital", "behind bars"."""
+    way, noun = tree.case(place), lemma_of(place)
+    kinds = [f"{lemma_of(c)} {noun}" for c in tree.children(place, "compound", "amod")] if way in ("in", "at") else []
+    if noun == "hand" and (
+        place.tag_ != "NNS"
+        or not any(c.dep_ in ("amod", "nmod", "nmod:poss", "compound") and c.lower_ not in words_for("hands_of_none") for c in place.children)
+    ):
+        return []  # "in Thai hands", "in the hands of the rebels", but not "in good hands"
+    return next((rows for name in (*kinds, noun if way in ("in", "at") else f"{way} {noun}") if (rows := measures().named("wards", name))), [])
+
+
+def _shut_in(reading: Reading, v: Token, kind: Kind | None) -> bool:
+    """Whether people are said to be still inside, under rubble or in a place: "hundreds were still under the rubble", "500 civilians were inside"."""
+    row = measures().rows["sheltering"]
+    if not (kind is None or (kind.class_ == "person" and kind.group != "combatants")):
+        return False
+    still = any(c.lower_ == "still" for c in v.children)
+    if tree.child(v, "cop") is not None or lemma_of(v) == "be":
+        spot = next((x for x in (v, *v.children) if x.lower_ in row.stays and x.pos_ in ("ADV", "ADP", "NOUN", "ADJ")), None)
+        if spot is not None:
+            return still or spot.lower_ == "inside"
+        under = tree.case(v) in words_for("beneath")
+        return (
+            (lemma_of(v) in row.spots or (tree.case(v) in ("in", "inside") and reading.is_place(v)))
+            and v.tag_ in ("NN", "NNP", "NNS")
+            and (under or still)
+            and not (v.tag_ == "NNS" and lemma_of(v) in words_for("camps"))
+        )
+    if lemma_of(v) in words_for("remains") and v.pos_ == "VERB" and not any(rows_of_ward(c) for c in tree.children(v, "obl")):
+        return any(c.lower_ in row.stays and c.i > v.i for c in tree.children(v, "advmod")) or any(
+            (lemma_of(c) in row.spots and c.tag_ == "NN") or reading.is_place(c)
+            for c in tree.children(v, "obl")
+            if tree.case(c) in ("in", "inside", "under", "beneath")
+        )
+    return False
+
+
+def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
+    """As in "18 were dead", "18 are among the missing", "the dead were 18 soldiers"."""
+    m = measures()
+    for key in (v.lower_, lemma_of(v)):
+        if row := first_fit(m.named("states", key), kind):
+            return Hang(row, v, "state")
+    if kind is not None and kind.group == "combatants" and tree.child(v, "cop") is not None and tree.case(v) in ("in", "inside") and reading.is_place(v):
+        return Hang("deployed", v, "state")  # "3,000 soldiers are inside Congo"
+    if _shut_in(reading, v, kind):  # before the wards: "1,300 were still in the shelter beneath the theatre"
+        return Hang("sheltering", v, "state")
+    if row := first_fit(rows_of_ward(v), kind):  # "97 people are still in hospital"
+        return Hang(row, v, "state")
+
+    if lemma_of(v) in words_for("staying"):  # "Twelve remain in custody", "live in camps"
+        for ward in tree.children(v, "obl"):
+            if (row := first_fit(rows_of_ward(ward), kind)) and not (row == "displaced" and lemma_of(v) == "sit"):  # not "were sitting in a large tent"
+                return Hang(row, v, "state")
+    if (
+        tree.case(v) == "among"
+        and v.pos_ == "NOUN"
+        and any(c.i in reading.quantity_at for c in v.children)
+        and (whole := nouns.own_measure(reading, v, kind_of(v), v)) is not None
+        and fits(whole.row, kind)
+    ):
+        return whole.told_as("part")  # "Five journalists were among 20 people killed"
+    if (
+        v.lower_ in ("them", "these")
+        and tree.case(v) == "among"
+        and is_person(kind)
+        and (whom := reading.last(v.i - 59, v.i)) is not None
+        and whom.measure in OF_PEOPLE
+    ):
+        return reading.part_of(whom)  # "Thirty journalists are among them"
+    if (
+        v.lower_ == "those"
+        and tree.case(v) == "among"
+        and (said := next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)) is not None
+        and (row := first_fit(m.named("states", said.lower_), kind))
+    ):
+        return Hang(row, v, "part")  # "Six Georgians were among those arrested"
+    if v.lower_ == "those" and tree.case(v) == "among" and (said := tree.child(v, "acl")) is not None and (rows := m.named("tolled", said.lower_)):
+        return Hang("captured" if custody.seized_before(reading, v) else rows[0], v, "part", named=rows[0])  # "Two nurses were among those held"
+    if (
+        v.lower_ in words_for("victims") and tree.case(v) == "among" and (last := asking.spoken_of(reading, v)) is not None
+    ):  # "Two nurses were among the victims"
+        return Hang(last, v, "part")
+    if v.pos_ in NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
+        for key in noun_keys(v):
+            if rows := m.named("counts", key):
+                return Hang(rows[0], v, "among")
+    return None
