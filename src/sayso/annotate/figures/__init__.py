@@ -1,10 +1,42 @@
-"""How many: reported quantities with their bounds."""
+"""How many: reported quantities with their bounds.
+
+The steps, each a module::
+
+    (sayso.quantities)    counts in the words of a text, and what bounds them: "at least 52", "dozens"
+      |
+    counts.figure_of      each count in turn:
+      |  exclusions         is it a figure at all, not a date, an age, a share, somebody who only tells
+      |  syntax             which noun it counts and which word ties it to the sentence
+      |  hanging            what it measures, asked in this order:
+      |    ellipsis           the words right beside it, where nouns and verbs are left out: "4 killed and 11 injured"
+      |    governing          the word above: verbs ("killed 18"), states ("18 were dead"), tolls ("the toll rose to 18")
+      |    nouns              the counted themselves: "18 deaths", "18 people killed in ..."
+      |    parts, again,      figures before: parts of a total, tolls told again, numbers in a list
+      |    lists
+      |  bounds             low, point and high; one incident or a sum
+      |  details            what it counts, who did it, where and when, in which words
+      |
+    parts.as_part,        what the figures before add: "one of the 14 detained", an "at least" that holds for two numbers,
+    bounds, going_on      the whole that "Of them, nine were soldiers" goes on from
+      |
+    singles               victims without a number: "killed the commander" is one
+
+What they stand on, lowest first: ``words`` (the tables), ``reading`` (one document and the figures found so far), ``asking`` (tolls
+asked about), ``custody``, ``flight``, ``harm`` and ``things`` (who is held, who has fled, who is dead, which things are meant), ``verbs``.
+
+``FigureMention.rule`` is ``figure.<row of measures.toml>.<way>``, the way being how the row was found: ``verb``, ``toll``, ``part``,
+``again``, ``one`` ...
+
+Vocabulary: ``data/en/numbers.toml`` (number words, bounds), ``data/en/measures.toml`` (verbs and nouns that say what a
+figure measures), ``data/en/counted.toml`` (what is counted) and ``data/en/figure_words.toml`` (what else the rules ask for).
+A count without a measure gives nothing.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.figures import asking, bounding, counts, going_on, parts, singles
+from sayso.annotate.figures import asking, bounds, counts, going_on, parts, singles
 from sayso.annotate.figures.reading import Reading
 from sayso.quantities import Scanner
 
@@ -13,6 +45,8 @@ if TYPE_CHECKING:
 
     from sayso.mentions import Found
     from sayso.model import Actor, FigureMention, Place, When
+
+__all__ = ["find_figures"]
 
 
 def find_figures(doc: Doc, actors: Found[Actor], places: Found[Place], times: Found[When]) -> list[FigureMention]:
@@ -28,8 +62,8 @@ def find_figures(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fo
         figure = counts.figure_of(reading, q)
         if figure is not None:
             reading.figures.append(figure)
-    for again in (parts.as_part, bounding.with_bound_before, going_on.with_whole, going_on.with_figure_beside):
-        reading.figures = [again(reading, f) for f in reading.figures]
+    for add in (parts.as_part, bounds.with_bound_before, going_on.with_whole, going_on.with_figure_beside):
+        reading.figures = [add(reading, f) for f in reading.figures]
     singles.find_singles(reading)
     singles.find_ones_listed(reading)
     return sorted(reading.figures, key=lambda f: (f.evidence[0].start, f.head))

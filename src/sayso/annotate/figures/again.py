@@ -18,60 +18,11 @@ if TYPE_CHECKING:
     from sayso.quantities import Quantity
 
 
-def _number_of_them(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
-    """As in "There were 147 of them", right behind words that ask for the number."""
-    there = tree.child(v, "expl")
-    return (
-        there is not None
-        and there.lower_ == "there"
-        and lemma_of(v) == "be"
-        and t.i in reading.quantity_at
-        and (noun is None or noun.lower_ in ("them", "these"))
-    )
-
-
 def spoken_number(v: Token, t: Token, noun: Token | None) -> bool:
     """As in "the military spoke of 137 hostages": the number that was asked for."""
     kind = kind_of(noun)
     person = noun is None or is_person(kind)
     return person and lemma_of(v) in words_for("speaks") and tree.core(t.dep_) == "obl" and tree.case(t) == "of"
-
-
-def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
-    """As in "the officer arrived at 49", "the daily had come to 103", "the union comes up with 30": somebody's own sum, of what was counted before."""
-    particle = next((c.lower_ for c in v.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.lower_ == "up")), "")
-    way = " ".join(x for x in (lemma_of(v), particle, tree.case(t).removeprefix(particle).strip()) if x)
-    teller = tree.child(v, "nsubj")
-    bare = noun is None and t.i in reading.quantity_at and tree.core(t.dep_) == "obl"
-    return bare and way in numbers().arriving and teller is not None and tolls.can_count(reading, teller)
-
-
-def _telling_of(reading: Reading, v: Token, t: Token) -> bool:
-    """As in "the mayor had announced 210": a verb of counting with a bare number as its object, by somebody who can count."""
-    teller = tree.child(v, "nsubj")
-    return (
-        lemma_of(v) in numbers().telling
-        and tree.core(t.dep_) in ("obj", "ccomp", "xcomp")
-        and (t.i in reading.quantity_at or reading.has_count(t))
-        and teller is not None
-        and tolls.can_count(reading, teller)
-    )
-
-
-def _still_there(reading: Reading, v: Token, t: Token, noun: Token | None) -> Hang | None:
-    """As in "there were between 1,000 and 1,200", "Now it is at least 120,000", of those who are in a place and were counted right before."""
-    last = reading.last(0, t.i)
-    if last is None or noun is not None or t.i not in reading.quantity_at or row_of(last) != "sheltering" or t.i - last.head >= CARRIED:
-        return None
-    own = tree.child(t, "nsubj")
-    it_is = own is not None and own.lower_ == "it" and tree.child(t, "cop") is not None
-    return reading.as_before(last, "again") if it_is or _number_of_them(reading, v, t, noun) else None
-
-
-def _dead_rather(reading: Reading, last: FigureMention) -> FigureMention:
-    """Of the wounded and the dead that one sentence counts the dead: "30 were killed and 100 wounded. ... A medic spoke of 35"."""
-    dead = (f for f in reading.figures if reading.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed")
-    return next(dead, last) if last.measure == "wounded" else last
 
 
 def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
@@ -106,45 +57,6 @@ def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     further = reading.doc[t.left_edge.i : t.i + 1].text.lower().startswith(tuple(words_for("a_further")))  # "A further 250 followed in the evening"
     on = on or (goes_on and further and noun is None and t.i - last.head < 40)
     return Hang(row, v, "again") if on or _told(reading, v, t, noun) else None
-
-
-def _counted_as(v: Token, t: Token) -> str | None:
-    """The row of "lists 157,634 people as still arrested"."""
-    if lemma_of(v) not in numbers().telling or tree.core(t.dep_) != "obj":
-        return None
-    behind = (x for c in v.children for x in (c, *c.children) if c.i > t.i and x.i > t.i and any(y.lower_ == "as" for y in t.doc[t.i : x.i]))
-    row = next((rows[0] for x in behind if (rows := measures().named("states", x.lower_))), None)
-    return row if row is not None and measures().rows[row].measure in OF_PEOPLE else None
-
-
-def _told(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
-    """Whether a verb tells a number and nothing of it: "says 35", "in its last report it had 512", "admitted to only two", "counted 37 civilians", "fewer than 600 were"."""
-    dep, lemma = tree.core(t.dep_), lemma_of(v)
-    bare = noun is None and t.i in reading.quantity_at
-    if bare:
-        q = reading.quantity_at[t.i]
-        if (
-            lemma == "say"
-            and v.tag_ in ("VBZ", "VBD", "VBP")
-            and dep in ("obj", "ccomp", "xcomp", "obl")
-            and q.first == v.i + 1
-            and (reading.next_word(q.last) or v).is_punct
-        ):
-            return True
-        if lemma == "have" and dep == "obj" and any(lemma_of(c) in words_for("reports") for c in tree.children(v, "obl")):
-            return True
-        if lemma in words_for("admits") and dep == "obl" and tree.case(t).endswith("to"):
-            return True
-        short = v.lower_ in ("were", "was", "are", "had", "have", "did") and v.tag_ in ("VBD", "VBP", "VBZ")  # "the government says fewer than 600 were"
-        if short and dep == "nsubj" and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children):
-            return True
-    if _arrives(reading, v, t, noun):
-        return True
-    if lemma not in numbers().restating:
-        return False
-    if dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None:
-        return True
-    return lemma in numbers().telling and (dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in reading.quantity_at))
 
 
 def claimed(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
@@ -217,3 +129,91 @@ def said_of_people(reading: Reading, t: Token, noun: Token | None) -> Hang | Non
     last = reading.last(t.i - 59, t.i)
     of_people = last is not None and last.measure in OF_PEOPLE and last.measure != "displaced"
     return got if got is not None and (got.row == "missing" or (of_people and got.row in ("freed", "rescued", "detained", "captured", "missing"))) else None
+
+
+def _number_of_them(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
+    """As in "There were 147 of them", right behind words that ask for the number."""
+    there = tree.child(v, "expl")
+    return (
+        there is not None
+        and there.lower_ == "there"
+        and lemma_of(v) == "be"
+        and t.i in reading.quantity_at
+        and (noun is None or noun.lower_ in ("them", "these"))
+    )
+
+
+def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
+    """As in "the officer arrived at 49", "the daily had come to 103", "the union comes up with 30": somebody's own sum, of what was counted before."""
+    particle = next((c.lower_ for c in v.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.lower_ == "up")), "")
+    way = " ".join(x for x in (lemma_of(v), particle, tree.case(t).removeprefix(particle).strip()) if x)
+    teller = tree.child(v, "nsubj")
+    bare = noun is None and t.i in reading.quantity_at and tree.core(t.dep_) == "obl"
+    return bare and way in numbers().arriving and teller is not None and tolls.can_count(reading, teller)
+
+
+def _telling_of(reading: Reading, v: Token, t: Token) -> bool:
+    """As in "the mayor had announced 210": a verb of counting with a bare number as its object, by somebody who can count."""
+    teller = tree.child(v, "nsubj")
+    return (
+        lemma_of(v) in numbers().telling
+        and tree.core(t.dep_) in ("obj", "ccomp", "xcomp")
+        and (t.i in reading.quantity_at or reading.has_count(t))
+        and teller is not None
+        and tolls.can_count(reading, teller)
+    )
+
+
+def _still_there(reading: Reading, v: Token, t: Token, noun: Token | None) -> Hang | None:
+    """As in "there were between 1,000 and 1,200", "Now it is at least 120,000", of those who are in a place and were counted right before."""
+    last = reading.last(0, t.i)
+    if last is None or noun is not None or t.i not in reading.quantity_at or row_of(last) != "sheltering" or t.i - last.head >= CARRIED:
+        return None
+    own = tree.child(t, "nsubj")
+    it_is = own is not None and own.lower_ == "it" and tree.child(t, "cop") is not None
+    return reading.as_before(last, "again") if it_is or _number_of_them(reading, v, t, noun) else None
+
+
+def _dead_rather(reading: Reading, last: FigureMention) -> FigureMention:
+    """Of the wounded and the dead that one sentence counts the dead: "30 were killed and 100 wounded. ... A medic spoke of 35"."""
+    dead = (f for f in reading.figures if reading.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed")
+    return next(dead, last) if last.measure == "wounded" else last
+
+
+def _counted_as(v: Token, t: Token) -> str | None:
+    """The row of "lists 157,634 people as still arrested"."""
+    if lemma_of(v) not in numbers().telling or tree.core(t.dep_) != "obj":
+        return None
+    behind = (x for c in v.children for x in (c, *c.children) if c.i > t.i and x.i > t.i and any(y.lower_ == "as" for y in t.doc[t.i : x.i]))
+    row = next((rows[0] for x in behind if (rows := measures().named("states", x.lower_))), None)
+    return row if row is not None and measures().rows[row].measure in OF_PEOPLE else None
+
+
+def _told(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
+    """Whether a verb tells a number and nothing of it: "says 35", "in its last report it had 512", "admitted to only two", "counted 37 civilians", "fewer than 600 were"."""
+    dep, lemma = tree.core(t.dep_), lemma_of(v)
+    bare = noun is None and t.i in reading.quantity_at
+    if bare:
+        q = reading.quantity_at[t.i]
+        if (
+            lemma == "say"
+            and v.tag_ in ("VBZ", "VBD", "VBP")
+            and dep in ("obj", "ccomp", "xcomp", "obl")
+            and q.first == v.i + 1
+            and (reading.next_word(q.last) or v).is_punct
+        ):
+            return True
+        if lemma == "have" and dep == "obj" and any(lemma_of(c) in words_for("reports") for c in tree.children(v, "obl")):
+            return True
+        if lemma in words_for("admits") and dep == "obl" and tree.case(t).endswith("to"):
+            return True
+        short = v.lower_ in ("were", "was", "are", "had", "have", "did") and v.tag_ in ("VBD", "VBP", "VBZ")  # "the government says fewer than 600 were"
+        if short and dep == "nsubj" and all(c.dep_ in ("nsubj", "punct", "mark", "advmod", "cc") for c in v.children):
+            return True
+    if _arrives(reading, v, t, noun):
+        return True
+    if lemma not in numbers().restating:
+        return False
+    if dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None:
+        return True
+    return lemma in numbers().telling and (dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in reading.quantity_at))

@@ -1,4 +1,4 @@
-"""asking."""
+"""Tolls asked about: "how many died is not known". A number without a noun behind it is of what was asked, or of what was counted last."""
 
 from __future__ import annotations
 
@@ -33,21 +33,6 @@ def tolls_asked(doc: Doc) -> Iterator[tuple[int, str]]:
                 break
 
 
-def _untold(doc: Doc, how: Token) -> Iterator[tuple[int, str]]:
-    """What befell those of whom a text does not say how many they are."""
-    m = measures()
-    for v in reversed(doc[max(0, how.i - 40) : how.i]):
-        who = tree.child(v, "nsubj:pass") or tree.child(v, "obj") if v.pos_ == "VERB" else None
-        rows = (
-            [r for r in m.verb("object", v) if m.rows[r].measure in OF_PEOPLE or r in ("freed", "rescued")]
-            if who is not None and who.tag_ in ("NNS", "NNPS", "PRP")
-            else []
-        )
-        if rows:
-            yield how.i, rows[0]
-            return
-
-
 def asked_before(reading: Reading, t: Token) -> str | None:
     """The row of the toll that the text spoke of last without a number, when no figure stands between."""
     at, row = next(((i, r) for i, r in reversed(reading.asked) if t.i - 60 < i < t.i), (-1, None))
@@ -68,3 +53,18 @@ def first_of_those(reading: Reading, rows: Sequence[str], kind: Kind | None, nou
     """A row for people, of a bare number that goes on from those who were counted before: "abducted 66 people ... 58 had been let go"."""
     bare = reading.is_bare(t, kind, noun) and spoken_of(reading, t) is not None
     return next((r for r in rows if "person" in measures().rows[r].takes), None) if bare else None
+
+
+def _untold(doc: Doc, how: Token) -> Iterator[tuple[int, str]]:
+    """What befell those of whom a text does not say how many they are."""
+    m = measures()
+    for v in reversed(doc[max(0, how.i - 40) : how.i]):
+        who = tree.child(v, "nsubj:pass") or tree.child(v, "obj") if v.pos_ == "VERB" else None
+        rows = (
+            [r for r in m.verb("object", v) if m.rows[r].measure in OF_PEOPLE or r in ("freed", "rescued")]
+            if who is not None and who.tag_ in ("NNS", "NNPS", "PRP")
+            else []
+        )
+        if rows:
+            yield how.i, rows[0]
+            return

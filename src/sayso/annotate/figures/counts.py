@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import bounding, details, exclusions, hanging, nouns, parts, syntax
+from sayso.annotate.figures import details, exclusions, hanging, nouns, parts, syntax
+from sayso.annotate.figures.bounds import bounds_of, fraction, scope_of, times_over
 from sayso.annotate.figures.reading import way_of
 from sayso.annotate.figures.words import fits, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.model import FigureMention, Span
@@ -15,7 +16,7 @@ from sayso.quantities import numbers
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from sayso.annotate.figures.bounding import Bounds
+    from sayso.annotate.figures.bounds import Bounds
     from sayso.annotate.figures.reading import Hang, Reading
     from sayso.model import Measure
     from sayso.quantities import Quantity
@@ -52,10 +53,10 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     if told is None and q.part is None and hang.way == "part" and (noun is None or noun.pos_ == "PRON"):
         told = parts.told_to_be(reading, unit, noun)  # "four of them women", "of the 50 dead, 12 were children"
     if whole is not None and q.part is not None:
-        hang, bounds, vague = hang.told_as("fraction"), bounding.fraction(q.part, whole), q.vague or whole.vague
+        hang, bounds, vague = hang.told_as("fraction"), fraction(q.part, whole), q.vague or whole.vague
     else:
-        bounds, vague = bounding.bounds_of(reading, q, unit, hang.predicate), q.vague
-    if times := bounding.times_over(reading, q, unit, hang.predicate):
+        bounds, vague = bounds_of(reading, q, unit, hang.predicate), q.vague
+    if times := times_over(reading, q, unit, hang.predicate):
         hang, bounds = hang.told_as("each"), bounds.times(times)
     figure = _build(reading, q, unit, noun, hang, bounds, told, vague=vague)
     reading.units[unit.i] = figure
@@ -159,7 +160,7 @@ def _build(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang:
         of=counted,
         group=group,  # type: ignore[arg-type]
         by=by,
-        scope=bounding.scope_of(reading, hang, span, sentence, by),
+        scope=scope_of(reading, hang, span, sentence, by),
         place=place,
         when=when,
         evidence=(span,),

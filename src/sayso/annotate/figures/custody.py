@@ -1,4 +1,4 @@
-"""custody."""
+"""Detained, captured, escaped: who holds whom decides whether they are prisoners or hostages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from sayso.annotate.figures.reading import Reading
 
+_ARMED = frozenset({"REB", "INS", "UAF", "CRM", "SEP", "PRM"})  # sectors whose captives are hostages
+_AT_WAR = frozenset({"REB", "INS", "UAF", "SEP", "PRM", "MIL"})  # sectors whose "prisoners" are captives
+
 
 def seized_before(reading: Reading, t: Token) -> bool:
     """Whether those who are held are hostages: "fourteen of those abducted are still being held"."""
@@ -24,14 +27,6 @@ def seized_before(reading: Reading, t: Token) -> bool:
         last.measure == "captured" or any(measures().named("counts", w.rstrip("s")) == ["captured"] for w in (last.of or "").lower().split())
     )
     return hostages and not any(measures().named("wards", lemma_of(x)) == ["detained"] for x in t.sent)
-
-
-def _outlaws(reading: Reading, keeper: Token) -> bool:
-    """Whether those who hold others are rebels or bandits."""
-    found = reading.actors.headed_by(keeper)
-    return (found is not None and (found.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "CRM") or found.what.id.startswith("GRP:"))) or lemma_of(
-        keeper
-    ) in words_for("outlaws")
 
 
 def taken_from(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> str | None:
@@ -69,65 +64,49 @@ def seized(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passiv
     if kind is None or kind.class_ not in ("person", "collective") or kind.group == "combatants" or verb.lemma_ not in words_for("takes_away"):
         return False
     doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
-    found = reading.actors.headed_by(doer) if doer is not None else None
-    armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
     away = (
         verb.lemma_ == "seize"
         or any(tree.case(c) in ("from", "into", "out of", "off") for c in tree.children(verb, "obl"))
         or any(c.lower_ in ("away", "off") for c in verb.children)
     )
-    return armed and (passive or away) and t.i != verb.i
+    return _is_of(reading, doer, _ARMED) and (passive or away) and t.i != verb.i
 
 
 def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive: bool, noun: Token | None = None) -> Hang | None:
     """As in "are still holding seven", "Six rioters were held": hostages, or in custody."""
-    person = is_person(kind)
-    if (
-        not passive
-        and lemma_of(verb) == "hold"
-        and noun is not None
-        and lemma_of(noun) == "prisoner"
-        and (keeper := tree.child(verb, "nsubj")) is not None
-        and verb.tag_ != "VBG"
-    ):
-        whose = reading.actors.headed_by(keeper)
-        rebels = (whose is not None and (whose.what.sector in ("REB", "INS", "UAF", "SEP", "PRM", "MIL") or whose.what.id.startswith("GRP:"))) or lemma_of(
-            keeper
-        ) in words_for("rebels")
-        return Hang("captured" if rebels else "detained", verb, "state")  # "The rebels hold seven prisoners"
-    keeper = tree.child(verb, "nsubj")
-    if (
-        not passive
-        and lemma_of(verb) == "hold"
-        and person
-        and verb.tag_ in ("VBZ", "VBP", "VBD")
-        and keeper is not None
-        and noun is not None
-        and not any(c.dep_ == "compound:prt" for c in verb.children)
-        and _outlaws(reading, keeper)
-        and not any(measures().named("result", f"hold {lemma_of(c)}") for c in (*tree.children(verb, "obl"), *tree.children(t, "nmod")))
-    ):
-        return Hang("captured", verb, "state")  # "The rebels hold 19 soldiers"
-    if lemma_of(verb) != "hold" or not (kind is None or person) or any(c.dep_ == "compound:prt" for c in verb.children):
+    if lemma_of(verb) != "hold":
         return None
-    now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
+    person = is_person(kind)
+    particle = any(c.dep_ == "compound:prt" for c in verb.children)
+    if not passive and noun is not None and (keeper := tree.child(verb, "nsubj")) is not None and (got := _kept(reading, verb, t, kind, noun, keeper)):
+        return got
+    if not (kind is None or person) or particle:
+        return None
     keeper = tree.subject(verb)
     if not passive and person and keeper is not None and keeper.i != t.i and measures().named("wards", lemma_of(keeper)) == ["detained"]:
         return Hang("detained", verb, "state")  # "The jail is believed to hold some 3,500 men"
-    if passive and not person:
+    now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
+    if not (person if passive else now and (person or t.i in reading.quantity_at)):
         return None
-    if not passive and not (now and (person or t.i in reading.quantity_at)):
+    soldiers = passive and lemma_of(noun if noun is not None else t) in words_for("soldiers")  # "had been held since the fall of the town"
+    soldiers = soldiers and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
+    hostages = soldiers or seized_before(reading, t) or ((kind is None or kind.group != "combatants") and _is_of(reading, tree.doer(verb), _ARMED))
+    return Hang("captured" if hostages else "detained", verb, "state")
+
+
+def _is_of(reading: Reading, who: Token | None, sectors: frozenset[str]) -> bool:
+    """Whether somebody is an actor of one of some sectors, or a group under arms."""
+    found = reading.actors.headed_by(who) if who is not None else None
+    return found is not None and (found.what.sector in sectors or found.what.id.startswith("GRP:"))
+
+
+def _kept(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token, keeper: Token) -> Hang | None:
+    """As in "The rebels hold seven prisoners", "The rebels hold 19 soldiers": by who holds them."""
+    if lemma_of(noun) == "prisoner" and verb.tag_ != "VBG":
+        rebels = lemma_of(keeper) in words_for("rebels") or _is_of(reading, keeper, _AT_WAR)
+        return Hang("captured" if rebels else "detained", verb, "state")
+    outlaws = lemma_of(keeper) in words_for("outlaws") or _is_of(reading, keeper, _ARMED)
+    if not outlaws or not is_person(kind) or verb.tag_ not in ("VBZ", "VBP", "VBD") or any(c.dep_ == "compound:prt" for c in verb.children):
         return None
-    doer = tree.doer(verb)
-    found = reading.actors.headed_by(doer) if doer is not None else None
-    armed = found is not None and (found.what.sector in ("REB", "INS", "UAF", "CRM", "SEP", "PRM") or found.what.id.startswith("GRP:"))
-    soldiers = (
-        passive
-        and lemma_of(noun if noun is not None else t) in words_for("soldiers")
-        and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
-    )
-    if (
-        soldiers or seized_before(reading, t) or (armed and (kind is None or kind.group != "combatants"))
-    ):  # soldiers: "had been held since the fall of the town"
-        return Hang("captured", verb, "state")
-    return Hang("detained", verb, "state")
+    elsewhere = any(measures().named("result", f"hold {lemma_of(c)}") for c in (*tree.children(verb, "obl"), *tree.children(t, "nmod")))
+    return None if elsewhere else Hang("captured", verb, "state")

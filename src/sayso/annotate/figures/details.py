@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import ellipsis, tolls
+from sayso.annotate.figures import things, tolls
 from sayso.annotate.figures.reading import way_of
 from sayso.annotate.figures.words import VERBAL, group_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import count, numbers
@@ -75,31 +75,6 @@ def where_when(reading: Reading, predicate: Token) -> tuple[Place | None, When |
     return (places[0] if places else None), when_of(predicate, reading.doc, reading.times)
 
 
-def _parted(reading: Reading, q: Quantity) -> bool:
-    """Whether a count without a noun goes on with parts: "among them six children in Goma and four in Sake"."""
-    after = reading.next_word(q.last)
-    return after is not None and after.lower_ in ("in", "at", "of", "on", "from", "near") and reading.doc[q.first - 1].text in (",", "and")
-
-
-def _carried(reading: Reading, q: Quantity) -> tuple[str | None, str | None]:
-    """What an elliptic count counts: the noun of the figure before it in the sentence."""
-    start = reading.doc[q.start].sent.start
-    for f in reversed(reading.figures):
-        if f.head < start:
-            break
-        if way_of(f) == "part" and not _parted(reading, q):
-            continue  # "killed 137 people, among them three children, and wounded 182": of people
-        if f.of and (f.of.lower().startswith("wounded") and f.measure == "killed"):
-            continue  # "one of the wounded died, which brought the toll to five"
-        if (
-            f.of
-            and (f.of.lower().split()[0],) not in numbers().qualifiers
-            and (f.measure not in ("territory", "destroyed", "other") or ellipsis.meant(reading, reading.doc[q.start]) is not None)
-        ):
-            return _noun_of(f), f.group
-    return None, None
-
-
 def counted_of(
     reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang: Hang, words: Sequence[Token], *, named: bool
 ) -> tuple[str | None, str | None]:
@@ -123,14 +98,6 @@ def counted_of(
         )
     group = group or group_before
     return counted, group_of(tolls.of_the_toll(reading, hang.predicate)) if group is None and hang.way == "toll" else group
-
-
-def _says_no_noun(counted: str, unit: Token, noun: Token | None) -> bool:
-    """Whether the words behind a count are no noun of what it counts: "20 wounded", "12 more"."""
-    low = counted.lower()
-    if counted.isdigit() or count(counted) is not None or low in words_for("no_noun"):
-        return True
-    return noun is unit and (low == "wounded" or (unit.pos_ == "VERB" and bool(measures().named("states", low))))
 
 
 def with_remark(reading: Reading, remark: Sequence[Token], counted: str | None, group: str | None) -> tuple[str | None, str | None]:
@@ -187,6 +154,39 @@ def as_told_before(reading: Reading, figure: FigureMention, hang: Hang) -> Figur
         scope=before.scope,
         place=figure.place or before.place,
     )
+
+
+def _parted(reading: Reading, q: Quantity) -> bool:
+    """Whether a count without a noun goes on with parts: "among them six children in Goma and four in Sake"."""
+    after = reading.next_word(q.last)
+    return after is not None and after.lower_ in ("in", "at", "of", "on", "from", "near") and reading.doc[q.first - 1].text in (",", "and")
+
+
+def _carried(reading: Reading, q: Quantity) -> tuple[str | None, str | None]:
+    """What an elliptic count counts: the noun of the figure before it in the sentence."""
+    start = reading.doc[q.start].sent.start
+    for f in reversed(reading.figures):
+        if f.head < start:
+            break
+        if way_of(f) == "part" and not _parted(reading, q):
+            continue  # "killed 137 people, among them three children, and wounded 182": of people
+        if f.of and (f.of.lower().startswith("wounded") and f.measure == "killed"):
+            continue  # "one of the wounded died, which brought the toll to five"
+        if (
+            f.of
+            and (f.of.lower().split()[0],) not in numbers().qualifiers
+            and (f.measure not in ("territory", "destroyed", "other") or things.meant(reading, reading.doc[q.start]) is not None)
+        ):
+            return _noun_of(f), f.group
+    return None, None
+
+
+def _says_no_noun(counted: str, unit: Token, noun: Token | None) -> bool:
+    """Whether the words behind a count are no noun of what it counts: "20 wounded", "12 more"."""
+    low = counted.lower()
+    if counted.isdigit() or count(counted) is not None or low in words_for("no_noun"):
+        return True
+    return noun is unit and (low == "wounded" or (unit.pos_ == "VERB" and bool(measures().named("states", low))))
 
 
 def _noun_of(figure: FigureMention) -> str:

@@ -1,14 +1,13 @@
-"""ellipsis."""
+"""Nouns and verbs left out: "4 killed and 11 injured", "79 injured, 16 children included", "the injured at 310": by the words right beside a count."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import again, asking, flight, states, tolls, verbs
-from sayso.annotate.figures.reading import Hang, row_of, way_of
-from sayso.annotate.figures.words import OF_PEOPLE, VERBAL, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures, words_for
-from sayso.quantities import beside_number, numbers
+from sayso.annotate.figures import again, asking, flight, states, things, tolls, verbs
+from sayso.annotate.figures.reading import Hang, row_of
+from sayso.annotate.figures.words import OF_PEOPLE, first_fit, fits, is_person, kind_of, lemma_of, measures, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,50 +15,6 @@ if TYPE_CHECKING:
     from sayso.annotate.figures.reading import Reading
     from sayso.model import FigureMention
     from sayso.quantities import Quantity
-
-
-def meant(reading: Reading, t: Token) -> Kind | None:
-    """As in "flattened 25 homes and damaged 60 more": the things that the figure before in the sentence counts."""
-    last = reading.last(t.sent.start, t.i)
-    kind = kind_of(reading.doc[last.head]) if last is not None else None
-    if tree.core(t.dep_) in ("nsubj", "obj") and lemma_of(t.head) in words_for("befalls_people"):
-        return None  # "two boats sank and only 87 survived"
-    if any(lemma_of(c) in words_for("lacks") and tree.case(c) == "without" for c in (*t.children, *t.head.children)):
-        return None  # "destroyed 600 huts, leaving some 5,000 without a roof"
-    return (
-        kind
-        if kind is not None and kind.class_ in ("place", "materiel", "building", "munition") and last is not None and tree.clause(t).i != last.predicate
-        else None
-    )
-
-
-def flown(reading: Reading, t: Token) -> Kind | None:
-    """As in "Of 33 fired, 21 were shot down", "More than 210 have been launched": the missiles or aircraft spoken of before."""
-    v = t if t.pos_ == "VERB" else t.head
-    if not (lemma_of(v) in words_for("shoots") or (lemma_of(v) == "shoot" and any(c.lower_ == "down" for c in v.children))) or not (
-        tree.is_passive(v) or v.tag_ == "VBN"
-    ):
-        return None
-    return next(
-        (
-            k
-            for x in reversed(reading.doc[max(0, t.i - 60) : t.i])
-            if x.pos_ in ("NOUN", "PROPN")
-            and x.dep_ != "compound"
-            and (k := kind_of(x)) is not None
-            and (k.class_ == "munition" or (k.class_ == "materiel" and lemma_of(v) not in words_for("launches") and lemma_of(x) in words_for("aircraft")))
-        ),
-        None,
-    )
-
-
-def aircraft(reading: Reading, noun: Token) -> bool:
-    """Whether fighters are aeroplanes: shot down, or destroyed where jets are spoken of."""
-    v = noun.head
-    if not (tree.core(noun.dep_) in ("nsubj", "obj") and v.pos_ == "VERB"):
-        return False
-    down = lemma_of(v) == "down" or (lemma_of(v) == "shoot" and any(c.lower_ == "down" for c in v.children))
-    return down or (lemma_of(v) in words_for("loses_craft") and any(lemma_of(x) in words_for("jets") for x in reading.doc[max(0, noun.i - 60) : noun.i]))
 
 
 def apposed(reading: Reading, noun: Token) -> Hang | None:
@@ -74,7 +29,7 @@ def apposed(reading: Reading, noun: Token) -> Hang | None:
         row = first_fit(m.named("states", word.lower_), None)
         if row is not None and following is not None and any(i in reading.quantity_at for i in range(following.i, following.i + 3)):
             return Hang(row, word, "state")
-    q = next((reading.quantity_at[i] for i in range(noun.i, max(noun.i - 8, -1), -1) if i in reading.quantity_at), None)
+    q = reading.count_before(noun.i, 8)
     if q is None or q.first < 2:
         return None
     verb, before = reading.doc[q.first - 1], reading.doc[q.first - 2]
@@ -145,6 +100,78 @@ def adjacent(reading: Reading, t: Token) -> Hang | None:
     return Hang(verbs.joined(reading, row, word), word, "state", named=row)
 
 
+def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
+    """What the words right beside a count say of it, whatever the parse makes of them: parts behind their whole, numbers alone."""
+    q = reading.count_of(t)
+    if q is None or q.first == 0:
+        return None
+    sent, m = reading.doc[q.start].sent, measures()
+    before, end = reading.doc[q.first - 1], max(q.last, noun.i + 1 if noun is not None else 0)
+    last = reading.last(sent.start, q.first)
+    tail = [x.lower_ for x in reading.doc[end : end + 3]]
+    closed = len(tail) < 3 or reading.doc[end + 2].is_punct or reading.doc[end + 2].lower_ in ("and", "or") or reading.doc[end + 2].pos_ == "SPACE"
+    behind = (tail[:1] == ["included"] and (len(tail) < 2 or reading.doc[end + 1].is_punct or tail[1] in ("and", "in"))) or (
+        tail[:2] == ["among", "them"] and closed
+    )
+    if behind and last is not None and last.measure in (*OF_PEOPLE, "other") and before.text in (",", "(", "–", "—"):
+        return reading.part_of(last)  # "79 injured, 16 children included", "64 wounded, 12 children among them"
+    if (
+        before.lower_ == "of"
+        and noun is not None
+        and noun.lower_ in words_for("launched")
+        and (things.flown(reading, t) or things.flown(reading, noun)) is not None
+    ):
+        return Hang("fired", noun, "state")  # "Of 33 fired, 21 were shot down"
+    if (
+        before.lower_ == "of"
+        and before.i
+        and reading.doc[before.i - 1].lower_ == "rate"
+        and last is not None
+        and last.measure == "displaced"
+        and " ".join(tail[:2]) in words_for("daily")
+    ):
+        return reading.as_before(last, "listed")  # "have crossed into Ethiopia, at a rate of over 1,000 a day"
+    if (
+        " ".join(tail[:2]) in ("in all", "in total")
+        and before.text == ","
+        and last is not None
+        and last.measure in OF_PEOPLE
+        and noun is not None
+        and (len(tail) < 3 or reading.doc[end + 2].is_punct)
+    ):
+        return Hang(row_of(last), reading.predicate_of(last), "sum")  # "84 and 47 were killed, the group said, 131 men in all"
+    of_them = " ".join(x.lower_ for x in reading.doc[q.last : q.last + 2]) in words_for("of_them")
+    word = reading.next_word(q.last + 2) if of_them else None
+    if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - (6 if word.tag_ in ("VBN", "JJ", "VBD") else 20):
+        kind = kind_of(reading.doc[last.head])
+        row = first_fit(m.named("states", word.lower_), kind) if word.tag_ in ("VBN", "JJ", "VBD") else None
+        if word.lower_ in words_for("grave") and last.measure in ("wounded", "killed_or_wounded"):
+            return reading.part_of(last)  # "35 injured, eight of them critical"
+        if row is not None and kind is not None:
+            return Hang(row, word, "state")  # "38 missiles, 25 of them destroyed"
+        if (
+            word.pos_ in ("NOUN", "PROPN", "DET")
+            and not m.named("states", word.lower_)
+            and last.measure in OF_PEOPLE
+            and not any(x.i > word.i for x in tree.children(word, "cop"))
+            and (then := reading.next_word(word.i + 1)) is not None
+            and (then.is_punct or then.pos_ == "CCONJ")
+        ):
+            return reading.part_of(last)  # "27 wounded, six of them children": of the nearest
+    if noun is None and tail[:1] == ["left"] and q.last == end and (len(tail) < 2 or reading.doc[end + 1].is_punct) and flight.displaced_near(reading, t):
+        return Hang("displaced", reading.doc[end], "crossing")  # "On Thursday alone, more than 9,000 left"
+    return (
+        tolls.number_verb(reading, before)
+        or tolls.names_listed(noun)
+        or tolls.and_the(reading, noun, before)
+        or _wounded_behind(reading, noun, before, last)
+        or _so_did(reading, t, q)
+        or again.cited_number(reading, q, noun)
+        or again.behind_more(reading, q, noun, before)
+        or _then_of(reading, q, noun, before)
+    )
+
+
 def _wounded_behind(reading: Reading, noun: Token | None, joint: Token, last: FigureMention | None) -> Hang | None:
     """As in "three were killed ... and 12 members of the security forces wounded": the participle without its verb."""
     if noun is None or joint.lower_ not in ("and", ",", "while") or last is None or last.measure not in OF_PEOPLE or not is_person(kind_of(noun)):
@@ -191,184 +218,3 @@ def _then_of(reading: Reading, q: Quantity, noun: Token | None, of: Token) -> Ha
         if joint and last is not None and last.measure in OF_PEOPLE and tree.case(reading.doc[last.head]) == of.lower_
         else None
     )
-
-
-def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
-    """What the words right beside a count say of it, whatever the parse makes of them: parts behind their whole, numbers alone."""
-    q = reading.count_of(t)
-    if q is None or q.first == 0:
-        return None
-    sent, m = reading.doc[q.start].sent, measures()
-    before, end = reading.doc[q.first - 1], max(q.last, noun.i + 1 if noun is not None else 0)
-    last = reading.last(sent.start, q.first)
-    tail = [x.lower_ for x in reading.doc[end : end + 3]]
-    closed = len(tail) < 3 or reading.doc[end + 2].is_punct or reading.doc[end + 2].lower_ in ("and", "or") or reading.doc[end + 2].pos_ == "SPACE"
-    behind = (tail[:1] == ["included"] and (len(tail) < 2 or reading.doc[end + 1].is_punct or tail[1] in ("and", "in"))) or (
-        tail[:2] == ["among", "them"] and closed
-    )
-    if behind and last is not None and last.measure in (*OF_PEOPLE, "other") and before.text in (",", "(", "–", "—"):
-        return reading.part_of(last)  # "79 injured, 16 children included", "64 wounded, 12 children among them"
-    if before.lower_ == "of" and noun is not None and noun.lower_ in words_for("launched") and (flown(reading, t) or flown(reading, noun)) is not None:
-        return Hang("fired", noun, "state")  # "Of 33 fired, 21 were shot down"
-    if (
-        before.lower_ == "of"
-        and before.i
-        and reading.doc[before.i - 1].lower_ == "rate"
-        and last is not None
-        and last.measure == "displaced"
-        and tail[:2] in (["a", "day"], ["per", "day"], ["each", "day"], ["every", "day"], ["a", "week"])
-    ):
-        return reading.as_before(last, "listed")  # "have crossed into Ethiopia, at a rate of over 1,000 a day"
-    if (
-        tail[:2] in (["in", "all"], ["in", "total"])
-        and before.text == ","
-        and last is not None
-        and last.measure in OF_PEOPLE
-        and noun is not None
-        and (len(tail) < 3 or reading.doc[end + 2].is_punct)
-    ):
-        return Hang(row_of(last), reading.predicate_of(last), "sum")  # "84 and 47 were killed, the group said, 131 men in all"
-    of_them = [x.lower_ for x in reading.doc[q.last : q.last + 2]] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
-    word = reading.next_word(q.last + 2) if of_them else None
-    if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - (6 if word.tag_ in ("VBN", "JJ", "VBD") else 20):
-        kind = kind_of(reading.doc[last.head])
-        row = first_fit(m.named("states", word.lower_), kind) if word.tag_ in ("VBN", "JJ", "VBD") else None
-        if word.lower_ in words_for("grave") and last.measure in ("wounded", "killed_or_wounded"):
-            return reading.part_of(last)  # "35 injured, eight of them critical"
-        if row is not None and kind is not None:
-            return Hang(row, word, "state")  # "38 missiles, 25 of them destroyed"
-        if (
-            word.pos_ in ("NOUN", "PROPN", "DET")
-            and not m.named("states", word.lower_)
-            and last.measure in OF_PEOPLE
-            and not any(x.i > word.i for x in tree.children(word, "cop"))
-            and (then := reading.next_word(word.i + 1)) is not None
-            and (then.is_punct or then.pos_ == "CCONJ")
-        ):
-            return reading.part_of(last)  # "27 wounded, six of them children": of the nearest
-    if noun is None and tail[:1] == ["left"] and q.last == end and (len(tail) < 2 or reading.doc[end + 1].is_punct) and flight.displaced_near(reading, t):
-        return Hang("displaced", reading.doc[end], "crossing")  # "On Thursday alone, more than 9,000 left"
-    return (
-        tolls.number_verb(reading, before)
-        or tolls.names_listed(noun)
-        or tolls.and_the(reading, noun, before)
-        or _wounded_behind(reading, noun, before, last)
-        or _so_did(reading, t, q)
-        or again.cited_number(reading, q, noun)
-        or again.behind_more(reading, q, noun, before)
-        or _then_of(reading, q, noun, before)
-    )
-
-
-def _aside(reading: Reading, verb: Token, whole: FigureMention) -> bool:
-    """Whether a verb is of a clause that tells when a figure's own deed was: "13 died when a crowd overran the station and one in Goma"."""
-    if verb.i == reading.doc[whole.head].head.i:
-        return True  # "181 of them occurred in Gaza and 60 in Sudan"
-    while verb.dep_ != "advcl" and verb.head.i != verb.i and verb.dep_ in ("conj", "xcomp", "acl:relcl"):
-        verb = verb.head
-    return verb.dep_ == "advcl" and verb.head.i == whole.predicate and any(c.lower_ in ("when", "as", "while", "after") for c in verb.children)
-
-
-def _uncounted(reading: Reading, colon: Token) -> Hang | None:
-    """As in "Troops have burnt down houses, residents said: 74 in Mocoa and 54 in Puerto": what is counted behind the colon."""
-    m = measures()
-    for v in reversed(reading.doc[colon.sent.start : colon.i]):
-        for c in (*tree.children(v, "obj"), *tree.children(v, "nsubj:pass")):
-            plural = c.tag_ == "NNS" and not any(x.i in reading.quantity_at or x.dep_ == "det" for x in c.children)
-            if plural and (got := verbs.by_verb(reading, v, c, kind_of(c), c, "object")) is not None and got.row in m.rows:
-                return Hang(got.row, v, "listed")
-    return None
-
-
-def next_in_list(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
-    """As in "33 were killed in Cuenca, 21 in Guayaquil and eight in Latacunga": a number and its place or day, of what the number before is."""
-    q = reading.count_of(t)
-    if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range", "about", "low", "high"):
-        return None
-    joint, after, name = reading.doc[q.first - 1], reading.next_word(q.last), reading.next_word(q.last + 1)
-    before = next((f for f in reversed(reading.figures) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
-    last = reading.last(t.sent.start, q.first)
-    if (
-        last is not None
-        and last.measure in OF_PEOPLE
-        and t.i in reading.quantity_at
-        and (teller := beside_number(reading.doc, q.last - 1)) is not None
-        and teller.i < q.first
-        and tolls.can_count(reading, teller)
-    ):
-        return reading.as_before(last, "listed")
-    if q.rule in ("about", "low", "high"):
-        return None
-    if (
-        joint.lower_ in ("and", ",")
-        and before is not None
-        and after is not None
-        and after.lower_ == "by"
-        and before.measure in OF_PEOPLE
-        and reading.doc[before.head : q.first].text.count(" by ")
-    ):  # "40 were killed by shelling and 22 by gunfire"
-        return reading.as_before(before, "part" if way_of(before) == "part" else "listed")
-    if joint.lower_ == "against" and last is not None and last.measure in OF_PEOPLE and after is not None and after.lower_ in ("in", "on", "during", "the"):
-        return reading.as_before(last, "listed")  # "78 in 2019, against 95 in 2018"
-    later = after is not None and [x.lower_ for x in reading.doc[after.i + 1 : after.i + 3]] in (
-        [w, x] for w in words_for("periods") for x in words_for("later")
-    )
-    if later and joint.lower_ in ("and", ",", "but") and last is not None and last.measure in OF_PEOPLE and t.i in reading.quantity_at:
-        return reading.as_before(last, "listed")  # "conceded 63 deaths on January 2 and 89 two days later"
-    if (
-        joint.lower_ in ("then", "later") and before is not None and before.measure in OF_PEOPLE and (after is None or after.is_punct)
-    ):  # "reported nine dead, then 14"
-        return reading.as_before(before, "listed")
-    more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
-    if more and after is not None and name is not None:  # "and 12 more in hospital"
-        after, name = name, reading.next_word(name.i + 1)
-    if joint.text not in (",", ";", ":", "and") or after is None or name is None or after.lower_ not in ("in", "at", "near", "on", "from", "when", "to"):
-        return None
-    if after.lower_ == "to" and not (before is not None and way_of(before) == "part"):
-        return None  # "246 belonged to the group, 79 to the army"
-    deed = after.lower_ in ("when", "to") or (
-        name.lower_ in ("a", "an", "another")
-        and any(measures().named("deeds", lemma_of(x)) or lemma_of(x) in measures().rows["killed"].causes for x in reading.doc[name.i + 1 : name.i + 4])
-    )
-    if not (
-        deed
-        or name.pos_ == "PROPN"
-        or name.ent_type_
-        or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring")
-        or (more and measures().named("wards", name.lower_))
-        or any(m.first <= name.i < m.last for m in reading.times)
-    ):
-        return None
-    last = reading.last(t.sent.start, q.first)
-    if last is None and joint.text == ":" and (bare := _uncounted(reading, joint)) is not None:
-        return bare
-    if (
-        last is None
-        or last.measure in ("territory", "other")
-        or (
-            not more
-            and any(
-                x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" and not _aside(reading, x, last)
-                for x in reading.doc[last.head + 1 : q.first]
-            )
-        )
-    ):
-        return None
-    row = row_of(last)
-    way = "part" if way_of(last) == "part" or joint.text == ":" else "listed"
-    return reading.as_before(last, way) if row in measures().rows else None
-
-
-def resumed(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
-    """As in "ten soldiers were killed, the army said, and 46 assailants", "..., along with five attackers": one more group behind the words that say who tells it."""
-    kind, last = kind_of(noun), reading.last(t.sent.start, t.i)
-    if noun is None or noun.i != t.i or last is None or last.measure not in OF_PEOPLE or not is_person(kind) or any(c.pos_ in VERBAL for c in t.children):
-        return None
-    first = next((q.first for c in t.children if (q := reading.quantity_at.get(c.i)) is not None), t.i)
-    comma = next((x for x in reversed(reading.doc[max(first - 4, 0) : first]) if x.text == ","), None)
-    after = reading.next_word(noun.i + 1)
-    if comma is None or not (after is None or after.text in (".", ";") or after.is_space):
-        return None
-    joint = reading.doc[comma.i + 1 : first].text.lower()
-    told = any(lemma_of(x) in words_for("adds") for x in reading.doc[max(comma.i - 3, last.head) : comma.i])
-    return reading.as_before(last, "listed") if told and (joint == "and" or joint in numbers().beside) else None

@@ -67,6 +67,23 @@ def is_share_or_name(reading: Reading, q: Quantity, unit: Token) -> bool:
     return q.low == q.high == 1 and behind[::2] == ["of", "own"] and doc[q.last + 3 : q.last + 4].text == ","
 
 
+def families_before(reading: Reading, q: Quantity, noun: Token | None) -> Token | None:
+    """The households whose people a count in brackets is."""
+    mark = reading.doc[max(q.first - 1, 0)]
+    before = reading.doc[max(mark.i - 1, 0)]
+    return before if noun is not None and mark.text in ("(", "or", "–") and lemma_of(before) in words_for("households") else None
+
+
+def happened(hang: Hang) -> bool:
+    """Whether the word says that it came to it: not "almost killed", nor "video captured"."""
+    p = hang.predicate
+    near = any(c.dep_ == "advmod" and c.i == p.i - 1 and c.lower_ in numbers().almost for c in p.children)
+    if hang.way in ("again", "toll", "part", "listed"):
+        return not near
+    doer = tree.child(p, "nsubj")
+    return not near and (doer is None or lemma_of(doer) not in measures().rows[hang.row].unless)
+
+
 def _of_what(reading: Reading, q: Quantity) -> bool:
     """As in "less than half of what the government claims"."""
     of = reading.next_word(q.last)
@@ -133,13 +150,6 @@ def _same_people(reading: Reading, noun: Token) -> bool:
     return last is not None and opened is not None and opened.text == "(" and opened.i - last.head < 3 and last.measure == "displaced"
 
 
-def families_before(reading: Reading, q: Quantity, noun: Token | None) -> Token | None:
-    """The households whose people a count in brackets is."""
-    mark = reading.doc[max(q.first - 1, 0)]
-    before = reading.doc[max(mark.i - 1, 0)]
-    return before if noun is not None and mark.text in ("(", "or", "–") and lemma_of(before) in words_for("households") else None
-
-
 def _is_age(reading: Reading, q: Quantity) -> bool:
     """As in "Amina Bello, 42, was killed"."""
     i = q.start - 1
@@ -169,13 +179,3 @@ def _is_age_limit(reading: Reading, q: Quantity) -> bool:
         and whom
         and (after is None or after.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ"))
     )
-
-
-def happened(hang: Hang) -> bool:
-    """Whether the word says that it came to it: not "almost killed", nor "video captured"."""
-    p = hang.predicate
-    near = any(c.dep_ == "advmod" and c.i == p.i - 1 and c.lower_ in numbers().almost for c in p.children)
-    if hang.way in ("again", "toll", "part", "listed"):
-        return not near
-    doer = tree.child(p, "nsubj")
-    return not near and (doer is None or lemma_of(doer) not in measures().rows[hang.row].unless)

@@ -15,19 +15,6 @@ if TYPE_CHECKING:
     from sayso.annotate.figures.reading import Reading
 
 
-def _reaches_a_country(verb: Token) -> bool:
-    """Whether a verb of going leads across a border: "crossed into Chad", "streamed over the border"."""
-    return any(
-        c.lower_ in words_for("borders")
-        or (
-            tree.case(c) in ("into", "over into", "across into")
-            and (c.ent_type_ == "LOC" or any(x.ent_type_ == "LOC" and tree.core(x.dep_) == "nmod" for x in c.subtree))
-        )
-        for c in verb.children
-        if tree.core(c.dep_) in ("obl", "obj")
-    )
-
-
 def displaced_near(reading: Reading, t: Token) -> bool:
     """Whether those of whom the text speaks left a place: the last who were displaced stand not far before, and only people who stayed between."""
     last = next((f for f in reversed(reading.figures) if t.i - 60 < f.head < t.i and row_of(f) != "sheltering"), None)
@@ -47,6 +34,78 @@ def taken_abroad(verb: Token, t: Token, kind: Kind | None) -> bool:
     abroad = any(tree.case(c) in ("to", "into") and (c.ent_type_ in ("LOC", "GPE") or lemma_of(c) in words_for("abroad")) for c in below)
     ways = {*(f"{tree.case(c)} {lemma_of(c)}" for c in below), *(c.lower_ for c in verb.children)}
     return abroad and not ways.isdisjoint(words_for("forced"))
+
+
+def displaced(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None, role: str) -> Hang | None:
+    """As in "9,000 left on Thursday alone", "families moved to Goma after the raid", "12,000 crossed into Chad", "5,360 have been registered in Pemba"."""
+    m, lemma = measures(), lemma_of(verb)
+    fled = reading.is_bare(t, kind, noun) and asking.spoken_of(reading, t) == "displaced"  # "Around 200 had crossed into China"
+    civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
+    traveller = lemma_of(t) in m.rows["displaced"].unless
+    if lemma == "leave" and not traveller:
+        bare = (fled or (noun is None and t.i in reading.quantity_at and displaced_near(reading, t))) and tree.child(verb, "obj", "xcomp") is None
+        driven = verb.dep_ == "xcomp" and verb.head.i != verb.i and lemma_of(verb.head) in words_for("drives_out")
+        if bare or (civil and role == "subject" and (_left_for_good(reading, verb) or driven)):
+            return Hang("displaced", verb, "crossing")
+    if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and _uprooted(verb, t, kind):
+        return Hang(rows[0], verb, "verb")
+    crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
+    if row := next((r for r in crossing if lemma_of(t) not in m.rows[r].unless), None):
+        return Hang(row, verb, "crossing")
+    if (
+        civil
+        and not traveller
+        and m.named("arrives" if role == "subject" else "registers", lemma)
+        and (fled or any(m.named("flight", lemma_of(x)) or m.named("flight", x.lower_) for x in verb.sent))
+    ):
+        return Hang("displaced", verb, "crossing")
+    return None
+
+
+def refuge(reading: Reading, verb: Token, t: Token) -> str | None:
+    """What those are who have taken refuge: sheltering in a building, displaced in a town or country; None of some who were counted right before ("of whom 19,000 ...")."""
+    q = reading.count_of(t)
+    first = q.first if q is not None else t.i
+    if reading.doc[max(first - 2, 0) : first].text.lower() in words_for("of_them"):
+        return None
+    if lemma_of(verb) not in words_for("seeks"):
+        return "sheltering"
+    where = next(
+        (c for c in verb.children for c in (c, *c.children) if tree.core(c.dep_) in ("obl", "nmod") and tree.case(c) in ("in", "inside", "across", "at")), None
+    )
+    if any(c.lower_ in words_for("elsewhere") for c in verb.children) or any(
+        tree.case(c) == "with" and lemma_of(c) in words_for("takers") for c in tree.children(verb, "obl")
+    ):
+        return "displaced"
+    within = where is not None and any(lemma_of(x) in measures().rows["sheltering"].spots for x in where.subtree)
+    if where is None or within:
+        return "sheltering"
+    kind = kind_of(where)
+    return (
+        "displaced" if reading.is_place(where) or where.pos_ == "PROPN" else "sheltering" if kind is not None and kind.class_ in ("building", "place") else None
+    )
+
+
+def roof(reading: Reading, verb: Token) -> bool:
+    """Whether those who "take in" people give them a roof: a camp, a town, a hospital, a family."""
+    doer = tree.child(verb, "nsubj")
+    kind = kind_of(doer)
+    return doer is not None and (
+        (kind is not None and kind.class_ in ("place", "building", "collective")) or reading.is_place(doer) or lemma_of(doer) in words_for("taking_in")
+    )
+
+
+def _reaches_a_country(verb: Token) -> bool:
+    """Whether a verb of going leads across a border: "crossed into Chad", "streamed over the border"."""
+    return any(
+        c.lower_ in words_for("borders")
+        or (
+            tree.case(c) in ("into", "over into", "across into")
+            and (c.ent_type_ == "LOC" or any(x.ent_type_ == "LOC" and tree.core(x.dep_) == "nmod" for x in c.subtree))
+        )
+        for c in verb.children
+        if tree.core(c.dep_) in ("obl", "obj")
+    )
 
 
 def _left_for_good(reading: Reading, verb: Token) -> bool:
@@ -79,61 +138,3 @@ def _uprooted(verb: Token, t: Token, kind: Kind) -> bool:
     since = any(m.lower_ in ("since", "after", "because") for c in tree.children(verb, "advcl") for m in tree.children(c, "mark"))
     fear = any(tree.case(c) in ("since", "after", "because of") for c in tree.children(verb, "obl"))
     return lemma_of(t) in words_for("households") or since or fear
-
-
-def displaced(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None, role: str) -> Hang | None:
-    """As in "9,000 left on Thursday alone", "families moved to Goma after the raid", "12,000 crossed into Chad", "5,360 have been registered in Pemba"."""
-    m, lemma = measures(), lemma_of(verb)
-    fled = reading.is_bare(t, kind, noun) and asking.spoken_of(reading, t) == "displaced"  # "Around 200 had crossed into China"
-    civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
-    traveller = lemma_of(t) in m.rows["displaced"].unless
-    if lemma == "leave" and not traveller:
-        bare = (fled or (noun is None and t.i in reading.quantity_at and displaced_near(reading, t))) and tree.child(verb, "obj", "xcomp") is None
-        driven = verb.dep_ == "xcomp" and verb.head.i != verb.i and lemma_of(verb.head) in words_for("drives_out")
-        if bare or (civil and role == "subject" and (_left_for_good(reading, verb) or driven)):
-            return Hang("displaced", verb, "crossing")
-    if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and _uprooted(verb, t, kind):
-        return Hang(rows[0], verb, "verb")
-    crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
-    if row := next((r for r in crossing if lemma_of(t) not in m.rows[r].unless), None):
-        return Hang(row, verb, "crossing")
-    if (
-        civil
-        and not traveller
-        and m.named("arrives" if role == "subject" else "registers", lemma)
-        and (fled or any(m.named("flight", lemma_of(x)) or m.named("flight", x.lower_) for x in verb.sent))
-    ):
-        return Hang("displaced", verb, "crossing")
-    return None
-
-
-def refuge(reading: Reading, verb: Token, t: Token) -> str | None:
-    """What those are who have taken refuge: sheltering in a building, displaced in a town or country; None of some who were counted right before ("of whom 19,000 ...")."""
-    first = next((reading.quantity_at[x.i].first for x in (t, *t.children) if x.i in reading.quantity_at), t.i)
-    if reading.doc[max(first - 2, 0) : first].text.lower() in ("of whom", "of these", "of them", "of those"):
-        return None
-    if lemma_of(verb) not in words_for("seeks"):
-        return "sheltering"
-    where = next(
-        (c for c in verb.children for c in (c, *c.children) if tree.core(c.dep_) in ("obl", "nmod") and tree.case(c) in ("in", "inside", "across", "at")), None
-    )
-    if any(c.lower_ in words_for("elsewhere") for c in verb.children) or any(
-        tree.case(c) == "with" and lemma_of(c) in words_for("takers") for c in tree.children(verb, "obl")
-    ):
-        return "displaced"
-    within = where is not None and any(lemma_of(x) in measures().rows["sheltering"].spots for x in where.subtree)
-    if where is None or within:
-        return "sheltering"
-    kind = kind_of(where)
-    return (
-        "displaced" if reading.is_place(where) or where.pos_ == "PROPN" else "sheltering" if kind is not None and kind.class_ in ("building", "place") else None
-    )
-
-
-def roof(reading: Reading, verb: Token) -> bool:
-    """Whether those who "take in" people give them a roof: a camp, a town, a hospital, a family."""
-    doer = tree.child(verb, "nsubj")
-    kind = kind_of(doer)
-    return doer is not None and (
-        (kind is not None and kind.class_ in ("place", "building", "collective")) or reading.is_place(doer) or lemma_of(doer) in words_for("taking_in")
-    )

@@ -1,4 +1,4 @@
-"""going_on."""
+"""What a figure goes on from: the whole that "Of them, nine were soldiers" and "Another 11 were wounded" are told with."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 _OPENING = 7  # words in which a sentence says that it goes on counting
 _SENTENCES = 2  # sentences that may stand between the two
+
+
+def with_whole(reading: Reading, f: FigureMention) -> FigureMention:
+    """A figure with the one it goes on from."""
+    return f if (whole := _told_with(reading, f)) is None else replace(f, told_with=whole)
+
+
+def with_figure_beside(reading: Reading, f: FigureMention) -> FigureMention:
+    """A figure with the one that the figure before it in its sentence goes on from."""
+    return f if (whole := _told_beside(reading, f)) is None else replace(f, told_with=whole)
 
 
 def _remark(sentence: Stretch) -> bool:
@@ -104,13 +114,3 @@ def _told_beside(reading: Reading, f: FigureMention) -> int | None:
     start = reading.doc[f.head].sent.start
     before = next((g for g in reversed(reading.figures) if start <= g.head < f.head), None) if f.told_with is None and f.measure in OF_PEOPLE else None
     return before.told_with if before is not None and before.told_with is not None and before.told_with < start else None
-
-
-def with_whole(reading: Reading, f: FigureMention) -> FigureMention:
-    """A figure with the one it goes on from."""
-    return f if (whole := _told_with(reading, f)) is None else replace(f, told_with=whole)
-
-
-def with_figure_beside(reading: Reading, f: FigureMention) -> FigureMention:
-    """A figure with the one that the figure before it in its sentence goes on from."""
-    return f if (whole := _told_beside(reading, f)) is None else replace(f, told_with=whole)

@@ -16,35 +16,6 @@ if TYPE_CHECKING:
     from sayso.annotate.figures.reading import Reading
 
 
-def _verb_behind(reading: Reading, t: Token) -> Token | None:
-    """The passive verb of "By our count at least 18 civilians were killed", "Since May 23, 920 militants ... have been killed", where the parse ties its subject to what stands before."""
-    if t.tag_ not in ("NNS", "NNPS") or tree.case(t) or tree.core(t.dep_) not in ("nmod", "obl", "appos"):
-        return None
-    v = t.head
-    if tree.core(t.dep_) == "obl" and t.i < v.i and tree.is_passive(v) and v.pos_ == "VERB":
-        return v
-    aux = reading.next_word(t.i + 1)
-    verb = aux.head if aux is not None and aux.lower_ in ("was", "were") and aux.dep_ == "aux:pass" else None
-    return verb if verb is not None and not any(tree.core(c.dep_) == "nsubj" and c.i < verb.i for c in verb.children) else None
-
-
-def _behind_date(reading: Reading, t: Token) -> Token | None:
-    """The verb of "By Saturday 58 had been freed", "Of those in Kuje, 411 have been caught", where the parse takes the number for part of the date or place."""
-    q = reading.quantity_at.get(t.i)
-    after = reading.next_word(q.last) if q is not None else None
-    if (
-        q is None
-        or after is None
-        or t.dep_ not in ("flat", "nummod", "nmod:unmarked", "compound")
-        or t.head.i >= t.i
-        or (t.head.ent_type_ != "DATE" and reading.doc[q.first - 1].text != ",")
-        or after.pos_ not in ("AUX", "VERB")
-    ):
-        return None
-    verb = after if after.pos_ == "VERB" else after.head
-    return verb if verb.i > t.i and tree.child(verb, "nsubj") is None else None
-
-
 def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
     """The measure that the word above gives."""
     dep, v = tree.core(t.dep_), t.head
@@ -80,6 +51,35 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
     if dep in ("obj", "nsubj", "advcl", "advmod", "dep") and lemma_of(v) in numbers().counting:
         return tolls.by_toll(reading, v, t)
     return None
+
+
+def _verb_behind(reading: Reading, t: Token) -> Token | None:
+    """The passive verb of "By our count at least 18 civilians were killed", "Since May 23, 920 militants ... have been killed", where the parse ties its subject to what stands before."""
+    if t.tag_ not in ("NNS", "NNPS") or tree.case(t) or tree.core(t.dep_) not in ("nmod", "obl", "appos"):
+        return None
+    v = t.head
+    if tree.core(t.dep_) == "obl" and t.i < v.i and tree.is_passive(v) and v.pos_ == "VERB":
+        return v
+    aux = reading.next_word(t.i + 1)
+    verb = aux.head if aux is not None and aux.lower_ in ("was", "were") and aux.dep_ == "aux:pass" else None
+    return verb if verb is not None and not any(tree.core(c.dep_) == "nsubj" and c.i < verb.i for c in verb.children) else None
+
+
+def _behind_date(reading: Reading, t: Token) -> Token | None:
+    """The verb of "By Saturday 58 had been freed", "Of those in Kuje, 411 have been caught", where the parse takes the number for part of the date or place."""
+    q = reading.quantity_at.get(t.i)
+    after = reading.next_word(q.last) if q is not None else None
+    if (
+        q is None
+        or after is None
+        or t.dep_ not in ("flat", "nummod", "nmod:unmarked", "compound")
+        or t.head.i >= t.i
+        or (t.head.ent_type_ != "DATE" and reading.doc[q.first - 1].text != ",")
+        or after.pos_ not in ("AUX", "VERB")
+    ):
+        return None
+    verb = after if after.pos_ == "VERB" else after.head
+    return verb if verb.i > t.i and tree.child(verb, "nsubj") is None else None
 
 
 def _above_adjective(t: Token, v: Token) -> tuple[str, Token]:

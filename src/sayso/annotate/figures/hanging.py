@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import again, asking, custody, ellipsis, governing, nouns, parts, tolls, verbs
+from sayso.annotate.figures import again, asking, custody, ellipsis, governing, lists, nouns, parts, things, tolls, verbs
 from sayso.annotate.figures.reading import Hang, way_of
 from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, VERBAL, Kind, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
@@ -18,24 +18,6 @@ if TYPE_CHECKING:
     from sayso.model import FigureMention
 
 _INHERIT = frozenset({"conj", "appos", "nmod", "parataxis", "dep", "list", "acl", "orphan"})
-
-
-def _beside(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
-    """As in "captured a leader along with two guards": as the object (or passive subject) it stands beside."""
-    above = t.head
-    if above.pos_ in VERBAL and lemma_of(above) == "lose" and any(lemma_of(c) in words_for("contact") for c in tree.children(above, "obj", "nsubj")):
-        return Hang("missing", above, "phrase") if is_person(kind) else None  # "has lost contact with 21 soldiers"
-    if above.pos_ in VERBAL:
-        while tree.child(above, "obj", "nsubj:pass") is None and above.head.i != above.i:
-            above = above.head
-        return verbs.by_verb(reading, above, t, kind, noun, "object") if tree.child(above, "obj", "nsubj:pass") is not None else None
-    return governing.governed(reading, above, kind, noun) or (reading.part_of(reading.units[above.i]) if above.i in reading.units else None)
-
-
-def _deed_apart(t: Token, head: Token, kind: Kind | None) -> bool:
-    """Whether people stand beside deeds that were counted, with a clause of their own: "60 abductions, and 22 women who had been raped"."""
-    clause = any(c.dep_ in ("acl", "acl:relcl") for x in (t, *tree.conjuncts(t)) for c in x.children)
-    return clause and is_person(kind) and kind_of(head) is None and any(measures().named("deeds", k) for k in noun_keys(head))
 
 
 def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
@@ -57,15 +39,33 @@ def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     return (
         parts.part(reading, t)
         or parts.the_dead_were(reading, t)
-        or ellipsis.resumed(reading, t, noun)
+        or lists.resumed(reading, t, noun)
         or again.again(reading, t, noun)
-        or ellipsis.next_in_list(reading, t, noun)
+        or lists.next_in_list(reading, t, noun)
         or parts.bare_part(reading, t, noun)
         or parts.of_those(reading, t, noun)
         or parts.hailing(reading, t, noun)
         or again.claimed(reading, t, noun)
         or again.said_of_people(reading, t, noun)
     )
+
+
+def _beside(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
+    """As in "captured a leader along with two guards": as the object (or passive subject) it stands beside."""
+    above = t.head
+    if above.pos_ in VERBAL and lemma_of(above) == "lose" and any(lemma_of(c) in words_for("contact") for c in tree.children(above, "obj", "nsubj")):
+        return Hang("missing", above, "phrase") if is_person(kind) else None  # "has lost contact with 21 soldiers"
+    if above.pos_ in VERBAL:
+        while tree.child(above, "obj", "nsubj:pass") is None and above.head.i != above.i:
+            above = above.head
+        return verbs.by_verb(reading, above, t, kind, noun, "object") if tree.child(above, "obj", "nsubj:pass") is not None else None
+    return governing.governed(reading, above, kind, noun) or (reading.part_of(reading.units[above.i]) if above.i in reading.units else None)
+
+
+def _deed_apart(t: Token, head: Token, kind: Kind | None) -> bool:
+    """Whether people stand beside deeds that were counted, with a clause of their own: "60 abductions, and 22 women who had been raped"."""
+    clause = any(c.dep_ in ("acl", "acl:relcl") for x in (t, *tree.conjuncts(t)) for c in x.children)
+    return clause and is_person(kind) and kind_of(head) is None and any(measures().named("deeds", k) for k in noun_keys(head))
 
 
 def _of_them(reading: Reading, t: Token, noun: Token) -> bool:
@@ -84,10 +84,10 @@ def _of_them(reading: Reading, t: Token, noun: Token) -> bool:
 def _kind_of_counted(reading: Reading, t: Token, noun: Token | None) -> Kind | None:
     """The class of what is counted, by its noun or by what was spoken of before."""
     if noun is None or noun.lower_ == "more" or noun.lower_ in words_for("launched"):
-        kind = ellipsis.meant(reading, t) or ellipsis.flown(reading, t)
+        kind = things.meant(reading, t) or things.flown(reading, t)
     else:
         kind = kind_of(noun)
-    return Kind("materiel", None) if noun is not None and lemma_of(noun) == "fighter" and ellipsis.aircraft(reading, noun) else kind
+    return Kind("materiel", None) if noun is not None and lemma_of(noun) == "fighter" and things.aircraft(reading, noun) else kind
 
 
 def _beside_count(reading: Reading, t: Token, noun: Token | None) -> Hang | None:

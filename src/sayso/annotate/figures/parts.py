@@ -1,4 +1,4 @@
-"""parts."""
+"""Parts of a total: "including 20 children", "of the 50 dead, 12 were women", "among them ten guards"."""
 
 from __future__ import annotations
 
@@ -19,50 +19,9 @@ if TYPE_CHECKING:
     from sayso.quantities import Quantity
 
 
-def _included(reading: Reading, t: Token, q: Quantity) -> Hang | None:
-    """As in "They included 78 men and 22 women", "The dead included 12 nurses"; "121 were male and 47 female"."""
-    verb = reading.doc[q.first - 1]
-    if lemma_of(verb) == "include" and verb.pos_ == "VERB" and (whom := tree.child(verb, "nsubj")) is not None and verb.tag_ != "VBG":
-        if whom.lower_ in words_for("told_of"):
-            last = next(
-                (
-                    f
-                    for f in reversed(reading.figures)
-                    if f.head < whom.i and t.i - f.head < 80 and f.measure in OF_PEOPLE and "\n" not in reading.doc[f.head : t.i].text
-                ),
-                None,
-            )
-            return reading.part_of(last) if last is not None else None
-        row = measures().of_noun("counts", whom) or next(iter(measures().named("states", whom.lower_)), None)
-        return (
-            Hang(row, verb, "part")
-            if row is not None and (whom.i not in reading.units or reading.units[whom.i].measure == measures().rows[row].measure)
-            else None
-        )
-    if (
-        verb.lower_ == "and"
-        and t.dep_ == "nsubj"
-        and t.head.dep_ == "conj"
-        and tree.child(t.head, "cop") is not None
-        and (last := reading.last(t.sent.start, q.first)) is not None
-        and way_of(last) == "part"
-    ):
-        return reading.part_of(last)  # "Fifteen of them were guards and two were children"
-    if (
-        verb.lower_ == "and"
-        and t.dep_ == "conj"
-        and (whom := tree.child(t.head, "nsubj")) is not None
-        and tree.child(t.head, "cop") is not None
-        and whom.i in reading.units
-        and way_of(reading.units[whom.i]) == "part"
-    ):
-        return reading.part_of(reading.units[whom.i])
-    return None
-
-
 def among(reading: Reading, t: Token) -> Hang | None:
     """As in "Among the dead were 38 foreigners", "Among them were ten women": some of those who were counted before, or whom the noun names."""
-    q = next((reading.quantity_at[i] for i in range(t.i, max(t.i - 6, -1), -1) if i in reading.quantity_at), None)
+    q = reading.count_before(t.i, 6)
     if q is not None and q.first > t.sent.start + 1 and (got := _included(reading, t, q)) is not None:
         return got
     if q is None or q.first < 3:
@@ -136,18 +95,6 @@ def some_of(reading: Reading, unit: Token, q: Quantity) -> tuple[Hang, Token | N
     return Hang(last, whom[-1], "part"), None if aged else told
 
 
-def _told_of_part(t: Token) -> bool:
-    """Whether what is said of some of the counted is how or where they are, or where it befell them: "three of them were in a critical condition", "181 of them occurred in Gaza"."""
-    v = t.head
-    if v.tag_ in ("VBN", "VBG") and tree.child(v, "aux") is None:
-        return True  # "more than 2,500 of them buried without a name"
-    if v.pos_ == "VERB":
-        if lemma_of(v) in words_for("lays") and tree.is_passive(v):
-            return True  # "47 of them were laid in a mass grave"
-        return lemma_of(v) in words_for("occurs") or (tree.is_passive(v) and lemma_of(v) in words_for("records"))
-    return tree.child(v, "cop") is not None and (tree.case(v) in ("in", "under", "over", "below", "above", "at") or v.pos_ == "ADJ")
-
-
 def part(reading: Reading, t: Token) -> Hang | None:
     """As in "including 20 children", "most of them women": as the figure just before in the sentence."""
     i = t.i
@@ -164,12 +111,9 @@ def part(reading: Reading, t: Token) -> Hang | None:
         whole = next((f for f in reading.figures if t.sent.start <= f.head < mark and f.measure in OF_PEOPLE), None)
         if whole is not None:  # "claimed 123 lives, the monitor said: 77 fighters, 39 soldiers and seven civilians"
             return reading.part_of(whole)
-    after = [x.lower_ for x in reading.doc[q.last : q.last + 2]] if q is not None else []
-    of_them = (
-        after[:1] == ["of"]
-        and after[1:] in (["them"], ["these"], ["those"], ["whom"])
-        and (t.dep_ not in ("nsubj", "nsubj:pass", "obj") or t.i > t.head.i or after[1:] == ["whom"] or (after[1:] == ["them"] and _told_of_part(t)))
-    )
+    after = " ".join(x.lower_ for x in reading.doc[q.last : q.last + 2]) if q is not None else ""
+    apart = t.dep_ not in ("nsubj", "nsubj:pass", "obj") or t.i > t.head.i
+    of_them = after in words_for("of_them") and (apart or after == "of whom" or (after == "of them" and _told_of_part(t)))
     if not colon and not of_them and not any(tuple(words[k : k + n]) in numbers().parts for k in range(len(words)) for n in (1, 2)):
         return None
     before = [f for f in reading.figures if f.head < i and f.head >= t.sent.start]
@@ -187,11 +131,6 @@ def of_those(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     last = reading.last(t.i - CARRIED + 1, t.sent.start)
     named = {lemma_of(x) for x in reading.doc[t.sent.start : q.first] if x.pos_ == "NOUN"}
     return reading.part_of(last) if last is not None and named & {w.rstrip("s") for w in (last.of or "").lower().split()} else None
-
-
-def _last_half(reading: Reading, t: Token) -> int:
-    """Where the half of a sentence begins that a word stands in: behind the last semicolon."""
-    return next((x.i for x in reversed(reading.doc[t.sent.start : t.i]) if x.text == ";"), t.sent.start)
 
 
 def bare_part(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
@@ -286,6 +225,69 @@ def told_to_be(reading: Reading, unit: Token, noun: Token | None) -> Token | Non
     return word if word is not None and word.pos_ == "NOUN" and kind_of(word) is not None else None
 
 
+def as_part(reading: Reading, f: FigureMention) -> FigureMention:
+    """A figure, told as a part where its own "of" says so."""
+    return replace(f, rule=f"{f.rule.rpartition('.')[0]}.part") if _partitive(reading, f) else f
+
+
+def _included(reading: Reading, t: Token, q: Quantity) -> Hang | None:
+    """As in "They included 78 men and 22 women", "The dead included 12 nurses"; "121 were male and 47 female"."""
+    verb = reading.doc[q.first - 1]
+    if lemma_of(verb) == "include" and verb.pos_ == "VERB" and (whom := tree.child(verb, "nsubj")) is not None and verb.tag_ != "VBG":
+        if whom.lower_ in words_for("told_of"):
+            last = next(
+                (
+                    f
+                    for f in reversed(reading.figures)
+                    if f.head < whom.i and t.i - f.head < 80 and f.measure in OF_PEOPLE and "\n" not in reading.doc[f.head : t.i].text
+                ),
+                None,
+            )
+            return reading.part_of(last) if last is not None else None
+        row = measures().of_noun("counts", whom) or next(iter(measures().named("states", whom.lower_)), None)
+        return (
+            Hang(row, verb, "part")
+            if row is not None and (whom.i not in reading.units or reading.units[whom.i].measure == measures().rows[row].measure)
+            else None
+        )
+    if (
+        verb.lower_ == "and"
+        and t.dep_ == "nsubj"
+        and t.head.dep_ == "conj"
+        and tree.child(t.head, "cop") is not None
+        and (last := reading.last(t.sent.start, q.first)) is not None
+        and way_of(last) == "part"
+    ):
+        return reading.part_of(last)  # "Fifteen of them were guards and two were children"
+    if (
+        verb.lower_ == "and"
+        and t.dep_ == "conj"
+        and (whom := tree.child(t.head, "nsubj")) is not None
+        and tree.child(t.head, "cop") is not None
+        and whom.i in reading.units
+        and way_of(reading.units[whom.i]) == "part"
+    ):
+        return reading.part_of(reading.units[whom.i])
+    return None
+
+
+def _told_of_part(t: Token) -> bool:
+    """Whether what is said of some of the counted is how or where they are, or where it befell them: "three of them were in a critical condition", "181 of them occurred in Gaza"."""
+    v = t.head
+    if v.tag_ in ("VBN", "VBG") and tree.child(v, "aux") is None:
+        return True  # "more than 2,500 of them buried without a name"
+    if v.pos_ == "VERB":
+        if lemma_of(v) in words_for("lays") and tree.is_passive(v):
+            return True  # "47 of them were laid in a mass grave"
+        return lemma_of(v) in words_for("occurs") or (tree.is_passive(v) and lemma_of(v) in words_for("records"))
+    return tree.child(v, "cop") is not None and (tree.case(v) in ("in", "under", "over", "below", "above", "at") or v.pos_ == "ADJ")
+
+
+def _last_half(reading: Reading, t: Token) -> int:
+    """Where the half of a sentence begins that a word stands in: behind the last semicolon."""
+    return next((x.i for x in reversed(reading.doc[t.sent.start : t.i]) if x.text == ";"), t.sent.start)
+
+
 def _partitive(reading: Reading, f: FigureMention) -> bool:
     """As in "one of the 14 insurgents detained", "several were held, two of whom confessed": part of another figure of the measure."""
     if way_of(f) in ("toll", "earlier", "corrected", "fraction", "part"):
@@ -299,8 +301,3 @@ def _partitive(reading: Reading, f: FigureMention) -> bool:
     if whole is None and of.tag_ in ("WDT", "WP", "PRP") and reading.doc[f.head].dep_ in ("nsubj", "nsubj:pass", "appos"):
         whole = next((g for g in reversed(reading.figures) if of.sent.start <= g.head < f.head), None)
     return whole is not None and whole.head != f.head and whole.measure == f.measure
-
-
-def as_part(reading: Reading, f: FigureMention) -> FigureMention:
-    """A figure, told as a part where its own "of" says so."""
-    return replace(f, rule=f"{f.rule.rpartition('.')[0]}.part") if _partitive(reading, f) else f

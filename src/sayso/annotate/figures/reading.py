@@ -81,6 +81,10 @@ class Reading:
         """The count that a word is or that hangs on it."""
         return self.quantity_at.get(t.i) or next((self.quantity_at[c.i] for c in t.children if c.i in self.quantity_at), None)
 
+    def count_before(self, i: int, reach: int) -> Quantity | None:
+        """The count at word ``i``, or the nearest of the ``reach`` words that end there."""
+        return next((self.quantity_at[j] for j in range(i, max(i - reach, -1), -1) if j in self.quantity_at), None)
+
     def has_count(self, t: Token) -> bool:
         """Whether a word is a count or one hangs on it."""
         return self.count_of(t) is not None

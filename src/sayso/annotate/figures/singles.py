@@ -1,4 +1,4 @@
-"""singles."""
+"""Single victims without a number: "killed the commander" (1), "a man and his two sons" (3), "... and an Iranian" in a list."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import bounding, custody, details, exclusions
+from sayso.annotate.figures import custody, details, exclusions
+from sayso.annotate.figures.bounds import scope_of
 from sayso.annotate.figures.reading import Hang, row_of, way_of
 from sayso.annotate.figures.words import OF_PEOPLE, group_of, is_ordinal, is_person, kind_of, lemma_of, measures, words_for
 from sayso.model import FigureMention, Span
@@ -18,7 +19,55 @@ if TYPE_CHECKING:
     from sayso.annotate.figures.reading import Reading
 
 
+def find_singles(reading: Reading) -> None:
+    """Victims without a number: "killed the commander" (1), "a man and his two sons" (3)."""
+    taken: set[int] = set()
+    for token in reading.doc:
+        row = next((rows[0] for lemma in (lemma_of(token), token.lower_) if (rows := measures().named("one", lemma))), None) or _violent(reading, token)
+        if row is None or (victim := _victim(token)) is None:
+            continue
+        if (
+            (told := reading.next_word(victim.right_edge.i + 1)) is not None
+            and lemma_of(victim) in words_for("spokesmen")
+            and any(lemma_of(x) == "say" for x in reading.doc[told.i : told.i + 3])
+        ):
+            continue  # "were being treated in hospital, its spokesman, X, said"
+        heads = [t for t in _together(victim) if (not _teller_behind(reading, t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or is_ordinal(t)]
+        if heads and not taken & {t.i for t in heads} and exclusions.happened(Hang(row, token, "")):
+            taken |= {t.i for t in heads}
+            _victims(reading, Hang(row, token, "one"), heads)
+
+
+def find_ones_listed(reading: Reading) -> None:
+    """One more of those who are counted: "14 Pakistanis, three Afghans and an Iranian"."""
+    for t in reading.doc:
+        article = next((c for c in t.children if c.dep_ == "det" and c.lower_ in ("a", "an")), None)
+        if (
+            article is None
+            or t.dep_ != "conj"
+            or reading.doc[article.i - 1].lower_ != "and"
+            or t.i in reading.units
+            or t.tag_ in ("NNS", "NNPS")
+            or not is_person(kind_of(t))
+        ):
+            continue
+        whole = reading.units.get(t.head.i)
+        if (
+            whole is None
+            or whole.measure not in OF_PEOPLE
+            or whole.vague
+            or whole.low == 0
+            or way_of(whole) in ("sum", "one")
+            or (row := row_of(whole)) not in measures().rows
+        ):
+            continue
+        predicate = reading.predicate_of(whole)
+        figure = _one(reading, Hang(row, predicate, "part" if way_of(whole) == "part" else "listed", inherited=True), [t], 1, group_of([t, *t.children]))
+        reading.figures.append(replace(figure, by=whole.by, place=figure.place or whole.place, when=whole.when, scope=whole.scope))
+
+
 def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: str | None) -> FigureMention:
+    """The figure of victims of one predicate that no number stands before: so many in ``total``."""
     doc = reading.doc
     tokens: list[Token] = []
     for t in heads:
@@ -65,7 +114,7 @@ def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: st
         of=" ".join((tree.text_of(doc)[named[0].idx : span.end] if len(heads) == 1 else words).split()),
         group=group,  # type: ignore[arg-type]
         by=by,
-        scope=bounding.scope_of(reading, hang, evidence, sentence, by),
+        scope=scope_of(reading, hang, evidence, sentence, by),
         place=place,
         when=when,
         evidence=(evidence,),
@@ -228,50 +277,3 @@ def _teller_behind(reading: Reading, t: Token) -> bool:
     while i < t.sent.end and i < t.i + 9 and (reading.doc[i].pos_ in ("PROPN", "ADV", "PUNCT", "DET", "ADP", "ADJ", "PART") or reading.doc[i].ent_type_):
         i += 1
     return i < t.sent.end and lemma_of(reading.doc[i]) in words_for("speaking") and reading.doc[i].tag_ == "VBD"
-
-
-def find_singles(reading: Reading) -> None:
-    """Victims without a number: "killed the commander" (1), "a man and his two sons" (3)."""
-    taken: set[int] = set()
-    for token in reading.doc:
-        row = next((rows[0] for lemma in (lemma_of(token), token.lower_) if (rows := measures().named("one", lemma))), None) or _violent(reading, token)
-        if row is None or (victim := _victim(token)) is None:
-            continue
-        if (
-            (told := reading.next_word(victim.right_edge.i + 1)) is not None
-            and lemma_of(victim) in words_for("spokesmen")
-            and any(lemma_of(x) == "say" for x in reading.doc[told.i : told.i + 3])
-        ):
-            continue  # "were being treated in hospital, its spokesman, X, said"
-        heads = [t for t in _together(victim) if (not _teller_behind(reading, t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or is_ordinal(t)]
-        if heads and not taken & {t.i for t in heads} and exclusions.happened(Hang(row, token, "")):
-            taken |= {t.i for t in heads}
-            _victims(reading, Hang(row, token, "one"), heads)
-
-
-def find_ones_listed(reading: Reading) -> None:
-    """One more of those who are counted: "14 Pakistanis, three Afghans and an Iranian"."""
-    for t in reading.doc:
-        article = next((c for c in t.children if c.dep_ == "det" and c.lower_ in ("a", "an")), None)
-        if (
-            article is None
-            or t.dep_ != "conj"
-            or reading.doc[article.i - 1].lower_ != "and"
-            or t.i in reading.units
-            or t.tag_ in ("NNS", "NNPS")
-            or not is_person(kind_of(t))
-        ):
-            continue
-        whole = reading.units.get(t.head.i)
-        if (
-            whole is None
-            or whole.measure not in OF_PEOPLE
-            or whole.vague
-            or whole.low == 0
-            or way_of(whole) in ("sum", "one")
-            or (row := row_of(whole)) not in measures().rows
-        ):
-            continue
-        predicate = reading.predicate_of(whole)
-        figure = _one(reading, Hang(row, predicate, "part" if way_of(whole) == "part" else "listed", inherited=True), [t], 1, group_of([t, *t.children]))
-        reading.figures.append(replace(figure, by=whole.by, place=figure.place or whole.place, when=whole.when, scope=whole.scope))

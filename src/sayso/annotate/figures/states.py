@@ -1,4 +1,4 @@
-"""states."""
+"""What the counted are said to be: "18 were dead", "97 are in hospital", "five were among the victims"."""
 
 from __future__ import annotations
 
@@ -25,32 +25,6 @@ def rows_of_ward(place: Token) -> list[str]:
     ):
         return []  # "in Thai hands", "in the hands of the rebels", but not "in good hands"
     return next((rows for name in (*kinds, noun if way in ("in", "at") else f"{way} {noun}") if (rows := measures().named("wards", name))), [])
-
-
-def _shut_in(reading: Reading, v: Token, kind: Kind | None) -> bool:
-    """Whether people are said to be still inside, under rubble or in a place: "hundreds were still under the rubble", "500 civilians were inside"."""
-    row = measures().rows["sheltering"]
-    if not (kind is None or (kind.class_ == "person" and kind.group != "combatants")):
-        return False
-    still = any(c.lower_ == "still" for c in v.children)
-    if tree.child(v, "cop") is not None or lemma_of(v) == "be":
-        spot = next((x for x in (v, *v.children) if x.lower_ in row.stays and x.pos_ in ("ADV", "ADP", "NOUN", "ADJ")), None)
-        if spot is not None:
-            return still or spot.lower_ == "inside"
-        under = tree.case(v) in words_for("beneath")
-        return (
-            (lemma_of(v) in row.spots or (tree.case(v) in ("in", "inside") and reading.is_place(v)))
-            and v.tag_ in ("NN", "NNP", "NNS")
-            and (under or still)
-            and not (v.tag_ == "NNS" and lemma_of(v) in words_for("camps"))
-        )
-    if lemma_of(v) in words_for("remains") and v.pos_ == "VERB" and not any(rows_of_ward(c) for c in tree.children(v, "obl")):
-        return any(c.lower_ in row.stays and c.i > v.i for c in tree.children(v, "advmod")) or any(
-            (lemma_of(c) in row.spots and c.tag_ == "NN") or reading.is_place(c)
-            for c in tree.children(v, "obl")
-            if tree.case(c) in ("in", "inside", "under", "beneath")
-        )
-    return False
 
 
 def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
@@ -104,3 +78,29 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
             if rows := m.named("counts", key):
                 return Hang(rows[0], v, "among")
     return None
+
+
+def _shut_in(reading: Reading, v: Token, kind: Kind | None) -> bool:
+    """Whether people are said to be still inside, under rubble or in a place: "hundreds were still under the rubble", "500 civilians were inside"."""
+    row = measures().rows["sheltering"]
+    if not (kind is None or (kind.class_ == "person" and kind.group != "combatants")):
+        return False
+    still = any(c.lower_ == "still" for c in v.children)
+    if tree.child(v, "cop") is not None or lemma_of(v) == "be":
+        spot = next((x for x in (v, *v.children) if x.lower_ in row.stays and x.pos_ in ("ADV", "ADP", "NOUN", "ADJ")), None)
+        if spot is not None:
+            return still or spot.lower_ == "inside"
+        under = tree.case(v) in words_for("beneath")
+        return (
+            (lemma_of(v) in row.spots or (tree.case(v) in ("in", "inside") and reading.is_place(v)))
+            and v.tag_ in ("NN", "NNP", "NNS")
+            and (under or still)
+            and not (v.tag_ == "NNS" and lemma_of(v) in words_for("camps"))
+        )
+    if lemma_of(v) in words_for("remains") and v.pos_ == "VERB" and not any(rows_of_ward(c) for c in tree.children(v, "obl")):
+        return any(c.lower_ in row.stays and c.i > v.i for c in tree.children(v, "advmod")) or any(
+            (lemma_of(c) in row.spots and c.tag_ == "NN") or reading.is_place(c)
+            for c in tree.children(v, "obl")
+            if tree.case(c) in ("in", "inside", "under", "beneath")
+        )
+    return False

@@ -1,4 +1,4 @@
-"""syntax."""
+"""The syntax of a quantity: which word ties a count to its sentence, which noun it counts, where its phrase ends."""
 
 from __future__ import annotations
 
@@ -30,20 +30,6 @@ def head_of(reading: Reading, q: Quantity) -> Token:
         right = [t for t in ties if t.head.i >= q.stop and t.dep_ not in ("punct", "cc", "case")]
         return (right or ties)[-1] if right else ties[0]
     return ties[0]
-
-
-def _nominal_after(reading: Reading, i: int) -> Token | None:
-    """The head noun of the noun phrase that begins at ``i``."""
-    found = None
-    for j in range(i, min(i + 8, len(reading.doc))):
-        t = reading.doc[j]
-        if t.is_space:
-            continue
-        if t.pos_ in ("NOUN", "PROPN", "PRON"):
-            found = t
-        elif (t.pos_ not in ("DET", "ADJ", "NUM", "ADV") and t.text not in ("-", "'s", "’s", ",")) or found is not None:
-            break
-    return found
 
 
 def unit_of(reading: Reading, q: Quantity) -> tuple[Token, Token | None]:
@@ -94,32 +80,6 @@ def unit_of(reading: Reading, q: Quantity) -> tuple[Token, Token | None]:
     return h, None
 
 
-def _qualifier(reading: Reading, end: int) -> list[Token]:
-    """As in "(, )including many children" after a noun phrase that ends at ``end``."""
-    i = end
-    if i < len(reading.doc) and reading.doc[i].text in (",", "(", "–", "—", "-"):
-        i += 1
-    lower = [x.lower_ for x in reading.doc[i : i + 5]]
-    if not any(tuple(lower[:n]) in numbers().qualifiers for n in range(1, 5)) or (lower[0] in ("all", "both", "at", "as") and i == end):
-        return []
-    out: list[Token] = []
-    for t in reading.doc[i : i + 25]:
-        if out and (
-            t.text in (",", ".", ";", ":", ")", "–", "—", "(")
-            or t.is_sent_start
-            or (t.tag_ in ("VBG", "VBD", "VBZ", "VBP") and t.lower_ not in ("including", "includes"))
-            or t.pos_ in ("AUX", "SCONJ")
-            or t.lower_ in ("in", "during", "on", "at", "after", "by", "near", "since")
-        ):
-            break
-        out.append(t)
-    while out and (out[-1].pos_ in ("CCONJ", "SPACE", "ADV", "PUNCT", "PRON", "DET")):
-        out.pop()
-    if len(out) > 2 and out[0].lower_ == "of" and out[2].i in reading.quantity_at:
-        return []  # "38 children, of whom 25 were under ten"
-    return out if len(out) > 1 else []
-
-
 def phrase_of(reading: Reading, q: Quantity, noun: Token | None) -> tuple[list[Token], list[Token]]:
     """The words of the counted noun phrase after the count, and those of a remark on it ("mostly combatants")."""
     doc = reading.doc
@@ -158,3 +118,43 @@ def phrase_of(reading: Reading, q: Quantity, noun: Token | None) -> tuple[list[T
             end = max([end, *(i + 1 for i in inside if i < stop)])
         words = [x for x in doc[start:end] if not x.is_space] if start < end else []
     return words, _qualifier(reading, end)
+
+
+def _nominal_after(reading: Reading, i: int) -> Token | None:
+    """The head noun of the noun phrase that begins at ``i``."""
+    found = None
+    for j in range(i, min(i + 8, len(reading.doc))):
+        t = reading.doc[j]
+        if t.is_space:
+            continue
+        if t.pos_ in ("NOUN", "PROPN", "PRON"):
+            found = t
+        elif (t.pos_ not in ("DET", "ADJ", "NUM", "ADV") and t.text not in ("-", "'s", "’s", ",")) or found is not None:
+            break
+    return found
+
+
+def _qualifier(reading: Reading, end: int) -> list[Token]:
+    """As in "(, )including many children" after a noun phrase that ends at ``end``."""
+    i = end
+    if i < len(reading.doc) and reading.doc[i].text in (",", "(", "–", "—", "-"):
+        i += 1
+    lower = [x.lower_ for x in reading.doc[i : i + 5]]
+    if not any(tuple(lower[:n]) in numbers().qualifiers for n in range(1, 5)) or (lower[0] in ("all", "both", "at", "as") and i == end):
+        return []
+    out: list[Token] = []
+    for t in reading.doc[i : i + 25]:
+        if out and (
+            t.text in (",", ".", ";", ":", ")", "–", "—", "(")
+            or t.is_sent_start
+            or (t.tag_ in ("VBG", "VBD", "VBZ", "VBP") and t.lower_ not in ("including", "includes"))
+            or t.pos_ in ("AUX", "SCONJ")
+            or t.lower_ in ("in", "during", "on", "at", "after", "by", "near", "since")
+        ):
+            break
+        out.append(t)
+    while out and (out[-1].pos_ in ("CCONJ", "SPACE", "ADV", "PUNCT", "PRON", "DET")):
+        out.pop()
+    if len(out) > 2 and out[0].lower_ == "of" and out[2].i in reading.quantity_at:
+        return []  # "38 children, of whom 25 were under ten"
+    return out if len(out) > 1 else []

@@ -1,4 +1,4 @@
-"""tolls."""
+"""Numbers put to a toll: "the death toll rose to 18", "put the number of dead at 18", "the injured number 40"."""
 
 from __future__ import annotations
 
@@ -17,20 +17,6 @@ if TYPE_CHECKING:
     from sayso.quantities import Quantity
 
 
-def _of_counters(below: Token) -> bool:
-    """Whether what hangs on a tally says who counts or where, not what: "a tally of hospitals by the agency", "a count from the morgues"."""
-    kind = kind_of(below)
-    if tree.core(below.dep_) != "nmod" or states.rows_of_ward(below):
-        return False
-    return (
-        tree.case(below) in ("by", "from")
-        or (tree.case(below) == "for" and below.lower_ in words_for("tally_scopes"))
-        or below.ent_type_ == "ORG"
-        or (kind is not None and kind.class_ == "building")
-        or lemma_of(below) in words_for("tally_sources")
-    )
-
-
 def row_of_toll(reading: Reading, noun: Token) -> str | None:
     """The row of a nominal that stands for a number of people: "the death toll", "the number of wounded"."""
     m = measures()
@@ -39,54 +25,14 @@ def row_of_toll(reading: Reading, noun: Token) -> str | None:
     for key in noun_keys(noun):
         if rows := m.named("tolls", key) or m.named("counts", key):
             return rows[0]
-    if lemma_of(noun) in words_for("tolls"):
-        if (whom := next((b for b in tree.children(noun, "nmod") if b.lower_ in words_for("victims")), None)) is not None and (
-            row := asking.spoken_of(reading, whom)
-        ) is not None:
-            return row  # "The number of victims is 36"
-        if not any(
-            (
-                tree.core(below.dep_) in ("nmod", "compound", "acl")
-                and below.dep_ != "nmod:poss"
-                and below.i not in reading.quantity_at
-                and not _of_counters(below)
-                and not (below.dep_ == "acl" and lemma_of(below) in words_for("given"))
-            )
-            or (below.dep_ == "amod" and m.named("states", below.lower_))
-            for below in noun.children
-        ):  # "bringing the total to 18"
-            if (asked := asking.asked_before(reading, noun)) is not None:
-                return asked
-            near = [f for f in reading.figures if f.head > noun.i - 60]
-            own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and way_of(f) != "part"]
-            last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
-            return row_of(last) if last is not None and last.measure not in ("territory", "other", "destroyed") else None
-        for below in noun.children:
-            if (
-                below.dep_ == "acl" and (rows := m.named("tolled", below.lower_)) and (spoken := asking.spoken_of(reading, noun)) is not None
-            ):  # "bringing to 69 the number now held"
-                return spoken if spoken in ("captured", *rows) else rows[0]
-            if (
-                below.dep_ == "acl:relcl"
-                and (lost := next((x for x in below.subtree if x.pos_ == "VERB" and lemma_of(x) in words_for("loses")), None)) is not None
-                and tree.child(lost, "obj") is None
-            ):
-                return "killed" if lemma_of(lost) in words_for("loses_to_death") else m.verb("object", lost)[0]  # "the number it says it has lost"
-            if tree.core(below.dep_) in ("nmod", "compound", "acl", "amod"):
-                for key in (*noun_keys(below), below.lower_):
-                    if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
-                        return rows[0]
-                for ward in tree.children(below, "nmod", "obl"):  # "the number of those in hospital"
-                    if rows := states.rows_of_ward(ward):
-                        return rows[0]
-                for said in below.children:  # "the number of soldiers killed", "of fallen soldiers"
-                    if said.dep_ == "acl" and (rows := m.named("tolled", said.lower_)) and is_person(kind_of(below)):
-                        return rows[0]
-                    if tree.core(said.dep_) in ("amod", "acl") and (rows := m.named("states", said.lower_) or m.named("object", lemma_of(said))):
-                        return rows[0]
-                if got := nouns.own_measure(reading, below, kind_of(below), below):
-                    return got.row
-    return None
+    if lemma_of(noun) not in words_for("tolls"):
+        return None
+    whom = next((b for b in tree.children(noun, "nmod") if b.lower_ in words_for("victims")), None)
+    if whom is not None and (row := asking.spoken_of(reading, whom)) is not None:
+        return row  # "The number of victims is 36"
+    if not any(_says_of_what(reading, below) for below in noun.children):
+        return _row_of_last(reading, noun)
+    return next((row for below in noun.children if (row := _row_below(reading, noun, below)) is not None), None)
 
 
 def by_toll(reading: Reading, v: Token, t: Token) -> Hang | None:
@@ -328,3 +274,61 @@ def of_the_toll(reading: Reading, verb: Token) -> list[Token]:
         return []
     whom = [c for c in noun.children if (tree.core(c.dep_) == "nmod" and tree.case(c) in ("of", "among")) or c.dep_ == "amod"]
     return [x for t in (noun, *whom) for x in (t, *t.children) if x.dep_ == "amod" or x.i in {t.i for t in whom}]
+
+
+def _of_counters(below: Token) -> bool:
+    """Whether what hangs on a tally says who counts or where, not what: "a tally of hospitals by the agency", "a count from the morgues"."""
+    kind = kind_of(below)
+    if tree.core(below.dep_) != "nmod" or states.rows_of_ward(below):
+        return False
+    return (
+        tree.case(below) in ("by", "from")
+        or (tree.case(below) == "for" and below.lower_ in words_for("tally_scopes"))
+        or below.ent_type_ == "ORG"
+        or (kind is not None and kind.class_ == "building")
+        or lemma_of(below) in words_for("tally_sources")
+    )
+
+
+def _says_of_what(reading: Reading, below: Token) -> bool:
+    """Whether what hangs on a tally says of whom or what it is: "the number of people killed", but not "the total", "the figure given by the police"."""
+    if below.dep_ == "amod":
+        return bool(measures().named("states", below.lower_))
+    given = below.dep_ == "acl" and lemma_of(below) in words_for("given")
+    tied = tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and below.i not in reading.quantity_at
+    return tied and not given and not _of_counters(below)
+
+
+def _row_of_last(reading: Reading, noun: Token) -> str | None:
+    """The row of a tally that says nothing of what it is: of what was asked, of the dead of the same sentence or of what was counted last."""
+    if (asked := asking.asked_before(reading, noun)) is not None:
+        return asked
+    near = [f for f in reading.figures if f.head > noun.i - 60]
+    own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and way_of(f) != "part"]
+    last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
+    return row_of(last) if last is not None and last.measure not in ("territory", "other", "destroyed") else None
+
+
+def _row_below(reading: Reading, noun: Token, below: Token) -> str | None:
+    """The row that a word on a tally gives: "of wounded", "of those in hospital", "of soldiers killed", "now held", "it says it has lost"."""
+    m = measures()
+    if below.dep_ == "acl" and (rows := m.named("tolled", below.lower_)) and (spoken := asking.spoken_of(reading, noun)) is not None:
+        return spoken if spoken in ("captured", *rows) else rows[0]  # "bringing to 69 the number now held"
+    lost = next((x for x in below.subtree if x.pos_ == "VERB" and lemma_of(x) in words_for("loses")), None) if below.dep_ == "acl:relcl" else None
+    if lost is not None and tree.child(lost, "obj") is None:
+        return "killed" if lemma_of(lost) in words_for("loses_to_death") else m.verb("object", lost)[0]
+    if tree.core(below.dep_) not in ("nmod", "compound", "acl", "amod"):
+        return None
+    for key in (*noun_keys(below), below.lower_):
+        if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
+            return rows[0]
+    for ward in tree.children(below, "nmod", "obl"):
+        if rows := states.rows_of_ward(ward):
+            return rows[0]
+    for said in below.children:
+        if said.dep_ == "acl" and (rows := m.named("tolled", said.lower_)) and is_person(kind_of(below)):
+            return rows[0]
+        if tree.core(said.dep_) in ("amod", "acl") and (rows := m.named("states", said.lower_) or m.named("object", lemma_of(said))):
+            return rows[0]
+    got = nouns.own_measure(reading, below, kind_of(below), below)
+    return got.row if got is not None else None

@@ -53,6 +53,32 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
     )
 
 
+def by_result(reading: Reading, v: Token, t: Token, kind: Kind | None, noun: Token | None, *, passive: bool) -> Hang | None:
+    """As in "left 18 people dead", "18 were reported killed", "forced 18 to flee"."""
+    m = measures()
+    for c in v.children:
+        if tree.core(c.dep_) not in ("xcomp", "ccomp", "advcl", "acl", "obl", "amod") or c.i == t.i:
+            continue
+        if c.dep_.startswith("advcl") and not passive:
+            continue
+        if t.dep_ == "nsubj" and not passive and (tree.child(v, "obj") is not None or tree.child(c, "nsubj") is not None) and c.pos_ not in VERBAL:
+            continue  # "outlets reported him dead"
+        if tree.core(c.dep_) == "obl" and not m.named("states", c.lower_):
+            continue
+        for key in (c.lower_, lemma_of(c)):
+            if row := first_fit(m.named("states", key), kind):
+                return Hang(joined(reading, row, c), c, "result", named=row)
+        if c.dep_ == "xcomp" and (c.pos_ in VERBAL):
+            if lemma_of(v) in numbers().trying:
+                continue  # "thousands try to flee"
+            role = "object" if tree.is_passive(c) or (c.tag_ == "VBN" and not any(x.lemma_ == "have" for x in tree.children(c, "aux"))) else "subject"
+            if got := by_verb(reading, c, t, kind, noun, role):
+                return got
+            if deeper := by_result(reading, c, t, kind, noun, passive=tree.is_passive(c)):
+                return deeper
+    return None
+
+
 def _words_below(verb: Token, t: Token) -> list[str]:
     """The words that together with a verb may make a measure: particles, objects, results ("gun down", "take hostage")."""
     m = measures()
@@ -137,29 +163,3 @@ def _of_those_before(reading: Reading, verb: Token, t: Token, kind: Kind | None,
     if role == "object" and rows:
         return Hang(rows[0], verb, "verb")
     return Hang("freed", verb, "verb") if role == "subject" and lemma_of(verb) == "escape" and spoken in ("captured", "detained", "snatched") else None
-
-
-def by_result(reading: Reading, v: Token, t: Token, kind: Kind | None, noun: Token | None, *, passive: bool) -> Hang | None:
-    """As in "left 18 people dead", "18 were reported killed", "forced 18 to flee"."""
-    m = measures()
-    for c in v.children:
-        if tree.core(c.dep_) not in ("xcomp", "ccomp", "advcl", "acl", "obl", "amod") or c.i == t.i:
-            continue
-        if c.dep_.startswith("advcl") and not passive:
-            continue
-        if t.dep_ == "nsubj" and not passive and (tree.child(v, "obj") is not None or tree.child(c, "nsubj") is not None) and c.pos_ not in VERBAL:
-            continue  # "outlets reported him dead"
-        if tree.core(c.dep_) == "obl" and not m.named("states", c.lower_):
-            continue
-        for key in (c.lower_, lemma_of(c)):
-            if row := first_fit(m.named("states", key), kind):
-                return Hang(joined(reading, row, c), c, "result", named=row)
-        if c.dep_ == "xcomp" and (c.pos_ in VERBAL):
-            if lemma_of(v) in numbers().trying:
-                continue  # "thousands try to flee"
-            role = "object" if tree.is_passive(c) or (c.tag_ == "VBN" and not any(x.lemma_ == "have" for x in tree.children(c, "aux"))) else "subject"
-            if got := by_verb(reading, c, t, kind, noun, role):
-                return got
-            if deeper := by_result(reading, c, t, kind, noun, passive=tree.is_passive(c)):
-                return deeper
-    return None

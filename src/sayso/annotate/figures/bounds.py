@@ -64,21 +64,6 @@ def times_over(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> 
     return many.point if said else None
 
 
-def _floored(reading: Reading, f: FigureMention, *bounds: tuple[str, ...]) -> bool:
-    """Whether "at least", or one of ``bounds``, before the figure before holds for this one, too: "at least 58 dead and 12 wounded", "as many as 51 were killed and 121 injured"."""
-    q = reading.count_of(reading.doc[f.head])
-    if q is None or q.rule != "exact" or f.low is None or f.low != f.high or reading.doc[q.first - 1].lower_ != "and":
-        return False
-    before = next((reading.quantity_at[i] for i in range(q.first - 2, max(q.first - 7, -1), -1) if i in reading.quantity_at), None)
-    if before is None or before.rule != ("high" if bounds else "low") or reading.doc[before.last : q.first].text.count(","):
-        return False
-    words = tuple(x.lower_ for x in reading.doc[before.first : before.start])
-    between = reading.doc[before.last : q.first]
-    if bounds:
-        return words in bounds and f.measure in OF_PEOPLE and not any(x.pos_ == "ADP" for x in between)
-    return words in numbers().floors and not any(x.tag_ in ("VBD", "VBZ", "VBP") or x.pos_ in ("AUX", "ADP") for x in between)
-
-
 def scope_of(reading: Reading, hang: Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:
     """Whether a figure is of one incident or runs over a time; None when nothing says so."""
     text = tree.text_of(reading.doc)
@@ -95,3 +80,18 @@ def with_bound_before(reading: Reading, f: FigureMention) -> FigureMention:
     if _floored(reading, f):
         return replace(f, high=None)
     return replace(f, low=None) if _floored(reading, f, ("as", "many", "as"), ("up", "to")) else f
+
+
+def _floored(reading: Reading, f: FigureMention, *bounds: tuple[str, ...]) -> bool:
+    """Whether "at least", or one of ``bounds``, before the figure before holds for this one, too: "at least 58 dead and 12 wounded", "as many as 51 were killed and 121 injured"."""
+    q = reading.count_of(reading.doc[f.head])
+    if q is None or q.rule != "exact" or f.low is None or f.low != f.high or reading.doc[q.first - 1].lower_ != "and":
+        return False
+    before = reading.count_before(q.first - 2, 5)
+    if before is None or before.rule != ("high" if bounds else "low") or reading.doc[before.last : q.first].text.count(","):
+        return False
+    words = tuple(x.lower_ for x in reading.doc[before.first : before.start])
+    between = reading.doc[before.last : q.first]
+    if bounds:
+        return words in bounds and f.measure in OF_PEOPLE and not any(x.pos_ == "ADP" for x in between)
+    return words in numbers().floors and not any(x.tag_ in ("VBD", "VBZ", "VBP") or x.pos_ in ("AUX", "ADP") for x in between)

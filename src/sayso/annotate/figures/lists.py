@@ -1,0 +1,131 @@
+"""Numbers left out of a list: "33 were killed in Cuenca, 21 in Guayaquil and eight in Latacunga"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso import tree
+from sayso.annotate.figures import tolls, verbs
+from sayso.annotate.figures.reading import Hang, row_of, way_of
+from sayso.annotate.figures.words import OF_PEOPLE, VERBAL, is_person, kind_of, lemma_of, measures, words_for
+from sayso.quantities import beside_number, numbers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.figures.reading import Reading
+    from sayso.model import FigureMention
+
+
+def next_in_list(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
+    """As in "33 were killed in Cuenca, 21 in Guayaquil and eight in Latacunga": a number and its place or day, of what the number before is."""
+    q = reading.count_of(t)
+    if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range", "about", "low", "high"):
+        return None
+    joint, after, name = reading.doc[q.first - 1], reading.next_word(q.last), reading.next_word(q.last + 1)
+    before = next((f for f in reversed(reading.figures) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
+    last = reading.last(t.sent.start, q.first)
+    if (
+        last is not None
+        and last.measure in OF_PEOPLE
+        and t.i in reading.quantity_at
+        and (teller := beside_number(reading.doc, q.last - 1)) is not None
+        and teller.i < q.first
+        and tolls.can_count(reading, teller)
+    ):
+        return reading.as_before(last, "listed")
+    if q.rule in ("about", "low", "high"):
+        return None
+    if (
+        joint.lower_ in ("and", ",")
+        and before is not None
+        and after is not None
+        and after.lower_ == "by"
+        and before.measure in OF_PEOPLE
+        and reading.doc[before.head : q.first].text.count(" by ")
+    ):  # "40 were killed by shelling and 22 by gunfire"
+        return reading.as_before(before, "part" if way_of(before) == "part" else "listed")
+    if joint.lower_ == "against" and last is not None and last.measure in OF_PEOPLE and after is not None and after.lower_ in ("in", "on", "during", "the"):
+        return reading.as_before(last, "listed")  # "78 in 2019, against 95 in 2018"
+    later = after is not None and [x.lower_ for x in reading.doc[after.i + 1 : after.i + 3]] in (
+        [w, x] for w in words_for("periods") for x in words_for("later")
+    )
+    if later and joint.lower_ in ("and", ",", "but") and last is not None and last.measure in OF_PEOPLE and t.i in reading.quantity_at:
+        return reading.as_before(last, "listed")  # "conceded 63 deaths on January 2 and 89 two days later"
+    if (
+        joint.lower_ in ("then", "later") and before is not None and before.measure in OF_PEOPLE and (after is None or after.is_punct)
+    ):  # "reported nine dead, then 14"
+        return reading.as_before(before, "listed")
+    more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
+    if more and after is not None and name is not None:  # "and 12 more in hospital"
+        after, name = name, reading.next_word(name.i + 1)
+    if joint.text not in (",", ";", ":", "and") or after is None or name is None or after.lower_ not in ("in", "at", "near", "on", "from", "when", "to"):
+        return None
+    if after.lower_ == "to" and not (before is not None and way_of(before) == "part"):
+        return None  # "246 belonged to the group, 79 to the army"
+    deed = after.lower_ in ("when", "to") or (
+        name.lower_ in ("a", "an", "another")
+        and any(measures().named("deeds", lemma_of(x)) or lemma_of(x) in measures().rows["killed"].causes for x in reading.doc[name.i + 1 : name.i + 4])
+    )
+    if not (
+        deed
+        or name.pos_ == "PROPN"
+        or name.ent_type_
+        or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring")
+        or (more and measures().named("wards", name.lower_))
+        or any(m.first <= name.i < m.last for m in reading.times)
+    ):
+        return None
+    last = reading.last(t.sent.start, q.first)
+    if last is None and joint.text == ":" and (bare := _uncounted(reading, joint)) is not None:
+        return bare
+    if (
+        last is None
+        or last.measure in ("territory", "other")
+        or (
+            not more
+            and any(
+                x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" and not _aside(reading, x, last)
+                for x in reading.doc[last.head + 1 : q.first]
+            )
+        )
+    ):
+        return None
+    row = row_of(last)
+    way = "part" if way_of(last) == "part" or joint.text == ":" else "listed"
+    return reading.as_before(last, way) if row in measures().rows else None
+
+
+def resumed(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
+    """As in "ten soldiers were killed, the army said, and 46 assailants", "..., along with five attackers": one more group behind the words that say who tells it."""
+    kind, last = kind_of(noun), reading.last(t.sent.start, t.i)
+    if noun is None or noun.i != t.i or last is None or last.measure not in OF_PEOPLE or not is_person(kind) or any(c.pos_ in VERBAL for c in t.children):
+        return None
+    first = next((q.first for c in t.children if (q := reading.quantity_at.get(c.i)) is not None), t.i)
+    comma = next((x for x in reversed(reading.doc[max(first - 4, 0) : first]) if x.text == ","), None)
+    after = reading.next_word(noun.i + 1)
+    if comma is None or not (after is None or after.text in (".", ";") or after.is_space):
+        return None
+    joint = reading.doc[comma.i + 1 : first].text.lower()
+    told = any(lemma_of(x) in words_for("adds") for x in reading.doc[max(comma.i - 3, last.head) : comma.i])
+    return reading.as_before(last, "listed") if told and (joint == "and" or joint in numbers().beside) else None
+
+
+def _aside(reading: Reading, verb: Token, whole: FigureMention) -> bool:
+    """Whether a verb is of a clause that tells when a figure's own deed was: "13 died when a crowd overran the station and one in Goma"."""
+    if verb.i == reading.doc[whole.head].head.i:
+        return True  # "181 of them occurred in Gaza and 60 in Sudan"
+    while verb.dep_ != "advcl" and verb.head.i != verb.i and verb.dep_ in ("conj", "xcomp", "acl:relcl"):
+        verb = verb.head
+    return verb.dep_ == "advcl" and verb.head.i == whole.predicate and any(c.lower_ in ("when", "as", "while", "after") for c in verb.children)
+
+
+def _uncounted(reading: Reading, colon: Token) -> Hang | None:
+    """As in "Troops have burnt down houses, residents said: 74 in Mocoa and 54 in Puerto": what is counted behind the colon."""
+    m = measures()
+    for v in reversed(reading.doc[colon.sent.start : colon.i]):
+        for c in (*tree.children(v, "obj"), *tree.children(v, "nsubj:pass")):
+            plural = c.tag_ == "NNS" and not any(x.i in reading.quantity_at or x.dep_ == "det" for x in c.children)
+            if plural and (got := verbs.by_verb(reading, v, c, kind_of(c), c, "object")) is not None and got.row in m.rows:
+                return Hang(got.row, v, "listed")
+    return None
