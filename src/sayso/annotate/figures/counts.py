@@ -115,6 +115,8 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         or (hang.row in ("detained", "captured") and hang.way == "noun")  # "there are no political prisoners"
     ):
         return False
+    if hang.way == "deed" and tree.case(hang.predicate) == "for" and lemma_of(hang.predicate.head) in words_for("warrants"):
+        return False  # "warrants for the arrest of 41 suspects"
     kind = kind_of(noun)
     return exclusions.happened(hang) and not (hang.inherited and kind is not None and not fits(hang.row, kind))
 

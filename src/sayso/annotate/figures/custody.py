@@ -66,10 +66,19 @@ def seized(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passiv
     doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
     away = (
         verb.lemma_ == "seize"
-        or any(tree.case(c) in ("from", "into", "out of", "off") for c in tree.children(verb, "obl"))
+        or any(tree.case(c) in ("from", "into", "out of", "off") for c in (*tree.children(verb, "obl"), *(c for x in tree.conjuncts(t) for c in tree.children(x, "nmod"))))
         or any(c.lower_ in ("away", "off") for c in verb.children)
     )
     return _is_of(reading, doer, _ARMED) and (passive or away) and t.i != verb.i
+
+
+def rounded_up(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> bool:
+    """As in "Police seized 24 at the vigil": a number of people in the hands of an authority."""
+    doer = tree.doer(verb)
+    if verb.lemma_ not in words_for("takes_away") or doer is None or not (is_person(kind) or (kind is None and t.i in reading.quantity_at)):
+        return False
+    found = reading.actors.headed_by(doer)
+    return (found is not None and found.what.sector in ("COP", "SPY")) or lemma_of(doer) == "police"
 
 
 def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive: bool, noun: Token | None = None) -> Hang | None:

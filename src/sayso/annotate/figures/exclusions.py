@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import syntax
 from sayso.annotate.figures.words import is_person, is_state, kind_of, lemma_of, measures, words_for
-from sayso.quantities import numbers
+from sayso.quantities import count, numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,8 @@ def is_no_count(reading: Reading, q: Quantity) -> bool:
     doc = reading.doc
     first, before = doc[q.start], doc[q.first - 1]
     if _dated(reading, q) or _ratio(reading, q) or (first.lower_ == "both" and first.dep_ in ("advmod", "cc:preconj")):
+        return True
+    if _years(reading, q) or (first.lower_ == "no" and doc[q.stop : q.stop + 1].text.lower() == "longer"):
         return True
     if q.first > 1 and before.lower_ == "but" and doc[q.first - 2].lower_ in words_for("all_but"):
         return True  # "all but two were freed": the rest is not named
@@ -51,6 +53,8 @@ def is_no_people(reading: Reading, q: Quantity, noun: Token | None) -> bool:
     """Whether a count is of households, a place in a row, or people who are counted or named elsewhere."""
     if noun is None:
         return _is_behind_noun(reading, q) or _is_age(reading, q) or _is_age_limit(reading, q) or _is_one_of_two(reading, q)
+    if reading.doc[noun.i + 1 : noun.i + 2].text.lower() == "per" and (noun.i + 2) in reading.quantity_at:
+        return True  # "four deaths per 100,000 people": a rate
     dead = any(measures().named("counts", k) for k in (lemma_of(noun), noun.lower_)) and noun.lower_ not in words_for("dead_or_hurt")
     if dead and noun.tag_ == "NN" and (q.low or q.high or 0) > 1:
         return True
@@ -110,13 +114,21 @@ def _dated(reading: Reading, q: Quantity) -> bool:
     return any(m.first <= q.start < m.last for m in reading.times) if len(reading.times) else False
 
 
+def _years(reading: Reading, q: Quantity) -> bool:
+    """Whether a range is of years: "Between 1996 and 2006 some 17,000 people"."""
+    after = reading.next_word(q.last)
+    years = [t.text for t in reading.doc[q.start : q.stop] if t.like_num and re.fullmatch(r"(?:1[89]|20)\d\d", t.text)]
+    return len(years) > 1 and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN"))
+
+
 def _ratio(reading: Reading, q: Quantity) -> bool:
     """Whether a count is half of a share: "seven in ten", "nine out of ten", "one in three"."""
     after = [x.lower_ for x in reading.doc[q.last : q.last + 4]]
     whole = after[1:2] if after[:1] == ["in"] else after[2:3] if after[:2] == ["out", "of"] else []
     before = [x.lower_ for x in reading.doc[max(q.first - 2, 0) : q.first]]
     behind = (before[-1:] == ["in"] and (q.first - 2) in reading.quantity_at) or (before == ["out", "of"] and (q.first - 3) in reading.quantity_at)
-    return bool(set(whole) & words_for("shares")) or (behind and reading.doc[q.start].lower_ in words_for("shares"))
+    shared = any(w in words_for("shares") and (q.point or q.low or 0) < (count(w) or 0) for w in whole)  # not "captured 2,300 in four days"
+    return shared or (behind and reading.doc[q.start].lower_ in words_for("shares"))
 
 
 def _tells(reading: Reading, q: Quantity) -> bool:

@@ -39,7 +39,8 @@ def taken_abroad(verb: Token, t: Token, kind: Kind | None) -> bool:
 def displaced(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None, role: str) -> Hang | None:
     """As in "9,000 left on Thursday alone", "families moved to Goma after the raid", "12,000 crossed into Chad", "5,360 have been registered in Pemba"."""
     m, lemma = measures(), lemma_of(verb)
-    fled = reading.is_bare(t, kind, noun) and asking.spoken_of(reading, t) == "displaced"  # "Around 200 had crossed into China"
+    those = noun is not None and noun.lower_ in ("them", "these", "those") and reading.has_count(t)  # "Ten thousand of them crossed into Ethiopia"
+    fled = (those or reading.is_bare(t, kind, noun)) and asking.spoken_of(reading, t) == "displaced"  # "Around 200 had crossed into China"
     civil = fled or (kind is not None and kind.class_ in ("person", "collective") and kind.group != "combatants")
     traveller = lemma_of(t) in m.rows["displaced"].unless
     if lemma == "leave" and not traveller:
@@ -47,6 +48,11 @@ def displaced(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: 
         driven = verb.dep_ == "xcomp" and verb.head.i != verb.i and lemma_of(verb.head) in words_for("drives_out")
         if bare or (civil and role == "subject" and (_left_for_good(reading, verb) or driven)):
             return Hang("displaced", verb, "crossing")
+    if role == "object" and civil and not traveller and lemma in words_for("hauls") and any(tree.case(c) in ("to", "into", "out of") for c in tree.children(verb, "obl")):
+        return Hang("displaced", verb, "crossing")
+    land = tree.child(verb, "obj") if role == "subject" and lemma in words_for("enters") else None
+    if land is not None and civil and not traveller and _many(reading, verb) and (reading.is_place(land) or lemma_of(land) in words_for("lands")):
+        return Hang("displaced", verb, "crossing")  # "more than 350,000 people had entered Albania"
     if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and _uprooted(verb, t, kind):
         return Hang(rows[0], verb, "verb")
     crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
@@ -95,6 +101,9 @@ def roof(reading: Reading, verb: Token) -> bool:
     )
 
 
+_HUNDREDS = 100  # people whose journey is told because they flee
+
+
 def _reaches_a_country(verb: Token) -> bool:
     """Whether a verb of going leads across a border: "crossed into Chad", "streamed over the border"."""
     return any(
@@ -106,6 +115,13 @@ def _reaches_a_country(verb: Token) -> bool:
         for c in verb.children
         if tree.core(c.dep_) in ("obl", "obj")
     )
+
+
+def _many(reading: Reading, verb: Token) -> bool:
+    """Whether the subject of a verb is counted in hundreds, as travellers are not."""
+    who = tree.subject(verb)
+    q = reading.count_of(who) if who is not None else None
+    return q is not None and (q.low or q.point or q.high or 0) >= _HUNDREDS
 
 
 def _left_for_good(reading: Reading, verb: Token) -> bool:
@@ -122,6 +138,8 @@ def _left_for_good(reading: Reading, verb: Token) -> bool:
         or any(c.lower_ in words_for("by_now") for c in below if c.dep_ == "advmod")
         or any(tree.case(c) == "since" or (tree.case(c) in ("in", "within", "over") and lemma_of(c) in words_for("shortly")) for c in below if c.dep_ == "obl")
     )
+    if (reading.is_place(land) or land.pos_ == "PROPN") and _many(reading, verb) and any(tree.case(c) == "for" and (reading.is_place(c) or c.pos_ == "PROPN") for c in tree.children(verb, "obl")):
+        return True  # "More than 100,000 Armenians left Karabakh for Armenia"
     named = top.i != verb.i and land is not None and land.pos_ == "PROPN" and land.ent_type_ not in ("ORG", "PER", "PERSON")
     return (
         land is not None

@@ -112,6 +112,8 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
         return Hang("displaced", v, "crossing")
     if passive and (row := custody.taken_from(reading, v, t, kind)) is not None:
         return Hang(row, v, "verb")
+    if custody.rounded_up(reading, v, t, kind):
+        return Hang("detained", v, "verb")
     if custody.seized(reading, v, t, kind, passive=passive):
         return Hang("captured", v, "verb")  # "200 people were taken by insurgents", "took 276 girls from their dormitory"
     got = verbs.by_verb(reading, v, t, kind, noun, "object")

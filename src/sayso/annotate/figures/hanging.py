@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import again, asking, custody, ellipsis, governing, lists, nouns, parts, things, tolls, verbs
+from sayso.annotate.figures import again, asking, custody, ellipsis, governing, lists, nouns, parts, shared, things, tolls, verbs
 from sayso.annotate.figures.reading import Hang, way_of
 from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, VERBAL, Kind, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
@@ -47,6 +47,7 @@ def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         or parts.hailing(reading, t, noun)
         or again.claimed(reading, t, noun)
         or again.said_of_people(reading, t, noun)
+        or shared.shared(reading, t, noun)
     )
 
 
@@ -95,7 +96,7 @@ def _beside_count(reading: Reading, t: Token, noun: Token | None) -> Hang | None
     if noun is None:
         at = reading.quantity_at.get(t.i)
         side = tolls.up_or_down(reading, at) if at is not None else None
-        got = (tolls.earlier(reading, side, t) if side is not None else None) or tolls.before_colon(reading, t)
+        got = (tolls.earlier(reading, side, t) if side is not None else None) or tolls.before_colon(reading, t) or (shared.right_behind(reading, at) if at is not None else None)
         if got is not None:
             return got
     return (
@@ -170,6 +171,9 @@ def _fitted(reading: Reading, got: Hang, t: Token, kind: Kind | None, noun: Toke
     """The measure, fitted to who or what is counted: captives are not detained, tanks not killed."""
     if got.row == "detained" and lemma_of(got.predicate) in words_for("holds") and custody.seized_before(reading, t):
         got = Hang("captured", got.predicate, "state", got.inherited)
+    last = reading.last(t.i - 60, t.i, OF_PEOPLE) if got.row == "snatched" and kind is None else None
+    if last is not None and last.measure == "detained":
+        got = Hang("detained", got.predicate, got.way, got.inherited)  # "has detained 59 employees. Eleven were seized on Sunday"
     if got.row == "killed" and got.way == "toll" and kind is not None and kind.class_ in ("materiel", "building", "munition"):
         got = Hang("destroyed", got.predicate, "toll", got.inherited)  # "put the losses at 1,080 troops and eight tanks"
     if got.row == "wounded" and noun is not None and any(measures().named("counts", k) == ["killed"] for k in noun_keys(noun)):

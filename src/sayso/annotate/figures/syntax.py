@@ -60,9 +60,12 @@ def unit_of(reading: Reading, q: Quantity) -> tuple[Token, Token | None]:
             noun = noun.head  # "sixteen Karabakh soldiers", the number tied to the name
         between = doc[q.stop : noun.i]
         owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and q.stop <= c.i < noun.i and c.pos_ in ("NOUN", "PROPN")), None)
+        if owner is not None and owner.pos_ == "PROPN" and doc[owner.i + 2].pos_ == "PROPN":
+            owner = None  # "eight New People's Army rebels"
         if owner is not None:
             return owner, owner
-        if not any(t.pos_ in ("ADP", "SCONJ", "AUX") or t.text in (";", ":", ".") or t.i in reading.quantity_at for t in between) and (
+        kinds = all(t.pos_ in ("ADJ", "CCONJ", "NUM") for t in between)  # "14 civilian and eight military deaths"
+        if (kinds or not any(t.pos_ in ("ADP", "SCONJ", "AUX") or t.text in (";", ":", ".") or t.i in reading.quantity_at for t in between)) and (
             noun.pos_ not in VERBAL or is_state(noun)
         ):
             return noun, noun
@@ -72,7 +75,7 @@ def unit_of(reading: Reading, q: Quantity) -> tuple[Token, Token | None]:
     if nxt is not None and nxt.pos_ in ("NOUN", "PROPN", "ADJ") and nxt.i == q.last and not q.part:
         noun = _nominal_after(reading, q.last)
         beside = noun is not None and ((noun.head.i == h.head.i and noun.dep_ == h.dep_) or q.first <= h.head.i < q.start)
-        right = noun is not None and noun.i == q.last and noun.tag_ in ("NNS", "NNPS") and h.head.i < q.first
+        right = noun is not None and noun.tag_ in ("NNS", "NNPS") and ((noun.i == q.last and h.head.i < q.first) or (h.head.i < q.first and h.head.head.i == noun.i and h.head.dep_ == "amod"))
         if right and noun is not None:
             return noun, noun
         if noun is not None and noun.i - q.last < 6 and (noun.head.i == h.i or h.head.i == noun.i or beside) and noun.pos_ in ("NOUN", "PROPN"):
