@@ -31,6 +31,8 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
         return None
     if noun is not None and noun.i > q.last and reading.doc[q.last].text == "," and reading.doc[max(q.first - 1, 0)].lower_ == "not":
         noun = None  # "84 were killed, not 101, the army said"
+    if noun is not None and noun.tag_ == "NN" and noun.lower_ in words_for("captives") and (q.low or q.high or 0) > 1:
+        noun = None  # "took five hostage"
     if exclusions.is_no_people(reading, q, noun) or exclusions.is_share_or_name(reading, q, unit):
         return None
     hang = _hang(reading, q, unit, noun)
@@ -115,10 +117,16 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         or (hang.row in ("detained", "captured") and hang.way == "noun")  # "there are no political prisoners"
     ):
         return False
-    if hang.way == "deed" and tree.case(hang.predicate) == "for" and lemma_of(hang.predicate.head) in words_for("warrants"):
+    above = hang.predicate.head
+    if hang.way == "deed" and tree.case(hang.predicate) == "for" and any(lemma_of(x) in words_for("warrants") for x in (above, *tree.children(above, "obj"))):
         return False  # "warrants for the arrest of 41 suspects"
     kind = kind_of(noun)
     return exclusions.happened(hang) and not (hang.inherited and kind is not None and not fits(hang.row, kind))
+
+
+def by_word(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> FigureMention:
+    """One count as a figure of what a word is known to say of it."""
+    return _build(reading, q, unit, noun, hang, bounds_of(reading, q, unit, hang.predicate), None, vague=q.vague)
 
 
 def _is_earlier(unit: Token, hang: Hang) -> bool:
