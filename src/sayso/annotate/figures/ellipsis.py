@@ -50,54 +50,48 @@ def adjacent(reading: Reading, t: Token) -> Hang | None:
     """As in "4 killed and 11 injured": the participle that follows an elliptic count."""
     q = reading.quantity_at.get(t.i)
     word = reading.next_word(q.last if q is not None else t.i + 1)
-    if (
-        q is not None
-        and q.first > 1
-        and reading.doc[q.first - 1].text == ","
-        and word is not None
-        and (word.lower_ == "altogether" or (word.lower_ == "in" and reading.doc[word.i + 1].lower_ in ("all", "total")))
-    ):
-        said = reading.doc[q.first - 2]  # "those killed, 203 in all"
-        row = next(iter(measures().named("states", said.lower_)), None) or measures().of_noun("counts", said)
-        return Hang(row, said, "state") if row is not None else None
+    if q is not None and word is not None and q.first > 1 and reading.doc[q.first - 1].text == ",":
+        in_all = word.lower_ == "in" and reading.doc[word.i + 1].lower_ in ("all", "total")
+        if in_all or word.lower_ == "altogether":
+            said = reading.doc[q.first - 2]  # "those killed, 203 in all"
+            row = next(iter(measures().named("states", said.lower_)), None) or measures().of_noun("counts", said)
+            return Hang(row, said, "state") if row is not None else None
     while word is not None and word.lower_ in words_for("before_state"):
         word = reading.next_word(word.i + 1)
-    if (
-        word is None
-        or word.sent.start != t.sent.start
-        or word.pos_ == "PROPN"
-        or ((what := tree.child(word, "obj")) is not None and what.lower_ not in words_for("captives"))
-    ):
+    if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN":
         return None
-    rows = measures().named("states", word.lower_)
+    what, who = tree.child(word, "obj"), tree.child(word, "nsubj")
+    if what is not None and what.lower_ not in words_for("captives"):
+        return None
     if word.lower_ in measures().rows["sheltering"].stays and reading.doc[word.i - 1].lower_ == "still":
         return Hang("sheltering", word, "state")  # a headline's "over 1,300 still below"
-    if not rows and word.tag_ in ("VBN", "VBD") and (as_what := reading.next_word(word.i + 1)) is not None and as_what.lower_ in words_for("captives"):
-        rows = measures().named("result", f"{lemma_of(word)} {as_what.lower_}")  # "1,200 were killed and 251 taken hostage"
-    if (
-        not rows
-        and q is not None
-        and word.i == q.last
-        and word.lower_ in ("in", "behind", "on")
-        and (ward := next((x for x in reading.doc[word.i + 1 : word.i + 5] if x.pos_ == "NOUN" and x.head.i not in range(word.i, x.i)), None)) is not None
-        and tree.case(ward) == word.lower_
-        and lemma_of(ward) in words_for("in_state")
-    ):
-        rows = [r for r in states.rows_of_ward(ward) if r in ("wounded", "detained", "captured")]  # "two dead and three in serious condition"
-    if (
-        not rows
-        and word.tag_ in ("VBN", "VBD")
-        and reading.doc[word.i + 1 : word.i + 2].text in ("to", "in")
-        and (ward := next((x for x in reading.doc[word.i + 2 : word.i + 4] if x.pos_ == "NOUN"), None)) is not None
-    ):
-        rows = measures().named("result", f"{lemma_of(word)} {lemma_of(ward)}")  # "seven were killed and 34 taken to hospital"
+    rows = _rows_behind(reading, q, word)
     row = first_fit(rows, None) or (next((r for r in rows if "person" in measures().rows[r].takes), None) if asking.spoken_of(reading, t) is not None else None)
-    if row is None or (tree.child(word, "nsubj") is not None and tree.child(word, "nsubj").i != t.i and word.tag_ != "VBN"):  # type: ignore[union-attr]
+    if row is None or (who is not None and who.i != t.i and word.tag_ != "VBN"):
         return None
     after = reading.next_word(word.i + 1)
-    if after is not None and after.i < len(reading.doc) and after.pos_ in ("NOUN", "PROPN") and after.dep_ != "punct" and word.head.i == after.i:
+    if after is not None and after.pos_ in ("NOUN", "PROPN") and after.dep_ != "punct" and word.head.i == after.i:
         return None
     return Hang(verbs.joined(reading, row, word), word, "state", named=row)
+
+
+def _rows_behind(reading: Reading, q: Quantity | None, word: Token) -> list[str]:
+    """The rows of the word behind a count: "11 injured", "251 taken hostage", "three in serious condition", "34 taken to hospital"."""
+    m, doc = measures(), reading.doc
+    if rows := m.named("states", word.lower_):
+        return rows
+    participle = word.tag_ in ("VBN", "VBD")
+    as_what = reading.next_word(word.i + 1) if participle else None
+    if as_what is not None and as_what.lower_ in words_for("captives") and (rows := m.named("result", f"{lemma_of(word)} {as_what.lower_}")):
+        return rows
+    if q is not None and word.i == q.last and word.lower_ in ("in", "behind", "on"):
+        ward = next((x for x in doc[word.i + 1 : word.i + 5] if x.pos_ == "NOUN" and x.head.i not in range(word.i, x.i)), None)
+        if ward is not None and tree.case(ward) == word.lower_ and lemma_of(ward) in words_for("in_state"):
+            return [r for r in states.rows_of_ward(ward) if r in ("wounded", "detained", "captured")]
+    if participle and doc[word.i + 1 : word.i + 2].text in ("to", "in"):
+        ward = next((x for x in doc[word.i + 2 : word.i + 4] if x.pos_ == "NOUN"), None)
+        return m.named("result", f"{lemma_of(word)} {lemma_of(ward)}") if ward is not None else []
+    return []
 
 
 def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
@@ -105,60 +99,17 @@ def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     q = reading.count_of(t)
     if q is None or q.first == 0:
         return None
-    sent, m = reading.doc[q.start].sent, measures()
-    before, end = reading.doc[q.first - 1], max(q.last, noun.i + 1 if noun is not None else 0)
-    last = reading.last(sent.start, q.first)
-    tail = [x.lower_ for x in reading.doc[end : end + 3]]
-    closed = len(tail) < 3 or reading.doc[end + 2].is_punct or reading.doc[end + 2].lower_ in ("and", "or") or reading.doc[end + 2].pos_ == "SPACE"
-    behind = (tail[:1] == ["included"] and (len(tail) < 2 or reading.doc[end + 1].is_punct or tail[1] in ("and", "in"))) or (
-        tail[:2] == ["among", "them"] and closed
-    )
-    if behind and last is not None and last.measure in (*OF_PEOPLE, "other") and before.text in (",", "(", "–", "—"):
-        return reading.part_of(last)  # "79 injured, 16 children included", "64 wounded, 12 children among them"
-    if (
-        before.lower_ == "of"
-        and noun is not None
-        and noun.lower_ in words_for("launched")
-        and (things.flown(reading, t) or things.flown(reading, noun)) is not None
-    ):
+    before = reading.doc[q.first - 1]
+    last = reading.last(reading.doc[q.start].sent.start, q.first)
+    end = max(q.last, noun.i + 1 if noun is not None else 0)
+    if last is not None and (got := _behind_whole(reading, q, noun, last, end) or _of_them_told(reading, q, last)):
+        return got
+    flown = noun is not None and before.lower_ == "of" and noun.lower_ in words_for("launched")
+    if noun is not None and flown and (things.flown(reading, t) or things.flown(reading, noun)) is not None:
         return Hang("fired", noun, "state")  # "Of 33 fired, 21 were shot down"
-    if (
-        before.lower_ == "of"
-        and before.i
-        and reading.doc[before.i - 1].lower_ == "rate"
-        and last is not None
-        and last.measure == "displaced"
-        and " ".join(tail[:2]) in words_for("daily")
-    ):
-        return reading.as_before(last, "listed")  # "have crossed into Ethiopia, at a rate of over 1,000 a day"
-    if (
-        " ".join(tail[:2]) in ("in all", "in total")
-        and before.text == ","
-        and last is not None
-        and last.measure in OF_PEOPLE
-        and noun is not None
-        and (len(tail) < 3 or reading.doc[end + 2].is_punct)
-    ):
-        return Hang(row_of(last), reading.predicate_of(last), "sum")  # "84 and 47 were killed, the group said, 131 men in all"
-    of_them = " ".join(x.lower_ for x in reading.doc[q.last : q.last + 2]) in words_for("of_them")
-    word = reading.next_word(q.last + 2) if of_them else None
-    if of_them and word is not None and before.text == "," and last is not None and last.head >= q.first - (6 if word.tag_ in ("VBN", "JJ", "VBD") else 20):
-        kind = kind_of(reading.doc[last.head])
-        row = first_fit(m.named("states", word.lower_), kind) if word.tag_ in ("VBN", "JJ", "VBD") else None
-        if word.lower_ in words_for("grave") and last.measure in ("wounded", "killed_or_wounded"):
-            return reading.part_of(last)  # "35 injured, eight of them critical"
-        if row is not None and kind is not None:
-            return Hang(row, word, "state")  # "38 missiles, 25 of them destroyed"
-        if (
-            word.pos_ in ("NOUN", "PROPN", "DET")
-            and not m.named("states", word.lower_)
-            and last.measure in OF_PEOPLE
-            and not any(x.i > word.i for x in tree.children(word, "cop"))
-            and (then := reading.next_word(word.i + 1)) is not None
-            and (then.is_punct or then.pos_ == "CCONJ")
-        ):
-            return reading.part_of(last)  # "27 wounded, six of them children": of the nearest
-    if noun is None and tail[:1] == ["left"] and q.last == end and (len(tail) < 2 or reading.doc[end + 1].is_punct) and flight.displaced_near(reading, t):
+    tail = reading.doc[end : end + 2]
+    left = noun is None and q.last == end and tail[:1].text.lower() == "left" and (len(tail) < 2 or tail[1].is_punct)
+    if left and flight.displaced_near(reading, t):
         return Hang("displaced", reading.doc[end], "crossing")  # "On Thursday alone, more than 9,000 left"
     return (
         tolls.number_verb(reading, before)
@@ -170,6 +121,45 @@ def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         or again.behind_more(reading, q, noun, before)
         or _then_of(reading, q, noun, before)
     )
+
+
+def _behind_whole(reading: Reading, q: Quantity, noun: Token | None, last: FigureMention, end: int) -> Hang | None:
+    """As in "79 injured, 16 children included", "at a rate of over 1,000 a day", "84 and 47 were killed, the group said, 131 men in all": by the words behind."""
+    before, tail = reading.doc[q.first - 1], reading.doc[end : end + 3]
+    words = [x.lower_ for x in tail]
+    two = " ".join(words[:2])
+    included = words[:1] == ["included"] and (len(tail) < 2 or tail[1].is_punct or words[1] in ("and", "in"))
+    among_them = two == "among them" and (len(tail) < 3 or tail[2].is_punct or words[2] in ("and", "or") or tail[2].pos_ == "SPACE")
+    if (included or among_them) and last.measure in (*OF_PEOPLE, "other") and before.text in (",", "(", "–", "—"):
+        return reading.part_of(last)
+    rate = before.lower_ == "of" and before.i > 0 and reading.doc[before.i - 1].lower_ == "rate"
+    if rate and last.measure == "displaced" and two in words_for("daily"):
+        return reading.as_before(last, "listed")
+    in_all = two in ("in all", "in total") and (len(tail) < 3 or tail[2].is_punct)
+    if in_all and noun is not None and before.text == "," and last.measure in OF_PEOPLE:
+        return Hang(row_of(last), reading.predicate_of(last), "sum")
+    return None
+
+
+def _of_them_told(reading: Reading, q: Quantity, last: FigureMention) -> Hang | None:
+    """As in "35 injured, eight of them critical", "38 missiles, 25 of them destroyed", "27 wounded, six of them children": of the nearest."""
+    of_them = " ".join(x.lower_ for x in reading.doc[q.last : q.last + 2]) in words_for("of_them")
+    word = reading.next_word(q.last + 2) if of_them and reading.doc[q.first - 1].text == "," else None
+    if word is None:
+        return None
+    state = word.tag_ in ("VBN", "JJ", "VBD")
+    if last.head < q.first - (6 if state else 20):
+        return None
+    if word.lower_ in words_for("grave") and last.measure in ("wounded", "killed_or_wounded"):
+        return reading.part_of(last)
+    kind = kind_of(reading.doc[last.head])
+    row = first_fit(measures().named("states", word.lower_), kind) if state else None
+    if row is not None and kind is not None:
+        return Hang(row, word, "state")
+    then = reading.next_word(word.i + 1)
+    closed = then is not None and (then.is_punct or then.pos_ == "CCONJ") and not any(x.i > word.i for x in tree.children(word, "cop"))
+    noun = word.pos_ in ("NOUN", "PROPN", "DET") and not measures().named("states", word.lower_)
+    return reading.part_of(last) if closed and noun and last.measure in OF_PEOPLE else None
 
 
 def _wounded_behind(reading: Reading, noun: Token | None, joint: Token, last: FigureMention | None) -> Hang | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sayso.annotate.figures.reading import Reading
     from sayso.model import FigureMention
+    from sayso.quantities import Quantity
 
 
 def next_in_list(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
@@ -22,78 +23,75 @@ def next_in_list(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     q = reading.count_of(t)
     if q is None or noun is not None or q.first <= t.sent.start or q.rule not in ("exact", "vague", "range", "about", "low", "high"):
         return None
-    joint, after, name = reading.doc[q.first - 1], reading.next_word(q.last), reading.next_word(q.last + 1)
-    before = next((f for f in reversed(reading.figures) if t.sent.start <= f.head < q.first and q.first - f.head < 8), None)
+    joint, after = reading.doc[q.first - 1], reading.next_word(q.last)
     last = reading.last(t.sent.start, q.first)
-    if (
-        last is not None
-        and last.measure in OF_PEOPLE
-        and t.i in reading.quantity_at
-        and (teller := beside_number(reading.doc, q.last - 1)) is not None
-        and teller.i < q.first
-        and tolls.can_count(reading, teller)
-    ):
-        return reading.as_before(last, "listed")
+    of_people = last is not None and last.measure in OF_PEOPLE
+    if last is not None and of_people and t.i in reading.quantity_at:
+        teller = beside_number(reading.doc, q.last - 1)  # "The ministry counts 45 dead, the opposition 70"
+        if teller is not None and teller.i < q.first and tolls.can_count(reading, teller):
+            return reading.as_before(last, "listed")
     if q.rule in ("about", "low", "high"):
         return None
-    if (
-        joint.lower_ in ("and", ",")
-        and before is not None
-        and after is not None
-        and after.lower_ == "by"
-        and before.measure in OF_PEOPLE
-        and reading.doc[before.head : q.first].text.count(" by ")
-    ):  # "40 were killed by shelling and 22 by gunfire"
+    if (got := _right_behind(reading, q, joint, after)) is not None:
+        return got
+    if last is not None and of_people and after is not None:
+        if joint.lower_ == "against" and after.lower_ in ("in", "on", "during", "the"):
+            return reading.as_before(last, "listed")  # "78 in 2019, against 95 in 2018"
+        span, than = reading.doc[after.i + 1 : after.i + 2].text.lower(), reading.doc[after.i + 2 : after.i + 3].text.lower()
+        if joint.lower_ in ("and", ",", "but") and t.i in reading.quantity_at and span in words_for("periods") and than in words_for("later"):
+            return reading.as_before(last, "listed")  # "conceded 63 deaths on January 2 and 89 two days later"
+    return _with_place(reading, t, q, joint, after)
+
+
+def _right_behind(reading: Reading, q: Quantity, joint: Token, after: Token | None) -> Hang | None:
+    """As in "40 were killed by shelling and 22 by gunfire", "reported nine dead, then 14": few words behind the number before."""
+    before = reading.last(max(joint.sent.start, q.first - 7), q.first)
+    if before is None or before.measure not in OF_PEOPLE:
+        return None
+    if joint.lower_ in ("and", ",") and after is not None and after.lower_ == "by" and " by " in reading.doc[before.head : q.first].text:
         return reading.as_before(before, "part" if way_of(before) == "part" else "listed")
-    if joint.lower_ == "against" and last is not None and last.measure in OF_PEOPLE and after is not None and after.lower_ in ("in", "on", "during", "the"):
-        return reading.as_before(last, "listed")  # "78 in 2019, against 95 in 2018"
-    later = after is not None and [x.lower_ for x in reading.doc[after.i + 1 : after.i + 3]] in (
-        [w, x] for w in words_for("periods") for x in words_for("later")
-    )
-    if later and joint.lower_ in ("and", ",", "but") and last is not None and last.measure in OF_PEOPLE and t.i in reading.quantity_at:
-        return reading.as_before(last, "listed")  # "conceded 63 deaths on January 2 and 89 two days later"
-    if (
-        joint.lower_ in ("then", "later") and before is not None and before.measure in OF_PEOPLE and (after is None or after.is_punct)
-    ):  # "reported nine dead, then 14"
-        return reading.as_before(before, "listed")
+    return reading.as_before(before, "listed") if joint.lower_ in ("then", "later") and (after is None or after.is_punct) else None
+
+
+def _with_place(reading: Reading, t: Token, q: Quantity, joint: Token, after: Token | None) -> Hang | None:
+    """As in "..., 21 in Guayaquil", "and 12 more in hospital", "79 to the army", "eight when a shell hit a market"."""
+    name = reading.next_word(q.last + 1)
     more = after is not None and after.lower_ in ("more", "others") and joint.lower_ == "and"
-    if more and after is not None and name is not None:  # "and 12 more in hospital"
+    if more and name is not None:
         after, name = name, reading.next_word(name.i + 1)
     if joint.text not in (",", ";", ":", "and") or after is None or name is None or after.lower_ not in ("in", "at", "near", "on", "from", "when", "to"):
         return None
+    before = reading.last(max(t.sent.start, q.first - 7), q.first)
     if after.lower_ == "to" and not (before is not None and way_of(before) == "part"):
         return None  # "246 belonged to the group, 79 to the army"
-    deed = after.lower_ in ("when", "to") or (
-        name.lower_ in ("a", "an", "another")
-        and any(measures().named("deeds", lemma_of(x)) or lemma_of(x) in measures().rows["killed"].causes for x in reading.doc[name.i + 1 : name.i + 4])
-    )
-    if not (
-        deed
-        or name.pos_ == "PROPN"
-        or name.ent_type_
-        or name.lower_ in ("the", "that", "nearby", "neighboring", "neighbouring")
-        or (more and measures().named("wards", name.lower_))
-        or any(m.first <= name.i < m.last for m in reading.times)
-    ):
+    if not _says_where(reading, after, name, more=more):
         return None
     last = reading.last(t.sent.start, q.first)
-    if last is None and joint.text == ":" and (bare := _uncounted(reading, joint)) is not None:
-        return bare
-    if (
-        last is None
-        or last.measure in ("territory", "other")
-        or (
-            not more
-            and any(
-                x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" and not _aside(reading, x, last)
-                for x in reading.doc[last.head + 1 : q.first]
-            )
-        )
-    ):
+    if last is None:
+        return _uncounted(reading, joint) if joint.text == ":" else None
+    if last.measure in ("territory", "other") or row_of(last) not in measures().rows or not (more or _nothing_told_between(reading, last, q.first)):
         return None
-    row = row_of(last)
-    way = "part" if way_of(last) == "part" or joint.text == ":" else "listed"
-    return reading.as_before(last, way) if row in measures().rows else None
+    return reading.as_before(last, "part" if way_of(last) == "part" or joint.text == ":" else "listed")
+
+
+def _says_where(reading: Reading, after: Token, name: Token, *, more: bool) -> bool:
+    """Whether a preposition and the word behind it say where, when or in which deed some of the counted were."""
+    if after.lower_ in ("when", "to") or name.pos_ == "PROPN" or name.ent_type_ or name.lower_ in words_for("nearby"):
+        return True
+    causes = measures().rows["killed"].causes
+    deed = name.lower_ in ("a", "an", "another") and any(
+        measures().named("deeds", lemma_of(x)) or lemma_of(x) in causes for x in reading.doc[name.i + 1 : name.i + 4]
+    )
+    ward = more and bool(measures().named("wards", name.lower_))
+    return deed or ward or any(m.first <= name.i < m.last for m in reading.times)
+
+
+def _nothing_told_between(reading: Reading, last: FigureMention, stop: int) -> bool:
+    """Whether no other verb tells something between a figure and the next number."""
+    return not any(
+        x.tag_ in ("VBD", "VBZ", "VBP") and x.i not in (last.predicate, last.head) and x.pos_ != "AUX" and not _aside(reading, x, last)
+        for x in reading.doc[last.head + 1 : stop]
+    )
 
 
 def resumed(reading: Reading, t: Token, noun: Token | None) -> Hang | None:

@@ -68,36 +68,10 @@ def find_ones_listed(reading: Reading) -> None:
 
 def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: str | None) -> FigureMention:
     """The figure of victims of one predicate that no number stands before: so many in ``total``."""
-    doc = reading.doc
-    tokens: list[Token] = []
-    for t in heads:
-        tokens += tree.subtree(
-            t,
-            stop=("acl", "appos", "parataxis", "conj", "dep", "punct", "obl")
-            if t is not heads[-1]
-            else ("acl", "appos", "parataxis", "dep", "punct", "obl", "conj"),
-        )
-    cut = {x.i for t in heads for c in t.children if c.i > t.i and (c.dep_ == "amod" or tree.case(c) in numbers().beside) for x in c.subtree}
-    p = hang.predicate.i
-    tokens = [t for t in tokens if t.i not in cut]
-    tokens = [t for t in tokens if (t.dep_ not in ("cc", "case") or t.i > heads[0].i) and (t.i > p) == (heads[0].i > p)]
-    for c in heads[-1].children:  # "a leader in the province": the place is no part of the victim
-        if tree.core(c.dep_) == "nmod" and tree.case(c) not in ("of", "") and c.i > heads[-1].i:
-            cut = {x.i for x in c.subtree}
-            tokens = [t for t in tokens if t.i not in cut]
-    last = max(tokens, key=lambda t: t.i)
-    for c in heads[-1].children:  # "the mayor Juan Soto": the name without a comma
-        if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i == last.i + 1:
-            tokens += tree.subtree(c, stop=("conj", "punct", "acl", "appos", "parataxis", "nmod"))
+    tokens = _words_of(heads, hang.predicate)
     span = tree.span_of(tokens)
-    words = tree.text_of(doc)[span.start : span.end]
-    named = sorted(tokens, key=lambda t: t.i)
-    for k in range(len(named) - 1, 0, -1):  # "the guard's 15-year-old daughter"
-        if named[k].i < heads[0].i and (named[k].lower_ in ("old", "'s", "’s") or named[k].dep_ == "punct"):
-            named = named[k + 1 :]
-            break
-    while len(named) > 1 and (named[0].pos_ == "DET" or named[0].dep_ in ("det", "nmod:poss", "case")):
-        named = named[1:]
+    text = tree.text_of(reading.doc)
+    named = text[_named(tokens, heads[0]).idx if len(heads) == 1 else span.start : span.end]
     by = details.doer_of(reading, hang, heads)
     sentence = Span(heads[0].sent.start_char, max(heads[0].sent.end_char, heads[0].sent.start_char + 1))
     evidence = details.evidence_of(hang, tokens)
@@ -110,8 +84,8 @@ def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: st
         point=total,
         high=total,
         vague=False,
-        words=words,
-        of=" ".join((tree.text_of(doc)[named[0].idx : span.end] if len(heads) == 1 else words).split()),
+        words=text[span.start : span.end],
+        of=" ".join(named.split()),
         group=group,  # type: ignore[arg-type]
         by=by,
         scope=scope_of(reading, hang, evidence, sentence, by),
@@ -124,6 +98,37 @@ def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: st
     for t in heads:
         reading.units[t.i] = figure
     return figure
+
+
+def _words_of(heads: list[Token], predicate: Token) -> list[Token]:
+    """The words of victims, without what is said of them behind: places, clauses, deeds."""
+    tokens: list[Token] = []
+    for t in heads:
+        tokens += tree.subtree(t, stop=("acl", "appos", "parataxis", "conj", "dep", "punct", "obl"))
+    cut = {x.i for t in heads for c in t.children if c.i > t.i and (c.dep_ == "amod" or tree.case(c) in numbers().beside) for x in c.subtree}
+    last = heads[-1]
+    for c in last.children:  # "a leader in the province": the place is no part of the victim
+        if tree.core(c.dep_) == "nmod" and tree.case(c) not in ("of", "") and c.i > last.i:
+            cut |= {x.i for x in c.subtree}
+    behind = heads[0].i > predicate.i
+    tokens = [t for t in tokens if t.i not in cut and (t.dep_ not in ("cc", "case") or t.i > heads[0].i) and (t.i > predicate.i) == behind]
+    end = max(t.i for t in tokens)
+    for c in last.children:  # "the mayor Juan Soto": the name without a comma
+        if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i == end + 1:
+            tokens += tree.subtree(c, stop=("conj", "punct", "acl", "appos", "parataxis", "nmod"))
+    return tokens
+
+
+def _named(tokens: list[Token], head: Token) -> Token:
+    """The first word that says what a victim is, without article, owner and age: "the guard's 15-year-old daughter"."""
+    named = sorted(tokens, key=lambda t: t.i)
+    for k in range(len(named) - 1, 0, -1):
+        if named[k].i < head.i and (named[k].lower_ in ("old", "'s", "’s") or named[k].dep_ == "punct"):
+            named = named[k + 1 :]
+            break
+    while len(named) > 1 and (named[0].pos_ == "DET" or named[0].dep_ in ("det", "nmod:poss", "case")):
+        named = named[1:]
+    return named[0]
 
 
 def _is_one(reading: Reading, t: Token) -> bool:

@@ -39,45 +39,39 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
         return Hang("sheltering", v, "state")
     if row := first_fit(rows_of_ward(v), kind):  # "97 people are still in hospital"
         return Hang(row, v, "state")
-
     if lemma_of(v) in words_for("staying"):  # "Twelve remain in custody", "live in camps"
         for ward in tree.children(v, "obl"):
             if (row := first_fit(rows_of_ward(ward), kind)) and not (row == "displaced" and lemma_of(v) == "sit"):  # not "were sitting in a large tent"
                 return Hang(row, v, "state")
-    if (
-        tree.case(v) == "among"
-        and v.pos_ == "NOUN"
-        and any(c.i in reading.quantity_at for c in v.children)
-        and (whole := nouns.own_measure(reading, v, kind_of(v), v)) is not None
-        and fits(whole.row, kind)
-    ):
-        return whole.told_as("part")  # "Five journalists were among 20 people killed"
-    if (
-        v.lower_ in ("them", "these")
-        and tree.case(v) == "among"
-        and is_person(kind)
-        and (whom := reading.last(v.i - 59, v.i)) is not None
-        and whom.measure in OF_PEOPLE
-    ):
-        return reading.part_of(whom)  # "Thirty journalists are among them"
-    if (
-        v.lower_ == "those"
-        and tree.case(v) == "among"
-        and (said := next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)) is not None
-        and (row := first_fit(m.named("states", said.lower_), kind))
-    ):
-        return Hang(row, v, "part")  # "Six Georgians were among those arrested"
-    if v.lower_ == "those" and tree.case(v) == "among" and (said := tree.child(v, "acl")) is not None and (rows := m.named("tolled", said.lower_)):
-        return Hang("captured" if custody.seized_before(reading, v) else rows[0], v, "part", named=rows[0])  # "Two nurses were among those held"
-    if (
-        v.lower_ in words_for("victims") and tree.case(v) == "among" and (last := asking.spoken_of(reading, v)) is not None
-    ):  # "Two nurses were among the victims"
-        return Hang(last, v, "part")
+    if tree.case(v) == "among" and (got := _among(reading, v, kind)) is not None:
+        return got
     if v.pos_ in NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
         for key in noun_keys(v):
             if rows := m.named("counts", key):
                 return Hang(rows[0], v, "among")
     return None
+
+
+def _among(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
+    """As in "Five journalists were among 20 people killed", "Thirty are among them", "Six Georgians were among those arrested", "among the victims"."""
+    m = measures()
+    if v.pos_ == "NOUN" and any(c.i in reading.quantity_at for c in v.children):
+        whole = nouns.own_measure(reading, v, kind_of(v), v)
+        if whole is not None and fits(whole.row, kind):
+            return whole.told_as("part")
+    if v.lower_ in ("them", "these") and is_person(kind):
+        whom = reading.last(v.i - 59, v.i)
+        if whom is not None and whom.measure in OF_PEOPLE:
+            return reading.part_of(whom)
+    if v.lower_ == "those":
+        said = next((c for c in v.children if c.dep_ in ("acl", "nmod", "amod") and c.i > v.i), None)
+        if said is not None and (row := first_fit(m.named("states", said.lower_), kind)):
+            return Hang(row, v, "part")
+        held = tree.child(v, "acl")
+        if held is not None and (rows := m.named("tolled", held.lower_)):
+            return Hang("captured" if custody.seized_before(reading, v) else rows[0], v, "part", named=rows[0])  # "Two nurses were among those held"
+    last = asking.spoken_of(reading, v) if v.lower_ in words_for("victims") else None
+    return Hang(last, v, "part") if last is not None else None
 
 
 def _shut_in(reading: Reading, v: Token, kind: Kind | None) -> bool:
