@@ -424,7 +424,7 @@ def _with_type(doc: Doc, name: _Name) -> _Name:
     return name
 
 
-def _rows(gazetteer: Gazetteer, name: str) -> Sequence[PlaceRow]:
+def _rows(gazetteer: Gazetteer, name: str) -> tuple[PlaceRow, ...]:
     """What the gazetteer has of a name, which in "Police Prefecture" or "Army District" is none."""
     key = fold(name)
     return () if key in words("abbreviations", "never") else gazetteer.rows(key)

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.figures import asking, bounds, counts, going_on, left_over, parts, singles
+from sayso.annotate.figures import asking, bounds, counts, going_on, parts, singles
 from sayso.annotate.figures.reading import Reading
 from sayso.quantities import Scanner
 
@@ -66,5 +66,4 @@ def find_figures(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fo
         reading.figures = [add(reading, f) for f in reading.figures]
     singles.find_singles(reading)
     singles.find_ones_listed(reading)
-    reading.figures += left_over.pair(reading, found)
     return sorted(reading.figures, key=lambda f: (f.evidence[0].start, f.head))

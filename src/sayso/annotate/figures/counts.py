@@ -124,11 +124,6 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
     return exclusions.happened(hang) and not (hang.inherited and kind is not None and not fits(hang.row, kind))
 
 
-def by_word(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> FigureMention:
-    """One count as a figure of what a word is known to say of it."""
-    return _build(reading, q, unit, noun, hang, bounds_of(reading, q, unit, hang.predicate), None, vague=q.vague)
-
-
 def _is_earlier(unit: Token, hang: Hang) -> bool:
     """As in "from 27", "an earlier toll of 27": a number that a newer one has replaced."""
     above = unit.head

@@ -66,7 +66,10 @@ def seized(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passiv
     doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
     away = (
         verb.lemma_ == "seize"
-        or any(tree.case(c) in ("from", "into", "out of", "off") for c in (*tree.children(verb, "obl"), *(c for x in tree.conjuncts(t) for c in tree.children(x, "nmod"))))
+        or any(
+            tree.case(c) in ("from", "into", "out of", "off")
+            for c in (*tree.children(verb, "obl"), *(c for x in tree.conjuncts(t) for c in tree.children(x, "nmod")))
+        )
         or any(c.lower_ in ("away", "off") for c in verb.children)
     )
     return _is_of(reading, doer, _ARMED) and (passive or away) and t.i != verb.i

@@ -48,7 +48,13 @@ def displaced(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: 
         driven = verb.dep_ == "xcomp" and verb.head.i != verb.i and lemma_of(verb.head) in words_for("drives_out")
         if bare or (civil and role == "subject" and (_left_for_good(reading, verb) or driven)):
             return Hang("displaced", verb, "crossing")
-    if role == "object" and civil and not traveller and lemma in words_for("hauls") and any(tree.case(c) in ("to", "into", "out of") for c in tree.children(verb, "obl")):
+    if (
+        role == "object"
+        and civil
+        and not traveller
+        and lemma in words_for("hauls")
+        and any(tree.case(c) in ("to", "into", "out of") for c in tree.children(verb, "obl"))
+    ):
         return Hang("displaced", verb, "crossing")
     land = tree.child(verb, "obj") if role == "subject" and lemma in words_for("enters") else None
     if land is not None and civil and not traveller and _many(reading, verb) and (reading.is_place(land) or lemma_of(land) in words_for("lands")):
@@ -138,7 +144,11 @@ def _left_for_good(reading: Reading, verb: Token) -> bool:
         or any(c.lower_ in words_for("by_now") for c in below if c.dep_ == "advmod")
         or any(tree.case(c) == "since" or (tree.case(c) in ("in", "within", "over") and lemma_of(c) in words_for("shortly")) for c in below if c.dep_ == "obl")
     )
-    if (reading.is_place(land) or land.pos_ == "PROPN") and _many(reading, verb) and any(tree.case(c) == "for" and (reading.is_place(c) or c.pos_ == "PROPN") for c in tree.children(verb, "obl")):
+    if (
+        (reading.is_place(land) or land.pos_ == "PROPN")
+        and _many(reading, verb)
+        and any(tree.case(c) == "for" and (reading.is_place(c) or c.pos_ == "PROPN") for c in tree.children(verb, "obl"))
+    ):
         return True  # "More than 100,000 Armenians left Karabakh for Armenia"
     named = top.i != verb.i and land is not None and land.pos_ == "PROPN" and land.ent_type_ not in ("ORG", "PER", "PERSON")
     return (

@@ -96,7 +96,11 @@ def _beside_count(reading: Reading, t: Token, noun: Token | None) -> Hang | None
     if noun is None:
         at = reading.quantity_at.get(t.i)
         side = tolls.up_or_down(reading, at) if at is not None else None
-        got = (tolls.earlier(reading, side, t) if side is not None else None) or tolls.before_colon(reading, t) or (shared.right_behind(reading, at) if at is not None else None)
+        got = (
+            (tolls.earlier(reading, side, t) if side is not None else None)
+            or tolls.before_colon(reading, t)
+            or (shared.right_behind(reading, at) if at is not None else None)
+        )
         if got is not None:
             return got
     return (

@@ -74,7 +74,13 @@ def _as_were(reading: Reading, q: Quantity) -> Hang | None:
 def right_behind(reading: Reading, q: Quantity) -> Hang | None:
     """As in "and uprooted more than 12 million, creating a crisis": a bare number right behind its verb, whatever it is tied to."""
     verb, after = reading.doc[max(q.first - 1, 0)], reading.next_word(q.last)
-    if verb.pos_ != "VERB" or q.first == 0 or tree.is_passive(verb) or tree.child(verb, "obj", "ccomp") is not None or not (after is None or after.is_punct or after.pos_ == "ADP"):
+    if (
+        verb.pos_ != "VERB"
+        or q.first == 0
+        or tree.is_passive(verb)
+        or tree.child(verb, "obj", "ccomp") is not None
+        or not (after is None or after.is_punct or after.pos_ == "ADP")
+    ):
         return None
     row = next((r for r in measures().verb("object", verb) if measures().rows[r].measure in OF_PEOPLE and fits(r, None)), None)
     return Hang(row, verb, "verb") if row is not None else None

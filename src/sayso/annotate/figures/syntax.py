@@ -75,7 +75,11 @@ def unit_of(reading: Reading, q: Quantity) -> tuple[Token, Token | None]:
     if nxt is not None and nxt.pos_ in ("NOUN", "PROPN", "ADJ") and nxt.i == q.last and not q.part:
         noun = _nominal_after(reading, q.last)
         beside = noun is not None and ((noun.head.i == h.head.i and noun.dep_ == h.dep_) or q.first <= h.head.i < q.start)
-        right = noun is not None and noun.tag_ in ("NNS", "NNPS") and ((noun.i == q.last and h.head.i < q.first) or (h.head.i < q.first and h.head.head.i == noun.i and h.head.dep_ == "amod"))
+        right = (
+            noun is not None
+            and noun.tag_ in ("NNS", "NNPS")
+            and ((noun.i == q.last and h.head.i < q.first) or (h.head.i < q.first and h.head.head.i == noun.i and h.head.dep_ == "amod"))
+        )
         if right and noun is not None:
             return noun, noun
         if noun is not None and noun.i - q.last < 6 and (noun.head.i == h.i or h.head.i == noun.i or beside) and noun.pos_ in ("NOUN", "PROPN"):
