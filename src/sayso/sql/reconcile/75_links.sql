@@ -75,14 +75,14 @@ pair as (
         w.first_day is null or p.first_day is null or (p.first_day >= w.first_day and p.last_day <= w.last_day) as in_time,
         regexp_matches(substr(d.text, w.starts + 1, p.ends + 12 - w.starts), '(?i)^[^.\n]*(\.[^.\n]*)?\b(among (them|those|the \w+)|including|includes?d?|of (them|whom)|half of)\b') as some_of_them,
         -- "the bodies of 158 people were found. They included 78 men, another said"
-        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^.\n]*\. (They|These|Those|The (dead|victims)) includ') as they_included,
+        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^.\n]*\. (They|These|Those|The ' || words('the_dead') || ') includ') as they_included,
         -- "... brought the number of dead to 171.\n\nOf the victims, 121 were male"
-        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^\n]*\n+[^\n]{0,100}\bOf (the (\w+ )?(victims|dead|killed)|them|those)\b') as of_the_dead,
+        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^\n]*\n+[^\n]{0,100}\bOf (the (\w+ )?' || words('the_dead') || '|them|those)\b') as of_the_dead,
         p.past, p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
         -- "Eight of these were foreigners, another said"
-        regexp_matches(substr(d.text, p.ends + 1, 30), '^ of (these|those|them|the dead|the victims)\b') as of_these,
+        regexp_matches(substr(d.text, p.ends + 1, 30), '^ of (these|those|them|the ' || words('the_dead') || ')\b') as of_these,
         -- women, children or foreigners are some of all
-        regexp_matches(p.noun, '^(wom[ae]n|m[ae]n|(fe)?males?|adults?|girls?|boys?|child(ren)?|infants?|bab(y|ies)|minors?|foreigners?|pensioners?)$') as some_people,
+        regexp_matches(p.noun, '^(' || words('child') || '|' || words('minor') || ')$') as some_people,
         contains(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), chr(10)) as apart
     from spoken as w
     join spoken as p
@@ -98,7 +98,7 @@ added as (
     join spoken as w on w.document_id = p.document_id and w.measure = p.measure and w.told_by = p.told_by and w.account <> p.account and not w.increment
         and w.starts - p.ends between 0 and 160 and w.point > p.point
     join document as d on d.id = p.document_id
-    where p.increment and regexp_matches(substr(d.text, p.ends + 1, w.starts - p.ends), '\b(brought|bringing|brings|taking|took|raising|raised|pushing|pushed)\b')
+    where p.increment and regexp_matches(substr(d.text, p.ends + 1, w.starts - p.ends), '\b' || words('raises') || '\b')
 ),
 behind as (
     select *, sum(point) over (partition by whole_claim order by starts, part_claim rows unbounded preceding) as running from pair
