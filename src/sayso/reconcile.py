@@ -184,6 +184,7 @@ _PUBLISHED = """
 # a pattern that is known when a query is planned is compiled once
 _WORDS = "create or replace temp macro words(list) as getvariable('words ' || list)"
 _MEMORY = "2GB"  # for DuckDB, which works on disk when that is not enough
+_SMALL = 10_000  # claims: in a smaller ledger threads wait for each other longer than they work
 
 
 class _Reconciliation:
@@ -205,6 +206,8 @@ class _Reconciliation:
         con = self.con
         con.execute(f"set memory_limit = '{_MEMORY}'")
         con.execute("set preserve_insertion_order = false")
+        if con.execute("select count(*) from claim").fetchall()[0][0] < _SMALL:
+            con.execute("set threads = 1")
         _declare(con, self.numbers, self.terms)
         self._begin()
         names = file_names("reconcile")
@@ -337,10 +340,9 @@ class _Reconciliation:
 
 def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Sequence[Sequence[Any]]) -> None:
     """Give the SQL its numbers (``getvariable``), words (``words``), blocks and levels."""
-    for name, value in numbers.items():
-        con.execute(f"set variable {name} = {value:g}")
-    for name, pattern in word_patterns().items():
-        con.execute(f'set variable "words {name}" = $pattern', {"pattern": pattern})
+    con.execute("".join(f"set variable {name} = {value:g};" for name, value in numbers.items()))
+    quoted = ((name, pattern.replace("'", "''")) for name, pattern in word_patterns().items())
+    con.execute("".join(f"set variable \"words {name}\" = '{pattern}';" for name, pattern in quoted))
     con.execute(_WORDS)
     given = levels()
     _table(con, "level", {"name": "varchar", "points": "double"}, given.items())

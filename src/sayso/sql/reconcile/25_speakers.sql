@@ -251,9 +251,12 @@ from (
         from link as l join claim as c on c.id = l.claim_id join force as f on f.id = substr(l.source_id, 5) || ':GOV' semi join voice as v on v.claim_id = c.id
         where starts_with(l.source_id, 'ISO:') and regexp_matches(lower(l.source_text), 'government') group by c.document_id
     ),
-    -- those who are heard by name, with the text that says who they are
+    -- those who are heard by name, with the text that says who they are, before their name or behind it: a pattern with a name in it costs
+    -- much, and is asked for only where there is such a text
     man as (
-        select distinct c.document_id, v.voice as person, v.name, t.text, coalesce(d.country, '') as country
+        select distinct
+            c.document_id, v.voice as person, v.name, coalesce(d.country, '') as country,
+            case when contains(t.text, ', ' || v.name) then t.text end as before, case when contains(t.text, v.name || ', ') then t.text end as behind
         from voice as v join claim as c on c.id = v.claim_id join document as t on t.id = c.document_id left join main_land as d on d.document_id = c.document_id
         where v.class = 'named' and starts_with(v.voice, 'PER:') and v.name is not null
     ),
@@ -291,8 +294,8 @@ from (
         from man as p
         cross join lateral (
             select coalesce(
-                nullif(regexp_extract(p.text, regexp_escape(p.name) || ', (?:the |an? )?(?:[\w-]+ )?' || words('head') || '(?: general)? (?:of|at) (?:the )?((?:[\p{Lu}][\p{L}''’-]+ ){1,4}(?:' || words('hospital_name') || '|hospital|Ambulance(?: Service)?))\b', 1), ''),
-                nullif(regexp_extract(p.text, '((?:\p{Lu}[\p{L}''’-]{3,} ){1,4}(?:' || words('hospital_name') || '|hospital|Ambulance(?: Service)?))\b[^.\n]{0,160}\b[Ii]ts (?:[\w-]+ )?' || words('head') || '(?: general)?, ' || regexp_escape(p.name), 1), '')
+                nullif(regexp_extract(p.behind, regexp_escape(p.name) || ', (?:the |an? )?(?:[\w-]+ )?' || words('head') || '(?: general)? (?:of|at) (?:the )?((?:[\p{Lu}][\p{L}''’-]+ ){1,4}(?:' || words('hospital_name') || '|hospital|Ambulance(?: Service)?))\b', 1), ''),
+                nullif(regexp_extract(p.before, '((?:\p{Lu}[\p{L}''’-]{3,} ){1,4}(?:' || words('hospital_name') || '|hospital|Ambulance(?: Service)?))\b[^.\n]{0,160}\b[Ii]ts (?:[\w-]+ )?' || words('head') || '(?: general)?, ' || regexp_escape(p.name), 1), '')
             ) as body
         ) as b
         where b.body is not null
@@ -318,12 +321,12 @@ from (
         from man as p
         cross join lateral (
             select regexp_extract(
-                p.text,
+                p.before,
                 '\b(?:' || words('head') || '|' || words('spokesman') || ')(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?' || words('body') || ')\b[^.,\n]{0,60}, '
                 || regexp_escape(p.name), 1
             ) as before,
             regexp_extract(
-                p.text,
+                p.behind,
                 regexp_escape(p.name) || ', (?:the |an? )?(?:\w+ )?(?:' || words('head') || '|' || words('spokesman') || ')(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?' || words('body') || ')\b', 1
             ) as behind
         ) as x

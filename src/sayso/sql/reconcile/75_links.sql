@@ -126,11 +126,13 @@ from (
 qualify row_number() over (partition by part order by sure, gap, whole) = 1;
 
 -- What is counted of civilians or of one side is of these wherever it stands, alone or as part of a total of all.
-create or replace temp table one_side as
-select e.id from sought as e left join share as s on s.id = e.id left join entry as w on w.id = s.whole
-where e.class in ('civilians', 'combatants', 'insurgents') and not (e.class = 'civilians' and e.part) and w.class is distinct from e.class;
+create or replace temp table in_series as
+select
+    e.*, s.whole,
+    e.class in ('civilians', 'combatants', 'insurgents') and not (e.class = 'civilians' and e.part) and w.class is distinct from e.class as one_side
+from sought as e left join share as s on s.id = e.id left join entry as w on w.id = s.whole;
 
-create or replace temp macro of_one_side(a, b) as a.class = b.class and a.id in (select o.id from one_side as o) and b.id in (select o.id from one_side as o);
+create or replace temp macro of_one_side(a, b) as a.class = b.class and a.one_side and b.one_side;
 
 -- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
 -- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
@@ -147,22 +149,21 @@ create or replace temp macro follows(a, b) as
         when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0 and len(list_intersect(b.documents, a.past_in)) = 0
         else (b.as_of, b.published, b.n, b.id) < (a.as_of, a.published, a.n, a.id)
     end
-    and (of_one_side(a, b) or a.id not in (select s.id from share as s) or b.id in (select s.id from share as s))
-    and (a.id, b.id) not in (select (s.id, s.whole) from share as s) and (b.id, a.id) not in (select (s.id, s.whole) from share as s);
+    and (of_one_side(a, b) or a.whole is null or b.whole is not null) and a.whole is distinct from b.id and b.whole is distinct from a.id;
 
 create or replace temp table newer_now as
 with of_place as (
     select a.id, b.id as older
-    from sought as a
-    join sought as b on a.topic = b.topic and a.told_by = b.told_by
+    from in_series as a
+    join in_series as b on a.topic = b.topic and a.told_by = b.told_by
     where a.wanted and follows(a, b) and (a.told_class = 'named' or (a.spot <> '' and not a.vague and not b.vague and a.class = 'anyone'))
     qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1
 )
 from of_place
 union all
 select a.id, b.id as older
-from (select *, unnest([stretch - 1, stretch, stretch + 1]) as near from sought anti join of_place using (id) where wanted and told_class = 'named') as a
-join sought as b
+from (select *, unnest([stretch - 1, stretch, stretch + 1]) as near from in_series anti join of_place using (id) where wanted and told_class = 'named') as a
+join in_series as b
     on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.told_by = a.told_by and b.spot <> a.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n
 -- what a town is said to count goes not on with the country's count
 where follows(a, b) and not (a.sure and b.sure and b.spot = '')
