@@ -80,10 +80,10 @@ create or replace temp table compared as
 select
     least(one.id, two.id) as a, greatest(one.id, two.id) as b,
     case
-        when (one.known or two.known) and p.level in ('place_same', 'place_within') and one.named_spot and two.named_spot then 'place_known'
+        when (one.known or two.known) and place_level(one, two) in ('place_same', 'place_within') and one.named_spot and two.named_spot then 'place_known'
         when one.known and two.known and one.stated and two.stated and one.first_day = two.first_day and one.last_day = two.last_day and one.mode = two.mode
-            and p.level = 'place_country' then 'place_named_day'
-        else p.level
+            and place_level(one, two) = 'place_country' then 'place_named_day'
+        else place_level(one, two)
     end as place,
     case
         when one.stated and two.stated and one.first_day = two.first_day and (one.last_day = two.last_day or one.long) then 'day_same'
@@ -122,7 +122,6 @@ select
 from candidate as c
 join comparable as one on one.n = c.x
 join comparable as two on two.n = c.y
-cross join lateral (select place_level(one, two) as level) as p
 where apart(one, two) is null;
 
 create or replace temp table near_now as
