@@ -36,6 +36,7 @@ PIECES_OF_A_WORD = 8
 SPOKEN = frozenset({"reports", "claims", "charges"})  # nouns of saying that look like verbs
 SAYING = frozenset({"reports", "claims", "estimates", "reckons"})  # verbs of saying that look like nouns
 ATTACKS = frozenset({"strike", "strikes", "attack", "attacks", "raid", "raids", "assault", "assaults", "airstrike", "airstrikes", "onslaught"})
+ABBREVIATED = frozenset({"gen", "col", "capt", "sgt", "lt", "maj", "brig", "cpl", "st", "mt", "no", "sen", "rep", "gov", "rev", "prof", "jr", "sr", "vs", "al", "dr", "mr", "mrs", "ms", "adm", "cmdr", "supt", "insp", "hon", "pres", "inc", "co", "ltd", "dept", "approx", "ft", "etc"})
 DATELINE = 16  # tokens of a dateline
 DASHES = frozenset({"-", "--", "–", "—"})
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
@@ -234,7 +235,7 @@ class Reader:
             starts = found["labels"][:, 0] > 0
             starts[0] = True
             for k in range(at + 2, end):  # a stop of its own, and a capital behind it: "said the governor, Abdou Ba. A curfew ..."
-                starts[k - at] |= words[k - 1] == "." and words[k][:1].isupper() and words[k - 2].isalpha() and len(words[k - 2]) > 1
+                starts[k - at] |= words[k - 1] == "." and words[k][:1].isupper() and words[k - 2].isalpha() and len(words[k - 2]) > 1 and words[k - 2].lower() not in ABBREVIATED
             if end < len(words):  # the last sentence may go on: read it again from its start
                 whole = int(np.flatnonzero(starts)[-1])
                 if whole > 0:
@@ -588,7 +589,7 @@ def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
     """
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
     for v in range(2, len(words) - 2):
-        if words[v] not in TOLD or tags[v] not in ("VBD", "VBZ") or words[v - 1] != ",":
+        if words[v] not in TOLD or words[v] == "told" or tags[v] not in ("VBD", "VBZ") or words[v - 1] != "," or out["upos"][v + 1] in ("ADP", "ADV"):
             continue
         end = next((j for j in range(v + 2, min(v + 14, len(words))) if words[j] in (",", ".")), None)
         if end is None or any(tags[j][0] in "VM" or words[j] in ("that", "who", "which") for j in range(v + 1, end)):
