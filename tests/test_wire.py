@@ -1,0 +1,105 @@
+"""Basic wire sentences, put together from parts: who killed how many of whom, where, when, and who says so."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from dataclasses import dataclass
+
+import pytest
+
+from builders import CASES, document
+from sayso.annotate.parse import parse_many
+from sayso.pipeline import read_document
+
+PARTS = tomllib.loads((CASES / "wire.toml").read_text(encoding="utf8"))
+FRAMES = {
+    "active": "{doer} {deed} {n} {whom}{where}{when}",
+    "active, and": "{doer} killed {n} {whom} and wounded {m} others{where}{when}",
+    "active, wounding": "{doer} killed {n} {whom}{where}{when}, wounding {m} others",
+    "passive": "{n} {whom} were {deed}{where}{when}",
+    "passive, and": "{n} {whom} were killed and {m} wounded{where}{when}",
+    "left": "an attack{where}{when} left {n} {whom} dead and {m} injured",
+    "toll": "the death toll from the attack{where} has risen to {n}",
+    "number": "the number of people killed{where} stood at {n}{when}",
+    "deaths": "the fighting caused the deaths of {n} {whom}{where}{when}",
+    "when": "{n} {whom} were killed{when} when gunmen attacked a village{where}",
+    "attack": "a strike{where}{when} killed {n} {whom}",
+    "died": "{n} {whom} died{where}{when} in an explosion",
+    "including": "{n} {whom} were killed{where}{when}, including three children",
+    "of them": "{n} {whom} were killed{where}{when}, two of them women",
+    "fled": "{n} {whom} fled their homes{where}{when}",
+}
+TELLING = {
+    "said": "{What}, {who} said.",
+    "said on": "{What}, {who} said on Wednesday.",
+    "said X": "{What}, said {name}.",
+    "according": "{What}, according to {name}.",
+    "According": "According to {name}, {what}.",
+    "X said that": "{Who} said on Tuesday that {what}.",
+    "X said": "{Who} said {what}.",
+    "told": "{Who} told Reuters that {what}.",
+    "reported": "{Who} reported on Monday that {what}.",
+    "announced": "{What}, {who} announced in a statement.",
+    "told AFP": "{What}, {who} told AFP.",
+}
+
+
+@dataclass(frozen=True)
+class Wire:
+    """One sentence and what must be read of it."""
+
+    text: str
+    figures: tuple[str, ...]
+    source: str
+
+
+def upper(text):
+    """A text with a capital at its start."""
+    return text[0].upper() + text[1:]
+
+
+def sentence(chance):
+    """One sentence by chance."""
+    part = {name: chance.choice(PARTS[name]["words"]) for name in ("whom", "doers", "places", "days", "before", "after")}
+    n, bounds = chance.choice(list(PARTS["quantities"].items()))
+    m, more = chance.choice(list(PARTS["others"].items()))
+    deed, measure = chance.choice(list(PARTS["deeds"].items()))
+    who, source = chance.choice(list(PARTS["sources"].items()))
+    name, frame = chance.choice(list(FRAMES.items()))
+    if "at {n}" in frame or "to {n}" in frame:
+        n, bounds = m, more
+        n = n.removeprefix("another ")
+    figures = [f"{measure if '{deed}' in frame else 'displaced' if name == 'fled' else 'killed'} {bounds}"]
+    figures += [f"wounded {more}"] * ("{m}" in frame) + ["killed 3 3 3"] * (name == "including") + ["killed 2 2 2"] * (name == "of them")
+    what = frame.format(doer=part["doers"], deed=deed, n=n, m=m, whom=part["whom"], where=f" {part['places']}", when=f" {part['days']}")
+    telling = chance.choice(list(TELLING.values()))
+    told = telling.format(what=what, What=upper(what), who=who, Who=upper(who), name=who.rstrip(","))
+    return Wire(part["before"] + told + part["after"], tuple(figures), source)
+
+
+def shown(figure):
+    """A figure as the table writes it."""
+    return f"{figure.measure} " + " ".join("-" if v is None else str(v) for v in (figure.low, figure.point, figure.high))
+
+
+@pytest.mark.model
+def test_basic_wire_sentences_are_read():
+    """Of six hundred at most nine have a figure amiss or one too many, and at most five are of another source."""
+    chance = random.Random(20)
+    wires = [sentence(chance) for _ in range(600)]
+    documents = [document(w.text) for w in wires]
+    amiss, misheard = [], []
+    for wire, d, doc in zip(wires, documents, parse_many(w.text for w in wires), strict=True):
+        claims = [c for c in read_document(d, doc).claims if c.figure is not None]
+        if sorted(shown(c.figure) for c in claims) != sorted(wire.figures):
+            amiss.append(wire.text)
+            continue
+        for claim in claims:
+            heard = [link.source for link in claim.attribution.chain if link.source is not None]
+            if not heard or not re.search(wire.source, f"{heard[-1].name} {heard[-1].text}", re.IGNORECASE):
+                misheard.append(wire.text)
+                break
+    assert len(amiss) <= 9, amiss
+    assert len(misheard) <= 5, misheard
