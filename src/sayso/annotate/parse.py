@@ -46,6 +46,9 @@ COUNTING = frozenset({"count", "counts", "counted", "list", "lists", "listed", "
 COUNTED_AS = frozenset({"killed", "wounded", "injured", "missing", "displaced", "detained"})
 LEFT_AS = frozenset({"dead", "wounded", "injured", "hurt", "missing", "homeless", "displaced", "stranded"})
 TOLD = frozenset({"said", "says", "told", "reported", "announced", "added", "stated", "confirmed", "declared"})
+CLOSING = frozenset({'"', "”", "»"})
+OPENING = frozenset({'"', "“", "«"})
+MISSED = -4.0  # score of a sentence start below which the model is sure that there is none
 FINITE_OR_NOT = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
 LONGEST_SENTENCE = 200  # words; memory grows with the square
 _model = BUILT_IN
@@ -227,6 +230,7 @@ class Reader:
             found = self._run(pieces[at:end], shapes[at:end])
             starts = found["labels"][:, 0] > 0
             starts[0] = True
+            give_back_starts(words[at:end], found["labels"][:, 0], starts)
             if end < len(words):  # the last sentence may go on: read it again from its start
                 whole = int(np.flatnonzero(starts)[-1])
                 if whole > 0:
@@ -291,6 +295,25 @@ class Reader:
                 path.append(at)
             best = np.array(path[::-1])
         return [tags[k] for k in best]
+
+
+def give_back_starts(words: list[str], scores: NDArray[np.float32], starts: NDArray[np.bool_]) -> None:
+    """Mark in place the sentence starts that the model just missed: a capital behind a stop and a whole word.
+
+    Behind a closing quotation mark, who said it may still follow (``"We left." Haddad told reporters.``): there only a clause that
+    says nothing, or that opens another quotation, is a sentence of its own.
+    """
+    for i in range(3, len(words)):
+        stop = i - 2 if words[i - 1] in CLOSING else i - 1
+        before = words[stop - 1]
+        if not words[i][:1].isupper() or words[stop] not in (".", "?", "!") or starts[stop + 1 : i + 1].any() or scores[i] < MISSED:
+            continue
+        if not before.isalpha() or len(before) < (3 if before.islower() else 5):
+            continue  # "Maj. Gen."
+        rest = words[i : next((j for j in range(i, len(words)) if words[j] == "."), len(words))]
+        if stop < i - 1 and any(w in TOLD for w in rest[:8]) and not any(w in OPENING for w in rest):
+            continue
+        starts[i] = True
 
 
 def give_back_subjects(heads: NDArray[np.int64], labels: list[str]) -> None:
