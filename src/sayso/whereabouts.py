@@ -344,7 +344,7 @@ def _deep(token: Token, heads: Heads, skipped: frozenset[int] = frozenset()) -> 
                     queue.append(c)
                 elif dep == "nsubj":
                     queues[max(rank, 1)].append(c)
-                elif dep == "acl" and not (top and c.i in heads):
+                elif dep == "acl" and not (top and c.i in heads) and not (c.dep_ == "acl:relcl" and (t.ent_type_ in ("PERSON", "ORG", "NORP") or t.dep_ == "obl:agent")):
                     queues[2].append(c)
             found = [m for m in found if m.head not in skipped]
             if found:
