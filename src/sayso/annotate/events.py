@@ -1071,6 +1071,8 @@ class _Reader:
             return False  # "declined to comment"
         if lemma in ("propose", "offer") and e.phrase == lemma and not any(core(c.dep_) in ("obj", "obl", "xcomp", "ccomp", "iobj", "nsubj:pass") for c in verb.children) and not is_passive(verb):
             return False  # "he proposed"
+        if e.row.type == "RETREAT" and thing is not None and self.event_noun(thing) and (owners := self.noun_by(thing)) and not self.same_actors(self.doers(verb), owners):
+            return all(o.pos_ == "PRON" for o in owners)  # "stopped the enemy's advance" is no retreat; "stopped their advance" is
         if e.row.type == "ASSAULT" and thing is not None and thing.lower_ in REFLEXIVE and lemma not in ("blow", "detonate", "explode"):
             return False  # "set himself on fire"
         if lemma == "join" and thing is not None and _lemma(thing) == "call" and e.row.type == "CONSULT" and any(p in ("for", "by", "to") or c.dep_ == "acl" for c in thing.children for p in [case(c)]):
@@ -1617,6 +1619,8 @@ class _Reader:
         if row.needs == "person" and to and all(_lemma(t) in _words("animals") for t in to):
             return None
         r = _Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row, confidence=0.65)
+        if row.type == "REQUEST":  # "calls by lawmakers for a truce": there is none yet
+            r.content |= {o.i for t in (noun, *([noun.head] if noun.dep_ == "obj" else []), *(o for _, o in obliques(noun))) for p, o in obliques(t) if p == "for"}
         carried = self.carrier(noun)
         if carried is not None:
             head, side, place = carried
