@@ -135,7 +135,7 @@ WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insur
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
 SCHEMES = frozenset({"plan", "plot", "attempt", "bid", "scheme", "conspiracy", "effort", "preparation"})
 CASES = frozenset({"death", "cause", "circumstance", "disappearance", "killing", "murder", "shooting", "poisoning"})  # what is looked into, and befell the one it is of
-NAMES_DEED = frozenset({"operation", "act", "law", "resolution", "exercise", "mission", "article", "bill", "protocol", "amendment"})
+NAMES_DEED = frozenset({"operation", "act", "resolution", "exercise", "article", "protocol", "amendment"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
 HARMS = frozenset({"kill", "kill_mass", "beat", "gun", "destroy"})  # rows of verbs that tell what a deed did to people
 HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
@@ -816,9 +816,8 @@ class _Reader:
             accused = self.undergoer(verb.head)  # "accused the army of killing"
             if accused is not None and accused.i < verb.i:
                 return self.doer(verb.head) if _is_each_other(accused) else accused  # "accused each other of shelling": the accusers
-        if verb.dep_ == "acl" and _lemma(verb.head) in SCHEMES and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark"):
-            if core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and not is_passive(verb):
-                return self.doer(verb.head.head)  # "drew up a plan to seize the town"
+        if verb.dep_ == "acl" and _lemma(verb.head) in SCHEMES and core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark") and not is_passive(verb):
+            return self.doer(verb.head.head)  # "drew up a plan to seize the town"
         if _is_slipped_gerund(verb):
             top = verb.head
             while top.pos_ != "VERB" and top.head.i != top.i:
@@ -1071,7 +1070,7 @@ class _Reader:
             return False  # "declined to comment"
         if lemma in ("propose", "offer") and e.phrase == lemma and not any(core(c.dep_) in ("obj", "obl", "xcomp", "ccomp", "iobj", "nsubj:pass") for c in verb.children) and not is_passive(verb):
             return False  # "he proposed"
-        if e.row.type == "RETREAT" and thing is not None and self.event_noun(thing) and (owners := self.noun_by(thing)) and not self.same_actors(self.doers(verb), owners):
+        if e.row.type == "RETREAT" and thing is not None and self.event_noun(thing) and (owners := self.noun_by(thing)) and (by := self.doers(verb)) and not self.same_actors(by, owners):
             return all(o.pos_ == "PRON" for o in owners)  # "stopped the enemy's advance" is no retreat; "stopped their advance" is
         if e.row.type == "ASSAULT" and thing is not None and thing.lower_ in REFLEXIVE and lemma not in ("blow", "detonate", "explode"):
             return False  # "set himself on fire"
@@ -1870,7 +1869,7 @@ class _Reader:
             return None  # "committed the murder" promises none
         if op.name == "stop" and clause is not None and clause.tag_ == "VBG" and any(m.lower_ == "from" for m in clause.children) and self.undergoer(token):
             return None  # "stopped the crowd from storming the palace": others are stopped
-        if op.name == "stop" and inner is not None and inner.kind == "noun" and inner.by and not self.same_actors(self.doers(token), inner.by):
+        if op.name == "stop" and inner is not None and inner.kind == "noun" and inner.by and (by := self.doers(token)) and not self.same_actors(by, inner.by):
             return None  # "stopped the enemy's advance": no truce
         if op.name == "asked_to" and not self.asks(token, clause):
             return None
@@ -2463,7 +2462,7 @@ class _Reader:
     def names_deed(token: Token) -> bool:
         """Whether a name is one of a deed or a text, not of somebody: "Operation Serval", "Act No. 7"."""
         first = token.doc[min([token.i, *(c.i for c in token.children if core(c.dep_) in ("flat", "compound"))])]
-        return first.text[:1].isupper() and first.tag_ in ("NNP", "NN") and first.lower_ in NAMES_DEED and first.i + 1 < len(token.doc) and first.nbor(1).text[:1].isupper()
+        return token.ent_type_ != "PERSON" and first.text[:1].isupper() and first.tag_ in ("NNP", "NN") and first.lower_ in NAMES_DEED and first.i + 1 < len(token.doc) and first.nbor(1).text[:1].isupper()
 
     @staticmethod
     def is_weapon(token: Token) -> bool:
@@ -2690,7 +2689,7 @@ def _is_each_other(token: Token) -> bool:
 
 def _is_accident(token: Token) -> bool:
     """Whether a word names a mishap, a disaster or an illness; gunfire is none."""
-    if _lemma(token) not in _words("accidents"):
+    if _lemma(token) not in _words("accidents") or (_lemma(token) == "fire" and token.pos_ == "VERB"):
         return False
     if _lemma(token) in ("explosion", "blast"):
         return bool(_modifiers(token) & {"gas", "boiler", "fireworks", "firework", "methane", "fuel", "industrial", "chemical", "volcanic", "tanker"})
