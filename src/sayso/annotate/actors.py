@@ -421,6 +421,7 @@ _INNER = frozenset({"-", "–", ".", "'", "’", "&", "/", "‑"})
 _IRREGULAR = {"men": "man", "children": "child", "wives": "wife", "thieves": "thief", "series": "series"}  # no rule gives these
 _DASH = frozenset({"-", "–", "‑"})
 _NO_PERSON = frozenset({"court", "tribunal", "police", "hospital", "church", "clinic", "judiciary", "prosecution", "mosque", "cathedral", "temple", "synagogue", "monastery", "chapel", "shrine"})  # heads of roles that are bodies
+_SEX = {"she": "f", "her": "f", "he": "m", "him": "m", "his": "m", "woman": "f", "girl": "f", "mother": "f", "wife": "f", "daughter": "f", "sister": "f", "actress": "f", "queen": "f", "princess": "f", "widow": "f", "policewoman": "f", "spokeswoman": "f", "man": "m", "boy": "m", "father": "m", "husband": "m", "son": "m", "brother": "m", "king": "m", "prince": "m", "policeman": "m", "spokesman": "m"}
 _TREATED_WITH = frozenset({"poison", "lace", "inject", "infect", "arm", "equip", "treat", "contaminate", "tip"})
 _STUFF = frozenset({"range", "poison", "toxin", "neurotoxin", "agent", "nerve agent", "gas", "drug", "substance", "chemical", "compound", "missile", "rocket", "rifle", "drone", "vaccine", "ship", "vessel", "tanker", "frigate", "app", "spyware", "malware", "software", "operation", "law", "programme", "program", "initiative", "ceremony", "festival"})
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -2230,12 +2231,14 @@ class _Reading:
                             "religion",
                             "court",
                             "health",
+                            "unidentified-armed",
                         )
                         and g.ref.kind == "role"
                         and not g.plural
                     )
                 )
                 and g.ref.gender in (None, _PERSONAL[word])
+                and (g.ref.kind == "person" or _SEX.get(self.doc[g.head].lemma_.lower(), _PERSONAL[word]) == _PERSONAL[word])
             ]
             if quoted:
                 people = [g for g in people if self.quoted[g.head]]

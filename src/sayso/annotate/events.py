@@ -139,6 +139,7 @@ NAMES_DEED = frozenset({"operation", "act", "resolution", "exercise", "article",
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
 HARMS = frozenset({"kill", "kill_mass", "beat", "gun", "destroy"})  # rows of verbs that tell what a deed did to people
 HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
+NO_ONE = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyone", "nothing", "something", "anything"})
 UNBOUND = frozenset({"no", "any", "every", "each"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TOLD_OF = frozenset({"ASSAULT", "PROTEST"})  # what a noun with a place or a day tells of wherever it stands
@@ -1070,6 +1071,12 @@ class _Reader:
             return False  # "declined to comment"
         if lemma in ("propose", "offer") and e.phrase == lemma and not any(core(c.dep_) in ("obj", "obl", "xcomp", "ccomp", "iobj", "nsubj:pass") for c in verb.children) and not is_passive(verb):
             return False  # "he proposed"
+        if lemma == "allege" and verb.tag_ == "VBN" and thing is not None and _lemma(thing) in ("tie", "link", "connection") and any(c.dep_ == "aux" and _lemma(c) == "have" for c in verb.children):
+            return False  # "has alleged ties to the guards"
+        if lemma in ("rocket", "mushroom") and thing is None:
+            return False  # "prices rocketed"
+        if lemma == "advance" and (verb.dep_ == "acl:relcl" or thing is not None) and (thing is None or not self.placelike(thing)) and not any(p for p, _ in obliques(verb)):
+            return False  # "the argument that he advances"
         if e.row.type == "RETREAT" and thing is not None and self.event_noun(thing) and (owners := self.noun_by(thing)) and (by := self.doers(verb)) and not self.same_actors(by, owners):
             return all(o.pos_ == "PRON" for o in owners)  # "stopped the enemy's advance" is no retreat; "stopped their advance" is
         if e.row.type == "ASSAULT" and thing is not None and thing.lower_ in REFLEXIVE and lemma not in ("blow", "detonate", "explode"):
@@ -2371,7 +2378,7 @@ class _Reader:
             if who is not None:
                 yield who
             return
-        if child(token, "cop") is not None or self.names_deed(token):
+        if child(token, "cop") is not None or self.names_deed(token) or token.lower_ in NO_ONE:
             return
         event = self.noun_entry(token) if token.pos_ in ("NOUN", "PROPN") else None
         if (
