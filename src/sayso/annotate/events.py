@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from sayso.model import Certainty, Coreference, Mention, Said
 
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-SPOKEN_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
+SPOKEN_ACTS = frozenset({"AGREE", "ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
 SAYING_NOTHING = frozenset({"comment", "say", "answer", "speculate", "confirm", "elaborate", "disclose", "specify", "respond", "reply", "discuss", "speak", "reveal", "identify"})

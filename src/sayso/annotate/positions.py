@@ -341,6 +341,8 @@ def _topic(head: Token) -> list[Token]:
     whose = next((c for c in head.head.children if head.dep_ == "xcomp" and core(c.dep_) == "obl" and case(c) == "for" and head.head.i < c.i < head.i), None)
     if whose is not None:  # "called for his death to be investigated"
         return _trimmed([t for t in head.doc[whose.left_edge.i : head.right_edge.i + 1] if t.i not in {c.i for c in whose.children if c.dep_ == "case"}])
+    if whose is None and head.dep_ == "xcomp" and any(m.lower_ == "to" for m in children(head, "mark")) and (moved := child(head.head, "obj")) is not None and head.head.i < moved.i < head.i:
+        return _trimmed([t for t in head.doc[moved.left_edge.i : head.right_edge.i + 1] if not t.is_space])  # "wants foreign forces to leave"
     predicate = any(c.dep_ == "cop" for c in head.children)
     below = [t for t in subtree(head, ("nsubj", "csubj", "cop", "aux", "advmod", "parataxis") if predicate and not _is_clause(head) else ()) if t.sent.start == head.sent.start and not t.is_space]
     openers = {c.i for c in head.children if c.dep_ in ("case", "mark") and c.lower_ != "to"} | {c.i for c in head.children if c.dep_ == "case"}
