@@ -1073,6 +1073,8 @@ class _Reader:
             return False  # "he proposed"
         if lemma == "allege" and verb.tag_ == "VBN" and thing is not None and _lemma(thing) in ("tie", "link", "connection") and any(c.dep_ == "aux" and _lemma(c) == "have" for c in verb.children):
             return False  # "has alleged ties to the guards"
+        if lemma == "plead" and any(c.lower_ in ("guilty", "innocent") for c in verb.children):
+            return False
         if lemma in ("rocket", "mushroom") and thing is None:
             return False  # "prices rocketed"
         if lemma == "advance" and (verb.dep_ == "acl:relcl" or thing is not None) and (thing is None or not self.placelike(thing)) and not any(p for p, _ in obliques(verb)):
@@ -1313,6 +1315,8 @@ class _Reader:
             and mods & {"press", "news", "training", "trading"}
         ):
             return False
+        if lemma == "release" and mods & {"press", "news", "media", "album", "film", "software", "data", "record"}:
+            return False
         return not (e.row.type == "ASSAULT" and mods & {"cold", "world"} and lemma == "war")
 
     # -------------------------------------------------------- readings
@@ -1371,6 +1375,9 @@ class _Reader:
     def recipients(self, verb: Token, e: _Entry) -> list[Token]:
         """The first of the row's places that holds somebody who can be a recipient, else the first that holds anything."""
         slots = [r for r in e.rest if self.slot(verb, r)] + list(e.row.to)
+        struck = self.undergoer(verb) if is_passive(verb) and "obj" in e.row.to else None
+        if struck is not None and self.actorish(struck):
+            slots.insert(0, "obj")  # "was shot at the station": not the station
         best: list[Token] = []
         for s in slots:
             found = [t for t in self.slot(verb, s) if not {*_forms(t)} & {*e.rest}]
@@ -1878,6 +1885,8 @@ class _Reader:
             return None  # "stopped the crowd from storming the palace": others are stopped
         if op.name == "stop" and inner is not None and inner.kind == "noun" and inner.by and (by := self.doers(token)) and not self.same_actors(by, inner.by):
             return None  # "stopped the enemy's advance": no truce
+        if _lemma(token) == "plead" and any(c.lower_ in ("guilty", "innocent") for c in token.children):
+            return None  # before a court
         if op.name == "asked_to" and not self.asks(token, clause):
             return None
         if op.name == "suggest" and not self.proposes(clause):
@@ -2378,7 +2387,7 @@ class _Reader:
             if who is not None:
                 yield who
             return
-        if child(token, "cop") is not None or self.names_deed(token) or token.lower_ in NO_ONE:
+        if child(token, "cop") is not None or self.names_deed(token) or token.lower_ in NO_ONE or token.lower_ in ("exception", "absence"):
             return
         event = self.noun_entry(token) if token.pos_ in ("NOUN", "PROPN") else None
         if (

@@ -148,6 +148,8 @@ def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
         return  # "groups backed by X" is a tie, not a stance
     if any(m.lower_ == "whether" for m in children(verb, "mark")):
         return  # "would not say whether it supports the deal"
+    if verb.lemma_.lower() == "condemn" and any(case(c) == "to" for c in children(verb, "obl")):
+        return  # "condemned the man to death"
     holder = doer(verb)
     topic = _complement(verb, row.slots)
     negated = _is_negated(verb)
@@ -338,7 +340,7 @@ def _is_purpose(word: Token, certainty: Certainty) -> bool:
 
 def _topic(head: Token) -> list[Token]:
     """The words of a topic, without the preposition that introduces it."""
-    whose = next((c for c in head.head.children if head.dep_ == "xcomp" and core(c.dep_) == "obl" and case(c) == "for" and head.head.i < c.i < head.i), None)
+    whose = next((c for c in head.head.children if head.dep_ == "xcomp" and core(c.dep_) == "obl" and (case(c) == "for" or (not case(c) and any(m.lower_ == "for" for m in children(head, "mark")))) and head.head.i < c.i < head.i), None)
     if whose is not None:  # "called for his death to be investigated"
         return _trimmed([t for t in head.doc[whose.left_edge.i : head.right_edge.i + 1] if t.i not in {c.i for c in whose.children if c.dep_ == "case"}])
     if whose is None and head.dep_ == "xcomp" and any(m.lower_ == "to" for m in children(head, "mark")) and (moved := child(head.head, "obj")) is not None and head.head.i < moved.i < head.i:
