@@ -133,7 +133,7 @@ SIDES = frozenset(
 UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
-SCHEMES = frozenset({"plan", "plot", "attempt", "bid", "scheme", "conspiracy", "effort", "preparation"})
+SCHEMES = frozenset({"plan", "plot", "scheme", "conspiracy"})
 CASES = frozenset({"death", "cause", "circumstance", "disappearance", "killing", "murder", "shooting", "poisoning"})  # what is looked into, and befell the one it is of
 NAMES_DEED = frozenset({"operation", "act", "resolution", "exercise", "article", "protocol", "amendment"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
@@ -1075,6 +1075,11 @@ class _Reader:
             return False  # "has alleged ties to the guards"
         if lemma == "plead" and any(c.lower_ in ("guilty", "innocent") for c in verb.children):
             return False
+        done_to = self.undergoer(verb)
+        if lemma in ("secure", "clear") and done_to is not None and _lemma(done_to) in ("scene", "site", "way", "name"):
+            return False  # "secured the crime scene"
+        if lemma == "throw" and done_to is not None and _lemma(done_to) in ("case", "suit", "lawsuit", "appeal", "charge", "conviction", "complaint") and e.row.type == "SANCTION":
+            return False  # "thrown out of court"
         if lemma in ("rocket", "mushroom") and thing is None:
             return False  # "prices rocketed"
         if lemma == "advance" and (verb.dep_ == "acl:relcl" or thing is not None) and (thing is None or not self.placelike(thing)) and not any(p for p, _ in obliques(verb)):
@@ -2572,7 +2577,7 @@ class _Reader:
             if found:
                 break
         words = self.clause(r)
-        if r.type in SPOKEN_ACTS and found:  # where the speaker was, if the words say so; not what another clause tells
+        if r.type in SPOKEN_ACTS and found and r.top.dep_ != "acl:relcl":  # where the speaker was, if the words say so; not what another clause tells
             inside = {t.idx for t in words}
             found = [p for p in found if p.start is None or p.start in inside]
         if not found:
