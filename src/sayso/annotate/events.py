@@ -1078,7 +1078,7 @@ class _Reader:
         done_to = self.undergoer(verb)
         if lemma in ("secure", "clear") and done_to is not None and _lemma(done_to) in ("scene", "site", "way", "name"):
             return False  # "secured the crime scene"
-        if lemma == "throw" and done_to is not None and _lemma(done_to) in ("case", "suit", "lawsuit", "appeal", "charge", "conviction", "complaint") and e.row.type == "SANCTION":
+        if lemma == "throw" and done_to is not None and _lemma(done_to) in ("case", "suit", "lawsuit", "appeal", "charge", "conviction", "complaint") and (e.row.type == "SANCTION" or is_passive(verb)):
             return False  # "thrown out of court"
         if lemma in ("rocket", "mushroom") and thing is None:
             return False  # "prices rocketed"
