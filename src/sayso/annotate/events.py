@@ -1088,7 +1088,7 @@ class _Reader:
             return all(o.pos_ == "PRON" for o in owners)  # "stopped the enemy's advance" is no retreat; "stopped their advance" is
         if e.row.type == "ASSAULT" and thing is not None and thing.lower_ in REFLEXIVE and lemma not in ("blow", "detonate", "explode"):
             return False  # "set himself on fire"
-        if lemma == "join" and thing is not None and _lemma(thing) == "call" and e.row.type == "CONSULT" and any(p in ("for", "by", "to") or c.dep_ == "acl" for c in thing.children for p in [case(c)]):
+        if lemma == "join" and thing is not None and _lemma(thing) == "call" and e.row.type == "CONSULT" and (thing.tag_ == "NNS" or any(case(c) in ("for", "to") for c in thing.children)):
             return False  # "joined calls for a truce"
         if lemma == "use" and thing is not None and any(p == "of" and _lemma(o) in ("law", "argument", "will") for p, o in obliques(thing)):
             return False  # "use the full force of the law"
