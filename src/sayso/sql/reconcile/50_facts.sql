@@ -94,12 +94,17 @@ dated as (
         coalesce(t.said_day, d.published - getvariable('late_days')::integer) as first_day,
         coalesce(t.said_day, d.published - case when e.known then getvariable('follow_days') else getvariable('late_days') end::integer) as since,
         case when t.said_day is null then d.published else greatest(t.said_day, coalesce(t.said_last, d.published, t.said_day)) end as last_day,
-        c.evidence, c.when_edtf
+        c.evidence,
+        -- "last week", "in October": a day of which no more is said; not "since May", "between Sunday and Thursday"
+        t.said_day is not null and not regexp_matches(t.said_when, '\b(and|to|until|since|from|past|between)\b') and not contains(t.said_edtf, '..') as loosely
     from event as e
     join asked as c on c.id = e.claim_id
     left join asked as o on o.id = e.same_as
     cross join lateral (
-        select coalesce(c.first_day, o.first_day) as said_day, case when c.first_day is not null then c.last_day else o.last_day end as said_last
+        select
+            coalesce(c.first_day, o.first_day) as said_day, case when c.first_day is not null then c.last_day else o.last_day end as said_last,
+            coalesce(case when c.first_day is not null then c.when_text else o.when_text end, '') as said_when,
+            coalesce(case when c.first_day is not null then c.when_edtf else o.when_edtf end, '') as said_edtf
     ) as t
     join document as d on d.id = c.document_id
     join voice as v on v.claim_id = c.id
@@ -109,12 +114,14 @@ dated as (
         and coalesce(t.said_day, d.published) is not null
 )
 select
-    t.* exclude (evidence, when_edtf),
-    -- a month alone, or the week of what is known, is a day of which no more is said, where the place is one
-    t.last_day - t.first_day > getvariable('incident_days')
-        and not (coalesce(length(t.when_edtf) = 7 or (t.known and t.last_day - t.first_day < 7), false) and coalesce(one_spot(s), false)) as long,
+    t.* exclude (evidence, loosely),
+    -- a week or month alone is a day of which no more is said, where the place is one; and so is the week of what is known
+    t.stated and t.last_day - t.first_day > getvariable('incident_days')
+        and not (t.loosely and case when coalesce(one_spot(s), false) then t.last_day - t.first_day < 32 else t.known and t.last_day - t.first_day < 7 end) as long,
     coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers, coalesce(a.open, true) as open_doer,
-    coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries, coalesce(u.loose, true) as loose,
+    coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries, 
+    -- whom a text tells of as others of the same deed speaks against no other victims
+    coalesce(u.loose, true) or t.same_as is not null as loose,
     coalesce(u.open, true) as open_undergoer,
     s.name as place, s.country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned, s.geonameid is not null as mapped,
     -- no region or country; what stands on no map is a place of its own, however roughly its surroundings tell where
