@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
 BUILT_IN = "models/en"
@@ -605,7 +605,7 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
-    """Repair slips in place, of who speaks behind the verb: "Ten died, said the governor, and 30 were injured", "..., two of them women, said X."
+    """Repair slips in place, of who speaks behind the verb: "Ten died, said the governor, and 30 were injured", "..., two of them women, said X".
 
     The one behind it, up to the next comma or stop, is who speaks: not one of what comes after, nor the last nominal of what is said.
     What comes after goes on with what came before.
@@ -685,7 +685,7 @@ def paragraphs(doc: Doc) -> Iterator[list[int]]:
 
 def dateline_length(doc: Doc, tokens: list[int]) -> int:
     """How many of the tokens of a paragraph are its dateline: "NAIROBI, Kenya (AP) -", "KHARTOUM, April 16 -", "QUETTA:"."""
-    words = []
+    words: list[Token] = []
     signed = dated = False
     for k, i in enumerate(tokens[:DATELINE]):
         t = doc[i]
