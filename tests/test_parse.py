@@ -95,6 +95,30 @@ def test_a_line_break_ends_a_sentence_but_not_in_wrapped_text():
 
 
 @pytest.mark.parametrize(
+    "second",
+    ["Haddad, who was visiting the town of Kosti in the state of White Nile, survived the attack.", "Traoré, who was opening a school, was not hurt."],
+)
+def test_a_capital_behind_a_stop_and_a_whole_word_begins_a_sentence(second):
+    """A sentence start that the reader just misses is one all the same."""
+    first = "Yesterday, Sudan's defence minister Haddad was stabbed, according to government authorities."
+    assert [s.text.strip() for s in parse(f"{first} {second}").sents] == [first, second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We left the town at once!" Haddad told reporters on Thursday.',
+        '"We will hold the bridge." Haddad said on Monday.',
+        "On Monday Sgt. John Miller told reporters that Capt. Ana Ruiz was hurt.",
+        "Maj. Gen. Omar Bakri and Lt. Col. Ivan Petrov met Brig. Gen. Sadiq in St. Louis.",
+    ],
+)
+def test_a_stop_behind_a_title_or_before_who_said_it_ends_no_sentence(text):
+    """Who said what was quoted belongs to it, and a title to the name behind it."""
+    assert len(list(parse(text).sents)) == 1
+
+
+@pytest.mark.parametrize(
     ("sentence", "verb", "subject", "object_"),
     [
         ("Rebels seized the town.", "seized", "Rebels", "town"),

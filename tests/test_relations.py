@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import sayso
 from builders import cases, document
 from sayso.annotate.actors import find_actors
 from sayso.annotate.parse import parse
@@ -72,3 +73,15 @@ def test_evidence_lies_in_the_text():
     (tie,) = ties(text)
     span = tie.evidence[0]
     assert "clashed with the Nigerian army" in text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("If the junta governs the island, others will leave.", 0),
+        ("The junta governs the island.", 1),
+    ],
+)
+def test_a_tie_that_only_may_be_is_no_claim(text: str, ties: int) -> None:
+    """What holds only if something else does ties nobody to anything."""
+    assert sum(c.kind == "relation" for c in sayso.read_text(text, outlet="Example Wire")) == ties

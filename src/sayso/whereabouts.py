@@ -264,6 +264,7 @@ def _people(token: Token) -> bool:
     return token.ent_type_ in ("PERSON", "ORG", "NORP") or token.lower_ in words("nouns", "people") or token.lemma_.lower() in words("nouns", "people")
 
 
+_NOT_THERE = frozenset({"exception", "absence", "help", "support", "backing", "consent", "approval", "blessing", "assistance", "permission"})  # "with the help of Iraq"
 _DEEPER = frozenset(
     {
         "with",
@@ -329,7 +330,7 @@ def _deep(token: Token, heads: Heads, skipped: frozenset[int] = frozenset()) -> 
                         found += inner
                         if not inner:
                             queue.append(c)
-                    elif p.split()[0] in _DEEPER and c.i not in heads:
+                    elif p.split()[0] in _DEEPER and c.i not in heads and c.lemma_.lower() not in _NOT_THERE:
                         queue.append(c)
                 elif dep == "compound":
                     if c.i in heads and _takes_names(t) and t.ent_type_ not in ("PERSON", "ORG"):
@@ -344,7 +345,7 @@ def _deep(token: Token, heads: Heads, skipped: frozenset[int] = frozenset()) -> 
                     queue.append(c)
                 elif dep == "nsubj":
                     queues[max(rank, 1)].append(c)
-                elif dep == "acl" and not (top and c.i in heads):
+                elif dep == "acl" and not (top and c.i in heads) and not (c.dep_ == "acl:relcl" and (t.ent_type_ in ("PERSON", "ORG", "NORP") or t.dep_ == "obl:agent")):
                     queues[2].append(c)
             found = [m for m in found if m.head not in skipped]
             if found:

@@ -420,7 +420,10 @@ _LEFT = frozenset(
 _INNER = frozenset({"-", "–", ".", "'", "’", "&", "/", "‑"})
 _IRREGULAR = {"men": "man", "children": "child", "wives": "wife", "thieves": "thief", "series": "series"}  # no rule gives these
 _DASH = frozenset({"-", "–", "‑"})
-_NO_PERSON = frozenset({"court", "tribunal", "police", "hospital", "church", "clinic", "judiciary", "prosecution"})  # heads of roles that are bodies
+_NO_PERSON = frozenset({"court", "tribunal", "police", "hospital", "church", "clinic", "judiciary", "prosecution", "mosque", "cathedral", "temple", "synagogue", "monastery", "chapel", "shrine", "government", "administration", "authority", "ministry", "parliament", "congress", "council", "commission", "committee", "agency", "army", "force", "department", "cabinet", "senate", "party", "office", "embassy"})  # heads of roles that are bodies
+_SEX = {"she": "f", "her": "f", "he": "m", "him": "m", "his": "m", "woman": "f", "girl": "f", "mother": "f", "wife": "f", "daughter": "f", "sister": "f", "actress": "f", "queen": "f", "princess": "f", "widow": "f", "policewoman": "f", "spokeswoman": "f", "man": "m", "boy": "m", "father": "m", "husband": "m", "son": "m", "brother": "m", "king": "m", "prince": "m", "policeman": "m", "spokesman": "m"}
+_TREATED_WITH = frozenset({"poison", "lace", "inject", "infect", "arm", "equip", "treat", "contaminate", "tip"})
+_STUFF = frozenset({"range", "poison", "toxin", "neurotoxin", "agent", "nerve agent", "gas", "drug", "substance", "chemical", "compound", "missile", "rocket", "rifle", "drone", "vaccine", "ship", "vessel", "tanker", "frigate", "app", "spyware", "malware", "software", "operation", "law", "programme", "program", "initiative", "ceremony", "festival"})
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _FIRST = {"i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I", "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -758,9 +761,20 @@ class _Reading:
             local = local or (root.dep_ == "obj" and root.head.lemma_.lower() in self.w["place_objects"]) or self._is_struck_place(a, b, root)
             titled = a > 0 and self._phrase_before(a) is not None
             placed[key] = placed.get(key, True) and local and not titled and not any(e.kind == "person" for e in self.t.names.get(key, ()))
-        left = [s for s in spans if not placed["".join(self._name_tokens(s))]]
+        stuff = {"".join(self._name_tokens(s)) for s in spans if self._is_stuff(s)}
+        left = [s for s in spans if not placed["".join(self._name_tokens(s))] and "".join(self._name_tokens(s)) not in stuff]
         self.places = {i for s in spans if s not in left for i in range(*s)}
         return left
+
+    def _is_stuff(self, span: tuple[int, int]) -> bool:
+        """Whether a name is of a thing and no person's: what somebody is poisoned or armed with, "Novichok, a range of nerve agents"."""
+        a, b = span
+        if b - a > 2 or (a > 0 and self._phrase_before(a) is not None):
+            return False
+        root = self._root(a, b)
+        if case(root) == "with" and root.head.lemma_.lower() in _TREATED_WITH:
+            return True
+        return any(c.dep_ == "appos" and c.i > root.i and singular(self.folds[c.i]) in _STUFF for c in root.children)
 
     def _is_struck_place(self, a: int, b: int, root: Token) -> bool:
         """Whether a name is of what is struck, and that a place: "the massacre of X"; "gunmen attacked X", where the text's country has a place X."""
@@ -2217,12 +2231,14 @@ class _Reading:
                             "religion",
                             "court",
                             "health",
+                            "unidentified-armed",
                         )
                         and g.ref.kind == "role"
                         and not g.plural
                     )
                 )
                 and g.ref.gender in (None, _PERSONAL[word])
+                and (g.ref.kind == "person" or _SEX.get(self.doc[g.head].lemma_.lower(), _PERSONAL[word]) == _PERSONAL[word])
             ]
             if quoted:
                 people = [g for g in people if self.quoted[g.head]]
@@ -2241,7 +2257,7 @@ class _Reading:
                 people = [g for g in people if g.head != own] if word not in ("himself", "herself") else people
                 return [people[-1].ref] if people else []
             if subjects and here - self._sentence(subjects[-1].head) < 120:
-                best = subjects[-1]
+                best = self._above(subjects[-1], subjects) if core(t.dep_) == "nsubj" and self._sentence(subjects[-1].head) != here else subjects[-1]
                 if latest.ref.kind == "person" and best.ref.kind != "person":
                     best = latest
                 ref = best.ref
@@ -2319,6 +2335,16 @@ class _Reading:
         ]
         return [pool[-1].ref] if pool else []
 
+    def _above(self, g: _Draft, subjects: list[_Draft]) -> _Draft:
+        """The subject of the clause that another subject's adverbial clause hangs on: "Bello was jailed after Musa was elected. He ..."."""
+        verb = self.doc[g.head].head
+        while verb.dep_ in ("advcl", "xcomp") and verb.head.i < verb.i:
+            verb = verb.head
+            over = next((s for s in reversed(subjects) if self.doc[s.head].head.i == verb.i), None)
+            if over is not None and self._sentence(over.head) == self._sentence(g.head):
+                g = over
+        return g
+
     def _teller_of(self, t: Token) -> int | None:
         """The subject of the speech that a pronoun's clause is the content of."""
         if t.dep_ != "nsubj":
@@ -2390,6 +2416,8 @@ class _Reading:
         if row == "court" and head not in ("judge", "magistrate", "prosecutor", "attorney"):
             return None
         if r.kind in ("office", "person") or row in ("legislator", "spokesperson", "court", "religion"):
+            deputies = {id(g.ref) for g in near if r.kind == "office" and set(self.lower[max(g.first - 4, 0) : g.head]) & {"vice"} and self.lower[f.head - 1] != "vice"}
+            near = [g for g in near if id(g.ref) not in deputies]  # "the president" is not the vice president
             for g in reversed(near):
                 if g.ref.kind == "person" and head in g.ref.heads:
                     return g.ref

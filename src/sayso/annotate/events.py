@@ -50,7 +50,10 @@ if TYPE_CHECKING:
     from sayso.model import Certainty, Coreference, Mention, Said
 
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+SPOKEN_ACTS = frozenset({"AGREE", "ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
+SAYING_NOTHING = frozenset({"comment", "say", "answer", "speculate", "confirm", "elaborate", "disclose", "specify", "respond", "reply", "discuss", "speak", "reveal", "identify"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself", "ours"})
 QUANTITY = frozenset(
     [
@@ -120,8 +123,9 @@ CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
     "take": frozenset({"off", "up", "out"}),
     "turn": frozenset({"down", "up", "out"}),
     "call": frozenset({"off", "up", "out"}),
-    "hold": frozenset({"up", "off", "back"}),
+    "hold": frozenset({"up", "off", "back", "down"}),
     "carry": frozenset({"on"}),
+    "press": frozenset({"on", "ahead", "forward"}),
 }
 SIDES = frozenset(
     {"sides", "rivals", "parties", "factions", "enemies", "generals", "neighbours", "neighbors", "countries", "nations", "powers", "clans", "tribes"}
@@ -129,9 +133,13 @@ SIDES = frozenset(
 UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
+SCHEMES = frozenset({"plan", "plot", "scheme", "conspiracy"})
+CASES = frozenset({"death", "cause", "circumstance", "disappearance", "killing", "murder", "shooting", "poisoning"})  # what is looked into, and befell the one it is of
+NAMES_DEED = frozenset({"operation", "act", "resolution", "exercise", "article", "protocol", "amendment"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
 HARMS = frozenset({"kill", "kill_mass", "beat", "gun", "destroy"})  # rows of verbs that tell what a deed did to people
 HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
+NO_ONE = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyone", "nothing", "something", "anything"})
 UNBOUND = frozenset({"no", "any", "every", "each"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TOLD_OF = frozenset({"ASSAULT", "PROTEST"})  # what a noun with a place or a day tells of wherever it stands
@@ -148,6 +156,7 @@ PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 DONE_TO = frozenset({"on", "in", "at", "near", "against", "outside", "of", "inside", "close to", "north of", "south of", "east of", "west of"})
+WHERE_ABOARD = frozenset({"on", "in", "aboard", "inside", "near", "outside", "at", "off"})
 WHERE = frozenset({"in", "on", "at", "near", "outside", "beside", "behind", "opposite"})
 NO_NAME = ("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case")  # what hangs on a nominal without being of it
 SKIPPED_DEPS = frozenset({"amod", "compound", "flat", "nmod:desc", "case", "mark", "aux", "aux:pass", "cop", "fixed", "det", "punct", "cc"})
@@ -556,6 +565,7 @@ class _Reading:
     parts: list[Token] = field(default_factory=list)
     speaker: Actor | None = None
     sure: Token | None = None  # the word whose certainty is asked, where it is not the head's
+    scene: list[Token] = field(default_factory=list)  # nominals that say where, though they stand as a subject: "Mali has seen violence"
     apart: list[Token] = field(default_factory=list)  # nominals beside it that tell another deed
     own: bool = False  # a noun that only its own words say where and when of, not the verb that it hangs on
 
@@ -639,6 +649,8 @@ class _Reader:
                     out += self.by_head.get(agent.i, []) if agent is not None else []
                     continue
                 named = self.name_at(c)
+                if c.i in self.by_head and self.is_elsewhere(c):
+                    continue
                 out += self.by_head.get(c.i) or ([named] if named is not None else self.names_inside(c) if c.dep_ != "amod" else [])
             if out:
                 return list({a.id: a for a in out}.values())
@@ -805,6 +817,8 @@ class _Reader:
             accused = self.undergoer(verb.head)  # "accused the army of killing"
             if accused is not None and accused.i < verb.i:
                 return self.doer(verb.head) if _is_each_other(accused) else accused  # "accused each other of shelling": the accusers
+        if verb.dep_ == "acl" and _lemma(verb.head) in SCHEMES and core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark") and not is_passive(verb):
+            return self.doer(verb.head.head)  # "drew up a plan to seize the town"
         if _is_slipped_gerund(verb):
             top = verb.head
             while top.pos_ != "VERB" and top.head.i != top.i:
@@ -1030,6 +1044,8 @@ class _Reader:
                 return False
         if lemma == "call" and e.row.mode == "phone" and (is_passive(verb) or child(verb, "xcomp") is not None):
             return False  # "to be called the Joint Command"
+        if e.row.type == "RETREAT" and e.row.mode == "withdraw" and "ground" in e.row.needs and self.walks_out(verb):
+            return False  # "the attacker left the hall"
         if lemma == "leave" and e.row.type in ("SANCTION", "RETREAT") and is_passive(verb):
             return False  # "flags were left at the scene"
         if (
@@ -1043,7 +1059,7 @@ class _Reader:
             return False  # "called the race for a candidate"
         if lemma == "agree" and e.phrase == "agree" and any(self.states(c) for c in children(verb, "ccomp")):
             return False
-        if lemma == "agree" and e.phrase == "agree" and not any(core(c.dep_) in ("obj", "obl", "xcomp", "ccomp", "advcl", "parataxis") for c in verb.children):
+        if lemma == "agree" and e.phrase == "agree" and not any(core(c.dep_) in ("obj", "obl", "xcomp", "ccomp", "advcl", "parataxis") and not (c.tag_ == "VBG" and c.i in self.cues) for c in verb.children):
             d = self.doer(verb)
             if d is not None and len(self.spread([d])) < 2 and d.tag_ not in ("NNS", "NNPS"):
                 return False  # "he agreed": said the same
@@ -1051,6 +1067,29 @@ class _Reader:
             return False  # "acknowledged that the jet had crashed" yields nothing
         if e.row.mode == "arrest" and lemma == "hold" and thing is not None and self.placelike(thing) and _lemma(thing) not in _words("persons"):
             return False  # "a town held by rebels"
+        if e.row.type == "REJECT" and lemma in ("decline", "refuse") and (x := child(verb, "xcomp")) is not None and _lemma(x) in SAYING_NOTHING:
+            return False  # "declined to comment"
+        if lemma in ("propose", "offer") and e.phrase == lemma and not any(core(c.dep_) in ("obj", "obl", "xcomp", "ccomp", "iobj", "nsubj:pass") for c in verb.children) and not is_passive(verb):
+            return False  # "he proposed"
+        if lemma == "allege" and verb.tag_ == "VBN" and thing is not None and _lemma(thing) in ("tie", "link", "connection") and any(c.dep_ == "aux" and _lemma(c) == "have" for c in verb.children):
+            return False  # "has alleged ties to the guards"
+        if lemma == "plead" and any(c.lower_ in ("guilty", "innocent") for c in verb.children):
+            return False
+        done_to = self.undergoer(verb)
+        if lemma in ("secure", "clear") and done_to is not None and _lemma(done_to) in ("scene", "site", "way", "name"):
+            return False  # "secured the crime scene"
+        if lemma == "throw" and done_to is not None and _lemma(done_to) in ("case", "suit", "lawsuit", "appeal", "charge", "conviction", "complaint") and (e.row.type == "SANCTION" or is_passive(verb)):
+            return False  # "thrown out of court"
+        if lemma in ("rocket", "mushroom") and thing is None:
+            return False  # "prices rocketed"
+        if lemma == "advance" and (verb.dep_ == "acl:relcl" or thing is not None) and (thing is None or not self.placelike(thing)) and not any(p for p, _ in obliques(verb)):
+            return False  # "the argument that he advances"
+        if e.row.type == "RETREAT" and thing is not None and self.event_noun(thing) and (owners := self.noun_by(thing)) and (by := self.doers(verb)) and not self.same_actors(by, owners):
+            return all(o.pos_ == "PRON" for o in owners)  # "stopped the enemy's advance" is no retreat; "stopped their advance" is
+        if e.row.type == "ASSAULT" and thing is not None and thing.lower_ in REFLEXIVE and lemma not in ("blow", "detonate", "explode"):
+            return False  # "set himself on fire"
+        if lemma == "join" and thing is not None and _lemma(thing) == "call" and e.row.type == "CONSULT" and (thing.tag_ == "NNS" or any(case(c) in ("for", "to") for c in thing.children)):
+            return False  # "joined calls for a truce"
         if lemma == "use" and thing is not None and any(p == "of" and _lemma(o) in ("law", "argument", "will") for p, o in obliques(thing)):
             return False  # "use the full force of the law"
         if lemma == "question" and is_passive(verb) and self.doer(verb) is None:
@@ -1071,6 +1110,15 @@ class _Reader:
         ):
             return self.fits(e.row.needs, verb.head) or child(verb, "obl") is not None  # "an issue to combat"
         return not (e.row.mode == "ceasefire" and verb.dep_ == "conj" and self.fails(verb.head))
+
+    def walks_out(self, verb: Token) -> bool:
+        """Whether one person leaves what is no land or town: a home, a hall."""
+        doer, thing = self.doer(verb), self.undergoer(verb)
+        if doer is None or thing is None or doer.tag_ in ("NNS", "NNPS") or len(self.spread([doer])) > 1:
+            return False
+        m = self.actors.headed_by(doer)
+        one = doer.lower_ in ("he", "she") or doer.ent_type_ == "PERSON" or _person_suffix(_lemma(doer)) or (m is not None and m.what.id.startswith("PER:"))
+        return one and _lemma(verb) in ("leave", "exit", "quit", "vacate") and thing.i not in self.place_heads and _lemma(thing) not in _words("places")
 
     @staticmethod
     def fails(verb: Token) -> bool:
@@ -1272,6 +1320,8 @@ class _Reader:
             and mods & {"press", "news", "training", "trading"}
         ):
             return False
+        if lemma == "release" and mods & {"press", "news", "media", "album", "film", "software", "data", "record"}:
+            return False
         return not (e.row.type == "ASSAULT" and mods & {"cold", "world"} and lemma == "war")
 
     # -------------------------------------------------------- readings
@@ -1304,12 +1354,18 @@ class _Reader:
             return found or self.operator(token) or self.noun(token)
         return None
 
-    def spread(self, tokens: Iterable[Token]) -> list[Token]:
-        """Tokens with all that is coordinated with them, no token twice."""
+    def spread(self, tokens: Iterable[Token], clause: Token | None = None) -> list[Token]:
+        """Tokens with all that is coordinated with them, no token twice.
+
+        A relative ``clause`` says nothing of those who are added behind it: "X, who was arrested; and Y".
+        """
         out: list[Token] = []
+        if clause is not None and clause.dep_ == "acl:relcl" and any(c.lower_ in ("were", "are", "have") for c in clause.children if core(c.dep_) == "aux"):
+            tokens = [coordinated_head(t) if t.i == clause.head.i else t for t in tokens]  # "X and Y, who were arrested": both
         for t in tokens:
+            behind = clause.i if clause is not None and clause.dep_ == "acl:relcl" and clause.head.i >= t.i else len(self.doc)
             for c in conjuncts(t):
-                if c.i != t.i and (c.pos_ in ("VERB", "AUX") or c.i in self.stolen):
+                if c.i != t.i and (c.pos_ in ("VERB", "AUX") or c.i in self.stolen or c.i > behind or _describes(c, t)):
                     continue
                 if c not in out:
                     out.append(c)
@@ -1319,11 +1375,14 @@ class _Reader:
         d = self.doer(verb)
         if d is None and verb.dep_ == "conj" and is_passive(verb) and is_passive(verb.head):
             d = self.doer(verb.head)
-        return self.spread([d]) if d is not None else []
+        return self.spread([d], verb) if d is not None else []
 
     def recipients(self, verb: Token, e: _Entry) -> list[Token]:
         """The first of the row's places that holds somebody who can be a recipient, else the first that holds anything."""
         slots = [r for r in e.rest if self.slot(verb, r)] + list(e.row.to)
+        struck = self.undergoer(verb) if is_passive(verb) and "obj" in e.row.to else None
+        if struck is not None and self.actorish(struck):
+            slots.insert(0, "obj")  # "was shot at the station": not the station
         best: list[Token] = []
         for s in slots:
             found = [t for t in self.slot(verb, s) if not {*_forms(t)} & {*e.rest}]
@@ -1333,9 +1392,9 @@ class _Reader:
                 best = best or found
                 continue
             if any(self.actorish(t) or self.placelike(t) or self.names_inside(t) for t in found):
-                return self.spread(found)
+                return self.spread(found, verb)
             best = best or found
-        return self.spread(best)
+        return self.spread(best, verb)
 
     def verb(self, verb: Token) -> _Reading | None:
         """A verb that fits a row."""
@@ -1495,7 +1554,7 @@ class _Reader:
         by: list[Token] = []
         to: list[Token] = []
         both = False
-        poss = [c for c in noun.children if c.dep_ == "nmod:poss"]
+        poss = [c for c in noun.children if c.dep_ == "nmod:poss" and not self.names_time(c)]
         own = [
             c
             for c in noun.children
@@ -1578,9 +1637,15 @@ class _Reader:
         if row.needs == "person" and to and all(_lemma(t) in _words("animals") for t in to):
             return None
         r = _Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row, confidence=0.65)
+        if row.type == "REQUEST":  # "calls by lawmakers for a truce": there is none yet
+            r.content |= {o.i for t in (noun, *([noun.head] if noun.dep_ == "obj" else []), *(o for _, o in obliques(noun))) for p, o in obliques(t) if p == "for"}
         carried = self.carrier(noun)
         if carried is not None:
             head, side, place = carried
+            if place == "obj" and not side and not self.there_was(noun, head):
+                return None
+            if side == "at" and not self.saw(noun, head):
+                return self.shifted(r) if not row.weak and self.stands(noun, r) else None
             self.carried(r, head, side, place)
         elif (struck := self.scene_of(noun)) is not None:
             r.carrier = struck
@@ -1629,6 +1694,9 @@ class _Reader:
         elif side == "to":
             if verb is not None and place == "obj":
                 s = self.doer(verb)
+                if s is not None and _lemma(r.head) in COUNTRY_WARS and self.is_country(s):
+                    r.carrier, r.scene = head, [s]  # "Yemen has been experiencing civil war": where it is, not whom it is against
+                    return
                 if s is not None and not r.to and (self.actorish(s) or self.placelike(s)):
                     r.to = self.spread([s])
                 r.carrier = head
@@ -1642,9 +1710,26 @@ class _Reader:
                 for p, o in obliques(verb):
                     if p in ("from", "by"):
                         r.by = self.spread([o])
+        elif side == "at" and verb is not None and (s := self.doer(verb)) is not None:
+            r.carrier, r.scene = head, [s]
         elif row.alone or r.by or r.to:
             r.carrier = head
             r.confidence = 0.7
+
+    @staticmethod
+    def names_time(token: Token) -> bool:
+        """Whether a nominal is a day or a stretch of time: "yesterday's march" is nobody's."""
+        return token.ent_type_ in ("DATE", "TIME") or token.lower_ in ("yesterday", "today", "tonight", "tomorrow") or _lemma(token) in _words("periods")
+
+    @staticmethod
+    def there_was(noun: Token, verb: Token) -> bool:
+        """Whether what is said to be reported or seen is not said to be missing: not "no clashes were reported"."""
+        return not is_negated(verb) and not any(c.lower_ == "no" for c in noun.children)
+
+    def saw(self, noun: Token, verb: Token) -> bool:
+        """Whether the subject of a verb of seeing is where or when a deed took place: "Mali has seen violence", "the week saw clashes"."""
+        s = self.doer(verb)
+        return s is not None and child(noun, "nmod:poss") is None and (self.placelike(s) or s.ent_type_ == "DATE" or self.is_country(s) or _lemma(s) in _words("periods"))
 
     @staticmethod
     def scene_of(noun: Token) -> Token | None:
@@ -1672,6 +1757,8 @@ class _Reader:
         assert r.row is not None
         known = [t for t in (*r.by, *r.to) if self.known(t) or self.actorish(t) or self.names_inside(t)]
         known += [t for t in r.to if r.mode == "destroy" and _lemma(t) in _words("buildings")]  # "the burning of homes"
+        if _lemma(noun) in COUNTRY_WARS and not (r.by and r.to) and not self.day_behind(noun):
+            known = []  # "the Houthi rebellion" names what goes on, and tells no deed
         if r.type in ("ASSAULT", "COERCE", "PROTEST") and known:
             return True
         if r.by and known and any(c.dep_ == "acl" and is_passive(c) and self.carries(c) for c in noun.children):
@@ -1801,6 +1888,10 @@ class _Reader:
             return None  # "committed the murder" promises none
         if op.name == "stop" and clause is not None and clause.tag_ == "VBG" and any(m.lower_ == "from" for m in clause.children) and self.undergoer(token):
             return None  # "stopped the crowd from storming the palace": others are stopped
+        if op.name == "stop" and inner is not None and inner.kind == "noun" and inner.by and (by := self.doers(token)) and not self.same_actors(by, inner.by):
+            return None  # "stopped the enemy's advance": no truce
+        if _lemma(token) == "plead" and any(c.lower_ in ("guilty", "innocent") for c in token.children):
+            return None  # before a court
         if op.name == "asked_to" and not self.asks(token, clause):
             return None
         if op.name == "suggest" and not self.proposes(clause):
@@ -2046,6 +2137,8 @@ class _Reader:
             if r.type in COOPERATION:
                 return replace(r, type="REJECT", mode=_content_mode("REJECT", r.type, r.mode), kind=f"{r.kind}.will_not")
             return r
+        if r.type in COOPERATION and not r.by and not r.to:
+            return None  # "the summit will be held in May"
         if r.type in COOPERATION:
             return replace(r, type="AGREE", mode=None, kind=f"{r.kind}.will")
         if r.by and r.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"):
@@ -2299,6 +2392,8 @@ class _Reader:
             if who is not None:
                 yield who
             return
+        if child(token, "cop") is not None or self.names_deed(token) or token.lower_ in NO_ONE or token.lower_ in ("exception", "absence"):
+            return
         event = self.noun_entry(token) if token.pos_ in ("NOUN", "PROPN") else None
         if (
             event is not None or (_lemma(token) in _words("attack") and _lemma(token) not in _words("persons"))
@@ -2317,6 +2412,8 @@ class _Reader:
             if owner:
                 yield from owner[:1]
                 return
+        if token.i in self.by_head and self.is_elsewhere(token):
+            return
         if token.i in self.by_head:
             who = self.speaker(token) if doing and token.lower_ == "it" and self.by_head[token.i][0].id.startswith("PRO:") else None
             yield from self.by_head[token.i] if who is None or who.id.startswith(("PER:", "PRO:")) else [who]  # "the front said it had taken the town"
@@ -2352,7 +2449,7 @@ class _Reader:
         if not doing and token.lower_ in ("those", "others"):  # "those who were hurt"
             yield Actor(text=token.text, id="TXT:people", name="people", start=token.idx, end=token.idx + len(token))
             return
-        if doing and lemma in _words("notactors"):
+        if doing and (lemma in _words("notactors") or lemma in _words("inert")):
             return
         inside = self.names_inside(token)
         if inside:
@@ -2374,6 +2471,19 @@ class _Reader:
             )
         ):
             yield self.text_actor(token)
+
+    def is_elsewhere(self, token: Token) -> bool:
+        """Whether the name of a country stands for a place of another, or that of a place was taken for a person: "the vote in Georgia"."""
+        m, who = self.place_heads.get(token.i), self.by_head[token.i][0]
+        if m is None:
+            return False
+        return who.id.startswith("PER:") or (who.id.startswith("ISO:") and m.what.precision != "country" and m.what.country not in (None, who.country))
+
+    @staticmethod
+    def names_deed(token: Token) -> bool:
+        """Whether a name is one of a deed or a text, not of somebody: "Operation Serval", "Act No. 7"."""
+        first = token.doc[min([token.i, *(c.i for c in token.children if core(c.dep_) in ("flat", "compound"))])]
+        return token.ent_type_ != "PERSON" and first.text[:1].isupper() and first.tag_ in ("NNP", "NN") and first.lower_ in NAMES_DEED and first.i + 1 < len(token.doc) and first.nbor(1).text[:1].isupper()
 
     @staticmethod
     def is_weapon(token: Token) -> bool:
@@ -2427,6 +2537,8 @@ class _Reader:
         counted = [t for t in words if t.dep_ not in ("nummod", "det") and t.head.dep_ != "nummod" and t.pos_ not in ("NUM", "PUNCT", "SPACE")]
         if token.pos_ == "NUM" or token.lower_ in QUANTITY:  # "at least 20 were killed"
             return Actor(text=token.text, id="TXT:people", name="people", start=token.idx, end=token.idx + len(token))
+        if token.lower_ in ("more", "fewer"):  # "seven more were hurt"
+            return Actor(text=text, id="TXT:people", name="people", start=span.start, end=span.end)
         if words and counted and any(t.dep_ == "nummod" for t in words):
             start = min((t for t in counted if t.i > max((x.i for x in words if x.pos_ == "NUM"), default=-1)), key=lambda t: t.i, default=counted[0])
             named = text_of(self.doc)[start.idx : span.end]
@@ -2443,6 +2555,10 @@ class _Reader:
     def event(self, r: _Reading) -> EventMention:
         """Look up actors, place, date and mode, and mark the evidence."""
         by, to = list(r.by), list(r.to)
+        if r.mode == "investigate":  # "the cause of his death": nobody is accused
+            to = [t for t in to if _lemma(t) not in CASES]
+        if r.type == "SUPPORT" and any(_lemma(t) in ("independence", "autonomy") and child(t, "nmod:poss") is None for t in children(r.head, "obj")):
+            to = []  # "supports independence for Catalonia": not Spain
         if r.type == "ASSAULT" and r.row is not None and r.row.type == "ASSAULT":
             joint = [o for src in {r.head, r.top} for p, o in obliques(src) if p in ("with", "alongside", "together with") and "joint" in _modifiers(r.head)]
             by += self.spread(joint)
@@ -2451,7 +2567,7 @@ class _Reader:
         if r.speaker is not None and not actors:
             actors = (r.speaker,)
         recipients = tuple(a for a in self.who(to, r, doing=False) if a.id not in {x.id for x in actors} or (a.id.startswith("ISO:") and r.type != "CONSULT"))
-        recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors))
+        recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors) and a.id not in ("PRO:we", "PRO:i", "PRO:us"))
         found: list[Place] = []
         for at in dict.fromkeys([r.head, r.top, *r.parts]):
             for p in place_of(at, self.doc, self.places):
@@ -2460,9 +2576,16 @@ class _Reader:
                     found.append(p)
             if found:
                 break
+        words = self.clause(r)
+        if r.type in SPOKEN_ACTS and found and r.top.dep_ != "acl:relcl":  # where the speaker was, if the words say so; not what another clause tells
+            inside = {t.idx for t in words}
+            found = [p for p in found if p.start is None or p.start in inside]
+        if not found:
+            found = [self.place_heads[t.i].what for t in r.scene if t.i in self.place_heads]
         if (
             not recipients
             and found
+            and _lemma(r.head) not in COUNTRY_WARS
             and (not r.own or r.to)  # "the blast in Kabul" says no more of whom than of where
             and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT")
             and not (len(actors) > 1 and r.row is not None and r.row.mutual)
@@ -2471,6 +2594,9 @@ class _Reader:
             iso = found[0].country
             if iso in _countries() and iso is not None:
                 recipients = (Actor(text=found[0].text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=found[0].start, end=found[0].end),)
+        if not recipients and not found:  # "Yemen has seen violence"
+            there = [a for t in r.scene for a in self.stand_for(t, r, doing=False) if a.id.startswith("ISO:")]
+            recipients = tuple(replace(a, sector=None) for a in there[:1])
         if found and found[0].country:
             actors, recipients = (tuple(_of_place(a, found[0].country) for a in who) for who in (actors, recipients))
         when: When | None = None
@@ -2479,7 +2605,6 @@ class _Reader:
             when = when_of(at, self.doc, self.times)
             if when is not None:
                 break
-        words = self.clause(r)
         mode = r.mode
         if r.type == "ASSAULT" and mode in (None, "heavy-weapons"):
             mode = _weapon(words) or mode
@@ -2565,6 +2690,12 @@ def _is_slipped_gerund(token: Token) -> bool:
     )
 
 
+def _describes(token: Token, name: Token) -> bool:
+    """Whether what stands beside a person goes on with who that is: "X, a member and son of the founder", "X, a photo- and video journalist"."""
+    bare = token.tag_ == "NN" and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children)
+    return bare and name.ent_type_ == "PERSON" and child(name, "appos") is not None and token.i > name.i
+
+
 def _is_way(token: Token) -> bool:
     """Whether a noun behind "by" says how, not by whom: one bare noun in the singular ("by sea", "by force")."""
     return token.tag_ == "NN" and all(c.dep_ in ("case", "punct") or c.i > token.i for c in token.children)
@@ -2579,7 +2710,7 @@ def _is_each_other(token: Token) -> bool:
 
 def _is_accident(token: Token) -> bool:
     """Whether a word names a mishap, a disaster or an illness; gunfire is none."""
-    if _lemma(token) not in _words("accidents"):
+    if _lemma(token) not in _words("accidents") or (_lemma(token) == "fire" and token.pos_ == "VERB"):
         return False
     if _lemma(token) in ("explosion", "blast"):
         return bool(_modifiers(token) & {"gas", "boiler", "fireworks", "firework", "methane", "fuel", "industrial", "chemical", "volcanic", "tanker"})
@@ -2634,6 +2765,7 @@ def _content_mode(out: str, type_: str, mode: str | None) -> str | None:
 def _weapon(words: list[Token]) -> str | None:
     """The mode of violence that a weapon named in the clause gives."""
     named = [t for t in words if not (t.pos_ == "VERB" and _lemma(t) == "tear")]  # "fired tear gas", not "tore apart"
+    named = [t for t in named if not (case(t) in WHERE_ABOARD and _lemma(t) in _words("vehicles"))]  # "was stabbed on a plane"
     lemmas = {_lemma(t) for t in named} | {t.lower_ for t in named}
     for mode, row in _weapons().items():
         if lemmas & row:

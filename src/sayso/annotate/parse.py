@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
 BUILT_IN = "models/en"
@@ -53,6 +53,9 @@ COUNTING = frozenset({"count", "counts", "counted", "list", "lists", "listed", "
 COUNTED_AS = frozenset({"killed", "wounded", "injured", "missing", "displaced", "detained"})
 LEFT_AS = frozenset({"dead", "wounded", "injured", "hurt", "missing", "homeless", "displaced", "stranded"})
 TOLD = frozenset({"said", "says", "told", "reported", "announced", "added", "stated", "confirmed", "declared"})
+CLOSING = frozenset({'"', "”", "»"})
+OPENING = frozenset({'"', "“", "«"})
+MISSED = -4.0  # score of a sentence start below which the model is sure that there is none
 FINITE_OR_NOT = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
 LONGEST_SENTENCE = 200  # words; memory grows with the square
 _model = BUILT_IN
@@ -236,6 +239,7 @@ class Reader:
             starts[0] = True
             for k in range(at + 2, end):  # a stop of its own, and a capital behind it: "said the governor, Abdou Ba. A curfew ..."
                 starts[k - at] |= words[k - 1] == "." and words[k][:1].isupper() and words[k - 2].isalpha() and len(words[k - 2]) > 1 and words[k - 2].lower() not in ABBREVIATED
+            give_back_starts(words[at:end], found["labels"][:, 0], starts)
             if end < len(words):  # the last sentence may go on: read it again from its start
                 whole = int(np.flatnonzero(starts)[-1])
                 if whole > 0:
@@ -300,6 +304,25 @@ class Reader:
                 path.append(at)
             best = np.array(path[::-1])
         return [tags[k] for k in best]
+
+
+def give_back_starts(words: list[str], scores: NDArray[np.float32], starts: NDArray[np.bool_]) -> None:
+    """Mark in place the sentence starts that the model just missed: a capital behind a stop and a whole word.
+
+    Behind a closing quotation mark, who said it may still follow (``"We left." Haddad told reporters.``): there only a clause that
+    says nothing, or that opens another quotation, is a sentence of its own.
+    """
+    for i in range(3, len(words)):
+        stop = i - 2 if words[i - 1] in CLOSING else i - 1
+        before = words[stop - 1]
+        if not words[i][:1].isupper() or words[stop] not in (".", "?", "!") or starts[stop + 1 : i + 1].any() or scores[i] < MISSED:
+            continue
+        if not before.isalpha() or len(before) < (3 if before.islower() else 5):
+            continue  # "Maj. Gen."
+        rest = words[i : next((j for j in range(i, len(words)) if words[j] == "."), len(words))]
+        if stop < i - 1 and any(w in TOLD for w in rest[:8]) and not any(w in OPENING for w in rest):
+            continue
+        starts[i] = True
 
 
 def give_back_subjects(heads: NDArray[np.int64], labels: list[str]) -> None:
@@ -515,6 +538,11 @@ def give_back_adjuncts(words: list[str], out: dict[str, Any]) -> None:
         meeting, to = i - 3, heads[i + 1]
         if words[i] in HOLDING and rel[i] == "acl" and words[i - 2 : i] == ["to", "be"] and heads[i] < meeting and out["upos"][meeting] == "NOUN" and _hangs_elsewhere(heads, meeting, i):
             heads[i] = meeting
+        elif words[i] in HOLDING and rel[i] == "acl" and words[i - 2 : i] == ["to", "be"] and heads[meeting] == i and heads[i] < meeting:
+            heads[meeting], rel[meeting], heads[i] = heads[i], "nmod", meeting
+            for j in range(heads[meeting] + 1, meeting):  # "for the election to be held": no clause of its own
+                if heads[j] == i:
+                    heads[j], rel[j] = meeting, "case"
         if rel[i] == "acl" and out["tag"][i] in ("VBN", "VBG") and rel[i + 1] == "case" and i + 1 < to < heads[to] and rel[to] == "obl" and words[to + 1] == "," and _hangs_elsewhere(heads, i, to):
             heads[to] = i
 
@@ -582,7 +610,7 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
-    """Repair slips in place, of who speaks behind the verb: "Ten died, said the governor, and 30 were injured", "..., two of them women, said X."
+    """Repair slips in place, of who speaks behind the verb: "Ten died, said the governor, and 30 were injured", "..., two of them women, said X".
 
     The one behind it, up to the next comma or stop, is who speaks: not one of what comes after, nor the last nominal of what is said.
     What comes after goes on with what came before.
@@ -662,7 +690,7 @@ def paragraphs(doc: Doc) -> Iterator[list[int]]:
 
 def dateline_length(doc: Doc, tokens: list[int]) -> int:
     """How many of the tokens of a paragraph are its dateline: "NAIROBI, Kenya (AP) -", "KHARTOUM, April 16 -", "QUETTA:"."""
-    words = []
+    words: list[Token] = []
     signed = dated = False
     for k, i in enumerate(tokens[:DATELINE]):
         t = doc[i]

@@ -28,6 +28,9 @@ NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 HELD = frozenset({"asserted", "planned", "historical"})  # under other modalities nobody holds the stance yet
 PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "IGO", "IMG", "NGO", "SPY", "UAF", "PRM", "COP", "JUD", "SEP", "REL", "LAB", "PRO"})
 SPOKEN = frozenset({"express", "thank", "say", "add", "congratulate", "apologise", "apologize", "emphasise", "emphasize", "stress", "point", "reiterate", "remind", "know", "ask", "clarify", "note"})  # "I want to thank you"
+POINTING = frozenset({"the", "this", "that", "these", "those", "such", "a", "any"})
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+VAGUE = frozenset({"decision", "move", "idea", "argument", "suggestion", "intervention", "proposal", "plan", "statement", "act", "measure", "step", "claim", "offer", "approach", "action", "notion", "request"})
 SAME = frozenset({"remain", "stay", "be", "stand", "continue"})
 
 
@@ -87,6 +90,11 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                 if holder is None or not _takes_positions(holder):
                     continue
                 topic = _topic(stance.topic)
+                if _points(topic):
+                    named = _named_before(stance.topic)
+                    if named is None and topic[0].lower_ in DEMONSTRATIVE and stance.topic.lemma_.lower() in VAGUE and stance.row.split(".")[0] not in ("policy", "change", "same"):
+                        continue  # "rejected this idea" says nothing by itself
+                    topic = topic if named is None else _topic(named)
                 mention = PositionMention(
                     head=_claim_head(stance, sure),
                     holder=holder,
@@ -140,6 +148,8 @@ def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
         return  # "groups backed by X" is a tie, not a stance
     if any(m.lower_ == "whether" for m in children(verb, "mark")):
         return  # "would not say whether it supports the deal"
+    if verb.lemma_.lower() == "condemn" and any(case(c) == "to" for c in children(verb, "obl")):
+        return  # "condemned the man to death"
     holder = doer(verb)
     topic = _complement(verb, row.slots)
     negated = _is_negated(verb)
@@ -330,6 +340,11 @@ def _is_purpose(word: Token, certainty: Certainty) -> bool:
 
 def _topic(head: Token) -> list[Token]:
     """The words of a topic, without the preposition that introduces it."""
+    whose = next((c for c in head.head.children if head.dep_ == "xcomp" and core(c.dep_) == "obl" and (case(c) == "for" or (not case(c) and any(m.lower_ == "for" for m in children(head, "mark")))) and head.head.i < c.i < head.i), None)
+    if whose is not None:  # "called for his death to be investigated"
+        return _trimmed([t for t in head.doc[whose.left_edge.i : head.right_edge.i + 1] if t.i not in {c.i for c in whose.children if c.dep_ == "case"}])
+    if whose is None and head.dep_ == "xcomp" and any(m.lower_ == "to" for m in children(head, "mark")) and (moved := child(head.head, "obj")) is not None and head.head.i < moved.i < head.i:
+        return _trimmed([t for t in head.doc[moved.left_edge.i : head.right_edge.i + 1] if not t.is_space])  # "wants foreign forces to leave"
     predicate = any(c.dep_ == "cop" for c in head.children)
     below = [t for t in subtree(head, ("nsubj", "csubj", "cop", "aux", "advmod", "parataxis") if predicate and not _is_clause(head) else ()) if t.sent.start == head.sent.start and not t.is_space]
     openers = {c.i for c in head.children if c.dep_ in ("case", "mark") and c.lower_ != "to"} | {c.i for c in head.children if c.dep_ == "case"}
@@ -337,6 +352,20 @@ def _topic(head: Token) -> list[Token]:
     while len(below) > 1 and below[0].i in openers:
         below = below[1:]
     return _trimmed(below) or [head]
+
+
+def _points(topic: list[Token]) -> bool:
+    """Whether a topic only points back: "the plan", "this decision", "such a move"."""
+    return len(topic) in (2, 3) and topic[0].lower_ in POINTING and topic[-1].pos_ == "NOUN" and all(t.pos_ in ("DET", "ADJ", "PRON") and t.lower_ in POINTING for t in topic[:-1])
+
+
+def _named_before(noun: Token) -> Token | None:
+    """The last nominal before with the same noun that says more: "the plan to tax bread", "Egypt's plan"."""
+    start = noun.sent.start
+    for t in reversed(noun.doc[max(start - 200, 0) : start]):
+        if t.lemma_ == noun.lemma_ and t.pos_ == "NOUN" and any(core(c.dep_) in ("nmod", "acl", "compound", "nmod:poss") and c.pos_ != "PRON" for c in t.children) and core(t.dep_) not in ("compound", "flat"):
+            return t
+    return None
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
