@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.annotate.attribution.reading import REACH, ends_line
 from sayso.annotate.attribution.words import ends_in, is_paper, is_unnamed, words_for
-from sayso.tree import children, core
+from sayso.tree import child, children, core
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +110,19 @@ def issuer_of(r: Reading, paper: Token) -> Source | None:
         body = s.source.id.startswith(("ORG:", "GRP:", "TXT:")) and s.source.class_ == "named"
         if body and any(is_paper(t) and t.i < paper.i for t in r.doc[s.cue].sent):
             return s.source
+    return None
+
+
+def issued_before(r: Reading, paper: Token) -> Token | None:
+    """Who put a paper out: "The council issued a statement saying ...", "... The statement said ..." of the same paragraph."""
+    for t in (paper, *reversed(r.doc[max(paper.i - REACH * 2, 0) : paper.i])):
+        if ends_line(t):
+            return None
+        if t.lemma_.lower() != paper.lemma_.lower() or core(t.dep_) != "obj" or t.head.pos_ != "VERB":
+            continue
+        if t.head.lemma_.lower() in words_for("issued") | words_for("drawing-up"):
+            who = child(t.head, "nsubj")
+            return who if who is not None and who.i != paper.i else None
     return None
 
 

@@ -354,9 +354,10 @@ def read_headline(r: Reading, colon: Token) -> None:
     while end < len(r.doc) and not (r.doc[end].is_space and "\n" in r.doc[end].text):
         end += 1
     rest = [t for t in r.doc[colon.i + 1 : end] if not t.is_space]
-    if len(rest) > 30 and body is not None:  # a bulletin: its first sentence
+    bulletin = body is not None or (words[0].text.isupper() and len(words[0]) > 2)  # "OCHA Niger: as of March ..."
+    if len(rest) > 30 and bulletin:  # a bulletin: its first sentence
         rest = [t for t in rest if t.i < next((x.i for x in rest if x.text in SENTENCE_END and x.i > colon.i + 3), end)]
-    if 3 <= len(rest) <= (80 if body is not None else 30) and not r.in_quotation(rest[0]) and any(t.pos_ in ("VERB", "AUX") for t in rest):
+    if 3 <= len(rest) <= (80 if bulletin else 30) and not r.in_quotation(rest[0]) and any(t.pos_ in ("VERB", "AUX") for t in rest):
         keep(r, head, colon, rest, speech("label"), [t for t in rest if t.head not in rest or t.head.i == t.i][:3])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.attribution.cues import plainly_told
+from sayso.annotate.attribution.cues import is_time, plainly_told
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import can_speak, is_described, sector_of
 from sayso.annotate.attribution.papers import gathered_by
@@ -40,6 +40,25 @@ def said_inside(r: Reading, verb: Token, cue: Cue) -> bool:
     more = next((t.i for t in behind if t.text == "," and r.word(t.i + 1) == "and" and has_finite(r.doc[t.i + 2 : verb.sent.end])), None)
     content = [*told, *(t for t in r.doc[more + 2 : verb.sent.end] if not t.is_punct)] if more is not None else told
     keep(r, speaker, verb, content, cue, [t for t in told if t.tag_ in FINITE or t.dep_ == "ccomp"][:1])
+    return True
+
+
+def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
+    """Keep "Of the 21 dead, four were Afghans, said officer X.", where the parse gives the cue a speaker from what was said."""
+    if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ not in ("VBD", "VBZ") or r.doc[verb.i - 1].text != ",":
+        return False
+    if is_passive(verb) or r.in_quotation(verb) or verb.i in r.cue_of_quote:
+        return False
+    own, first = child(verb, "nsubj"), r.doc[verb.i + 1]
+    behind = r.doc[verb.i + 1 : verb.sent.end]
+    labels = ("obj", "iobj", "obl:unmarked", "ccomp", "xcomp", "nsubj")
+    speaker = next((t for t in behind if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == verb.i + 1 and t.dep_ in labels), None)
+    if own is None or own.i > verb.i or speaker is None or first.pos_ not in ("DET", "PROPN", "NOUN", "ADJ") or is_time(speaker):
+        return False
+    told = r.words(verb.sent.start, verb.i - 1)
+    if not plainly_told(told) or any(t.tag_ in FINITE and not (t.dep_ == "acl:relcl" or t.head.dep_ == "acl:relcl") for t in behind) or not can_speak(r, speaker):
+        return False
+    keep(r, speaker, verb, told, cue, [t for t in told if t.tag_ in FINITE][:1])
     return True
 
 
