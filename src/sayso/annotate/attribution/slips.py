@@ -45,7 +45,7 @@ def said_inside(r: Reading, verb: Token, cue: Cue) -> bool:
 
 def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
     """Keep "Of the 21 dead, four were Afghans, said officer X.", where the parse gives the cue a speaker from what was said."""
-    if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ not in ("VBD", "VBZ") or r.doc[verb.i - 1].text != ",":
+    if cue.kind != "speech" or "that" not in cue.takes or "hear" in cue.takes or verb.tag_ not in ("VBD", "VBZ") or r.doc[verb.i - 1].text != ",":
         return False
     if is_passive(verb) or r.in_quotation(verb) or verb.i in r.cue_of_quote:
         return False
