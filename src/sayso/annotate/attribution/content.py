@@ -233,7 +233,7 @@ def _passive_content(verb: Token, cue: Cue, opened: Token | None, inner: Token |
         opened = next((o for o in children(verb, "obl") if case(o) in ("as", "at")), None)  # "the toll was given as 34 by the mayor"
     if s is None or s.lower_ in ("it", "there") or (agent is None and opened is None and inner is None):
         return None
-    return [t for part in (s, opened, inner) if part is not None for t in subtree(part)], True
+    return [t for part in (s, opened, inner) if part is not None for t in _without_what_came_of_it(verb, subtree(part))], True
 
 
 def _object_content(r: Reading, verb: Token, cue: Cue, obj: Token | None, opened: Token | None, inner: Token | None) -> Content | None:

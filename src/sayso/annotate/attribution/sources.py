@@ -43,6 +43,7 @@ def counts_people(r: Reading, speaker: Token) -> bool:
         or can_speak(r, speaker)
         or ends_in("bodies", speaker.text)
         or is_counter(speaker)
+        or re.sub("men$", "man", speaker.lemma_.lower()) in words_for("offices")
         or body_right_behind(r, speaker) is not None
     ):
         return True
@@ -211,7 +212,7 @@ def _speaks_for(r: Reading, token: Token) -> Source | None:
     if owner.lower_ in ("his", "her", "its", "their"):
         return _owned_by_pronoun(r, owner, paper=paper)
     if paper:  # "the health ministry's own list"
-        return source_of(r, owner)[0] if (m := r.actors.headed_by(owner)) is not None and is_body(m) else None
+        return source_of(r, owner)[0] if (m := r.actors.headed_by(owner)) is not None and (is_body(m) or m.what.id.startswith("PER:")) else None
     return _body_of(r, owner)
 
 

@@ -55,7 +55,7 @@ def _reaches(r: Reading, verb: Token) -> bool:
     """Keep who counts up to a number: "The Observatory, in its latest count, has reached 332"."""
     number = child(verb, "obj") if verb.lemma_ == "reach" else None
     giver = own_subject(r, verb) if number is not None and number.tag_ == "CD" else None
-    if number is None or giver is None or giver.lemma_ in words_for("tallies") or not counts_people(r, giver):
+    if number is None or giver is None or (giver.lemma_ in words_for("tallies") and child(giver, "nmod:poss") is None) or not counts_people(r, giver):
         return False
     keep(r, giver, verb, subtree(number), speech("reach"), [number])
     return True
@@ -63,7 +63,7 @@ def _reaches(r: Reading, verb: Token) -> bool:
 
 def _sets_a_number(r: Reading, verb: Token) -> bool:
     """Keep who puts a number to a toll: "estimated the dead at 300", "The toll was cut to 26 by police", "the 49 dead given by police"."""
-    if verb.lemma_.lower() not in numbers().setting or r.in_quotation(verb):
+    if verb.lemma_.lower() not in numbers().setting | words_for("revising") or r.in_quotation(verb):
         return False
     passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
     speaker = agent_of(verb) if passive else own_subject(r, verb) or far_subject(verb)

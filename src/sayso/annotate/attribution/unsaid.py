@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def vouches_by_deed(r: Reading, verb: Token) -> bool:
     """Whether a verb tells of numbers that its doer must have counted; if so it is kept for later, and is no cue of another kind."""
-    if is_passive(verb) or is_negated(verb) or r.in_quotation(verb):
+    if (is_passive(verb) and (child(verb, "aux:pass") is not None or child(verb, "obj") is None)) or is_negated(verb) or r.in_quotation(verb):
         return False
     found = _takes_in(r, verb) or _mourns(r, verb) or _has_on_list(r, verb) or _stands_by_toll(verb)
     if found:
@@ -35,7 +35,7 @@ def vouches_by_deed(r: Reading, verb: Token) -> bool:
 def read_unsaid(r: Reading) -> None:
     """Keep what was found, where nobody is heard to say it."""
     for verb in r.unsaid:
-        speaker = own_subject(r, verb) or subject(verb)
+        speaker = own_subject(r, verb) or subject(verb) or child(verb, "nsubj:pass")
         content = _numbers_before(r, verb) if _stands_by_toll(verb) else [t for t in rest_of(verb, verb.i + 1) if t.i not in r.datelines]
         if speaker is None or not content or not counts_people(r, speaker) or _is_said(r, [t for t in content if t.tag_ == "CD"] or content[:1]):
             continue
@@ -52,10 +52,11 @@ def _takes_in(r: Reading, verb: Token) -> bool:
     """Whether somebody who cares for the wounded or the dead takes some in: "Medics at Nasser hospital received the bodies of seven"."""
     low, into = verb.lemma_.lower(), verb.lemma_.lower() == "take" and r.word(verb.i + 1).lower() == "in"
     whom = child(verb, "obj") or next((o for o in children(verb, "obl") if into and case(o) == "in"), None)
-    if whom is None or whom.i < verb.i or not (low in words_for("receiving") or into):
+    finding = low in words_for("recovering")
+    if whom is None or whom.i < verb.i or not (low in words_for("receiving") or into or finding):
         return False
-    who = own_subject(r, verb) or subject(verb)
-    if who is None or not _cares(r, who):
+    who = own_subject(r, verb) or subject(verb) or child(verb, "nsubj:pass")
+    if who is None or not (_helps(r, who) if finding else _cares(r, who)):
         return False
     told = rest_of(verb, verb.i + 1)[:9]
     people = {t.lemma_.lower() for t in told} | {t.lower_ for t in told}
@@ -66,6 +67,11 @@ def _cares(r: Reading, who: Token) -> bool:
     m = r.actors.headed_by(who)
     words = (who, *children(who, "compound", "flat"))
     return any(ends_in("caring", t.lemma_) for t in words) or (m is not None and m.what.id.startswith("ORG:") and m.what.sector in ("HLH", "NGO"))
+
+
+def _helps(r: Reading, who: Token) -> bool:
+    m = r.actors.headed_by(who)
+    return m is not None and m.what.id.startswith("ORG:") and m.what.sector in ("HLH", "NGO", "IGO")
 
 
 def _mourns(r: Reading, verb: Token) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.content import sentence_before, verb_content
-from sayso.annotate.attribution.cues import agent_of, opened_by, verb_cue
+from sayso.annotate.attribution.cues import agent_of, opened_by, plainly_told, verb_cue
 from sayso.annotate.attribution.keeping import keep, span_of_cue
 from sayso.annotate.attribution.reach import bounded, extended
 from sayso.annotate.attribution.reading import has_number, set_off
-from sayso.annotate.attribution.slips import fragment, said_inside, turned_round
+from sayso.annotate.attribution.slips import fragment, said_inside, turned_round, which_they_say
 from sayso.annotate.attribution.sources import counts_people, source_of
 from sayso.annotate.attribution.speakers import far_subject, lost_speaker, own_subject, right_before, shared_source
 from sayso.annotate.attribution.tolls import read_toll
@@ -28,13 +28,22 @@ if TYPE_CHECKING:
 def read_verb(r: Reading, verb: Token) -> None:
     """Read a verb that says who vouches for what: "the army said that ...", "the raid was called a crime by the mayor", "put the dead at 30"."""
     cue = verb_cue(verb)
-    if vouches_by_deed(r, verb) or read_toll(r, verb, cue) or cue is None or _is_none(verb, cue) or said_inside(r, verb, cue) or turned_round(r, verb, cue):
+    if vouches_by_deed(r, verb) or read_toll(r, verb, cue) or cue is None or _is_none(verb, cue) or said_inside(r, verb, cue) or turned_round(r, verb, cue) or which_they_say(r, verb, cue):
         return
     if _cites(r, verb):
         r.cited.append(verb)
         return
     if cue.kind == "speech" and (turned := fragment(r, verb)) is not None:
         keep(r, turned[1], verb, subtree(turned[0]), cue, [turned[0]])
+        return
+    if (quoter := _quoter(verb)) is not None:
+        if (told := child(verb, "ccomp")) is None or told.i < verb.i:
+            whole = _before_quoter(r, quoter[0])
+            if whole:
+                keep(r, quoter[1], verb, whole, cue, [t for t in whole if t.head not in whole])
+            return
+        content = bounded(r, verb, subtree(told))
+        keep(r, quoter[1], verb, content, cue, [t for t in content if t.head not in content])
         return
     found = verb_content(r, verb, cue) or sentence_before(r, verb, cue) or _number_said(verb)
     if found is None:
@@ -67,6 +76,8 @@ def _is_none(verb: Token, cue: Cue) -> bool:
     if cue.name == "hear":
         judge = child(verb, "nsubj")
         return judge is None or judge.lemma_.lower() not in words_for("courts")
+    if cue.name == "consider" and is_passive(verb) and agent_of(verb) is None and any(t.lemma_ in words_for("befallen") for t in verb.subtree):
+        return True  # "thirteen are still considered missing"
     if cue.name == "lay out" and any(t.lemma_.lower() in words_for("befallen") for t in children(verb, "obj", "nsubj:pass")):
         return True
     return cue.takes == {"light"} or any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children) or _only_ranks(verb)
@@ -81,6 +92,22 @@ def _only_ranks(verb: Token) -> bool:
     opening = [t for t in verb.doc[first : who.left_edge.i] if not t.is_space]
     most = next((n for n, t in enumerate(opening[:5]) if t.tag_ in ("JJS", "RBS") or t.lower_ in words_for("ranking")), None)
     return most is not None and opening[0].lower_ in words_for("opens-rank") and any(t.pos_ == "NOUN" for t in opening[most:])
+
+
+def _quoter(verb: Token) -> tuple[Token, Token] | None:
+    """The verb that quotes and who is quoted: of "IRNA quoted the prosecutor as saying", "was quoted as saying by TASS" the prosecutor."""
+    quote = verb.head
+    if verb.tag_ != "VBG" or quote.lemma_ not in words_for("citing") or not any(c.lower_ == "as" for c in children(verb, "mark")):
+        return None
+    who = child(quote, "nsubj:pass") if is_passive(quote) else child(quote, "obj")
+    return (quote, who) if who is not None and who.i < verb.i and child(verb, "obj") is None else None
+
+
+def _before_quoter(r: Reading, quote: Token) -> list[Token]:
+    """The sentence before "..., IRNA quoted the prosecutor as saying."."""
+    words = right_before(r, quote)
+    told = r.words(quote.sent.start, words.start - 1) if words and r.doc[words.start - 1].text == "," else []
+    return told if plainly_told(told) else []
 
 
 def _number_said(verb: Token) -> Content | None:
