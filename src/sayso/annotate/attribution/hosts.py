@@ -22,7 +22,7 @@ def afterthought(r: Reading, verb: Token, c: Token) -> bool:
     comma = first_of(r.doc[verb.i : c.left_edge.i], ",")
     if verb.dep_ in ("parataxis", "dep") and comma is not None and more_of_them(r, comma + 1) and first_of(r.doc[comma : c.left_edge.i + 1], ";") is not None:
         return True  # "..., the network said in its update, up from 558; 903 were injured": a half of its own
-    if c.i > verb.i and first_of(r.doc[verb.i : c.left_edge.i + 1], ";") is not None and (words := right_before(r, verb)):
+    if c.i > verb.i and first_of(r.doc[verb.i + 2 : c.left_edge.i + 1], ";") is not None and (words := right_before(r, verb)):
         return r.doc[words.start - 1].text == ","  # "53 were killed, the agency said on Friday; the first count had been 44"
     first = r.doc[c.left_edge.i + (c.left_edge.text == ",")]
     more = more_of_them(r, first.i) if c.i > verb.i and r.doc[first.i - 1].text == "," else 0

@@ -63,7 +63,8 @@ def _reaches(r: Reading, verb: Token) -> bool:
 
 def _sets_a_number(r: Reading, verb: Token) -> bool:
     """Keep who puts a number to a toll: "estimated the dead at 300", "The toll was cut to 26 by police", "the 49 dead given by police"."""
-    if verb.lemma_.lower() not in numbers().setting | words_for("revising") or r.in_quotation(verb):
+    moved = verb.lemma_.lower() in words_for("revising") and (it := child(verb, "obj")) is not None and it.lower_ in ("it", "that", "this", "them")
+    if not (verb.lemma_.lower() in numbers().setting or moved) or r.in_quotation(verb):
         return False
     passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
     speaker = agent_of(verb) if passive else own_subject(r, verb) or far_subject(verb)
