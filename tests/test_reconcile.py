@@ -1,11 +1,12 @@
 import datetime as dt
+import re
 
 import pytest
 
 from builders import actor, claim, day, document, place, reading
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, file_names, read_sql
 from sayso.model import Event, Figure
-from sayso.reconcile import reconcile
+from sayso.reconcile import reconcile, word_patterns
 
 
 def number(words):
@@ -164,3 +165,17 @@ def test_ids_do_not_change(tmp_path):
     book = Ledger(tmp_path / "a.duckdb")
     book.record([reading(doc, claim("First it said so", doc, said_by="the army", figure=figure("12")), claim("Then it said this", doc, figure=figure("30")))])
     assert [d.to_dict() for d in reconcile(book)] == [d.to_dict() for d in reconcile(book)]
+
+
+def test_every_list_of_words_is_asked_for_and_every_one_asked_for_is_there():
+    """A name that no list has would be no pattern at all, and match nothing without a word."""
+    asked = {name for step in file_names("reconcile") for name in re.findall(r"words\('(\w+)'\)", read_sql("reconcile", step))}
+    assert asked == set(word_patterns())
+
+
+def test_a_list_of_words_is_a_pattern():
+    """Words stand as they are, nouns with and without an s."""
+    patterns = word_patterns()
+    assert all(re.fullmatch(patterns["nameless"], word) for word in ("official", "officials", "authorities"))
+    assert not re.fullmatch(patterns["nameless"], "authoritiess")
+    assert not re.fullmatch(patterns["rank"], "Gena")

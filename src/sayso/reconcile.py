@@ -1,14 +1,16 @@
 """Many articles, one record: copies, events, accounts and discrepancies out of the claims of a ledger.
 
 The files of ``sql/reconcile`` are run in order; between them one loop puts claims into groups. All numbers, blocks and
-levels of comparison are rows of ``data/reconcile.toml``. Each step looks at the documents that came or changed
-(``dirty``) and at what they touch, and gives what it would give if it looked at everything: what a ledger says does not
-depend on the order in which it was read, nor in how many goes.
+levels of comparison are rows of ``data/reconcile.toml``, and the words by which sources and figures are told apart are rows of
+``data/en/reconcile.toml``. Each step looks at the documents that came or changed (``dirty``) and at what they touch, and gives
+what it would give if it looked at everything: what a ledger says does not depend on the order in which it was read, nor in how
+many goes.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections import Counter
 from functools import cache
@@ -43,6 +45,21 @@ class Setting(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     points: float | None = None
 
 
+class WordList(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/reconcile.toml``: words as they stand, and nouns that may have an s."""
+
+    gloss: str
+    words: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+class Chief(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/un_chiefs.toml``: the part of the UN as which the holder of an office speaks."""
+
+    body: str
+    name: str
+
+
 def settings() -> dict[str, float]:
     """Return the numbers by which claims are compared. Raises TableError."""
     return {name: row.value for name, row in _rows().items() if row.value is not None}
@@ -61,6 +78,18 @@ def blocks() -> dict[str, tuple[str, ...]]:
 def manners() -> list[tuple[str, ...]]:
     """Return the modes in which one deed may be told; any other two modes are of two deeds. Raises TableError."""
     return [row.modes for row in _rows().values() if row.modes]
+
+
+@cache
+def word_patterns() -> dict[str, str]:
+    """Return a pattern for any word of a list, by the list's name. Raises TableError."""
+    rows = read_table("en/reconcile.toml", WordList).items()
+    return {name: "(?:" + "|".join([re.escape(w) for w in row.words] + [f"{re.escape(n)}s?" for n in row.nouns]) + ")" for name, row in rows}
+
+
+@cache
+def _chiefs() -> dict[str, Chief]:
+    return read_table("en/un_chiefs.toml", Chief)
 
 
 def gloss(name: str) -> str:
@@ -115,7 +144,7 @@ def _rules(terms: Sequence[Sequence[Any]]) -> str:
     import duckdb  # noqa: PLC0415  0.12 s; the hashes of copies are its own
 
     steps = [read_sql("reconcile", name) for name in file_names("reconcile")]
-    return digest(duckdb.__version__, *steps, _rows(), _LONGEST, terms)
+    return digest(duckdb.__version__, *steps, _rows(), word_patterns(), _chiefs(), _LONGEST, terms)
 
 
 # what a step makes of the documents looked at anew: the table of the ledger that it becomes part of, and which of its rows it replaces
@@ -152,7 +181,10 @@ _PUBLISHED = """
     from claim as c join document as d on d.id = c.document_id
     where discrepancy.newest is null and c.id = discrepancy.first_claim
 """
+# a pattern that is known when a query is planned is compiled once
+_WORDS = "create or replace temp macro words(list) as getvariable('words ' || list)"
 _MEMORY = "2GB"  # for DuckDB, which works on disk when that is not enough
+_SMALL = 10_000  # claims: in a smaller ledger threads wait for each other longer than they work
 
 
 class _Reconciliation:
@@ -174,6 +206,8 @@ class _Reconciliation:
         con = self.con
         con.execute(f"set memory_limit = '{_MEMORY}'")
         con.execute("set preserve_insertion_order = false")
+        if con.execute("select count(*) from claim").fetchall()[0][0] < _SMALL:
+            con.execute("set threads = 1")
         _declare(con, self.numbers, self.terms)
         self._begin()
         names = file_names("reconcile")
@@ -305,13 +339,16 @@ class _Reconciliation:
 
 
 def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Sequence[Sequence[Any]]) -> None:
-    """Give the SQL its numbers (``getvariable``), blocks and levels."""
-    for name, value in numbers.items():
-        con.execute(f"set variable {name} = {value:g}")
+    """Give the SQL its numbers (``getvariable``), words (``words``), blocks and levels."""
+    con.execute("".join(f"set variable {name} = {value:g};" for name, value in numbers.items()))
+    quoted = ((name, pattern.replace("'", "''")) for name, pattern in word_patterns().items())
+    con.execute("".join(f"set variable \"words {name}\" = '{pattern}';" for name, pattern in quoted))
+    con.execute(_WORDS)
     given = levels()
     _table(con, "level", {"name": "varchar", "points": "double"}, given.items())
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
     _table(con, "force", {"id": "varchar", "name": "varchar"}, force_names().items())
+    _table(con, "un_chief", {"role": "varchar", "id": "varchar", "name": "varchar"}, [(role, c.body, c.name) for role, c in _chiefs().items()])
     alike = {(a, b) for modes in manners() for a in modes for b in modes}
     _table(con, "manners", {"a": "varchar", "b": "varchar"}, sorted(alike))
     _table(con, "block", {"name": "varchar", "keys": "varchar[]"}, [(name, list(keys)) for name, keys in blocks().items()])

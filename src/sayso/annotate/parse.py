@@ -36,6 +36,13 @@ PIECES_OF_A_WORD = 8
 SPOKEN = frozenset({"reports", "claims", "charges"})  # nouns of saying that look like verbs
 SAYING = frozenset({"reports", "claims", "estimates", "reckons"})  # verbs of saying that look like nouns
 ATTACKS = frozenset({"strike", "strikes", "attack", "attacks", "raid", "raids", "assault", "assaults", "airstrike", "airstrikes", "onslaught"})
+ABBREVIATED = frozenset({"gen", "col", "capt", "sgt", "lt", "maj", "brig", "cpl", "st", "mt", "no", "sen", "rep", "gov", "rev", "prof", "jr", "sr", "vs", "al", "dr", "mr", "mrs", "ms", "adm", "cmdr", "supt", "insp", "hon", "pres", "inc", "co", "ltd", "dept", "approx", "ft", "etc"})
+DATELINE = 16  # tokens of a dateline
+DASHES = frozenset({"-", "--", "–", "—"})
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+JOINING = frozenset({"of", "de", "la", "el", "the", "al", "on", "in", "at", "del", "and"})
+HEADINGS = frozenset({"correction", "corrected", "update", "updated", "clarification", "note", "editor", "breaking", "analysis", "wounded", "dead", "missing", "killed"})
+BOUNDING = frozenset({"about", "around", "over", "under", "between", "nearly", "almost"})
 HOLDING = frozenset({"held", "staged", "convened", "hosted"})
 TOTALS = frozenset({"number", "toll", "count", "total", "tally"})
 NUMBERED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "killed"})  # those who "numbered 160"
@@ -165,7 +172,7 @@ class Reader:
         for paragraph in paragraphs(doc):
             for words, out in self._read([doc[i].text for i in paragraph]):
                 lower = [doc[paragraph[w]].lower_ for w in words]
-                for repair in (give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names):
+                for repair in (give_back_objects, give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names):
                     repair(lower, out)
                 index = [paragraph[w] for w in words]
                 for k, i in enumerate(index):
@@ -227,6 +234,8 @@ class Reader:
             found = self._run(pieces[at:end], shapes[at:end])
             starts = found["labels"][:, 0] > 0
             starts[0] = True
+            for k in range(at + 2, end):  # a stop of its own, and a capital behind it: "said the governor, Abdou Ba. A curfew ..."
+                starts[k - at] |= words[k - 1] == "." and words[k][:1].isupper() and words[k - 2].isalpha() and len(words[k - 2]) > 1 and words[k - 2].lower() not in ABBREVIATED
             if end < len(words):  # the last sentence may go on: read it again from its start
                 whole = int(np.flatnonzero(starts)[-1])
                 if whole > 0:
@@ -304,12 +313,13 @@ def give_back_subjects(heads: NDArray[np.int64], labels: list[str]) -> None:
     """
     subjects: dict[int, list[int]] = {}
     for i, label in enumerate(labels):
-        if label == "nsubj":
+        if label in ("nsubj", "nsubj:pass"):
             subjects.setdefault(int(heads[i]), []).append(i)
     for clause, found in subjects.items():
         verb = int(heads[clause])
         if len(found) > 1 and labels[clause] in ("ccomp", "parataxis") and found[0] < verb < found[1] and verb not in subjects:
-            heads[found[0 if clause > verb else 1]] = verb
+            moved = found[0 if clause > verb else 1]
+            heads[moved], labels[moved] = verb, "nsubj"
     for clause, found in subjects.items():
         last = found[-1]
         verb = int(heads[clause])
@@ -329,6 +339,44 @@ def give_back_subjects(heads: NDArray[np.int64], labels: list[str]) -> None:
         behind = next((i for i in range(verb + 1, len(labels)) if heads[i] < verb and labels[i] != "punct"), None)
         if behind is not None and labels[verb] == "root" and behind not in marked and not any(verb < heads[i] < i for i in range(verb + 1, behind)):
             heads[behind], labels[behind] = verb, "nsubj"
+
+
+def give_back_objects(words: list[str], out: dict[str, Any]) -> None:
+    """Repair two slips in place, of an active verb: "forces killed at least eight men" with the men as an adjunct, or the forces as what was killed.
+
+    A nominal behind a verb that has neither a preposition (but that of "at least") nor an object is its object, when it is no date; and who
+    stands before a past form that has an object and no auxiliary does it.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    below: dict[int, list[int]] = {}
+    for c, h in enumerate(heads):
+        if c != h:
+            below.setdefault(h, []).append(c)
+    for i, label in enumerate(rel):
+        v = heads[i]
+        if label != "obl" or v >= i or out["upos"][v] != "VERB" or out["upos"][i] not in ("NOUN", "PROPN", "NUM") or out["ner"][i][-4:] in ("DATE", "TIME"):
+            continue
+        if any(rel[c] in ("obj", "aux:pass", "iobj", "ccomp") for c in below.get(v, ())):
+            continue
+        marks = [c for c in below.get(i, ()) if rel[c] in ("case", "mark") or words[c] in BOUNDING]
+        if not all(words[c : c + 2] in (["at", "least"], ["at", "most"]) for c in marks) or (not marks and not any(tags[c] == "CD" for c in (i, *below.get(i, ())))):
+            continue
+        if out["upos"][min((c for c in (i, *below.get(i, ())) if c > v), default=i) - 1] == "ADP":
+            continue
+        if all(c in range(v + 1, i) for c in below.get(i, ()) if c < i) and all(heads[j] != v or rel[j] in ("advmod", "xcomp", "compound:prt") for j in range(v + 1, min((c for c in (i, *below.get(i, ())) if c > v), default=i))):
+            rel[i] = "obj"
+    for a, label in enumerate(rel):
+        v, i = heads[a], a - 1
+        if label != "aux:pass" or v <= a or words[a] not in ("was", "were") or i < 1 or out["upos"][i] not in ("NOUN", "PROPN") or any(rel[c].startswith("nsubj") for c in below.get(v, ())):
+            continue
+        if rel[i] in ("nsubj", "nsubj:pass") and heads[i] > v and _hangs_elsewhere(heads, v, i):
+            below[heads[i]].remove(i)
+            heads[i], rel[i] = v, "nsubj:pass"
+            below.setdefault(v, []).append(i)
+    for i, label in enumerate(rel):
+        v = heads[i]
+        if label == "nsubj:pass" and i < v and tags[v] == "VBD" and any(rel[c] == "obj" and c > v for c in below.get(v, ())) and not any(rel[c] in ("aux:pass", "aux") for c in below.get(v, ())):
+            rel[i] = "nsubj"
 
 
 def give_back_nouns(words: list[str], out: dict[str, Any]) -> None:
@@ -534,24 +582,28 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
-    """Repair two slips in place, of who speaks between two commas: "Ten died, said the governor, and 30 were injured".
+    """Repair slips in place, of who speaks behind the verb: "Ten died, said the governor, and 30 were injured", "..., two of them women, said X."
 
-    The one between the commas is who speaks, not one of what comes after, and what comes after goes on with what came before.
+    The one behind it, up to the next comma or stop, is who speaks: not one of what comes after, nor the last nominal of what is said.
+    What comes after goes on with what came before.
     """
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
-    for v in range(2, len(words) - 3):
-        if words[v] not in TOLD or tags[v] not in ("VBD", "VBZ") or words[v - 1] != ",":
+    for v in range(2, len(words) - 2):
+        if words[v] not in TOLD or words[v] == "told" or tags[v] not in ("VBD", "VBZ") or words[v - 1] != "," or out["upos"][v + 1] in ("ADP", "ADV"):
             continue
-        comma = next((j for j in range(v + 2, min(v + 14, len(words) - 1)) if words[j] == ","), None)
-        if comma is None or words[comma + 1] not in ("and", "but", "while") or any(tags[j][0] in "VM" or words[j] in ("that", "who", "which") for j in range(v + 1, comma)):
+        end = next((j for j in range(v + 2, min(v + 14, len(words))) if words[j] in (",", ".")), None)
+        if end is None or any(tags[j][0] in "VM" or words[j] in ("that", "who", "which") for j in range(v + 1, end)):
             continue
+        tops = [j for j in range(v + 1, end) if out["upos"][j] in ("NOUN", "PROPN") and not v < heads[j] < end]
         told = next((h for h in range(v - 1, -1, -1) if heads[h] == v and rel[h] == "ccomp"), heads[v] if heads[v] < v else None)
-        tops = [j for j in range(v + 1, comma) if out["upos"][j] in ("NOUN", "PROPN") and not v < heads[j] < comma]
-        if told is None or not tops:
+        goes_on = words[end] == "," and words[end + 1 : end + 2] in (["and"], ["but"], ["while"])
+        if told is None or not tops or not (goes_on or words[end] == "." or rel[tops[0]] == "nsubj"):
             continue
         heads[tops[0]], rel[tops[0]] = v, "nsubj"
-        for j in range(comma + 2, len(words)):
-            if heads[j] == v and rel[j] in ("nsubj", "nsubj:pass", "ccomp", "conj", "obj"):
+        for j in range(len(words)):
+            if heads[j] == v and rel[j].startswith("nsubj") and j < v:
+                heads[j], rel[j] = told, "dep" if any(heads[c] == told and rel[c].startswith("nsubj") for c in range(len(words))) else "nsubj"
+            elif goes_on and j > end + 1 and heads[j] == v and rel[j] in ("nsubj", "nsubj:pass", "ccomp", "conj", "obj"):
                 heads[j], rel[j] = told, "conj"
 
 
@@ -614,8 +666,43 @@ _TITLE = re.compile(r"[^\W\d_][a-zß-ÿ'’]*")
 def paragraphs(doc: Doc) -> Iterator[list[int]]:
     """Yield the word tokens of each paragraph, as token numbers.
 
-    A line break ends a paragraph, except in text that is wrapped at a fixed width: there only an empty line does.
+    A line break ends a paragraph, except in text that is wrapped at a fixed width: there only an empty line does. A dateline
+    ("KHARTOUM, April 16 (Reuters) -") is apart from the sentence behind it.
     """
+    for tokens in _broken(doc):
+        first = dateline_length(doc, tokens)
+        if first:
+            yield tokens[:first]
+        if first < len(tokens):
+            yield tokens[first:]
+
+
+def dateline_length(doc: Doc, tokens: list[int]) -> int:
+    """How many of the tokens of a paragraph are its dateline: "NAIROBI, Kenya (AP) -", "KHARTOUM, April 16 -", "QUETTA:"."""
+    words = []
+    signed = dated = False
+    for k, i in enumerate(tokens[:DATELINE]):
+        t = doc[i]
+        if t.text in DASHES and k and doc[tokens[k - 1]].whitespace_ and t.whitespace_:
+            by = doc[tokens[k - 1]].text == ")" or dated
+            return k + 1 if words and words[0].lower_ not in JOINING and ((signed and by) or (words[0].is_upper and len(words[0]) > 2)) else 0
+        if t.text == ":":
+            return k + 1 if 0 < k < DATELINE // 4 and all(w.is_upper and len(w) > 2 and w.lower_ not in HEADINGS for w in words) and doc[i + 1 : i + 2].text.istitle() else 0
+        if t.is_alpha:
+            if t.is_lower and t.lower_ not in JOINING and not signed:
+                return 0
+            words.append(t)
+            dated = dated or t.lower_[:3] in MONTHS
+            signed = signed or dated
+        elif t.text == "(":
+            signed = True
+        elif t.text == "." and k and not doc[tokens[k - 1]].text[:1].isupper():
+            return 0
+    return 0
+
+
+def _broken(doc: Doc) -> Iterator[list[int]]:
+    """Yield the word tokens between breaks of paragraphs."""
     wrapped = is_wrapped(doc.text)
     current: list[int] = []
     for token in doc:

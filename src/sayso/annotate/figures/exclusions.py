@@ -40,7 +40,7 @@ def is_told_of_nobody(reading: Reading, q: Quantity, unit: Token, noun: Token | 
     if noun is None and unit.dep_ == "nsubj" and lemma_of(unit.head) in words_for("arguing"):
         return True  # "Both agreed that ..."
     speak = any(t.dep_ == "nsubj" and lemma_of(t.head) in words_for("speaking") and t.i < t.head.i for t in (unit, head))
-    if (speak and not syntax.cited(reading, q)) or _tells(reading, q):
+    if (speak and not syntax.cited(reading, q)) or _tells(reading, q) or _teller(noun):
         return True
     if (noun is not None and noun.i < q.start and noun.i != unit.i) or (unit.i < q.start and head.dep_ == "nummod"):
         return True  # a number after its noun is a name or an age
@@ -85,7 +85,7 @@ def happened(hang: Hang) -> bool:
     if hang.way in ("again", "toll", "part", "listed"):
         return not near
     doer = tree.child(p, "nsubj")
-    return not near and (doer is None or lemma_of(doer) not in measures().rows[hang.row].unless)
+    return not near and (doer is None or hang.row == "displaced" or lemma_of(doer) not in measures().rows[hang.row].unless)
 
 
 def _of_what(reading: Reading, q: Quantity) -> bool:
@@ -140,6 +140,14 @@ def _tells(reading: Reading, q: Quantity) -> bool:
         i += 1
     verb = reading.doc[min(i, len(reading.doc) - 1)]
     return lemma_of(verb) in words_for("speaking") and verb.tag_ == "VBD"
+
+
+def _teller(noun: Token | None) -> bool:
+    """As in "said two security sources", "according to two officials": those who are counted do no more than tell it."""
+    if noun is None or lemma_of(noun) not in words_for("tellers"):
+        return False
+    told = noun.dep_ == "nsubj" and lemma_of(noun.head) in (words_for("speaking") | words_for("tells"))
+    return told or tree.case(noun) == "according to"
 
 
 def _same_people(reading: Reading, noun: Token) -> bool:

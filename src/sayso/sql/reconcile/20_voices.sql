@@ -17,15 +17,15 @@ seen as (
     -- those who saw it are a source of their own, whatever their name: "residents", "clan elders in the town"
     select
         claim_id, position, cue, source_id, source_name, source_text,
-        case when regexp_matches(lower(source_text), '^((the|some|several|many|other|local|clan|tribal|village|community|town|district|traditional|military) )*(residents|witnesses|eyewitnesses|survivors|villagers|elders|bloggers)\b') then 'named' else source_class end as source_class,
-        regexp_matches(lower(source_text), '^((the|some|several|many|two|three|other|unnamed|local|hospital) )*(residents|witnesses|eyewitnesses|survivors|doctors|medics|officials|sources|estimates|reports|media|journalists)$') as nameless
+        case when regexp_matches(lower(source_text), '^((' || words('several') || '|' || words('around') || ') )*' || words('witness') || '\b') then 'named' else source_class end as source_class,
+        regexp_matches(lower(source_text), '^((' || words('several') || '|' || words('around') || ') )*(' || words('nameless') || '|estimates|reports|media)$') as nameless
     from link where source_id is not null and claim_id in (select id from asked)
 ),
 innermost as (
     -- what somebody said, "citing eyewitnesses", that one said
     select claim_id, source_id, source_name, source_text, source_class
     from seen
-    qualify row_number() over (partition by claim_id order by coalesce((nameless or (source_class = 'unnamed' and regexp_matches(lower(source_text), '^(an?|one|its|their) (\p{L}+ )*(leader|official|worker|activist|resident|volunteer|doctor|lawyer|researcher)s?\b'))) and cue in ('citing', 'quoting'), false), position desc) = 1
+    qualify row_number() over (partition by claim_id order by coalesce((nameless or (source_class = 'unnamed' and regexp_matches(lower(source_text), '^(' || words('one') || '|its|their) (\p{L}+ )*(' || words('nameless') || '|' || words('helper') || ')\b'))) and cue in ('citing', 'quoting'), false), position desc) = 1
 ),
 loose as (
     -- the word that says who: "the defence ministry" -> ministry, "an army spokesman" -> army
@@ -33,12 +33,12 @@ loose as (
         c.document_id, i.source_id,
         list_transform(regexp_extract_all(coalesce(i.source_name, ''), '\b\p{Lu}[\p{L}]+'), lambda w: lower(w)) as proper,
         list_last(regexp_extract_all(
-            regexp_replace(substr(i.source_id, 5), '\b(spokes(man|woman|person|people)|officials?|statement|sources?|commander|leader|chief)\b.*$', ''),
+            regexp_replace(substr(i.source_id, 5), '\b' || words('mouth') || '\b.*$', ''),
             '[\p{L}]+'
         )) as word
     from innermost as i join asked as c on c.id = i.claim_id
     where starts_with(i.source_id, 'TXT:')
-        and (regexp_matches(lower(i.source_name), '^the ') or regexp_matches(lower(i.source_id), '\b(spokes(man|woman|person)|statement)\b') or not contains(substr(i.source_id, 5), ' '))
+        and (regexp_matches(lower(i.source_name), '^the ') or regexp_matches(lower(i.source_id), '\b(' || words('spokesman') || '|statement)\b') or not contains(substr(i.source_id, 5), ' '))
 ),
 known as (
     select distinct c.document_id, l.source_id as id, l.source_name as name, lower(coalesce(l.source_name, '') || ' ' || coalesce(l.source_text, '')) as words
@@ -58,7 +58,7 @@ meant as (
 counter as (
     select claim_id, any_value(actor_id order by position) as id, any_value(name order by position) as name
     from actor_ref where role = 'by' and claim_id in (select id from asked)
-        and (sector in ('NGO', 'IGO', 'MED') or (sector = 'LAB' and regexp_matches(lower(name), '\b(unions?|syndicates?|federation|association|committee)\b'))) group by claim_id
+        and (sector in ('NGO', 'IGO', 'MED') or (sector = 'LAB' and regexp_matches(lower(name), '\b' || words('association') || '\b'))) group by claim_id
 )
 select
     c.id as claim_id,

@@ -3,7 +3,7 @@
 -- "He" and "they" are called as they were before, in the same text.
 create or replace temp table called as
 with said as (
-    select l.claim_id, c.document_id, c.starts, l.source_id, l.source_text, regexp_matches(lower(l.source_text), '^(he|she|it|they|who|which|that (man|woman|official|source)|his|her|its|their)$') as pronoun
+    select l.claim_id, c.document_id, c.starts, l.source_id, l.source_text, regexp_matches(lower(l.source_text), '^' || words('pronoun') || '$') as pronoun
     from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
     where l.source_id is not null qualify row_number() over (partition by l.claim_id order by l.position desc) = 1
 )
@@ -18,10 +18,11 @@ from said;
 create or replace temp table speaker as
 select
     v.claim_id, c.document_id, l.source_id, coalesce(x.original_id, c.document_id) as original, coalesce(o.outlet, d.outlet) as outlet,
-    regexp_extract_all(regexp_replace(lower(l.source_text), ',? (who|whose|which|speaking|on condition)\b.*$', ''), '[\p{L}]+') as words,
+    regexp_extract_all(regexp_replace(lower(l.source_text), ',? ' || words('aside') || '\b.*$', ''), '[\p{L}]+') as words,
     -- "Rwandan officials": anybody of that state
-    ends_with(l.source_id, ':GOV') and regexp_matches(l.source_text, '^(some |senior |[Tt]op |[Tt]wo )?\p{Lu}\w+ officials?$') and not regexp_matches(l.source_text, '^(The|Some|Senior|Top|Two|Local|Health|Other|An?) ') as abroad,
-    regexp_matches(lower(l.source_text), '\b(not to be|declined to be|asked not to be) (named|identified)\b|\banonym') as hidden
+    ends_with(l.source_id, ':GOV') and regexp_matches(l.source_text, '^(' || words('several') || ' )?\p{Lu}\w+ officials?$')
+        and not regexp_matches(lower(l.source_text), '^(' || words('several') || '|' || words('one') || '|health) officials?$') as abroad,
+    regexp_matches(lower(l.source_text), '\b' || words('hidden') || '\b|\banonym') as hidden
 from voice as v
 join claim as c on c.id = v.claim_id
 join document as d on d.id = c.document_id
@@ -37,10 +38,9 @@ update voice set
 from (
     select
         claim_id, outlet, original,
-        hidden or abroad or not regexp_matches(words[-1], '^(relatives?|volunteers?|residents?|witness(es)?|eyewitness(es)?|survivors?|villagers?|locals?|rescuers?|elders?|bloggers?)$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not list_contains(
-            ['the', 'same', 'elected', 'such', 'these', 'those', 'a', 'an', 'some', 'two', 'three', 'several', 'many', 'other', 'local', 'senior', 'top', 'unnamed', 'anonymous', 'one', 'another', 'medical', 'security'], w))) <= 1) as bare
+        hidden or abroad or not regexp_matches(words[-1], '^' || words('witness') || '$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not regexp_matches(w, '^(' || words('several') || '|' || words('one') || '|' || words('trade') || ')$'))) <= 1) as bare
     from speaker
-    where regexp_matches(words[-1], '^(officials?|authorities|sources?|residents?|witness(es)?|eyewitness(es)?|doctors?|medics?|activists?|diplomats?|analysts?|experts?|survivors?|refugees?|locals?|villagers?|people|relatives?|volunteers?|journalists?|reporters?|rescuers?|lawyers?|protesters?|aides?|leaders?|elders?|bloggers?)$')
+    where regexp_matches(words[-1], '^' || words('nameless') || '$')
 ) as s
 where s.claim_id = voice.claim_id;
 
@@ -49,18 +49,17 @@ where s.claim_id = voice.claim_id;
 update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.outlet, class = 'unnamed'
 from speaker as s
 where s.claim_id = voice.claim_id
-    and regexp_matches(array_to_string(s.words, ' '), '^((the|an?|its|earlier|later|older|subsequent|revised|updated|recent|partial|interim|provisional|unofficial|independent|other|official|previous|initial|first|preliminary|new|latest|separate|local|police|government|internal|confidential) )*(reports?|documents?|statements?|lists?|tall(y|ies)|figures?|data|statistics|count|counts|estimates?|bulletins?)( of ([a-z]+ ){0,2}(figures|reports|data|records|deaths|numbers|statements))?$'
-        || '|^((some|several|many|other|various|local|international|foreign) )*(humanitarian|aid|relief|human rights|rights) (groups|agencies|organi[sz]ations|workers|bodies)$');
+    and regexp_matches(array_to_string(s.words, ' '), '^(' || words('some_paper') || ' )*' || words('paper') || '( of ([a-z]+ ){0,2}' || words('paper_of') || ')?$|^(' || words('several') || ' )*(' || words('helping') || ' )+' || words('bodies_unnamed') || '$');
 
 -- "UN investigators", "United Nations experts" are the United Nations.
 update voice set voice = 'ORG:un', name = regexp_replace(l.source_text, '^[Tt]he ', ''), class = 'named'
 from called as l
-where l.claim_id = voice.claim_id and voice.class <> 'outlet' and regexp_matches(l.source_text, '^([Tt]he )?(UN|U\.N\.|United Nations)(''s?|’s?)? ([a-z]+ )?(investigat(ors|ion)|inquiry|experts|peacekeepers|monitors|observers|officials|team|mission|envoys|report)$');
+where l.claim_id = voice.claim_id and voice.class <> 'outlet' and regexp_matches(l.source_text, '^([Tt]he )?(UN|U\.N\.|United Nations)(''s?|’s?)? ([a-z]+ )?' || words('un_people') || '$');
 
 -- The UN's relief coordinator speaks for its humanitarian office.
 update voice set voice = 'ORG:ocha', name = regexp_replace(l.source_text, '^[Tt]he ', ''), class = 'named'
 from called as l
-where l.claim_id = voice.claim_id and voice.voice = 'ORG:un' and regexp_matches(lower(l.source_text), '\b(relief|humanitarian|aid) (coordinator|chief)\b');
+where l.claim_id = voice.claim_id and voice.voice = 'ORG:un' and regexp_matches(lower(l.source_text), '\b' || words('relief_chief') || '\b');
 
 -- "The study", "its report" is of the body that the text hears before, when there is one alone.
 update voice set voice = s.voice, name = s.name, class = 'named'
@@ -70,7 +69,7 @@ from (
     from speaker as x
     join claim as c on c.id = x.claim_id
     join heard as h on h.document_id = x.document_id and h.starts < c.starts
-    where regexp_matches(array_to_string(x.words, ' '), '^(the|its|their|this|that) (new |latest )?(study|report|inquiry|investigation|analysis|document|survey|findings)$')
+    where regexp_matches(array_to_string(x.words, ' '), '^(the|its|their|this|that) (new |latest )?' || words('study') || '$')
     group by x.claim_id having count(distinct h.voice) = 1
 ) as s
 where s.claim_id = voice.claim_id;
@@ -80,11 +79,11 @@ update voice set voice = s.voice, name = s.name
 from (
     with heard as (
         select distinct c.document_id, l.source_id as voice, l.source_name as name from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
-        where regexp_matches(l.source_id, '^ORG:[a-z-]+$') and not regexp_matches(lower(l.source_id), 'monitor$|watchdog$') and regexp_matches(lower(l.source_name), 'observatory|watch|monitor|network|project|rights')
+        where regexp_matches(l.source_id, '^ORG:[a-z-]+$') and not regexp_matches(lower(l.source_id), words('monitor') || '$') and regexp_matches(lower(l.source_name), words('monitor_name'))
     )
     select x.claim_id, any_value(h.voice) as voice, min(h.name) as name
     from called as x join claim as c on c.id = x.claim_id join heard as h on h.document_id = c.document_id
-    where regexp_matches(x.source_id, '^(TXT:|ORG:[a-z]{3}-)') and regexp_matches(lower(x.source_text), '\b(monitor|watchdog)$')
+    where regexp_matches(x.source_id, '^(TXT:|ORG:[a-z]{3}-)') and regexp_matches(lower(x.source_text), '\b' || words('monitor') || '$')
     group by x.claim_id having count(distinct h.voice) = 1
 ) as s
 where s.claim_id = voice.claim_id;
@@ -131,7 +130,7 @@ update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.o
 from (
     select s.claim_id, s.outlet, s.original
     from speaker as s left join figure as f on f.claim_id = s.claim_id
-    where regexp_matches(array_to_string(s.words, ' '), '^((the|a|an|our) )?((earlier|previous|first|original) (version|report|article|story)|number of|(death )?toll|count\b|(\w+ ){0,2}(siege|attack|blast|bombing|explosion|strike|massacre)$)')
+    where regexp_matches(array_to_string(s.words, ' '), '^((the|a|an|our) )?(' || words('before') || ' ' || words('own_text') || '|number of|(death )?toll|count\b|(\w+ ){0,2}' || words('deed_heard') || '$)')
         or contains(array_to_string(s.words, ' '), nullif(array_to_string(regexp_extract_all(lower(f.words), '[\p{L}\p{N}]+'), ' '), ''))
 ) as s
 where s.claim_id = voice.claim_id;
@@ -154,12 +153,12 @@ select o.copy as document_id, l.country from original as o join land as l on l.d
 update voice set voice = 'TXT:' || s.body || ' of ' || s.country
 from (
     -- "the Houthi-run health ministry" and "the Houthi health ministry" are one
-    select v.claim_id, regexp_replace(regexp_replace(substr(v.voice, 5), '^(.* ''s|the) +', ''), ' (run|led|controlled|held|appointed|affiliated) ', ' ') as body, coalesce(o.country, d.country) as country
+    select v.claim_id, regexp_replace(regexp_replace(substr(v.voice, 5), '^(.* ''s|the) +', ''), ' ' || words('held') || ' ', ' ') as body, coalesce(o.country, d.country) as country
     from voice as v
     join claim as c on c.id = v.claim_id
     left join (select claim_id, any_value(source_country) as country from link where starts_with(source_id, 'TXT:') group by claim_id) as o on o.claim_id = v.claim_id
     join main_land as d on d.document_id = c.document_id
-    where v.class = 'named' and regexp_matches(v.voice, '^TXT:.*(service|ministry|agency|police|office|commission|committee|authority|union|department|bureau|council|corps)$')
+    where v.class = 'named' and regexp_matches(v.voice, '^TXT:.*(' || words('body') || '|ministry|police)$')
 ) as s
 where s.claim_id = voice.claim_id;
 
@@ -183,7 +182,7 @@ from (
     join document as t on t.id = c.document_id
     join main_land as d on d.document_id = c.document_id
     cross join lateral (
-        select regexp_extract(t.text, '\b([a-z]+ (?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory|police))(?:,? | \()' || upper(substr(v.voice, 5)) || '\b', 1) as body
+        select regexp_extract(t.text, '\b([a-z]+ (?:' || words('body') || '|police))(?:,? | \()' || upper(substr(v.voice, 5)) || '\b', 1) as body
     ) as b
     where v.class = 'named' and regexp_matches(v.voice, '^TXT:[a-z]{3,8}$') and b.body <> ''
     group by v.claim_id
@@ -191,17 +190,17 @@ from (
 where s.claim_id = voice.claim_id;
 
 -- "The country's ombudsman" is "the ombudsman".
-update voice set voice = regexp_replace(voice, '^(ORG:[a-z]{3})-(country|nation|state)-', '\1-') where regexp_matches(voice, '^ORG:[a-z]{3}-(country|nation|state)-');
+update voice set voice = regexp_replace(voice, '^(ORG:[a-z]{3})-' || words('land') || '-', '\1-') where regexp_matches(voice, '^ORG:[a-z]{3}-' || words('land') || '-');
 
 update voice set voice = regexp_replace(voice, '(-general)?(-s)?(-office)?$', '') where regexp_matches(voice, '^ORG:[a-z]{3}-.*(-general|-office)$');
 
 -- Hospitals and ambulance services are told apart by their names; "the hospital" is the one that its text names.
-create or replace temp macro hospital_in(words) as nullif(regexp_extract(words, '((?:\p{Lu}[\p{L}''’-]+ )+(?:Hospital|Clinic|Infirmary|Medical (?:Center|Centre|Complex)|Ambulance(?: Service)?)|(?:\p{Lu}[\p{L}''’-]{3,} )+hospital\b)', 1), '');
+create or replace temp macro hospital_in(text) as nullif(regexp_extract(text, '((?:\p{Lu}[\p{L}''’-]+ )+(?:' || words('hospital_name') || '|Ambulance(?: Service)?)|(?:\p{Lu}[\p{L}''’-]{3,} )+hospital\b)', 1), '');
 
 create or replace temp table hospital as
 select document_id, min(name) as name
 from (
-    select id as document_id, regexp_replace(unnest(regexp_extract_all(text, '((?:\p{Lu}[\p{L}''’-]+ )+(?:Hospital|Clinic|Infirmary|Medical (?:Center|Centre|Complex)))', 1)), '^The ', '') as name
+    select id as document_id, regexp_replace(unnest(regexp_extract_all(text, '((?:\p{Lu}[\p{L}''’-]+ )+' || words('hospital_name') || ')', 1)), '^The ', '') as name
     from document where id in (select document_id from dirty)
 )
 group by document_id having count(distinct name) = 1;
@@ -210,7 +209,7 @@ update voice set voice = 'TXT:' || lower(s.name) || ' of ' || s.country, name = 
 from (
     select v.claim_id, coalesce(regexp_replace(hospital_in(l.source_text), '^The ', ''), h.name) as name, left(v.voice, 3) as country
     from voice as v join called as l on l.claim_id = v.claim_id join claim as c on c.id = v.claim_id left join hospital as h on h.document_id = c.document_id
-    where v.class = 'named' and regexp_matches(v.voice, '^[A-Z]{3}:(MED|HLH)$') and regexp_matches(lower(l.source_text), '\b(hospital|clinic|infirmary|ambulance|medical (center|centre|complex))\b')
+    where v.class = 'named' and regexp_matches(v.voice, '^[A-Z]{3}:(MED|HLH)$') and regexp_matches(lower(l.source_text), '\b' || words('hospital') || '\b')
 ) as s
 where s.claim_id = voice.claim_id and s.name is not null;
 
@@ -236,7 +235,7 @@ where s.claim_id = voice.claim_id;
 update voice set voice = left(voice.voice, 3) || ':COP', name = 'police'
 from claim as c join called as l on l.claim_id = c.id join document as d on d.id = c.document_id
 where c.id = voice.claim_id and regexp_matches(voice.voice, '^[A-Z]{3}:MIL$') and regexp_matches(lower(l.source_text), '^the (local |provincial )?force$')
-    and regexp_extract(lower(left(d.text, c.starts)), '(?s)^.*\b(police|army|troops|soldiers|military|air force|navy)\b', 1) = 'police';
+    and regexp_extract(lower(left(d.text, c.starts)), '(?s)^.*\b(' || words('last_force') || ')\b', 1) = 'police';
 
 -- Who leads or speaks for a body speaks as that body; a government or a country is no such body: its people are heard by name, but for
 -- those whose office it is to speak for all of it. An army or a police force without a name is that of the speaker's own country.
@@ -252,9 +251,12 @@ from (
         from link as l join claim as c on c.id = l.claim_id join force as f on f.id = substr(l.source_id, 5) || ':GOV' semi join voice as v on v.claim_id = c.id
         where starts_with(l.source_id, 'ISO:') and regexp_matches(lower(l.source_text), 'government') group by c.document_id
     ),
-    -- those who are heard by name, with the text that says who they are
+    -- those who are heard by name, with the text that says who they are, before their name or behind it: a pattern with a name in it costs
+    -- much, and is asked for only where there is such a text
     man as (
-        select distinct c.document_id, v.voice as person, v.name, t.text, coalesce(d.country, '') as country
+        select distinct
+            c.document_id, v.voice as person, v.name, coalesce(d.country, '') as country,
+            case when contains(t.text, ', ' || v.name) then t.text end as before, case when contains(t.text, v.name || ', ') then t.text end as behind
         from voice as v join claim as c on c.id = v.claim_id join document as t on t.id = c.document_id left join main_land as d on d.document_id = c.document_id
         where v.class = 'named' and starts_with(v.voice, 'PER:') and v.name is not null
     ),
@@ -263,7 +265,7 @@ from (
         select o.document_id, o.person_id as person, coalesce(s.id, 'ISO:' || o.country) as body, coalesce(s.name, f.name) as name
         from office as o left join state as s on s.document_id = o.document_id left join force as f on f.id = o.country || ':GOV'
         where coalesce(s.name, f.name) is not null and not o.former
-            and regexp_matches(o.role, '^((communications?|information) (minister|secretary)|minister (of|for) (communications?|information)|government spokes(man|woman|person))$')
+            and regexp_matches(o.role, '^' || words('government_voice') || '$')
     ),
     stated as (
         select r.document_id, f.actor_id as person, t.actor_id as body, t.name, k.type = 'represents' as speaks
@@ -271,7 +273,7 @@ from (
         join relation as k on k.claim_id = r.id and k.type in ('leads', 'represents')
         join actor_ref as f on f.claim_id = r.id and f.role = 'from'
         join actor_ref as t on t.claim_id = r.id and t.role = 'to' and not starts_with(t.actor_id, 'GRP:')
-            and (not regexp_matches(t.actor_id, '^[A-Z]{3}:(COP|MIL|SPY)$') or regexp_matches(lower(t.text), '\b(army|military|armed forces|forces|police|navy|air force|troops|intelligence|gendarmerie)\b'))
+            and (not regexp_matches(t.actor_id, '^[A-Z]{3}:(COP|MIL|SPY)$') or regexp_matches(lower(t.text), '\b' || words('forces') || '\b'))
         union
         select document_id, person_id, body_id, body, starts_with(role, 'spokes') from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
             and (not starts_with(body_id, 'GRP:') or regexp_matches(role, '^spokes'))
@@ -292,8 +294,8 @@ from (
         from man as p
         cross join lateral (
             select coalesce(
-                nullif(regexp_extract(p.text, regexp_escape(p.name) || ', (?:the |an? )?(?:[\w-]+ )?(?:director|head|chief|manager)(?: general)? (?:of|at) (?:the )?((?:[\p{Lu}][\p{L}''’-]+ ){1,4}(?:[Hh]ospital|Clinic|Ambulance(?: Service)?))\b', 1), ''),
-                nullif(regexp_extract(p.text, '((?:\p{Lu}[\p{L}''’-]{3,} ){1,4}(?:[Hh]ospital|Clinic|Ambulance(?: Service)?))\b[^.\n]{0,160}\b[Ii]ts (?:[\w-]+ )?(?:director|head|chief|manager)(?: general)?, ' || regexp_escape(p.name), 1), '')
+                nullif(regexp_extract(p.behind, regexp_escape(p.name) || ', (?:the |an? )?(?:[\w-]+ )?' || words('head') || '(?: general)? (?:of|at) (?:the )?((?:[\p{Lu}][\p{L}''’-]+ ){1,4}(?:' || words('hospital_name') || '|hospital|Ambulance(?: Service)?))\b', 1), ''),
+                nullif(regexp_extract(p.before, '((?:\p{Lu}[\p{L}''’-]{3,} ){1,4}(?:' || words('hospital_name') || '|hospital|Ambulance(?: Service)?))\b[^.\n]{0,160}\b[Ii]ts (?:[\w-]+ )?' || words('head') || '(?: general)?, ' || regexp_escape(p.name), 1), '')
             ) as body
         ) as b
         where b.body is not null
@@ -301,22 +303,17 @@ from (
         -- a police commissioner, where the text tells of that police
         select o.document_id, o.person_id, o.country || ':COP', 'police', true
         from office as o join document as d on d.id = o.document_id
-        where not o.former and regexp_matches(d.text, '\b[Pp]olice\b') and regexp_matches(o.role, '^((assistant|deputy|acting) )?(police )?(commissioner|inspector[- ]general)( of police)?$')
+        where not o.former and regexp_matches(d.text, '\b[Pp]olice\b') and regexp_matches(o.role, '^((assistant|deputy|acting) )?(police )?' || words('police_head') || '( of police)?$')
         union
         select c.document_id, l.source_id, l.source_country || ':COP', 'police', true
         from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id
         where starts_with(l.source_id, 'PER:') and l.source_country is not null
-            and regexp_matches(lower(l.source_text), '\b(police (commissioner|spokes(man|woman|person)|inspector[- ]general)|(commissioner|inspector[- ]general) of police)\b')
+            and regexp_matches(lower(l.source_text), '\b(police (' || words('police_head') || '|' || words('spokesman') || ')|' || words('police_head') || ' of police)\b')
         union
         -- the chief of a part of the UN
         select o.document_id, o.person_id, u.id, u.name, true
         from office as o
-        join (values
-            ('rights chief', 'ORG:ohchr', 'UN human rights office'), ('high commissioner for human rights', 'ORG:ohchr', 'UN human rights office'),
-            ('human rights chief', 'ORG:ohchr', 'UN human rights office'), ('refugee chief', 'ORG:unhcr', 'UN Refugee Agency'),
-            ('high commissioner for refugees', 'ORG:unhcr', 'UN Refugee Agency'), ('humanitarian chief', 'ORG:ocha', 'UN humanitarian office'),
-            ('aid chief', 'ORG:ocha', 'UN humanitarian office'), ('relief chief', 'ORG:ocha', 'UN humanitarian office')
-        ) as u(role, id, name) on u.role = o.role
+        join un_chief as u on u.role = o.role
         where not o.former and o.sector = 'IGO'
         union
         -- "the director of the prison service, X", "X, a spokeswoman for the commission": the body as its text names it
@@ -324,13 +321,13 @@ from (
         from man as p
         cross join lateral (
             select regexp_extract(
-                p.text,
-                '\b(?:director|head|chief|spokes(?:man|woman|person)|chair(?:man|woman|person)?|president)(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?(?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory))\b[^.,\n]{0,60}, '
+                p.before,
+                '\b(?:' || words('head') || '|' || words('spokesman') || ')(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?' || words('body') || ')\b[^.,\n]{0,60}, '
                 || regexp_escape(p.name), 1
             ) as before,
             regexp_extract(
-                p.text,
-                regexp_escape(p.name) || ', (?:the |an? )?(?:\w+ )?(?:director|head|chief|spokes(?:man|woman|person)|chair(?:man|woman|person)?|president)(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?(?:service|agency|office|commission|committee|authority|union|department|bureau|council|institute|observatory))\b', 1
+                p.behind,
+                regexp_escape(p.name) || ', (?:the |an? )?(?:\w+ )?(?:' || words('head') || '|' || words('spokesman') || ')(?: general)? (?:of|for) (?:the |a )?([a-z'' ]{0,30}?' || words('body') || ')\b', 1
             ) as behind
         ) as x
         cross join lateral (select regexp_replace(coalesce(nullif(x.before, ''), nullif(x.behind, '')), '^(.* ''s|country''s|local) +', '') as body) as b
@@ -343,7 +340,7 @@ from (
         union
         -- "the police chief of X", "Inspector General X"
         select document_id, person_id, country || ':COP', null, true
-        from office where not former and body_id is null and country is not null and regexp_matches(role, '^(police (chief|superintendent)|superintendent of police)$')
+        from office where not former and body_id is null and country is not null and regexp_matches(role, '^' || words('police_chief') || '$')
         union
         select c.document_id, l.source_id, coalesce(l.source_country, m.country) || ':COP', null, true
         from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id join main_land as m on m.document_id = c.document_id
@@ -361,8 +358,8 @@ from (
                 select (k.document_id, a.actor_id) from actor_ref as a join claim as k on k.id = a.claim_id semi join voice as v on v.claim_id = k.id where ends_with(a.actor_id, ':MIL')
             )
             and (o.document_id, o.id) not in (select (document_id, person_id) from office)
-            and regexp_matches(d.text, '\b(General|Gen\.|Brigadier|Brig\.|Colonel|Col\.|Major|Maj\.|Lieutenant|Lt\.?|Captain|Capt\.|Admiral|Commodore) ' || regexp_escape(o.name))
-            and not regexp_matches(d.text, '(?i)\b(retired|former|ex-)[^.,]{0,30}' || regexp_escape(o.name) || '|' || regexp_escape(o.name) || ', (the )?(chair|chief of|head of)')
+            and regexp_matches(d.text, '\b' || words('rank') || ' ' || regexp_escape(o.name))
+            and not regexp_matches(d.text, '(?i)\b' || words('former') || '[^.,]{0,30}' || regexp_escape(o.name) || '|' || regexp_escape(o.name) || ', (the )?(chair|chief of|head of)')
         union
         -- "spokesman X said": of the army or the police that was heard last before
         select c.document_id, c.voice, b.voice, b.name, true
@@ -407,7 +404,7 @@ from (
     where x.class = 'outlet' and y.told and not contains(g.gap, chr(10)) and (y.starts < x.starts or not contains(g.gap, ';'))
         and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (
             -- "A day earlier the figure stood at 21"
-            (x.measure = y.measure and regexp_matches(g.gap || substr(d.text, x.starts + 1, 40), '[.!?]["”]? (An?|One|Two|Three) (hour|day|week|month)s? (earlier|before|ago),? (the|their|its) (figure|toll|number|count)\b'))
+            (x.measure = y.measure and regexp_matches(g.gap || substr(d.text, x.starts + 1, 40), '(?i)[.!?]["”]? ' || words('some_time') || ' ' || words('stretch') || ' ' || words('back') || ',? (the|their|its) ' || words('number') || '\b'))
             or (x.first_day is null or x.rule like '%.part' or x.rule like '%.again')
             and (x.rule like '%.part' or x.rule like '%.again' or x.scope is distinct from 'cumulative' or x.measure <> y.measure))))
     qualify row_number() over (partition by x.claim_id order by abs(x.starts - y.starts), y.claim_id) = 1
@@ -430,7 +427,7 @@ from (
     where ((y.class = 'named' and y.voice <> x.voice and (x.headline or x.class <> 'named')) or (y.class = 'unnamed' and x.class = 'outlet' and x.headline))
         and (x.headline or x.last_day is null or y.first_day is null or x.last_day >= y.first_day - 3) -- nor are the 20 of last winter today's 20
         -- five civilians who were hurt elsewhere are not the five survivors
-        and (x.headline or x.noun = y.noun or x.noun in ('', 'people', 'others', 'dead', 'bodies', 'deaths') or y.noun in ('', 'people', 'others', 'dead', 'bodies', 'deaths'))
+        and (x.headline or x.noun = y.noun or regexp_matches(x.noun, '^' || words('of_no_kind') || '?$') or regexp_matches(y.noun, '^' || words('of_no_kind') || '?$'))
     qualify row_number() over (partition by x.claim_id order by y.class, y.starts, y.claim_id) = 1
 ) as t
 where t.claim_id = voice.claim_id;

@@ -8,7 +8,7 @@ create or replace temp macro somewhere(p) as p.precision = 'region' and p.admin1
 -- What a correction takes back: "A report on Friday said that ...", and what stands before it in its paragraph.
 create or replace temp macro taken_back(text, starts) as regexp_matches(
     regexp_extract(substr(text, 1, starts), '[^\n]*$'),
-    '(?i)^\W*(correction|corrected|clarification|editor.s note)\b[^.]*\b(version|report|article|story)\b[^.]*$|\b(earlier|previous) (version|report) of this (article|report|story)\b[^.]*$'
+    '(?i)^\W*' || words('corrects') || '\b[^.]*\b' || words('own_text') || '\b[^.]*$|\b' || words('before') || ' ' || words('own_text') || ' of this ' || words('own_text') || '\b[^.]*$'
 );
 
 -- Figures that can be compared, each with the stretch of values that its words leave open, who vouches, when, and of whom.
@@ -56,9 +56,9 @@ found as (
             or (f.measure = 'deployed' and v.class = 'named' and a.by_id <> v.voice))
         -- "one of the wounded died" is in the toll already; the dead who were identified are no other dead
         and not (f.measure = 'killed' and regexp_matches(lower(coalesce(f.of_whom, '')), '^wounded\b'))
-        and not regexp_matches(substr(d.text, c.starts + 1, 160), '(?i)^.{0,40}\bof the (dead|bodies|victims|killed)\b[^.]{0,30}\b(identified|named|buried|claimed|returned)\b')
+        and not regexp_matches(substr(d.text, c.starts + 1, 160), '(?i)^.{0,40}\bof the ' || words('the_dead') || '\b[^.]{0,30}\b' || words('find') || '\b')
         -- a person by name is whom something befell, no count
-        and not (c.rule like '%.one' and f.words = f.of_whom and regexp_full_match(f.words, '(\p{Lu}[\p{L}’''.-]+ ?|(bin|ibn|al|el|de|da|van|von|der) )+'))
+        and not (c.rule like '%.one' and f.words = f.of_whom and regexp_full_match(f.words, '(\p{Lu}[\p{L}’''.-]+ ?|' || words('name_particle') || ' )+'))
         -- "hundreds flee" of a headline is what the text counts; a country's number of a headline is told again in the text, with its place
         and not (d.title is not null and starts_with(ltrim(d.text), d.title) and c.starts < length(d.title)
             and exists (select 1 from figure as g join claim as e on e.id = g.claim_id where e.document_id = c.document_id and g.measure = f.measure and e.starts >= length(d.title)
@@ -72,11 +72,11 @@ found as (
 )
 select
     *,
-    noun in ('', 'people', 'persons', 'person', 'fatalities', 'deaths', 'dead', 'killed', 'wounded', 'injured', 'casualties', 'victims', 'lives', 'others', 'more', 'bodies', 'casualty', 'death') as anyone,
+    regexp_matches(noun, '^' || words('anyone') || '?$') as anyone,
     case
         when low is not null then low
         when high is null then point * (1 - $about_margin)
-        when regexp_matches(lower(words), '^(up to|as many as)') then high * $up_to_low
+        when regexp_matches(lower(words), '^' || words('at_most')) then high * $up_to_low
         else high * $nearly_low
     end as lowest,
     case

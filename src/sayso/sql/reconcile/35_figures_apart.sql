@@ -21,7 +21,7 @@ figure as (
         where not h.fresh
     ) as h
     -- "five new deaths", "32,000 more" are no totals
-    where not regexp_matches(replace(lower(words || ' ' || coalesce(of_whom, '')), 'more than', ''), '\b(more|new|another|additional|further|suspected|feared)\b')
+    where not regexp_matches(replace(lower(words || ' ' || coalesce(of_whom, '')), 'more than', ''), '\b(' || words('more') || '|' || words('unsure') || ')\b')
 ),
 area as (
     select *, 'at ' || place as spot, true as seeks from figure where place is not null

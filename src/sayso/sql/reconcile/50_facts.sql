@@ -9,7 +9,7 @@ who as (
         claim_id, role, actor_id,
         -- "137 people": their country is that of the text
         sector = 'CVL' and not regexp_matches(substr(text, 2), '[A-Z]')
-            and regexp_matches(text, '(?i)\b(people|persons?|others|lives|victims?|dead|men|women|children|civilians?|residents?|passengers?)$')
+            and regexp_matches(text, '(?i)\b' || words('anybody') || '$')
             and not regexp_matches(text, '^[A-Z][a-z]*(an|ese|ish|i) ') as anybody,
         case when regexp_matches(actor_id, '^[A-Z]{3}:(GOV|MIL)$') then 'ISO:' || left(actor_id, 3) else actor_id end as id,
         country

@@ -52,9 +52,9 @@ from original as o join land as l on l.document_id = o.document_id left join mai
 
 -- The country of those who count the people of their own: its health ministry, its police, its rescuers.
 create or replace temp macro serves(source) as nullif(upper(coalesce(
-    nullif(regexp_extract(source, '^ORG:([a-z]{3})-.*(health|emergenc|interior|civil|disaster|rescue|prison)', 1), ''),
+    nullif(regexp_extract(source, '^ORG:([a-z]{3})-.*' || words('serving'), 1), ''),
     nullif(regexp_extract(source, '^([A-Z]{3}):(COP|HLH)\b', 1), ''),
-    regexp_extract(source, '^TXT:.*\b(service|hospital|ombudsman|police) of ([A-Z]{3})$', 2)
+    regexp_extract(source, '^TXT:.*\b' || words('serving_body') || ' of ([A-Z]{3})$', 1)
 )), '');
 
 create or replace temp table bound_now as
@@ -71,12 +71,12 @@ with placed as (
         -- a figure that the text itself calls an older one: "up from 59", "in the morning it had put the toll at 93"
         regexp_matches(
             regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$') || '|' || regexp_extract(substr(d.text, n.at_ + 1, 120), '^[^.\n]*'),
-            '(\b(up|down|rise|rising|rose|risen|raised|raising|raises|lowered|lowering|increased|increasing|revised|cut) ((its|the) ([a-z]+ ){0,2}(count|toll|figure|estimate) )?from|instead of)[^|]{0,25}\|'
-            '|\b([Ee]arlier|previous(ly)?|[Ii]nitial(ly)?|[Aa]t first|had ((still|only|first|then|until then|so far|originally) )?(been )?(put|said|spoken|given|counted|listed|reported|known|named|announced|stood)|ago|([Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree) (hour|day|week|month)s? before,)\b[^|]{0,90}\|'
-            '|([Ii]n the (early )?morning|[Aa]t dawn)[^|]{0,60}\||\|[^|0-9]{0,40}(earlier|before that|the day before|a day before|a week ago)\b'
+            '(?i)(\b' || words('moved') || ' ((its|the) ([a-z]+ ){0,2}' || words('number') || ' )?from|instead of)[^|]{0,25}\|'
+            '|\b(' || words('formerly') || '|had (' || words('still') || ' )?(been )?' || words('gave') || '|' || words('some_time') || ' ' || words('stretch') || ' before,)\b[^|]{0,90}\|'
+            '|' || words('morning') || '[^|]{0,60}\||\|[^|0-9]{0,40}' || words('before_that') || '\b'
         )
             -- "by Thursday it had counted 1,207" is the count of that day
-            and not regexp_matches(regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$'), '\b[Bb]y (now|noon|nightfall|dusk|dawn|midnight|(late |early )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^|]{0,40}\bhad\b')
+            and not regexp_matches(regexp_extract(substr(d.text, 1, n.at_), '[^.\n]*$'), '(?i)\bby (late |early )?' || words('until') || '\b[^|]{0,40}\bhad\b')
             or c.rule like '%.earlier' as past,
         taken_back(d.text, h.starts) as retracted,
         split_part(c.rule, '.', 2) as of_what, -- freed, rescued, sheltering
@@ -84,9 +84,9 @@ with placed as (
         -- "six of the murders", "six deaths were of children"
         regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 40), '^ (\w+ )?(of (the|them|these|those|whom)|were of)\b')
             -- "15 bodies have yet to be given a name"
-            or regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 120), '^[^.;]{0,40}\b(could not (yet )?be|have (yet|still) to be|are (yet|still) to be|have not (yet )?been|remain(ed)?|are still|were still) (un)?(identified|recogni[sz]ed|named|given a name|nameless)\b') as partial,
+            or regexp_matches(substr(d.text, n.at_ + length(h.words) + 1, 120), '^[^.;]{0,40}\b' || words('not_yet') || ' ' || words('nameless_dead') || '\b') as partial,
         regexp_matches(c.evidence, '(?i)\blos(t|e|es|ing|s of)\b') as lost, c.rule like '%.part' or partial as read_part,
-        regexp_matches(lower(h.words || ' ' || coalesce(h.of_whom, '')), '\b(more|new|another|additional|further)\b') and not regexp_matches(lower(h.words), '^(no |not )?more than [^ ]+$') as increment,
+        regexp_matches(lower(h.words || ' ' || coalesce(h.of_whom, '')), '\b' || words('more') || '\b') and not regexp_matches(lower(h.words), '^(no |not )?more than [^ ]+$') as increment,
         coalesce(h.precision, e.precision) in ('town', 'exact') as narrow,
         -- people on the way are of the country that the text is about, wherever they were counted
         case when h.measure = 'displaced' then a.country else coalesce(h.country, e.country, serves(h.told_by), a.country) end as land,
@@ -166,13 +166,13 @@ with placed as (
 select
     *,
     -- whom: a named class of people, else the noun, else anyone
-    case when measure = 'displaced' then 'anyone' when measure = 'other' then of_what when people = 'combatants' and regexp_matches(lower(coalesce(of_whom, '')), '\b(jihadi(st)?|militant|rebel|insurgent|terrorist|extremist|islamist|guerrilla|separatist|mutineer|attacker|bandit)s?\b') then 'insurgents'
+    case when measure = 'displaced' then 'anyone' when measure = 'other' then of_what when people = 'combatants' and regexp_matches(lower(coalesce(of_whom, '')), '\b' || words('rebel') || '\b') then 'insurgents'
         -- "members of the security forces", "lost 32 men"
-        when regexp_matches(noun, '^(members?|men|personnel|troops|officers)$') and (regexp_matches(lower(of_whom), '\b(security|armed|government|kurdish|special|police) forces\b|\b(army|military|police|navy|militia|national guard|garrison)\b') or (lost and noun in ('men', 'members', 'personnel'))) then 'combatants'
+        when regexp_matches(noun, '^' || words('member') || '$') and (regexp_matches(lower(of_whom), '\b' || words('force_of') || '\b') or (lost and noun in ('men', 'members', 'personnel'))) then 'combatants'
         when people in ('civilians', 'combatants') then people when anyone or noun = 'bodies' then 'anyone' else noun end as whom,
     people is null and noun = '' as bare,
     -- women, guards or foreigners are some of all
-    regexp_matches(noun, '^(wom[ae]n|m[ae]n|(fe)?males?|adults?|girls?|boys?|child(ren)?|infants?|bab(y|ies)|foreigners?|members?|officers?|guards?|staff|workers?|employees?|journalists?|teachers?|students?|drivers?|attackers?|bombers?|suspects?|leaders?|officials?|patients?|wounded|bodies)$') and noun <> 'bodies'
+    regexp_matches(noun, '^(' || words('child') || '|' || words('calling') || ')$')
         -- those of one family are all who were counted
         and not (people is not distinct from 'civilians' and noun in ('member', 'members')) as part,
     coalesce(land, original) as subject

@@ -18,7 +18,7 @@ every as (
 ),
 part_told as (
     select * from every
-    where told_by in ('ORG:ohchr', 'ORG:unhcr', 'ORG:ocha', 'ORG:iom', 'ORG:monusco', 'ORG:minusma', 'ORG:minusca', 'ORG:unmiss', 'ORG:unama', 'ORG:unifil', 'ORG:unitams', 'ORG:unamid', 'ORG:unsmil', 'ORG:binuh')
+    where regexp_full_match(told_by, words('un_part'))
 ),
 part as (
     select subject, measure, null as document_id, any_value(told_by) as told_by, any_value(told_name order by published, document_id, position) as told_name

@@ -15,7 +15,7 @@ with told as (
 select * from told group by all having count(*) % 2 = 1;
 
 -- "Human rights groups" are nobody in particular.
-create or replace temp macro is_nobody(e) as e.told_class <> 'named' or regexp_matches(e.told_by, '(groups|organi[sz]ations|activists|monitors)( in .*)?$');
+create or replace temp macro is_nobody(e) as e.told_class <> 'named' or regexp_matches(e.told_by, words('nobody') || '( in .*)?$');
 
 create or replace temp table wanted as
 with claim_of as (

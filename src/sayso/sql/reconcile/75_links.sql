@@ -75,14 +75,14 @@ pair as (
         w.first_day is null or p.first_day is null or (p.first_day >= w.first_day and p.last_day <= w.last_day) as in_time,
         regexp_matches(substr(d.text, w.starts + 1, p.ends + 12 - w.starts), '(?i)^[^.\n]*(\.[^.\n]*)?\b(among (them|those|the \w+)|including|includes?d?|of (them|whom)|half of)\b') as some_of_them,
         -- "the bodies of 158 people were found. They included 78 men, another said"
-        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^.\n]*\. (They|These|Those|The (dead|victims)) includ') as they_included,
+        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^.\n]*\. (They|These|Those|The ' || words('the_dead') || ') includ') as they_included,
         -- "... brought the number of dead to 171.\n\nOf the victims, 121 were male"
-        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^\n]*\n+[^\n]{0,100}\bOf (the (\w+ )?(victims|dead|killed)|them|those)\b') as of_the_dead,
+        regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^\n]*\n+[^\n]{0,100}\bOf (the (\w+ )?' || words('the_dead') || '|them|those)\b') as of_the_dead,
         p.past, p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
         -- "Eight of these were foreigners, another said"
-        regexp_matches(substr(d.text, p.ends + 1, 30), '^ of (these|those|them|the dead|the victims)\b') as of_these,
+        regexp_matches(substr(d.text, p.ends + 1, 30), '^ of (these|those|them|the ' || words('the_dead') || ')\b') as of_these,
         -- women, children or foreigners are some of all
-        regexp_matches(p.noun, '^(wom[ae]n|m[ae]n|(fe)?males?|adults?|girls?|boys?|child(ren)?|infants?|bab(y|ies)|minors?|foreigners?|pensioners?)$') as some_people,
+        regexp_matches(p.noun, '^(' || words('child') || '|' || words('minor') || ')$') as some_people,
         contains(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), chr(10)) as apart
     from spoken as w
     join spoken as p
@@ -98,7 +98,7 @@ added as (
     join spoken as w on w.document_id = p.document_id and w.measure = p.measure and w.told_by = p.told_by and w.account <> p.account and not w.increment
         and w.starts - p.ends between 0 and 160 and w.point > p.point
     join document as d on d.id = p.document_id
-    where p.increment and regexp_matches(substr(d.text, p.ends + 1, w.starts - p.ends), '\b(brought|bringing|brings|taking|took|raising|raised|pushing|pushed)\b')
+    where p.increment and regexp_matches(substr(d.text, p.ends + 1, w.starts - p.ends), '\b' || words('raises') || '\b')
 ),
 behind as (
     select *, sum(point) over (partition by whole_claim order by starts, part_claim rows unbounded preceding) as running from pair
@@ -126,11 +126,13 @@ from (
 qualify row_number() over (partition by part order by sure, gap, whole) = 1;
 
 -- What is counted of civilians or of one side is of these wherever it stands, alone or as part of a total of all.
-create or replace temp table one_side as
-select e.id from sought as e left join share as s on s.id = e.id left join entry as w on w.id = s.whole
-where e.class in ('civilians', 'combatants', 'insurgents') and not (e.class = 'civilians' and e.part) and w.class is distinct from e.class;
+create or replace temp table in_series as
+select
+    e.*, s.whole,
+    e.class in ('civilians', 'combatants', 'insurgents') and not (e.class = 'civilians' and e.part) and w.class is distinct from e.class as one_side
+from sought as e left join share as s on s.id = e.id left join entry as w on w.id = s.whole;
 
-create or replace temp macro of_one_side(a, b) as a.class = b.class and a.id in (select o.id from one_side as o) and b.id in (select o.id from one_side as o);
+create or replace temp macro of_one_side(a, b) as a.class = b.class and a.one_side and b.one_side;
 
 -- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
 -- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
@@ -147,22 +149,21 @@ create or replace temp macro follows(a, b) as
         when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0 and len(list_intersect(b.documents, a.past_in)) = 0
         else (b.as_of, b.published, b.n, b.id) < (a.as_of, a.published, a.n, a.id)
     end
-    and (of_one_side(a, b) or a.id not in (select s.id from share as s) or b.id in (select s.id from share as s))
-    and (a.id, b.id) not in (select (s.id, s.whole) from share as s) and (b.id, a.id) not in (select (s.id, s.whole) from share as s);
+    and (of_one_side(a, b) or a.whole is null or b.whole is not null) and a.whole is distinct from b.id and b.whole is distinct from a.id;
 
 create or replace temp table newer_now as
 with of_place as (
     select a.id, b.id as older
-    from sought as a
-    join sought as b on a.topic = b.topic and a.told_by = b.told_by
+    from in_series as a
+    join in_series as b on a.topic = b.topic and a.told_by = b.told_by
     where a.wanted and follows(a, b) and (a.told_class = 'named' or (a.spot <> '' and not a.vague and not b.vague and a.class = 'anyone'))
     qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1
 )
 from of_place
 union all
 select a.id, b.id as older
-from (select *, unnest([stretch - 1, stretch, stretch + 1]) as near from sought anti join of_place using (id) where wanted and told_class = 'named') as a
-join sought as b
+from (select *, unnest([stretch - 1, stretch, stretch + 1]) as near from in_series anti join of_place using (id) where wanted and told_class = 'named') as a
+join in_series as b
     on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.told_by = a.told_by and b.spot <> a.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n
 -- what a town is said to count goes not on with the country's count
 where follows(a, b) and not (a.sure and b.sure and b.spot = '')

@@ -5,8 +5,8 @@ create or replace temp macro spelt(x) as list_distinct(regexp_extract_all(lower(
 create or replace temp table taken as
 select
     k.*, d.outlet, d.published, w.kind, w.first_day as wrong_day, r.first_day as right_day, f.measure, coalesce(f.point, f.low, f.high) as number,
-    list_filter(spelt(k.was), lambda x: x not in ('the', 'and', 'for', 'its', 'was', 'were', 'had', 'that')) as wrong_words,
-    list_filter(spelt(k.now_), lambda x: x not in ('the', 'and', 'for', 'its', 'was', 'were', 'had', 'that')) as right_words,
+    list_filter(spelt(k.was), lambda x: not regexp_full_match(x, words('function'))) as wrong_words,
+    list_filter(spelt(k.now_), lambda x: not regexp_full_match(x, words('function'))) as right_words,
     -- the names in what was wrong that are not themselves in dispute
     list_filter(regexp_extract_all(w.evidence, '\p{Lu}[\p{L}-]{2,}'), lambda x: not contains(coalesce(k.was, ''), x)) as names
 from corrected as k
