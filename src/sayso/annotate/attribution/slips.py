@@ -53,7 +53,7 @@ def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
     behind = r.doc[verb.i + 1 : verb.sent.end]
     labels = ("obj", "iobj", "obl:unmarked", "ccomp", "xcomp", "nsubj")
     speaker = next((t for t in behind if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == verb.i + 1 and t.dep_ in labels), None)
-    if (own is not None and own.i > verb.i and own is not speaker) or speaker is None or first.pos_ not in ("DET", "PROPN", "NOUN", "ADJ") or is_time(speaker):
+    if (own is not None and own.i > verb.i) or speaker is None or first.pos_ not in ("DET", "PROPN", "NOUN", "ADJ") or is_time(speaker):
         return False
     told = r.words(verb.sent.start, verb.i - 1)
     if not plainly_told(told) or any(t.tag_ in FINITE and not (t.dep_ == "acl:relcl" or t.head.dep_ == "acl:relcl") for t in behind) or not can_speak(r, speaker):
