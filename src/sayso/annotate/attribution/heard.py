@@ -126,6 +126,17 @@ def issued_before(r: Reading, paper: Token) -> Token | None:
     return None
 
 
+def writer_before(r: Reading, paper: Token) -> Token | None:
+    """Whose "the message", "the post" it is: who did something in the sentence before, of the same paragraph."""
+    start = paper.sent.start
+    bare = any(c.lower_ in ("the", "this") for c in children(paper, "det")) and not children(paper, "nmod", "acl", "compound")
+    if paper.lemma_.lower() not in words_for("postings") or not bare or start == 0 or "\n" in r.doc[start - 1].text:
+        return None
+    who = child(r.doc[start - 1].sent.root, "nsubj")
+    m = r.actors.headed_by(who) if who is not None else None
+    return who if m is not None and m.what.id.startswith(("PER:", "ORG:", "GRP:")) else None
+
+
 def first_person(r: Reading, token: Token) -> Source | None:
     """Who says "I" or "we" in a direct quotation."""
     n = r.quoted[token.i]

@@ -41,9 +41,18 @@ def read_phrase(r: Reading, token: Token) -> None:
     known = None
     if "..." in name or speaker.lower_ in words_for("voices"):
         owner = child(speaker, "nmod:poss") or _whose_count(r, speaker)
-    if "..." in name and owner is not None and owner.pos_ == "PRON" and (heard := recalled(r, owner)) is not None:
+    if "..." in name and owner is not None and owner.pos_ == "PRON" and (doer := _doer_who_counts(r, host, owner)) is not None:
+        owner = doer  # "Chad lost 15 men, by its own account"
+    elif "..." in name and owner is not None and owner.pos_ == "PRON" and (heard := recalled(r, owner)) is not None:
         known = heard, span_of([owner])  # "by its count": whoever was heard last
     keep(r, owner, token, tokens, Cue(name, kind), [host], known)
+
+
+def _doer_who_counts(r: Reading, host: Token, owner: Token) -> Token | None:
+    """The body or country that does what it counts itself, where the count is behind: of "Chad lost 15 men, by its own account" Chad."""
+    doer = child(host, "nsubj")
+    m = r.actors.headed_by(doer) if doer is not None and doer.i < owner.i and owner.lower_ in ("its", "their") else None
+    return doer if m is not None and m.what.id.startswith(("ORG:", "GRP:", "ISO:")) else None
 
 
 def _phrase(r: Reading, token: Token) -> tuple[str, CueKind, Token] | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from sayso.annotate.attribution.heard import first_person, issued_before, issuer_of, just_heard, party_before, recalled, spoken_of, spokesperson_before
+from sayso.annotate.attribution.heard import first_person, issued_before, issuer_of, just_heard, party_before, recalled, spoken_of, spokesperson_before, writer_before
 from sayso.annotate.attribution.nominals import (
     after_dateline,
     body_behind,
@@ -230,7 +230,8 @@ def _unowned(r: Reading, token: Token) -> Source | None:
         return body
     if paper:
         who = issued_before(r, token)
-        return source_of(r, who)[0] if who is not None and counts_people(r, who) else issuer_of(r, token)
+        who = who if who is not None and counts_people(r, who) else writer_before(r, token)
+        return source_of(r, who)[0] if who is not None else issuer_of(r, token)
     whose = next((c for c in children(token, "nmod") if c.i > token.i and r.doc[token.i + 1].lower_ in ("for", "of", "from")), None)
     if whose is not None:
         return _body_of(r, whose)
