@@ -35,7 +35,7 @@ def author_of(r: Reading, token: Token) -> Mention[Actor] | None:
             continue  # "a tally of regional figures"
         m = r.actors.headed_by(a) or r.actors.at(a)
         if m is not None and (
-            m.what.id.startswith(("ORG:", "GRP:", "PER:")) or (is_described(m) and (m.what.sector is not None or ends_in("bodies", m.what.name))) or m.what.id.endswith((":MIL", ":COP", ":HLH"))
+            m.what.id.startswith(("ORG:", "GRP:", "PER:")) or (is_described(m) and (m.what.sector is not None or ends_in("bodies", m.what.name))) or m.what.id.endswith((":MIL", ":COP", ":HLH", ":GOV"))
         ):
             return m
     return None

@@ -189,8 +189,8 @@ def _speaks_for(r: Reading, token: Token) -> Source | None:
     lemma, owner, paper = token.lemma_.lower(), child(token, "nmod:poss"), is_paper(token)
     whose_office = next((c for c in children(token, "nmod") if lemma == "office" and token.dep_ != "compound" and c.i > token.i and case(c) == "of"), None)
     if whose_office is not None and not children(token, "compound", "amod"):  # "the office of the security council"
-        body = source_of(r, whose_office)[0]
-        return body if body.class_ == "named" else None
+        holder = source_of(r, whose_office)[0]
+        return holder if holder.class_ == "named" else None
     press = lemma in words_for("news-bodies") and any(c.lower_ in words_for("news-kinds") for c in children(token, "compound"))
     theirs = owner is not None and owner.lower_ in ("its", "their")
     if owner is not None and theirs and lemma in words_for("members"):  # "its leaders"
@@ -231,6 +231,7 @@ def _unowned(r: Reading, token: Token) -> Source | None:
     if paper:
         who = issued_before(r, token)
         who = who if who is not None and counts_people(r, who) else writer_before(r, token)
+        who = who or next((c for c in children(token, "nmod") if case(c) in ("by", "from") and c.pos_ == "PROPN" and c.ent_type_ == "ORG"), None)
         return source_of(r, who)[0] if who is not None else issuer_of(r, token)
     whose = next((c for c in children(token, "nmod") if c.i > token.i and r.doc[token.i + 1].lower_ in ("for", "of", "from")), None)
     if whose is not None:
