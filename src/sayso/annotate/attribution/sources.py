@@ -6,7 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from sayso.annotate.attribution.heard import first_person, issued_before, issuer_of, just_heard, party_before, recalled, spoken_of, spokesperson_before, writer_before
+from sayso.annotate.attribution.heard import (
+    first_person,
+    issued_before,
+    issuer_of,
+    just_heard,
+    party_before,
+    recalled,
+    spoken_of,
+    spokesperson_before,
+    writer_before,
+)
 from sayso.annotate.attribution.nominals import (
     after_dateline,
     body_behind,
