@@ -79,6 +79,9 @@ def _is_told(r: Reading, verb: Token, cue: Cue, clause: Token) -> bool:
         return False
     if verb.i in r.cue_of_quote and (r.in_quotation(clause) or (verb.i in r.cue_after and "that" not in _marks(clause))):
         return False
+    found = cue.name == "find" and child(clause, "nsubj", "nsubj:pass", "mark", "expl") is None and (whom := child(verb, "obj")) is not None
+    if found and whom is not None and verb.i < whom.i < clause.i:
+        return False  # "found 11 people shot dead"
     if afterthought(r, verb, clause) or (is_passive(verb) and clause.i < verb.i and first_of(r.doc[clause.i : verb.i], ";") is not None):
         return False
     # "107 had been killed, the group reported in March, 71 of them by soldiers": goes on from before the cue

@@ -88,8 +88,9 @@ def _has_on_list(r: Reading, verb: Token) -> bool:
     whom, who = child(verb, "obj"), own_subject(r, verb)
     if whom is None or who is None or whom.i < verb.i or not counts_people(r, who):
         return False
-    if verb.lemma_.lower() in words_for("issued") | words_for("drawing-up") and whom.lemma_.lower() in words_for("registers"):
-        return has_number(t for t in subtree(whom) if t.i > whom.i)
+    drawn_up = verb.lemma_.lower() in words_for("issued") | words_for("drawing-up") and whom.lemma_.lower() in words_for("registers")
+    if drawn_up and has_number(t for t in subtree(whom) if t.i > whom.i):
+        return True
     behind = r.doc[whom.i : verb.sent.end]
     on = next((t for t in behind[:9] if t.lower_ == "on" and t.head.lemma_.lower() in words_for("registers")), None)
     return verb.lemma_ == "have" and on is not None and child(on.head, "nmod:poss") is not None and has_number(r.doc[verb.i : on.i])
