@@ -175,7 +175,7 @@ class Reader:
         for paragraph in paragraphs(doc):
             for words, out in self._read([doc[i].text for i in paragraph]):
                 lower = [doc[paragraph[w]].lower_ for w in words]
-                for repair in (give_back_objects, give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted):
+                for repair in (give_back_objects, give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names):
                     repair(lower, out)
                 index = [paragraph[w] for w in words]
                 for k, i in enumerate(index):
@@ -633,6 +633,23 @@ def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
                 heads[j], rel[j] = told, "dep" if any(heads[c] == told and rel[c].startswith("nsubj") for c in range(len(words))) else "nsubj"
             elif goes_on and j > end + 1 and heads[j] == v and rel[j] in ("nsubj", "nsubj:pass", "ccomp", "conj", "obj"):
                 heads[j], rel[j] = told, "conj"
+
+
+def give_back_names(words: list[str], out: dict[str, Any]) -> None:
+    """Repair in place a name that opens with a verb and speaks: "Save the Children said", with "save" as what is done.
+
+    The last word of the name is who speaks, and the verb that opens it goes with it.
+    """
+    heads, rel, names = out["heads"], out["rel"], out["ner"]
+    for v in range(2, len(words)):
+        if words[v] not in TOLD or not names[v - 1].endswith("ORG") or names[v] != "O" or any(h == v and r.startswith("nsubj") for h, r in zip(heads, rel, strict=True)):
+            continue
+        first = v - 1
+        while first > 0 and names[first][0] in "IE" and names[first - 1].endswith("ORG"):
+            first -= 1
+        if first < v - 1 and out["tag"][first] in ("VB", "VBP") and out["upos"][v - 1] in ("PROPN", "NOUN"):
+            heads[v - 1], rel[v - 1] = v, "nsubj"
+            heads[first], rel[first], out["tag"][first], out["upos"][first] = v - 1, "compound", "NNP", "PROPN"
 
 
 def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:

@@ -15,7 +15,9 @@ The steps, and the modules that take them::
       |                  hedges: "reportedly", "alleged"
     read_citations       verbs: "Reuters, citing the mayor, reported": the mayor too
       |
-    read_scare_quotes    hedges: quoted words that nobody is said to have uttered
+    read_unsaid          unsaid: "the hospital received 30 bodies", where nobody is heard to say so
+    |
+  read_scare_quotes    hedges: quoted words that nobody is said to have uttered
 
 What they stand on, lowest first: words (the tables), reading (what the parts share while they read: ``r``), cues (which word is
 a cue), nominals, papers and heard (what a noun is, who is behind a document, who was heard before: pronouns, "the report"),
@@ -37,6 +39,7 @@ from sayso.annotate.attribution.quotes import read_headline, read_quotations
 from sayso.annotate.attribution.reading import Reading
 from sayso.annotate.attribution.slips import list_shows, read_tail, taken_for_noun
 from sayso.annotate.attribution.tolls import read_list, read_number
+from sayso.annotate.attribution.unsaid import read_unsaid
 from sayso.annotate.attribution.verbs import read_citations, read_verb
 from sayso.annotate.attribution.words import speech_verbs
 
@@ -66,6 +69,7 @@ def find_attributions(doc: Doc, actors: Found[Actor], places: Found[Place], time
         if not token.is_space and not token.is_punct:
             _read_word(r, token)
     read_citations(r)
+    read_unsaid(r)
     read_scare_quotes(r)
     return sorted(_without_repeats(r), key=lambda s: (s.content[0].start, -sum(map(len, s.content)), s.cue if s.cue is not None else -1))
 

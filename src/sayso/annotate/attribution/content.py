@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.attribution.cues import agent_of, opened_by, verb_cue, without_preposition
+from sayso.annotate.attribution.cues import agent_of, opened_by, plainly_told, verb_cue, without_preposition
 from sayso.annotate.attribution.hosts import afterthought, host_content, host_of
 from sayso.annotate.attribution.nouns import noun_content
 from sayso.annotate.attribution.reading import LONGEST_NAME, QUOTES, first_of, has_finite, has_mark, has_number, set_off
@@ -79,6 +79,9 @@ def _is_told(r: Reading, verb: Token, cue: Cue, clause: Token) -> bool:
         return False
     if verb.i in r.cue_of_quote and (r.in_quotation(clause) or (verb.i in r.cue_after and "that" not in _marks(clause))):
         return False
+    found = cue.name == "find" and child(clause, "nsubj", "nsubj:pass", "mark", "expl") is None and (whom := child(verb, "obj")) is not None
+    if found and whom is not None and verb.i < whom.i < clause.i:
+        return False  # "found 11 people shot dead"
     if afterthought(r, verb, clause) or (is_passive(verb) and clause.i < verb.i and first_of(r.doc[clause.i : verb.i], ";") is not None):
         return False
     # "107 had been killed, the group reported in March, 71 of them by soldiers": goes on from before the cue
@@ -125,6 +128,8 @@ def _that_clause(noun: Token) -> Token | None:
 
 def _thrown_into(r: Reading, verb: Token, cue: Cue) -> Content | None:
     """The clause that the cue is thrown into: "The road, the army said, was mined"."""
+    if (goes_on := _between_halves(r, verb, cue)) is not None:
+        return goes_on, False
     quoted = "quote" in cue.takes and any(q.first < verb.sent.end and q.last > verb.sent.start for q in r.quotes)
     host = host_of(r, verb) if "that" in cue.takes or quoted else None
     tokens = host_content(r, verb, host) if host is not None else []
@@ -132,6 +137,17 @@ def _thrown_into(r: Reading, verb: Token, cue: Cue) -> Content | None:
         return None
     r.hosts[host.i] = verb.i
     return tokens, False
+
+
+def _between_halves(r: Reading, verb: Token, cue: Cue) -> list[Token] | None:
+    """What goes on behind a cue between "and" and a second verb: "They took the camp and, a local source said, killed ten soldiers"."""
+    words = right_before(r, verb)
+    if "that" not in cue.takes or not words or words.start < 2 or r.doc[words.start - 1].text != "," or r.doc[words.start - 2].tag_ != "CC":
+        return None
+    comma = first_of(r.doc[verb.i : min(verb.i + 8, verb.sent.end)], ",")
+    if comma is None or has_finite(r.doc[verb.i + 1 : comma]) or not plainly_told(told := rest_of(verb, comma + 1)):
+        return None
+    return told
 
 
 def _turned_about(r: Reading, verb: Token) -> list[Token]:
@@ -220,7 +236,7 @@ def _passive_content(verb: Token, cue: Cue, opened: Token | None, inner: Token |
         opened = next((o for o in children(verb, "obl") if case(o) in ("as", "at")), None)  # "the toll was given as 34 by the mayor"
     if s is None or s.lower_ in ("it", "there") or (agent is None and opened is None and inner is None):
         return None
-    return [t for part in (s, opened, inner) if part is not None for t in subtree(part)], True
+    return [t for part in (s, opened, inner) if part is not None for t in _without_what_came_of_it(verb, subtree(part))], True
 
 
 def _object_content(r: Reading, verb: Token, cue: Cue, obj: Token | None, opened: Token | None, inner: Token | None) -> Content | None:
@@ -245,13 +261,10 @@ def _object_content(r: Reading, verb: Token, cue: Cue, obj: Token | None, opened
 
 def _object_phrase(verb: Token, obj: Token, cue: Cue, opened: Token | None, inner: Token | None) -> list[Token]:
     """The object with all that goes on from it: "described the raid as a success", "compared the siege to a prison"."""
-    tokens = subtree(obj)
-    if verb.lemma_ == "claim":  # "claimed the attack, in which five died": the outlet counts
-        asides = [c for c in tokens if c.dep_ == "acl:relcl" and set_off(c)]
-        tokens = [t for t in tokens if not any(t.i == c.i or (c.i > obj.i and c.is_ancestor(t)) for c in asides)]
+    tokens = _without_what_came_of_it(verb, subtree(obj))
     for extra in (opened, inner):
         if extra is not None and extra not in tokens:
-            tokens += subtree(extra)
+            tokens += _without_what_came_of_it(verb, subtree(extra))
     for c in sorted(verb.children, key=lambda t: t.i):
         if c in tokens or c.i < obj.i or c.left_edge.i != max(t.i for t in tokens) + 1:
             continue
@@ -263,6 +276,14 @@ def _object_phrase(verb: Token, obj: Token, cue: Cue, opened: Token | None, inne
     return tokens
 
 
+def _without_what_came_of_it(verb: Token, tokens: list[Token]) -> list[Token]:
+    """The deed that somebody claims, disowns or lays on another, without what the outlet tells of it: "claimed the attack, in which five died"."""
+    if verb.lemma_ not in words_for("claiming"):
+        return tokens
+    asides = {c.i for c in tokens if c.dep_ == "acl:relcl" and c.head.i < c.i and any(t.i == c.head.i for t in tokens) and c.head.pos_ in ("NOUN", "PROPN")}
+    return [t for t in tokens if t.i not in asides and not any(a.i in asides for a in t.ancestors)]
+
+
 def _opened_content(r: Reading, verb: Token, cue: Cue, opened: Token | None) -> Content | None:
     """What one of the cue's prepositions opens: "warned of a famine", "spoke of 22 dead"."""
     if opened is None:
@@ -271,7 +292,7 @@ def _opened_content(r: Reading, verb: Token, cue: Cue, opened: Token | None) -> 
     at = next((t.i for t in r.doc[verb.i + 1 : verb.i + 4] if t.lower_ in cue.prepositions), 0)
     if at and verb.lemma_ in words_for("talking") and has_number(r.doc[at + 1 : at + 5]):
         return rest_of(verb, at + 1), False  # "spoke of 22 dead", taken apart
-    tokens = without_preposition(opened, cue)
+    tokens = _without_what_came_of_it(verb, without_preposition(opened, cue))
     inf = _infinitive(verb, opened) if "inf" in cue.takes else None
     return tokens + (subtree(inf) if inf is not None and inf not in tokens else []), False
 

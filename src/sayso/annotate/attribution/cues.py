@@ -68,7 +68,7 @@ def opened_by(token: Token, cue: Cue) -> Token | None:
 
 def plainly_told(tokens: Sequence[Token]) -> bool:
     """Whether words are a clause that holds no quotation and no cue of its own."""
-    return has_finite(tokens) and not any(t.text in QUOTES or (t.pos_ == "VERB" and verb_cue(t) is not None) for t in tokens)
+    return has_finite(tokens) and not any(t.text in QUOTES or (t.pos_ == "VERB" and (c := verb_cue(t)) is not None and c.takes != {"light"}) for t in tokens)
 
 
 def without_preposition(opened: Token, cue: Cue) -> list[Token]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.annotate.attribution.reading import REACH, ends_line
 from sayso.annotate.attribution.words import ends_in, is_paper, is_unnamed, words_for
-from sayso.tree import children, core
+from sayso.tree import child, children, core
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +111,30 @@ def issuer_of(r: Reading, paper: Token) -> Source | None:
         if body and any(is_paper(t) and t.i < paper.i for t in r.doc[s.cue].sent):
             return s.source
     return None
+
+
+def issued_before(r: Reading, paper: Token) -> Token | None:
+    """Who put a paper out: "The council issued a statement saying ...", "... The statement said ..." of the same paragraph."""
+    for t in (paper, *reversed(r.doc[max(paper.i - REACH * 2, 0) : paper.i])):
+        if ends_line(t):
+            return None
+        if t.lemma_.lower() != paper.lemma_.lower() or core(t.dep_) != "obj" or t.head.pos_ != "VERB":
+            continue
+        if t.head.lemma_.lower() in words_for("issued") | words_for("drawing-up"):
+            who = child(t.head, "nsubj")
+            return who if who is not None and who.i != paper.i else None
+    return None
+
+
+def writer_before(r: Reading, paper: Token) -> Token | None:
+    """Whose "the message", "the post" it is: who did something in the sentence before, of the same paragraph."""
+    start = paper.sent.start
+    bare = any(c.lower_ in ("the", "this") for c in children(paper, "det")) and not children(paper, "nmod", "acl", "compound")
+    if paper.lemma_.lower() not in words_for("postings") or not bare or start == 0 or "\n" in r.doc[start - 1].text:
+        return None
+    who = child(r.doc[start - 1].sent.root, "nsubj")
+    m = r.actors.headed_by(who) if who is not None else None
+    return who if m is not None and m.what.id.startswith(("PER:", "ORG:", "GRP:")) else None
 
 
 def first_person(r: Reading, token: Token) -> Source | None:

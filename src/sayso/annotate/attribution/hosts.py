@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attribution.cues import agent_of, is_time, verb_cue
 from sayso.annotate.attribution.reach import more_of_them
 from sayso.annotate.attribution.reading import DASHES, first_of, has_finite
+from sayso.annotate.attribution.speakers import right_before
 from sayso.annotate.attribution.words import words_for
 from sayso.tree import child, children, core, is_passive, subtree
 
@@ -21,6 +22,8 @@ def afterthought(r: Reading, verb: Token, c: Token) -> bool:
     comma = first_of(r.doc[verb.i : c.left_edge.i], ",")
     if verb.dep_ in ("parataxis", "dep") and comma is not None and more_of_them(r, comma + 1) and first_of(r.doc[comma : c.left_edge.i + 1], ";") is not None:
         return True  # "..., the network said in its update, up from 558; 903 were injured": a half of its own
+    if c.i > verb.i and first_of(r.doc[verb.i + 2 : c.left_edge.i + 1], ";") is not None and (words := right_before(r, verb)):
+        return r.doc[words.start - 1].text == ","  # "53 were killed, the agency said on Friday; the first count had been 44"
     first = r.doc[c.left_edge.i + (c.left_edge.text == ",")]
     more = more_of_them(r, first.i) if c.i > verb.i and r.doc[first.i - 1].text == "," else 0
     if not more:
@@ -30,7 +33,7 @@ def afterthought(r: Reading, verb: Token, c: Token) -> bool:
 
 def host_of(r: Reading, verb: Token) -> Token | None:
     """The clause that a cue is thrown into: ", the army said," hangs on the verb of what the army said."""
-    said_by = child(verb, "nsubj")
+    said_by = child(verb, "nsubj") or _name_between(r, verb)
     if said_by is None or _has_own_content(r, verb) or (is_passive(verb) and agent_of(verb) is not None and child(verb, "mark") is None):
         return None  # the passive: "...; most of the killings were claimed by X"
     if verb.dep_ in ("parataxis", "dep", "discourse"):
@@ -47,6 +50,14 @@ def host_of(r: Reading, verb: Token) -> Token | None:
     following = next((c for c in children(verb, "parataxis") if c.i > verb.i), None)
     colon = following is not None and first_of(r.doc[verb.i : following.left_edge.i + 1], ":") is not None
     return following if colon else None
+
+
+def _name_between(r: Reading, verb: Token) -> Token | None:
+    """The speaker between two commas that the parse gives to what was said: "Thirteen soldiers, Pretoria said, have died"."""
+    words = right_before(r, verb)
+    if not words or words.start == 0 or r.doc[words.start - 1].text != "," or verb.dep_ != "parataxis" or r.word(verb.i + 1) != ",":
+        return None
+    return next((t for t in r.doc[words.start : words.stop] if t.dep_ == "appos"), None)
 
 
 def _has_own_content(r: Reading, verb: Token) -> bool:

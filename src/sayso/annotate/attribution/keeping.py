@@ -8,7 +8,7 @@ from sayso.annotate.attribution.papers import author_of
 from sayso.annotate.attribution.sources import source_of
 from sayso.annotate.attribution.words import Cue, words_for
 from sayso.model import Said, Source, Span
-from sayso.tree import child, children, is_negated
+from sayso.tree import child, children, is_negated, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,9 @@ def keep(
 
 
 def _is_own_version(speaker: Token) -> bool:
-    """Whether a nominal is an older version of the very article."""
+    """Whether a nominal is the very outlet, or an older version of its article."""
+    if any(t.lower_ in ("this", "our") and t.head.lemma_.lower() in words_for("press") | words_for("news-bodies") for t in subtree(speaker)):
+        return True  # "according to a tally of this newspaper"
     older = any(c.lower_ in words_for("older") for c in children(speaker, "amod"))
     return speaker.lemma_ == "version" and older
 

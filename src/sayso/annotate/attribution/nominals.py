@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.words import ends_in, is_outlet, is_unnamed, words_for
-from sayso.tree import case, children, core
+from sayso.tree import case, child, children, core
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -59,6 +59,9 @@ def body_behind(r: Reading, token: Token) -> Token | None:
     if token.lemma_.lower() not in (words_for("staff") | words_for("followers")) or token.tag_ not in ("NNS", "NNPS"):
         return None
     of = next((c for c in children(token, "nmod") if case(c) in ("of", "from", "with") and c.i > token.i and c.pos_ == "PROPN"), None)
+    if of is None and token.lemma_.lower() in words_for("staff"):  # "UN human rights investigators"
+        m = next((m for m in r.actors if m.what.id.startswith("ORG:") and token.left_edge.i <= m.first and m.last <= token.i and m.last > token.i - 4), None)
+        return r.doc[m.last - 1] if m is not None and not children(token, "nmod:poss") else None
     if of is None or of.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
         return None
     found = r.actors.headed_by(of) or r.actors.at(of)
@@ -133,6 +136,18 @@ def after_dateline(r: Reading, token: Token) -> Token:
     return token
 
 
+def nameless_together(r: Reading, token: Token) -> DocSpan | None:
+    """Bodies that only say of what kind nameless people are: "police and hospital officials", "military and medical sources"."""
+    bare = token.tag_ in ("NN", "NNS") and not any(core(c.dep_) in ("det", "nmod", "amod", "compound") for c in token.children)
+    last = next((c for c in children(token, "conj") if c.tag_ == "NNS" and c.lemma_.lower() in words_for("nameless-kinds") and c.i - token.i < 5), None)
+    beside = child(token, "conj")
+    if beside is not None and beside.i + 1 < len(r.doc) and r.doc[beside.i + 1].dep_ == token.dep_ and r.doc[beside.i + 1].tag_ == "NNS":
+        last = r.doc[beside.i + 1] if r.doc[beside.i + 1].lemma_.lower() in words_for("nameless-kinds") else last  # taken apart
+    if not bare or last is None or any(t.pos_ not in ("NOUN", "ADJ", "CCONJ", "PUNCT", "PROPN") for t in r.doc[token.i : last.i]):
+        return None
+    return r.doc[token.i : last.i + 1] if last.i > token.i + 2 and not children(last, "det", "nmod:poss") else None
+
+
 def sector_of(name: str) -> str | None:
     """The sector that a name shows by its look: an outlet's."""
     return "MED" if is_outlet(name) else None
@@ -148,6 +163,8 @@ def is_nameless(token: Token, actor: Actor | None = None) -> bool:
     if actor is not None and actor.id.startswith("TXT:") and token.lower_ in ("it", "its", "they", "their", "which"):
         words = actor.id.removeprefix("TXT:").split()
         return is_unnamed(words[-1].removesuffix("s")) or is_unnamed(words[-1])
+    if token.lemma_.lower() in words_for("sole-offices") and token.tag_ == "NN" and not any(c.lower_ in ("a", "an", "one", "another") for c in token.children):
+        return False  # "the interior minister"
     if token.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("flat", "appos") for c in token.children):
         return False
     return token.pos_ == "PRON" or is_unnamed(token.lemma_.lower())

@@ -67,7 +67,7 @@ def noun_content(r: Reading, noun: Token, cue: Cue) -> list[Token]:
             "inf" in cue.takes and c.dep_ in ("acl", "xcomp", "ccomp") and "to" in marks
         ):
             content = subtree(c)
-        elif core(c.dep_) in ("nmod", "acl", "obl") and marks & cue.prepositions and c.dep_ != "nmod:poss":
+        elif core(c.dep_) in ("nmod", "acl", "obl") and marks & cue.prepositions and c.dep_ != "nmod:poss" and not _counts(r, noun, c):
             content = without_preposition(c, cue)
         if content:
             break
@@ -82,6 +82,12 @@ def noun_content(r: Reading, noun: Token, cue: Cue) -> list[Token]:
     return content
 
 
+def _counts(r: Reading, noun: Token, of: Token) -> bool:
+    """Whether it is a body that counts, and not what is counted: "the first count of the United Nations had been 44"."""
+    m = r.actors.headed_by(of) if noun.lemma_ in words_for("tallies") else None
+    return m is not None and m.what.id.startswith("ORG:") and case(of) == "of"
+
+
 def _is_relative(clause: Token) -> bool:
     return any(c.lower_ == "that" and c.pos_ != "SCONJ" and core(c.dep_) in ("nsubj", "obj", "obl") for c in clause.children)
 
@@ -92,7 +98,7 @@ def _owner(r: Reading, noun: Token, content: list[Token]) -> Token | None:
     if owner is not None:
         return owner
     for c in noun.children:
-        if core(c.dep_) in ("nmod", "obl") and c not in content and case(c) in ("by", "from", "among"):
+        if core(c.dep_) in ("nmod", "obl") and (c not in content or _counts(r, noun, c)) and (case(c) in ("by", "from", "among") or _counts(r, noun, c)):
             return c
         if case(c) == "in" and noun.lemma_ in words_for("stories") and c.lemma_.lower() in words_for("press"):
             return c  # "denied reports in the local press that 70 were taken"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.nominals import is_body, is_described
-from sayso.annotate.attribution.words import is_paper, words_for
+from sayso.annotate.attribution.words import ends_in, is_paper, words_for
 from sayso.tree import FINITE, case, children
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def author_of(r: Reading, token: Token) -> Mention[Actor] | None:
             continue  # "a tally of regional figures"
         m = r.actors.headed_by(a) or r.actors.at(a)
         if m is not None and (
-            m.what.id.startswith(("ORG:", "GRP:", "PER:")) or (m.what.sector is not None and is_described(m)) or m.what.id.endswith((":MIL", ":COP", ":HLH"))
+            m.what.id.startswith(("ORG:", "GRP:", "PER:")) or (is_described(m) and (m.what.sector is not None or ends_in("bodies", m.what.name))) or m.what.id.endswith((":MIL", ":COP", ":HLH", ":GOV"))
         ):
             return m
     return None

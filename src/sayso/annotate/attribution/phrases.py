@@ -9,7 +9,7 @@ from sayso.annotate.attribution.heard import recalled
 from sayso.annotate.attribution.hosts import whole_sentence
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import according_to
-from sayso.annotate.attribution.reading import ends_sentence, first_of
+from sayso.annotate.attribution.reading import ends_sentence, first_of, set_off
 from sayso.annotate.attribution.sources import counts_people
 from sayso.annotate.attribution.words import Cue, phrase_rows, speech, words_for
 from sayso.quantities import numbers
@@ -41,9 +41,18 @@ def read_phrase(r: Reading, token: Token) -> None:
     known = None
     if "..." in name or speaker.lower_ in words_for("voices"):
         owner = child(speaker, "nmod:poss") or _whose_count(r, speaker)
-    if "..." in name and owner is not None and owner.pos_ == "PRON" and (heard := recalled(r, owner)) is not None:
+    if "..." in name and owner is not None and owner.pos_ == "PRON" and (doer := _doer_who_counts(r, host, owner)) is not None:
+        owner = doer  # "Chad lost 15 men, by its own account"
+    elif "..." in name and owner is not None and owner.pos_ == "PRON" and (heard := recalled(r, owner)) is not None:
         known = heard, span_of([owner])  # "by its count": whoever was heard last
     keep(r, owner, token, tokens, Cue(name, kind), [host], known)
+
+
+def _doer_who_counts(r: Reading, host: Token, owner: Token) -> Token | None:
+    """The body or country that does what it counts itself, where the count is behind: of "Chad lost 15 men, by its own account" Chad."""
+    doer = child(host, "nsubj")
+    m = r.actors.headed_by(doer) if doer is not None and doer.i < owner.i and owner.lower_ in ("its", "their") else None
+    return doer if m is not None and m.what.id.startswith(("ORG:", "GRP:", "ISO:")) else None
 
 
 def _phrase(r: Reading, token: Token) -> tuple[str, CueKind, Token] | None:
@@ -83,6 +92,9 @@ def _host(r: Reading, token: Token, speaker: Token, name: str) -> Token:
     if core(top.dep_) in ("obl", "nmod", "advcl", "parataxis") and top.head.i != top.i:
         host = top.head
     count_set_off = name.endswith(tuple(words_for("counts"))) and r.doc[token.i - 1].text == ","
+    if count_set_off and host.dep_ == "acl:relcl" and not set_off(host):
+        while host.head.i != host.i and (host.dep_ == "acl:relcl" or host.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")):
+            host = host.head  # "most of those who fled, by the ministry's count, have gone back"
     while host.head.i < host.i and (host.dep_ == "xcomp" or (count_set_off and host.pos_ in ("NOUN", "PROPN"))):
         host = host.head  # "jets struck a concert, by the army's count": of the whole clause
     host = whole_sentence(r, token, speaker, host)
@@ -96,6 +108,9 @@ def _content(r: Reading, token: Token, speaker: Token, host: Token) -> list[Toke
     """What a phrase vouches for: its host without the phrase, up to a semicolon behind which somebody else speaks."""
     rest = r.doc[token.i : speaker.sent.end]
     colon, half = first_of(rest, ":"), first_of(rest, ";")
+    aside = token.i > 1 and r.doc[token.i - 1].text == "," and r.doc[token.i - 2].lower_ in words_for("opens-part")
+    if aside:  # "at least 62, including, according to a rights group, 14 children"
+        return [t for t in r.doc[speaker.right_edge.i + 1 : speaker.sent.end] if not t.is_punct]
     branch = {t for t in subtree(speaker) if token.i <= t.i and (colon is None or t.i < colon)} | {token}  # "according to officials: 118 in May"
     tokens = [t for t in subtree(host) if t not in branch]
     if half is not None and any(t.i > half and _opens_other(r, t) for t in tokens):

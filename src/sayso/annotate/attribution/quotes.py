@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attribution.cues import is_quote_verb, verb_cue
 from sayso.annotate.attribution.keeping import keep, said_when, said_where, span_of_cue
 from sayso.annotate.attribution.nominals import according_to, can_speak, nominal_head
-from sayso.annotate.attribution.reading import DASHES, REACH, SENTENCE_END, Quote, ends_line, ends_sentence, has_finite
+from sayso.annotate.attribution.reading import DASHES, REACH, SENTENCE_END, Quote, ends_line, ends_sentence, has_finite, has_number
 from sayso.annotate.attribution.sources import source_of
 from sayso.annotate.attribution.speakers import own_subject
 from sayso.annotate.attribution.words import cue_rows, speech, words_for
@@ -108,7 +108,8 @@ def _is_direct(r: Reading, q: Quote, lead: list[Token], trail: list[Token], earl
     if lead and lead[-1].text in (",", "—", "–"):
         if earlier is not None and earlier.direct and any(t.i in r.cue_after for t in lead):
             return True  # '"...," he said, "and we will go on."'
-        return capital and words >= 2 and _cue_before(lead) is not None
+        speaks = ends and words >= 4 and any(t.lemma_ in words_for("speaking") and t.tag_ in FINITE for t in lead)  # 'spoke on the radio, "..."'
+        return capital and words >= 2 and (speaks or _cue_before(lead) is not None)
     if lead:
         return capital and words >= 3 and ends and is_quote_verb(lead[-1])
     return (ends and words >= 2) or (not trail and words >= 4)
@@ -354,9 +355,12 @@ def read_headline(r: Reading, colon: Token) -> None:
     while end < len(r.doc) and not (r.doc[end].is_space and "\n" in r.doc[end].text):
         end += 1
     rest = [t for t in r.doc[colon.i + 1 : end] if not t.is_space]
-    if len(rest) > 30 and body is not None:  # a bulletin: its first sentence
+    bulletin = body is not None or (words[0].text.isupper() and len(words[0]) > 2)  # "OCHA Niger: as of March ..."
+    if len(rest) > 30 and bulletin:  # a bulletin: its first sentence
         rest = [t for t in rest if t.i < next((x.i for x in rest if x.text in SENTENCE_END and x.i > colon.i + 3), end)]
-    if 3 <= len(rest) <= (80 if body is not None else 30) and not r.in_quotation(rest[0]) and any(t.pos_ in ("VERB", "AUX") for t in rest):
+    if 3 <= len(rest) <= (80 if bulletin else 30) and not r.in_quotation(rest[0]) and (
+        any(t.pos_ in ("VERB", "AUX") for t in rest) or (has_number(rest) and any(t.lemma_ in words_for("befallen") or t.lower_ in words_for("befallen") for t in rest))
+    ):
         keep(r, head, colon, rest, speech("label"), [t for t in rest if t.head not in rest or t.head.i == t.i][:3])
 
 

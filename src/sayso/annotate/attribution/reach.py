@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.cues import plainly_told, verb_cue
-from sayso.annotate.attribution.reading import QUOTES, REACH, SENTENCE_END, first_of, has_finite, has_mark, has_number, set_off, without_marks
+from sayso.annotate.attribution.reading import DASHES, QUOTES, REACH, SENTENCE_END, first_of, has_finite, has_mark, has_number, set_off, without_marks
 from sayso.annotate.attribution.speakers import right_before
 from sayso.annotate.attribution.words import words_for
 from sayso.quantities import numbers
@@ -29,7 +29,18 @@ def bounded(r: Reading, verb: Token, content: list[Token]) -> list[Token]:
     for told, (start, comma) in r.tails.items():
         if start <= verb.i < comma:
             content = [t for t in content if not comma <= t.i <= told + 1]
-    return _without_asides(r, verb, [t for t in content if t.i != verb.i])
+    return _before_background(verb, _without_asides(r, verb, [t for t in content if t.i != verb.i]))
+
+
+def _before_background(verb: Token, tokens: list[Token]) -> list[Token]:
+    """A content without what its outlet reminds of behind it: "said it had retaken the village, days after 11 soldiers were killed there"."""
+    for t in tokens:
+        if t.lower_ != "after" or t.i < verb.i + 4 or t.nbor(-1).lemma_.lower() not in words_for("spans"):
+            continue
+        comma = next((i for i in range(t.i - 2, max(t.i - 6, verb.i), -1) if t.doc[i].text in (",", *DASHES)), None)
+        if comma is not None and has_finite(t.doc[verb.i + 1 : comma]) and has_finite(t.doc[t.i : t.sent.end]):
+            return [x for x in tokens if x.i < comma]
+    return tokens
 
 
 def extended(r: Reading, verb: Token, content: list[Token]) -> list[Token]:

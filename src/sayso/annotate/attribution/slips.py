@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.attribution.cues import plainly_told
+from sayso.annotate.attribution.cues import is_time, plainly_told
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import can_speak, is_described, sector_of
 from sayso.annotate.attribution.papers import gathered_by
@@ -14,7 +14,7 @@ from sayso.annotate.attribution.sources import counts_people, source_of
 from sayso.annotate.attribution.speakers import right_before
 from sayso.annotate.attribution.words import Cue, cue_rows, is_paper, speech, words_for
 from sayso.model import Span
-from sayso.tree import FINITE, child, children, is_passive
+from sayso.tree import FINITE, child, children, core, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +40,43 @@ def said_inside(r: Reading, verb: Token, cue: Cue) -> bool:
     more = next((t.i for t in behind if t.text == "," and r.word(t.i + 1) == "and" and has_finite(r.doc[t.i + 2 : verb.sent.end])), None)
     content = [*told, *(t for t in r.doc[more + 2 : verb.sent.end] if not t.is_punct)] if more is not None else told
     keep(r, speaker, verb, content, cue, [t for t in told if t.tag_ in FINITE or t.dep_ == "ccomp"][:1])
+    return True
+
+
+def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
+    """Keep "Of the 21 dead, four were Afghans, said officer X.", where the parse gives the cue a speaker from what was said."""
+    if cue.kind != "speech" or "that" not in cue.takes or "hear" in cue.takes or verb.tag_ not in ("VBD", "VBZ", "VBN") or r.doc[verb.i - 1].text != ",":
+        return False
+    if is_passive(verb) or r.in_quotation(verb) or verb.i in r.cue_of_quote:
+        return False
+    own, first = child(verb, "nsubj"), r.doc[verb.i + 1]
+    behind = r.doc[verb.i + 1 : verb.sent.end]
+    labels = ("obj", "iobj", "obl:unmarked", "ccomp", "xcomp", "nsubj")
+    speaker = next((t for t in behind if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == verb.i + 1 and t.dep_ in labels), None)
+    if (own is not None and own.i > verb.i) or speaker is None or first.pos_ not in ("DET", "PROPN", "NOUN", "ADJ") or is_time(speaker):
+        return False
+    told = r.words(verb.sent.start, verb.i - 1)
+    if not plainly_told(told) or any(t.tag_ in FINITE and not (t.dep_ == "acl:relcl" or t.head.dep_ == "acl:relcl") for t in behind) or not can_speak(r, speaker):
+        return False
+    more = next((t.i for t in behind if t.text == "," and r.word(t.i + 1) == "with"), None)  # "..., said officials, with 25 others hurt"
+    also = [t for t in r.doc[more + 1 : verb.sent.end] if not t.is_punct] if more is not None else []
+    keep(r, speaker, verb, [*told, *also], cue, [t for t in told if t.tag_ in FINITE][:1])
+    return True
+
+
+def which_they_say(r: Reading, verb: Token, cue: Cue) -> bool:
+    """Keep "the attack, which police say killed 14", where the parse gives the speaker to what was said."""
+    if cue.kind != "speech" or "that" not in cue.takes or r.in_quotation(verb) or child(verb, "ccomp") is not None or verb.i + 1 >= len(r.doc):
+        return False
+    first = verb.i
+    while first > verb.sent.start and r.doc[first - 1].pos_ in ("NOUN", "PROPN", "DET", "ADJ", "NUM"):
+        first -= 1
+    speaker = next((t for t in r.doc[first : verb.i] if core(t.dep_) == "nsubj" and t.pos_ in ("NOUN", "PROPN")), None)
+    if speaker is None or first == 0 or r.doc[first - 1].tag_ not in ("WDT", "WP") or r.doc[verb.i + 1].tag_ not in FINITE or verb.tag_ not in FINITE:
+        return False
+    stop = next((t.i for t in r.doc[verb.i + 1 : verb.sent.end] if t.text in (",", ";") or t.i in r.tails), verb.sent.end - 1)
+    told = [t for t in r.doc[verb.i + 1 : stop] if not t.is_punct]
+    keep(r, speaker, verb, told, cue, told[:1])
     return True
 
 

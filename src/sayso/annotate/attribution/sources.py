@@ -6,7 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from sayso.annotate.attribution.heard import first_person, issuer_of, just_heard, party_before, recalled, spoken_of, spokesperson_before
+from sayso.annotate.attribution.heard import (
+    first_person,
+    issued_before,
+    issuer_of,
+    just_heard,
+    party_before,
+    recalled,
+    spoken_of,
+    spokesperson_before,
+    writer_before,
+)
 from sayso.annotate.attribution.nominals import (
     after_dateline,
     body_behind,
@@ -19,6 +29,7 @@ from sayso.annotate.attribution.nominals import (
     is_described,
     is_nameless,
     name_behind,
+    nameless_together,
     person_behind,
     sector_of,
 )
@@ -42,6 +53,7 @@ def counts_people(r: Reading, speaker: Token) -> bool:
         or can_speak(r, speaker)
         or ends_in("bodies", speaker.text)
         or is_counter(speaker)
+        or re.sub("men$", "man", speaker.lemma_.lower()) in words_for("offices")
         or body_right_behind(r, speaker) is not None
     ):
         return True
@@ -56,6 +68,9 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
     branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in r.datelines and t.i >= opens]
     words = span_of(branch or [surface])
     text = r.text[words.start : words.end]
+    if (many := nameless_together(r, token)) is not None:
+        where = span_of(list(many))
+        return Source(text=many.text, id=f"TXT:{many.text.lower()}", name=many.text, start=where.start, end=where.end, class_="unnamed"), where
     m = r.actors.at(token)
     if m is not None and is_described(m) and token.dep_ == "nmod:poss" and (m.what.end or 0) > words.end:
         m = None  # of "the town hall's figures" the town hall
@@ -182,6 +197,10 @@ def _speaks_for(r: Reading, token: Token) -> Source | None:
     if token.lower_ == "one" and (whose := child(token, "nmod")) is not None and case(whose) == "of":
         token = whose
     lemma, owner, paper = token.lemma_.lower(), child(token, "nmod:poss"), is_paper(token)
+    whose_office = next((c for c in children(token, "nmod") if lemma == "office" and token.dep_ != "compound" and c.i > token.i and case(c) == "of"), None)
+    if whose_office is not None and not children(token, "compound", "amod"):  # "the office of the security council"
+        holder = source_of(r, whose_office)[0]
+        return holder if holder.class_ == "named" else None
     press = lemma in words_for("news-bodies") and any(c.lower_ in words_for("news-kinds") for c in children(token, "compound"))
     theirs = owner is not None and owner.lower_ in ("its", "their")
     if owner is not None and theirs and lemma in words_for("members"):  # "its leaders"
@@ -203,7 +222,7 @@ def _speaks_for(r: Reading, token: Token) -> Source | None:
     if owner.lower_ in ("his", "her", "its", "their"):
         return _owned_by_pronoun(r, owner, paper=paper)
     if paper:  # "the health ministry's own list"
-        return source_of(r, owner)[0] if (m := r.actors.headed_by(owner)) is not None and is_body(m) else None
+        return source_of(r, owner)[0] if (m := r.actors.headed_by(owner)) is not None and (is_body(m) or m.what.id.startswith("PER:")) else None
     return _body_of(r, owner)
 
 
@@ -220,7 +239,10 @@ def _unowned(r: Reading, token: Token) -> Source | None:
     if (not paper or token.lemma_.lower() == "statement") and (body := just_heard(r, token)) is not None:
         return body
     if paper:
-        return issuer_of(r, token)
+        who = issued_before(r, token)
+        who = who if who is not None and counts_people(r, who) else writer_before(r, token)
+        who = who or next((c for c in children(token, "nmod") if case(c) in ("by", "from") and c.pos_ == "PROPN" and c.ent_type_ == "ORG"), None)
+        return source_of(r, who)[0] if who is not None else issuer_of(r, token)
     whose = next((c for c in children(token, "nmod") if c.i > token.i and r.doc[token.i + 1].lower_ in ("for", "of", "from")), None)
     if whose is not None:
         return _body_of(r, whose)

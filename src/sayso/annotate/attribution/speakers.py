@@ -52,11 +52,13 @@ def right_before(r: Reading, verb: Token) -> range:
 def lost_speaker(r: Reading, verb: Token, content: list[Token]) -> tuple[Token, int] | None:
     """The nominal between what was said and its cue that the parse hung on what was said: "..., the army said."; and where it begins."""
     told = verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and child(verb, "aux:pass") is None)
-    content = [t for t in content if t.i < verb.i]
     if not told or r.in_quotation(verb) or not content:
         return None
     words = right_before(r, verb)
-    if not words or r.doc[words.start - 1].text != "," or words.start <= min(t.i for t in content):
+    if not words or r.doc[words.start - 1].text != ",":
+        return None
+    halves = words.start > 1 and r.doc[words.start - 2].tag_ == "CC"  # "took the camp and, a resident said, killed ten"
+    if words.start <= min((t.i for t in content if t.i < verb.i), default=-1 if halves else verb.i):
         return None
     nominal = next((t for t in r.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head.i not in words or t.head.i == t.i)), None)
     if nominal is None and all(t.ent_type_ == "ORG" for t in r.doc[words.start : words.stop]):

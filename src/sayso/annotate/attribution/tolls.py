@@ -28,7 +28,7 @@ def read_toll(r: Reading, verb: Token, cue: Cue | None) -> bool:
         return True
     if (cue is None or "at" not in cue.prepositions) and _sets_a_number(r, verb):
         return True
-    return (cue is None and _reaches(r, verb)) or _gives_a_number(r, verb) or _blames(r, verb) or _shares_out(r, verb)
+    return _brings_ones_total(r, verb) or (cue is None and _reaches(r, verb)) or _gives_a_number(r, verb) or _blames(r, verb) or _shares_out(r, verb)
 
 
 def _comes_from(r: Reading, verb: Token, number: Token) -> None:
@@ -38,11 +38,24 @@ def _comes_from(r: Reading, verb: Token, number: Token) -> None:
         keep(r, giver, verb, subtree(number), speech(f"{verb.lemma_} from"), [number])
 
 
+def _brings_ones_total(r: Reading, verb: Token) -> bool:
+    """Keep whose total it is that something brings to a number: "nine died, which brings the ministry's total to 183"."""
+    total = child(verb, "obj") if verb.lemma_ in words_for("revising") else None
+    whose = child(total, "nmod:poss") if total is not None and total.lemma_.lower() in numbers().tolls else None
+    if total is None or whose is None or whose.pos_ == "PRON" or r.in_quotation(verb) or not counts_people(r, whose):
+        return False
+    content = rest_of(verb, total.i)
+    if not has_number(content) or ((m := r.actors.headed_by(whose)) is not None and m.what.id.startswith("ISO:")):
+        return False
+    keep(r, whose, verb, content, speech(f"{verb.lemma_} total"), [total])
+    return True
+
+
 def _reaches(r: Reading, verb: Token) -> bool:
     """Keep who counts up to a number: "The Observatory, in its latest count, has reached 332"."""
     number = child(verb, "obj") if verb.lemma_ == "reach" else None
     giver = own_subject(r, verb) if number is not None and number.tag_ == "CD" else None
-    if number is None or giver is None or not counts_people(r, giver):
+    if number is None or giver is None or (giver.lemma_ in words_for("tallies") and child(giver, "nmod:poss") is None) or not counts_people(r, giver):
         return False
     keep(r, giver, verb, subtree(number), speech("reach"), [number])
     return True
@@ -50,7 +63,8 @@ def _reaches(r: Reading, verb: Token) -> bool:
 
 def _sets_a_number(r: Reading, verb: Token) -> bool:
     """Keep who puts a number to a toll: "estimated the dead at 300", "The toll was cut to 26 by police", "the 49 dead given by police"."""
-    if verb.lemma_.lower() not in numbers().setting or r.in_quotation(verb):
+    moved = verb.lemma_.lower() in words_for("revising") and (it := child(verb, "obj")) is not None and it.lower_ in ("it", "that", "this", "them")
+    if not (verb.lemma_.lower() in numbers().setting or moved) or r.in_quotation(verb):
         return False
     passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
     speaker = agent_of(verb) if passive else own_subject(r, verb) or far_subject(verb)
@@ -132,9 +146,16 @@ def _blames(r: Reading, verb: Token) -> bool:
 
 def _shares_out(r: Reading, verb: Token) -> bool:
     """Keep whose sum it is that somebody shares out: "Of the 3,035 killed, the mission attributed 45 percent to rebels"."""
-    if verb.lemma_ not in words_for("blaming") or verb.sent[0].lower_ != "of":
+    if verb.lemma_ not in words_for("blaming") or is_passive(verb) or r.in_quotation(verb):
         return False
-    speaker = child(verb, "nsubj")
+    speaker, laid = child(verb, "nsubj"), child(verb, "obj")
+    if speaker is not None and laid is not None and verb.i < laid.i and laid.lemma_.lower() in words_for("befallen") and has_number(children(laid, "nummod")):
+        if counts_people(r, speaker):
+            keep(r, speaker, verb, rest_of(verb, verb.i + 1), speech(verb.lemma_), [laid])  # "attributed 30 deaths to the strikes"
+            return True
+        return False
+    if verb.sent[0].lower_ != "of":
+        return False
     if speaker is None or speaker.i > verb.i or not counts_people(r, speaker):
         return False
     content = [t for t in r.doc[verb.sent.start + 1 : speaker.left_edge.i] if not t.is_punct]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.content import sentence_before, verb_content
-from sayso.annotate.attribution.cues import agent_of, opened_by, verb_cue
+from sayso.annotate.attribution.cues import agent_of, opened_by, plainly_told, verb_cue
 from sayso.annotate.attribution.keeping import keep, span_of_cue
 from sayso.annotate.attribution.reach import bounded, extended
 from sayso.annotate.attribution.reading import has_number, set_off
-from sayso.annotate.attribution.slips import fragment, said_inside
+from sayso.annotate.attribution.slips import fragment, said_inside, turned_round, which_they_say
 from sayso.annotate.attribution.sources import counts_people, source_of
 from sayso.annotate.attribution.speakers import far_subject, lost_speaker, own_subject, right_before, shared_source
 from sayso.annotate.attribution.tolls import read_toll
-from sayso.annotate.attribution.words import Cue, speaker_rows, words_for
+from sayso.annotate.attribution.unsaid import vouches_by_deed
+from sayso.annotate.attribution.words import Cue, is_paper, speaker_rows, words_for
 from sayso.model import Said, Source, Span
-from sayso.tree import child, is_passive, subject, subtree
+from sayso.tree import case, child, children, is_passive, subject, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,13 +28,22 @@ if TYPE_CHECKING:
 def read_verb(r: Reading, verb: Token) -> None:
     """Read a verb that says who vouches for what: "the army said that ...", "the raid was called a crime by the mayor", "put the dead at 30"."""
     cue = verb_cue(verb)
-    if read_toll(r, verb, cue) or cue is None or _is_none(verb, cue) or said_inside(r, verb, cue):
+    if vouches_by_deed(r, verb) or read_toll(r, verb, cue) or cue is None or _is_none(verb, cue) or said_inside(r, verb, cue) or turned_round(r, verb, cue) or which_they_say(r, verb, cue):
         return
     if _cites(r, verb):
         r.cited.append(verb)
         return
     if cue.kind == "speech" and (turned := fragment(r, verb)) is not None:
         keep(r, turned[1], verb, subtree(turned[0]), cue, [turned[0]])
+        return
+    if (quoter := _quoter(verb)) is not None:
+        if (told := child(verb, "ccomp")) is None or told.i < verb.i:
+            whole = _before_quoter(r, quoter[0])
+            if whole:
+                keep(r, quoter[1], verb, whole, cue, [t for t in whole if t.head not in whole])
+            return
+        content = bounded(r, verb, subtree(told))
+        keep(r, quoter[1], verb, content, cue, [t for t in content if t.head not in content])
         return
     found = verb_content(r, verb, cue) or sentence_before(r, verb, cue) or _number_said(verb)
     if found is None:
@@ -63,7 +73,41 @@ def _is_none(verb: Token, cue: Cue) -> bool:
         number = opened_by(verb, cue)
         if number is None or not has_number((number, *number.children)):
             return True
-    return cue.takes == {"light"} or any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children)
+    if cue.name == "hear":
+        judge = child(verb, "nsubj")
+        return judge is None or judge.lemma_.lower() not in words_for("courts")
+    if cue.name == "consider" and is_passive(verb) and agent_of(verb) is None and any(t.lemma_ in words_for("befallen") for t in verb.subtree):
+        return True  # "thirteen are still considered missing"
+    if cue.name == "lay out" and any(t.lemma_.lower() in words_for("befallen") for t in children(verb, "obj", "nsubj:pass")):
+        return True
+    return cue.takes == {"light"} or any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children) or _only_ranks(verb)
+
+
+def _only_ranks(verb: Token) -> bool:
+    """Whether a verb only says of what something is the most: "..., the worst disaster the Red Cross has ever recorded"."""
+    who = child(verb, "nsubj")
+    if who is None or who.i > verb.i or child(verb, "ccomp") is not None:
+        return False
+    first = max((t.i for t in verb.doc[verb.sent.start : who.left_edge.i] if t.is_punct), default=verb.sent.start - 1) + 1
+    opening = [t for t in verb.doc[first : who.left_edge.i] if not t.is_space]
+    most = next((n for n, t in enumerate(opening[:5]) if t.tag_ in ("JJS", "RBS") or t.lower_ in words_for("ranking")), None)
+    return most is not None and opening[0].lower_ in words_for("opens-rank") and any(t.pos_ == "NOUN" for t in opening[most:])
+
+
+def _quoter(verb: Token) -> tuple[Token, Token] | None:
+    """The verb that quotes and who is quoted: of "IRNA quoted the prosecutor as saying", "was quoted as saying by TASS" the prosecutor."""
+    quote = verb.head
+    if verb.tag_ != "VBG" or quote.lemma_ not in words_for("citing") or not any(c.lower_ == "as" for c in children(verb, "mark")):
+        return None
+    who = child(quote, "nsubj:pass") if is_passive(quote) else child(quote, "obj")
+    return (quote, who) if who is not None and who.i < verb.i and child(verb, "obj") is None else None
+
+
+def _before_quoter(r: Reading, quote: Token) -> list[Token]:
+    """The sentence before "..., IRNA quoted the prosecutor as saying."."""
+    words = right_before(r, quote)
+    told = r.words(quote.sent.start, words.start - 1) if words and r.doc[words.start - 1].text == "," else []
+    return told if plainly_told(told) else []
 
 
 def _number_said(verb: Token) -> Content | None:
@@ -130,6 +174,8 @@ def read_citations(r: Reading) -> None:
             above = above.head
         at = cue.i if cue is not None else r.hosts.get(above.i, above.i)
         found = r.contents.get(at)
+        if is_paper(obj) and any(t.lower_ in ("its", "their", "his", "her") and t.dep_ == "nmod:poss" for t in subtree(token)):
+            continue  # "the Red Cross reported, citing figures from its field hospital": its own
         if found is not None:
             content, heads = found
         else:
@@ -137,7 +183,8 @@ def read_citations(r: Reading) -> None:
             content, heads = r.spans(t for t in subtree(above) if t not in own), (above.i,)
         if not content:
             continue
-        source, where = source_of(r, obj)
+        whose = next((o for o in children(token, "obl") if case(o) in ("from", "of", "by") and counts_people(r, o)), None) if is_paper(obj) else None
+        source, where = source_of(r, whose or obj)  # "citing figures from the ministry"
         r.out.append(
             Said(
                 source=source,
