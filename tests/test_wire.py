@@ -29,6 +29,13 @@ FRAMES = {
     "died": "{n} {whom} died{where}{when} in an explosion",
     "including": "{n} {whom} were killed{where}{when}, including three children",
     "of them": "{n} {whom} were killed{where}{when}, two of them women",
+    "among": "{n} {whom}, among them three children, were killed{where}{when}",
+    "ambush": "{n} {whom} were killed in an ambush by rebels{where}{when}",
+    "claimed": "the attack{where}{when} claimed the lives of {n} {whom}",
+    "lives": "{n} {whom} lost their lives{where}{when}",
+    "confirmed": "{n} {whom} were confirmed dead{where}{when}",
+    "since": "{n} {whom} have been killed{where} since January",
+    "which": "the attack{where}{when}, which killed {n} {whom}, was claimed by jihadists",
     "fled": "{n} {whom} fled their homes{where}{when}",
 }
 TELLING = {
@@ -72,7 +79,7 @@ def sentence(chance):
         n, bounds = m, more
         n = n.removeprefix("another ")
     figures = [f"{measure if '{deed}' in frame else 'displaced' if name == 'fled' else 'killed'} {bounds}"]
-    figures += [f"wounded {more}"] * ("{m}" in frame) + ["killed 3 3 3"] * (name == "including") + ["killed 2 2 2"] * (name == "of them")
+    figures += [f"wounded {more}"] * ("{m}" in frame) + ["killed 3 3 3"] * (name in ("including", "among")) + ["killed 2 2 2"] * (name == "of them")
     what = frame.format(doer=part["doers"], deed=deed, n=n, m=m, whom=part["whom"], where=f" {part['places']}", when=f" {part['days']}")
     telling = chance.choice(list(TELLING.values()))
     told = telling.format(what=what, What=upper(what), who=who, Who=upper(who), name=who.rstrip(","))
@@ -86,7 +93,7 @@ def shown(figure):
 
 @pytest.mark.model
 def test_basic_wire_sentences_are_read():
-    """Of six hundred at most nine have a figure amiss or one too many, and at most five are of another source."""
+    """Of six hundred at most twelve have a figure amiss or one too many, and at most four are of another source."""
     chance = random.Random(20)
     wires = [sentence(chance) for _ in range(600)]
     documents = [document(w.text) for w in wires]
@@ -101,5 +108,5 @@ def test_basic_wire_sentences_are_read():
             if not heard or not re.search(wire.source, f"{heard[-1].name} {heard[-1].text}", re.IGNORECASE):
                 misheard.append(wire.text)
                 break
-    assert len(amiss) <= 9, amiss
-    assert len(misheard) <= 5, misheard
+    assert len(amiss) <= 12, amiss
+    assert len(misheard) <= 4, misheard

@@ -124,6 +124,8 @@ _DIGITS = re.compile(rf"{_GROUPED.pattern}|\d+(?:[.,]\d+)?")
 _SHORT = re.compile(r"(\d+(?:[.,]\d+)?)(k|m|mn|bn)")  # "12k", "1.2m"
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)")
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+_LAST_DAY = 31
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _HANDING = frozenset({"hand", "turn", "give"})  # verbs whose "over" is their own
 _CLIMBING = frozenset({"go", "rise", "climb", "shoot", "creep", "jump", "move", "come", "add", "edge"})
@@ -269,7 +271,8 @@ class Scanner:
         if not float(value).is_integer() or (n == 1 and re.fullmatch(r"\d+\.\d{1,2}", w)):
             return None  # "a 5.0 earthquake"
         after = self.at(i + n)
-        if (after in _DASHES or after in ("to", "or")) and not (after == "to" and {"from", "by"} & {self.at(i - 1), self.at((i if first is None else first) - 1)}):
+        dated = after in _DASHES and self.at(i - 1)[:3] in _MONTHS and value <= _LAST_DAY  # "July 3 - 12 soldiers"
+        if not dated and (after in _DASHES or after in ("to", "or")) and not (after == "to" and {"from", "by"} & {self.at(i - 1), self.at((i if first is None else first) - 1)}):
             b = self.number(i + n + 1)
             if b is not None:
                 low_value = self._scaled(value, b, i + n + 1)

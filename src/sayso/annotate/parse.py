@@ -377,7 +377,7 @@ def give_back_objects(words: list[str], out: dict[str, Any]) -> None:
             below.setdefault(h, []).append(c)
     for i, label in enumerate(rel):
         v = heads[i]
-        if label != "obl" or v >= i or out["upos"][v] != "VERB" or out["upos"][i] not in ("NOUN", "PROPN", "NUM") or out["ner"][i][-4:] in ("DATE", "TIME"):
+        if label not in ("obl", "obl:unmarked") or v >= i or out["upos"][v] != "VERB" or out["upos"][i] not in ("NOUN", "PROPN", "NUM") or out["ner"][i][-4:] in ("DATE", "TIME"):
             continue
         if any(rel[c] in ("obj", "aux:pass", "iobj", "ccomp") for c in below.get(v, ())):
             continue

@@ -540,6 +540,9 @@ def _calendar_range(story: _Story, m: re.Match[str]) -> _Answer | None:
     month, first, last = _word(m, "month"), _day_number(m, "day"), _day_number(m, "day2")
     if month is None or month.number is None or first is None or last is None or not first < last or not _valid(2024, month.number, last):
         return None
+    beyond = story.token(m.start("day2"))
+    if beyond is not None and beyond.is_sent_start:
+        return None  # "KHARTOUM, July 3 - 12 soldiers were killed"
     if m["to"].strip() == "and" and last != first + 1 and not re.search(r"\bbetween\s+(?:the\s+)?$", story.before(m.start())):
         return None
     year = _year_of(story, m) or _guess_year(story, m, month.number, first) or "XXXX"

@@ -43,11 +43,17 @@ def said_inside(r: Reading, verb: Token, cue: Cue) -> bool:
     return True
 
 
+def _goes_on(verb: Token) -> bool:
+    """Whether what is said stands behind its cue: "The mayor, X, told the agency that ..."."""
+    said = child(verb, "ccomp")
+    return said is not None and said.i > verb.i
+
+
 def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
     """Keep "Of the 21 dead, four were Afghans, said officer X.", where the parse gives the cue a speaker from what was said."""
     if cue.kind != "speech" or "that" not in cue.takes or "hear" in cue.takes or verb.tag_ not in ("VBD", "VBZ", "VBN") or r.doc[verb.i - 1].text != ",":
         return False
-    if is_passive(verb) or r.in_quotation(verb) or verb.i in r.cue_of_quote:
+    if is_passive(verb) or r.in_quotation(verb) or verb.i in r.cue_of_quote or _goes_on(verb):
         return False
     own, first = child(verb, "nsubj"), r.doc[verb.i + 1]
     behind = r.doc[verb.i + 1 : verb.sent.end]
@@ -83,7 +89,7 @@ def which_they_say(r: Reading, verb: Token, cue: Cue) -> bool:
 def fragment(r: Reading, verb: Token) -> tuple[Token, Token] | None:
     """What is said in no sentence, and who says so right behind: "A massacre of children, replied the bishop", the words taken for the subject."""
     said, who = child(verb, "nsubj"), child(verb, "obj", "iobj")
-    if said is None or who is None or verb.tag_ not in ("VBD", "VBZ") or r.doc[verb.i - 1].text != ",":
+    if said is None or who is None or verb.tag_ not in ("VBD", "VBZ") or r.doc[verb.i - 1].text != "," or _goes_on(verb):
         return None
     if said.left_edge.i > verb.sent.start + 1 or who.left_edge.i != verb.i + 1:
         return None
