@@ -617,7 +617,7 @@ def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
     """
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
     for v in range(2, len(words) - 2):
-        if words[v] not in TOLD or words[v] == "told" or tags[v] not in ("VBD", "VBZ") or words[v - 1] != "," or out["upos"][v + 1] in ("ADP", "ADV"):
+        if words[v] not in TOLD or words[v] == "told" or tags[v] not in ("VBD", "VBZ") or words[v - 1] != "," or out["upos"][v + 1] not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
             continue
         end = next((j for j in range(v + 2, min(v + 14, len(words))) if words[j] in (",", ".")), None)
         if end is None or any(tags[j][0] in "VM" or words[j] in ("that", "who", "which") for j in range(v + 1, end)):
