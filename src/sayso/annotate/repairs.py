@@ -383,6 +383,22 @@ def give_back_names(words: list[str], out: dict[str, Any]) -> None:
             heads[first], rel[first], out["tag"][first], out["upos"][first] = v - 1, "compound", "NNP", "PROPN"
 
 
+def give_back_letters(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "the army and the Rapid Support Forces (RSF)" with the letters as those of the army.
+
+    Letters in brackets are of the conjunct right before them.
+    """
+    heads, rel = out["heads"], out["rel"]
+    for i in range(2, len(words) - 1):
+        if words[i - 1] != "(" or words[i + 1] != ")" or rel[i] != "appos":
+            continue
+        name = i - 2
+        while rel[name] != "conj" and heads[i] < heads[name] < i and heads[name] != name:
+            name = heads[name]
+        if rel[name] == "conj" and heads[name] == heads[i]:
+            heads[i] = name
+
+
 def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     """Whether ``low`` is not below ``high`` in the tree."""
     while heads[low] != low:
@@ -392,4 +408,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_objects, give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names)  # in this order
+REPAIRS = (give_back_objects, give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names, give_back_letters)  # in this order

@@ -95,8 +95,12 @@ dated as (
         coalesce(t.said_day, d.published - case when e.known then getvariable('follow_days') else getvariable('late_days') end::integer) as since,
         case when t.said_day is null then d.published else greatest(t.said_day, coalesce(t.said_last, d.published, t.said_day)) end as last_day,
         c.evidence,
-        -- "last week", "in October": a day of which no more is said; not "since May", "between Sunday and Thursday"
-        t.said_day is not null and not regexp_matches(t.said_when, '\b(and|to|until|since|from|past|between)\b') and not contains(t.said_edtf, '..') as loosely
+        -- "in October", "last week": within so many days a day of which no more is said; not "since May", "between Sunday and Thursday"
+        case
+            when length(t.said_edtf) = 7 then 32
+            when not contains(t.said_edtf, '..') and (e.known or regexp_matches(t.said_when, '\b(week|fortnight)')) then 7
+            else 0
+        end as within
     from event as e
     join asked as c on c.id = e.claim_id
     left join asked as o on o.id = e.same_as
@@ -114,10 +118,10 @@ dated as (
         and coalesce(t.said_day, d.published) is not null
 )
 select
-    t.* exclude (evidence, loosely),
-    -- a week or month alone is a day of which no more is said, where the place is one; and so is the week of what is known
-    t.stated and t.last_day - t.first_day > getvariable('incident_days')
-        and not (t.loosely and case when coalesce(one_spot(s), false) then t.last_day - t.first_day < 32 else t.known and t.last_day - t.first_day < 7 end) as long,
+    t.* exclude (evidence, within),
+    -- a month or week alone is no long time, where the place is one; nor is the week of what is known, wherever
+    t.last_day - t.first_day > getvariable('incident_days')
+        and not (t.last_day - t.first_day < t.within and (coalesce(one_spot(s), false) or (t.known and t.last_day - t.first_day < 7))) as long,
     coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers, coalesce(a.open, true) as open_doer,
     coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries, 
     -- whom a text tells of as others of the same deed speaks against no other victims
