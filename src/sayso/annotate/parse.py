@@ -38,7 +38,6 @@ DATELINE = 16  # tokens of a dateline
 DASHES = frozenset({"-", "--", "–", "—"})
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 JOINING = frozenset({"of", "de", "la", "el", "the", "al", "on", "in", "at", "del", "and"})
-HEADINGS = frozenset({"correction", "corrected", "update", "updated", "clarification", "note", "editor", "breaking", "analysis", "wounded", "dead", "missing", "killed"})
 LONGEST_SENTENCE = 200  # words; memory grows with the square
 _model = BUILT_IN
 
@@ -331,7 +330,7 @@ def paragraphs(doc: Doc) -> Iterator[list[int]]:
 
 
 def dateline_length(doc: Doc, tokens: list[int]) -> int:
-    """How many of the tokens of a paragraph are its dateline: "NAIROBI, Kenya (AP) -", "KHARTOUM, April 16 -", "QUETTA:"."""
+    """How many of the tokens of a paragraph are its dateline: "NAIROBI, Kenya (AP) -", "KHARTOUM, April 16 -"."""
     words: list[Token] = []
     signed = dated = False
     for k, i in enumerate(tokens[:DATELINE]):
@@ -339,8 +338,6 @@ def dateline_length(doc: Doc, tokens: list[int]) -> int:
         if t.text in DASHES and k and doc[tokens[k - 1]].whitespace_ and t.whitespace_:
             by = doc[tokens[k - 1]].text == ")" or dated
             return k + 1 if words and words[0].lower_ not in JOINING and ((signed and by) or (words[0].is_upper and len(words[0]) > 2)) else 0
-        if t.text == ":":
-            return k + 1 if 0 < k < DATELINE // 4 and all(w.is_upper and len(w) > 2 and w.lower_ not in HEADINGS for w in words) and doc[i + 1 : i + 2].text.istitle() else 0
         if t.is_alpha:
             if t.is_lower and t.lower_ not in JOINING and not signed:
                 return 0
