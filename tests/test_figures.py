@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 import sayso
@@ -303,13 +299,3 @@ def test_a_figure_is_asserted_where_what_is_denied_or_wished_is_the_help(text, m
     """What "could not be saved" says is of the dead, "looking for the missing" of the missing: neither is denied nor wished."""
     found = [c for c in sayso.read_text(text, published="2024-05-08", outlet="Post") if c.figure is not None and c.figure.measure == measure]
     assert [(c.figure.point, c.polarity, c.modality) for c in found] == [(point, "affirmed", "asserted")]
-
-
-def test_every_row_of_words_is_asked_for():
-    """The rows of figure_words.toml are those the modules name, no more and no fewer, and no two hold the same words."""
-    folder = files("sayso") / "annotate/figures"
-    code = "".join(p.read_text(encoding="utf8") for p in folder.iterdir() if p.name.endswith(".py"))
-    asked = set(re.findall(r"words_for\([\"'](\w+)[\"']\)", code))
-    rows = tomllib.loads((files("sayso") / "data/en/figure_words.toml").read_text(encoding="utf8"))
-    assert set(rows) == asked
-    assert len({frozenset(row["words"]) for row in rows.values()}) == len(rows)

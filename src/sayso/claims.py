@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
 _MOST = 0.8  # of what a correction takes back, where a claim stands for it
-UNREAL = frozenset({"conditional", "requested", "wished"})  # modalities under which no tie holds
+TIELESS = frozenset({"conditional", "requested", "wished"})  # modalities under which no tie holds
 NOT_VOUCHING = ("cue.belief", "cue.intention", "cue.stance")  # "X wants to ..." tells of X, it does not vouch for what follows
 
 
@@ -103,7 +103,7 @@ def assemble(
     found += [(f.head, c) for f, c in zip(figures, figure_claims, strict=True)]
     found += [(e.head, c) for (e, _), c in zip(event_claims, told, strict=True)]
     for r in relations:
-        if sure[r.head].modality in UNREAL:
+        if sure[r.head].modality in TIELESS:
             continue  # "if she cannot govern the city" ties nobody to anything
         c = make.claim(
             "relation", r.head, r.evidence, r.rule, r.confidence, f"{r.type} {r.from_.id} {r.to.name}", relation=Relation(type=r.type, from_=r.from_, to=r.to)

@@ -49,6 +49,7 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     site: list[str] = []
     water: list[str] = []
     area: list[str] = []
+    lent: list[str] = []
     part: list[str] = []
     held: list[str] = []
     left: list[str] = []
@@ -264,7 +265,6 @@ def _people(token: Token) -> bool:
     return token.ent_type_ in ("PERSON", "ORG", "NORP") or token.lower_ in words("nouns", "people") or token.lemma_.lower() in words("nouns", "people")
 
 
-_NOT_THERE = frozenset({"exception", "absence", "help", "support", "backing", "consent", "approval", "blessing", "assistance", "permission"})  # "with the help of Iraq"
 _DEEPER = frozenset(
     {
         "with",
@@ -330,7 +330,7 @@ def _deep(token: Token, heads: Heads, skipped: frozenset[int] = frozenset()) -> 
                         found += inner
                         if not inner:
                             queue.append(c)
-                    elif p.split()[0] in _DEEPER and c.i not in heads and c.lemma_.lower() not in _NOT_THERE:
+                    elif p.split()[0] in _DEEPER and c.i not in heads and c.lemma_.lower() not in words("nouns", "lent"):
                         queue.append(c)
                 elif dep == "compound":
                     if c.i in heads and _takes_names(t) and t.ent_type_ not in ("PERSON", "ORG"):

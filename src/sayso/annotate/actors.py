@@ -420,10 +420,6 @@ _LEFT = frozenset(
 _INNER = frozenset({"-", "–", ".", "'", "’", "&", "/", "‑"})
 _IRREGULAR = {"men": "man", "children": "child", "wives": "wife", "thieves": "thief", "series": "series"}  # no rule gives these
 _DASH = frozenset({"-", "–", "‑"})
-_NO_PERSON = frozenset({"court", "tribunal", "police", "hospital", "church", "clinic", "judiciary", "prosecution", "mosque", "cathedral", "temple", "synagogue", "monastery", "chapel", "shrine", "government", "administration", "authority", "ministry", "parliament", "congress", "council", "commission", "committee", "agency", "army", "force", "department", "cabinet", "senate", "party", "office", "embassy"})  # heads of roles that are bodies
-_SEX = {"she": "f", "her": "f", "he": "m", "him": "m", "his": "m", "woman": "f", "girl": "f", "mother": "f", "wife": "f", "daughter": "f", "sister": "f", "actress": "f", "queen": "f", "princess": "f", "widow": "f", "policewoman": "f", "spokeswoman": "f", "man": "m", "boy": "m", "father": "m", "husband": "m", "son": "m", "brother": "m", "king": "m", "prince": "m", "policeman": "m", "spokesman": "m"}
-_TREATED_WITH = frozenset({"poison", "lace", "inject", "infect", "arm", "equip", "treat", "contaminate", "tip"})
-_STUFF = frozenset({"range", "poison", "toxin", "neurotoxin", "agent", "nerve agent", "gas", "drug", "substance", "chemical", "compound", "missile", "rocket", "rifle", "drone", "vaccine", "ship", "vessel", "tanker", "frigate", "app", "spyware", "malware", "software", "operation", "law", "programme", "program", "initiative", "ceremony", "festival"})
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _FIRST = {"i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I", "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -772,9 +768,9 @@ class _Reading:
         if b - a > 2 or (a > 0 and self._phrase_before(a) is not None):
             return False
         root = self._root(a, b)
-        if case(root) == "with" and root.head.lemma_.lower() in _TREATED_WITH:
+        if case(root) == "with" and root.head.lemma_.lower() in self.w["treated_with"]:
             return True
-        return any(c.dep_ == "appos" and c.i > root.i and singular(self.folds[c.i]) in _STUFF for c in root.children)
+        return any(c.dep_ == "appos" and c.i > root.i and singular(self.folds[c.i]) in self.w["stuff"] for c in root.children)
 
     def _is_struck_place(self, a: int, b: int, root: Token) -> bool:
         """Whether a name is of what is struck, and that a place: "the massacre of X"; "gunmen attacked X", where the text's country has a place X."""
@@ -2238,11 +2234,11 @@ class _Reading:
                     )
                 )
                 and g.ref.gender in (None, _PERSONAL[word])
-                and (g.ref.kind == "person" or _SEX.get(self.doc[g.head].lemma_.lower(), _PERSONAL[word]) == _PERSONAL[word])
+                and (g.ref.kind == "person" or self._sex(g.head) in (None, _PERSONAL[word]))
             ]
             if quoted:
                 people = [g for g in people if self.quoted[g.head]]
-            people = [g for g in people if g.head != t.head.i and not (g.ref.kind == "role" and self.doc[g.head].lemma_.lower() in _NO_PERSON)]
+            people = [g for g in people if g.head != t.head.i and not (g.ref.kind == "role" and self.doc[g.head].lemma_.lower() in self.w["bodies"])]
             if not people:
                 return []
             near_by = [g for g in people if self._sentence(g.head) == here and self.doc[g.head].dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "conj")]
@@ -2335,6 +2331,11 @@ class _Reading:
         ]
         return [pool[-1].ref] if pool else []
 
+    def _sex(self, head: int) -> str | None:
+        """Whether a word is of a woman or of a man: "the spokeswoman"; None when it does not say."""
+        lemma = self.doc[head].lemma_.lower()
+        return "f" if lemma in self.w["female"] else "m" if lemma in self.w["male"] else _PERSONAL.get(lemma)
+
     def _above(self, g: _Draft, subjects: list[_Draft]) -> _Draft:
         """The subject of the clause that another subject's adverbial clause hangs on: "Bello was jailed after Musa was elected. He ..."."""
         verb = self.doc[g.head].head
@@ -2416,8 +2417,9 @@ class _Reading:
         if row == "court" and head not in ("judge", "magistrate", "prosecutor", "attorney"):
             return None
         if r.kind in ("office", "person") or row in ("legislator", "spokesperson", "court", "religion"):
-            deputies = {id(g.ref) for g in near if r.kind == "office" and set(self.lower[max(g.first - 4, 0) : g.head]) & {"vice"} and self.lower[f.head - 1] != "vice"}
-            near = [g for g in near if id(g.ref) not in deputies]  # "the president" is not the vice president
+            if r.kind == "office" and self.lower[f.head - 1] != "vice":
+                deputies = {id(g.ref) for g in near if "vice" in self.lower[max(g.first - 4, 0) : g.head]}
+                near = [g for g in near if id(g.ref) not in deputies]  # "the president" is not the vice president
             for g in reversed(near):
                 if g.ref.kind == "person" and head in g.ref.heads:
                     return g.ref

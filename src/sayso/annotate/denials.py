@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.mentions import Found
-    from sayso.model import Certainty, EventMention, FigureMention, Said
+    from sayso.model import Certainty, EventMention, FigureMention, Mention, Said
 
 TABLE = "en/denials.toml"
 KIN = "en/kin.toml"
@@ -170,9 +170,7 @@ class _Reader:
             if who is None or thing is None or thing.i in told or any(c.lower_ == "no" for c in who.children) or thing.lemma_.lower() not in words("events") | OWNED:
                 continue
             m = self.actors.headed_by(who)
-            voice = _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
-            clause = tuple(_near(verb))
-            out.append(_Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (), (m.what,) if m is not None else (), "words", accuses=True, words=clause))
+            out.append(self._accusation(verb, _voice(m, who), (), (m.what,) if m is not None else (), _near(verb)))
         return out
 
     def _blamed(self, told: set[int]) -> Iterator[_Told]:
@@ -186,10 +184,13 @@ class _Reader:
             m = self.actors.headed_by(who) if who is not None else None
             if accused is None or who is None:
                 continue
-            voice = _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
-            clause = tuple(_near(verb))
-            theirs = [a.what for r in (on.children if on is not None else ()) if core(r.dep_) == "acl" for t in subtree(r) if (w := child(t, "nmod:poss")) is not None and w.lower_ == "whose" and (a := self.actors.headed_by(t)) is not None]
-            yield _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (m.what,) if m is not None else (), (accused.what, *theirs), "words", accuses=True, words=clause)
+            yield self._accusation(verb, _voice(m, who), (m.what,) if m is not None else (), (accused.what, *self._whose(accused)), _near(verb))
+
+    def _whose(self, accused: Mention[Actor]) -> Iterator[Actor]:
+        """Who is theirs, by the words behind a name: the fighters of "M23, whose fighters ..."."""
+        behind = (t for c in self.doc[accused.head].children if core(c.dep_) == "acl" for t in subtree(c))
+        owned = (t for t in behind if (owner := child(t, "nmod:poss")) is not None and owner.lower_ == "whose")
+        yield from (m.what for t in owned if (m := self.actors.headed_by(t)) is not None)
 
     def _blaming(self, told: set[int]) -> Iterator[_Told]:
         """Deeds laid to somebody without a word for the deed: "Villagers blame herders from the north", of which no accusation was read."""
@@ -201,11 +202,9 @@ class _Reader:
             if who is None or whom is None or (accused is None and whom.lemma_.lower() in words("events")):
                 continue
             m = self.actors.headed_by(who)
-            voice = _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
             name = " ".join(t.text for t in subtree(whom, stop=("acl", "appos", "punct", "nmod")))
             actor = accused.what if accused is not None else Actor(text=name, id=f"TXT:{name.lower()}", name=name)
-            clause = tuple(_near(verb))
-            yield _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, (m.what,) if m is not None else (), (actor,), "words", accuses=True, words=clause)
+            yield self._accusation(verb, _voice(m, who), (m.what,) if m is not None else (), (actor,), _near(verb))
 
     def _charged(self, told: set[int]) -> Iterator[_Told]:
         """Guilt laid to somebody by an authority: "was arrested on suspicion of treason", "sent one man to prison as an accomplice"."""
@@ -220,7 +219,11 @@ class _Reader:
             by = self.actors.headed_by(who) if who is not None else None
             name = " ".join(t.text for t in subtree(whom, stop=("acl", "appos", "punct")))
             accused = m.what if m is not None else Actor(text=name, id=f"TXT:{name.lower()}", name=name)
-            yield _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), self.teller(verb), (by.what,) if by is not None else (), (accused,), "words", accuses=True, words=tuple(clause))
+            yield self._accusation(verb, self.teller(verb), (by.what,) if by is not None else (), (accused,), clause)
+
+    def _accusation(self, verb: Token, voice: Source | None, by: tuple[Actor, ...], accused: tuple[Actor, ...], clause: list[Token]) -> _Told:
+        """What lays a deed or guilt to somebody, in words of which no claim was made."""
+        return _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, by, accused, "words", accuses=True, words=tuple(clause))
 
     @staticmethod
     def _guilt(noun: Token) -> bool:
@@ -536,11 +539,11 @@ class _Reader:
 
     def _itself(self, s: Said, verb: Token) -> Source | None:
         """Who speaks of themselves: "The group bore no responsibility, it replied" is the group's, whoever "it" was taken to be."""
-        says = subject(self.doc[s.cue]) if s.cue is not None else None
-        who = subject(verb)
-        one, other = (self.actors.at(says), self.actors.at(who)) if says is not None and who is not None else (None, None)
-        same = one is not None and other is not None and one.what.id == other.what.id and says is not None and says.lower_ in SELF
-        return _source(other.what) if same and other is not None else None
+        says, who = subject(self.doc[s.cue]) if s.cue is not None else None, subject(verb)
+        if says is None or who is None or says.lower_ not in SELF:
+            return None
+        teller, holder = self.actors.at(says), self.actors.at(who)
+        return _source(holder.what) if teller is not None and holder is not None and teller.what.id == holder.what.id else None
 
     def _uninvolved(self, top: Token, source: Source) -> bool:
         """Whether a clause says that who speaks has no part in a deed: "it has nothing to do with them", "was not behind the raid", "is innocent"."""
@@ -1010,6 +1013,11 @@ def _same(a: Actor, b: Actor) -> bool:
     """Whether two are one voice: the same, or a state and its bodies; persons and those whom the text alone names speak for themselves."""
     bodies = not any(x.id.startswith(("PER:", "TXT:", "PRO:")) for x in (a, b))
     return a.id == b.id or (bodies and a.country is not None and a.country == b.country and a.sector in STATE and b.sector in STATE)
+
+
+def _voice(m: Mention[Actor] | None, who: Token) -> Source:
+    """Somebody as a source: the actor that was read of them, else what the text calls them."""
+    return _source(m.what) if m is not None else Source(text=who.text, id=f"TXT:{who.lemma_.lower()}", name=who.text, class_="unnamed")
 
 
 def _last(actor: Actor) -> str:

@@ -7,31 +7,27 @@ is that rule's own affair. Basic wire sentences (``tests/test_wire.py``) show wh
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from sayso.tables import words_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SPOKEN = frozenset({"reports", "claims", "charges"})  # nouns of saying that look like verbs
-SAYING = frozenset({"reports", "claims", "estimates", "reckons"})  # verbs of saying that look like nouns
-ATTACKS = frozenset({"strike", "strikes", "attack", "attacks", "raid", "raids", "assault", "assaults", "airstrike", "airstrikes", "onslaught"})
-ABBREVIATED = frozenset({"gen", "col", "capt", "sgt", "lt", "maj", "brig", "cpl", "st", "mt", "no", "sen", "rep", "gov", "rev", "prof", "jr", "sr", "vs", "al", "dr", "mr", "mrs", "ms", "adm", "cmdr", "supt", "insp", "hon", "pres", "inc", "co", "ltd", "dept", "approx", "ft", "etc"})  # a stop behind them ends no sentence
-BOUNDING = frozenset({"about", "around", "over", "under", "between", "nearly", "almost"})
-HOLDING = frozenset({"held", "staged", "convened", "hosted"})
-TOTALS = frozenset({"number", "toll", "count", "total", "tally"})
-NUMBERED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "killed"})  # those who "numbered 160"
 PAST = ("VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin")
 PRESENT = ("VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
-LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
-COUNTING = frozenset({"count", "counts", "counted", "list", "lists", "listed", "report", "reports", "reported", "record", "records", "recorded"})
-COUNTED_AS = frozenset({"killed", "wounded", "injured", "missing", "displaced", "detained"})
-LEFT_AS = frozenset({"dead", "wounded", "injured", "hurt", "missing", "homeless", "displaced", "stranded"})
-TOLD = frozenset({"said", "says", "told", "reported", "announced", "added", "stated", "confirmed", "declared"})
 CLOSING = frozenset({'"', "”", "»"})
 OPENING = frozenset({'"', "“", "«"})
 MISSED = -4.0  # score of a sentence start below which the model is sure that there is none
 FINITE_OR_NOT = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
+
+
+@cache
+def words_for(row: str) -> frozenset[str]:
+    """The words of one row of ``repair_words.toml``."""
+    return words_of("en/repair_words.toml", row)
 
 
 def give_back_starts(words: list[str], scores: NDArray[np.float32], starts: NDArray[np.bool_]) -> None:
@@ -42,7 +38,7 @@ def give_back_starts(words: list[str], scores: NDArray[np.float32], starts: NDAr
     """
     for i in range(2, len(words)):
         before = words[i - 2]
-        starts[i] |= words[i - 1] == "." and words[i][:1].isupper() and before.isalpha() and len(before) > 1 and before.lower() not in ABBREVIATED
+        starts[i] |= words[i - 1] == "." and words[i][:1].isupper() and before.isalpha() and len(before) > 1 and before.lower() not in words_for("abbreviated")
     for i in range(3, len(words)):
         stop = i - 2 if words[i - 1] in CLOSING else i - 1
         before = words[stop - 1]
@@ -51,7 +47,7 @@ def give_back_starts(words: list[str], scores: NDArray[np.float32], starts: NDAr
         if not before.isalpha() or len(before) < (3 if before.islower() else 5):
             continue  # "Maj. Gen."
         rest = words[i : next((j for j in range(i, len(words)) if words[j] == "."), len(words))]
-        if stop < i - 1 and any(w in TOLD for w in rest[:8]) and not any(w in OPENING for w in rest):
+        if stop < i - 1 and any(w in words_for("told") for w in rest[:8]) and not any(w in OPENING for w in rest):
             continue
         starts[i] = True
 
@@ -112,7 +108,7 @@ def give_back_objects(words: list[str], out: dict[str, Any]) -> None:
             continue
         if any(rel[c] in ("obj", "aux:pass", "iobj", "ccomp") for c in below.get(v, ())):
             continue
-        marks = [c for c in below.get(i, ()) if rel[c] in ("case", "mark") or words[c] in BOUNDING]
+        marks = [c for c in below.get(i, ()) if rel[c] in ("case", "mark") or words[c] in words_for("bounding")]
         if not all(words[c : c + 2] in (["at", "least"], ["at", "most"]) for c in marks) or (not marks and not any(tags[c] == "CD" for c in (i, *below.get(i, ())))):
             continue
         if out["upos"][min((c for c in (i, *below.get(i, ())) if c > v), default=i) - 1] == "ADP":
@@ -142,7 +138,7 @@ def give_back_nouns(words: list[str], out: dict[str, Any]) -> None:
     for i in range(1, len(words) - 1):
         v = i - 1
         root = tags[i] == "NNS" and heads[i] == i and heads[v] == i and tags[v] == "VBN"  # "Police denied reports that ..." with "police reports" denied
-        if words[i] not in SPOKEN or not (tags[i] == "VBZ" or root) or out["upos"][v] != "VERB" or (tags[v] not in FINITE_OR_NOT and not root) or words[i + 1] not in ("that", "of", "by", "from"):
+        if words[i] not in words_for("spoken") or not (tags[i] == "VBZ" or root) or out["upos"][v] != "VERB" or (tags[v] not in FINITE_OR_NOT and not root) or words[i + 1] not in ("that", "of", "by", "from"):
             continue
         if heads[v] == i:  # the verb hangs on its object: turn the two about
             heads[v], rel[v] = (v if heads[i] == i else heads[i]), rel[i]
@@ -168,7 +164,7 @@ def give_back_verbs(words: list[str], out: dict[str, Any]) -> None:
     heads, rel = out["heads"], out["rel"]
     for i in range(3, len(words) - 1):
         first = next((j for j in range(i - 1, max(i - 6, 0), -1) if words[j - 1] == ","), None)
-        if words[i] not in SAYING or words[i + 1] != "," or out["upos"][i] not in ("NOUN", "PROPN") or first is None or words[first] != "the" or first == i - 1:
+        if words[i] not in words_for("saying") or words[i + 1] != "," or out["upos"][i] not in ("NOUN", "PROPN") or first is None or words[first] != "the" or first == i - 1:
             continue
         name = i - 1
         if heads[i] == i or not (heads[name] == i or (first <= heads[i] < i and rel[i] == "appos" and heads[name] == heads[i])):
@@ -195,7 +191,7 @@ def give_back_totals(words: list[str], out: dict[str, Any]) -> None:
     heads, rel = out["heads"], out["rel"]
     for i in range(3, len(words) - 2):
         total, whom = heads[i], i - 1
-        if words[i] not in ("remains", "stands") or out["upos"][i] != "NOUN" or words[i + 1] != "at" or rel[i] != "nmod" or total >= whom or words[total] not in TOTALS or heads[whom] != i:
+        if words[i] not in ("remains", "stands") or out["upos"][i] != "NOUN" or words[i + 1] != "at" or rel[i] != "nmod" or total >= whom or words[total] not in words_for("totals") or heads[whom] != i:
             continue
         top = heads[total]
         for c, head in enumerate(heads):
@@ -235,12 +231,12 @@ def give_back_results(words: list[str], out: dict[str, Any]) -> None:
     """
     heads, rel = out["heads"], out["rel"]
     for i, word in enumerate(words):
-        if heads[i] >= i or not ((word in LEFT_AS and rel[i] == "amod") or (word in COUNTED_AS and rel[i] == "acl")):
+        if heads[i] >= i or not ((word in words_for("left_as") and rel[i] == "amod") or (word in words_for("counted_as") and rel[i] == "acl")):
             continue
         who = heads[i]
         while rel[who] == "conj" and heads[who] < who:
             who = heads[who]
-        if rel[who] == "obj" and heads[who] < who and words[heads[who]] in (LEAVING if rel[i] == "amod" else COUNTING) and (rel[i] == "amod" or who != heads[i]):
+        if rel[who] == "obj" and heads[who] < who and words[heads[who]] in (words_for("leaving") if rel[i] == "amod" else words_for("counting")) and (rel[i] == "amod" or who != heads[i]):
             heads[i], rel[i] = (heads[who], "xcomp") if rel[i] == "amod" else (who, "acl")
 
 
@@ -252,7 +248,7 @@ def give_back_targets(words: list[str], out: dict[str, Any]) -> None:
     heads, rel = out["heads"], out["rel"]
     for i in range(len(words) - 2):
         to = heads[i + 1]
-        if words[i] in ATTACKS and words[i + 1] == "on" and rel[i + 1] == "case" and to > i + 1 and rel[to] == "obl" and out["upos"][i] == "NOUN" and heads[to] < i:
+        if words[i] in words_for("attacks") and words[i + 1] == "on" and rel[i + 1] == "case" and to > i + 1 and rel[to] == "obl" and out["upos"][i] == "NOUN" and heads[to] < i:
             between = words[i + 2 : to + 1]
             if out["ner"][to][-4:] != "DATE" and not any(w.endswith("day") or w.isdigit() for w in between) and not _hangs_elsewhere(heads, i, heads[to]):
                 heads[to], rel[to] = i, "nmod"
@@ -267,9 +263,9 @@ def give_back_adjuncts(words: list[str], out: dict[str, Any]) -> None:
     heads, rel = out["heads"], out["rel"]
     for i in range(3, len(words) - 1):
         meeting, to = i - 3, heads[i + 1]
-        if words[i] in HOLDING and rel[i] == "acl" and words[i - 2 : i] == ["to", "be"] and heads[i] < meeting and out["upos"][meeting] == "NOUN" and _hangs_elsewhere(heads, meeting, i):
+        if words[i] in words_for("holding") and rel[i] == "acl" and words[i - 2 : i] == ["to", "be"] and heads[i] < meeting and out["upos"][meeting] == "NOUN" and _hangs_elsewhere(heads, meeting, i):
             heads[i] = meeting
-        elif words[i] in HOLDING and rel[i] == "acl" and words[i - 2 : i] == ["to", "be"] and heads[meeting] == i and heads[i] < meeting:
+        elif words[i] in words_for("holding") and rel[i] == "acl" and words[i - 2 : i] == ["to", "be"] and heads[meeting] == i and heads[i] < meeting:
             heads[meeting], rel[meeting], heads[i] = heads[i], "nmod", meeting
             for j in range(heads[meeting] + 1, meeting):  # "for the election to be held": no clause of its own
                 if heads[j] == i:
@@ -285,7 +281,7 @@ def give_back_numbered(words: list[str], out: dict[str, Any]) -> None:
     """
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
     for i in range(2, len(words) - 1):
-        if words[i] != "numbered" or words[i - 1] not in NUMBERED or words[i - 2] not in ("the", "its", "their") or (rel[i - 1] == "nsubj" and heads[i - 1] == i):
+        if words[i] != "numbered" or words[i - 1] not in words_for("numbered") or words[i - 2] not in ("the", "its", "their") or (rel[i - 1] == "nsubj" and heads[i - 1] == i):
             continue
         number = next((j for j in range(i + 1, min(i + 5, len(words))) if tags[j] == "CD"), None)
         if number is None:
@@ -310,7 +306,7 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
     """
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
     for v, word in enumerate(words):
-        if word not in TOLD or tags[v] not in ("VBD", "VBZ") or any(h == v and r.startswith("nsubj") for h, r in zip(heads, rel, strict=True)):
+        if word not in words_for("told") or tags[v] not in ("VBD", "VBZ") or any(h == v and r.startswith("nsubj") for h, r in zip(heads, rel, strict=True)):
             continue
         for j in range(v - 1, max(v - 12, 0), -1):
             if rel[j] not in ("appos", "parataxis", "dep") or heads[j] >= j or out["upos"][j] not in ("NOUN", "PROPN"):
@@ -321,8 +317,7 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
                 break
     for i, label in enumerate(rel):
         above = heads[i]
-        perfect = any(i < j < above and heads[j] == above and rel[j] == "aux" for j in range(len(rel)))
-        if perfect and label == "nsubj:pass" and any(h == above and r == "aux" and words[a] in ("has", "have", "had") for a, (h, r) in enumerate(zip(heads, rel, strict=True))) and not any(h == above and r == "aux:pass" for h, r in zip(heads, rel, strict=True)) and i < above and words[above - 1] != "been":
+        if label == "nsubj:pass" and i < above and words[above - 1] != "been" and _is_perfect(words, heads, rel, i):
             rel[i] = "nsubj"
             name = above + 2
             if words[above + 1 : name + 1] == ["by", "name"]:
@@ -340,6 +335,13 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
             heads[i] = heads[i - 2]
 
 
+def _is_perfect(words: list[str], heads: list[int], rel: list[str], subject: int) -> bool:
+    """Whether the verb of a subject is an active perfect: "has confirmed", not "has been confirmed"."""
+    aux = [c for c, head in enumerate(heads) if head == heads[subject] and rel[c] == "aux"]
+    passive = any(head == heads[subject] and rel[c] == "aux:pass" for c, head in enumerate(heads))
+    return not passive and any(subject < c < heads[subject] for c in aux) and any(words[c] in ("has", "have", "had") for c in aux)
+
+
 def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
     """Repair slips in place, of who speaks behind the verb: "Ten died, said the governor, and 30 were injured", "..., two of them women, said X".
 
@@ -348,7 +350,7 @@ def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
     """
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
     for v in range(2, len(words) - 2):
-        if words[v] not in TOLD or words[v] == "told" or tags[v] not in ("VBD", "VBZ") or words[v - 1] != "," or out["upos"][v + 1] not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        if words[v] not in words_for("told") or words[v] == "told" or tags[v] not in ("VBD", "VBZ") or words[v - 1] != "," or out["upos"][v + 1] not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
             continue
         end = next((j for j in range(v + 2, min(v + 14, len(words))) if words[j] in (",", ".")), None)
         if end is None or any(tags[j][0] in "VM" or words[j] in ("that", "who", "which") for j in range(v + 1, end)):
@@ -373,7 +375,7 @@ def give_back_names(words: list[str], out: dict[str, Any]) -> None:
     """
     heads, rel, names = out["heads"], out["rel"], out["ner"]
     for v in range(2, len(words)):
-        if words[v] not in TOLD or not names[v - 1].endswith("ORG") or names[v] != "O" or any(h == v and r.startswith("nsubj") for h, r in zip(heads, rel, strict=True)):
+        if words[v] not in words_for("told") or not names[v - 1].endswith("ORG") or names[v] != "O" or any(h == v and r.startswith("nsubj") for h, r in zip(heads, rel, strict=True)):
             continue
         first = v - 1
         while first > 0 and names[first][0] in "IE" and names[first - 1].endswith("ORG"):

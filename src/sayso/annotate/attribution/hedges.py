@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.cues import verb_cue
-from sayso.annotate.attribution.keeping import span_of_cue
+from sayso.annotate.attribution.keeping import vouched
 from sayso.annotate.attribution.words import hedge_rows
-from sayso.model import Said
 from sayso.tree import child, children, core, subtree
 
 if TYPE_CHECKING:
@@ -64,19 +63,8 @@ def hedging_verb(r: Reading, token: Token) -> bool:
 def _hedge(r: Reading, token: Token, tokens: list[Token], row: HedgeRow, heads: list[Token], name: str = "") -> None:
     content = r.spans(tokens)
     if content:
-        r.out.append(
-            Said(
-                source=None,
-                source_span=None,
-                cue=token.i,
-                cue_span=span_of_cue(token),
-                cue_text=token.text,
-                form="hedge",
-                content=content,
-                heads=tuple(t.i for t in heads),
-                rule=f"hedge.{row.kind}.{name or (token.lemma_.lower() if row.as_ == 'verb' else token.lower_)}",
-            )
-        )
+        rule = f"hedge.{row.kind}.{name or (token.lemma_.lower() if row.as_ == 'verb' else token.lower_)}"
+        r.out.append(vouched(None, None, token, "hedge", content, tuple(t.i for t in heads), rule))
 
 
 def read_scare_quotes(r: Reading) -> None:
@@ -90,16 +78,4 @@ def read_scare_quotes(r: Reading) -> None:
         words = [t for t in r.doc[q.first : q.last] if t.is_alpha]
         if not words or not words[0].is_lower or any(t.pos_ == "PROPN" or t.is_title for t in words):
             continue
-        r.out.append(
-            Said(
-                source=None,
-                source_span=None,
-                cue=None,
-                cue_span=None,
-                cue_text=None,
-                form="hedge",
-                content=(span,),
-                heads=r.heads(q),
-                rule="hedge.scare",
-            )
-        )
+        r.out.append(vouched(None, None, None, "hedge", (span,), r.heads(q), "hedge.scare"))

@@ -40,21 +40,37 @@ def keep(
         form = "hedge"
     elif any(q.where.start >= s.start and q.where.end <= s.end + 1 for q in r.quotes if not q.direct for s in content):
         form = "mixed"
-    r.out.append(
-        Said(
-            source=source,
-            source_span=where,
-            cue=cue.i,
-            cue_span=span_of_cue(cue),
-            cue_text=cue.text,
-            form=form,
-            content=content,
-            heads=tops,
-            said=said_when(r, cue),
-            place=said_where(r, cue),
-            rule=f"cue.{row.kind}.{row.name}",
-            negated=is_negated(cue),
-        )
+    rule = f"cue.{row.kind}.{row.name}"
+    r.out.append(vouched(source, where, cue, form, content, tops, rule, negated=is_negated(cue), said=said_when(r, cue), place=said_where(r, cue)))
+
+
+def vouched(
+    source: Source | None,
+    where: Span | None,
+    cue: Token | None,
+    form: Form,
+    content: tuple[Span, ...],
+    heads: tuple[int, ...],
+    rule: str,
+    *,
+    negated: bool = False,
+    said: When | None = None,
+    place: Place | None = None,
+) -> Said:
+    """That a source, whose words stand at ``where``, vouches with a cue for content."""
+    return Said(
+        source=source,
+        source_span=where,
+        cue=cue.i if cue is not None else None,
+        cue_span=Span(cue.idx, cue.idx + len(cue.text)) if cue is not None else None,
+        cue_text=cue.text if cue is not None else None,
+        form=form,
+        content=content,
+        heads=heads,
+        said=said,
+        place=place,
+        rule=rule,
+        negated=negated,
     )
 
 
@@ -64,11 +80,6 @@ def _is_own_version(speaker: Token) -> bool:
         return True  # "according to a tally of this newspaper"
     older = any(c.lower_ in words_for("older") for c in children(speaker, "amod"))
     return speaker.lemma_ == "version" and older
-
-
-def span_of_cue(cue: Token) -> Span:
-    """The text of a cue."""
-    return Span(cue.idx, cue.idx + len(cue.text))
 
 
 def said_when(r: Reading, cue: Token | None) -> When | None:

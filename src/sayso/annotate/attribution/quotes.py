@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.cues import is_quote_verb, verb_cue
-from sayso.annotate.attribution.keeping import keep, said_when, said_where, span_of_cue
+from sayso.annotate.attribution.keeping import keep, said_when, said_where, vouched
 from sayso.annotate.attribution.nominals import according_to, can_speak, nominal_head
 from sayso.annotate.attribution.reading import DASHES, REACH, SENTENCE_END, Quote, ends_line, ends_sentence, has_finite, has_number
 from sayso.annotate.attribution.sources import source_of
 from sayso.annotate.attribution.speakers import own_subject
 from sayso.annotate.attribution.words import cue_rows, speech, words_for
-from sayso.model import Said, Source, Span
 from sayso.tree import FINITE, child, children, core, is_negated, is_passive, subject
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.attribution.reading import Reading
-    from sayso.model import Form
+    from sayso.model import Form, Said, Source, Span
 
 
 def read_quotations(r: Reading) -> None:
@@ -261,24 +260,9 @@ def _keep_quote(r: Reading, q: Quote, lead: list[Token], cue: Token | None, how:
     first, form = q.first, "direct"
     if how == "after" and lead and lead[-1].text not in (",", ":", "—", "–", "-") and not is_quote_verb(lead[-1]):
         first, form = lead[0].i, "mixed"  # 'The siege had become "a slow death," she said.'
-    _append(
-        r,
-        Said(
-            source=source,
-            source_span=where,
-            cue=cue.i if cue is not None else None,
-            cue_span=span_of_cue(cue) if cue is not None else None,
-            cue_text=cue.text if cue is not None else None,
-            form=form,
-            content=(r.span(first, q.last),),
-            heads=r.heads(q),
-            said=said_when(r, cue),
-            place=said_where(r, cue),
-            rule=f"quote.{how}.{name}" if cue is not None else f"quote.{how}",
-            negated=negated,
-        ),
-        q,
-    )
+    rule = f"quote.{how}.{name}" if cue is not None else f"quote.{how}"
+    content, said, place = (r.span(first, q.last),), said_when(r, cue), said_where(r, cue)
+    _append(r, vouched(source, where, cue, form, content, r.heads(q), rule, negated=negated, said=said, place=place), q)
 
 
 def _uttered_by(r: Reading, cue: Token, q: Quote) -> Token | None:

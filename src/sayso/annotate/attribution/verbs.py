@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.content import sentence_before, verb_content
 from sayso.annotate.attribution.cues import agent_of, opened_by, plainly_told, verb_cue
-from sayso.annotate.attribution.keeping import keep, span_of_cue
+from sayso.annotate.attribution.keeping import keep, vouched
 from sayso.annotate.attribution.reach import bounded, extended
 from sayso.annotate.attribution.reading import has_number, set_off
 from sayso.annotate.attribution.slips import fragment, said_inside, turned_round, which_they_say
@@ -15,7 +15,6 @@ from sayso.annotate.attribution.speakers import far_subject, lost_speaker, own_s
 from sayso.annotate.attribution.tolls import read_toll
 from sayso.annotate.attribution.unsaid import vouches_by_deed
 from sayso.annotate.attribution.words import Cue, is_paper, speaker_rows, words_for
-from sayso.model import Said, Source, Span
 from sayso.tree import case, child, children, is_passive, subject, subtree
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from sayso.annotate.attribution.content import Content
     from sayso.annotate.attribution.reading import Reading
+    from sayso.model import Source, Span
 
 
 def read_verb(r: Reading, verb: Token) -> None:
@@ -185,16 +185,4 @@ def read_citations(r: Reading) -> None:
             continue
         whose = next((o for o in children(token, "obl") if case(o) in ("from", "of", "by") and counts_people(r, o)), None) if is_paper(obj) else None
         source, where = source_of(r, whose or obj)  # "citing figures from the ministry"
-        r.out.append(
-            Said(
-                source=source,
-                source_span=where,
-                cue=token.i,
-                cue_span=span_of_cue(token),
-                cue_text=token.text,
-                form="indirect",
-                content=content,
-                heads=heads,
-                rule=f"cue.speech.{token.lemma_.lower()}",
-            )
-        )
+        r.out.append(vouched(source, where, token, "indirect", content, heads, f"cue.speech.{token.lemma_.lower()}"))

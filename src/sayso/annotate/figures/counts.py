@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures import details, exclusions, hanging, nouns, parts, syntax
-from sayso.annotate.figures.bounds import bounds_of, fraction, scope_of, times_over
+from sayso.annotate.figures.bounds import bounds_of, fraction, times_over
 from sayso.annotate.figures.reading import way_of
 from sayso.annotate.figures.words import fits, kind_of, lemma_of, measures, noun_keys, words_for
-from sayso.model import FigureMention, Span
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from sayso.annotate.figures.bounds import Bounds
     from sayso.annotate.figures.reading import Hang, Reading
-    from sayso.model import Measure
+    from sayso.model import FigureMention
     from sayso.quantities import Quantity
 
 
@@ -147,29 +146,9 @@ def _build(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang:
     more = reading.next_word(q.last)
     end = more.i + 1 if more is not None and more.lower_ == "more" and (noun is None or noun.i == more.i) else q.last
     span = details.evidence_of(hang, [t for t in doc[q.first : end] if not t.is_space] + [*words, *remark])
-    by = details.doer_of(reading, hang, [unit])
-    sentence = Span(unit.sent.start_char, max(unit.sent.end_char, unit.sent.start_char + 1))
-    place, when = details.where_when(reading, hang.predicate)
-    place = details.own_place(reading, q, unit, hang) or place  # "one man in Goma and one in Sake"
-    when = details.own_time(reading, q, unit, hang, when)
-    measure: Measure = measures().rows[hang.row].measure  # type: ignore[assignment]
-    figure = FigureMention(
-        head=unit.i,
-        predicate=hang.predicate.i,
-        measure=measure,
-        low=bounds.low,
-        point=bounds.point,
-        high=bounds.high,
-        vague=vague,
-        words=tree.text_of(doc)[doc[q.first].idx : doc[end - 1].idx + len(doc[end - 1])],
-        of=counted,
-        group=group,  # type: ignore[arg-type]
-        by=by,
-        scope=scope_of(reading, hang, span, sentence, by),
-        place=place,
-        when=when,
-        evidence=(span,),
-        rule=hang.rule,
-        confidence=0.6 if hang.inherited or vague else 0.85,
-    )
+    written = tree.text_of(doc)[doc[q.first].idx : doc[end - 1].idx + len(doc[end - 1])]
+    sure = 0.6 if hang.inherited or vague else 0.85
+    figure = details.figure_of(reading, hang, [unit], bounds, words=written, of=counted, group=group, span=span, vague=vague, rule=hang.rule, confidence=sure)
+    place = details.own_place(reading, q, unit, hang) or figure.place  # "one man in Goma and one in Sake"
+    figure = replace(figure, place=place, when=details.own_time(reading, q, unit, hang, figure.when))
     return details.as_told_before(reading, figure, hang)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures import things, tolls
+from sayso.annotate.figures.bounds import scope_of
 from sayso.annotate.figures.reading import way_of
 from sayso.annotate.figures.words import VERBAL, group_of, lemma_of, measures, noun_keys, words_for
+from sayso.model import FigureMention, Span
 from sayso.quantities import count, numbers
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
@@ -18,9 +20,38 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from sayso.annotate.figures.bounds import Bounds
     from sayso.annotate.figures.reading import Hang, Reading
-    from sayso.model import Actor, FigureMention, Place, Span, When
+    from sayso.model import Actor, Place, When
     from sayso.quantities import Quantity
+
+
+def figure_of(
+    reading: Reading, hang: Hang, units: Sequence[Token], bounds: Bounds, *, words: str, of: str | None, group: str | None, span: Span, vague: bool = False, rule: str, confidence: float
+) -> FigureMention:
+    """The figure of ``units``, the words that stand for who is counted, in ``span``: with who did it, where and when."""
+    by = doer_of(reading, hang, units)
+    place, when = where_when(reading, hang.predicate)
+    sent = units[0].sent
+    return FigureMention(
+        head=units[0].i,
+        predicate=hang.predicate.i,
+        measure=measures().rows[hang.row].measure,  # type: ignore[arg-type]
+        low=bounds.low,
+        point=bounds.point,
+        high=bounds.high,
+        vague=vague,
+        words=words,
+        of=of,
+        group=group,  # type: ignore[arg-type]
+        by=by,
+        scope=scope_of(reading, hang, span, Span(sent.start_char, max(sent.end_char, sent.start_char + 1)), by),
+        place=place,
+        when=when,
+        evidence=(span,),
+        rule=rule,
+        confidence=confidence,
+    )
 
 
 def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | None:

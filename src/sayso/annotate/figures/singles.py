@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures import custody, details, exclusions
-from sayso.annotate.figures.bounds import scope_of
+from sayso.annotate.figures.bounds import Bounds
 from sayso.annotate.figures.reading import Hang, row_of, way_of
 from sayso.annotate.figures.words import OF_PEOPLE, group_of, is_ordinal, is_person, kind_of, lemma_of, measures, words_for
-from sayso.model import FigureMention, Span
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
+    from sayso.model import FigureMention
 
 
 def find_singles(reading: Reading) -> None:
@@ -72,26 +72,15 @@ def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: st
     span = tree.span_of(tokens)
     text = tree.text_of(reading.doc)
     named = text[_named(tokens, heads[0]).idx if len(heads) == 1 else span.start : span.end]
-    by = details.doer_of(reading, hang, heads)
-    sentence = Span(heads[0].sent.start_char, max(heads[0].sent.end_char, heads[0].sent.start_char + 1))
-    evidence = details.evidence_of(hang, tokens)
-    place, when = details.where_when(reading, hang.predicate)
-    figure = FigureMention(
-        head=heads[0].i,
-        predicate=hang.predicate.i,
-        measure=measures().rows[hang.row].measure,  # type: ignore[arg-type]
-        low=total,
-        point=total,
-        high=total,
-        vague=False,
+    figure = details.figure_of(
+        reading,
+        hang,
+        heads,
+        Bounds(total, total, total),
         words=text[span.start : span.end],
         of=" ".join(named.split()),
-        group=group,  # type: ignore[arg-type]
-        by=by,
-        scope=scope_of(reading, hang, evidence, sentence, by),
-        place=place,
-        when=when,
-        evidence=(evidence,),
+        group=group,
+        span=details.evidence_of(hang, tokens),
         rule=hang.rule if len(heads) == 1 else f"figure.{hang.row}.sum",
         confidence=0.7,
     )
