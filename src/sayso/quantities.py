@@ -124,13 +124,12 @@ _DIGITS = re.compile(rf"{_GROUPED.pattern}|\d+(?:[.,]\d+)?")
 _SHORT = re.compile(r"(\d+(?:[.,]\d+)?)(k|m|mn|bn)")  # "12k", "1.2m"
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)")
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
-_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _LAST_DAY = 31
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _HANDING = frozenset({"hand", "turn", "give"})  # verbs whose "over" is their own
 _CLIMBING = frozenset({"go", "rise", "climb", "shoot", "creep", "jump", "move", "come", "add", "edge"})
 _MONEY = frozenset({"$", "€", "£", "¥", "₹", "us$", "usd", "eur", "gbp", "rs", "rs."})
-_MONTHS = frozenset(
+MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."]
 )
 _LABELS = frozenset(
@@ -271,7 +270,7 @@ class Scanner:
         if not float(value).is_integer() or (n == 1 and re.fullmatch(r"\d+\.\d{1,2}", w)):
             return None  # "a 5.0 earthquake"
         after = self.at(i + n)
-        dated = after in _DASHES and self.at(i - 1)[:3] in _MONTHS and value <= _LAST_DAY  # "July 3 - 12 soldiers"
+        dated = after in _DASHES and self.at(i - 1) in MONTHS and value <= _LAST_DAY  # "July 3 - 12 soldiers"
         if not dated and (after in _DASHES or after in ("to", "or")) and not (after == "to" and {"from", "by"} & {self.at(i - 1), self.at((i if first is None else first) - 1)}):
             b = self.number(i + n + 1)
             if b is not None:
@@ -384,7 +383,7 @@ class Scanner:
             return True
         if after == "per" and self.at(end + 1) == "cent":
             return True
-        if before in _MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
+        if before in MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
             return not (self.lower[j].isdigit() and len(self.lower[j]) == 3) and "," not in self.lower[j]  # "In October 115 people were killed"
         first = self.words[j]
         year = after == "in" and re.fullmatch(r"(?:19|20)\d\d", self.at(end + 1)) is not None  # "against 95 in 2018"
@@ -395,7 +394,7 @@ class Scanner:
         digits = self.lower[j].isdigit()
         if self.lower[j] == "one" and (after in ("another", "by", "day") or (after == "after" and self.at(end + 1) == "another")):
             return True
-        if digits and after in _MONTHS and self.words[end].pos_ in ("PROPN", "NOUN") and int(self.lower[j]) <= 31:
+        if digits and after in MONTHS and self.words[end].pos_ in ("PROPN", "NOUN") and int(self.lower[j]) <= 31:
             return True
         if digits and before in _LABELS and first.dep_ != "nsubj" and not (before == "number" and self.at(j - 2) in ("dead", "wounded", "injured", "missing", "displaced", "casualties", "refugees", "detainees")):
             return True

@@ -22,6 +22,7 @@ from sayso.annotate.lemmas import Lemmatizer
 from sayso.annotate.repairs import REPAIRS, give_back_starts, give_back_subjects
 from sayso.annotate.trees import FORBIDDEN, best_tree
 from sayso.errors import ModelError
+from sayso.quantities import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +37,6 @@ PIECES = 224  # word pieces in one run of the encoder; trained on windows of up 
 PIECES_OF_A_WORD = 8
 DATELINE = 16  # tokens of a dateline
 DASHES = frozenset({"-", "--", "–", "—"})
-MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 JOINING = frozenset({"of", "de", "la", "el", "the", "al", "on", "in", "at", "del", "and"})
 LONGEST_SENTENCE = 200  # words; memory grows with the square
 _model = BUILT_IN
@@ -342,7 +342,7 @@ def dateline_length(doc: Doc, tokens: list[int]) -> int:
             if t.is_lower and t.lower_ not in JOINING and not signed:
                 return 0
             words.append(t)
-            dated = dated or t.lower_[:3] in MONTHS
+            dated = dated or t.lower_ in MONTHS
             signed = signed or dated
         elif t.text == "(":
             signed = True
