@@ -25,8 +25,8 @@ Content = tuple[list["Token"], bool]  # the words, and whether the grammatical s
 def verb_content(r: Reading, verb: Token, cue: Cue) -> Content | None:
     """The content of a verb cue, and whether the grammatical subject is no source (it belongs to the content, or is "it")."""
     takes, passive = cue.takes, is_passive(verb)
-    if verb.lemma_ in words_for("talking") and not passive and (of := _number_talked_of(r, verb)) is not None:
-        return rest_of(verb, of.i + 1), False
+    if verb.lemma_ in words_for("talking") and (not passive or agent_of(verb) is not None) and (of := _number_talked_of(r, verb)) is not None:
+        return rest_of(verb, of.i + 1), passive  # "was told by the minister of 40 dead"
     if cue.kind == "speech" and ("that" in takes or "quote" in takes) and (before := _turned_about(r, verb)):
         return before, False
     if (told := _clause(r, verb, cue)) is not None:

@@ -128,7 +128,7 @@ def _cue_behind(r: Reading, q: Quote, trail: list[Token]) -> Token | None:
         if t.lower_ == "according":
             return t
         if is_quote_verb(t) and t.tag_ not in ("VB", "VBG") and _has_speaker(t, trail):
-            return t
+            return None if _turns_to_another(trail, t) else t
         if (
             t.tag_ == "NNS"
             and t.i > q.last
@@ -140,6 +140,13 @@ def _cue_behind(r: Reading, q: Quote, trail: list[Token]) -> Token | None:
         if t.tag_ in FINITE and t.pos_ == "VERB" and t.dep_ not in ("acl:relcl", "acl", "advcl") and not is_quote_verb(t):
             return None
     return None
+
+
+def _turns_to_another(trail: list[Token], cue: Token) -> bool:
+    """Whether a clause of contrast behind a quotation has a cue with words of its own: '... of "chaos", while the mayor said 12 had died'."""
+    first = next((t for t in trail if not t.is_punct), cue)
+    behind = child(cue, "ccomp", "obj")
+    return first.lower_ in words_for("turning") and first.i < cue.i and behind is not None and behind.i > cue.i
 
 
 def _has_speaker(verb: Token, near: Sequence[Token]) -> bool:
