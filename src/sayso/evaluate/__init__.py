@@ -42,6 +42,7 @@ SETS: dict[str, str] = {
     "seed": "seed",
     "stories": "stories",
     "stories_later": "stories",
+    "stories_latest": "stories",
     "stories_unseen": "stories",
 }
 

@@ -7,13 +7,16 @@ articles into a ledger of its own; what the ledger then says is laid beside the 
 from __future__ import annotations
 
 import itertools
+import re
 import tempfile
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sayso.annotate.actors import our_actors
 from sayso.evaluate import parsed
 from sayso.evaluate.seed import same_name
 from sayso.ingest import Newsroom
@@ -164,10 +167,24 @@ def _bounds(row: Row) -> tuple[int | None, ...]:
 
 
 def _source(gold: Row, said: Row) -> bool:
-    """Whether an account's source is, by its name or as the words name it, the one that it should be; one whom nobody names must not be given a name."""
+    """Whether an account's source is the one that it should be, by its name, another that our tables have for it, or as the words name it.
+
+    A minister is heard for the ministry. One whom nobody names must not be given a name.
+    """
     if gold["class"] == "unnamed":
         return bool(said["source_class"] == "unnamed")
-    return said["source_class"] != "unnamed" and any(same_name(gold["source"], said[name] or "") for name in ("source", "source_text"))
+    names = (said["source"], said["source_text"], *_other_names().get(said["source_id"], ()))
+    return said["source_class"] != "unnamed" and any(same_name(_for_office(gold["source"]), _for_office(name or "")) for name in names)
+
+
+def _for_office(name: str) -> str:
+    return re.sub(r"\bministers?\b", "ministry", re.sub(r"\bdefense\b", "defence", name.lower()))
+
+
+@cache
+def _other_names() -> dict[str, tuple[str, ...]]:
+    """The names in our tables of each actor, by id: "Doctors Without Borders" of Médecins Sans Frontières."""
+    return {a.id: a.aliases for a in our_actors()}
 
 
 def _folded(story: Story, rows: dict[str, Row], home: dict[str, str], said: dict[str, Row]) -> dict[str, str]:
