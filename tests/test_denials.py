@@ -55,6 +55,20 @@ def test_what_is_denied(tmp_path, row):
     assert sorted(seen, key=str) == sorted(wanted, key=str), [[c.evidence[0].text for c in claims] for claims in found]
 
 
+def test_what_one_rejects_is_not_on_ones_own_word(tmp_path):
+    """The words of rejected claims are somebody's, never the stance of who rejects them."""
+    ((told, denial),) = denied(tmp_path, "The president rejected claims that the DEA had been involved in the capture.")
+    assert (told.attribution.source, told.position.holder.name) == (None, "claims")
+    assert (denial.attribution.source.name, denial.position.attitude) == ("The president", "opposes")
+
+
+def test_these_figures_are_all_that_were_told_right_before(tmp_path):
+    """Who rejects "these figures" denies each of those that one voice has told in the paragraph."""
+    text = "Eighty-six gunmen have been killed, the military says. Eleven soldiers have lost their lives, it adds. The rebels rejected these figures as propaganda."
+    (claims,) = denied(tmp_path, text)
+    assert {c.evidence[0].text.split()[0]: c.modality for c in claims} == {"Eighty-six": "asserted", "Eleven": "asserted", "The": "denied"}
+
+
 def test_a_denial_in_no_words_of_its_own_is_the_claim_denied(tmp_path):
     """What "denied this" says is a claim like the one before, denied, on the word of who denies."""
     ((told, denial),) = denied(tmp_path, "Turkey bombed a refugee camp in Makhmour, Iraqi officials said. The Turkish defence ministry denied this.")

@@ -166,8 +166,8 @@ class _Maker:
         cue = self._doc[s.cue]
         return cue.dep_ in ("advcl:relcl", "acl:relcl") and cue.lemma_.lower() in words_of("en/denials.toml", "denies") and all(c.start < cue.idx for c in s.content)
 
-    def denial(self, d: DenialMention, target: Claim) -> Claim:
-        """The claim of a denial in whose own words nothing is told."""
+    def denial(self, d: DenialMention, target: Claim, others: Sequence[Claim] = ()) -> Claim:
+        """The claim of a denial in whose own words nothing is told; ``others`` are denied, too ("these figures")."""
         evidence = Evidence(start=d.evidence.start, end=d.evidence.end, text=self._text[d.evidence.start : d.evidence.end])
         around = self._chain(d.head)
         if not around or not around[-1].source or around[-1].source.id != d.source.id:
@@ -182,7 +182,7 @@ class _Maker:
             kind, facts, modality = "position", {"position": stance}, "asserted"
         return Claim(
             id=digest(self._ref.id, "denial", target.id, d.evidence), kind=kind, document=self._ref, attribution=Attribution(outlet=self._outlet, chain=around),
-            modality=modality, denies=(target.id,), evidence=(evidence,), rule=f"denial.{d.form}", confidence=round(min(target.confidence, 0.7), 3), **facts,
+            modality=modality, denies=(target.id, *(c.id for c in others)), evidence=(evidence,), rule=f"denial.{d.form}", confidence=round(min(target.confidence, 0.7), 3), **facts,
         )  # fmt: skip
 
     def statement(self, d: DenialMention) -> Claim | None:
@@ -190,12 +190,12 @@ class _Maker:
         if d.said is None or d.said_head is None:
             return None
         words = Evidence(start=d.said.start, end=d.said.end, text=self._text[d.said.start : d.said.end])
-        chain = self._chain(d.said_head)
+        chain = tuple(x for x in self._chain(d.said_head) if not x.source or x.source.id != d.source.id)  # nobody denies their own words
         if d.teller is not None:  # "its statement that ... was not true, the report said"
-            chain = (*(x for x in chain if not x.source or x.source.id != d.source.id), Link(source=d.teller, cue=d.told_cue, form="indirect", said=None, content=d.said))
+            chain = (*chain, Link(source=d.teller, cue=d.told_cue, form="indirect", said=None, content=d.said))
         who = next((link.source for link in reversed(chain) if link.source), None)
         if who is None and d.told_cue is not None:  # "denied reports that": somebody's words
-            chain = (*(x for x in chain if not x.source or x.source.id != d.source.id), Link(source=None, cue=d.told_cue, form="indirect", said=None, content=d.said))
+            chain = (*chain, Link(source=None, cue=d.told_cue, form="indirect", said=None, content=d.said))
             who = Source(text=d.told_cue, id=f"TXT:{d.told_cue.lower()}", name=d.told_cue, class_="unnamed")
         if who is None:  # in the outlet's own words: "A court sent one man to prison as an accomplice"
             name = self._outlet or "the outlet"
@@ -297,7 +297,7 @@ def _denied(make: _Maker, d: DenialMention, events: list[Claim], figures: list[C
                 claims[n] = replace(make.on_word_of(claims[n], d), denies=(target.id,))
         if d.own_events or d.own_figures:
             return told
-    return [*told, make.denial(d, target)]
+    return [*told, make.denial(d, target, [figures[n] for n in d.figures[1:]])]
 
 
 def _corrected(make: _Maker, k: CorrectionMention, events: list[Claim], figures: list[Claim]) -> list[Claim]:

@@ -18,6 +18,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -1030,6 +1031,12 @@ class _Reading:
         of = next((c for c in self.doc[h].rights if c.i >= last and core(c.dep_) == "nmod" and case(c) == "of" and self.match_at[c.i] is None), None)
         return self._edges(of.i)[1] if of is not None and of.i - h < 5 else last
 
+    def _of_where(self, last: int) -> int:
+        """Where the words end that say of what or where an office is: "the prosecutor of Guerrero state", "spokesman for the provincial police"."""
+        of = self.doc[last] if last < self.n else None
+        whole = of is not None and of.lower_ in ("of", "for", "in") and of.dep_ == "case" and of.i < of.head.i < last + 6
+        return self._edges(of.head.i)[1] if of is not None and whole else last
+
     def _add_post(self, ref: Ref, row: str, words: str, told: Told, first: int, last: int) -> None:
         """Keep an office that the words say a person holds. Ranks, memberships and callings are none."""
         key = tuple(_words(words))
@@ -1050,7 +1057,7 @@ class _Reading:
         found = []
         for p in sorted(self.posts, key=lambda p: p.first):
             body = p.told.body if p.told.body is not None and p.told.body.kind == "named" else None
-            if body is None and p.told.row == "spokesperson" and " " not in p.role:
+            if body is None and p.told.row == "spokesperson" and " " not in p.role and not self._speaks_for_other(p):
                 body = self._spoken_for(p)
             assert p.told.row
             found.append(
@@ -1070,6 +1077,11 @@ class _Reading:
                 )
             )
         return found
+
+    def _speaks_for_other(self, post: _Post) -> bool:
+        """Whether the words say, without a name, for whom somebody speaks: "X, spokesman for the provincial police"."""
+        behind = next((i for i in range(post.first, post.last) if self.lower[i] in ("for", "of")), post.last)
+        return behind < post.last and not any(t.pos_ == "PROPN" for t in self.doc[behind : post.last])
 
     def _spoken_for(self, post: _Post) -> Ref | None:
         """The body for which a "spokesman X" speaks whose words do not say it: the one named last, in the same paragraph."""
@@ -1176,6 +1188,8 @@ class _Reading:
             seen.add(root.head.i)
         if doc[span[0] - 1].text == "," and span[0] > 1:  # "Chad's defence minister, X, said", hung on the name
             seen.update(c.i for c in root.lefts if c.dep_ in ("nmod:desc", "appos") and c.i < span[0] - 1 and c.pos_ in ("NOUN", "PROPN"))
+            between = takewhile(lambda i: doc[i].text != "," and doc[i].pos_ not in ("VERB", "AUX"), range(span[0] - 2, max(span[0] - 12, 0), -1))
+            seen.update(i for i in between if doc[i].pos_ == "NOUN" and doc[i].dep_ not in _MODIFIER and self._of_next_name(i) and self._role_at(i, self._edges(i)[0])[0] not in (None, "spokesperson"))
         if core(root.dep_) == "nsubj" and root.head.pos_ == "NOUN" and child(root.head, "cop") is not None and root.head.i > root.i:
             seen.add(root.head.i)
         for c in root.rights:
@@ -1187,6 +1201,8 @@ class _Reading:
                 if case(c) == "of" and got.row is None and got.body is not None and got.body.kind == "named" and got.body.id.startswith("ORG:"):
                     self.posts.append(_Post(ref, "member", replace(got, row="official", stated=True), span[0], max(span[1], c.right_edge.i + 1)))  # "General X of US Central Command"
         for i in sorted(seen):
+            if i > span[1] and self._of_next_name(i):
+                continue
             told = self._tell(i)
             if told.row is None or self.t.role_rows[told.row].kind in ("thing", "group", "force", "body") or self._is_plural(i):
                 continue
@@ -1199,10 +1215,20 @@ class _Reading:
             be = child(doc[i], "cop") if i == root.head.i else None
             if be is None or (be.lower_ != "be" and not any(c.lower_ in ("not", "n't", "never") for c in doc[i].children)):
                 past = be is not None and "Tense=Past" in str(be.morph)
-                self._add_post(ref, told.row, self._text(first, whole), replace(told, former=told.former or past), min(span[0], lo), max(span[1], whole))
+                self._add_post(ref, told.row, self._text(first, whole), replace(told, former=told.former or past), min(span[0], lo), max(span[1], whole, self._of_where(whole)))
             if told.body is not None and told.body.kind == "named":
                 ref.body = ref.body or told.body
             self.refs[f"@{i}"] = ref  # the phrase itself stands for this person
+
+    def _of_next_name(self, h: int) -> bool:
+        """Whether an office between two names is the second one's: "the arrest of A, the governor of the state, B, said"."""
+        comma = next((i for i in range(h + 1, min(h + 12, self.n - 2)) if self.doc[i].text == "," or self.doc[i].pos_ in ("VERB", "AUX") or self.doc[i].is_space), None)
+        if comma is None or self.doc[comma].text != ",":
+            return False
+        last = comma + 1
+        while last < self.n - 1 and self.doc[last].pos_ == "PROPN" and self.doc[last].ent_type_ == "PERSON":
+            last += 1
+        return last > comma + 1 and self.doc[last].text == "," and self.doc[last + 1].pos_ in ("VERB", "AUX")
 
     # ------------------------------------------------------------ phrases
 
@@ -1392,7 +1418,7 @@ class _Reading:
             told.country = self._scene(h, r)
             if told.sector == "MIL" and told.country in self.t.countries:
                 told.country = self.t.countries[told.country].army or told.country
-        if row == "spokesperson" and told.country is None and told.body is None and told.qualifier in ("MIL", "COP") and not told.foreign:
+        if row == "spokesperson" and told.country is None and told.body is None and told.qualifier in ("MIL", "COP", "GOV") and not told.foreign:
             told.country = self._scene(h, r)  # "an army spokesman" is of the same country as "the army"
         if words == ("source",) and not (told.stated or told.body or told.qualifier) and not any(core(c.dep_) in ("nmod", "obl") for c in self.doc[h].rights):
             told.sector = told.country = None  # anybody's
@@ -1493,6 +1519,8 @@ class _Reading:
         text = " ".join(words) or self.lower[h]
         head = told.words[-1] if told.words else self.lower[h]
         name = self._text(lo, hi)
+        if told.row == "spokesperson" and not self._is_plural(h) and (body := self._body_before(h, lo, told)) is not None:
+            return body
         proper = (
             self.doc[h].pos_ == "PROPN"
             and self.doc[h].text[0].isupper()
@@ -1537,6 +1565,20 @@ class _Reading:
             self.refs[key] = ref
         ref.heads.add(head)
         return ref
+
+    def _body_before(self, h: int, lo: int, told: Told) -> Ref | None:
+        """The body for which somebody speaks whose title begins with it: "a foreign ministry spokesman"."""
+        noun = self.doc[h - 1]
+        row, _, first, _ = self._role_at(h - 1, lo) if lo < h and noun.dep_ == "compound" and noun.head.i == h else (None, (), h, h)
+        r = self.t.role_rows[row] if row else None
+        country = told.country or (self._scene(h, r) if r is not None else None)
+        if r is None or r.kind != "body" or (told.body is not None and told.body.kind == "named") or not country:
+            return None
+        id_ = f"ORG:{country.lower()}-{slug(self._text(first, h))}"
+        if id_ not in self.refs:
+            whose = next((i for i in range(lo, h) if self.doc[i].pos_ not in ("DET", "NUM")), first)
+            self.refs[id_] = Ref(id=id_, name=f"the {self._text(whose, h)}", kind="role", country=country, sector=r.sector, row=row)
+        return self.refs[id_]
 
     def _sector_name(self, country: str, sector: str) -> str:
         if sector == "UAF":
@@ -2424,7 +2466,7 @@ class _Reading:
                 if g.ref.kind == "person" and head in g.ref.heads:
                     return g.ref
             for g in reversed(near) if r.kind == "office" else ():
-                if g.ref.kind == "person" and row in g.ref.offices and row not in ("leader", "civilians"):
+                if g.ref.kind == "person" and row in g.ref.offices and row not in ("leader", "civilians", "local-office"):
                     return g.ref
             return None
         if head == "force" and f.rule == "role.force":

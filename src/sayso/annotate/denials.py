@@ -639,6 +639,8 @@ class _Reader:
         """A denial of one claim; without one, of what stands in the denial itself."""
         within = best is None
         events, figures = (own, counted) if best is None else tuple(() if n is None else (n,) for n in (best.event, best.figure))
+        if best is not None and best.figure is not None and d.form == "figure" and d.thing is not None and d.thing.tag_ == "NNS" and any(c.lower_ in ("these", "those") for c in d.thing.children):
+            figures = self._all_of_them(d, best)  # "rejected these figures": all that were told right before
         words_, top = said or ((list(best.words), best.head) if best is not None and best.words else ([], None))
         words_ = [t for t in words_ if not (t.i == words_[0].i and t.lower_ == "that")]
         cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
@@ -649,6 +651,13 @@ class _Reader:
             own_events=() if within else own, own_figures=() if within else counted, within=within, teller=by, told_cue=cue,
             said=span_of(words_) if words_ else None, said_head=top.i if top is not None else None,
         )  # fmt: skip
+
+    def _all_of_them(self, d: _Denial, best: _Told) -> tuple[int, ...]:
+        """The figures that the voice of one figure tells in its paragraph, up to the denial."""
+        there = self.paragraphs[best.head.i]
+        told = [t for t in self.told if t.figure is not None and t.head.i < d.cue.i and self.paragraphs[t.head.i] == there]
+        theirs = [t for t in told if t is best or (t.voice is not None and best.voice is not None and _same(t.voice, best.voice))]
+        return tuple(t.figure for t in theirs if t.figure is not None)
 
     def _teller(self, d: _Denial) -> tuple[Source, str] | None:
         """Who says what a denial denies in its own words, with the cue: "a claim by rebels that ...", "denied that ..., as rebels had said"."""

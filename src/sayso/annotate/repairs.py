@@ -401,6 +401,25 @@ def give_back_letters(words: list[str], out: dict[str, Any]) -> None:
             heads[i] = name
 
 
+def give_back_titles(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Mexico's attorney general said" with "attorney" alone as who speaks.
+
+    Behind such a noun, and before no name, "general" is the last word of the title, and what hung on the noun hangs on it.
+    """
+    heads, rel = out["heads"], out["rel"]
+    for i in range(1, len(words)):
+        noun = i - 1
+        if words[i] != "general" or words[noun] not in words_for("general") or out["upos"][min(i + 1, len(words) - 1)] == "PROPN":
+            continue
+        if not ((heads[i] == noun and rel[i] in ("amod", "flat", "compound")) or (heads[i] == heads[noun] and rel[i] == rel[noun] == "appos")):
+            continue
+        top, label = heads[noun], rel[noun]
+        heads[:] = [i if h == noun else h for h in heads]
+        heads[i], rel[i] = (i if top == noun else top), label
+        heads[noun], rel[noun] = i, "compound"
+        out["tag"][i], out["upos"][i], out["feats"][i] = out["tag"][noun], "NOUN", out["feats"][noun]
+
+
 def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     """Whether ``low`` is not below ``high`` in the tree."""
     while heads[low] != low:
@@ -410,4 +429,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_objects, give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names, give_back_letters)  # in this order
+REPAIRS = (give_back_objects, give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names, give_back_letters, give_back_titles)  # in this order

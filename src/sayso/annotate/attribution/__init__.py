@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.annotate.attribution.halves import read_halves
 from sayso.annotate.attribution.hedges import hedging_adjective, hedging_verb, read_adverb, read_scare_quotes
 from sayso.annotate.attribution.nouns import read_adjective, read_noun
 from sayso.annotate.attribution.phrases import read_phrase
@@ -70,6 +71,7 @@ def find_attributions(doc: Doc, actors: Found[Actor], places: Found[Place], time
             _read_word(r, token)
     read_citations(r)
     read_unsaid(r)
+    read_halves(r)
     read_scare_quotes(r)
     return sorted(_without_repeats(r), key=lambda s: (s.content[0].start, -sum(map(len, s.content)), s.cue if s.cue is not None else -1))
 

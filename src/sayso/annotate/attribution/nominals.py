@@ -88,14 +88,18 @@ def name_behind(r: Reading, token: Token) -> DocSpan | None:
 
 
 def has_place(token: Token) -> bool:
-    """Whether somebody without a name is told by the body or the place they are of: "a doctor at Nyala hospital", "SDF officials"."""
-    held = token.lemma_.lower() in words_for("offices")
+    """Whether somebody without a name is told by the body or the place they are of: "a doctor at Nyala hospital", "an officer of the joint force"."""
+    held, posted = token.lemma_.lower() in words_for("offices"), token.lemma_.lower() in words_for("posted")
     if token.pos_ != "NOUN" or any(c.lower_ in words_for("anonymous") for c in token.sent):
         return False
     for c in (c for c in children(token, "nmod") if c.i > token.i and case(c) in ("at", "of", "in", "from", "with", "for")):
         named = any(t.pos_ == "PROPN" for t in (c, *children(c, "compound", "flat", "nmod:poss")))
         body = any(place in c.lower_ for place in words_for("places-of-work"))
-        if named and token.tag_ == "NN" and (body or (case(c) in ("at", "in") and held)):
+        if token.tag_ != "NN":
+            continue
+        if named and (body or (case(c) in ("at", "in") and held)):
+            return True
+        if posted and c.pos_ == "NOUN" and c.tag_ == "NN" and (named or child(c, "nmod:poss") is not None or any(d.lower_ == "the" for d in children(c, "det"))):
             return True
     return False
 
@@ -167,4 +171,6 @@ def is_nameless(token: Token, actor: Actor | None = None) -> bool:
         return False  # "the interior minister"
     if token.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("flat", "appos") for c in token.children):
         return False
+    if token.lemma_.lower() in words_for("tallies") and any(c.lower_ == "official" for c in token.children):
+        return True  # "the official toll": nobody's by name
     return token.pos_ == "PRON" or is_unnamed(token.lemma_.lower())

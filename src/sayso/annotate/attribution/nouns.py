@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.cues import is_time, without_preposition
+from sayso.annotate.attribution.heard import recalled
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.papers import gathered_by
 from sayso.annotate.attribution.reading import first_of, has_finite, has_mark, has_number
@@ -46,6 +47,8 @@ def _is_counter(r: Reading, noun: Token, owner: Token) -> bool:
     giver = gathered_by(r, noun) if noun.lemma_ in words_for("tallies") else None
     if ends_in("bodies", source.text or "") or owner.i == noun.i or (giver is not None and giver.i == owner.i):
         return True  # also "the official count"
+    if owner.pos_ == "PRON" and (heard := recalled(r, owner)) is not None and heard.id == source.id:
+        return True  # "The government speaks of an accident. Its toll stands at 47"
     body = source.id.startswith("TXT:") or re.fullmatch(r"[A-Z]{3}:(GOV|COP|HLH|NGO|JUD|SPY)", source.id)
     own = (
         noun.lemma_ != "toll"

@@ -68,7 +68,7 @@ def _phrase(r: Reading, token: Token) -> tuple[str, CueKind, Token] | None:
     if token.dep_ == "case":
         owned = child(noun, "nmod:poss") is not None
         if low == "in" and noun.lower_ in words_for("voices") and owned:
-            return f"in ... {noun.lower_}", "belief", noun
+            return f"in ... {noun.lower_}", "speech" if noun.lower_ in words_for("counts") else "belief", noun
         if low in ("by", "on") and noun.lower_ in words_for("counts") and (owned or _whose_count(r, noun) is not None):
             return f"{low} ... {noun.lower_}", "speech", noun
         if low == "in" and noun.lemma_ in words_for("polls") and core(noun.dep_) == "obl":

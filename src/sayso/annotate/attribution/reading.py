@@ -50,8 +50,8 @@ class Reading:
         self.text = text_of(doc)
         self.out: list[Said] = []
         self.ends = [t.idx + len(t.text) for t in doc]
-        starts = [t.idx for t in doc]
-        self.quotes = [Quote(q, bisect_right(self.ends, q.start), bisect_left(starts, q.end)) for q in find_quotations(self.text)]
+        self.starts = [t.idx for t in doc]
+        self.quotes = [Quote(q, bisect_right(self.ends, q.start), bisect_left(self.starts, q.end)) for q in find_quotations(self.text)]
         self.quoted = [-1] * len(doc)  # which direct quotation a token stands in
         self.cue_of_quote: set[int] = set()
         self.cue_after: set[int] = set()  # those that follow their quotation
@@ -83,6 +83,10 @@ class Reading:
         while last - 1 > first and self.doc[last - 1].is_space:
             last -= 1
         return Span(self.doc[first].idx, self.ends[last - 1])
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens of a stretch of the text."""
+        return list(self.doc[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)])
 
     def heads(self, q: Quote) -> tuple[int, ...]:
         """The words of a quotation that hang on none of its words."""

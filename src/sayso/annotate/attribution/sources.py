@@ -30,6 +30,7 @@ from sayso.annotate.attribution.nominals import (
     is_nameless,
     name_behind,
     nameless_together,
+    nominal_head,
     person_behind,
     sector_of,
 )
@@ -80,12 +81,12 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         return source_of(r, giver)  # of "figures that the agency collected" the agency
     if m is None or is_described(m) or m.what.id == "ORG:un" or (m.what.id.startswith("GRP:") and m.what.text.islower()):
         m = body_right_behind(r, token) or m
-    if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}", m.what.id)) and (owner := _speaks_for(r, token)) is not None:
+    if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}|ORG:[a-z]{3}-(.*-)?office", m.what.id)) and (owner := _speaks_for(r, token)) is not None:
         return _told_as(owner, text, words), words
     first = token.lower_ in ("i", "we", "my", "our") if m is None else m.what.id in ("PRO:I", "PRO:we")
     if first and (speaker := first_person(r, token)) is not None:
         return _told_as(speaker, surface.text, words), words
-    if m is None or is_described(m):
+    if m is None or is_described(m) or _one_of_them(token, m.what):
         if (through := body_behind(r, token)) is not None:
             return _told_as(source_of(r, through)[0], text, words), words
         if (named := _named_by_what_they_are(r, token, m, words)) is not None:
@@ -135,13 +136,17 @@ def _antecedent(token: Token) -> tuple[Token, Token]:
     if token.tag_ not in ("WP", "WDT", "WP$") and not (token.lower_ == "that" and token.pos_ == "PRON"):
         return token, token
     verb = token.head if token.tag_ != "WP$" else token.head.head
+    before = token.doc[max(token.i - 2, 0)] if token.i and token.nbor(-1).text == "," else token
+    near = nominal_head(before) if before.pos_ in ("NOUN", "PROPN") and token.lower_ in ("which", "who") else None
     while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
         verb = verb.head
     if not verb.dep_.startswith("acl"):
-        return token, token
+        return (near, token) if near is not None else (token, token)  # "replied the government, which spoke of ten hurt", hung on the reply
     who = verb.head
     if who.lower_ in ("those", "that") and (whose := next((c for c in children(who, "nmod") if case(c) == "of"), None)) is not None:
         who = whose  # "out of step with those of the ministry, which spoke of ten dead"
+    if near is not None and any(c.lower_ == "no" for c in children(who, "det")):
+        who = near  # "There was no charge, replied the government, which spoke of ten hurt"
     return who, token if token.lower_ == "who" else who
 
 
@@ -154,7 +159,7 @@ def _named_by_what_they_are(r: Reading, token: Token, m: Mention[Actor] | None, 
     """Somebody with a name of a kind: by the name right behind ("the campaign group X"), or by their place ("a doctor at X hospital")."""
     country, sector = (m.what.country, m.what.sector) if m is not None else (None, None)
     name = None
-    if (m is None or m.what.name.lower().removeprefix("the ").removeprefix("a ").islower()) and (called := name_behind(r, token)) is not None:
+    if (m is None or is_described(m)) and (m is None or m.what.name.lower().removeprefix("the ").removeprefix("a ").islower()) and (called := name_behind(r, token)) is not None:
         name = called.text
         sector = sector or sector_of(name)
     elif is_nameless(token, m.what if m is not None else None) and has_place(token) and person_behind(r, token) is None:
@@ -163,6 +168,13 @@ def _named_by_what_they_are(r: Reading, token: Token, m: Mention[Actor] | None, 
         return None
     text = r.text[words.start : words.end]
     return Source(text=text, id=f"TXT:{name.lower()}", name=name, country=country, sector=sector, start=words.start, end=words.end, class_="named")
+
+
+def _one_of_them(token: Token, a: Actor) -> bool:
+    """Whether one person without a name is meant who was taken for all of their kind: "a doctor at Gao's hospital", but not "an army officer"."""
+    if re.fullmatch(r"[A-Z]{3}:(HLH|MIL)", a.id) is None or token.tag_ != "NN" or not any(c.lower_ in ("a", "an", "one", "another") for c in children(token, "det", "nummod")):
+        return False
+    return a.sector == "HLH" or not any(ends_in("armed-bodies", t.doc[max(t.i - 1, 0) : t.i + 1].text) for t in subtree(token, stop=("acl:relcl", "acl", "advcl")))
 
 
 def _body_before(r: Reading, token: Token) -> Mention[Actor] | None:
@@ -177,6 +189,8 @@ def _cannot_be(token: Token, a: Actor) -> bool:
     if token.lower_ in ("he", "she"):
         return not a.id.startswith("PER:")
     many = a.id.startswith("TXT:") and a.name.lower().endswith("s") and not ends_in("bodies", a.name)
+    if token.lower_ == "they" and a.id.startswith("TXT:") and a.text[:1].isdigit():
+        return True  # "30 prisoners escaped, up from the 24 they first reported": not the prisoners
     return (token.lower_ in ("it", "they") and a.id.endswith((":CVL", ":REF"))) or (token.lower_ == "it" and many)
 
 
@@ -201,6 +215,11 @@ def _speaks_for(r: Reading, token: Token) -> Source | None:
     if whose_office is not None and not children(token, "compound", "amod"):  # "the office of the security council"
         holder = source_of(r, whose_office)[0]
         return holder if holder.class_ == "named" else None
+    if lemma == "office" and owner is not None and token.dep_ != "compound" and not children(token, "compound", "amod"):  # "his office added", "the president's office"
+        who = r.actors.headed_by(owner) or r.actors.at(owner)
+        if who is not None and who.what.id.startswith("PER:"):
+            return source_of(r, owner)[0]
+        return recalled(r, owner) if owner.lower_ in ("his", "her") else None
     press = lemma in words_for("news-bodies") and any(c.lower_ in words_for("news-kinds") for c in children(token, "compound"))
     theirs = owner is not None and owner.lower_ in ("its", "their")
     if owner is not None and theirs and lemma in words_for("members"):  # "its leaders"
@@ -246,6 +265,12 @@ def _unowned(r: Reading, token: Token) -> Source | None:
     whose = next((c for c in children(token, "nmod") if c.i > token.i and r.doc[token.i + 1].lower_ in ("for", "of", "from")), None)
     if whose is not None:
         return _body_of(r, whose)
+    through = next((c for c in reversed(children(token, "compound")) if c.i == token.i - 1 and c.pos_ == "NOUN" and c.lower_ != "government" and ends_in("bodies", c.text)), None)
+    if through is not None and token.tag_ == "NN":  # "a hospital spokesman", "a mission spokeswoman"
+        first = next((t for t in r.doc[token.left_edge.i : token.i] if t.pos_ in ("NOUN", "PROPN") and t.head.i in (through.i, token.i)), through)
+        where = span_of(list(r.doc[first.i : token.i]))
+        name = r.text[where.start : where.end]
+        return Source(text=name, id=f"TXT:{name.lower()}", name=f"the {name}", sector=sector_of(name), start=where.start, end=where.end, class_="named")
     bare = all(c.dep_ in ("det", "case", "punct") for c in token.children if c.i < token.i) and any(c.lower_ == "the" for c in token.children)
     return spokesperson_before(r, token) if bare else None
 

@@ -8,7 +8,7 @@ from sayso.annotate.attribution.content import rest_of
 from sayso.annotate.attribution.cues import agent_of, is_time, plainly_told
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import can_speak
-from sayso.annotate.attribution.reading import SENTENCE_END, has_mark, has_number
+from sayso.annotate.attribution.reading import SENTENCE_END, first_of, has_mark, has_number
 from sayso.annotate.attribution.sources import counts_people
 from sayso.annotate.attribution.speakers import far_subject, own_subject
 from sayso.annotate.attribution.words import Cue, is_paper, speech, words_for
@@ -32,10 +32,12 @@ def read_toll(r: Reading, verb: Token, cue: Cue | None) -> bool:
 
 
 def _comes_from(r: Reading, verb: Token, number: Token) -> None:
-    """Keep whom a number is from: "The figure of 359 came from the police"."""
+    """Keep whom a number is from: "The figure of 359 came from the police", "A graver account came from the police: 50 dead"."""
     giver = next((o for o in children(verb, "obl") if case(o) == "from" and (can_speak(r, o) or r.actors.headed_by(o) is not None)), None)
-    if giver is not None:
-        keep(r, giver, verb, subtree(number), speech(f"{verb.lemma_} from"), [number])
+    colon = first_of(r.doc[verb.i : verb.sent.end], ":")
+    content = subtree(number) if colon is None else [t for t in r.doc[colon + 1 : verb.sent.end] if not t.is_space]
+    if giver is not None and (number.lemma_ in words_for("tallies") or has_number(content)):
+        keep(r, giver, verb, content, speech(f"{verb.lemma_} from"), [number] if colon is None else [t for t in content if t.head not in content])
 
 
 def _brings_ones_total(r: Reading, verb: Token) -> bool:
@@ -100,8 +102,8 @@ def _sets_a_number(r: Reading, verb: Token) -> bool:
 def _is_toll(verb: Token, toll: Token) -> bool:
     """Whether what a verb sets is a toll: by its word, or a pronoun with a number behind ("put it above 80", "revised that to 26")."""
     behind = toll.doc[toll.i + 1].lower_ if toll.i + 1 < len(toll.doc) else ""
-    if {toll.lemma_.lower(), toll.lower_} & numbers().tolls:
-        return True
+    if {toll.lemma_.lower(), toll.lower_} & numbers().tolls or (toll.tag_ == "CD" and behind in words_for("befallen")):
+        return True  # "the toll", "the seven dead given by the governor"
     if toll.lower_ in ("it", "them") and (behind in words_for("levels") or (toll.lower_ == "them" and behind == "at")):
         return True
     return toll.lower_ in ("that", "this", "it") and verb.lemma_ in words_for("revising") and behind in words_for("revised-to")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso import tree
@@ -101,6 +102,8 @@ def _as_part_or_earlier(reading: Reading, q: Quantity, unit: Token, noun: Token 
         hang = hang.told_as("part")  # "at 47: 39 civilians killed in clashes, ..."
     if hang.inherited and noun is None and doc[max(q.first - 1, 0)].lower_ == "not":
         hang = hang.told_as("earlier")  # "Eighty-four were killed, not 101": what others had said
+    if hang.row == "displaced" and noun is not None and lemma_of(noun) in words_for("hostages"):
+        hang = replace(hang, row="freed")  # "All 195 hostages have been brought to safety"
     if hang.row == "missing" and tree.core(unit.dep_) == "obl" and tree.case(unit) == "for" and lemma_of(unit.head) in words_for("searches"):
         hang = replace(hang, predicate=unit.head)  # "is looking for 25 missing residents": what is wished is to find them
     return hang
@@ -119,8 +122,18 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
     above = hang.predicate.head
     if hang.way == "deed" and tree.case(hang.predicate) == "for" and any(lemma_of(x) in words_for("warrants") for x in (above, *tree.children(above, "obj"))):
         return False  # "warrants for the arrest of 41 suspects"
+    if hang.row == "missing" and hang.way == "result" and _found_again(q, unit):
+        return False
     kind = kind_of(noun)
     return exclusions.happened(hang) and not (hang.inherited and kind is not None and not fits(hang.row, kind))
+
+
+def _found_again(q: Quantity, unit: Token) -> bool:
+    """As in "Five of those reported missing have turned up": whatever the parse makes of it, a participle behind "have" or "were"."""
+    behind = [t for t in takewhile(lambda t: t.dep_ != "cc" and t.text != ";", unit.doc[q.last : unit.sent.end]) if not t.is_punct]
+    have = next((n for n, t in enumerate(behind) if n and behind[n - 1].lower_ != "who" and t.lower_ in ("have", "has", "had", "were", "was")), None)
+    verb = next((t for t in behind[have + 1 :] if t.tag_ in ("VBN", "VBD") and t.lower_ != "been"), None) if have is not None else None
+    return verb is not None and lemma_of(verb) in words_for("found_again")
 
 
 def _is_earlier(unit: Token, hang: Hang) -> bool:

@@ -27,6 +27,8 @@ def is_no_count(reading: Reading, q: Quantity) -> bool:
         return True
     if _years(reading, q) or (first.lower_ == "no" and doc[q.stop : q.stop + 1].text.lower() == "longer"):
         return True
+    if _is_age_of(q, doc[max(q.first - 2, 0)]):
+        return True
     if q.first > 1 and before.lower_ == "but" and doc[q.first - 2].lower_ in words_for("all_but"):
         return True  # "all but two were freed": the rest is not named
     behind = doc[q.last : q.last + 1].text.lower()
@@ -182,6 +184,13 @@ def _is_age(reading: Reading, q: Quantity) -> bool:
         and (after is None or after.text in (",", ";", ")", ".", "and"))
         and q.rule == "exact"
     )
+
+
+def _is_age_of(q: Quantity, who: Token) -> bool:
+    """As in "a boy of 15, the driver and a woman"."""
+    one = who.tag_ == "NN" and is_person(kind_of(who)) and lemma_of(who) not in numbers().tolls | words_for("crews") and any(c.lower_ in ("a", "an", "the") for c in tree.children(who, "det"))
+    behind = who.doc[q.last : q.last + 1].text
+    return one and q.first == who.i + 2 and who.nbor(1).lower_ == "of" and (q.high or _OLDEST) < _OLDEST and behind in (",", ".", "and", "who", "was", "is", "has", "had", "")
 
 
 def _is_age_limit(reading: Reading, q: Quantity) -> bool:

@@ -93,9 +93,11 @@ def refuge(reading: Reading, verb: Token, t: Token) -> str | None:
     if where is None or within:
         return "sheltering"
     kind = kind_of(where)
-    return (
-        "displaced" if reading.is_place(where) or where.pos_ == "PROPN" else "sheltering" if kind is not None and kind.class_ in ("building", "place") else None
-    )
+    if reading.is_place(where) or where.pos_ == "PROPN":
+        return "displaced"
+    if kind is not None and kind.class_ in ("building", "place"):
+        return "sheltering"
+    return "displaced" if q is not None and (q.low or q.high or q.point or 0) >= _HUNDREDS else None  # "15,000 have sought shelter in the stadium"
 
 
 def roof(reading: Reading, verb: Token) -> bool:

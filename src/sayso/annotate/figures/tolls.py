@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
+    from sayso.model import FigureMention
     from sayso.quantities import Quantity
 
 
@@ -63,6 +64,9 @@ def by_toll(reading: Reading, v: Token, t: Token) -> Hang | None:
             return Hang(row, v, "toll")
     if v.dep_ in ("conj", "xcomp", "advcl") and lemma_of(v.head) in numbers().counting:
         return by_toll(reading, v.head, t)
+    if v.dep_ == "conj" and tree.child(v, "nsubj") is None and (told := tree.child(v.head, "nsubj")) is not None and tree.child(v.head, "cop") is not None:
+        row = row_of_toll(reading, told)
+        return Hang(row, v, "toll") if row is not None else None  # "The toll was eight at first and later rose to 13"
     return None
 
 
@@ -94,6 +98,8 @@ def predicative(reading: Reading, t: Token) -> Hang | None:
         and any(tree.case(c) in ("for", "to", "with") and can_count(reading, c) for c in tree.children(t, "obl"))
     ):
         return Hang(spoken, t, "again")  # "for the daily it was 98"
+    if own is not None and last is not None and own.i < t.i and _makes_up(reading, own, t, last):
+        return Hang(row_of(last), own, "part")
     for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ()), *(c for n in tree.children(t, "nummod") for c in n.children)):
         if tree.core(c.dep_) == "nsubj" and c.i < t.i and c.lower_ in words_for("victims") and (spoken := asking.spoken_of(reading, c)) is not None:
             return Hang(spoken, c, "part")  # "The victims were 102 men, 17 women and 12 children"
@@ -102,6 +108,13 @@ def predicative(reading: Reading, t: Token) -> Hang | None:
             before = any(a.lower_ in numbers().earlier for a in tree.children(c, "amod"))
             return Hang(row, c, "corrected" if anew and reading.figures else "earlier" if before else "toll")
     return None
+
+
+def _makes_up(reading: Reading, own: Token, t: Token, last: FigureMention) -> bool:
+    """As in "The dead number 22. They are 12 doctors and 10 patients": numbers that add up to the one before."""
+    told = own.lower_ in ("they", "these", "those") or own.lower_ in words_for("victims") or row_of_toll(reading, own) == row_of(last)
+    shares = [q.point or 0 for x in tree.conjuncts(t) for n in tree.children(x, "nummod") if (q := reading.quantity_at.get(n.i)) is not None]
+    return told and last.head < t.sent.start and last.measure in OF_PEOPLE and len(shares) > 1 and sum(shares) == last.point
 
 
 def up_or_down(reading: Reading, q: Quantity) -> Token | None:
@@ -224,9 +237,10 @@ def and_the(reading: Reading, noun: Token | None, at: Token) -> Hang | None:
 
 
 def number_verb(reading: Reading, before: Token) -> Hang | None:
-    """As in "The country's dead number 14", "The wounded number more than 30"."""
-    who = reading.doc[before.i - 1] if before.i else before
-    if before.lower_ not in words_for("numbers_verb") or (before.dep_ == "obj" and who.pos_ == "VERB"):
+    """As in "The country's dead number 14", "The wounded now number more than 30"."""
+    who = reading.doc[max(before.i - 1, 0)]
+    who = reading.doc[max(before.i - 2, 0)] if who.pos_ == "ADV" else who
+    if before.lower_ not in words_for("numbers_verb") or (before.dep_ == "obj" and who.pos_ == "VERB" and (who.i == 0 or who.nbor(-1).lower_ != "the")):
         return None
     m = measures()
     rows = m.named("counts", who.lower_) or [r for key in noun_keys(who) for r in m.named("counts", key)]

@@ -3,6 +3,14 @@
 -- its source counted last, unless the text is about another; else of the place that its text is about.
 -- "The United Nations" counts through the one part of it that counts such people there. A number that its source revises ("lowered from
 -- 359") and that another source alone has given as its own is that source's.
+-- A ministry is heard as its minister: "the defence ministry" as "the defence minister".
+create or replace temp macro for_office(name) as regexp_replace(regexp_replace(lower(name), '\bministry\b', 'minister'), '^the ', '');
+
+-- The office by which somebody is called: "the region's governor", "the state prosecutor's office", "the mayor of X".
+create or replace temp macro office_in(called) as regexp_replace(regexp_replace(nullif(coalesce(
+    nullif(regexp_extract(called, '\b(' || words('office') || ')(?:[''’]s office)?$', 1), ''), regexp_extract(called, '\b(' || words('office') || ')(?:,| of\b| for\b)', 1)
+), ''), '^defense', 'defence'), 'woman$', 'man');
+
 create or replace temp table vouched as
 with asked as (select *, coalesce(point, low, high) as n from bound where subject in (from subject)),
 -- a name that stands on no map in one text does in another
@@ -44,16 +52,46 @@ giver as (
     where x.past and x.told_class = 'named' and x.n >= getvariable('telling')
         and not exists (select 1 from every as z where z.subject = x.subject and z.measure = x.measure and z.n = x.n and z.told_by = x.told_by and not z.past)
     group by x.id having count(distinct y.told_by) = 1
+),
+-- "The region's governor", "its mayor", "the prosecutor's office" are the one holder of that office whom texts of much the same days name:
+-- of those of one place, or of the country; where none is named, they are one among themselves at one place.
+post as (
+    select person_id, office_in(role) as post, document_id from office where not former and document_id in (select document_id from every) and person_id in (select told_by from every)
+),
+official as (
+    select distinct e.subject, e.told_by, e.told_name, e.text_spot as spot, (e.as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer) as stretch, p.post, true as named
+    from every as e join (select distinct e.subject, p.person_id, p.post from post as p join every as e using (document_id)) as p on p.person_id = e.told_by and p.subject = e.subject
+    where p.post is not null and e.told_class = 'named'
+    union
+    select subject, told_by, told_name, text_spot, (as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer), office_in(for_office(told_name)), false
+    from every where told_class = 'named' and not starts_with(told_by, 'PER:') and office_in(for_office(told_name)) is not null
+),
+-- whom an office can be, of those near in time: people of its place go before others
+holder as (
+    select x.subject, x.told_by as called, x.told_name as called_name, x.spot, x.stretch, y.told_by, y.told_name, y.named
+    from (select *, unnest([stretch - 1, stretch, stretch + 1]) as near from official where not named) as x
+    join official as y on y.subject = x.subject and y.post = x.post and y.stretch = x.near and (
+        y.spot = x.spot or y.named
+        -- of one country as far as it is called the same: "the public prosecutor's office"
+        or (not regexp_matches(x.post, '^' || words('local_office') || '$') and regexp_replace(for_office(x.told_name), '[''’]s office$', '') = regexp_replace(for_office(y.told_name), '[''’]s office$', ''))
+    )
+    qualify rank() over (partition by x.subject, x.told_by, x.told_name, x.spot, x.stretch order by y.named desc, not y.named or y.spot = x.spot desc) = 1
+),
+incumbent as (
+    select subject, called, called_name, spot, stretch, min_by(told_by, (told_name, told_by)) as told_by, case when bool_or(named) then min(told_name) end as told_name
+    from holder group by all having count(distinct told_by) = 1 or not bool_or(named)
 )
 select
     e.* exclude (told_by, told_name, n),
-    coalesce(g.told_by, m.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_by, p.told_by) end, e.told_by) as told_by,
-    coalesce(g.told_name, m.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_name, p.told_name) end, e.told_name) as told_name
+    coalesce(g.told_by, m.told_by, o.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_by, p.told_by) end, e.told_by) as told_by,
+    coalesce(g.told_name, m.told_name, o.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_name, p.told_name) end, e.told_name) as told_name
 from every as e
 left join part as i on i.subject = e.subject and i.measure = e.measure and i.document_id = e.document_id
 left join part as p on p.subject = e.subject and p.measure = e.measure and p.document_id is null
 left join minister as m on m.person = e.told_by and m.subject = e.subject and m.measure = e.measure
-left join giver as g on g.id = e.id;
+left join giver as g on g.id = e.id
+left join incumbent as o on o.subject = e.subject and o.called = e.told_by and o.called_name = e.told_name and o.spot = e.text_spot
+    and o.stretch = (e.as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer);
 
 create or replace temp table told_now as
 with twin as (

@@ -122,7 +122,7 @@ join told as w on w.id = p.b
 join owner as o on o.claim = p.a
 join owner as e on e.claim = p.b
 -- of one time and place, now that these are known from the text around
-where ((abs(x.as_of - y.as_of) <= getvariable('figure_days') and abs(o.as_of - e.as_of) <= getvariable('figure_days')) or (a.first_day <= b.last_day and b.first_day <= a.last_day))
+where u.told_by <> w.told_by and ((abs(x.as_of - y.as_of) <= getvariable('figure_days') and abs(o.as_of - e.as_of) <= getvariable('figure_days')) or (a.first_day <= b.last_day and b.first_day <= a.last_day))
     and not coalesce(abs(x.event_day - y.event_day) > getvariable('figure_days'), false)
     and (u.spot = w.spot or '' in (u.spot, w.spot))
     and not own_losses(o, e) and not o.older

@@ -11,29 +11,37 @@ known as (
     union
     select actor_id, mode(sector), mode(country), mode(lower(name)) from actor_ref
     where actor_id in (select body from wanted) and actor_id not in (select source_id from link where source_id is not null) group by actor_id
+    union
+    -- bodies by their common names: "the prison service"
+    select body, null, null, mode(lower(voice_name)) from wanted
+    where body not in (select source_id from link where source_id is not null) and body not in (select actor_id from actor_ref) group by body
 ),
-written as (  -- the words by which the account's first claim names its source: a person as their text says what office they hold,
-    -- "it" and "their spokesman" as their text first calls them
-    with told as (
-        select
-            claim_id, arg_max(source_id, position) as source_id, arg_max(source_text, position) as words,
-            regexp_matches(lower(arg_max(source_text, position)), '^(he|she|it|they|who|which|its|their|his|her)\b') as pointing
-        from link
-        where source_text is not null and claim_id in (select claims[1] from wanted) group by claim_id
+written as (  -- the words by which the account's first claim that has a source names it: a person by name as their text, or the first that does, says
+    -- what office they hold, "it" and "their spokesman" as their text first calls them
+    with heard as (
+        select a.id, l.claim_id, l.source_id, l.source_text as words, regexp_matches(lower(l.source_text), '^(he|she|it|they|who|which|its|their|his|her)\b') as pointing
+        from (select id, unnest(claims) as claim_id, generate_subscripts(claims, 1) as turn from wanted where voice_class = 'named') as a
+        join link as l on l.claim_id = a.claim_id and l.source_text is not null
+        qualify row_number() over (partition by a.id order by a.turn, l.position desc) = 1
     ),
+    told as (select h.*, c.document_id from heard as h join claim as c on c.id = h.claim_id),
     spelt as (
-        select c.document_id, l.source_id, arg_min(l.source_text, (c.starts, l.source_text)) as words from link as l join claim as c on c.id = l.claim_id
-        where regexp_matches(l.source_text, '\p{Lu}') and not regexp_matches(lower(l.source_text), '^(he|she|it|they|who|which|its|their|his|her)\b')
-            and c.document_id in (select document_id from claim where id in (select claim_id from told))
+        select c.document_id, l.source_id, arg_min(l.source_text, (not regexp_matches(l.source_text, '\p{Lu}'), c.starts, l.source_text)) as words
+        from link as l join claim as c on c.id = l.claim_id semi join (select document_id, source_id from told where pointing) as t on t.document_id = c.document_id and t.source_id = l.source_id
+        where not regexp_matches(lower(l.source_text), '^(he|she|it|they|who|which|its|their|his|her)\b')
         group by c.document_id, l.source_id
     ),
     held as (
         select document_id, person_id, arg_max(text, (length(text), -starts)) as words from office
-        where document_id in (select document_id from claim where id in (select claim_id from told)) group by document_id, person_id
+        where person_id in (select source_id from told) and not former group by document_id, person_id
+    ),
+    first_held as (
+        select person_id, arg_min(h.words, (d.published, d.id)) as words from held as h join document as d on d.id = h.document_id group by person_id
     )
-    select t.claim_id, coalesce(h.words, case when t.pointing then s.words end, t.words) as words
-    from told as t join claim as c on c.id = t.claim_id left join spelt as s on s.document_id = c.document_id and s.source_id = t.source_id
-        left join held as h on h.document_id = c.document_id and h.person_id = t.source_id
+    select t.id, coalesce(case when starts_with(t.source_id, 'PER:') and regexp_matches(t.words, '\p{Lu}') or t.pointing then coalesce(h.words, f.words) end, s.words, t.words) as words
+    from told as t left join spelt as s on s.document_id = t.document_id and s.source_id = t.source_id
+        left join held as h on h.document_id = t.document_id and h.person_id = t.source_id
+        left join first_held as f on f.person_id = t.source_id
 ),
 kind as (
     select
@@ -59,5 +67,5 @@ select
     a.as_of, a.status, a.supersedes, a.contradicts, a.echo_of, a.part_of, a.documents, a.claims
 from wanted as a
 left join kind as k on k.id = a.body
-left join written as w on w.claim_id = a.claims[1] and a.voice_class = 'named'
+left join written as w on w.id = a.id
 order by a.country nulls last, a.happening_id nulls first, a.measure, a.place nulls first, a.voice_class, a.voice, a.people nulls first, a.as_of, a.point, a.id;
