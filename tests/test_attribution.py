@@ -172,3 +172,10 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_scraps_are_read_without_complaint(text: str) -> None:
     """Empty and broken texts give no attribution and no error."""
     assert said(text) is not None
+
+
+@pytest.mark.model
+def test_a_title_may_end_in_who_speaks():
+    """Behind the last word of a text there is nothing to ask about."""
+    assert [s.source.name for s in said("Florida frog skull survey shows spikes, say scientists")] == ["Florida frog skull survey"]
+    assert [s.source.name for s in said("Raid kills 12, say police")] == ["police"]

@@ -18,7 +18,7 @@ def own_subject(r: Reading, verb: Token) -> Token | None:
     """The subject of a verb; where the parse has two, not the dateline."""
     own = children(verb, "nsubj")
     if len(own) > 1:
-        own = [s for s in own if r.doc[s.i + 1].text not in DASHES or r.doc[s.i].whitespace_] or own  # "Houthi-run Al-Masirah television said"
+        own = [s for s in own if r.word(s.i + 1) not in DASHES or r.doc[s.i].whitespace_] or own  # "Houthi-run Al-Masirah television said"
     named = next(
         (s for s in own[1:] if s.i < verb.i and s.pos_ == "PROPN" and s.left_edge.i == s.i and s.i - 1 in {x.i for x in own if x.pos_ == "NOUN"}), None
     )
