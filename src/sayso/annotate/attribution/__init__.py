@@ -16,7 +16,9 @@ The steps, and the modules that take them::
     read_citations       verbs: "Reuters, citing the mayor, reported": the mayor too
       |
     read_unsaid          unsaid: "the hospital received 30 bodies", where nobody is heard to say so
-    |
+      |
+    read_halves          halves: "A said ..., while B said ...": each vouches for its half
+      |
   read_scare_quotes    hedges: quoted words that nobody is said to have uttered
 
 What they stand on, lowest first: words (the tables), reading (what the parts share while they read: ``r``), cues (which word is

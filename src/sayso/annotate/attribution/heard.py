@@ -55,7 +55,9 @@ def _can_stand_for(source: Source, pronoun: str) -> bool:
     if one:
         return _is_one_person(source)
     if source.id.startswith("TXT:"):
-        return (pronoun == "they" and re.fullmatch(r"[a-z ]+s", (source.name or "").lower()) is not None) or re.search(r"\s[A-Z]|^[A-Z].*\s\d|^[A-Z]{3,}$", source.name or "") is not None  # with a name in it
+        name = source.name or ""
+        several = pronoun == "they" and re.fullmatch(r"[a-z ]+s", name.lower()) is not None
+        return several or re.search(r"\s[A-Z]|^[A-Z].*\s\d|^[A-Z]{3,}$", name) is not None  # with a name in it
     return (many or ends_in("armed-bodies", source.text or "")) and re.fullmatch(r"[A-Z]{3}:(COP|MIL|GOV|SPY|HLH|NGO|JUD)", source.id) is not None
 
 

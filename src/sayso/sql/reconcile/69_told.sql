@@ -6,6 +6,11 @@
 -- A ministry is heard as its minister: "the defence ministry" as "the defence minister".
 create or replace temp macro for_office(name) as regexp_replace(regexp_replace(lower(name), '\bministry\b', 'minister'), '^the ', '');
 
+create or replace temp macro holder_of(name) as regexp_replace(for_office(name), '[''’]s office$', '');
+
+-- Days in stretches as long as a toll is followed: two that are near meet in one or in the next.
+create or replace temp macro stretch_of(day) as (day - date '1970-01-01') // (1 + getvariable('toll_days')::integer);
+
 -- The office by which somebody is called: "the region's governor", "the state prosecutor's office", "the mayor of X".
 create or replace temp macro office_in(called) as regexp_replace(regexp_replace(nullif(coalesce(
     nullif(regexp_extract(called, '\b(' || words('office') || ')(?:[''’]s office)?$', 1), ''), regexp_extract(called, '\b(' || words('office') || ')(?:,| of\b| for\b)', 1)
@@ -59,11 +64,11 @@ post as (
     select person_id, office_in(role) as post, document_id from office where not former and document_id in (select document_id from every) and person_id in (select told_by from every)
 ),
 official as (
-    select distinct e.subject, e.told_by, e.told_name, e.text_spot as spot, (e.as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer) as stretch, p.post, true as named
+    select distinct e.subject, e.told_by, e.told_name, e.text_spot as spot, stretch_of(e.as_of) as stretch, p.post, true as named
     from every as e join (select distinct e.subject, p.person_id, p.post from post as p join every as e using (document_id)) as p on p.person_id = e.told_by and p.subject = e.subject
     where p.post is not null and e.told_class = 'named'
     union
-    select subject, told_by, told_name, text_spot, (as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer), office_in(for_office(told_name)), false
+    select subject, told_by, told_name, text_spot, stretch_of(as_of), office_in(for_office(told_name)), false
     from every where told_class = 'named' and not starts_with(told_by, 'PER:') and office_in(for_office(told_name)) is not null
 ),
 -- whom an office can be, of those near in time: people of its place go before others
@@ -73,7 +78,7 @@ holder as (
     join official as y on y.subject = x.subject and y.post = x.post and y.stretch = x.near and (
         y.spot = x.spot or y.named
         -- of one country as far as it is called the same: "the public prosecutor's office"
-        or (not regexp_matches(x.post, '^' || words('local_office') || '$') and regexp_replace(for_office(x.told_name), '[''’]s office$', '') = regexp_replace(for_office(y.told_name), '[''’]s office$', ''))
+        or (not regexp_matches(x.post, '^' || words('local_office') || '$') and holder_of(x.told_name) = holder_of(y.told_name))
     )
     qualify rank() over (partition by x.subject, x.told_by, x.told_name, x.spot, x.stretch order by y.named desc, not y.named or y.spot = x.spot desc) = 1
 ),
@@ -91,7 +96,7 @@ left join part as p on p.subject = e.subject and p.measure = e.measure and p.doc
 left join minister as m on m.person = e.told_by and m.subject = e.subject and m.measure = e.measure
 left join giver as g on g.id = e.id
 left join incumbent as o on o.subject = e.subject and o.called = e.told_by and o.called_name = e.told_name and o.spot = e.text_spot
-    and o.stretch = (e.as_of - date '1970-01-01') // (1 + getvariable('toll_days')::integer);
+    and o.stretch = stretch_of(e.as_of);
 
 create or replace temp table told_now as
 with twin as (
