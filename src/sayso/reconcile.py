@@ -77,7 +77,12 @@ def blocks() -> dict[str, tuple[str, ...]]:
 
 def manners() -> list[tuple[str, ...]]:
     """Return the modes in which one deed may be told; any other two modes are of two deeds. Raises TableError."""
-    return [row.modes for row in _rows().values() if row.modes]
+    return [row.modes for name, row in _rows().items() if name.startswith("manners_")]
+
+
+def kin() -> list[tuple[str, ...]]:
+    """Return pairs of modes of which one is a kind of the other. Raises TableError."""
+    return [row.modes for name, row in _rows().items() if name.startswith("kin_")]
 
 
 @cache
@@ -349,8 +354,9 @@ def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Seque
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
     _table(con, "force", {"id": "varchar", "name": "varchar"}, force_names().items())
     _table(con, "un_chief", {"role": "varchar", "id": "varchar", "name": "varchar"}, [(role, c.body, c.name) for role, c in _chiefs().items()])
-    alike = {(a, b) for modes in manners() for a in modes for b in modes}
-    _table(con, "manners", {"a": "varchar", "b": "varchar"}, sorted(alike))
+    for name, sets in (("manners", manners()), ("kin", kin())):
+        _table(con, name, {"a": "varchar", "b": "varchar"}, sorted({(a, b) for modes in sets for a in modes for b in modes}))
+    _table(con, "land", {"country": "varchar", "name": "varchar"}, wording.countries().items())
     _table(con, "block", {"name": "varchar", "keys": "varchar[]"}, [(name, list(keys)) for name, keys in blocks().items()])
 
 

@@ -2170,7 +2170,7 @@ class _Reading:
         """Resolve pronouns and definite descriptions to the latest actor that fits; what fits nobody stays as it is."""
         resolved: list[_Draft] = []
         extra: list[_Draft] = []
-        for f in self.out:
+        for f in sorted(self.out, key=lambda f: self._owner_of(f.head)[1]):
             if f.ref.kind == "unresolved":
                 refs = self._antecedents(f, resolved[-200:])
                 if refs:
@@ -2210,10 +2210,17 @@ class _Reading:
                 pairs[ids] = [g.ref for g in members]
         return next(iter(pairs.values())) if len(pairs) == 1 else []
 
+    def _owner_of(self, i: int) -> tuple[Token | None, float]:
+        """The pronoun that says whose somebody is ("its troops", "two of its men"), and the place in the text from which on that is told."""
+        t = self.doc[i]
+        of = next((c for c in t.rights if core(c.dep_) == "nmod" and case(c) == "of"), None) if t.pos_ == "NUM" else None
+        owner = next((c for c in (of or t).lefts if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
+        return owner, owner.i + 0.5 if owner is not None and owner.i > i else i
+
     def _owned(self, f: _Draft, before: list[_Draft]) -> Ref | None:
         """Whose forces or spokesman: "its troops", "their spokesman", once the pronoun is resolved."""
-        row = f.rule[5:]
-        owner = next((c for c in self.doc[f.head].lefts if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
+        row = f.rule[5:] if f.rule != "role.quantity" else f.ref.row or ""
+        owner = self._owner_of(f.head)[0]
         r = self.t.role_rows.get(row)
         if owner is None or r is None or not (r.kind == "force" or row in ("spokesperson", "official", "civilians")):
             return None
@@ -2403,6 +2410,8 @@ class _Reading:
     def _speaker_of(self, t: Token) -> int | None:
         """The subject of the speech whose content begins with the owned subject: "the army said its jets ..."."""
         noun = t.head
+        if core(noun.dep_) == "nmod" and case(noun) == "of" and noun.head.pos_ == "NUM":
+            noun = noun.head  # "two of its men"
         if core(noun.dep_) != "nsubj" or core(noun.head.dep_) != "ccomp" or noun.head.head.lemma_.lower() not in self.w["speaking"]:
             return None
         verb = noun.head.head

@@ -117,9 +117,21 @@ class _Text:
         head = self.heads[n]
         if self.events[n].type == "ASSAULT" and head.lemma_.lower() in _words("claimed"):
             return True  # "the group was responsible": for a deed that was told
+        if self.laid_to(n):
+            return True
         if self.new(head) and not self.counted(head):
             return False
         return self.named(head) or (head.pos_ in ("VERB", "AUX") and core(head.dep_) == "acl")
+
+    def laid_to(self, n: int) -> bool:
+        """Whether a deed told of is laid to somebody: "blamed the rebels", "the rebels staged the explosion", not "the rebels' attack"."""
+        head, actors = self.heads[n], self.events[n].actors
+        if self.events[n].type != "ASSAULT" or not actors:
+            return False
+        if core(head.dep_) in ("obj", "obl") and head.head.lemma_.lower() in _words("laying") and any(a.start is not None and a.start <= head.idx < (a.end or 0) for a in actors):
+            return True
+        own = {t.idx for t in head.subtree}
+        return head.pos_ == "NOUN" and any(c.lower_ in _words("definite") for c in children(head, "det")) and not any(a.start in own for a in actors)
 
     @staticmethod
     def counted(head: Token) -> bool:
@@ -180,7 +192,7 @@ class _Text:
         return (
             _days_meet(a.when, b.when)
             and (a.place is None or b.place is None or self.same_place(a.place, b.place))
-            and (not a.actors or not b.actors or self.share(a.actors, b.actors) or _loose(a.actors) or _loose(b.actors))
+            and (not a.actors or not b.actors or self.share(a.actors, b.actors) or _loose(a.actors) or _loose(b.actors) or self.laid_to(n))
             and not self.share(a.actors, [x for x in b.recipients if not x.id.startswith("ISO:")])  # a country may be there for its place alone
             and (not a.recipients or not b.recipients or self.share(a.recipients, b.recipients) or _loose_victims(a.recipients, b.recipients))
             and (a.mode is None or b.mode is None or a.mode == b.mode or self.named(self.heads[n]) or (self.follows(n, m) and self.share(a.actors, b.actors)))

@@ -875,7 +875,8 @@ class _Reader:
             return None  # who denies a deed answers who lays it to them, not the toll
         if not like and (t.type in MEETING or not (self._plain(d) & shared or (t.type == "ASSAULT" and self._violent(d)))):
             return None  # no more than a name in common
-        doers = [a for e in mine for a in e.actors] or self._subjects(d)
+        undergone = {a.id for e in mine for a in e.recipients}  # "any woman was in jail": she did nothing
+        doers = [a for e in mine for a in e.actors] or [a for a in self._subjects(d) if a.id not in undergone]
         ours = self._own_men(d)
         if mine and not ours and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             return None

@@ -12,6 +12,7 @@ rows of ``data/en/events*.toml``; this module knows only shapes of sentences:
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -719,7 +720,8 @@ class _Reader:
         if need == "individual":
             return token.ent_type_ == "PERSON" or lemma in _words("official") or lemma == "counterpart" or self.actors.headed_by(token) is not None
         if need in ("target", "struck"):
-            return self.actorish(token) or self.placelike(token) or lemma in _words("buildings") or lemma in _words("vehicles")
+            part = lemma in _words("branches") and bool(self.names_inside(token))  # "a branch of the movement"
+            return part or self.actorish(token) or self.placelike(token) or lemma in _words("buildings") or lemma in _words("vehicles")
         if need in ("ground", "place"):
             return self.placelike(token) or (
                 need == "ground" and lemma in _words("buildings") and lemma not in ("weapon", "equipment", "missile", "vehicle", "tank", "drone")
@@ -782,10 +784,22 @@ class _Reader:
 
     # -------------------------------------------------------- where arguments stand
 
+    def clipped(self, verb: Token) -> bool:
+        """Whether a headline's passive has lost its auxiliary: "Mosque bombed in Peshawar", "Reporter shot dead in Manila"."""
+        s = child(verb, "nsubj")
+        if s is None or s.i > verb.i or verb.tag_ not in ("VBD", "VBN") or child(verb, "obj", "aux", "aux:pass", "ccomp", "iobj", "advcl", "conj") is not None:
+            return False
+        if s.pos_ not in ("NOUN", "PROPN") or verb.sent.root.i != verb.i:
+            return False
+        lemma = _lemma(verb)
+        return lemma in _words("done_to_somebody") or (lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)) or (lemma in _words("done_to_something") and _lemma(s) in _words("buildings") and _lemma(s) not in _words("armed"))
+
     def undergoer(self, verb: Token) -> Token | None:
         """The object, the subject of a passive, or the noun that a relative clause without object describes."""
         if _is_slipped_gerund(verb):
             return verb.head
+        if self.clipped(verb):
+            return child(verb, "nsubj")
         if is_passive(verb):
             s = self.after_dateline(child(verb, "nsubj:pass") or subject(verb), verb)
             if s is not None and s.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
@@ -827,7 +841,7 @@ class _Reader:
             return accused if accused is not None and not _is_each_other(accused) else self.doer(top)
         if verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and _lemma(verb.head) in _words("prevents") and any(m.lower_ == "from" for m in verb.children):
             return self.undergoer(verb.head)  # "kept the rebels from taking the town": the rebels
-        if is_passive(verb):
+        if is_passive(verb) or self.clipped(verb):
             for c in verb.children:
                 agent = (c.dep_ == "obl:agent" and (case(c) == "by" or (not case(c) and (c.left_edge.pos_ != "ADP" or c.left_edge.lower_ == "by")))) or (core(c.dep_) == "obl" and case(c) == "by")
                 if agent and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ != "DATE":
@@ -887,6 +901,9 @@ class _Reader:
         if name == "iobj":
             o = child(verb, "iobj")
             return [o] if o is not None else []
+        if name == "subject":
+            s = self.doer(verb)
+            return [s] if s is not None else []
         if name == "owner":
             o = self.undergoer(verb)
             if o is None:
@@ -1312,6 +1329,7 @@ class _Reader:
                     "targeted",
                 }
                 and not any(p in ("on", "against") and o.ent_type_ != "DATE" for n in (noun, noun.head) for p, o in obliques(n))
+                and not (self.blamed(noun) and all(p != "by" for p, _ in obliques(noun)))
             ):
                 return False
         if (
@@ -1351,7 +1369,7 @@ class _Reader:
             found = None
             if child(token, "cop") is not None:
                 found = self.predicate(token)
-            return found or self.operator(token) or self.noun(token)
+            return found or self.operator(token) or self.noun(token) or self.laid_to(token)
         return None
 
     def spread(self, tokens: Iterable[Token], clause: Token | None = None) -> list[Token]:
@@ -1401,7 +1419,8 @@ class _Reader:
         e = self.verb_entry(verb)
         if e is None:
             return None
-        r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb", e.name, e.phrase, self.doers(verb), self.recipients(verb, e), e.row)
+        by = [] if "subject" in e.row.to else self.doers(verb)  # "the hostages walked free": they did nothing
+        r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb", e.name, e.phrase, by, self.recipients(verb, e), e.row)
         if e.name == "responsible":
             thing = self.undergoer(verb)
             if thing is None or any(p == "for" and self.event_noun(o) for t in (verb, thing) for p, o in obliques(t)):
@@ -1411,7 +1430,7 @@ class _Reader:
         if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
             r.to = self.spread(w)
         thing = self.undergoer(verb)
-        if thing is not None and (e.row.objects or e.row.objects_if_any):
+        if thing is not None and (e.row.objects or e.row.objects_if_any) and not (r.mode == "allege" and self.blamed(thing, r)):
             r.used.add(thing.i)
             r.used |= {o.i for p, o in obliques(thing) if p == "of" and (_lemma(thing) in QUANTITY or thing.lower_ in QUANTITY)}
         for rest in e.rest:
@@ -1475,8 +1494,12 @@ class _Reader:
                 by = self.spread([s]) if s is not None else []
                 if by and e.row.doer and not self.doer_fits(e.row.doer, by[0]):
                     continue
-                to = [o for p, o in obliques(noun) if p in e.row.to]
-                return _Reading(noun, e.row.type, e.row.mode, tuple(e.row.contexts), "predicate", e.name, e.phrase, by, self.spread(to), e.row)
+                to = self.spread([o for p, o in obliques(noun) if p in e.row.to])
+                if "subject" in e.row.to:  # "are under arrest"
+                    if not by or not self.fits(e.row.needs, by[0]):
+                        continue
+                    by, to = [], by
+                return _Reading(noun, e.row.type, e.row.mode, tuple(e.row.contexts), "predicate", e.name, e.phrase, by, to, e.row)
         return None
 
     def carrier(self, noun: Token) -> tuple[Token, str, str] | None:
@@ -1615,7 +1638,7 @@ class _Reader:
             else:
                 by += self.spread(poss)
         if not by and not own and row.type == "ASSAULT":
-            by += self.doer_before(noun)
+            by += self.doer_before(noun) or self.blamed(noun)
         waged = _lemma(noun) == "war" and (poss or to) and "civil" not in _modifiers(noun)  # "Russia's war", "the Saudi war on ..."
         if _lemma(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
             by, own = [b for b in by if b not in poss or not self.is_country(b)], [c for c in own if not self.is_country(c)]
@@ -1663,6 +1686,33 @@ class _Reader:
             return None
         return self.shifted(r)
 
+    def laid_to(self, accused: Token) -> _Reading | None:
+        """The deed told before that is laid to somebody without being named: "survivors blamed the Taliban"."""
+        verb = accused.head
+        if verb.pos_ != "VERB" or not (accused.dep_ == "obj" if _lemma(verb) == "blame" else case(accused) == "at" and _lemma(verb) == "point"):
+            return None
+        r = self.reading(verb)
+        if r is None or r.name != "accuse" or all(t.i != accused.i for t in r.to) or not self.doer_fits("armed", accused):
+            return None
+        if is_negated(verb) or is_passive(verb) or any(p in ("for", "over", "of", "on") for t in (verb, accused) for p, _ in obliques(t)) or child(verb, "advcl", "ccomp") is not None:
+            return None  # what for is said
+        return _Reading(accused, "ASSAULT", None, (), "blamed", "responsible", _lemma(verb), [accused], [], r.row, confidence=0.6)
+
+    def blamed(self, noun: Token, r: _Reading | None = None) -> list[Token]:
+        """Whom somebody lays a deed to, of those who can be armed: "blamed the army for the strike", "blamed the strike on the army"."""
+        head = noun.head
+        if case(noun) in ("for", "over") and core(noun.dep_) in ("obl", "nmod"):
+            verb = next((t for t in (head, *itertools.islice(head.ancestors, 2)) if t.pos_ == "VERB"), head)  # "held the army responsible for the strike"
+        elif noun.dep_ in ("obj", "nsubj:pass"):
+            verb = head
+        else:
+            return []
+        if r is None:
+            r = self.reading(verb) if verb.pos_ == "VERB" else None
+        if r is None or r.type != "ACCUSE" or r.mode != "allege" or _lemma(verb) not in _words("blaming") or (is_passive(verb) and self.doer(verb) is None):
+            return []  # "was blamed on the rebels": by nobody who is named
+        return [t for t in r.to if t.i != noun.i and self.doer_fits("armed", t)]
+
     def carried(self, r: _Reading, head: Token, side: str, place: str) -> None:
         """Give a noun the arguments of the verb that carries it."""
         row = r.row
@@ -1708,7 +1758,7 @@ class _Reader:
                     r.carrier = head
             if not r.by and verb is not None:
                 for p, o in obliques(verb):
-                    if p in ("from", "by"):
+                    if p in ("from", "by") and _lemma(o) not in COUNTS:  # "lost their lives in the siege, by the council's count"
                         r.by = self.spread([o])
         elif side == "at" and verb is not None and (s := self.doer(verb)) is not None:
             r.carrier, r.scene = head, [s]
@@ -1884,6 +1934,8 @@ class _Reader:
             return None
         if inner is not None and inner.kind == "noun" and op.name in ("promise", "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
             return None
+        if _lemma(token) == "conclude" and inner is not None and inner.mode == "ceasefire":
+            return None  # "concluded a truce": made one
         if _lemma(token) == "commit" and inner is not None and clause is None and not any(p == "to" for p, _ in obliques(token)):
             return None  # "committed the murder" promises none
         if op.name == "stop" and clause is not None and clause.tag_ == "VBG" and any(m.lower_ == "from" for m in clause.children) and self.undergoer(token):
@@ -2247,7 +2299,7 @@ class _Reader:
                     self.weigh_claim(r)
                     if r.type == "ASSAULT" and not r.to:
                         self.refer_back(r, out)
-                        if r.kind == "adjective" and not r.to:
+                        if r.kind in ("adjective", "blamed") and not r.to:
                             continue  # responsible for nothing that was told
                 out += self.each_other(r)
         return out
@@ -2607,7 +2659,8 @@ class _Reader:
                 break
         mode = r.mode
         if r.type == "ASSAULT" and mode in (None, "heavy-weapons"):
-            mode = _weapon(words) or mode
+            struck = r.to if any(self.is_weapon(b) for b in r.by) else []  # "a plane was hit by bullets": by no plane
+            mode = _weapon([t for t in words if t not in struck]) or mode
         if r.type == "CONSULT" and mode is None and {_lemma(t) for t in words} & PHONES:
             mode = "phone"
         contexts = tuple(dict.fromkeys((*r.contexts, *_context_words(words))))

@@ -1,7 +1,10 @@
+-- A name without its article: "al-Rawda" is Rawda.
 -- What each claim about a happening says of who, whom, where, when and how many: only what is said to have happened, or denied.
 -- The state, its government and its army are one doer. A text that names no day speaks of the days before it was published; what it
 -- speaks of as known ("the attack") may be older: `since` is the first day that it can be of.
 -- Where and when are also those that the text gives where it tells most fully of the same deed (`same_as`).
+create or replace temp macro place_key(name) as regexp_replace(strip_accents(lower(name)), '^(the|a[dlnrstz]h?|el)[ -]', '');
+
 create or replace temp table fact_now as
 with asked as (select c.* exclude (record) from claim as c semi join dirty as d on d.document_id = c.document_id where c.kind in ('event', 'figure')),
 who as (
@@ -51,17 +54,30 @@ main_spot as (
     union all by name
     from most_spot where document_id not in (select document_id from document_place)
 ),
--- the country that most places of a text are in
+-- the country that most places of a text are in; of a text that names none, the country of most who are told of
+lands as (
+    select c.document_id, p.country, false as theirs, count(distinct coalesce(p.starts, c.starts)) as times
+    from place_ref as p join asked as c on c.id = p.claim_id
+    where c.kind = 'event' and p.role in ('place', 'places') and p.country is not null group by c.document_id, p.country
+    union all
+    select c.document_id, a.country, true, count(distinct coalesce(a.starts, c.starts))
+    from actor_ref as a join claim as c on c.id = a.claim_id semi join dirty as d on d.document_id = c.document_id
+    where a.country is not null group by c.document_id, a.country
+),
 main_land as (
-    select document_id, p.* exclude (claim_id), p.claim_id as named_at from (
-        select document_id, country, sum(times) as times, any_value(claim_id order by precision <> 'country', claim_id) as named_at
-        from (
-            select c.document_id, p.country, p.precision, min(p.claim_id) as claim_id, count(distinct coalesce(p.starts, c.starts)) as times
-            from place_ref as p join asked as c on c.id = p.claim_id where c.kind = 'event' and p.role in ('place', 'places') and p.country is not null group by all
-        ) group by document_id, country
-        qualify 3 * sum(times) >= 2 * sum(sum(times)) over (partition by document_id)
-    ) as l join place_ref as p on p.claim_id = l.named_at and p.country = l.country and p.precision = 'country' and p.role in ('place', 'places')
-    qualify row_number() over (partition by document_id order by p.name, p.role, p.position) = 1
+    select m.document_id, m.country, l.name, l.name as text, 'place' as role, 0 as position, 'country' as precision
+    from (
+        select document_id, country
+        from (from lands qualify theirs = bool_and(theirs) over (partition by document_id))
+        qualify 3 * times >= 2 * sum(times) over (partition by document_id)
+    ) as m join land as l on l.country = m.country
+),
+-- the towns and sites that a text names, if they are few: the attack of which it says nowhere where was in one of them
+named_spots as (
+    select c.document_id, list_sort(list(distinct place_key(p.name))) as names
+    from place_ref as p join claim as c on c.id = p.claim_id semi join dirty as d on d.document_id = c.document_id
+    where one_spot(p) group by c.document_id
+    having count(distinct place_key(p.name)) <= getvariable('named_spots')
 ),
 fuller as (select claim_id, same_as from event where same_as is not null and claim_id in (select id from asked)),
 spot as (
@@ -76,14 +92,16 @@ spot as (
             -- what happened on a day of late is of the town that the text is about, too
             and ((e.known and (m.told_of or m.named_at <= c.starts or coalesce(m.first_day = c.first_day, true))) or (m.told_of and c.first_day >= m.published - getvariable('follow_days')::integer and c.last_day <= m.published))
         union all by name
-        select l.* exclude (document_id, named_at), e.claim_id, 3 as away
+        select l.* exclude (document_id), e.claim_id, 3 as away
         from event as e join asked as c on c.id = e.claim_id join main_land as l on l.document_id = c.document_id where e.known
     )
     -- that of the deed, the finer one; of two as fine that of the claim itself
     qualify row_number() over (partition by claim_id order by greatest(away, 1), precision in ('exact', 'town') desc, away, precision = 'region' desc, position) = 1
 ),
 counted as (
-    select event_id as claim_id, list_sort(list(distinct measure || ' ' || coalesce(point, low, high))) as figures
+    select
+        event_id as claim_id, list_sort(list(distinct measure || ' ' || coalesce(point, low, high))) as figures,
+        max(coalesce(point, low, high)) filter (measure = 'killed') as toll
     from figure where event_id in (select id from asked) and coalesce(point, low, high) is not null group by event_id
 ),
 dated as (
@@ -127,16 +145,26 @@ select
     -- whom a text tells of as others of the same deed speaks against no other victims
     coalesce(u.loose, true) or t.same_as is not null as loose,
     coalesce(u.open, true) as open_undergoer,
-    s.name as place, s.country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned, s.geonameid is not null as mapped,
+    s.name as place, place_key(s.name) as place_key, coalesce(s.country, case when s.name is not null then l.country end) as country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned, s.geonameid is not null as mapped,
     -- no region or country; what stands on no map is a place of its own, however roughly its surroundings tell where
     s.name is not null and one_spot(s) as named_spot, coalesce(somewhere(s), false) as somewhere,
-    coalesce(g.figures, []) as figures,
+    coalesce(s.away > 1, false) as guessed,  -- the place that its text is about: of the deed itself none is said
+    -- by which places it can be told where it was: its own, or those that its text names, when readers know what is meant
+    case
+        when s.name is not null and one_spot(s) then [place_key(s.name)]
+        when t.known or (s.name is null and len(n.names) <= getvariable('named_spots_few')) then coalesce(n.names, [])
+        else []
+    end as spots,
+    coalesce(g.figures, []) as figures, g.toll,
     list_distinct(list_transform(regexp_extract_all(lower(t.evidence), '\p{L}{4,}'), lambda x: hash(x))) as words
 from dated as t
 left join doer as a on a.claim_id = t.id
 left join undergoer as u on u.claim_id = t.id
 left join spot as s on s.claim_id = t.id
-left join counted as g on g.claim_id = t.id;
+left join counted as g on g.claim_id = t.id
+left join named_spots as n on n.document_id = t.document_id
+-- what stands on no map is in the country that its text is about
+left join main_land as l on l.document_id = t.document_id;
 
 -- Why two claims cannot be about the same happening, null when they can. Days are compared by the program (group in reconcile.py);
 -- `apart_places`, `apart_victims` and `apart_modes` look at no other columns than those of a `spot`, a `victim` and a `manner` (54_kept_apart.sql).
@@ -163,12 +191,12 @@ create or replace temp macro place_level(a, b) as
     case
         when a.place is null or b.place is null then 'place_unsaid'
         when a.country <> b.country then 'place_other'
-        when a.place = b.place then case when a.precision = 'country' then 'place_country' else 'place_same' end
+        when a.place_key = b.place_key then case when a.precision = 'country' then 'place_country' else 'place_same' end
         when a.country is null or b.country is null then 'place_other'
         when 'country' in (a.precision, b.precision) then 'place_country'
         when a.pinned and b.pinned and kilometres(a.lat, a.lon, b.lat, b.lon) <= getvariable('near_km') then
             case
-                when contains(a.place, b.place) or contains(b.place, a.place) then 'place_same'
+                when contains(a.place_key, b.place_key) or contains(b.place_key, a.place_key) then 'place_same'
                 -- a site that stands on no map has its town's position
                 when a.precision <> b.precision or (a.mapped <> b.mapped and a.lat = b.lat and a.lon = b.lon) then 'place_within'
                 else 'place_near'

@@ -17,7 +17,7 @@ on_day as (
 ),
 near_new as (
     select
-        n, fresh, hash(type, long, day) as anyhow, case when place is not null then hash(place) end as place,
+        n, fresh, known, stated, country, named_spot, guessed, spots, hash(type, long, day) as anyhow, case when place is not null then hash(place_key) end as place,
         case when pinned then hash((lat * getvariable('cells'))::integer, (lon * getvariable('cells'))::integer) end as spot, case when mode is not null then hash(mode) end as mode,
         coded(doers) as doers, coded(undergoers) as undergoers, coded(figures) as figures
     from on_day as o semi join (select distinct type, day from on_day where fresh) as f on f.type = o.type and f.day = o.day
@@ -41,9 +41,23 @@ keyed as (
     unnest(k.undergoers) as r(recipient),
     unnest(k.figures) as t(figure)
 ),
+told_at as (
+    select distinct n, fresh, named_spot and not guessed as placed, hash(anyhow, spot) as key
+    from (
+        select n, fresh, named_spot, guessed, anyhow, unnest(spots) as spot from near_new
+        union all
+        -- what is called by its day in one country
+        select n, fresh, named_spot, guessed, anyhow, country from near_new where known and stated and (guessed or not named_spot) and country is not null
+    )
+),
 paired as (
     select a.n as x, b.n as y, false as denial from keyed as a join keyed as b on a.key = b.key and a.n <> b.n
     where a.fresh and (not b.fresh or a.n < b.n)
+    union all
+    -- what it speaks of as known and says nowhere where, and what was that day at a place that it names
+    select a.n, b.n, false
+    from told_at as a join told_at as b on a.key = b.key and a.n <> b.n
+    where a.fresh and (not b.fresh or a.n < b.n) and not (a.placed and b.placed)
     union all
     -- what a text tells of twice
     select f.n, o.n, false from marked as f join marked as o on o.id = f.same_as where f.fresh
@@ -60,7 +74,7 @@ paired as (
         from marked where known and not stated and named_spot
     ) as f
     join (select *, (first_day - date '1970-01-01') // getvariable('follow_days')::integer as span from marked where named_spot and not long) as o
-        on o.span = f.span and o.type = f.type and o.place = f.place
+        on o.span = f.span and o.type = f.type and o.place_key = f.place_key
     where (f.fresh or o.fresh) and o.last_day < f.first_day and o.last_day >= f.since
     union all
     select d.rowid, y.rowid, true from denied_pair_now as p join fact as d on d.id = p.denial join fact as y on y.id = p.claim
@@ -70,8 +84,9 @@ select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from pai
 -- As little of a claim as comparing needs: millions of pairs carry it.
 create or replace temp table comparable as
 select
-    rowid as n, id, document_id, original, type, long, known, named_spot, since, first_day, last_day, published, stated, place, country, admin1, precision, pinned, mapped, lat, lon, mode, figures, words, same_as,
+    rowid as n, id, document_id, original, type, long, known, named_spot, guessed, since, first_day, last_day, published, stated, place, place_key, country, admin1, precision, pinned, mapped, lat, lon, mode, figures, words, same_as,
     coded(doers) as doers, open_doer, coded(undergoers) as undergoers, coded(undergoer_countries) as undergoer_countries, loose, open_undergoer,
+    coded(spots) as spots, toll,
     coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
     len(list_filter(undergoers, lambda x: regexp_matches(x, '^GRP:|:(UAF|REB|CRM|INS|SEP)$'))) > 0 as armed
 from fact where rowid in (select unnest([x, y]) from candidate);
@@ -81,8 +96,9 @@ select
     least(one.id, two.id) as a, greatest(one.id, two.id) as b,
     case
         when (one.known or two.known) and place_level(one, two) in ('place_same', 'place_within') and one.named_spot and two.named_spot then 'place_known'
-        when one.known and two.known and one.stated and two.stated and one.first_day = two.first_day and one.last_day = two.last_day and one.mode = two.mode
-            and place_level(one, two) = 'place_country' then 'place_named_day'
+        when (one.known or two.known) and one.stated and two.stated and one.first_day = two.first_day and one.last_day = two.last_day
+            and (not one.named_spot or one.guessed) and (not two.named_spot or two.guessed) and place_level(one, two) = 'place_country' then 'place_named_day'
+        when not (one.named_spot and two.named_spot) and list_has_any(one.spots, two.spots) then 'place_told'
         else place_level(one, two)
     end as place,
     case
@@ -95,7 +111,8 @@ select
     case
         when len(one.doers) = 0 or len(two.doers) = 0 then 'doer_unsaid'
         when list_has_any(one.doers, two.doers) then 'doer_same'
-        when one.open_doer or two.open_doer then 'doer_open'
+        -- a text that tells of both as of one tells of a dispute
+        when one.open_doer or two.open_doer or one.same_as = two.id or two.same_as = one.id then 'doer_open'
         else 'doer_other'
     end as doer,
     case
@@ -106,8 +123,12 @@ select
         when (one.state or two.state) and not one.armed and not two.armed and list_has_any(one.undergoer_countries, two.undergoer_countries) then 'recipient_country'
         else 'recipient_other'
     end as recipient,
-    case when one.mode is null or two.mode is null then 'mode_unsaid' when one.mode = two.mode then 'mode_same' else 'mode_other' end as mode,
-    case when list_has_any(one.figures, two.figures) then 'figure_same' else 'figure_unsaid' end as figure,
+    case when one.mode is null or two.mode is null then 'mode_unsaid' when one.mode = two.mode then 'mode_same' when (one.mode, two.mode) in (from kin) then 'mode_kin' else 'mode_other' end as mode,
+    case
+        when list_has_any(one.figures, two.figures) then 'figure_same'
+        when least(one.toll, two.toll) >= getvariable('near_toll') and least(one.toll, two.toll) >= getvariable('near_share') * greatest(one.toll, two.toll) then 'figure_near'
+        else 'figure_unsaid'
+    end as figure,
     case
         when least(len(one.words), len(two.words)) < getvariable('few_words') then 'words_few'
         when len(list_intersect(one.words, two.words)) >= getvariable('words_share') * least(len(one.words), len(two.words)) then 'words_same'

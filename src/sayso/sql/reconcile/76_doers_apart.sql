@@ -9,7 +9,7 @@ create or replace temp macro nothing_shared(a, b) as len(list_intersect(a, b)) =
 
 create or replace temp table doer_apart as
 with said as (
-    select h.happening_id, f.id, f.document_id, f.published, f.position, f.voice, f.named_doers, f.named_undergoers
+    select h.happening_id, f.id, f.document_id, f.published, f.position, f.voice, f.named_doers, f.named_undergoers, f.same_as
     from happening_claim as h join fact as f on f.id = h.claim_id
     where not f.denied and f.type in ('ASSAULT', 'COERCE') and by_name(f.named_doers)
         and h.happening_id in (select happening_id from happening_claim where claim_id in (select id from shaken))
@@ -21,7 +21,10 @@ pair as (
     where a.voice <> b.voice and nothing_shared(a.named_doers, b.named_doers)
         -- two who own to it have done two things
         and not (list_contains(a.named_doers, a.voice) and list_contains(b.named_doers, b.voice))
-        and nothing_shared(a.named_undergoers, b.named_doers) and nothing_shared(b.named_undergoers, a.named_doers)
+        -- who is struck strikes back, unless a text tells of both as of one deed
+        and ((a.document_id = b.document_id and coalesce(a.same_as, b.same_as) is not null) or (nothing_shared(a.named_undergoers, b.named_doers) and nothing_shared(b.named_undergoers, a.named_doers)))
 )
-select a, b, [a, b] as claims from pair
-qualify row_number() over (partition by happening_id, voice_a, voice_b order by published, document_id, position, b) = 1;
+select
+    arg_min(a, (published, document_id, position, b)) as a, arg_min(b, (published, document_id, position, b)) as b,
+    list_sort(list_distinct(flatten(list([a, b])))) as claims
+from pair group by happening_id, voice_a, voice_b;

@@ -2,6 +2,8 @@
 -- before, which says what was wrong. All corrections of the ledger, of which there are few.
 create or replace temp macro spelt(x) as list_distinct(regexp_extract_all(lower(x), '[\p{L}\p{N}-]{3,}'));
 
+create or replace temp macro beside(text, starts, ends) as regexp_extract(substr(text, 1, starts), '[^\n]{0,100}$') || regexp_extract(substr(text, starts + 1), '^[^\n]{0,' || (ends - starts + 100)::integer || '}');
+
 create or replace temp table taken as
 select
     k.*, d.outlet, d.published, w.kind, w.first_day as wrong_day, r.first_day as right_day, f.measure, coalesce(f.point, f.low, f.high) as number,
@@ -50,15 +52,16 @@ other as (
     from taken as k
     join said as s on s.a = k.a and s.b = k.b
     join document as d on d.published between s.wrong_published - getvariable('denial_days')::integer and s.wrong_published + getvariable('denial_days')::integer
-    join claim as c on c.document_id = d.id and c.kind = 'event' and c.modality = 'asserted'
-    join event as v on v.claim_id = c.id and (v.type = s.type or k.aspect = 'where')
-    where k.aspect in ('when', 'where') and d.id <> k.document_id and d.outlet is distinct from s.wrong_outlet and d.id not in (select document_id from document_copy)
+    join claim as c on c.document_id = d.id and (c.kind = 'event' or (c.kind = 'figure' and k.aspect = 'where')) and c.modality = 'asserted'
+    left join event as v on v.claim_id = c.id
+    where (v.type = s.type or k.aspect = 'where') and k.aspect in ('when', 'where') and d.id <> k.document_id and d.outlet is distinct from s.wrong_outlet and d.id not in (select document_id from document_copy)
         and c.id not in (select claim_id from review where verdict = 'rejected')
         and (len(k.names) = 0 or list_bool_or(list_transform(k.names, lambda x: contains(c.evidence, x))) or exists (
             select 1 from place_ref as p where p.claim_id = c.id and list_contains(k.names, p.text)))
         and case
             when k.aspect = 'when' then c.first_day = k.right_day
-            else len(k.right_words) > 0 and len(list_intersect(k.right_words, spelt(c.evidence))) = len(k.right_words)
+            -- where it says so, or right beside: "in Khar, in the Bajaur district, a bomb ..."
+            else len(k.right_words) > 0 and len(list_intersect(k.right_words, spelt(beside(d.text, c.starts, c.ends)))) = len(k.right_words)
         end
 )
 select
