@@ -106,8 +106,8 @@ def give_back_objects(words: list[str], out: dict[str, Any]) -> None:
     for i, label in enumerate(rel):
         v = heads[i]
         if label == "xcomp" and v < i and words[v] in words_for("begun") and tags[i] in ("NN", "NNS") and any(rel[c] == "det" for c in below.get(i, ())) and not any(rel[c] in ("cop", "mark", "case") for c in below.get(i, ())):
-            rel[i] = label = "obj"
-        if label not in ("obl", "obl:unmarked") or v >= i or out["upos"][v] != "VERB" or out["upos"][i] not in ("NOUN", "PROPN", "NUM") or out["ner"][i][-4:] in ("DATE", "TIME"):
+            rel[i] = "obj"
+        elif label not in ("obl", "obl:unmarked") or v >= i or out["upos"][v] != "VERB" or out["upos"][i] not in ("NOUN", "PROPN", "NUM") or out["ner"][i][-4:] in ("DATE", "TIME"):
             continue
         if any(rel[c] in ("obj", "aux:pass", "iobj", "ccomp") for c in below.get(v, ())):
             continue
@@ -449,7 +449,7 @@ def give_back_titles(words: list[str], out: dict[str, Any]) -> None:
         out["tag"][i], out["upos"][i], out["feats"][i] = out["tag"][noun], "NOUN", out["feats"][noun]
 
 
-def give_back_wholes(words: list[str], out: dict[str, Any]) -> None:
+def give_back_wholes(_words: list[str], out: dict[str, Any]) -> None:
     """Repair one slip in place: "a spokesman for the shadow National Unity Government" with the shadow and the government as two.
 
     A name with no preposition right behind a noun that has one, both on one word, is the whole of which the noun is the first word.
