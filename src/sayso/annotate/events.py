@@ -2628,7 +2628,8 @@ class _Reader:
                     found.append(p)
             if found:
                 break
-        words = self.clause(r)
+        laid = self.reading(r.head.head) if r.kind == "blamed" else None
+        words = self.clause(laid or r)  # "survivors blamed the Taliban": all of it
         if r.type in SPOKEN_ACTS and found and r.top.dep_ != "acl:relcl":  # where the speaker was, if the words say so; not what another clause tells
             inside = {t.idx for t in words}
             found = [p for p in found if p.start is None or p.start in inside]
