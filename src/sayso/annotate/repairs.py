@@ -318,7 +318,7 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
                 continue
             if rel[j] == "appos" and rel[heads[j]] in loose and heads[heads[j]] < heads[j]:
                 continue  # "the head of the police, Akhtar Khan, said": the head
-            first = min((i for i in range(heads[j] + 1, v) if i == j or (words[i] != "," and not _hangs_elsewhere(heads, i, j))), default=j)
+            first = _first_below(words, heads, j)
             if words[first - 1] == "," and heads[j] < first - 1 and all(i == j or (i == v - 1 and words[i] == ",") or not _hangs_elsewhere(heads, i, j) for i in range(first, v)):
                 heads[j], rel[j] = v, "nsubj"
                 break
@@ -326,7 +326,7 @@ def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
         v = heads[name]
         if label != "nsubj" or v <= name or words[v] not in words_for("told") or tags[v] not in ("VBD", "VBZ") or out["upos"][name] != "PROPN":
             continue
-        first = min(i for i in range(name + 1) if i == name or (words[i] != "," and not _hangs_elsewhere(heads, i, name)))
+        first = _first_below(words, heads, name)
         comma = next((i for i in range(first - 2, 0, -1) if words[i] == ","), None)
         if words[first - 1] != "," or words[v - 1] != "," or comma is None:
             continue
@@ -464,6 +464,11 @@ def give_back_wholes(_words: list[str], out: dict[str, Any]) -> None:
         if heads[k] == h and rel[k] == "nmod" and out["upos"][k] == "NOUN" and any(heads[c] == k and rel[c] == "case" for c in range(h, k)):
             heads[:] = [i if x == k else x for x in heads]
             heads[k], rel[k] = i, "compound"
+
+
+def _first_below(words: list[str], heads: list[int], top: int) -> int:
+    """The first word of a phrase, behind the comma that may set it off."""
+    return min(i for i in range(top + 1) if i == top or (words[i] != "," and not _hangs_elsewhere(heads, i, top)))
 
 
 def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
