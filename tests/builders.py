@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.model import (
     Actor,
@@ -27,6 +27,9 @@ from sayso.model import (
     digest,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 CASES = Path(__file__).parent / "cases"
 
 
@@ -40,6 +43,12 @@ def cases(name: str) -> list[dict[str, Any]]:
     """The rows of ``tests/cases/<name>.toml`` (an array of tables called ``case``)."""
     rows: list[dict[str, Any]] = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf8"))["case"]
     return rows
+
+
+def a_year_apart(texts: Sequence[str]) -> list[Document]:
+    """A document of each text, by an outlet of its own and on the same weekday a year after the last (from Monday 6 May 2024): one ledger for many cases."""
+    first = dt.date(2024, 5, 6)
+    return [document(text, outlet=f"Example Wire {n}", published=first + dt.timedelta(weeks=52 * n)) for n, text in enumerate(texts)]
 
 
 def actor(name: str, **changes: Any) -> Actor:
