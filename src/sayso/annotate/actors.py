@@ -300,7 +300,7 @@ def _entry(
         country=country,
         sector=sector,
         weak=row is not None and alias in row.weak,
-        exact=len(bare) <= 5 and bare.isupper(),  # "IS", "US", "UN", "HTS"
+        exact=len(bare) <= 5 and any(c.isupper() for c in bare[1:]),  # "IS", "US", "UN", "LeT"
         since=term.start if term else None,
         until=term.end + "-12-31"[len(term.end) - 4 :] if term and term.end else None,  # "2019": to its last day
         role=term.role if term else None,
@@ -706,11 +706,11 @@ class _Reading:
         if len(left) == 1:
             return left[0]
 
-        def worth(e: Entry) -> tuple[bool, bool, bool, float]:
+        def worth(e: Entry) -> tuple[bool, bool, bool, float, bool]:
             valid = not (self.date and ((e.since and self.date < e.since) or (e.until and self.date > e.until)))
             weight = self.weights.get(e.country or "", 0.0)
-            known = e.kind in ("country", "capital", "seat", "media") or e.country is None  # known wherever news is read
-            return (valid, e.own, e.id in self.plain, max(weight, 0.5 if known else 0.0))
+            known = e.kind in ("country", "capital", "seat", "media") or (e.country is None and e.kind != "monitor")  # known wherever news is read
+            return (valid, e.own, e.id in self.plain, max(weight, 0.5 if known else 0.0), e.kind == "group")  # "RSF" without more is who fights
 
         return max(left, key=worth)
 

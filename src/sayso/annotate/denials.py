@@ -350,7 +350,9 @@ class _Reader:
         if (never := self._never(token)) is not None:
             return never
         if state.polarity == "negated" or state.modality not in ("asserted", "historical"):
-            return None if token.pos_ != "NOUN" and not self._lacking(token) else self._without(token)
+            if token.pos_ != "NOUN":
+                return self._without(token) if self._lacking(token) else None
+            return (None if any(c.lower_ in ("no", "not", "n't", "n’t") for c in token.children) else self._is_false(token)) or self._without(token)
         lemma = token.lemma_.lower()
         particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), None)
         if token.pos_ in ("VERB", "AUX"):
@@ -439,8 +441,9 @@ class _Reader:
         return _Denial(verb, "part", who, content=[verb], thing=thing, evidence=_clause(verb))
 
     def _is_false(self, token: Token) -> _Denial | None:
-        """As in "said the reports were false", "said it was a lie": spoken, of a claim."""
-        if (token.lemma_.lower() not in words("false") and token.lower_ not in TRUE) or child(token, "cop") is None:
+        """As in "said the reports were false", "said it was a lie", "is fake news, he said": spoken, of a claim."""
+        false = token.lemma_.lower() in words("false") or (token.lemma_.lower() in words("claims") and any(c.lemma_.lower() in words("false") for c in children(token, "amod")))
+        if (not false and token.lower_ not in TRUE) or child(token, "cop") is None:
             return None
         thing, who = child(token, "nsubj"), self.voice(token)
         if thing is None or who is None or (thing.pos_ in ("PRON", "DET") and thing.lower_ not in ("this", "that")):
@@ -597,8 +600,8 @@ class _Reader:
     def mention(self, d: _Denial) -> DenialMention | None:
         """Look for what a denial denies."""
         inside = {t.i for t in d.content}
-        own = tuple(n for n, e in enumerate(self.events) if e.head in inside and self._denied(e.head))
-        counted = tuple(n for n, f in enumerate(self.figures) if f.head in inside and self._denied(f.head if f.predicate is None else f.predicate))
+        own = tuple(n for n, e in enumerate(self.events) if e.head in inside and (self._denied(e.head) or self._is_about(d, e.head)))
+        counted = tuple(n for n, f in enumerate(self.figures) if f.head in inside and (self._denied(i := f.head if f.predicate is None else f.predicate) or self._is_about(d, i)))
         if d.form == "content" and (own or counted) and (teller := self._teller(d)) is not None:
             # "denied a claim by rebels that they took the town": the rebels say so, and the denial says not
             return self._mention(d, None, own, counted, teller=teller)
@@ -613,11 +616,22 @@ class _Reader:
             return self._mention(d, best, own, counted)
         if d.form == "content" and (own or counted) and d.thing is not None and d.thing.pos_ == "NOUN":
             return self._mention(d, None, own, counted)  # "denied reports that ...", of which nothing more is said
+        about = tuple(n for n in own if self._is_about(d, self.events[n].head)) if d.form == "part" else ()
+        if about and not any(self._denied(self.events[n].head) for n in about):
+            return self._mention(d, None, about, counted)  # "denied involvement in the killing of 33 villagers"
         if d.form == "content" and d.thing is not None and d.thing.pos_ == "NOUN" and d.thing.lemma_.lower() in words("claims") and not own and not counted:
             top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
-            if top is not None and len(d.content) > SHORT and top.lemma_.lower() not in HEDGING:
+            if top is not None and len(d.content) >= SHORT and top.lemma_.lower() not in HEDGING:
                 return self._mention(d, None, (), (), said=(d.content, top))
         return None
+
+    def _is_about(self, d: _Denial, i: int) -> bool:
+        """Whether a word is the deed that "reports that 12 were killed" or "involvement in the killing" is about, though nothing in the sentence negates it."""
+        if d.thing is None or d.thing.pos_ not in ("NOUN", "ADJ", "VERB") or (d.form, d.thing.lemma_.lower() in words("claims")) not in (("content", True), ("part", False)):
+            return False
+        if d.form == "part":
+            return self.doc[i].pos_ == "NOUN" and d.thing.i in (self.doc[i].head.i, self.doc[i].head.head.i)
+        return self.doc[i].head.i in (d.thing.i, d.cue.i)
 
     def _accused_beside(self, d: _Denial) -> _Told | None:
         """The accusation that the same sentence rejects as well: "denied that its forces had killed anybody and called the accusation baseless"."""
@@ -643,7 +657,7 @@ class _Reader:
             figures = self._all_of_them(d, best)  # "rejected these figures": all that were told right before
         words_, top = said or ((list(best.words), best.head) if best is not None and best.words else ([], None))
         words_ = [t for t in words_ if not (t.i == words_[0].i and t.lower_ == "that")]
-        cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None else None
+        cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None and d.form != "part" else None
         laid = best is not None and best.words and (self._owns(best) or (best.accuses and self.voice(best.head) is None))
         by = teller[0] if teller is not None else best.voice if best is not None and laid else None
         return DenialMention(
@@ -687,7 +701,7 @@ class _Reader:
                 return _source(m.what)
         for c in (c for c in d.thing.children if c.i != d.cue.i):
             agent = next((o for o in c.children if core(o.dep_) == "obl" and case(o) == "by"), None) if core(c.dep_) == "acl" else None
-            said_by = agent or (child(c, "nsubj") if c.dep_ == "acl:relcl" else None)
+            said_by = agent or (child(c, "nsubj") if c.dep_ == "acl:relcl" and child(c, "mark") is None and not is_passive(c) else None)
             if said_by is not None and (m := self.actors.headed_by(said_by)) is not None:
                 return _source(m.what)
         inner = [m.what for m in self.actors.between(d.thing.left_edge.i, d.thing.i + 1)]

@@ -1721,9 +1721,11 @@ class _Reader:
         if side == "by":
             if verb is None:
                 s = subject(head) if head.pos_ == "ADJ" else None
-                if s is not None:
+                if s is not None and not is_negated(head):
                     r.by, r.carrier = self.spread([s]), head
                 return
+            if _lemma(verb) == "involve" and is_negated(verb):
+                return  # "was not involved in the bombing": the bombing stands, and is not theirs
             doers = self.doers(verb)
             if is_passive(verb) and place != "obj" and (u := self.undergoer(verb)) is not None:  # "were engaged in", "was involved in"
                 doers = self.spread([u])

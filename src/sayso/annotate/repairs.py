@@ -159,6 +159,55 @@ def give_back_nouns(words: list[str], out: dict[str, Any]) -> None:
         heads[i], rel[i], tags[i], out["upos"][i], out["feats"][i] = v, "obj", "NNS", "NOUN", "Number=Plur"
 
 
+def give_back_rejected(words: list[str], out: dict[str, Any]) -> None:
+    """Repair three slips in place, of claims that are denied: "dismissed as false claims that 12 died", "Claims that 12 died are false", "denied its men were behind it".
+
+    Behind a verb, "as" and one word for what they are, the noun is the verb's object, and the word alone is what it is called. At the start
+    of a sentence, before "that", such a noun is no verb, but the subject of what is said of it.
+    """
+    heads, rel, tags, upos = out["heads"], out["rel"], out["tag"], out["upos"]
+    for v in range(len(words) - 4):
+        if words[v] not in words_for("called_as") or upos[v] != "VERB" or words[v + 1] != "as":
+            continue
+        what = v + 3 if tags[v + 2] == "RB" else v + 2
+        noun = next((j for j in range(what + 1, min(what + 4, len(words))) if words[j] in words_for("claimed")), None)
+        between = [words[j] for j in range(what + 1, noun)] if noun is not None else []
+        if noun is None or upos[what] not in ("ADJ", "VERB") or any(heads[c] == v and rel[c] in ("obj", "iobj") and c not in (what, noun) for c in range(len(words))):
+            continue
+        if not (any(w in ("a", "an", "the", "any", "all") for w in between) or (tags[noun] == "NNS" and not between)):
+            continue  # "described as a false report"
+        for c in range(len(words)):
+            if heads[c] == noun and c <= what:
+                heads[c] = what
+            elif heads[c] == what and c > what and c != noun:
+                heads[c] = noun
+        heads[v + 1], rel[v + 1] = what, "case"
+        heads[what], rel[what], upos[what], tags[what] = v, "obl", "ADJ", "JJ"
+        heads[noun], rel[noun] = v, "obj"
+    for v in range(1, len(words) - 3):
+        h = heads[v]
+        if rel[v] != "csubj" or h < v + 3 or words[v] not in words_for("told") | words_for("inserted") | {"denied", "denies"}:
+            continue
+        who = next((c for c in range(v + 1, h) if heads[c] == v and rel[c] == "obj"), None)
+        is_ = next((c for c in range(v + 2, h) if heads[c] == h and rel[c] in ("cop", "aux", "aux:pass")), None)
+        if who is None or is_ != who + 1:
+            continue  # "denied its fighters were behind the raid": what is denied is a clause
+        heads[v], rel[v] = (v, "root") if heads[h] == h else (heads[h], rel[h])
+        heads[h], rel[h] = v, "ccomp"
+        heads[who], rel[who] = h, "nsubj:pass" if rel[is_] == "aux:pass" else "nsubj"
+    if len(words) > 4 and words[0] in words_for("claimed") and words[1] == "that" and tags[0] in ("VBZ", "VBP"):
+        said = next((j for j in range(3, len(words)) if any(heads[c] == j and rel[c] == "cop" for c in range(2, j)) and not any(heads[c] == j and rel[c].startswith("nsubj") for c in range(1, j))), None)
+        clause = heads[1]
+        if said is not None and rel[1] == "mark" and clause < said:
+            for c in range(said + 1, len(words)):
+                if heads[c] == 0 and rel[c] == "punct":
+                    heads[c] = said
+            if heads[0] == 0:
+                heads[said], rel[said] = said, "root"
+            heads[0], rel[0], tags[0], upos[0], out["feats"][0] = said, "nsubj", "NNS", "NOUN", "Number=Plur"
+            heads[clause], rel[clause] = 0, "acl"
+
+
 def give_back_verbs(words: list[str], out: dict[str, Any]) -> None:
     """Repair one slip in place: "Some 300 people, the mayor estimates, are missing" with "estimates" taken for a noun.
 
@@ -480,4 +529,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_objects, give_back_nouns, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names, give_back_letters, give_back_titles, give_back_wholes)  # in this order
+REPAIRS = (give_back_objects, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names, give_back_letters, give_back_titles, give_back_wholes)  # in this order
