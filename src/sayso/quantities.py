@@ -153,8 +153,8 @@ class Scanner:
     """Reads counts from the words of a document, left to right."""
 
     def __init__(self, doc: Doc) -> None:
-        """Take the words of a parsed document, without line breaks."""
-        self.words = [t for t in doc if not t.is_space]
+        """Take the words of a parsed document, without line breaks and the dashes that open lines."""
+        self.words = [t for t in doc if not t.is_space and not (t.text in _DASHES and (t.i == 0 or "\n" in doc[t.i - 1].text))]
         self.lower = [t.lower_.replace("’", "'") for t in self.words]
         self.tables = numbers()
 
@@ -318,6 +318,8 @@ class Scanner:
             if got != "silent" and words_from < 0:
                 words_from = j
             j += k
+            if self.at(j) == "." and self.at(j - 1) in ("approx", "est"):
+                j += 1  # "approx. 70"
             if self.at(j) == ",":
                 break
         if (part := self.longest(j, t.fractions)) and self.at(j + part) in ("of", "were", "are", "the"):

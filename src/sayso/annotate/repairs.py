@@ -188,7 +188,7 @@ def give_back_rejected(words: list[str], out: dict[str, Any]) -> None:
         h = heads[v]
         if rel[v] != "csubj" or h < v + 3 or words[v] not in words_for("told") | words_for("inserted") | {"denied", "denies"}:
             continue
-        who = next((c for c in range(v + 1, h) if heads[c] == v and rel[c] == "obj"), None)
+        who = next((c for c in range(v + 1, h) if (heads[c], rel[c]) in ((v, "obj"), (h, "nsubj"), (h, "nsubj:pass"))), None)
         is_ = next((c for c in range(v + 2, h) if heads[c] == h and rel[c] in ("cop", "aux", "aux:pass")), None)
         if who is None or is_ != who + 1:
             continue  # "denied its fighters were behind the raid": what is denied is a clause

@@ -13,6 +13,8 @@ The steps, and the modules that take them::
       |                  tolls: who puts a number to the dead   slips: cues that the parse takes for something else
       |                  nouns: "the claim that", "sure that"   phrases: "according to", "by its own count"
       |                  hedges: "reportedly", "alleged"
+    read_labels          labels: "- Killed: 43 (vigilantes)", in situation reports
+      |
     read_citations       verbs: "Reuters, citing the mayor, reported": the mayor too
       |
     read_unsaid          unsaid: "the hospital received 30 bodies", where nobody is heard to say so
@@ -36,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.halves import read_halves
 from sayso.annotate.attribution.hedges import hedging_adjective, hedging_verb, read_adverb, read_scare_quotes
+from sayso.annotate.attribution.labels import read_labels
 from sayso.annotate.attribution.nouns import read_adjective, read_noun
 from sayso.annotate.attribution.phrases import read_phrase
 from sayso.annotate.attribution.quotes import read_headline, read_quotations
@@ -71,6 +74,7 @@ def find_attributions(doc: Doc, actors: Found[Actor], places: Found[Place], time
             read_list(r, token)
         if not token.is_space and not token.is_punct:
             _read_word(r, token)
+    read_labels(r)
     read_citations(r)
     read_unsaid(r)
     read_halves(r)

@@ -9,6 +9,7 @@ The steps, each a module::
       |  syntax             which noun it counts and which word ties it to the sentence
       |  hanging            what it measures, asked in this order:
       |    ellipsis           the words right beside it, where nouns and verbs are left out: "4 killed and 11 injured"
+      |    labels             the label of its line: "- Missing: 8"
       |    governing          the word above: verbs ("killed 18"), states ("18 were dead"), tolls ("the toll rose to 18")
       |    nouns              the counted themselves: "18 deaths", "18 people killed in ..."
       |    parts, again,      figures before: parts of a total, tolls told again, numbers in a list
@@ -38,6 +39,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.figures import asking, bounds, counts, going_on, parts, singles
 from sayso.annotate.figures.reading import Reading
+from sayso.bulletins import fields
 from sayso.quantities import Scanner
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def find_figures(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fo
     A number whose words do not say what it measures (dates, money, "the two cities") gives nothing.
     """
     found = list(Scanner(doc).quantities())
-    reading = Reading(doc, actors, places, times, list(asking.tolls_asked(doc)), {i: q for q in found for i in range(q.start, q.stop)})
+    reading = Reading(doc, actors, places, times, list(asking.tolls_asked(doc)), {i: q for q in found for i in range(q.start, q.stop)}, fields=fields(doc))
     for q in sorted(found, key=lambda q: q.part is not None):  # shares of figures once these are known
         figure = counts.figure_of(reading, q)
         if figure is not None:

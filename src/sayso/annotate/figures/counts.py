@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import details, exclusions, hanging, nouns, parts, syntax
+from sayso.annotate.figures import details, exclusions, hanging, labels, nouns, parts, syntax
 from sayso.annotate.figures.bounds import bounds_of, fraction, times_over
 from sayso.annotate.figures.reading import way_of
 from sayso.annotate.figures.words import fits, kind_of, lemma_of, measures, noun_keys, words_for
@@ -27,13 +27,16 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     if exclusions.is_no_count(reading, q):
         return None
     unit, noun = syntax.unit_of(reading, q)
-    if exclusions.is_told_of_nobody(reading, q, unit, noun):
+    labelled = (noun is None or noun.i < q.start) and labels.field_of(reading, q) is not None
+    if labelled:
+        unit, noun = reading.doc[q.last - 1], None  # "Provincial authorities: 18,000": not of the authorities
+    if not labelled and exclusions.is_told_of_nobody(reading, q, unit, noun):
         return None
     if noun is not None and noun.i > q.last and reading.doc[q.last].text == "," and reading.doc[max(q.first - 1, 0)].lower_ == "not":
         noun = None  # "84 were killed, not 101, the army said"
     if noun is not None and noun.tag_ == "NN" and noun.lower_ in words_for("captives") and (q.low or q.high or 0) > 1:
         noun = None  # "took five hostage"
-    if exclusions.is_no_people(reading, q, noun) or exclusions.is_share_or_name(reading, q, unit):
+    if (not labelled and exclusions.is_no_people(reading, q, noun)) or exclusions.is_share_or_name(reading, q, unit):
         return None
     hang = _hang(reading, q, unit, noun)
     whole, told = None, None

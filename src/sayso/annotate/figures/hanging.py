@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import again, asking, custody, ellipsis, governing, lists, nouns, parts, shared, things, tolls, verbs
+from sayso.annotate.figures import again, asking, custody, ellipsis, governing, labels, lists, nouns, parts, shared, things, tolls, verbs
 from sayso.annotate.figures.reading import Hang, way_of
 from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, VERBAL, Kind, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
@@ -33,6 +33,8 @@ def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         return got
     if (asked := asking.asked_before(reading, t)) is not None and again.spoken_number(t.head, t, noun):
         return Hang(asked, t.head, "again")
+    if got := labels.labelled(reading, t, noun):
+        return got
     got, stopped = _up_the_tree(reading, t, kind, noun)
     if got is not None or stopped:
         return got

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.annotate.figures.words import Kind
+    from sayso.bulletins import Field
     from sayso.mentions import Found
     from sayso.model import Actor, FigureMention, Place, When
     from sayso.quantities import Quantity
@@ -60,6 +61,7 @@ class Reading:
 
     ``asked``: where a toll is spoken of without its number, and of which row. ``quantity_at``: the counts by the number of each of their words.
     ``figures``: those found so far, in the order in which they were found; ``units``: the same by the head of what is counted.
+    ``fields``: those of labelled lines.
     """
 
     doc: Doc
@@ -70,6 +72,7 @@ class Reading:
     quantity_at: dict[int, Quantity]
     figures: list[FigureMention] = field(default_factory=list)
     units: dict[int, FigureMention] = field(default_factory=dict)
+    fields: list[Field] = field(default_factory=list)
 
     def next_word(self, i: int) -> Token | None:
         """The word at ``i``, or the first behind it that is no white space."""

@@ -59,6 +59,7 @@ class MeasureRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     flight: list[str] = []
     stays: list[str] = []
     spots: list[str] = []
+    labels: list[str] = []
     clause: bool = True
 
 
@@ -100,6 +101,7 @@ class Measures:
                 "registers",
                 "flight",
                 "one",
+                "labels",
             ):
                 for word in getattr(row, column):
                     self.by.setdefault((column, word), []).append(name)

@@ -1,0 +1,65 @@
+"""Numbers of labelled lines: "- Killed: 43", "Missing: 8 labourers; 10 women", "Death toll: 34"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.figures.reading import Hang
+from sayso.annotate.figures.words import OF_PEOPLE, fits, is_person, kind_of, measures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from sayso.annotate.figures.reading import Reading
+    from sayso.bulletins import Field
+    from sayso.quantities import Quantity
+
+_NEAR = 4  # words of a field before its number: "more than", "approx.", "an estimated"
+
+
+def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
+    """By the label of the field whose number it is: its own, its line's, or, of people, the heading above."""
+    q = reading.count_of(t)
+    field = field_of(reading, q) if q is not None else None
+    if q is None or field is None or (q.rule == "none" and noun is not None):
+        return None
+    kind = kind_of(noun)
+    people = noun is None or is_person(kind) or bool(measures().named("labels", noun.lower_))
+    behind = reading.next_word(noun.i + 1 if noun is not None and noun.i >= q.last else q.last)
+    if people and behind is not None and behind.i < field.last and (row := next(iter(measures().named("states", behind.lower_)), None)) is not None:
+        return Hang(row, behind, "state")  # "3 missing, 15 injured"
+    for label in (field.label, field.line_label, field.heading if people else ()):
+        word, row = _row(label)
+        if word is not None and row is not None:
+            return Hang(row, word, "label") if people or kind is None or fits(row, kind) else None
+    line = next((f.first for f in reading.fields if f.line_label == field.line_label and f.line_label), field.first)
+    before = reading.last(line, field.first)
+    return reading.as_before(before, "listed") if field.own and noun is None and before is not None and before.measure in OF_PEOPLE else None  # "Authorities: 18,000"
+
+
+def field_of(reading: Reading, q: Quantity) -> Field | None:
+    """The field whose number a count is."""
+    field = next((f for f in reading.fields if f.first <= q.first < f.last), None)
+    return field if field is not None and _is_its_number(reading, q, field) else None
+
+
+def _is_its_number(reading: Reading, q: Quantity, field: Field) -> bool:
+    """Whether a count is the first of its field, with hardly a word before, or the first behind a semicolon in its brackets."""
+    doc = reading.doc
+    for first, last in field.brackets:
+        if first <= q.first < last:
+            return doc[q.first - 1].text == ";" and (doc[q.last].text in ("in", "on", "as", "earlier", ")") if q.last < len(doc) else True)
+    if any(i in reading.quantity_at and reading.quantity_at[i].first != q.first for i in range(field.first, q.start)):
+        return any(doc[i].text == "," for i in range(q.start - 1, q.start)) and q.last < len(doc) and bool(measures().named("states", doc[q.last].lower_))
+    before = [t for t in doc[field.first : q.first] if not t.is_space]
+    return len(before) <= _NEAR and not any(t.i in reading.quantity_at and t.i < q.start for t in before) and not any(t.pos_ in ("VERB", "PROPN", "NOUN") for t in before)
+
+
+def _row(label: Sequence[Token]) -> tuple[Token | None, str | None]:
+    """The word of a label that says what is counted, and its row; those hurt and killed together before either."""
+    words = [t.lower_ for t in label]
+    found = [(t, row) for i, t in enumerate(label) for key in (" ".join(words[i : i + 2]), t.lower_) for row in measures().named("labels", key)[:1]]
+    found = [(t, row) for t, row in found if measures().rows[row].measure in OF_PEOPLE or row == "freed"]
+    return next((x for x in found if x[1] == "killed_or_wounded"), found[0] if found else (None, None))
