@@ -1401,6 +1401,8 @@ class _Reading:
                         told.stated = got.stated or got.row is None
                     if prep in ("of", "for", "from", "at") and told.body is None and got.body is not None:
                         told.body = got.body
+        if row == "diplomat" and told.stated and told.body is not None and told.body.sector == "IGO":
+            told.body = None  # "Russia's U.N. ambassador" is Russia's
         told.sector = self._sector(r, told, inner)
         if words[-1:] in (("officer",), ("officers",)) and len(words) == 1 and told.sector == "MIL" and not (told.body or told.qualifier) and self._police_before(h):
             told.sector = "COP"

@@ -40,7 +40,7 @@ from sayso.annotate.attribution.halves import read_halves
 from sayso.annotate.attribution.hedges import hedging_adjective, hedging_verb, read_adverb, read_scare_quotes
 from sayso.annotate.attribution.labels import read_labels
 from sayso.annotate.attribution.nouns import read_adjective, read_noun
-from sayso.annotate.attribution.phrases import read_phrase
+from sayso.annotate.attribution.phrases import read_phrase, read_pointer
 from sayso.annotate.attribution.quotes import read_headline, read_quotations
 from sayso.annotate.attribution.reading import Reading
 from sayso.annotate.attribution.slips import list_shows, read_tail, taken_for_noun
@@ -103,6 +103,8 @@ def _read_word(r: Reading, token: Token) -> None:
         read_adverb(r, token)
     if token.pos_ in ("ADP", "VERB", "SCONJ", "ADV"):
         read_phrase(r, token)
+    elif token.pos_ in ("PRON", "DET"):
+        read_pointer(r, token)
 
 
 def _without_repeats(r: Reading) -> Iterator[Said]:

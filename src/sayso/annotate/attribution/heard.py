@@ -47,6 +47,31 @@ def recalled(r: Reading, pronoun: Token) -> Source | None:
     return last[0] if last is not None else None
 
 
+def speaker_meant(r: Reading, pronoun: Token) -> Source | None:
+    """The one person whom "he" or "she" means as a speaker: who says the words around it, else who spoke last in the sentence before."""
+    if pronoun.lower_ not in ("he", "she") or core(pronoun.dep_) != "nsubj" or r.in_quotation(pronoun):
+        return None
+    around = [s for s in r.out if s.source is not None and s.cue is not None and any(c.start <= pronoun.idx < c.end for c in s.content) and not r.in_quotation(r.doc[s.cue])]
+    if around:
+        source = max(around, key=lambda s: s.cue or 0).source
+        return source if source is not None and _is_single(source) else None
+    start = pronoun.sent.start
+    if start == 0 or "\n" in r.doc[start - 1].text or any((m := r.actors.headed_by(t)) is not None and m.what.id.startswith("PER:") and t.pos_ != "PRON" for t in r.doc[start : pronoun.i]):
+        return None
+    before = r.doc[start - 1].sent
+    told = [s for s in r.out if s.source is not None and s.cue is not None and before.start <= s.cue < before.end and s.form != "hedge" and s.source_span is not None]
+    last = max(told, key=lambda s: s.cue or 0, default=None)
+    return last.source if last is not None and last.source is not None and _is_single(last.source) else None
+
+
+def _is_single(source: Source) -> bool:
+    """Whether a source is one person: by name, by office, or as "a member of the community"."""
+    if source.id.startswith("PER:") or _is_one_person(source):
+        return True
+    one = re.match(r"(?:a|an|another|one) (.+?)(?: (?:of|in|at|for|from|with|who)\b.*|,.*)?$", source.text.lower())
+    return one is not None and not ends_in("bodies", one[1]) and one[1].split()[-1] not in words_for("groups-of-people")
+
+
 def _can_stand_for(source: Source, pronoun: str) -> bool:
     fit = KINDS[pronoun]
     one, many = "PER:" in fit, "TXT:" in fit

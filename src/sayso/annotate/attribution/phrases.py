@@ -9,7 +9,7 @@ from sayso.annotate.attribution.heard import recalled
 from sayso.annotate.attribution.hosts import whole_sentence
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import according_to
-from sayso.annotate.attribution.reading import ends_sentence, first_of, set_off
+from sayso.annotate.attribution.reading import ends_sentence, first_of, has_number, set_off
 from sayso.annotate.attribution.sources import counts_people
 from sayso.annotate.attribution.words import Cue, phrase_rows, speech, words_for
 from sayso.quantities import numbers
@@ -46,6 +46,26 @@ def read_phrase(r: Reading, token: Token) -> None:
     elif "..." in name and owner is not None and owner.pos_ == "PRON" and (heard := recalled(r, owner)) is not None:
         known = heard, span_of([owner])  # "by its count": whoever was heard last
     keep(r, owner, token, tokens, Cue(name, kind), [host], known)
+
+
+def read_pointer(r: Reading, token: Token) -> None:
+    """Keep who is given for the sentence before: "That is the number given by the minister", "That's according to the mayor"."""
+    start = token.sent.start
+    if token.lower_ not in ("that", "this", "these", "those") or token.i != start or start == 0 or r.word(start + 1).lower() not in ("is", "was", "'s", "’s", "are", "were"):
+        return
+    before = r.doc[start - 1].sent
+    words = [t for t in r.doc[start + 2 : token.sent.end] if not t.is_punct]
+    if not has_number(before) or any(s.source is not None and any(before[0].idx <= c.start < before[-1].idx for c in s.content) for s in r.out):
+        return
+    speaker: Token | None = None
+    if [t.lower_ for t in words[:2]] == ["according", "to"]:
+        speaker = according_to(r, words[0])
+    elif (noun := next((t for t in words[:4] if t.lemma_.lower() in words_for("verdicts")), None)) is not None:
+        given = [(case(c), c) for x in (noun, *children(noun, "acl")) for c in x.children if core(c.dep_) in ("obl", "nmod") and c.i > noun.i]
+        speaker = next((c for mark, c in given if mark in ("by", "of", "from")), None)
+    if speaker is not None and counts_people(r, speaker):
+        content = r.words(before.start, before.end)
+        keep(r, speaker, r.doc[start + 1], content, speech("that is"), [before.root])
 
 
 def _doer_who_counts(r: Reading, host: Token, owner: Token) -> Token | None:

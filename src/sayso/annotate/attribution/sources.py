@@ -13,6 +13,7 @@ from sayso.annotate.attribution.heard import (
     just_heard,
     party_before,
     recalled,
+    speaker_meant,
     spoken_of,
     spokesperson_before,
     writer_before,
@@ -67,12 +68,17 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
     token, surface = _antecedent(after_dateline(r, token) if token.i in r.datelines else token)
     opens = _behind_according(r, token)
     branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in r.datelines and t.i >= opens]
+    timed = {i for t in r.times for i in range(t.first, t.last) if t.last <= token.i}
+    while len(branch) > 1 and branch[0].i in timed and branch[0].i < token.i:
+        branch = branch[1:]  # "On Saturday night vigilantes said", with the night for a part of who they are
     words = span_of(branch or [surface])
     text = r.text[words.start : words.end]
     if (many := nameless_together(r, token)) is not None:
         where = span_of(list(many))
         return Source(text=many.text, id=f"TXT:{many.text.lower()}", name=many.text, start=where.start, end=where.end, class_="unnamed"), where
     m = r.actors.at(token)
+    if (one := speaker_meant(r, token)) is not None and (m is None or m.what.id != one.id):
+        return _told_as(one, surface.text, words), words
     if m is not None and is_described(m) and token.dep_ == "nmod:poss" and (m.what.end or 0) > words.end:
         m = None  # of "the town hall's figures" the town hall
     if (author := author_of(r, token)) is not None:
@@ -109,7 +115,7 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         return Source(
             text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or sector_of(a.name), start=a.start, end=a.end, class_=class_
         ), words
-    whole = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens] or [token])
+    whole = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens and t.i not in timed] or [token])
     name = _without_article(r.text[whole.start : whole.end])
     return Source(
         text=text,
