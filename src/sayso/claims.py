@@ -88,6 +88,8 @@ def assemble(
         )  # fmt: skip
         head = f.predicate if f.predicate is not None else f.head
         c = make.claim("figure", head, f.evidence, f.rule, f.confidence, f"{f.measure} {f.words}", at=f.head, told_with=f.told_with, figure=value)
+        if f.rule.endswith(".earlier") and doc[max(f.head - 1, 0)].lower_ == "not":
+            c = replace(c, modality="denied")  # "12 died, not 40": what others had said
         figure_claims.append(c)
         if event:
             figure_ids.setdefault(event.id, []).append(c.id)

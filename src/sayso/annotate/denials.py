@@ -381,6 +381,8 @@ class _Reader:
         if verb.dep_ == "acl" and thing is None and clause is None and verb.head.lemma_.lower() in words("claims"):
             return _Denial(verb, "claim", who, thing=verb.head, evidence=evidence)  # "a charge that it denied"
         if verb.dep_ == "acl:relcl" and (thing is None or thing.lower_ in ("which", "that")):
+            if verb.head.lemma_.lower() in words("figures"):
+                return _Denial(verb, "figure", who, thing=verb.head, evidence=evidence)  # "at 15, a figure the government denied"
             claim = verb.head.lemma_.lower() in words("claims")
             return _Denial(verb, "claim", who, thing=verb.head if claim else None, evidence=evidence, here=not claim)
         if verb.dep_ == "advcl:relcl":
@@ -404,6 +406,8 @@ class _Reader:
             return _Denial(cue, "claim", who, evidence=evidence) if plain and not of else None
         if lemma in words("figures") and child(thing, "nmod") is None:
             return _Denial(cue, "figure", who, thing=thing, evidence=evidence)
+        if lemma in words("figures"):
+            return _Denial(cue, "content", who, content=[t for c in children(thing, "nmod") for t in subtree(c)], thing=thing, evidence=evidence)  # "rejected the toll of 24"
         if lemma in words("claims"):
             content = [t for c in thing.children if (c.dep_ in ("acl:relcl", "ccomp") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)) or (c.dep_ == "acl" and (c.tag_ != "VBN" or child(c, "mark") is not None)) or (core(c.dep_) == "nmod" and case(c) in ("of", "about", "on")) for t in subtree(c)]
             if not content:  # "denied claims by a rights group that soldiers had burned the town", the clause tied to the verb
@@ -627,7 +631,7 @@ class _Reader:
 
     def _is_about(self, d: _Denial, i: int) -> bool:
         """Whether a word is the deed that "reports that 12 were killed" or "involvement in the killing" is about, though nothing in the sentence negates it."""
-        if d.thing is None or d.thing.pos_ not in ("NOUN", "ADJ", "VERB") or (d.form, d.thing.lemma_.lower() in words("claims")) not in (("content", True), ("part", False)):
+        if d.thing is None or d.thing.pos_ not in ("NOUN", "ADJ", "VERB") or (d.form, d.thing.lemma_.lower() in words("claims") | words("figures")) not in (("content", True), ("part", False)):
             return False
         if d.form == "part":
             return self.doc[i].pos_ == "NOUN" and d.thing.i in (self.doc[i].head.i, self.doc[i].head.head.i)

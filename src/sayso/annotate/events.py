@@ -681,6 +681,8 @@ class _Reader:
                 "some",
                 "all",
             )
+        if _is_number(token):
+            return False
         if self.actors.headed_by(token) is not None:
             return True
         if token.ent_type_ in ("PERSON", "ORG", "NORP", "LOC", "GPE"):
@@ -2647,7 +2649,8 @@ class _Reader:
             and (r.type != "CONSULT" or r.mode == "visit")
         ):
             iso = found[0].country
-            if iso in _countries() and iso is not None:
+            own = r.type in ("RETREAT", "MOBILIZE") and any(a.country == iso for a in actors)  # "pulled its troops back from a village in Donetsk"
+            if iso in _countries() and iso is not None and not own:
                 recipients = (Actor(text=found[0].text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=found[0].start, end=found[0].end),)
         if not recipients and not found:  # "Yemen has seen violence"
             there = [a for t in r.scene for a in self.stand_for(t, r, doing=False) if a.id.startswith("ISO:")]
@@ -2757,6 +2760,13 @@ def _is_way(token: Token) -> bool:
     return token.tag_ == "NN" and all(c.dep_ in ("case", "punct") or c.i > token.i for c in token.children)
 
 
+def _is_number(token: Token) -> bool:
+    """Whether a noun is a number that somebody gives, and nobody: "dismissed the figure", but not "an opposition figure"."""
+    if _lemma(token) in ("toll", "tally"):
+        return True
+    return _lemma(token) == "figure" and (child(token, "nmod:poss") is not None or not any(core(c.dep_) in ("amod", "compound", "nmod", "acl") for c in token.children))
+
+
 def _is_each_other(token: Token) -> bool:
     """Whether words are "each other" or "one another", whichever word heads them."""
     doc, i = token.doc, token.i
@@ -2850,7 +2860,7 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     events = [
         reader.event(r)
         for r in reader.all()
-        if not sure[r.top.i].rule.startswith(QUESTION) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
+        if not (r.to and all(_is_number(t) for t in r.to)) and not sure[r.top.i].rule.startswith(QUESTION) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
     ]
     events = list(_where_it_stood(doc, events))
     named = [m.what for m in actors if not m.what.id.startswith("PRO:")]

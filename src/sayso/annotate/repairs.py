@@ -160,7 +160,7 @@ def give_back_nouns(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_rejected(words: list[str], out: dict[str, Any]) -> None:
-    """Repair three slips in place, of claims that are denied: "dismissed as false claims that 12 died", "Claims that 12 died are false", "denied its men were behind it".
+    """Repair four slips in place, of claims that are denied: "dismissed as false claims that 12 died", "Claims that 12 died are false", "denied its men were behind it", "disputes that figure".
 
     Behind a verb, "as" and one word for what they are, the noun is the verb's object, and the word alone is what it is called. At the start
     of a sentence, before "that", such a noun is no verb, but the subject of what is said of it.
@@ -184,6 +184,15 @@ def give_back_rejected(words: list[str], out: dict[str, Any]) -> None:
         heads[v + 1], rel[v + 1] = what, "case"
         heads[what], rel[what], upos[what], tags[what] = v, "obl", "ADJ", "JJ"
         heads[noun], rel[noun] = v, "obj"
+    for i in range(3, len(words)):
+        v = i - 2
+        if words[i] not in words_for("claimed") or not tags[i].startswith("VB") or words[i - 1] not in ("that", "this", "those", "these") or upos[v] != "VERB" or heads[i] != v:
+            continue
+        if i + 1 < len(words) and rel[i + 1] != "punct":
+            continue
+        heads[i - 1], rel[i - 1], rel[i], tags[i], upos[i] = i, "det", "obj", "NN", "NOUN"  # "disputes that figure"
+        if rel[v - 1] == "compound" and heads[v - 1] == v:
+            rel[v - 1] = "nsubj"
     for v in range(1, len(words) - 3):
         h = heads[v]
         if rel[v] != "csubj" or h < v + 3 or words[v] not in words_for("told") | words_for("inserted") | {"denied", "denies"}:

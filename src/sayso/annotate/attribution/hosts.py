@@ -115,7 +115,7 @@ def whole_sentence(r: Reading, token: Token, speaker: Token, host: Token) -> Tok
         return host
     top = host
     while (
-        top.dep_ in ("conj", "advcl", "obl", "acl", "acl:relcl", "parataxis", "appos", "nsubj:pass")
+        top.dep_ in ("conj", "advcl", "obl", "acl", "acl:relcl", "parataxis", "appos", "nsubj:pass", "advmod", "nmod", "xcomp", "obj")
         and (top.head.i < top.i or top.dep_ == "nsubj:pass")
         and top.head.sent.start == host.sent.start
     ):
@@ -123,4 +123,4 @@ def whole_sentence(r: Reading, token: Token, speaker: Token, host: Token) -> Tok
         cue = verb_cue(top)
         if cue is not None and cue.kind != "intention" and children(top, "ccomp", "xcomp"):
             return host  # "The army said that it had won, and five had died, according to doctors"
-    return top if top.pos_ in ("VERB", "AUX", "ADJ") else host
+    return top if top.pos_ in ("VERB", "AUX", "ADJ") or top.dep_ == "ROOT" else host

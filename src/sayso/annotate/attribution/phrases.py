@@ -33,8 +33,9 @@ def read_phrase(r: Reading, token: Token) -> None:
     if found is None:
         return
     name, kind, speaker = found
-    host = _host(r, token, speaker, name)
-    tokens = _content(r, token, speaker, host)
+    host = _host(r, token, speaker, name) if name != "learnt from" else token.head
+    that = first_of(r.doc[speaker.i : speaker.sent.end], "that") if name == "learnt from" else None
+    tokens = r.words(that + 1, speaker.sent.end) if that is not None else _content(r, token, speaker, host)
     if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
         return
     owner: Token | None = speaker
@@ -85,6 +86,9 @@ def _phrase(r: Reading, token: Token) -> tuple[str, CueKind, Token] | None:
         opens = any(c.dep_ == "mark" for c in token.children) if low == "go" else child(token, "aux", "nsubj") is None
         speaker = next((c for c in children(token, "obl") if case(c) == "by"), None)
         return ("going by", "speech", speaker) if opens and speaker is not None else None
+    if low in words_for("learnt") and child(token, "aux:pass") is not None and any(c.lower_ == "it" for c in children(token, "expl", "nsubj:pass")):
+        speaker = next((c for c in children(token, "obl") if case(c) in ("from", "through") and counts_people(r, c)), None)
+        return ("learnt from", "speech", speaker) if speaker is not None else None
     if token.dep_ == "case":
         owned = child(noun, "nmod:poss") is not None
         if low == "in" and noun.lower_ in words_for("voices") and owned:
@@ -131,7 +135,7 @@ def _content(r: Reading, token: Token, speaker: Token, host: Token) -> list[Toke
     aside = token.i > 1 and r.doc[token.i - 1].text == "," and r.doc[token.i - 2].lower_ in words_for("opens-part")
     if aside:  # "at least 62, including, according to a rights group, 14 children"
         return [t for t in r.doc[speaker.right_edge.i + 1 : speaker.sent.end] if not t.is_punct]
-    branch = {t for t in subtree(speaker) if token.i <= t.i and (colon is None or t.i < colon)} | {token}  # "according to officials: 118 in May"
+    branch = set(subtree(token)) if token.tag_ == "VBN" else {t for t in subtree(speaker) if token.i <= t.i and (colon is None or t.i < colon)} | {token}  # "according to officials: 118 in May"
     tokens = [t for t in subtree(host) if t not in branch]
     if half is not None and any(t.i > half and _opens_other(r, t) for t in tokens):
         return [t for t in tokens if t.i < half]

@@ -71,6 +71,8 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
     timed = {i for t in r.times for i in range(t.first, t.last) if t.last <= token.i}
     while len(branch) > 1 and branch[0].i in timed and branch[0].i < token.i:
         branch = branch[1:]  # "On Saturday night vigilantes said", with the night for a part of who they are
+    while len(branch) > 1 and branch[-1].tag_ == "CD" and branch[-1].i > token.i and token.pos_ == "NOUN":
+        branch = branch[:-1]  # "Police say 12 people died, the hospital 19"
     words = span_of(branch or [surface])
     text = r.text[words.start : words.end]
     if (many := nameless_together(r, token)) is not None:
@@ -109,13 +111,13 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
     pronoun = token.pos_ == "PRON" if m is None else m.what.id.startswith("PRO:")
     if (pronoun or stands_for_other) and (before := recalled(r, token)) is not None:
         return _told_as(before, surface.text, words), words
-    if m is not None:
+    if m is not None and not (m.what.id.startswith("TXT:") and token.pos_ == "NOUN" and re.search(r" \d[\d,]*$", m.what.text)):  # "the hospital 19"
         a = m.what
         class_: Literal["named", "unnamed"] = "unnamed" if a.id.startswith(("TXT:", "PRO:")) and is_nameless(token, a) else "named"
         return Source(
             text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or sector_of(a.name), start=a.start, end=a.end, class_=class_
         ), words
-    whole = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens and t.i not in timed] or [token])
+    whole = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens and t.i not in timed and not (t.tag_ == "CD" and t.i > token.i and token.pos_ == "NOUN")] or [token])
     name = _without_article(r.text[whole.start : whole.end])
     return Source(
         text=text,

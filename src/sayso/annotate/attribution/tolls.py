@@ -11,7 +11,7 @@ from sayso.annotate.attribution.nominals import can_speak
 from sayso.annotate.attribution.reading import SENTENCE_END, first_of, has_mark, has_number
 from sayso.annotate.attribution.sources import counts_people
 from sayso.annotate.attribution.speakers import far_subject, own_subject
-from sayso.annotate.attribution.words import Cue, is_paper, speech, words_for
+from sayso.annotate.attribution.words import Cue, is_paper, speech, speech_verbs, words_for
 from sayso.quantities import beside_number, numbers
 from sayso.tree import FINITE, case, child, children, core, is_passive, subtree
 
@@ -57,7 +57,7 @@ def _reaches(r: Reading, verb: Token) -> bool:
     """Keep who counts up to a number: "The Observatory, in its latest count, has reached 332"."""
     number = child(verb, "obj") if verb.lemma_ == "reach" else None
     giver = own_subject(r, verb) if number is not None and number.tag_ == "CD" else None
-    if number is None or giver is None or (giver.lemma_ in words_for("tallies") and child(giver, "nmod:poss") is None) or not counts_people(r, giver):
+    if number is None or giver is None or (giver.lemma_ in words_for("tallies") | {"number"} and child(giver, "nmod:poss") is None) or not counts_people(r, giver):
         return False
     keep(r, giver, verb, subtree(number), speech("reach"), [number])
     return True
@@ -192,7 +192,7 @@ def read_number(r: Reading, number: Token) -> None:
         told = [
             s for s in r.out if s.source is not None and s.cue is not None and number.sent.start <= s.cue < teller.i and has_number(r.doc[s.cue : teller.i])
         ]
-        if told and (verb := r.doc[told[-1].cue or 0]).lemma_.lower() in numbers().counting:
+        if told and ((verb := r.doc[told[-1].cue or 0]).lemma_.lower() in numbers().counting or verb.lemma_.lower() in speech_verbs()):
             kept = r.sources[verb.i], r.contents[verb.i]
             keep(r, teller, verb, [number], speech("own number"), [number])
             r.sources[verb.i], r.contents[verb.i] = kept

@@ -10,7 +10,7 @@ from sayso import tree
 from sayso.annotate.figures import details, exclusions, hanging, labels, nouns, parts, syntax
 from sayso.annotate.figures.bounds import bounds_of, fraction, times_over
 from sayso.annotate.figures.reading import way_of
-from sayso.annotate.figures.words import fits, kind_of, lemma_of, measures, noun_keys, words_for
+from sayso.annotate.figures.words import fits, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     if hang is None:
         return None
     hang = _as_part_or_earlier(reading, q, unit, noun, hang)
+    if hang.row == "territory" and hang.way == "toll" and any(is_person(kind_of(x)) for x in hang.predicate.subtree):
+        hang = replace(hang, row="killed")  # "the number of troops lost has reached 14"
     if not _holds(q, unit, noun, hang):
         return None
     if _is_earlier(unit, hang):
@@ -120,6 +122,7 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         hang.inherited
         or lemma_of(hang.predicate) in words_for("hits")  # "nobody was hit by a bullet"
         or (hang.row in ("detained", "captured") and hang.way == "noun")  # "there are no political prisoners"
+        or (hang.way == "noun" and doc_of(unit, q) == "of")  # "None of the dead has been identified"
     ):
         return False
     above = hang.predicate.head
@@ -129,6 +132,11 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         return False
     kind = kind_of(noun)
     return exclusions.happened(hang) and not (hang.inherited and kind is not None and not fits(hang.row, kind))
+
+
+def doc_of(unit: Token, q: Quantity) -> str:
+    """The word right behind a count."""
+    return unit.doc[q.last : q.last + 1].text.lower()
 
 
 def _found_again(q: Quantity, unit: Token) -> bool:

@@ -113,7 +113,9 @@ def _is_one_of_two(reading: Reading, q: Quantity) -> bool:
 
 def _dated(reading: Reading, q: Quantity) -> bool:
     """Whether the count is part of a date."""
-    return any(m.first <= q.start < m.last for m in reading.times) if len(reading.times) else False
+    if any(m.first <= q.start < m.last for m in reading.times):
+        return True
+    return any(q.start < m.first < q.stop for m in reading.times)  # "between 1 and 15 May"
 
 
 def _years(reading: Reading, q: Quantity) -> bool:
