@@ -579,6 +579,8 @@ class _Reading:
                         if last < self.n and doc[last].text == "." and any(e.alias.endswith(".") for e in right) and not doc[last - 1].whitespace_:
                             last += 1
                         best = Match(i, last, right)
+                        if self._inside_longer_name(best):
+                            best = None
                 j += 1
             if best is None:
                 i += 1
@@ -586,6 +588,13 @@ class _Reading:
                 found.append(best)
                 i = best.last
         return self._with_branches(found)
+
+    def _inside_longer_name(self, m: Match) -> bool:
+        """Whether a parliament's one word ends a longer name: "the Trade Union Congress"."""
+        if m.last - m.first != 1 or m.first == 0 or not any(e.kind == "organisation" and e.sector == "LEG" for e in m.entries):
+            return False
+        before = self.doc[m.first - 1]
+        return before.pos_ == "PROPN" and before.head.i == m.first and before.ent_type_ == "ORG" and before.text[0].isupper() and self.lower[m.first - 1] not in self.t.lower_starts
 
     @staticmethod
     def _branch(one: Match, two: Match) -> bool:
@@ -655,6 +664,9 @@ class _Reading:
             elif e.kind in ("adjective", "people"):
                 of_speaker = root.dep_ == "amod" and self._speaks_for(root.head)
                 scene = not of_speaker
+                if root.dep_ == "amod" and root.head.lemma_.lower() in self.w["attacks"]:
+                    weights[e.country] += 0.2  # "Russian shelling": where those are who shell
+                    continue
                 if root.pos_ == "PROPN" and prep in self.w["locative"]:
                     weights[e.country] += 3
                 elif root.dep_ == "amod" and root.head.lemma_.lower() in ("border", "frontier", "airspace"):

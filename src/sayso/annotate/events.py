@@ -2547,6 +2547,10 @@ class _Reader:
         lemma = _lemma(token)
         return any(lemma in _words(name) for name in ("munitions", "vehicles", "armour"))
 
+    def is_nobodys(self, token: Token) -> bool:
+        """Whether a doer is a missile or a shell of which nothing says whose it is: it does nothing of itself."""
+        return _lemma(token) in _words("munitions") and not self.owners(token) and not any(p in ("from", "of") for p, _ in obliques(token)) and ((m := self.actors.headed_by(token)) is None or m.what.id.startswith("TXT:"))
+
     def owners(self, weapon: Token) -> list[Actor]:
         """Whose a weapon is that does something: what actor it is known as, else who owns it by its words."""
         known = [a for a in self.by_head.get(weapon.i, []) if not a.id.startswith("TXT:")]
@@ -2586,6 +2590,16 @@ class _Reader:
                 return Actor(text=text_of(self.doc)[span.start : span.end], id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=span.start, end=span.end)
         return None
 
+    def is_cause(self, place: Place, predicate: Token) -> bool:
+        """Whether a place is where that happened which somebody acts over, and not where they act: "halted all trade over the war in Gaza"."""
+        head = next((i for i, m in self.place_heads.items() if m.what is place), None)
+        t = self.doc[head] if head is not None else predicate
+        while t.i not in (predicate.i, t.head.i):
+            if case(t) in ("over", "amid") and self.event_noun(t) and t.head.i == predicate.i:
+                return True
+            t = t.head
+        return False
+
     def text_actor(self, token: Token) -> Actor:
         words = subtree(token, stop=NO_NAME)
         span = span_of(words)
@@ -2610,7 +2624,7 @@ class _Reader:
 
     def event(self, r: _Reading) -> EventMention:
         """Look up actors, place, date and mode, and mark the evidence."""
-        by, to = list(r.by), list(r.to)
+        by, to = [t for t in r.by if not self.is_nobodys(t)], list(r.to)
         if r.mode == "investigate":  # "the cause of his death": nobody is accused
             to = [t for t in to if _lemma(t) not in CASES]
         if r.type == "SUPPORT" and any(_lemma(t) in ("independence", "autonomy") and child(t, "nmod:poss") is None for t in children(r.head, "obj")):
@@ -2624,10 +2638,14 @@ class _Reader:
             actors = (r.speaker,)
         recipients = tuple(a for a in self.who(to, r, doing=False) if a.id not in {x.id for x in actors} or (a.id.startswith("ISO:") and r.type != "CONSULT"))
         recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors) and a.id not in ("PRO:we", "PRO:i", "PRO:us"))
+        if r.type in ("THREATEN", "RETREAT", "MOBILIZE"):
+            recipients = tuple(a for a in recipients if not (a.id.startswith("ISO:") and any(a.country == x.country for x in actors)))  # "vowed that Israel would enter Rafah"
         found: list[Place] = []
         for at in dict.fromkeys([r.head, r.top, *r.parts]):
             for p in place_of(at, self.doc, self.places):
                 claimant = at is r.top and _lemma(at) in _words("claiming") and any(self.inside(p, b) for b in r.by)  # "was claimed by the movement in Yemen"
+                if self.is_cause(p, at):
+                    continue
                 if p not in found and (not r.own or self.inside(p, r.head)) and not claimant and not any(self.inside(p, n) for n in r.apart):
                     found.append(p)
             if found:
