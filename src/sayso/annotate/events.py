@@ -2548,8 +2548,8 @@ class _Reader:
         return any(lemma in _words(name) for name in ("munitions", "vehicles", "armour"))
 
     def is_nobodys(self, token: Token) -> bool:
-        """Whether a doer is a missile or a shell of which nothing says whose it is: it does nothing of itself."""
-        return _lemma(token) in _words("munitions") and not self.owners(token) and not any(p in ("from", "of") for p, _ in obliques(token)) and ((m := self.actors.headed_by(token)) is None or m.what.id.startswith("TXT:"))
+        """Whether a doer is a missile or a shell of which nothing says whose it is: it does nothing of itself, as somebody's drone may."""
+        return _lemma(token) in _words("munitions") and _lemma(token) != "drone" and not self.owners(token) and not any(p in ("from", "of") for p, _ in obliques(token)) and ((m := self.actors.headed_by(token)) is None or m.what.id.startswith("TXT:"))
 
     def owners(self, weapon: Token) -> list[Actor]:
         """Whose a weapon is that does something: what actor it is known as, else who owns it by its words."""
@@ -2638,7 +2638,7 @@ class _Reader:
             actors = (r.speaker,)
         recipients = tuple(a for a in self.who(to, r, doing=False) if a.id not in {x.id for x in actors} or (a.id.startswith("ISO:") and r.type != "CONSULT"))
         recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors) and a.id not in ("PRO:we", "PRO:i", "PRO:us"))
-        if r.type in ("THREATEN", "RETREAT", "MOBILIZE"):
+        if r.type == "THREATEN" and r.speaker is None and any(c.dep_ == "ccomp" for c in r.head.children):
             recipients = tuple(a for a in recipients if not (a.id.startswith("ISO:") and any(a.country == x.country for x in actors)))  # "vowed that Israel would enter Rafah"
         found: list[Place] = []
         for at in dict.fromkeys([r.head, r.top, *r.parts]):
@@ -2667,8 +2667,7 @@ class _Reader:
             and (r.type != "CONSULT" or r.mode == "visit")
         ):
             iso = found[0].country
-            own = r.type in ("RETREAT", "MOBILIZE") and any(a.country == iso for a in actors)  # "pulled its troops back from a village in Donetsk"
-            if iso in _countries() and iso is not None and not own:
+            if iso in _countries() and iso is not None:
                 recipients = (Actor(text=found[0].text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=found[0].start, end=found[0].end),)
         if not recipients and not found:  # "Yemen has seen violence"
             there = [a for t in r.scene for a in self.stand_for(t, r, doing=False) if a.id.startswith("ISO:")]

@@ -115,8 +115,8 @@ def whole_sentence(r: Reading, token: Token, speaker: Token, host: Token) -> Tok
         return host
     top = host
     while (
-        top.dep_ in ("conj", "advcl", "obl", "acl", "acl:relcl", "parataxis", "appos", "nsubj:pass", "advmod", "nmod", "xcomp", "obj")
-        and (top.head.i < top.i or top.dep_ == "nsubj:pass")
+        top.dep_ in ("conj", "advcl", "obl", "acl", "acl:relcl", "parataxis", "appos", "nsubj:pass", "advmod", "nmod", "xcomp", "obj", "amod")
+        and (top.head.i < top.i or top.dep_ in ("nsubj:pass", "amod"))
         and top.head.sent.start == host.sent.start
     ):
         top = top.head

@@ -122,7 +122,8 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         hang.inherited
         or lemma_of(hang.predicate) in words_for("hits")  # "nobody was hit by a bullet"
         or (hang.row in ("detained", "captured") and hang.way == "noun")  # "there are no political prisoners"
-        or (hang.way == "noun" and doc_of(unit, q) == "of")  # "None of the dead has been identified"
+        or hang.row == "territory"  # "held no post"
+        or (hang.way == "noun" and unit.doc[q.last : q.last + 1].text.lower() == "of")  # "None of the dead has been identified"
     ):
         return False
     above = hang.predicate.head
@@ -132,11 +133,6 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         return False
     kind = kind_of(noun)
     return exclusions.happened(hang) and not (hang.inherited and kind is not None and not fits(hang.row, kind))
-
-
-def doc_of(unit: Token, q: Quantity) -> str:
-    """The word right behind a count."""
-    return unit.doc[q.last : q.last + 1].text.lower()
 
 
 def _found_again(q: Quantity, unit: Token) -> bool:
