@@ -348,12 +348,25 @@ def give_back_targets(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_adjuncts(words: list[str], out: dict[str, Any]) -> None:
-    """Repair two slips in place, of a participle behind a noun: "X, a candidate for the vote to be held on Sunday, flew to Y".
+    """Repair three slips in place, of participles: "X, a candidate for the vote to be held on Sunday, flew to Y", "A missile hit a cafe as mourners sat down, killing 49".
 
     What stands with its preposition right behind a participle is no adjunct of a verb beyond the next comma, and what is "to be held" is
-    the meeting or vote right before.
+    the meeting or vote right before. Who killed "as mourners sat down" are not the mourners, nor is who fled "when a bomb exploded, killing five" the killer:
+    the participle goes with the clause in which something strikes.
     """
     heads, rel = out["heads"], out["rel"]
+    for v in range(4, len(words)):
+        h = heads[v]
+        if words[v] not in words_for("killing") or rel[v] != "advcl" or words[v - 1] != "," or h >= v:
+            continue
+        struck = next((c for c in range(v - 1, h, -1) if heads[c] == h and rel[c] == "advcl" and words[c] in words_for("striking")), None)
+        if struck is not None and words[h] not in words_for("striking") and any(heads[c] == struck and words[c] in ("as", "while", "when", "after") for c in range(h, struck)):
+            heads[v] = struck  # "Police fled when a bomb exploded, killing five"
+            continue
+        if rel[h] != "advcl" or words[h] in words_for("striking"):
+            continue
+        if heads[h] < h and any(heads[c] == h and words[c] in ("as", "while", "when") for c in range(h)) and words[heads[h]] not in words_for("told"):
+            heads[v] = heads[h]
     for i in range(3, len(words) - 1):
         meeting, to = i - 3, heads[i + 1]
         if words[i] in words_for("holding") and rel[i] == "acl" and words[i - 2 : i] == ["to", "be"] and heads[i] < meeting and out["upos"][meeting] == "NOUN" and _hangs_elsewhere(heads, meeting, i):
