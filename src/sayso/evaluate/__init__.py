@@ -44,6 +44,8 @@ SETS: dict[str, str] = {
     "stories_later": "stories",
     "stories_latest": "stories",
     "stories_unseen": "stories",
+    "stories_newsrooms": "stories",
+    "stories_newsrooms_unseen": "stories",
 }
 
 
