@@ -46,7 +46,7 @@ def _given(r: Reading, f: Field, last: tuple[Source, Span] | None) -> tuple[Toke
     plain = not has_finite(r.words(f.first, f.last))
     for first, end in reversed(f.brackets):
         words = [t for t in r.doc[first:end] if not t.is_space]
-        if not (plain or end >= f.last - 1) or not has_number(r.words(f.first, first)):
+        if not words or not (plain or end >= f.last - 1) or not has_number(r.words(f.first, first)):
             continue
         if last is not None and words[0].lower_ in ("same", "ibid"):
             return r.doc[first - 1], last

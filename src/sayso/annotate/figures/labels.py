@@ -48,13 +48,13 @@ def field_of(reading: Reading, q: Quantity) -> Field | None:
 def _is_its_number(reading: Reading, q: Quantity, field: Field) -> bool:
     """Whether a count is the first of its field, with hardly a word before, or the first behind a semicolon in its brackets."""
     doc = reading.doc
-    for first, last in field.brackets:
-        if first <= q.first < last:
-            return doc[q.first - 1].text == ";" and (doc[q.last].text in ("in", "on", "as", "earlier", ")") if q.last < len(doc) else True)
+    behind = doc[q.last].lower_ if q.last < len(doc) else ""
+    if any(first <= q.first < last for first, last in field.brackets):
+        return doc[q.first - 1].text == ";" and behind in ("in", "on", "as", "earlier", ")")  # "(the governor, 13:55; 27 in the morning)"
     if any(i in reading.quantity_at and reading.quantity_at[i].first != q.first for i in range(field.first, q.start)):
-        return any(doc[i].text == "," for i in range(q.start - 1, q.start)) and q.last < len(doc) and bool(measures().named("states", doc[q.last].lower_))
+        return doc[q.start - 1].text == "," and bool(measures().named("states", behind))  # "3 missing, 15 injured"
     before = [t for t in doc[field.first : q.first] if not t.is_space]
-    return len(before) <= _NEAR and not any(t.i in reading.quantity_at and t.i < q.start for t in before) and not any(t.pos_ in ("VERB", "PROPN", "NOUN") for t in before)
+    return len(before) <= _NEAR and not any(t.pos_ in ("VERB", "PROPN", "NOUN") for t in before)
 
 
 def _row(label: Sequence[Token]) -> tuple[Token | None, str | None]:

@@ -1,0 +1,48 @@
+"""Labelled lines and their fields."""
+
+from __future__ import annotations
+
+import pytest
+
+import sayso
+from sayso.annotate.parse import parse
+from sayso.bulletins import fields
+
+pytestmark = pytest.mark.model
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Each field's label, words and brackets."""
+    doc = parse(text)
+    return [(" ".join(t.text for t in f.label), doc[f.first : f.last].text.strip(), " | ".join(doc[a:b].text for a, b in f.brackets)) for f in fields(doc)]
+
+
+def test_the_fields_of_a_situation_report():
+    """Fields are parted by semicolons and stops, brackets are theirs, and a field may have a label of its own."""
+    text = "CASUALTIES\n- Killed: 43 buried, 29 Nov. State Governor: approx. 70.\n- Missing: 8 labourers (vigilantes); 10 women (Amnesty International).\n2. Kharkiv, 6 Oct\n"
+    assert told(text) == [
+        ("Killed", "43 buried, 29 Nov.", ""),
+        ("State Governor", "approx. 70", ""),
+        ("Missing", "8 labourers (vigilantes)", "vigilantes"),
+        ("Missing", "10 women (Amnesty International)", "Amnesty International"),
+        ("", "Kharkiv, 6 Oct", ""),
+    ]
+
+
+def test_the_heading_above_goes_with_the_lines_below():
+    """A line of capitals is the heading of the lines behind it."""
+    (field,) = fields(parse("DISPLACEMENT\n\n- Minova: 630 arrivals"))
+    assert [t.text for t in field.heading] == ["DISPLACEMENT"]
+
+
+@pytest.mark.parametrize("text", ["Rebels took Goma. Ten died.", "The governor read from a letter: five prisoners were free.", '"Ten died," she said.\n\nA curfew holds.'])
+def test_prose_has_no_fields(text):
+    """A sentence is no labelled line, whatever colon stands in it."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", ["-", "- (", "- ( )", ":", "Killed:", "- Killed: (", "- Killed: 12 (", "- Killed: 12 ( )", "Killed: 12 (;", "1.", "1. 2", "- : 3 (x", "Dead: none", "- \n- \n", "Killed: 3 (a; 4"])
+def test_broken_lines_are_read(text):
+    """Whatever is left open or out, a text is read, and evidence stands in it."""
+    for c in sayso.read_text(text, published="2024-05-08", outlet="Post"):
+        assert all(text[e.start : e.end] == e.text for e in c.evidence)
