@@ -46,3 +46,10 @@ def test_broken_lines_are_read(text):
     """Whatever is left open or out, a text is read, and evidence stands in it."""
     for c in sayso.read_text(text, published="2024-05-08", outlet="Post"):
         assert all(text[e.start : e.end] == e.text for e in c.evidence)
+
+
+def test_a_number_is_where_and_when_its_line_says():
+    """The label of a line, else the numbered line above, gives its figures their place and day."""
+    text = "1. GOMA (North Kivu) - camp, 6 May\n- Killed: 12\n2. FOR COMPARISON\n- Bukavu, market, 27 April: 13 killed\n"
+    found = [c.figure for c in sayso.read_text(text, published="2024-05-08", outlet="Post") if c.figure]
+    assert [(f.words, f.place and f.place.name, f.when and f.when.edtf) for f in found] == [("12", "Goma", "2024-05-06"), ("13", "Bukavu", "2024-04-27")]

@@ -29,7 +29,7 @@ class Field:
     """A field of a labelled line, in tokens: ``first`` (in) to ``last`` (out).
 
     ``label``: the words before its own colon, else those before the line's. ``own``: whether the colon is its own. ``heading``: the words
-    of the last line of capitals above. ``brackets``: what closes it in brackets.
+    of the last line of capitals above. ``section``: the last numbered line above, in tokens. ``brackets``: what closes it in brackets.
     """
 
     first: int
@@ -38,6 +38,7 @@ class Field:
     own: bool
     line_label: tuple[Token, ...]
     heading: tuple[Token, ...]
+    section: tuple[int, int]
     brackets: tuple[tuple[int, int], ...]
 
 
@@ -45,13 +46,16 @@ def fields(doc: Doc) -> list[Field]:
     """The fields of all labelled lines of a document, in text order."""
     out: list[Field] = []
     heading: tuple[Token, ...] = ()
+    section = (0, 0)
     for first, last in _lines(doc):
         words = [t for t in doc[first:last] if t.is_alpha]
         start = _behind_bullet(doc, first, last)
         colon = next((i for i in range(start, min(start + LONGEST_LABEL + 1, last)) if _is_colon(doc[i])), None)
         if words and all(t.is_upper for t in words) and len(words) <= LONGEST_LABEL and not any(t.like_num for t in doc[first:last]):
-            heading = tuple(words)
+            heading, section = tuple(words), (0, 0)
             continue
+        if start == first + 2:
+            section = (start, last)
         if start == first and (colon is None or doc[last - 1].text == ":"):
             continue
         if colon is not None and any(t.tag_ in FINITE for t in doc[start + 1 : colon]):
@@ -59,7 +63,7 @@ def fields(doc: Doc) -> list[Field]:
                 continue  # "The governor read from a letter: five prisoners were free": a sentence
             colon = None
         label = tuple(t for t in doc[start:colon] if not t.is_space) if colon is not None else ()
-        out += _of_line(doc, start if colon is None else colon + 1, last, label, heading)
+        out += _of_line(doc, start if colon is None else colon + 1, last, label, heading, section)
     return out
 
 
@@ -89,7 +93,7 @@ def _behind_bullet(doc: Doc, first: int, last: int) -> int:
     return first
 
 
-def _of_line(doc: Doc, first: int, last: int, label: tuple[Token, ...], heading: tuple[Token, ...]) -> Iterator[Field]:
+def _of_line(doc: Doc, first: int, last: int, label: tuple[Token, ...], heading: tuple[Token, ...], section: tuple[int, int]) -> Iterator[Field]:
     """The fields of one line, from behind its label on."""
     start, depth = first, 0
     for i in range(first, last + 1):
@@ -103,7 +107,7 @@ def _of_line(doc: Doc, first: int, last: int, label: tuple[Token, ...], heading:
             colon = next((j for j in range(start, min(start + LONGEST_LABEL + 1, end)) if _is_colon(doc[j]) and not any(x.text == "(" for x in doc[start:j])), None)
             inner = tuple(x for x in doc[start:colon] if not x.is_space) if colon is not None else ()
             begin = colon + 1 if colon is not None else start
-            yield Field(begin, end, inner or label, bool(inner), label, heading, tuple(_brackets(doc, begin, end)))
+            yield Field(begin, end, inner or label, bool(inner), label, heading, section, tuple(_brackets(doc, begin, end)))
         start = i + 1
 
 

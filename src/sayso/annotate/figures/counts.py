@@ -171,4 +171,7 @@ def _build(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang:
     figure = details.figure_of(reading, hang, [unit], bounds, words=written, of=counted, group=group, span=span, vague=vague, rule=hang.rule, confidence=sure)
     place = details.own_place(reading, q, unit, hang) or figure.place  # "one man in Goma and one in Sake"
     figure = replace(figure, place=place, when=details.own_time(reading, q, unit, hang, figure.when))
+    if reading.fields and (figure.place is None or figure.when is None):
+        place, when = labels.where_when(reading, q)
+        figure = replace(figure, place=figure.place or place, when=figure.when or when)
     return details.as_told_before(reading, figure, hang)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from sayso.annotate.figures.reading import Reading
     from sayso.bulletins import Field
+    from sayso.model import Place, When
     from sayso.quantities import Quantity
 
 _NEAR = 4  # words of a field before its number: "more than", "approx.", "an estimated"
@@ -43,6 +44,18 @@ def field_of(reading: Reading, q: Quantity) -> Field | None:
     """The field whose number a count is."""
     field = next((f for f in reading.fields if f.first <= q.first < f.last), None)
     return field if field is not None and _is_its_number(reading, q, field) else None
+
+
+def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None]:
+    """Where and when a field's count was, by the label of its line ("Kramatorsk, restaurant, 27 June: 13 killed"), else by the numbered line above."""
+    field = field_of(reading, q) or next((f for f in reading.fields if f.first <= q.first < f.last), None)
+    if field is None:
+        return None, None
+    spans = [(label[0].i, label[-1].i + 1) for label in (field.line_label,) if label]
+    spans += [field.section] if field.section[1] > field.section[0] and not field.section[0] <= field.first < field.section[1] else []
+    places = [m.what for first, last in spans for m in reading.places if first <= m.first and m.last <= last]
+    times = [m.what for first, last in spans for m in reading.times if first <= m.first and m.last <= last]
+    return next(iter(places), None), next(iter(times), None)
 
 
 def _is_its_number(reading: Reading, q: Quantity, field: Field) -> bool:
