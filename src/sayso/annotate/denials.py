@@ -631,7 +631,10 @@ class _Reader:
 
     def _is_about(self, d: _Denial, i: int) -> bool:
         """Whether a word is the deed that "reports that 12 were killed" or "involvement in the killing" is about, though nothing in the sentence negates it."""
-        if d.thing is None or d.thing.pos_ not in ("NOUN", "ADJ", "VERB") or (d.form, d.thing.lemma_.lower() in words("claims") | words("figures")) not in (("content", True), ("part", False)):
+        if d.thing is None or d.thing.pos_ not in ("NOUN", "ADJ", "VERB"):
+            return False
+        told = d.thing.lemma_.lower() in words("claims") | words("figures")
+        if d.form == ("content" if not told else "part") or d.form not in ("content", "part"):
             return False
         if d.form == "part":
             return self.doc[i].pos_ == "NOUN" and d.thing.i in (self.doc[i].head.i, self.doc[i].head.head.i)

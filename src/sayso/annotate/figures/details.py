@@ -71,9 +71,9 @@ def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | Non
     if p.pos_ in VERBAL and not told:
         if lemma_of(p) in row.subject and lemma_of(p) not in row.object:
             return None
-        token = tree.doer(p)
         if lemma_of(p) == "lose":
             return None  # "Ukraine has lost 31,000 soldiers"
+        token = tree.doer(p)
         if p.tag_ == "VBG" and lemma_of(p.head) in words_for("accusing") and tree.case(p) == "" and (accused := tree.child(p.head, "obj", "nsubj:pass")) is not None:
             token = accused  # "accused the army of executing 223 civilians"
         if token is None and p.dep_ == "acl:relcl":

@@ -42,17 +42,22 @@ def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
 
 def field_of(reading: Reading, q: Quantity) -> Field | None:
     """The field whose number a count is."""
-    field = next((f for f in reading.fields if f.first <= q.first < f.last), None)
+    field = _around(reading, q)
     return field if field is not None and _is_its_number(reading, q, field) else None
+
+
+def _around(reading: Reading, q: Quantity) -> Field | None:
+    return next((f for f in reading.fields if f.first <= q.first < f.last), None)
 
 
 def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None]:
     """Where and when a field's count was, by the label of its line ("Kramatorsk, restaurant, 27 June: 13 killed"), else by the numbered line above."""
-    field = field_of(reading, q) or next((f for f in reading.fields if f.first <= q.first < f.last), None)
+    field = _around(reading, q)
     if field is None:
         return None, None
-    spans = [(label[0].i, label[-1].i + 1) for label in (field.line_label,) if label]
-    spans += [field.section] if field.section[1] > field.section[0] and not field.section[0] <= field.first < field.section[1] else []
+    spans = [(field.line_label[0].i, field.line_label[-1].i + 1)] if field.line_label else []
+    if not field.section[0] <= field.first < field.section[1]:
+        spans.append(field.section)
     places = [m.what for first, last in spans for m in reading.places if first <= m.first and m.last <= last]
     times = [m.what for first, last in spans for m in reading.times if first <= m.first and m.last <= last]
     return next(iter(places), None), next(iter(times), None)
@@ -74,5 +79,4 @@ def _row(label: Sequence[Token]) -> tuple[Token | None, str | None]:
     """The word of a label that says what is counted, and its row; those hurt and killed together before either."""
     words = [t.lower_ for t in label]
     found = [(t, row) for i, t in enumerate(label) for key in (" ".join(words[i : i + 2]), t.lower_) for row in measures().named("labels", key)[:1]]
-    found = [(t, row) for t, row in found if measures().rows[row].measure in OF_PEOPLE or row == "freed"]
     return next((x for x in found if x[1] == "killed_or_wounded"), found[0] if found else (None, None))
