@@ -29,7 +29,7 @@ from sayso.model import (
 from sayso.tables import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
 _MOST = 0.8  # of what a correction takes back, where a claim stands for it
 TIELESS = frozenset({"conditional", "requested", "wished"})  # modalities under which no tie holds
+NEAR = 400  # characters between a toll and the one that is told again
 NOT_VOUCHING = ("cue.belief", "cue.intention", "cue.stance")  # "X wants to ..." tells of X, it does not vouch for what follows
 
 
@@ -80,8 +81,9 @@ def assemble(
         event_claims.append((e, make.claim("event", e.head, e.evidence, e.rule, e.confidence, facts.type, event=facts)))
     figure_ids: dict[str, list[str]] = {}
     figure_claims: list[Claim] = []
+    by_id = {c.id: c for _, c in event_claims}
     for f in figures:
-        event = _event_of(f, event_claims)
+        event = _event_of(f, event_claims, doc) or _event_before(f, figures, figure_claims, by_id)
         value = Figure(
             measure=f.measure, low=f.low, point=f.point, high=f.high, vague=f.vague, words=f.words, of=f.of, group=f.group, by=f.by,
             scope=f.scope, event=event.id if event else None, place=f.place, when=f.when,
@@ -148,7 +150,7 @@ class _Maker:
         if ANNOUNCING.search(rule) and certainty.modality in ("planned", "promised", "threatened"):
             certainty = replace(certainty, polarity="affirmed", modality="asserted")  # "we will not stop": they refuse, here and now
         words = tuple(Evidence(start=s.start, end=s.end, text=self._text[s.start : s.end]) for s in evidence)
-        chain = self._chain(head if at is None else at)
+        chain = self._chain(head if at is None else at, denied=certainty.modality == "denied")
         if told_with is not None and not chain:
             chain = tuple(replace(link, cue=None, content=evidence[0]) for link in self._chain(told_with) if link.source)
         hedge = certainty.hedge or next((link.cue for link in chain if link.form == "hedge"), None)
@@ -256,12 +258,17 @@ class _Maker:
         hedge = claim.hedge if known or d.teller else claim.hedge or d.told_cue
         return replace(claim, modality="asserted", polarity="affirmed", hedge=hedge, attribution=replace(claim.attribution, chain=chain))
 
-    def _chain(self, token: int) -> tuple[Link, ...]:
-        """Links of the attributions around a token, outermost first; the outlet itself and repeats of one source are left out."""
+    def _chain(self, token: int, *, denied: bool = True) -> tuple[Link, ...]:
+        """Links of the attributions around a token, outermost first; the outlet itself and repeats of one source are left out.
+
+        What a denial takes for granted is no word of who denies: of "denied any role in the death of nine" the death.
+        """
         at = self._doc[token].idx
         around = []
         for s in self._said:
             over = next((c for c in s.content if c.start <= at < c.end), None)
+            if not denied and s.cue is not None and self._doc[s.cue].lemma_.lower() in words_of("en/denials.toml", "denies"):
+                continue
             if over and s.cue != token and not (s.source and _same(s.source.text, self._outlet)):
                 around.append((min(c.start for c in s.content), -max(c.end for c in s.content), over, s))
         # the longest content is outermost; "Reuters, citing Interfax, reported": who is cited stands inside who cites
@@ -334,14 +341,27 @@ def _same(words: str, outlet: str | None) -> bool:
     return outlet is not None and words.casefold().removeprefix("the ") == outlet.casefold().removeprefix("the ")
 
 
-def _event_of(figure: FigureMention, events: Sequence[tuple[EventMention, Claim]]) -> Claim | None:
-    """The event a figure belongs to: its own predicate, else the shortest evidence that holds the figure's words."""
+def _event_of(figure: FigureMention, events: Sequence[tuple[EventMention, Claim]], doc: Doc) -> Claim | None:
+    """The event a figure belongs to: its own predicate, else the shortest evidence that holds the figure's words, else the deed that its predicate tells the toll of."""
     for e, c in events:
         if figure.predicate is not None and e.head == figure.predicate:
             return c
     span = figure.evidence[0]
     holding = [(len(s), c) for e, c in events for s in e.evidence if s.holds(span) or (s.meets(span) and s.start <= span.start)]
-    return min(holding, key=lambda x: (x[0], x[1].id))[1] if holding else None
+    if holding:
+        return min(holding, key=lambda x: (x[0], x[1].id))[1]
+    # "The death toll from the strike on Pavlohrad has risen to nine"
+    below = [c for e, c in events if e.type == "ASSAULT" and figure.predicate is not None and doc[e.head].pos_ == "NOUN" and any(t.i == figure.predicate for t in doc[e.head].ancestors)]
+    return below[0] if len(below) == 1 and figure.measure in ("killed", "wounded", "killed_or_wounded", "missing") else None
+
+
+def _event_before(figure: FigureMention, figures: Sequence[FigureMention], told: Sequence[Claim], events: Mapping[str, Claim]) -> Claim | None:
+    """The event of which "the toll" is told again: that of the figure of the same measure right before ("killed 26, X said. Y put the toll at 31")."""
+    if not figure.rule.endswith((".toll", ".again")) or figure.place is not None or figure.when is not None or (figure.of is not None and figure.rule.endswith(".toll")):
+        return None  # "the number of its fallen soldiers" is no toll told again
+    before = next((c for f, c in zip(reversed(figures[: len(told)]), reversed(told), strict=True) if f.measure == figure.measure), None)
+    near = before is not None and 0 <= figure.evidence[0].start - before.evidence[-1].end < NEAR
+    return events.get(before.figure.event) if before is not None and before.figure is not None and before.figure.event is not None and near else None
 
 
 def _quotations(document: Document, said: Sequence[Said]) -> Iterable[Quotation]:

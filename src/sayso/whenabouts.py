@@ -88,8 +88,14 @@ def _own(token: Token, times: Found[When]) -> Mention[When] | None:
 
 
 def _dates(m: Mention[When], token: Token) -> bool:
-    """Whether an expression that belongs to a word is its date: "postponed to June 2" was not done on June 2."""
-    return not (token.pos_ in ("VERB", "AUX") and case(token.doc[m.head]) in _words("no_date"))
+    """Whether an expression that belongs to a word is its date: "postponed to June 2" was not done on June 2.
+
+    The part of a day that stands before it does not change that: "in the early hours of Sunday".
+    """
+    date = token.doc[m.head]
+    while core(date.dep_) in ("nmod", "compound") and date.head.lemma_.lower() in _words("part"):
+        date = date.head
+    return not (token.pos_ in ("VERB", "AUX") and case(date) in _words("no_date"))
 
 
 class _Hung:

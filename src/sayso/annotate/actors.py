@@ -1274,6 +1274,20 @@ class _Reading:
             lo += 1
         return lo, hi
 
+    def _whole_name(self, h: int, hi: int) -> int:
+        """Where the name of a body ends that says in capitals what it is for: "the Ministry of Public Health", "the Committee on Tribal Unity"."""
+        if self.lower[h] not in self.w["organisation_heads"] or not self.doc[h].text[0].isupper() or self.doc[h].pos_ != "PROPN":
+            return hi
+        end = i = h + 1
+        while i < min(self.n, h + 12) and self.match_at[i] is None and self.person_at.get(i) is None:
+            word = self.doc[i]
+            if word.text[0].isupper() and word.pos_ in ("PROPN", "NOUN", "ADJ"):
+                end = i + 1
+            elif word.lower_ not in ("of", "on", "for", "against", "and", "the") or (i > end and self.lower[i] != "the"):
+                break
+            i += 1
+        return max(hi, end)
+
     def _role_at(self, h: int, lo: int) -> tuple[str | None, tuple[str, ...], int, int]:
         """The longest role phrase that covers a head: (row, words, first token, last token)."""
         ids = [i for i in range(lo, h) if self.folds[i] and self.doc[i].text not in ("'s", "’s")][-4:]
@@ -1429,11 +1443,11 @@ class _Reading:
             and not told.foreign
             and not (told.body is not None and told.body.kind == "named")
         ) or (told.backed and told.country is None):
-            told.country = self._scene(h, r)
+            told.country = self._own_side(h, self._scene(h, r))
             if told.sector == "MIL" and told.country in self.t.countries:
                 told.country = self.t.countries[told.country].army or told.country
         if row == "spokesperson" and told.country is None and told.body is None and told.qualifier in ("MIL", "COP", "GOV") and not told.foreign:
-            told.country = self._scene(h, r)  # "an army spokesman" is of the same country as "the army"
+            told.country = self._own_side(h, self._scene(h, r))  # "an army spokesman" is of the same country as "the army"
         if words == ("source",) and not (told.stated or told.body or told.qualifier) and not any(core(c.dep_) in ("nmod", "obl") for c in self.doc[h].rights):
             told.sector = told.country = None  # anybody's
         if self._named:
@@ -1469,6 +1483,17 @@ class _Reading:
             if len(found) == 1 and self.weights.get(country := next(iter(found)), 0.0) >= _SPOKEN_OF:
                 return country
         return self.main if r is None or r.local != "scene" or self.main in self.scenes else None
+
+    def _own_side(self, h: int, country: str | None) -> str | None:
+        """The country of an army that tells of a country's dead: the other one of the text ("A defence spokesman said the Indian army had killed four Pakistani soldiers")."""
+        verb = self.doc[h].head
+        if country is None or core(self.doc[h].dep_) != "nsubj" or verb.lemma_.lower() not in self.w["counting"]:
+            return country
+        told = verb.head if verb.dep_ == "parataxis" else child(verb, "ccomp")
+        felled = [c for v in told.subtree if v.lemma_.lower() in self.w["felling"] for c in v.children if c.dep_ in ("obj", "nsubj:pass")] if told is not None else []
+        theirs = {e.country for who in felled for t in who.children if (m := self.match_at[t.i]) is not None for e in m.entries[:1] if e.kind == "adjective"}
+        others = [c for c in sorted(self.weights, key=lambda c: -self.weights[c]) if c not in theirs and self.weights[c] >= 0.5 * self.weights.get(country, 0)]
+        return others[0] if country in theirs and others else country
 
     def _complement(self, c: Token, depth: int, *, place: bool) -> Told | None:
         """What a complement ("of the army", "in Kyiv") says."""
@@ -1524,7 +1549,7 @@ class _Reading:
         """The actor that a role phrase stands for."""
         r = self.t.role_rows[told.row] if told.row else None
         lo, hi = self._edges(h)
-        hi = max(hi, self._role_at(h, lo)[3])
+        hi = self._whole_name(h, max(hi, self._role_at(h, lo)[3]))
         words = [
             self.lower[i]
             for i in range(lo, hi)
@@ -1577,7 +1602,7 @@ class _Reading:
         if ref is None or ref.kind == "thing":
             ref = Ref(id=id_, name=name, kind=kind, country=told.country, sector=told.sector, row=told.row)
             self.refs[key] = ref
-        ref.heads.add(head)
+        ref.heads |= {head, singular(self.folds[h])}  # "the Ministry of Health" is "the ministry"
         return ref
 
     def _body_before(self, h: int, lo: int, told: Told) -> Ref | None:
@@ -1721,6 +1746,7 @@ class _Reading:
         self.out.sort(key=lambda f: (f.head, f.first))
         for f in self.out:
             f.plural = f.ref.kind not in ("country", "person", "pronoun") and self._is_plural(f.head)
+        self._name_groups()
         self._merge_appositions()
         self._join_headline()
         self.out.sort(key=lambda f: (f.head, f.first))
@@ -1977,7 +2003,7 @@ class _Reading:
             return
         others = [replace(told, country=c, body=None) for c in self._other_countries(t) if c != told.country]
         _, _, _, last = self._role_at(t.i, lo)
-        hi = max(hi, last)
+        hi = self._whole_name(t.i, max(hi, last))
         for one in (told, *others):
             ref = self._phrase_ref(t.i, one)
             if others and ref.id.startswith("TXT:") and one.country and one.sector:
@@ -2137,6 +2163,33 @@ class _Reading:
             for c in t.children:
                 if c.dep_ == "appos" and c.i in by_head and by_head[c.i].ref.kind == "role" and not by_head[c.i].plural and f.ref.kind == "named":
                     by_head[c.i].ref = f.ref
+
+    def _name_groups(self) -> None:
+        """Give groups the names that their words tell: "a group calling itself the Kashmir Tigers", "a little-known group, the Resistance Front"."""
+        by_head = {f.head: f for f in self.out}
+        for f in [f for f in self.out if f.ref.kind == "role" and not f.plural and f.rule in ("role.group", "role.rebels", "role.paramilitaries", "role.organisation")]:
+            called = next((c for c in self.doc[f.head].rights if c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in self.w["naming"]), None)
+            name = child(called, "obj", "xcomp", "obl", "ccomp") if called is not None else child(self.doc[f.head], "appos")
+            if called is not None and name is not None and name.lower_ == "itself":
+                name = child(called, "xcomp") or next((c for c in called.rights if c.i > name.i and c.dep_ in ("obj", "xcomp", "obl")), None)
+            if name is None or name.pos_ != "PROPN" or not f.head < name.i < f.head + 9 or (self.match_at[name.i] is not None and name.i not in by_head):
+                continue
+            if name.i not in by_head:
+                lo, hi = self._edges(name.i)
+                first = lo + (self.lower[lo] in ("the", "as"))
+                if first + 1 == hi or not all(t.text[0].isupper() or t.pos_ in ("ADP", "PART", "PUNCT", "CCONJ", "DET") for t in self.doc[first:hi]):
+                    continue
+                text = self._text(first, hi)
+                ref = self.refs.setdefault(f"TXT:{' '.join(_words(text))}", Ref(id=f"TXT:{' '.join(_words(text))}", name=text, kind="named"))
+                by_head[name.i] = _Draft(lo, hi, name.i, ref, first, hi, "name.called")
+                self.out.append(by_head[name.i])
+            new = by_head[name.i].ref
+            if called is not None and new.kind == "named":
+                new.sector, new.country = new.sector or f.ref.sector, new.country or f.ref.country
+                new.heads |= f.ref.heads
+                f.ref = new
+            if new.kind == "named":
+                f.text_first, f.text_last = by_head[name.i].text_first, by_head[name.i].text_last
 
     def _second_office(self, one: _Draft, f: _Draft) -> bool:
         """Whether two offices go with one name: "Retired police officer and author X"."""
@@ -2334,6 +2387,8 @@ class _Reading:
             if not cands:
                 return []
             subjects = [g for g in cands if self._is_subject(g)]
+            if word == "they" and self._tells(t):
+                subjects = [g for g in subjects if self._tells(self.doc[g.head])] or subjects  # "Police said nine had died. They had reported seven": the police
             best = (subjects or cands)[-1]
             if word in ("them", "their") and cands[-1].head > best.head and self._sentence(cands[-1].head) == here and word == "them":
                 best = cands[-1]
@@ -2421,6 +2476,15 @@ class _Reading:
         s = child(verb.head, "nsubj")
         return int(s.i) if s is not None and s.i < t.i else None
 
+    def _tells(self, t: Token) -> bool:
+        """Whether somebody says or counts something: the subject of a verb of saying, or of one that gives a number."""
+        while t.dep_ == "conj" and t.head.i != t.i:
+            t = t.head
+        if core(t.dep_) != "nsubj":
+            return self.doc[t.right_edge.i + 1].text == ":" if t.right_edge.i + 1 < self.n else False  # "Investigators: 133 bodies found"
+        given = child(t.head, "obj")
+        return t.head.lemma_.lower() in self.w["counting"] or (given is not None and given.lemma_.lower() in self.w["totals"])
+
     def _speaker_of(self, t: Token) -> int | None:
         """The subject of the speech whose content begins with the owned subject: "the army said its jets ..."."""
         noun = t.head
@@ -2495,10 +2559,12 @@ class _Reading:
         if head == "force" and f.rule == "role.force":
             armed = [g for g in near if g.ref.kind == "named" and g.ref.sector in _FORCE_SECTORS and self._is_subject(g)]
             return armed[-1].ref if armed else None
-        if head in self.w["union_heads"] and not extra and lo + 1 == f.head:
+        if head in self.w["union_heads"] and lo + 1 == f.head:
             for g in reversed(near):
-                if g.ref.kind == "named" and g.ref is not f.ref and head in g.ref.heads:
-                    return g.ref
+                if g.ref.kind == "named" and g.ref is not f.ref and head in g.ref.heads and (row != "armed-forces" or g.ref.sector == "MIL"):
+                    return g.ref  # "the army" is not the National Liberation Army
+        if head == "source" and set(self.lower[lo + 1 : f.head]) <= {"same"}:
+            return next((g.ref for g in reversed(near) if g.head > 0 and g.ref is not f.ref and singular(self.folds[g.head]) == head), None)
         if row in ("group", "rebels", "paramilitaries") and r.kind in ("group", "force") and head in self.w["group_heads"]:
             want = {"REB", "PRM", "CRM", "UAF"} if row != "group" else {"REB", "PRM", "CRM", "NGO", "OPP", "PTY", "IGO", "LAB", "REL", None}
             if head == "body":

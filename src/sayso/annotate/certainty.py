@@ -272,14 +272,15 @@ def _noun_context(token: Token, above: _State) -> _State:
 
 def _slots(token: Token, *, clausal: bool) -> list[str]:
     """Which complement of its head a token is, the most telling name first."""
-    dep, marks = core(token.dep_), [c for c in token.children if c.dep_ in ("mark", "case") and c.i < token.i]
+    is_so = any(c.dep_ == "cop" for c in token.children)  # "denied being behind the attack": its preposition is its own
+    dep, marks = core(token.dep_), [c for c in token.children if (c.dep_ == "mark" or (c.dep_ == "case" and not is_so)) and c.i < token.i]
     words = [_with_fixed(m) for m in marks]
     if clausal:
         if token.dep_ in ("acl:relcl", "advcl:relcl", "parataxis") or (dep == "advcl" and any(m.pos_ == "SCONJ" and m.lower_ in IN_CLAUSES for m in marks)):
             return []
         if dep == "csubj":
             return ["subj"]
-        having = any(c.dep_ == "aux" and c.tag_ == "VBG" for c in token.children)
+        having = any(c.dep_ in ("aux", "cop") and c.tag_ == "VBG" for c in token.children)
         infinitive = "to" in words and token.tag_ != "VBG" and not having
         if infinitive:
             perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)

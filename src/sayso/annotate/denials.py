@@ -899,6 +899,8 @@ class _Reader:
         undergone = {a.id for e in mine for a in e.recipients}  # "any woman was in jail": she did nothing
         doers = [a for e in mine for a in e.actors] or [a for a in self._subjects(d) if a.id not in undergone]
         ours = self._own_men(d)
+        if not doers and not none_such and self._own_deed(d) and self._named(t.actors) and not any(self.related(d.who, a) for a in t.actors):
+            return None  # "denied using the school" answers nobody who says that others struck it
         if mine and not ours and self._named(t.actors) and self._named(doers) and not any(a.id == x.id or _akin(a, x) for a in t.actors for x in doers):
             return None
         unowned = t.type == "ASSAULT" and t.voice is not None and self._violent(d) and not self._named(t.actors) and bool(shared & self._objects(d))  # "shells struck the hospital": "have not fired at any hospital"
@@ -935,6 +937,12 @@ class _Reader:
         """Whether what is denied is no one deed but a habit: "denies that it attacks civilians"."""
         top = next((t for t in d.content if core(t.dep_) == "ccomp"), None)
         return top is not None and top.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "aux:pass", "cop") for c in top.children)
+
+    @staticmethod
+    def _own_deed(d: _Denial) -> bool:
+        """Whether what is denied is to have done something oneself: "denied using the school", "denied having ordered it"."""
+        top = next((t for t in d.content if core(t.dep_) in ("ccomp", "xcomp", "advcl")), None)
+        return top is not None and child(top, "nsubj", "nsubj:pass") is None and (top.tag_ == "VBG" or any(c.tag_ == "VBG" for c in children(top, "aux")))
 
     def _own_men(self, d: _Denial) -> bool:
         """Whether it is the men of who denies that are said not to have done it: "His fighters had raped nobody"."""
@@ -1043,6 +1051,9 @@ def _is_weapon(actor: Actor) -> bool:
 def _same(a: Actor, b: Actor) -> bool:
     """Whether two are one voice: the same, or a state and its bodies; persons and those whom the text alone names speak for themselves."""
     bodies = not any(x.id.startswith(("PER:", "TXT:", "PRO:")) for x in (a, b))
+    sectors, near = {a.sector, b.sector}, {w for x in (a, b) for w in x.text.lower().split()} & words("local")
+    if a.id != b.id and "MIL" in sectors and ("COP" in sectors or near):
+        return False  # an army denies what the police or local officials of its state say
     return a.id == b.id or (bodies and a.country is not None and a.country == b.country and a.sector in STATE and b.sector in STATE)
 
 
@@ -1073,7 +1084,10 @@ def _nameless_force(actor: Actor) -> bool:
 
 
 def _apart(a: EventMention, b: EventMention) -> bool:
-    """Whether two deeds are at two towns."""
+    """Whether two deeds are at two towns, or one is done to a person and the other to others."""
+    persons = {x.id for x in a.recipients if x.id.startswith("PER:")}
+    if persons and b.recipients and not persons & {x.id for x in b.recipients}:
+        return True
     towns = ("exact", "town")
     return bool(a.place and b.place and a.place.precision in towns and b.place.precision in towns and a.place.name != b.place.name)
 

@@ -403,6 +403,56 @@ def give_back_numbered(words: list[str], out: dict[str, Any]) -> None:
         out["upos"][i], tags[i], out["feats"][i] = PAST
 
 
+def give_back_among(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Among those killed were two soldiers, police said" with the soldiers as who speaks, or as all that is said.
+
+    Behind "among", those of whom some are told, and a form of "be", the nominal is the subject.
+    """
+    heads, rel, upos = out["heads"], out["rel"], out["upos"]
+    for i in range(len(words) - 4):
+        of = heads[i]
+        if words[i] != "among" or rel[i] != "case" or not i < of < i + 5 or (i and upos[i - 1] not in ("PUNCT", "SPACE")):
+            continue
+        be = next((c for c in range(of + 1, min(of + 3, len(words))) if words[c] in ("was", "were", "is", "are")), None)
+        if be is None or be + 1 >= len(words) or (be == of + 2 and heads[of + 1] != of):
+            continue
+        who = be + 1
+        while be < heads[who] < len(words) and heads[who] != who and upos[heads[who]] in ("NOUN", "PROPN", "NUM", "ADJ"):
+            who = heads[who]
+        if upos[who] not in ("NOUN", "PROPN", "NUM") or upos[of] == "VERB":
+            continue
+        if heads[of] == who:
+            heads[of], rel[of] = (of if heads[who] == who else heads[who]), rel[who]
+        elif not (rel[of] == "root" or words[heads[of]] in words_for("told") | words_for("inserted")):
+            continue
+        heads[who], rel[who] = of, "nsubj"
+        heads[be], rel[be] = of, "cop"
+        for c in range(i, of):
+            heads[c] = of if heads[c] == who else heads[c]
+
+
+def give_back_times(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Five people were on Sunday night killed" with the people as a night, and "killed" said of it.
+
+    Between a form of "be" and a participle, a time is when that was done to the subject.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for v in range(4, len(words)):
+        at = heads[v]
+        be = next((c for c in range(at - 1, 0, -1) if heads[c] == at and rel[c] == "cop"), None)
+        if tags[v] == "VBN" and rel[v] in ("acl", "advcl") and at < v and be is not None and words[at] in words_for("timed") and all(heads[j] in range(be + 1, v) or rel[j] == "punct" for j in range(be + 1, v) if j != at):
+            for c, head in enumerate(heads):
+                if head == at and c != at and (c < be or c > v or rel[c] == "punct"):
+                    heads[c] = v
+                    rel[c] = "nsubj:pass" if rel[c] == "nsubj" else rel[c]
+            heads[v], rel[v] = (v if heads[at] == at else heads[at]), rel[at]
+            heads[be], rel[be], heads[at], rel[at] = v, "aux:pass", v, "obl"
+        elif tags[v] == "VBN" and words[v - 1] == "," and any(heads[c] == v and rel[c] == "aux" and words[c] in ("was", "were") for c in range(v)):
+            for c in range(v):
+                if heads[c] == v and rel[c] in ("aux", "nsubj") and (rel[c] == "nsubj" or words[c] in ("was", "were")):
+                    rel[c] = {"aux": "aux:pass", "nsubj": "nsubj:pass"}[rel[c]]
+
+
 def give_back_speakers(words: list[str], out: dict[str, Any]) -> None:
     """Repair five slips in place, of who speaks or counts.
 
@@ -543,7 +593,8 @@ def give_back_titles(words: list[str], out: dict[str, Any]) -> None:
         noun = i - 1
         if words[i] != "general" or words[noun] not in words_for("general") or out["upos"][min(i + 1, len(words) - 1)] == "PROPN":
             continue
-        if not ((heads[i] == noun and rel[i] in ("amod", "flat", "compound")) or (heads[i] == heads[noun] and rel[i] == rel[noun] == "appos")):
+        both = heads[i] == heads[noun] and rel[i] == rel[noun] in ("appos", "nsubj", "nsubj:pass", "nmod:poss", "obj", "nmod", "obl")
+        if not ((heads[i] == noun and rel[i] in ("amod", "flat", "compound")) or both):
             continue
         top, label = heads[noun], rel[noun]
         heads[:] = [i if h == noun else h for h in heads]
@@ -583,4 +634,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_objects, give_back_headlines, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_speakers, give_back_inserted, give_back_names, give_back_letters, give_back_titles, give_back_wholes)  # in this order
+REPAIRS = (give_back_objects, give_back_headlines, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_letters, give_back_titles, give_back_wholes)  # in this order

@@ -381,7 +381,7 @@ def _verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VBG" and helpers.keys() & {"is", "are", "am", "'s", "’s", "'re", "’re"}:
         return "future"
     if verb.tag_ in ("VBZ", "VBP") or helpers.keys() & {"is", "are", "am", "'s", "’s"}:
-        return "present"
+        return "" if verb.lemma_.lower() in _of_kind("tells") else "present"
     return ""
 
 

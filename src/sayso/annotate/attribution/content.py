@@ -45,7 +45,7 @@ def verb_content(r: Reading, verb: Token, cue: Cue) -> Content | None:
     if passive and inner is not None and "that" in takes and any(m.lower_ == "to" for m in inner.children):
         return _of_whom(verb) + subtree(inner), True
     if "ing" in takes:
-        ing = next((c for c in children(verb, "xcomp", "ccomp", "advcl") if c.tag_ == "VBG" and 0 < c.i - verb.i <= 4 and child(c, "mark") is None), None)
+        ing = next((c for c in children(verb, "xcomp", "ccomp", "advcl") if (c.tag_ == "VBG" or any(x.tag_ == "VBG" for x in children(c, "aux", "cop"))) and 0 < c.i - verb.i <= 4 and child(c, "mark") is None), None)
         if ing is not None:
             return subtree(ing), False
     opened = opened_by(verb, cue) if cue.prepositions else None

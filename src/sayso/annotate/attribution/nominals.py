@@ -169,6 +169,8 @@ def is_nameless(token: Token, actor: Actor | None = None) -> bool:
         return is_unnamed(words[-1].removesuffix("s")) or is_unnamed(words[-1])
     if token.lemma_.lower() in words_for("sole-offices") and token.tag_ == "NN" and not any(c.lower_ in ("a", "an", "one", "another") for c in token.children):
         return False  # "the interior minister"
+    if token.lower_ == "general" and any(c.lower_ in words_for("generals") for c in token.children):
+        return False  # "the attorney general"
     if token.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("flat", "appos") for c in token.children):
         return False
     if token.lemma_.lower() in words_for("tallies") and any(c.lower_ == "official" for c in token.children):

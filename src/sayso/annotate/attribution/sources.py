@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 def counts_people(r: Reading, speaker: Token) -> bool:
     """Whether a nominal is somebody who can count the dead: a raid raises a toll, and so do bodies."""
+    speaker = _antecedent(speaker)[0]  # "the ministry, which put the toll at 28"
     if (
         speaker.lemma_.lower() in speaker_rows()
         or can_speak(r, speaker)

@@ -69,6 +69,8 @@ def _sets_a_number(r: Reading, verb: Token) -> bool:
     if not (verb.lemma_.lower() in numbers().setting or moved) or r.in_quotation(verb):
         return False
     passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_.lower() in words_for("toll-raising"):
+        return False  # "a guard had died in hospital, raising the toll to nine"
     speaker = agent_of(verb) if passive else own_subject(r, verb) or far_subject(verb)
     toll = (verb.head if verb.dep_ == "acl" else child(verb, "nsubj:pass", "nsubj")) if passive else child(verb, "obj")
     if speaker is None or toll is None or not counts_people(r, speaker):
@@ -125,7 +127,7 @@ def _gives_a_number(r: Reading, verb: Token) -> bool:
         told = befallen or last.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV") or last.is_punct or is_time(last)
     else:
         in_paper = any(is_paper(o) and case(o) in ("in", "by") for o in children(verb, "obl"))
-        told = in_paper or (is_paper(speaker) and (befallen or last.lemma_ in words_for("counted-people")))  # "An earlier tally had seven injured"
+        told = in_paper or (befallen and speaker.lemma_.lower() in words_for("takes-in-dead")) or (is_paper(speaker) and (befallen or last.lemma_ in words_for("counted-people")))  # "An earlier tally had seven injured"
     if told:
         keep(r, speaker, verb, rest_of(verb, verb.i + 1), speech(f"{verb.lemma_} number"), [number])
     return told

@@ -34,10 +34,10 @@ def taken_from(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> st
     row = measures().rows["detained"]
     if not is_person(kind) or kind.group == "combatants" or lemma_of(verb) not in words_for("drags"):
         return None
-    off = [c for c in tree.children(verb, "obl") if tree.case(c) in ("from", "out of") and lemma_of(c) in row.places]
-    if not off:
-        return None
     doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None)
+    places = row.places if doer is None else {*row.places, *words_for("homes")}
+    if not any(tree.case(c) in ("from", "out of") and lemma_of(c) in places for c in tree.children(verb, "obl")):
+        return None
     if doer is None:
         return "detained" if {t.lower_, *noun_keys(t)} & set(row.whom) else None
     found = reading.actors.headed_by(doer)
@@ -64,6 +64,8 @@ def seized(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passiv
     if kind is None or kind.class_ not in ("person", "collective") or kind.group == "combatants" or verb.lemma_ not in words_for("takes_away"):
         return False
     doer = next((c for c in tree.children(verb, "obl") if tree.case(c) == "by"), None) if passive else tree.doer(verb)
+    if passive and doer is None and verb.lemma_ in ("take", "snatch", "seize") and any(tree.case(c) in ("from", "out of") and lemma_of(c) in words_for("homes") for c in tree.children(verb, "obl")):
+        return True  # "279 girls were taken from a school"
     away = (
         verb.lemma_ == "seize"
         or any(

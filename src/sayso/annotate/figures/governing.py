@@ -144,6 +144,7 @@ def _as_subject(reading: Reading, t: Token, v: Token, kind: Kind | None, noun: T
     if headline and t.i < v.i and (got := verbs.by_verb(reading, v, t, kind, noun, "object")):
         return got
     stays = headline or v.tag_ == "JJ" or any(c.dep_ == "cop" for c in v.children) or lemma_of(v) in words_for("staying") or lemma_of(v) == "be"
+    stays = stays or (lemma_of(v) in words_for("continuing") and tree.child(v, "xcomp") is not None)
     if stays and (got := states.by_state(reading, v, kind)):
         return got
     if got := verbs.by_result(reading, v, t, kind, noun, passive=False):

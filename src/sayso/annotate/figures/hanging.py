@@ -118,7 +118,11 @@ def _up_the_tree(reading: Reading, start: Token, kind: Kind | None, noun: Token 
     for depth in range(6):
         got = governing.governed(reading, t, kind, noun)
         if depth == 0:
-            got = _rather(got, nouns.own_measure(reading, t, kind, noun))
+            own = nouns.own_measure(reading, t, kind, noun)
+            if own is not None and own.row == "fired" and t.dep_ == "conj":
+                first = governing.governed(reading, tree.coordinated_head(t), kind, noun)
+                own = first if first is not None and first.row == "destroyed" else own  # "shot down 19 drones and two missiles launched overnight"
+            got = _rather(got, own)
         if got is not None:
             got = _fitted(reading, got, t, kind, noun)
             if depth and kind is None and noun is not None and noun.tag_ in ("NN", "NNP"):

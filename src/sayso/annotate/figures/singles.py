@@ -9,6 +9,7 @@ from sayso import tree
 from sayso.annotate.figures import custody, details, exclusions
 from sayso.annotate.figures.bounds import Bounds
 from sayso.annotate.figures.reading import Hang, row_of, way_of
+from sayso.annotate.figures.states import by_state
 from sayso.annotate.figures.words import OF_PEOPLE, group_of, is_ordinal, is_person, kind_of, lemma_of, measures, words_for
 from sayso.quantities import numbers
 
@@ -24,7 +25,10 @@ def find_singles(reading: Reading) -> None:
     taken: set[int] = set()
     for token in reading.doc:
         row = next((rows[0] for lemma in (lemma_of(token), token.lower_) if (rows := measures().named("one", lemma))), None) or _violent(reading, token)
-        if row is None or (victim := _victim(token)) is None:
+        victim, way = _victim(token) if row is not None else None, "one"
+        if victim is None and (some := _one_of(reading, token)) is not None:
+            (row, victim), way = some, "part"
+        if row is None or victim is None:
             continue
         if (
             (told := reading.next_word(victim.right_edge.i + 1)) is not None
@@ -35,7 +39,7 @@ def find_singles(reading: Reading) -> None:
         heads = [t for t in _together(victim) if (not _teller_behind(reading, t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or is_ordinal(t)]
         if heads and not taken & {t.i for t in heads} and exclusions.happened(Hang(row, token, "")):
             taken |= {t.i for t in heads}
-            _victims(reading, Hang(row, token, "one"), heads)
+            _victims(reading, Hang(row, token, way), heads)
 
 
 def find_ones_listed(reading: Reading) -> None:
@@ -126,7 +130,7 @@ def _is_one(reading: Reading, t: Token) -> bool:
         c.dep_ == "det" and c.lower_ in ("any", "every", "each", "no", "some", "all", "what", "which") for c in t.children
     ):
         return False
-    if any(c.dep_ in ("cop", "nsubj", "case") and c.lower_ != "of" for c in t.children):
+    if any(c.dep_ in ("cop", "nsubj", "case") and c.lower_ != "of" for c in t.children) or t.lower_ in words_for("never_one"):
         return False
     if (
         t.tag_ == "NNPS"
@@ -189,6 +193,17 @@ def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
     else:
         for t in ones:
             reading.figures.append(_one(reading, hang, [t], 1, group_of([t])))
+
+
+def _one_of(reading: Reading, token: Token) -> tuple[str, Token] | None:
+    """Who is said to be among the dead or the wounded, and of which measure that is: "Among the dead was a girl", "The dead included a girl"."""
+    if tree.case(token) == "among" and (who := tree.subject(token)) is not None:
+        hang = by_state(reading, token, kind_of(who))
+        return (hang.row, who) if hang is not None else None
+    if lemma_of(token) == "include" and (whole := tree.subject(token)) is not None and (who := tree.child(token, "obj")) is not None:
+        rows = next((rows for key in (whole.lower_, lemma_of(whole)) if (rows := measures().named("counts", key) or measures().named("states", key))), None)
+        return (rows[0], who) if rows and rows[0] in ("killed", "wounded", "missing") and not tree.is_negated(token) else None
+    return None
 
 
 def _victim(token: Token) -> Token | None:

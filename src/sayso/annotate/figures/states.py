@@ -30,6 +30,8 @@ def rows_of_ward(place: Token) -> list[str]:
 def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     """As in "18 were dead", "18 are among the missing", "the dead were 18 soldiers"."""
     m = measures()
+    if lemma_of(v) in words_for("continuing") and (still := tree.child(v, "xcomp")) is not None:
+        v = still  # "60,000 people continue to live in relief camps"
     for key in (v.lower_, lemma_of(v)):
         if row := first_fit(m.named("states", key), kind):
             return Hang(row, v, "state")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def cited(reading: Reading, q: Quantity) -> bool:
     """Whether a sentence opens with no more than a number, and says whose it is: "At least 145, says the director"."""
     after = reading.next_word(q.last)
-    return q.first == reading.doc[q.start].sent.start and after is not None and after.text == "," and (q.first < q.start or reading.doc[q.start].is_digit)
+    return q.first == reading.doc[q.start].sent.start and after is not None and after.text == "," and (q.first < q.start or reading.doc[q.start].is_digit or (q.point or 0) > 10)
 
 
 def head_of(reading: Reading, q: Quantity) -> Token:

@@ -10,7 +10,7 @@ with spanned as (
 ),
 recent as (select distinct measure, country, since, until from spanned where fresh),
 figure as (
-    select h.* exclude (since, until), coalesce(h.precision = 'country', false) as whole
+    select h.* exclude (since, until), coalesce(h.precision = 'country', false) as whole, coalesce(h.point, h.low, h.high) as n
     from (
         from spanned where fresh
         union all
@@ -33,26 +33,26 @@ moment as (
 ),
 -- a figure that seeks a key is compared with all that are there
 keyed as (
-    select id, voice, lowest, highest, fresh, hash('document', document_id, measure) as key, true as seeks, true as there from figure
+    select id, voice, n, lowest, highest, fresh, hash('document', document_id, measure) as key, true as seeks, true as there from figure
     union all
-    select id, voice, lowest, highest, fresh, hash('month', month, measure, spot), seeks, true from moment
+    select id, voice, n, lowest, highest, fresh, hash('month', month, measure, spot), seeks, true from moment
     union all
     select
-        id, voice, lowest, highest, fresh,
+        id, voice, n, lowest, highest, fresh,
         hash('days', (as_of - date '1970-01-01') // (1 + $figure_days::integer) + shift, measure, spot), seeks, shift = 0
     from area, unnest([-1, 0, 1]) as s(shift)
     where as_of is not null
 ),
--- tolls of one thing differ, but not so much (`too_far`): one of them is of something else
+-- tolls of one thing differ, but not so much (`too_far_of_fighters`): one of them is of something else
 met as (
     select x.id as x, y.id as y, x.highest < y.lowest as below
     from keyed as x
-    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest and y.lowest <= $too_far * x.highest or y.highest < x.lowest and x.lowest <= $too_far * y.highest)
+    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest and y.n <= $too_far_of_fighters * x.n or y.highest < x.lowest and x.n <= $too_far_of_fighters * y.n)
     where x.fresh and x.seeks and y.there
     union
     select x.id, y.id, x.highest < y.lowest
     from keyed as x
-    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest and y.lowest <= $too_far * x.highest or y.highest < x.lowest and x.lowest <= $too_far * y.highest)
+    join keyed as y on x.key = y.key and x.voice <> y.voice and (x.highest < y.lowest and y.n <= $too_far_of_fighters * x.n or y.highest < x.lowest and x.n <= $too_far_of_fighters * y.n)
     where not x.fresh and y.fresh and x.seeks and y.there
 ),
 pair as (select distinct case when below then x else y end as a, case when below then y else x end as b from met)
@@ -62,8 +62,13 @@ from pair as p
 join figure as a on a.id = p.a
 join figure as b on b.id = p.b
 where
+    -- what an outlet says itself it does not set against those whom it hears, unless it is said of whom each counts
+    ('outlet' not in (a.told_class, b.told_class) or (a.people is not null and b.people is not null))
+    -- fighters of a side are others than those of whom nothing is said; of them the two sides may count many times more or less
+    and (a.people is not null or b.people is distinct from 'combatants')
+    and b.n <= case when b.people = 'combatants' then $too_far_of_fighters when a.document_id = b.document_id then $too_far else $too_far_across end * a.n
     -- about the same time
-    case
+    and case
         -- a toll that is higher on a later day contradicts nothing
         when a.as_of < b.as_of then false
         when a.first_day is not null and b.first_day is not null then a.first_day <= b.last_day and b.first_day <= a.last_day

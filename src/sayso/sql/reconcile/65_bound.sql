@@ -156,10 +156,12 @@ with placed as (
     ) as told on told.id = h.id
     -- where the number itself stands
     cross join lateral (
-        -- "Of the dead of April 2021, 36 were children": of the year that its sentence names, when that is no later one
-        select make_date(list_max(regexp_extract_all(
-            regexp_extract(substr(d.text, greatest(h.starts - 300, 1), least(h.starts, 301)), '[^.\n]*$') || regexp_extract(substr(d.text, h.starts + 1, 300), '^[^.\n]*'), '\b(19\d\d|20\d\d)\b', 1
-        ))::integer, 12, 31) as last_day
+        -- "Of the dead of April 2021, 36 were children": of the year that its sentence names, when that is no later one; not of "the 2016
+        -- peace deal", nor of what goes on since, nor of who "signed a deal in 2014"
+        select make_date(list_max(regexp_extract_all(regexp_replace(
+            regexp_extract(substr(d.text, greatest(h.starts - 300, 1), least(h.starts, 301)), '[^.\n]*$') || regexp_extract(substr(d.text, h.starts + 1, 300), '^[^.\n]*'),
+            '\b' || words('some_time_on') || ' (\w+ ){0,2}\d{4}\b|\bthe \d{4}[- ][a-z]+|, (which|who|whose|where) [^,]*', '', 'g'
+        ), '\b(19\d\d|20\d\d)\b', 1))::integer, 12, 31) as last_day
     ) as year_
     cross join lateral (select h.starts + greatest(instr(substr(d.text, h.starts + 1, h.ends - h.starts), h.words), 1) - 1 as at_) as n
 )

@@ -131,11 +131,16 @@ group by p.kind;
 -- And accounts of one thing that cannot both hold, wherever their places and people were told: of the same day or so, where the smaller
 -- was not said before the larger (a toll rises). What is part of others contradicts nothing.
 create or replace temp macro at_odds(a, b) as
-    a.told_by <> b.told_by and a.highest < b.lowest and b.lowest <= getvariable('too_far') * a.highest
+    a.told_by <> b.told_by and a.highest < b.lowest
+    and b.n <= a.n * case
+        when a.class = b.class and a.class in ('combatants', 'insurgents') then getvariable('too_far_of_fighters')
+        when len(list_intersect(a.documents, b.documents)) > 0 then getvariable('too_far')
+        else getvariable('too_far_across')
+    end
     and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
-    and not (a.one_deed and not b.one_deed) and not past_only(a)
-    -- of the same people: all (whom an army says to have killed are others'); or some of them, when the larger is no total of which they are part
-    and (a.class = b.class or (a.class = 'anyone' and b.class <> 'insurgents') or (a.class = 'civilians' and b.class not in ('anyone', 'combatants', 'insurgents')))
+    and not (a.one_deed and not b.one_deed and not coalesce(a.happening_id = b.happening_id, false)) and not past_only(a)
+    -- of the same people: all (fighters of a side are others than those whom a text speaks of); or some of them, when the larger is no total of which they are part
+    and (a.class = b.class or (a.class = 'anyone' and b.class not in ('combatants', 'insurgents')) or (a.class = 'civilians' and b.class not in ('anyone', 'combatants', 'insurgents')))
     -- each side's own losses, and those of two nations, are of other people
     and not own_losses(a, b) and not (a.own and b.own) and not (len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0);
 
@@ -149,13 +154,7 @@ from (select *, unnest([days - 1, days, days + 1]) as near from countable) as a
 join countable as b on b.topic = a.topic and b.measure = a.measure and b.days = a.near
 where (a.concerned or b.concerned) and at_odds(a, b)
     -- where no place is known, only what one text tells is of one thing
-    and (a.spot <> '' or (a.sure and b.sure) or len(list_intersect(a.documents, b.documents)) > 0)
-union
--- of two places, of which one text tells
-select a.id, b.id
-from (select *, unnest(documents) as document_id from countable) as a
-join (select *, unnest(documents) as document_id from countable) as b on b.document_id = a.document_id and b.subject = a.subject and b.measure = a.measure
-where (a.concerned or b.concerned) and a.spot <> b.spot and not (a.sure and b.sure) and at_odds(a, b);
+    and (a.spot <> '' or (a.sure and b.sure) or len(list_intersect(a.documents, b.documents)) > 0);
 
 insert into figures_apart
 with owner as (select id, unnest(claims) as claim from entry where id in (select unnest([a, b]) from rival)),

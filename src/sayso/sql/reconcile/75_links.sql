@@ -64,7 +64,8 @@ with owned as (
     semi join (select subject, measure from entry where id in (select id from wanted)) as w using (subject, measure)
 ),
 spoken as (
-    select o.*, t.original, t.document_id, t.number_at as starts, t.number_at + length(t.words) as ends, t.measure, t.point, t.anyone, t.part as some, t.read_part, t.increment, t.past, t.noun, t.subject, t.first_day, t.last_day
+    select o.*, t.original, t.document_id, t.number_at as starts, t.number_at + length(t.words) as ends, t.measure, t.point, t.anyone, t.part as some, t.read_part, t.increment, t.past, t.noun, t.subject, t.first_day, t.last_day,
+        case when t.narrow then t.said_spot end as town_spot, t.event_day, t.as_of
     from owned as o join bound as t on t.id = o.claim
 ),
 pair as (
@@ -89,6 +90,9 @@ pair as (
         on w.document_id = p.document_id and w.measure = p.measure and w.account <> p.account
         and p.starts > w.starts and p.starts - w.ends <= getvariable('part_reach') and p.point < w.point
         and (w.past or not p.past or p.read_part)  -- an older count is no part of the newer
+        -- nor are the dead of another town, day or year
+        and not coalesce(w.town_spot <> p.town_spot, false) and not coalesce(w.event_day <> p.event_day, false)
+        and (abs(w.as_of - p.as_of) <= getvariable('toll_days') or coalesce(p.first_day >= w.first_day and p.last_day <= w.last_day, false))
     join document as d on d.id = w.document_id
 ),
 -- "18 more were arrested, which brought the number of people held to 58"

@@ -8,9 +8,12 @@ create or replace temp macro lands(actors) as [left(replace(x, 'ISO:', ''), 3) f
 create or replace temp macro nothing_shared(a, b) as len(list_intersect(a, b)) = 0 and len(list_intersect(lands(a), lands(b))) = 0;
 
 create or replace temp table doer_apart as
-with said as (
-    select h.happening_id, f.id, f.document_id, f.published, f.position, f.voice, f.named_doers, f.named_undergoers, f.same_as
-    from happening_claim as h join fact as f on f.id = h.claim_id
+with state as (
+    select claim_id, list(distinct country) as states from actor_ref where role = 'actor' and sector in ('GOV', 'MIL', 'COP', 'SPY') and country is not null group by claim_id
+),
+said as (
+    select h.happening_id, f.id, f.document_id, f.published, f.position, f.voice, f.named_doers, f.named_undergoers, f.same_as, coalesce(s.states, []) as states
+    from happening_claim as h join fact as f on f.id = h.claim_id left join state as s on s.claim_id = f.id
     where not f.denied and f.type in ('ASSAULT', 'COERCE') and by_name(f.named_doers)
         and h.happening_id in (select happening_id from happening_claim where claim_id in (select id from shaken))
 ),
@@ -18,7 +21,7 @@ pair as (
     select a.happening_id, a.id as a, b.id as b, a.voice as voice_a, b.voice as voice_b, a.published, a.document_id, a.position
     from said as a
     join said as b on a.happening_id = b.happening_id and (a.published, a.document_id, a.position) < (b.published, b.document_id, b.position)
-    where a.voice <> b.voice and nothing_shared(a.named_doers, b.named_doers)
+    where a.voice <> b.voice and nothing_shared(a.named_doers, b.named_doers) and len(list_intersect(a.states, b.states)) = 0
         -- two who own to it have done two things
         and not (list_contains(a.named_doers, a.voice) and list_contains(b.named_doers, b.voice))
         -- who is struck strikes back, unless a text tells of both as of one deed
