@@ -5,6 +5,8 @@ All functions take spaCy tokens whose ``dep_`` are UD labels (``nsubj``, ``nsubj
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.model import Span
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "csubj:pass", "parataxis", "root", "ROOT", "list"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+STOPS = (".", "!", "?", '."', ".”", "?”", "!”", ".'", ".’")  # ends of a sentence
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -25,6 +28,27 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data["sayso.text"] = doc.text
     return str(text)
+
+
+def parted(doc: Doc, start: int, end: int) -> bool:
+    """Whether a paragraph ends between two tokens. Where each sentence is a paragraph of its own, as broadcasters write, none does but a headline."""
+    breaks = doc.user_data.get("sayso.breaks")
+    if breaks is None:
+        breaks = doc.user_data["sayso.breaks"] = _breaks(doc)
+    at = bisect_left(breaks, start)
+    return at < len(breaks) and breaks[at] < end
+
+
+def _breaks(doc: Doc) -> list[int]:
+    """The tokens at which paragraphs end."""
+    ends = [t.i for t in doc if t.is_space and "\n" in t.text]
+    starts = [s.start for s in doc.sents]
+    paragraphs = [(a, b) for a, b in pairwise([0, *ends, len(doc)]) if doc[a:b].text.strip()]
+    told = [(a, b) for a, b in paragraphs if doc[a:b].text.rstrip().endswith(STOPS)]
+    single = sum(sum(a < s < b - 1 and not doc[s].is_space for s in starts[bisect_left(starts, a) : bisect_left(starts, b)]) <= (a > 0) for a, b in told)
+    if len(told) < 4 or single < 0.7 * len(told):
+        return ends
+    return [e for e in ends if not doc[:e].text.rstrip().endswith(STOPS)]
 
 
 def core(dep: str) -> str:

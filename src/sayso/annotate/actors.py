@@ -29,7 +29,7 @@ from sayso.gazetteer import open_gazetteer
 from sayso.mentions import Found
 from sayso.model import Actor, Mention, Office, Span
 from sayso.tables import read_table
-from sayso.tree import case, child, children, core
+from sayso.tree import case, child, children, core, parted
 from sayso.whereabouts import is_seat, is_struck
 from sayso.whereabouts import words as place_words
 from sayso.who import fold, slug
@@ -1069,6 +1069,8 @@ class _Reading:
         found = []
         for p in sorted(self.posts, key=lambda p: p.first):
             body = p.told.body if p.told.body is not None and p.told.body.kind == "named" else None
+            if body is None and p.told.row == "spokesperson":
+                body = self._whose_spokesman(p)
             if body is None and p.told.row == "spokesperson" and " " not in p.role and not self._speaks_for_other(p):
                 body = self._spoken_for(p)
             assert p.told.row
@@ -1090,6 +1092,12 @@ class _Reading:
             )
         return found
 
+    def _whose_spokesman(self, post: _Post) -> Ref | None:
+        """The body that "its" stands for: "the military lost six men, its spokesman, X, said"."""
+        owner = next((i for i in range(max(0, post.first - 1), post.last) if self.lower[i] in ("its", "their")), None)
+        ref = next((f.ref for f in self.out if f.head == owner), None) if owner is not None else None
+        return ref if ref is not None and re.fullmatch(r"(ORG|GRP):.*|[A-Z]{3}:(MIL|COP)", ref.id) else None
+
     def _speaks_for_other(self, post: _Post) -> bool:
         """Whether the words say, without a name, for whom somebody speaks: "X, spokesman for the provincial police"."""
         behind = next((i for i in range(post.first, post.last) if self.lower[i] in ("for", "of")), post.last)
@@ -1099,7 +1107,7 @@ class _Reading:
         """The body for which a "spokesman X" speaks whose words do not say it: the one named last, in the same paragraph."""
         for f in sorted(self.out, key=lambda f: -f.first):
             if f.last <= post.first and f.ref.kind == "named" and f.ref.id.startswith(("ORG:", "GRP:")) and f.ref.sector != "MED":
-                return f.ref if "\n" not in self.doc[f.last : post.first].text else None
+                return f.ref if not parted(self.doc, f.last, post.first) else None
         return None
 
     def _apply(self, ref: Ref, told: Told) -> None:
@@ -1196,11 +1204,14 @@ class _Reading:
                 ):
                     seen.add(i)
                     break
-        if root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < span[0] and doc[span[0] - 1].text in (",", ":", "–", "—", "-"):
+        front = self.title_from.get(span, span[0])  # "its spokesman, Colonel X"
+        if front == span[0] and (title := self._phrase_before(front)) is not None and title[2] is not None:
+            front = title[0]  # "the hospital's director, Dr. X"
+        if root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < front and doc[front - 1].text in (",", ":", "–", "—", "-"):
             seen.add(root.head.i)
-        if doc[span[0] - 1].text == "," and span[0] > 1:  # "Chad's defence minister, X, said", hung on the name
-            seen.update(c.i for c in root.lefts if c.dep_ in ("nmod:desc", "appos") and c.i < span[0] - 1 and c.pos_ in ("NOUN", "PROPN"))
-            between = takewhile(lambda i: doc[i].text != "," and doc[i].pos_ not in ("VERB", "AUX"), range(span[0] - 2, max(span[0] - 12, 0), -1))
+        if doc[front - 1].text == "," and front > 1:  # "Chad's defence minister, X, said", hung on the name
+            seen.update(c.i for c in root.lefts if c.dep_ in ("nmod:desc", "appos") and c.i < front - 1 and c.pos_ in ("NOUN", "PROPN"))
+            between = takewhile(lambda i: doc[i].text != "," and doc[i].pos_ not in ("VERB", "AUX"), range(front - 2, max(front - 12, 0), -1))
             seen.update(i for i in between if doc[i].pos_ == "NOUN" and doc[i].dep_ not in _MODIFIER and self._of_next_name(i) and self._role_at(i, self._edges(i)[0])[0] not in (None, "spokesperson"))
         if core(root.dep_) == "nsubj" and root.head.pos_ == "NOUN" and child(root.head, "cop") is not None and root.head.i > root.i:
             seen.add(root.head.i)
@@ -2117,6 +2128,8 @@ class _Reading:
         if t.dep_ == "nmod:poss":
             return True
         head = t.head
+        if core(t.dep_) == "nsubj" and case(head) == "behind":
+            return True  # "says it was behind the attack"
         if t.dep_ in ("expl", "nsubj:pass") or head.pos_ != "VERB" or any(c.dep_ in ("csubj", "expl") for c in head.children):
             return t.dep_ == "obj" and head.lemma_.lower() in self.w["addressee"]
         if t.dep_ == "nsubj":
@@ -2292,6 +2305,8 @@ class _Reading:
         if owner is None or r is None or not (r.kind == "force" or row in ("spokesperson", "official", "civilians")):
             return None
         whose = next((g.ref for g in reversed(before) if g.head == owner.i), None)
+        if owner.lower_ == "our":
+            whose = self._quoting(owner)
         if whose is None or whose.kind in ("unresolved", "pronoun"):
             return None
         if whose.kind == "named" and (whose.sector in _FORCE_SECTORS or r.kind != "force"):
@@ -2306,9 +2321,18 @@ class _Reading:
         id_ = f"{whose.country}:{sector}"
         return self.refs.setdefault(id_, Ref(id=id_, name=self._sector_name(whose.country, sector), kind="role", country=whose.country, sector=sector, row=row))
 
+    def _quoting(self, owner: Token) -> Ref | None:
+        """Who speaks where "our" stands in what is said: of "Our army did not attack Kherson, Peskov said" his country."""
+        verb = next((t for t in (owner.sent.root, *owner.ancestors, *owner.sent.root.children) if t.lemma_.lower() in self.w["counting"] and child(t, "nsubj") is not None), None)
+        who = child(verb, "nsubj") if verb is not None else None
+        ref = next((f.ref for f in self.out if who is not None and f.first <= who.i < f.last and f.ref.kind in ("person", "country")), None)
+        if ref is None or ref.kind != "person" or ref.country not in self.t.countries:
+            return ref if ref is not None and ref.kind == "country" else None
+        return self.refs.setdefault(f"ISO:{ref.country}", Ref(id=f"ISO:{ref.country}", name=self.t.countries[ref.country].name, kind="country", country=ref.country, sector="GOV"))
+
     def _one_paragraph(self, i: int, j: int) -> bool:
         """Whether no line ends between two tokens."""
-        return not any("\n" in t.text for t in self.doc[i:j])
+        return not parted(self.doc, i, j)
 
     def _sentence(self, i: int) -> int:
         return self.doc[i].sent.start
@@ -2569,10 +2593,10 @@ class _Reading:
             want = {"REB", "PRM", "CRM", "UAF"} if row != "group" else {"REB", "PRM", "CRM", "NGO", "OPP", "PTY", "IGO", "LAB", "REL", None}
             if head == "body":
                 want = (want | {"GOV", "LEG", "JUD", "EDU"}) - {"REB", "PRM", "CRM"}  # a commission or council, no armed group
-            for g in reversed(near):
-                if g.ref.kind == "named" and g.ref.sector in want and (head not in ("bloc", "alliance") or g.ref.sector == "IGO"):
-                    return g.ref
-            return None
+            fits = [g for g in near if g.ref.kind == "named" and g.ref.sector in want and (head not in ("bloc", "alliance") or g.ref.sector == "IGO")]
+            # "Al-Shabab, which is linked to al-Qaeda, attacked a hotel. The group killed 20": not the ally of an aside
+            own = [g for g in fits if self._is_subject(g) and fits[-1].head > g.head and self._sentence(g.head) == self._sentence(fits[-1].head)]
+            return own[-1].ref if own and self._in_aside(fits[-1].head) else fits[-1].ref if fits else None
         if row in {"aid", "media"} and head in self.w["outlet_heads"]:
             want = {"NGO"} if row == "aid" else {"MED"}
             for g in reversed(near):
@@ -2590,6 +2614,17 @@ class _Reading:
                 if head in g.ref.heads and g.ref is not f.ref and (not which or which & told):  # "the health ministry" is not the defence ministry
                     return g.ref
         return None
+
+    def _in_aside(self, i: int) -> bool:
+        """Whether a name stands in what is said of another by the way: "which is linked to al-Qaeda", "an offshoot of Boko Haram"."""
+        t = self.doc[i]
+        for _ in range(4):
+            if t.dep_ in ("appos", "acl:relcl", "acl", "advcl"):
+                return True
+            if t.head.i == t.i or t.dep_ in ("nsubj", "obj", "nsubj:pass"):
+                return False
+            t = t.head
+        return False
 
     def _plural_group(self, f: _Draft, lo: int, row: str, before: list[_Draft]) -> Ref | None:
         """The one armed group of the text that "the rebels" or "the paramilitaries" stand for."""

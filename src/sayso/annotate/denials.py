@@ -891,6 +891,10 @@ class _Reader:
         dying = dying and (not nobody or nobody <= words("losses") or any(n in counted_ for n in nobody))
         spared = t.type in ("figure killed", "figure wounded") and any(x.lemma_.lower() in words("casualties") and any(c.lower_ in ("no", "any") for c in x.children) for x in d.content)
         none_such = t.figure is not None and ((self.figures[t.figure].measure in lower and bool(lower & ANY)) or gone or dying or spared) and (abs(back) <= AHEAD or (dying and bool(nobody) and 0 < back <= FAR // 2))
+        mine_counts = {p for n in counted if (p := self.figures[n].point) is not None and p > 1}
+        theirs_count = {self.figures[t.figure].point} if t.figure is not None else {f.point for f in self.figures if t.event is not None and f.predicate == t.head.i}
+        if mine_counts and theirs_count - {None} and not mine_counts & theirs_count:
+            return None  # "denied that 165 had been killed" says nothing against who counts 50
         like = like or none_such  # "denied that any of its fighters had been killed"
         if t.figure is not None and not like and self._violent(d) and (self._habitual(d) or any(x.accuses and any(self.related(d.who, a) for a in x.recipients) for x in self.told)):
             return None  # who denies a deed answers who lays it to them, not the toll

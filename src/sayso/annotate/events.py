@@ -1766,9 +1766,14 @@ class _Reader:
                         r.by = self.spread([o])
         elif side == "at" and verb is not None and (s := self.doer(verb)) is not None:
             r.carrier, r.scene = head, [s]
-        elif row.alone or r.by or r.to:
+        elif row.alone or r.by or r.to or self.known_deed(r, head):
             r.carrier = head
             r.confidence = 0.7
+
+    def known_deed(self, r: _Reading, verb: Token) -> bool:
+        """Whether a verb says when or where the deed was of which its readers know: "The attack took place on Wednesday in Djaiba"."""
+        definite = any(c.lower_ in DEFINITE for c in children(r.head, "det"))
+        return definite and r.type in TOLD_OF and _lemma(r.head) not in COUNTRY_WARS and r.head.dep_ == "nsubj" and (when_of(verb, self.doc, self.times) is not None or bool(place_of(verb, self.doc, self.places)))
 
     @staticmethod
     def names_time(token: Token) -> bool:

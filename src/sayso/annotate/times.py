@@ -365,8 +365,9 @@ def _verb_tense(verb: Token) -> Tense:
         return "future"  # "is to appear"
     if helpers.keys() & _MODAL:
         return "future" if "have" not in helpers else "past"
-    alike = verb.lower_ in _of_kind("alike") and verb.tag_ in ("VBP", "VBD", "VBN", "VB") and not helpers and not any(c.lower_ == "to" for c in verb.children)
-    if verb.lemma_.lower() in _of_kind("ahead") and not (alike and child(verb, "obj")):
+    alike = verb.lower_ in _of_kind("alike") and verb.tag_ in ("VBP", "VBD", "VBN", "VB") and not helpers.keys() - {"was", "were"} and not any(c.lower_ == "to" for c in verb.children)
+    set_on = any(c.lower_ in _of_kind("set_on") for c in verb.children)
+    if verb.lemma_.lower() in _of_kind("ahead") and not (alike and (child(verb, "obj") or set_on)):
         return "future"
     if helpers.keys() & {"was", "were", "had", "did"}:
         return "past"

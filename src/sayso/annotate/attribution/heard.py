@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.reading import REACH, ends_line
 from sayso.annotate.attribution.words import ends_in, is_paper, is_unnamed, words_for
-from sayso.tree import child, children, core
+from sayso.tree import child, children, core, parted, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ def speaker_meant(r: Reading, pronoun: Token) -> Source | None:
         source = max(around, key=lambda s: s.cue or 0).source
         return source if source is not None and _is_single(source) else None
     start = pronoun.sent.start
-    if start == 0 or "\n" in r.doc[start - 1].text or any((m := r.actors.headed_by(t)) is not None and m.what.id.startswith("PER:") and t.pos_ != "PRON" for t in r.doc[start : pronoun.i]):
+    if start == 0 or parted(r.doc, start - 1, start) or any((m := r.actors.headed_by(t)) is not None and m.what.id.startswith("PER:") and t.pos_ != "PRON" for t in r.doc[start : pronoun.i]):
         return None
     before = r.doc[start - 1].sent
     told = [s for s in r.out if s.source is not None and s.cue is not None and before.start <= s.cue < before.end and s.form != "hedge" and s.source_span is not None]
@@ -119,7 +119,7 @@ def just_heard(r: Reading, token: Token) -> Source | None:
         return None
     begins = r.doc[token.sent.start].idx
     last = _last(r, token, NEAR, lambda s, _: s.cue is not None and s.source_span is not None and s.source_span.start < begins)
-    if last is None or "\n" in r.text[last[1].start : token.idx]:
+    if last is None or parted(r.doc, tokens_in(r.doc, last[1])[0].i, token.i):
         return None
     source = last[0]
     body = source.id.startswith(("ORG:", "GRP:")) or source.id.endswith((":MIL", ":COP"))
@@ -157,7 +157,7 @@ def writer_before(r: Reading, paper: Token) -> Token | None:
     """Whose "the message", "the post" it is: who did something in the sentence before, of the same paragraph."""
     start = paper.sent.start
     bare = any(c.lower_ in ("the", "this") for c in children(paper, "det")) and not children(paper, "nmod", "acl", "compound")
-    if paper.lemma_.lower() not in words_for("postings") or not bare or start == 0 or "\n" in r.doc[start - 1].text:
+    if paper.lemma_.lower() not in words_for("postings") or not bare or start == 0 or parted(r.doc, start - 1, start):
         return None
     who = child(r.doc[start - 1].sent.root, "nsubj")
     m = r.actors.headed_by(who) if who is not None else None

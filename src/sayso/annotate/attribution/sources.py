@@ -39,7 +39,7 @@ from sayso.annotate.attribution.papers import author_of, gathered_by
 from sayso.annotate.attribution.reading import REACH
 from sayso.annotate.attribution.words import ends_in, is_paper, speaker_rows, words_for
 from sayso.model import Source, Span
-from sayso.tree import case, child, children, span_of, subtree
+from sayso.tree import case, child, children, parted, span_of, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -206,7 +206,7 @@ def _cannot_be(token: Token, a: Actor) -> bool:
 def _paper_before(r: Reading, pronoun: Token) -> Source | None:
     """The document of which the sentence before tells, in the same paragraph: "A UN paper gives 165. More than 100 died, it says"."""
     first = pronoun.sent.start
-    if first == 0 or "\n" in r.doc[first - 1].text:
+    if first == 0 or parted(r.doc, first - 1, first):
         return None
     told = child(r.doc[first - 1].sent.root, "nsubj")
     return source_of(r, told)[0] if told is not None and is_paper(told) and told.lemma_ not in words_for("tallies") else None
@@ -257,7 +257,7 @@ def _speaks_for(r: Reading, token: Token) -> Source | None:
 def _near_mention(r: Reading, owner: Token, prefix: str) -> Mention[Actor] | None:
     """The last actor of a kind before "its" or "their", in the same paragraph and near."""
     last = next((m for m in reversed(tuple(r.actors)) if m.last <= owner.i and m.what.id.startswith(prefix)), None)
-    near = last is not None and owner.i - last.last < REACH and "\n" not in r.doc[last.last : owner.i].text
+    near = last is not None and owner.i - last.last < REACH and not parted(r.doc, last.last, owner.i)
     return last if near else None
 
 

@@ -82,9 +82,10 @@ def _sets_a_number(r: Reading, verb: Token) -> bool:
     if which:  # "the toll, which residents put at 30"
         toll = verb.head
     behind_verb = passive or which
-    if has_number(speaker.children) or not _is_toll(verb, toll) or (not behind_verb and toll.i < verb.i):
+    if (has_number(speaker.children) and speaker.lemma_.lower() not in words_for("tellers-in-number")) or not _is_toll(verb, toll) or (not behind_verb and toll.i < verb.i):
         return False
-    behind = rest_of(verb, verb.i + 1 if behind_verb else toll.left_edge.i)
+    first = verb.i + 1 if behind_verb or r.word(verb.i + 1) in ("to", "from") else toll.left_edge.i  # "lowered to 26 the number of men killed"
+    behind = rest_of(verb, first)
     if which or verb.dep_ == "acl":
         behind = [t for t in behind if verb.is_ancestor(t)]
     levels = ("at", "to", "from", "as", *words_for("levels"))

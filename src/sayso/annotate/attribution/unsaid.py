@@ -14,7 +14,7 @@ from sayso.annotate.attribution.sources import counts_people
 from sayso.annotate.attribution.speakers import own_subject
 from sayso.annotate.attribution.words import ends_in, speech, words_for
 from sayso.quantities import numbers
-from sayso.tree import case, child, children, is_negated, is_passive, subject, subtree
+from sayso.tree import case, child, children, is_negated, is_passive, parted, subject, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,6 +111,6 @@ def _numbers_before(r: Reading, verb: Token) -> list[Token]:
     if half is not None:
         return [t for t in r.doc[verb.sent.start : half] if not t.is_space]
     start = verb.sent.start
-    if start == 0 or "\n" in r.doc[start - 1].text:
+    if start == 0 or parted(r.doc, start - 1, start):
         return []
     return [t for t in r.doc[start - 1].sent if not t.is_space and not t.is_punct]

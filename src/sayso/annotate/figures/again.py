@@ -42,7 +42,7 @@ def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         return shut
     if (listed := _counted_as(v, t)) is not None:
         return Hang(listed, v, "state")
-    if last is None or ("\n" in reading.doc[last.head : t.i].text and not _arrives(reading, v, t, noun)):
+    if last is None or (tree.parted(reading.doc, last.head, t.i) and not _arrives(reading, v, t, noun)):
         return None
     if last.head < t.sent.start:
         last = _dead_rather(reading, last)

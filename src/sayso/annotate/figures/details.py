@@ -71,8 +71,8 @@ def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | Non
     if p.pos_ in VERBAL and not told:
         if lemma_of(p) in row.subject and lemma_of(p) not in row.object:
             return None
-        if lemma_of(p) == "lose":
-            return None  # "Ukraine has lost 31,000 soldiers"
+        if lemma_of(p) in words_for("harms_none"):
+            return None  # "Ukraine has lost 31,000 soldiers", "were still looking for two people"
         token = tree.doer(p)
         if p.tag_ == "VBG" and lemma_of(p.head) in words_for("accusing") and tree.case(p) == "" and (accused := tree.child(p.head, "obj", "nsubj:pass")) is not None:
             token = accused  # "accused the army of executing 223 civilians"

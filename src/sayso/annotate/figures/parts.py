@@ -89,7 +89,7 @@ def some_of(reading: Reading, unit: Token, q: Quantity) -> tuple[Hang, Token | N
         or not reading.figures
         or (placed and last != "wounded")
         or whom[-1].lower_ not in words_for("them")
-        or "\n" in reading.doc[reading.figures[-1].head : unit.i].text
+        or tree.parted(reading.doc, reading.figures[-1].head, unit.i)
     ):
         return None
     return Hang(last, whom[-1], "part"), None if aged else told
@@ -239,7 +239,7 @@ def _included(reading: Reading, t: Token, q: Quantity) -> Hang | None:
                 (
                     f
                     for f in reversed(reading.figures)
-                    if f.head < whom.i and t.i - f.head < 80 and f.measure in OF_PEOPLE and "\n" not in reading.doc[f.head : t.i].text
+                    if f.head < whom.i and t.i - f.head < 80 and f.measure in OF_PEOPLE and not tree.parted(reading.doc, f.head, t.i)
                 ),
                 None,
             )

@@ -50,7 +50,7 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     if v.pos_ in NOMINAL and (tree.case(v) == "among" or any(c.dep_ == "cop" for c in v.children)):
         for key in noun_keys(v):
             if rows := m.named("counts", key):
-                return Hang(rows[0], v, "among")
+                return Hang(rows[0], v, "part" if tree.case(v) == "among" else "among")
     return None
 
 

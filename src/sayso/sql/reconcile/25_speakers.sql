@@ -22,7 +22,9 @@ select
     -- "Rwandan officials": anybody of that state
     ends_with(l.source_id, ':GOV') and regexp_matches(l.source_text, '^(' || words('several') || ' )?\p{Lu}\w+ officials?$')
         and not regexp_matches(lower(l.source_text), '^(' || words('several') || '|' || words('one') || '|health) officials?$') as abroad,
-    regexp_matches(lower(l.source_text), '\b' || words('hidden') || '\b|\banonym') as hidden
+    regexp_matches(lower(l.source_text), '\b' || words('hidden') || '\b|\banonym')
+        -- "an army officer", "a health official in North Sinai", of whatever body: one of many
+        or regexp_matches(l.source_text, '^(?i:' || words('one') || '|' || words('other_one') || ') ([a-z]+ ){0,3}' || words('staff') || '\b') as hidden
 from voice as v
 join claim as c on c.id = v.claim_id
 join document as d on d.id = c.document_id
@@ -40,7 +42,7 @@ from (
         claim_id, outlet, original,
         hidden or abroad or not regexp_matches(words[-1], '^' || words('witness') || '$') and (regexp_matches(words[-1], '^sources?$') or len(list_filter(words, lambda w: not regexp_matches(w, '^(' || words('several') || '|' || words('one') || '|' || words('trade') || ')$'))) <= 1) as bare
     from speaker
-    where regexp_matches(words[-1], '^' || words('nameless') || '$')
+    where hidden or regexp_matches(words[-1], '^' || words('nameless') || '$')
 ) as s
 where s.claim_id = voice.claim_id;
 
@@ -130,7 +132,7 @@ update voice set voice = 'outlet ' || coalesce(s.outlet, s.original), name = s.o
 from (
     select s.claim_id, s.outlet, s.original
     from speaker as s left join figure as f on f.claim_id = s.claim_id
-    where regexp_matches(array_to_string(s.words, ' '), '^((the|a|an|our) )?(' || words('before') || ' ' || words('own_text') || '|number of|(death )?toll|count\b|(\w+ ){0,2}' || words('deed_heard') || '$)')
+    where regexp_matches(array_to_string(s.words, ' '), '^((the|a|an|our) )?(' || words('provisional') || ' )?(' || words('before') || ' ' || words('own_text') || '|number of|(death )?toll|count\b|(\w+ ){0,2}' || words('deed_heard') || '$)')
         or contains(array_to_string(s.words, ' '), nullif(array_to_string(regexp_extract_all(lower(f.words), '[\p{L}\p{N}]+'), ' '), ''))
 ) as s
 where s.claim_id = voice.claim_id;
@@ -386,6 +388,16 @@ from (
 ) as b
 where b.claim_id = voice.claim_id;
 
+-- Texts whose paragraphs are single sentences, as broadcasters write, run on: no paragraph ends in them but at a headline.
+create or replace temp table flow as
+with told as (
+    select d.id, p as paragraph from document as d, unnest(string_split_regex(d.text, '\n+')) as x(p)
+    where d.id in (select document_id from dirty) and regexp_matches(p, '[.!?]["”’'']?\s*$')
+),
+one_line as (select id from told group by id having count(*) >= 4 and count(*) filter (not regexp_matches(paragraph, '[.!?]["”’'']? +["“‘'']?\p{Lu}')) >= 0.7 * count(*))
+select d.id, case when o.id is null then d.text else regexp_replace(d.text, '([.!?]["”’'']?)\n\n', '\1  ', 'g') end as text
+from document as d left join one_line as o on o.id = d.id where d.id in (select document_id from dirty);
+
 -- What follows a source's figure in the same sentence, or in the next of the same paragraph, is that source's, unless it looks further back;
 -- what goes before it, only within its clause. Parts are told by who tells of their whole.
 update voice set voice = t.voice, name = t.name, class = t.class
@@ -393,13 +405,13 @@ from (
     with told as (
         select
             c.id, c.document_id, c.starts, c.ends, c.first_day, c.rule, f.measure, f.scope, v.*,
-            v.class = 'named' or (v.class = 'unnamed' and c.id in (select claim_id from called)) as told
+            c.modality <> 'denied' and (v.class = 'named' or (v.class = 'unnamed' and c.id in (select claim_id from called))) as told
         from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id
     )
     select x.claim_id, y.voice, y.name, y.class
     from told as x
     join told as y on y.document_id = x.document_id and y.claim_id <> x.claim_id and x.starts - y.ends between -400 and 320
-    join document as d on d.id = x.document_id
+    join flow as d on d.id = x.document_id
     cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
     where x.class = 'outlet' and y.told and not contains(g.gap, chr(10)) and (y.starts < x.starts or not contains(g.gap, ';'))
         and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (
@@ -420,6 +432,7 @@ from (
             coalesce(regexp_extract(lower(f.of_whom), '[\p{L}]+$'), '') as noun,
             d.title is not null and starts_with(ltrim(d.text, chr(10) || ' '), d.title) and c.starts < length(d.title) as headline
         from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id join document as d on d.id = c.document_id
+        where c.modality <> 'denied' -- who denies a figure does not give it
     )
     select x.claim_id, y.voice, y.name, y.class
     from told as x

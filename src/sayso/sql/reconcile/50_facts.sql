@@ -3,7 +3,7 @@
 -- The state, its government and its army are one doer. A text that names no day speaks of the days before it was published; what it
 -- speaks of as known ("the attack") may be older: `since` is the first day that it can be of.
 -- Where and when are also those that the text gives where it tells most fully of the same deed (`same_as`).
-create or replace temp macro place_key(name) as regexp_replace(strip_accents(lower(name)), '^(the|a[dlnrstz]h?|el)[ -]', '');
+create or replace temp macro place_key(name) as regexp_replace(regexp_replace(regexp_replace(strip_accents(lower(name)), '^.*[''’]s ', ''), ' ' || words('quarter') || '$', ''), '^(the|a[dlnrstz]h?|el)[ -]', '');
 
 create or replace temp table fact_now as
 with asked as (select c.* exclude (record) from claim as c semi join dirty as d on d.document_id = c.document_id where c.kind in ('event', 'figure')),

@@ -108,6 +108,18 @@ behind as (
     select *, sum(point) over (partition by whole_claim order by starts, part_claim rows unbounded preceding) as running from pair
     where not past and not whole_read_part and not whole_some and not other_side
 ),
+ahead as (
+    select
+        w.account as whole, p.account as part, w.claim as whole_claim, p.claim as part_claim, w.point as total,
+        sum(p.point) over back as running, row_number() over back as n
+    from spoken as w
+    join spoken as p
+        on w.document_id = p.document_id and w.measure = p.measure and w.account <> p.account and w.told_by = p.told_by
+        and p.starts < w.starts and w.starts - p.ends <= getvariable('part_reach') and p.point < w.point and not p.past and not p.read_part and not w.read_part
+    join document as d on d.id = w.document_id
+    where not regexp_matches(substr(d.text, p.ends + 1, greatest(w.starts - p.ends, 0)), '[.!?]["”]? |\n')
+    window back as (partition by w.claim order by p.starts desc, p.claim rows unbounded preceding)
+),
 full_sum as (
     select x.part, x.whole, 1 as sure from behind as x
     where exists (select 1 from behind as y where y.whole_claim = x.whole_claim and y.running = y.total and x.running <= y.running)
@@ -115,6 +127,10 @@ full_sum as (
 select part as id, whole
 from (
     select *, 0 as gap from full_sum
+    union
+    -- "43 gunmen, five soldiers and four civilians have been killed, or 52 people in all": right before it, too
+    select x.part, x.whole, 1, 0 from ahead as x
+    where exists (select 1 from ahead as y where y.whole_claim = x.whole_claim and y.n > 1 and y.running = y.total and x.running <= y.running)
     union
     select id, whole, 1, 0 from added
     union
@@ -145,7 +161,7 @@ create or replace temp macro follows(a, b) as
     and (a.class = b.class or (a.told_class = 'named' and 'anyone' in (a.class, b.class) and not a.part and not b.part))
     and abs(a.as_of - b.as_of) <= getvariable('toll_days')
     -- parts are in series only where it is said of whom; from five to 125 in a month is another count
-    and not (a.read_part and 'anyone' in (a.class, b.class)) and (a.n <= 10 * b.n or a.as_of - b.as_of <= 10)
+    and not (a.read_part and 'anyone' in (a.class, b.class)) and (a.n <= 10 * b.n or (a.as_of - b.as_of <= 10 and a.n <= 100 * b.n))
     -- and of one nation
     and not (a.class = b.class and len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0)
     and a.n <> b.n and 2 * a.n >= b.n and not a.increment and not b.increment and (a.read_part = b.read_part or of_one_side(a, b))
