@@ -2390,6 +2390,14 @@ class _Reader:
             home.parts += [r.head, *r.parts]
             home.used |= r.used
         for r in out:
+            first = next((k for k in out if r.top.dep_ == "conj" and k.top.i == r.top.head.i), None)
+            if first is None or not {r.name, first.name} <= HARMS or not is_passive(first.top) or r.top.tag_ != "VBN" or child(first.top, "advcl") is not None:
+                continue
+            if not first.by:
+                first.by = r.by  # "Two were killed and five others injured in an ambush by rebels"
+            elif not r.by and child(r.top, "aux:pass") is None:
+                r.by = first.by
+        for r in out:
             r.apart = [k.head for k in out if k.own and k is not r and k.type == r.type and not k.head.is_ancestor(r.head)]
         return sorted(out, key=lambda r: r.head.i)
 

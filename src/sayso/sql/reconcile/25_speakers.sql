@@ -24,7 +24,7 @@ select
         and not regexp_matches(lower(l.source_text), '^(' || words('several') || '|' || words('one') || '|health) officials?$') as abroad,
     regexp_matches(lower(l.source_text), '\b' || words('hidden') || '\b|\banonym')
         -- "an army officer", "a health official in North Sinai", of whatever body: one of many
-        or regexp_matches(l.source_text, '^(?i:' || words('one') || '|' || words('other_one') || ') ([a-z]+ ){0,3}' || words('staff') || '\b') as hidden
+        or regexp_matches(l.source_text, '^(?i:' || words('one') || '|' || words('other_one') || ') ([a-z]+ ){0,3}' || words('staff') || '\b') and not regexp_matches(lower(l.source_text), '\b' || words('caring') || '\b') as hidden
 from voice as v
 join claim as c on c.id = v.claim_id
 join document as d on d.id = c.document_id
