@@ -2201,7 +2201,7 @@ class _Reading:
                 new.sector, new.country = new.sector or f.ref.sector, new.country or f.ref.country
                 new.heads |= f.ref.heads
                 f.ref = new
-            if new.kind == "named":
+            if new.kind == "named" and (called is not None or self.doc[self._edges(name.i)[0] - 1].text == ","):
                 f.text_first, f.text_last = by_head[name.i].text_first, by_head[name.i].text_last
 
     def _second_office(self, one: _Draft, f: _Draft) -> bool:

@@ -24,7 +24,7 @@ select
         and not regexp_matches(lower(l.source_text), '^(' || words('several') || '|' || words('one') || '|health) officials?$') as abroad,
     regexp_matches(lower(l.source_text), '\b' || words('hidden') || '\b|\banonym')
         -- "an army officer", "a health official in North Sinai", of whatever body: one of many
-        or regexp_matches(l.source_text, '^(?i:' || words('one') || '|' || words('other_one') || ') ([a-z]+ ){0,3}' || words('staff') || '\b') and not regexp_matches(lower(l.source_text), '\b' || words('caring') || '\b') as hidden
+        or regexp_matches(l.source_text, '^(?i:' || words('one') || '|' || words('other_one') || ') ([a-z]+ ){0,3}' || words('staff') || '\b') and not ends_with(l.source_id, ':COP') and not regexp_matches(lower(l.source_text), '\b' || words('caring') || '\b') as hidden
 from voice as v
 join claim as c on c.id = v.claim_id
 join document as d on d.id = c.document_id
@@ -359,7 +359,7 @@ from (
         where (o.document_id, o.country || ':MIL') in (
                 select (k.document_id, a.actor_id) from actor_ref as a join claim as k on k.id = a.claim_id semi join voice as v on v.claim_id = k.id where ends_with(a.actor_id, ':MIL')
             )
-            and (o.document_id, o.id) not in (select (document_id, person_id) from office)
+            and (o.document_id, o.id) not in (select (document_id, person_id) from office where sector is distinct from 'MIL')
             and regexp_matches(d.text, '\b' || words('rank') || ' ' || regexp_escape(o.name))
             and not regexp_matches(d.text, '(?i)\b' || words('former') || '[^.,]{0,30}' || regexp_escape(o.name) || '|' || regexp_escape(o.name) || ', (the )?(chair|chief of|head of)')
         union

@@ -134,7 +134,7 @@ create or replace temp macro at_odds(a, b) as
     a.told_by <> b.told_by and a.highest < b.lowest
     and b.n <= a.n * case
         when a.class = b.class and a.class in ('combatants', 'insurgents') then getvariable('too_far_of_fighters')
-        when len(list_intersect(a.documents, b.documents)) > 0 then getvariable('too_far')
+        when len(list_intersect(a.documents, b.documents)) > 0 or coalesce(a.happening_id = b.happening_id, false) then getvariable('too_far')
         else getvariable('too_far_across')
     end
     and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
