@@ -490,7 +490,7 @@ def test_people_of_a_kind_are_other_people_elsewhere(tmp_path):
     assert {r["supersedes"] for r in found.values()} == {None}
 
 
-@pytest.mark.parametrize("words", ["officials", "local authorities", "a senior official", "a tally of regional figures", "security sources", "activists"])
+@pytest.mark.parametrize("words", ["officials", "local authorities", "a senior official", "an army officer", "a church official", "a second official in the north", "a tally of regional figures", "security sources", "activists"])
 def test_somebody_without_a_name_or_body_is_no_source(tmp_path, words):
     """Bare officials, authorities or activists leave the outlet to vouch, whatever country they are of."""
     (account,) = accounts(tmp_path, (2, source(words, id="COD:GOV"), "40")).values()

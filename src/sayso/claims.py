@@ -83,7 +83,7 @@ def assemble(
     figure_claims: list[Claim] = []
     by_id = {c.id: c for _, c in event_claims}
     for f in figures:
-        event = _event_of(f, event_claims, doc) or _event_before(f, figures, figure_claims, by_id)
+        event = _event_of(f, event_claims, doc) or _event_before(f, figure_claims, by_id)
         value = Figure(
             measure=f.measure, low=f.low, point=f.point, high=f.high, vague=f.vague, words=f.words, of=f.of, group=f.group, by=f.by,
             scope=f.scope, event=event.id if event else None, place=f.place, when=f.when,
@@ -355,13 +355,14 @@ def _event_of(figure: FigureMention, events: Sequence[tuple[EventMention, Claim]
     return below[0] if len(below) == 1 and figure.measure in ("killed", "wounded", "killed_or_wounded", "missing") else None
 
 
-def _event_before(figure: FigureMention, figures: Sequence[FigureMention], told: Sequence[Claim], events: Mapping[str, Claim]) -> Claim | None:
+def _event_before(figure: FigureMention, told: Sequence[Claim], events: Mapping[str, Claim]) -> Claim | None:
     """The event of which "the toll" is told again: that of the figure of the same measure right before ("killed 26, X said. Y put the toll at 31")."""
     if not figure.rule.endswith((".toll", ".again")) or figure.place is not None or figure.when is not None or (figure.of is not None and figure.rule.endswith(".toll")):
         return None  # "the number of its fallen soldiers" is no toll told again
-    before = next((c for f, c in zip(reversed(figures[: len(told)]), reversed(told), strict=True) if f.measure == figure.measure), None)
-    near = before is not None and 0 <= figure.evidence[0].start - before.evidence[-1].end < NEAR
-    return events.get(before.figure.event) if before is not None and before.figure is not None and before.figure.event is not None and near else None
+    before = next((c for c in reversed(told) if c.figure is not None and c.figure.measure == figure.measure), None)
+    if before is None or before.figure is None or before.figure.event is None or not 0 <= figure.evidence[0].start - before.evidence[-1].end < NEAR:
+        return None
+    return events.get(before.figure.event)
 
 
 def _quotations(document: Document, said: Sequence[Said]) -> Iterable[Quotation]:

@@ -41,14 +41,13 @@ def parted(doc: Doc, start: int, end: int) -> bool:
 
 def _breaks(doc: Doc) -> list[int]:
     """The tokens at which paragraphs end."""
-    ends = [t.i for t in doc if t.is_space and "\n" in t.text]
-    starts = [s.start for s in doc.sents]
-    paragraphs = [(a, b) for a, b in pairwise([0, *ends, len(doc)]) if doc[a:b].text.strip()]
-    told = [(a, b) for a, b in paragraphs if doc[a:b].text.rstrip().endswith(STOPS)]
-    single = sum(sum(a < s < b - 1 and not doc[s].is_space for s in starts[bisect_left(starts, a) : bisect_left(starts, b)]) <= (a > 0) for a, b in told)
-    if len(told) < 4 or single < 0.7 * len(told):
+    ends = [t.i for t in doc if t.is_space and "\n" in t.text and not (t.i and "\n" in doc[t.i - 1].text)]
+    starts = [s.start for s in doc.sents if not doc[s.start].is_space]
+    told = [(a, b) for a, b in pairwise([0, *ends, len(doc)]) if doc[a:b].text.rstrip().endswith(STOPS)]  # no headlines
+    single = [1 for a, b in told if bisect_left(starts, b - 1) - bisect_left(starts, a) <= 1]
+    if len(told) < 4 or len(single) < 0.7 * len(told):
         return ends
-    return [e for e in ends if not doc[:e].text.rstrip().endswith(STOPS)]
+    return sorted({*ends} - {b for _, b in told})
 
 
 def core(dep: str) -> str:

@@ -2326,9 +2326,10 @@ class _Reading:
         verb = next((t for t in (owner.sent.root, *owner.ancestors, *owner.sent.root.children) if t.lemma_.lower() in self.w["counting"] and child(t, "nsubj") is not None), None)
         who = child(verb, "nsubj") if verb is not None else None
         ref = next((f.ref for f in self.out if who is not None and f.first <= who.i < f.last and f.ref.kind in ("person", "country")), None)
-        if ref is None or ref.kind != "person" or ref.country not in self.t.countries:
-            return ref if ref is not None and ref.kind == "country" else None
-        return self.refs.setdefault(f"ISO:{ref.country}", Ref(id=f"ISO:{ref.country}", name=self.t.countries[ref.country].name, kind="country", country=ref.country, sector="GOV"))
+        if ref is None or ref.kind == "country":
+            return ref
+        country = self.t.by_id.get(f"ISO:{ref.country}")
+        return self._ref_of(country) if country is not None else None
 
     def _one_paragraph(self, i: int, j: int) -> bool:
         """Whether no line ends between two tokens."""

@@ -432,7 +432,7 @@ def give_back_among(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_times(words: list[str], out: dict[str, Any]) -> None:
-    """Repair one slip in place: "Five people were on Sunday night killed" with the people as a night, and "killed" said of it.
+    """Repair two slips in place: "Five people were on Sunday night killed" with the people as a night, and "killed" said of it; the same set off by commas, read as active.
 
     Between a form of "be" and a participle, a time is when that was done to the subject.
     """

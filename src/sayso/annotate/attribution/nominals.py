@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.words import ends_in, is_outlet, is_unnamed, words_for
+from sayso.tables import words_of
 from sayso.tree import case, child, children, core
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def is_nameless(token: Token, actor: Actor | None = None) -> bool:
         return is_unnamed(words[-1].removesuffix("s")) or is_unnamed(words[-1])
     if token.lemma_.lower() in words_for("sole-offices") and token.tag_ == "NN" and not any(c.lower_ in ("a", "an", "one", "another") for c in token.children):
         return False  # "the interior minister"
-    if token.lower_ == "general" and any(c.lower_ in words_for("generals") for c in token.children):
+    if token.lower_ == "general" and any(c.lower_ in words_of("en/repair_words.toml", "general") for c in token.children):
         return False  # "the attorney general"
     if token.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("flat", "appos") for c in token.children):
         return False

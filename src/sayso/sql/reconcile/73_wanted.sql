@@ -22,13 +22,15 @@ with claim_of as (
     select unnest(claims) as claim from changed semi join became using (id)
     union
     select id from heard where document_id in (select document_id from dirty)
+    union
+    select id from bound_now -- what is part of what goes by the place and the day of each
 ),
 kind as (
     select kind from figure_pair_now union select kind from figure_pair_was
     union
     select kind from figure_pair where a in (select claim from claim_of) or b in (select claim from claim_of)
 ),
-owner as (select id, subject, measure, as_of, told_by, told_class, n, topic, documents, unnest(claims) as claim from entry),
+owner as (select id, subject, measure, as_of, told_by, told_class, n, topic, unnest(claims) as claim from entry),
 beside as (
     select o.* exclude (claim) from owner as o
     where o.claim in (select id from heard where document_id in (select document_id from heard where id in (select claim from claim_of)))
@@ -40,11 +42,11 @@ linked as (
     select id, subject, measure, as_of, told_by, told_class, n from beside
 ),
 rival as (
-    select id, measure, as_of, topic, documents from changed where told_class = 'named'
+    select id, measure, as_of, topic from changed where told_class = 'named'
     union
-    select id, measure, as_of, topic, documents from beside where told_class = 'named'
+    select id, measure, as_of, topic from beside where told_class = 'named'
     union
-    select id, measure, as_of, topic, documents from against where told_class = 'named'
+    select id, measure, as_of, topic from against where told_class = 'named'
 )
 select id from entry where id in (select id from changed union select id from beside union select id from against)
 union
@@ -58,14 +60,10 @@ semi join (select distinct subject, measure, as_of, n from linked where told_cla
     and n.n between e.n * (1 - getvariable('echo_margin')) and e.n * (1 + getvariable('echo_margin'))
 where is_nobody(e)
 union
--- a rival of the same days: of the same topic, or of a place that the same text tells of
+-- a rival of the same days and topic
 select e.id from entry as e
 semi join (select distinct measure, topic, as_of from rival) as n on n.topic = e.topic and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('figure_days')
-where e.told_class = 'named'
-union
-select e.id from (select *, unnest(documents) as document_id from entry where told_class = 'named') as e
-semi join (select distinct measure, as_of, unnest(documents) as document_id from rival) as n
-    on n.document_id = e.document_id and n.measure = e.measure and abs(e.as_of - n.as_of) <= getvariable('figure_days');
+where e.told_class = 'named';
 
 -- The claims about which a discrepancy may be another than before.
 create or replace temp table shaken as
