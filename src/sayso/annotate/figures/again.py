@@ -31,7 +31,7 @@ def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     A verb of counting with nothing that it measures goes on from the figure before it, in this sentence or the one before.
     """
     v = t.head
-    last = next((f for f in reversed(reading.figures) if f.head < t.i and t.i - f.head < 60 and f.measure not in ("territory", "other")), None)
+    last = next((f for f in reversed(reading.figures) if f.head < t.i and t.i - f.head < 60 and (row_of(f) == "crowd" or f.measure not in ("territory", "other"))), None)
     if (asked := asking.asked_before(reading, t)) is not None and (
         _arrives(reading, v, t, noun) or _number_of_them(reading, v, t, noun) or spoken_number(v, t, noun)
     ):
@@ -165,9 +165,9 @@ def _telling_of(reading: Reading, v: Token, t: Token) -> bool:
 
 
 def _still_there(reading: Reading, v: Token, t: Token, noun: Token | None) -> Hang | None:
-    """As in "there were between 1,000 and 1,200", "Now it is at least 120,000", of those who are in a place and were counted right before."""
+    """As in "there were between 1,000 and 1,200", "Now it is at least 120,000", of those who are in a place or came to one and were counted right before."""
     last = reading.last(0, t.i)
-    if last is None or noun is not None or t.i not in reading.quantity_at or row_of(last) != "sheltering" or t.i - last.head >= CARRIED:
+    if last is None or noun is not None or t.i not in reading.quantity_at or row_of(last) not in ("sheltering", "crowd") or t.i - last.head >= CARRIED:
         return None
     own = tree.child(t, "nsubj")
     it_is = own is not None and own.lower_ == "it" and tree.child(t, "cop") is not None

@@ -45,7 +45,7 @@ def spoken_of(reading: Reading, t: Token) -> str | None:
     last = reading.last(t.i - 59, t.i)
     if last is None and (asked := asked_before(reading, t)) is not None:
         return asked
-    row = row_of(last) if last is not None and last.measure in OF_PEOPLE else None
+    row = row_of(last) if last is not None and (last.measure in OF_PEOPLE or row_of(last) == "crowd") else None
     return row if row in measures().rows else None
 
 

@@ -53,6 +53,8 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     hang = _as_part_or_earlier(reading, q, unit, noun, hang)
     if hang.row == "territory" and hang.way == "toll" and any(is_person(kind_of(x)) for x in hang.predicate.subtree):
         hang = replace(hang, row="killed")  # "the number of troops lost has reached 14"
+    if hang.row == "missing" and _found_again(q, unit):
+        hang = replace(hang, row="rescued", named=None)
     if not _holds(q, unit, noun, hang):
         return None
     if _is_earlier(unit, hang):
@@ -129,8 +131,6 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
     above = hang.predicate.head
     if hang.way == "deed" and tree.case(hang.predicate) == "for" and any(lemma_of(x) in words_for("warrants") for x in (above, *tree.children(above, "obj"))):
         return False  # "warrants for the arrest of 41 suspects"
-    if hang.row == "missing" and hang.way == "result" and _found_again(q, unit):
-        return False
     kind = kind_of(noun)
     return exclusions.happened(hang) and not (hang.inherited and kind is not None and not fits(hang.row, kind))
 
@@ -139,6 +139,8 @@ def _found_again(q: Quantity, unit: Token) -> bool:
     """As in "Five of those reported missing have turned up": whatever the parse makes of it, a participle behind "have" or "were"."""
     behind = [t for t in takewhile(lambda t: t.dep_ != "cc" and t.text != ";", unit.doc[q.last : unit.sent.end]) if not t.is_punct]
     have = next((n for n, t in enumerate(behind) if n and behind[n - 1].lower_ != "who" and t.lower_ in ("have", "has", "had", "were", "was")), None)
+    if have is not None and any(t.lower_ in ("not", "n't", "n’t", "never", "yet") for t in behind[have + 1 : have + 3]):
+        return False
     verb = next((t for t in behind[have + 1 :] if t.tag_ in ("VBN", "VBD") and t.lower_ != "been"), None) if have is not None else None
     return verb is not None and lemma_of(verb) in words_for("found_again")
 

@@ -97,8 +97,8 @@ def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive:
     if not (kind is None or person) or particle:
         return None
     keeper = tree.subject(verb)
-    if not passive and person and keeper is not None and keeper.i != t.i and measures().named("wards", lemma_of(keeper)) == ["detained"]:
-        return Hang("detained", verb, "state")  # "The jail is believed to hold some 3,500 men"
+    if not passive and person and keeper is not None and keeper.i != t.i and (rows := measures().named("wards", lemma_of(keeper))) in (["detained"], ["displaced"]):
+        return Hang(rows[0], verb, "state")  # "The jail is believed to hold some 3,500 men", "The camp holds 20,000 people"
     now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
     if not (person if passive else now and (person or t.i in reading.quantity_at)):
         return None

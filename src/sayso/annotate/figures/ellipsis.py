@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import again, asking, flight, states, things, tolls, verbs
+from sayso.annotate.figures import again, asking, flight, things, tolls, verbs
 from sayso.annotate.figures.reading import Hang, row_of
-from sayso.annotate.figures.words import OF_PEOPLE, first_fit, fits, is_person, kind_of, lemma_of, measures, words_for
+from sayso.annotate.figures.words import OF_PEOPLE, first_fit, fits, is_person, kind_of, lemma_of, measures, rows_of_ward, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +87,7 @@ def _rows_behind(reading: Reading, q: Quantity | None, word: Token) -> list[str]
     if q is not None and word.i == q.last and word.lower_ in ("in", "behind", "on"):
         ward = next((x for x in doc[word.i + 1 : word.i + 5] if x.pos_ == "NOUN" and x.head.i not in range(word.i, x.i)), None)
         if ward is not None and tree.case(ward) == word.lower_ and lemma_of(ward) in words_for("in_state"):
-            return [r for r in states.rows_of_ward(ward) if r in ("wounded", "detained", "captured")]
+            return [r for r in rows_of_ward(ward) if r in ("wounded", "detained", "captured")]
     if participle and doc[word.i + 1 : word.i + 2].text in ("to", "in"):
         ward = next((x for x in doc[word.i + 2 : word.i + 4] if x.pos_ == "NOUN"), None)
         return m.named("result", f"{lemma_of(word)} {lemma_of(ward)}") if ward is not None else []

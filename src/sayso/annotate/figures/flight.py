@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import asking
+from sayso.annotate.figures import asking, syntax
 from sayso.annotate.figures.reading import Hang, row_of
 from sayso.annotate.figures.words import Kind, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 
@@ -72,6 +72,18 @@ def displaced(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: 
     ):
         return Hang("displaced", verb, "crossing")
     return None
+
+
+def not_back(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> Hang | None:
+    """As in "4,000 people have yet to return to their homes", who are displaced; "57 students had not come back", who are missing."""
+    back = lemma_of(verb) == "return" or any(c.lower_ in ("back", "home") for c in verb.children)
+    if not is_person(kind) or not back or lemma_of(verb) not in words_for("comes_back") or not syntax.undone(verb):
+        return None
+    if lemma_of(verb) == "go" or any(lemma_of(c) in words_for("at_home") for c in verb.children) or asking.spoken_of(reading, t) == "displaced":
+        return Hang("displaced", verb, "crossing")
+    elsewhere = any(tree.case(c) == "to" for c in tree.children(verb, "obl"))  # "have not returned to their jobs"
+    named = measures().of_noun("counts", t) is not None or kind.group == "combatants"
+    return None if elsewhere or named else Hang("missing", t, "state")
 
 
 def refuge(reading: Reading, verb: Token, t: Token) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import asking, custody, flight, harm, states, tolls, verbs
+from sayso.annotate.figures import asking, custody, flight, harm, presence, states, tolls, verbs
 from sayso.annotate.figures.reading import Hang
 from sayso.annotate.figures.words import NOMINAL, VERBAL, Kind, first_fit, is_person, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
@@ -261,6 +261,8 @@ def _of_noun(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None, 
         freed = [r for r in m.named("deeds", key) if r in ("freed", "rescued")]
         if of == "of" and (row := first_fit(m.named("deeds", key), kind) or asking.first_of_those(reading, freed, kind, noun, t)):
             return Hang(row, above, "deed")
+    if (got := presence.contingent(reading, t, v)) is not None:
+        return got
     tally = of == "of" and noun is None and t.i in reading.quantity_at and lemma_of(v) in words_for("tallies")
     last = asking.spoken_of(reading, t) if tally else None
     return Hang(last, v, "toll") if last is not None else None  # "stood by its figure of 132"

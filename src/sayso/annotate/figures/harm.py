@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import asking
+from sayso.annotate.figures import asking, syntax
 from sayso.annotate.figures.reading import Hang
 from sayso.annotate.figures.words import is_person, kind_of, lemma_of, measures, words_for
 
@@ -30,7 +30,7 @@ def unsaved(reading: Reading, verb: Token, t: Token, kind: Kind | None, role: st
     if role == "object":
         if lemma in words_for("saves") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
             return Hang("killed", t, "state")
-        return Hang("missing", t, "state") if people and _not_found(verb) else None
+        return Hang("missing", t, "state") if people and (_not_found(verb) or _unheard_of(verb)) else None
     if not people or not tree.is_negated(verb):
         return None
     through = (
@@ -64,7 +64,8 @@ def lost(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token
     doer = tree.child(verb, "nsubj")
     if is_person(kind):
         we = doer is not None and doer.lower_ in ("we", "i")
-        theirs = doer is not None and _bereaved(reading, doer) and lemma_of(t) in words_for("lost_ones")
+        to_another = any(tree.case(c) == "to" for c in tree.children(verb, "obl"))  # "lost 40 teachers to other schools"
+        theirs = doer is not None and _bereaved(reading, doer) and lemma_of(t) in words_for("lost_ones") and not to_another
         dead = we or theirs or lemma_of(t) in words_for("kin")
     else:
         dead = reading.is_bare(t, kind, noun) and asking.spoken_of(reading, t) == "killed"
@@ -93,12 +94,20 @@ def _bereaved(reading: Reading, doer: Token) -> bool:
     return reading.is_place(doer) or lemma_of(doer) in words_for("bereaved")
 
 
-def _not_found(verb: Token) -> bool:
-    """Whether those of whom a verb tells have not been found: "have not been found", "are yet to be traced"."""
-    if lemma_of(verb) not in words_for("finds") or not tree.is_passive(verb):
+def _unheard_of(verb: Token) -> bool:
+    """Whether nobody knows of those of whom a verb tells: "have not been heard of", "seven men last seen on Thursday", "are being searched for"."""
+    if verb.tag_ not in ("VBN", "VBD"):
         return False
-    yet = verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "be", "remain") else verb
-    return tree.is_negated(verb) or any(c.lower_ in words_for("yet") and (c.lower_ == "never" or yet.i != verb.i) for x in (verb, yet) for c in x.children)
+    if lemma_of(verb) == "see":
+        return any(c.lower_ == "last" and c.i < verb.i for c in verb.children)
+    behind = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return (lemma_of(verb) == "hear" and behind in ("of", "from") and syntax.undone(verb)) or (lemma_of(verb) in words_for("searches") and behind == "for" and tree.is_passive(verb))
+
+
+def _not_found(verb: Token) -> bool:
+    """Whether those of whom a verb tells have not been found: "have not been found", "are yet to be traced", "has yet to trace 24 of its staff"."""
+    to_do = verb.dep_ == "xcomp" and lemma_of(verb.head) == "have" and any(c.lower_ == "yet" for x in (verb, verb.head) for c in x.children)
+    return lemma_of(verb) in words_for("finds") and (to_do or (tree.is_passive(verb) and syntax.undone(verb)))
 
 
 def _laid_to_rest(reading: Reading, verb: Token) -> bool:

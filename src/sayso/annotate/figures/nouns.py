@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import custody, verbs
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.words import OF_PEOPLE, Kind, first_fit, is_person, lemma_of, measures, noun_keys, words_for
+from sayso.annotate.figures.words import OF_PEOPLE, Kind, first_fit, is_person, lemma_of, measures, noun_keys, rows_of_ward, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -110,6 +110,8 @@ def _by_what_is_on(reading: Reading, source: Token, t: Token, n: Token, kind: Ki
             and (row := first_fit(m.named("marks", lemma_of(c)), kind))
         ):
             return Hang(row, c, "state")
+        elif c.i > source.i and tree.core(c.dep_) == "nmod" and is_person(kind) and (row := first_fit(rows_of_ward(c), kind)) is not None:
+            return Hang(row, c, "state")  # "found 500 people in the detention centre"
     return None
 
 
@@ -133,6 +135,8 @@ def _by_itself(reading: Reading, n: Token) -> Hang | None:
     """By the noun alone: "18 deaths", "207 victims in the massacre", "32 cases of enforced disappearance", "20 wounded"."""
     m = measures()
     for key in noun_keys(n):
+        if key == "grave" and lemma_of(n.head) in words_for("digs") and not tree.children(n, "amod"):
+            return Hang("killed", n, "noun")  # "Behind the church there are 43 graves"
         if (rows := m.named("counts", key)) and not (key == "body" and n.tag_ == "NN"):
             return Hang(_joined_nouns(reading, rows[0], n), n, "noun", named=rows[0])
     if lemma_of(n) == "victim":

@@ -5,26 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import asking, custody, nouns
+from sayso.annotate.figures import asking, custody, nouns, presence
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures, noun_keys, words_for
+from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures, noun_keys, rows_of_ward, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
-
-
-def rows_of_ward(place: Token) -> list[str]:
-    """The rows that count those who are at a place: "in hospital", "behind bars"."""
-    way, noun = tree.case(place), lemma_of(place)
-    kinds = [f"{lemma_of(c)} {noun}" for c in tree.children(place, "compound", "amod")] if way in ("in", "at") else []
-    if noun == "hand" and (
-        place.tag_ != "NNS"
-        or not any(c.dep_ in ("amod", "nmod", "nmod:poss", "compound") and c.lower_ not in words_for("hands_of_none") for c in place.children)
-    ):
-        return []  # "in Thai hands", "in the hands of the rebels", but not "in good hands"
-    return next((rows for name in (*kinds, noun if way in ("in", "at") else f"{way} {noun}") if (rows := measures().named("wards", name))), [])
 
 
 def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
@@ -35,8 +23,8 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     for key in (v.lower_, lemma_of(v)):
         if row := first_fit(m.named("states", key), kind):
             return Hang(row, v, "state")
-    if kind is not None and kind.group == "combatants" and tree.child(v, "cop") is not None and tree.case(v) in ("in", "inside") and reading.is_place(v):
-        return Hang("deployed", v, "state")  # "3,000 soldiers are inside Congo"
+    if (got := presence.stationed(reading, v, kind)) is not None:
+        return got
     if _shut_in(reading, v, kind):  # before the wards: "1,300 were still in the shelter beneath the theatre"
         return Hang("sheltering", v, "state")
     if row := first_fit(rows_of_ward(v), kind):  # "97 people are still in hospital"

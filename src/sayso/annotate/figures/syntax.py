@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures.words import VERBAL, alike, is_state
+from sayso.annotate.figures.words import VERBAL, alike, is_state, lemma_of, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -165,3 +165,9 @@ def _qualifier(reading: Reading, end: int) -> list[Token]:
     if len(out) > 2 and out[0].lower_ == "of" and out[2].i in reading.quantity_at:
         return []  # "38 children, of whom 25 were under ten"
     return out if len(out) > 1 else []
+
+
+def undone(verb: Token) -> bool:
+    """Whether a verb tells of what has not been done: "not", "never", "have yet to"."""
+    yet = verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "be", "remain") else verb
+    return tree.is_negated(verb) or any(c.lower_ in words_for("yet") and (c.lower_ == "never" or yet.i != verb.i) for x in (verb, yet) for c in x.children)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import asking, nouns, states
+from sayso.annotate.figures import asking, nouns
 from sayso.annotate.figures.reading import Hang, row_of, way_of
-from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, is_person, kind_of, lemma_of, measures, noun_keys, words_for
+from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, is_person, kind_of, lemma_of, measures, noun_keys, rows_of_ward, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -293,7 +293,7 @@ def of_the_toll(reading: Reading, verb: Token) -> list[Token]:
 def _of_counters(below: Token) -> bool:
     """Whether what hangs on a tally says who counts or where, not what: "a tally of hospitals by the agency", "a count from the morgues"."""
     kind = kind_of(below)
-    if tree.core(below.dep_) != "nmod" or states.rows_of_ward(below):
+    if tree.core(below.dep_) != "nmod" or rows_of_ward(below):
         return False
     return (
         tree.case(below) in ("by", "from")
@@ -337,7 +337,7 @@ def _row_below(reading: Reading, noun: Token, below: Token) -> str | None:
         if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):
             return rows[0]
     for ward in tree.children(below, "nmod", "obl"):
-        if rows := states.rows_of_ward(ward):
+        if rows := rows_of_ward(ward):
             return rows[0]
     for said in below.children:
         if said.dep_ == "acl" and (rows := m.named("tolled", said.lower_)) and is_person(kind_of(below)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import asking, custody, flight, harm
+from sayso.annotate.figures import asking, custody, flight, harm, presence
 from sayso.annotate.figures.reading import Hang
 from sayso.annotate.figures.words import VERBAL, Kind, first_fit, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
@@ -50,6 +50,8 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
         or _of_those_before(reading, verb, t, kind, noun, role)
         or (harm.lost(reading, verb, t, kind, noun) if role == "object" and lemma_of(verb) == "lose" else None)
         or flight.displaced(reading, verb, t, kind, noun, role)
+        or (flight.not_back(reading, verb, t, kind) if role == "subject" else None)
+        or (presence.moved(reading, verb, t, kind) if role == "subject" else None)
     )
 
 
@@ -94,6 +96,7 @@ def _words_below(verb: Token, t: Token) -> list[str]:
     return (
         [w for c in told for w in dict.fromkeys((lemma_of(c), c.lower_))]
         + ["out" for c in told if c.dep_ == "obl" and tree.case(c).startswith("out")]
+        + [c.lower_ for c in t.children if c.dep_ == "amod" and c.i > t.i]  # "burned 84 people alive"
         + [lemma_of(g) for c in told if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ == "compound" or (c.i == t.i and g.dep_ == "nmod")]
     )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
 
+from sayso import tree
 from sayso.tables import read_table, words_of
 
 if TYPE_CHECKING:
@@ -251,3 +252,15 @@ def fits(row: str, kind: Kind | None) -> bool:
 def first_fit(rows: Sequence[str], kind: Kind | None) -> str | None:
     """The first row that counts nouns of a class, or None."""
     return next((r for r in rows if fits(r, kind)), None)
+
+
+def rows_of_ward(place: Token) -> list[str]:
+    """The rows that count those who are at a place: "in hospital", "behind bars"."""
+    way, noun = tree.case(place), lemma_of(place)
+    kinds = [f"{lemma_of(c)} {noun}" for c in tree.children(place, "compound", "amod")] if way in ("in", "at") else []
+    if noun == "hand" and (
+        place.tag_ != "NNS"
+        or not any(c.dep_ in ("amod", "nmod", "nmod:poss", "compound") and c.lower_ not in words_for("hands_of_none") for c in place.children)
+    ):
+        return []  # "in Thai hands", "in the hands of the rebels", but not "in good hands"
+    return next((rows for name in (*kinds, noun if way in ("in", "at") else f"{way} {noun}") if (rows := measures().named("wards", name))), [])

@@ -399,12 +399,12 @@ select d.id, case when o.id is null then d.text else regexp_replace(d.text, '([.
 from document as d left join one_line as o on o.id = d.id where d.id in (select document_id from dirty);
 
 -- What follows a source's figure in the same sentence, or in the next of the same paragraph, is that source's, unless it looks further back;
--- what goes before it, only within its clause. Parts are told by who tells of their whole.
+-- what goes before it, only within its clause. Parts are told by who tells of their whole. Who counts weapons is not heard on the dead behind them.
 update voice set voice = t.voice, name = t.name, class = t.class
 from (
     with told as (
         select
-            c.id, c.document_id, c.starts, c.ends, c.first_day, c.rule, f.measure, f.scope, v.*,
+            c.id, c.document_id, c.starts, c.ends, c.first_day, c.rule, f.measure, f.scope, v.*, regexp_matches(c.rule, '^figure\.(seized|found|fired|damaged|struck)\.') as things,
             c.modality <> 'denied' and (v.class = 'named' or (v.class = 'unnamed' and c.id in (select claim_id from called))) as told
         from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id
     )
@@ -413,7 +413,7 @@ from (
     join told as y on y.document_id = x.document_id and y.claim_id <> x.claim_id and x.starts - y.ends between -400 and 320
     join flow as d on d.id = x.document_id
     cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
-    where x.class = 'outlet' and y.told and not contains(g.gap, chr(10)) and (y.starts < x.starts or not contains(g.gap, ';'))
+    where x.class = 'outlet' and y.told and (not y.things or x.measure = y.measure) and not contains(g.gap, chr(10)) and (y.starts < x.starts or not contains(g.gap, ';'))
         and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (
             -- "A day earlier the figure stood at 21"
             (x.measure = y.measure and regexp_matches(g.gap || substr(d.text, x.starts + 1, 40), '(?i)[.!?]["”]? ' || words('some_time') || ' ' || words('stretch') || ' ' || words('back') || ',? (the|their|its) ' || words('number') || '\b'))
