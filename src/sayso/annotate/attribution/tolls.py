@@ -46,6 +46,9 @@ def _brings_ones_total(r: Reading, verb: Token) -> bool:
     whose = child(total, "nmod:poss") if total is not None and total.lemma_.lower() in numbers().tolls else None
     if total is None or whose is None or whose.pos_ == "PRON" or r.in_quotation(verb) or not counts_people(r, whose):
         return False
+    bringer = own_subject(r, verb)
+    if bringer is not None and counts_people(r, bringer):
+        return False  # "The army put the rebels' losses at 23"
     content = rest_of(verb, total.i)
     if not has_number(content) or ((m := r.actors.headed_by(whose)) is not None and m.what.id.startswith("ISO:")):
         return False

@@ -120,7 +120,9 @@ def counted_of(
     counted = _text(reading, words) if words and words[-1].pos_ != "PRON" else None
     group = group_of(words)
     if counted is None and hang.way in ("toll", "earlier") and (people := tolls.tolled(hang.predicate)) is not None:
-        return people.text, group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
+        troops = "combatants" if lemma_of(people) in words_for("troops") else None  # "put the army's losses at 23"
+        named_so = people.tag_ in ("NNS", "NNPS") or troops is not None  # not the "rebel" of "rebel losses"
+        return people.text if named_so else None, troops or group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
     own_noun = not named and noun is not None and noun.pos_ != "NOUN" and any(measures().named("counts", k) for k in noun_keys(noun))
     if counted is not None and not own_noun and not _says_no_noun(counted, unit, noun):
         return counted, group

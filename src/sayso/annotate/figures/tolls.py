@@ -259,8 +259,12 @@ def number_verb(reading: Reading, before: Token) -> Hang | None:
 
 
 def tolled(verb: Token) -> Token | None:
-    """Whom a toll counts, by its own words: "the number of soldiers killed", "the number of its fallen soldiers"."""
+    """Whom a toll counts, by its own words: "the number of soldiers killed", "the number of its fallen soldiers", "the rebels' losses"."""
     for c in (verb, *verb.children):
+        if lemma_of(c) in words_for("losses") and tree.core(c.dep_) in ("nsubj", "obj", "obl", "ROOT", "root"):
+            near = (*tree.children(c, "nmod:poss", "compound", "amod"), *(b for b in tree.children(c, "nmod") if tree.case(b) == "of"))
+            whose = next((b for b in near if is_person(kind_of(b)) or lemma_of(b) in words_for("troops")), None)
+            return whose if whose is not None and whose.pos_ in ("NOUN", "ADJ") and whose.lower_ not in words_for("nobodies") else None
         if (lemma_of(c) in words_for("counted_of") and tree.core(c.dep_) in ("nsubj", "obj", "obl", "ROOT", "root")) or (
             c.i == verb.i and c.lower_ in ("that", "those")
         ):
