@@ -195,6 +195,7 @@ class EventRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     nouns: list[str] = []
     adjectives: list[str] = []
     to: list[str] = msgspec.field(default_factory=lambda: ["obj"])
+    by: list[str] = []
     noun_to: list[str] = []
     of: str = "to"
     mutual: bool = False
@@ -1421,8 +1422,11 @@ class _Reader:
         e = self.verb_entry(verb)
         if e is None:
             return None
-        by = [] if "subject" in e.row.to else self.doers(verb)  # "the hostages walked free": they did nothing
+        behind = next((found for s in e.row.by if (found := self.slot(verb, s))), [])  # "The town fell to the rebels"
+        by = self.spread(behind, verb) if "subject" in e.row.to else self.doers(verb)  # "the hostages walked free": they did nothing
         r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb", e.name, e.phrase, by, self.recipients(verb, e), e.row)
+        if e.row.by:
+            r.scene = [*r.to, *([verb.head] if verb.dep_ == "acl:relcl" else [])]
         if e.name == "responsible":
             thing = self.undergoer(verb)
             if thing is None or any(p == "for" and self.event_noun(o) for t in (verb, thing) for p, o in obliques(t)):
@@ -1847,11 +1851,11 @@ class _Reader:
             return False  # "called the report of the strike groundless"
         if any(c.tag_ == "JJS" for c in noun.children):
             return False  # "the deadliest attack in Kabul for years": what another was
-        inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i]
+        inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i] + self.place_behind(noun)
         dated = any((t.ent_type_ == "DATE" or t.dep_ == "nmod:poss") and self.times.at(t) is not None for t in inside) or self.day_behind(noun)
         if not dated and not any(t.i in self.place_heads for t in inside):
             return False
-        r.own = True
+        r.own, r.scene = True, [*r.scene, *self.place_behind(noun)]
         if child(noun, "cop") is not None:
             return dated
         plural = noun.tag_ in ("NNS", "NNPS")
@@ -1860,8 +1864,18 @@ class _Reader:
         if plural:
             return dated and noun.dep_ not in ("obj", "root", "ROOT")
         if core(noun.dep_) in ("obl", "nmod"):
+            if case(noun) == "of" and noun.head.pos_ == "VERB":
+                return _lemma(noun.head) in _words("tells_of")  # "The governor spoke of an ambush in Enga"
             return case(noun) in TOLD_AFTER or (case(noun) in ("for", "over") and (dated or _lemma(noun.head) in _words("answers_for")))
         return noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.tag_ == "VBD"
+
+    def place_behind(self, noun: Token) -> list[Token]:
+        """The place right behind a definite nominal, where the parser hangs it on the verb: "mourned the dead of the bombing in Kerman"."""
+        on = noun.i + 1
+        if on + 1 >= len(self.doc) or self.doc[on].lower_ not in ("in", "at", "on", "near") or noun.is_ancestor(self.doc[on + 1]):
+            return []
+        named = self.places.at(self.doc[on + 1])
+        return [self.doc[named.head]] if named is not None and any(c.lower_ in DEFINITE for c in children(noun, "det")) else []
 
     def day_behind(self, noun: Token) -> bool:
         """Whether a nominal goes on with the day of its deed, whatever the parser hangs that on: "the attack of October 3"."""
