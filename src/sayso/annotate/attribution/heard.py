@@ -47,6 +47,24 @@ def recalled(r: Reading, pronoun: Token) -> Source | None:
     return last[0] if last is not None else None
 
 
+def body_told_of(r: Reading, pronoun: Token) -> Mention[Actor] | None:
+    """The body that "it" at the head of a sentence goes on from: the subject of the sentence before, where who was heard last only stands in a clause of that.
+
+    "UNAMA has published figures for the days until the Taliban announced that they were leaving. It has verified 289 dead."
+    """
+    start = pronoun.sent.start
+    if pronoun.lower_ != "it" or core(pronoun.dep_) != "nsubj" or pronoun.i - start > 1 or start == 0 or parted(r.doc, start - 1, start):
+        return None
+    root = r.doc[start - 1].sent.root
+    subject = child(root, "nsubj")
+    m = r.actors.headed_by(subject) if subject is not None else None
+    if m is None or not m.what.id.startswith(("ORG:", "GRP:")):
+        return None
+    told = [r.doc[s.cue] for s in r.out if s.source is not None and s.cue is not None and root.sent.start <= s.cue < start and s.source.id != m.what.id]
+    beneath = [t for t in told if t.i != root.i and all(core(x.dep_) not in ("ccomp", "parataxis", "conj") for x in (t, *t.ancestors) if x.i != root.i)]
+    return m if told and len(beneath) == len(told) else None
+
+
 def speaker_meant(r: Reading, pronoun: Token) -> Source | None:
     """The one person whom "he" or "she" means as a speaker: who says the words around it, else who spoke last in the sentence before."""
     if pronoun.lower_ not in ("he", "she") or core(pronoun.dep_) != "nsubj" or r.in_quotation(pronoun):
@@ -78,7 +96,7 @@ def _can_stand_for(source: Source, pronoun: str) -> bool:
     if source.id.startswith(fit) or (not many and ends_in("bodies", source.text or "")):
         return True
     if one:
-        return _is_one_person(source)
+        return _is_one_person(source) or (re.fullmatch(r"[A-Z]{3}:[A-Z]{3}", source.id) is not None and _is_single(source))
     if source.id.startswith("TXT:"):
         name = source.name or ""
         several = pronoun == "they" and re.fullmatch(r"[a-z ]+s", name.lower()) is not None

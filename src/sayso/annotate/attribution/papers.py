@@ -35,14 +35,14 @@ def author_of(r: Reading, token: Token) -> Mention[Actor] | None:
             continue  # "a tally of regional figures"
         m = r.actors.headed_by(a) or r.actors.at(a)
         if m is not None and (
-            m.what.id.startswith(("ORG:", "GRP:", "PER:")) or (is_described(m) and (m.what.sector is not None or ends_in("bodies", m.what.name))) or m.what.id.endswith((":MIL", ":COP", ":HLH", ":GOV"))
+            m.what.id.startswith(("ORG:", "GRP:", "PER:")) or (is_described(m) and (m.what.sector is not None or ends_in("bodies", m.what.name))) or m.what.id.endswith((":MIL", ":COP", ":HLH", ":GOV", ":JUD"))
         ):
             return m
     return None
 
 
 def gathered_by(r: Reading, paper: Token) -> Token | None:
-    """Who stands behind a list of numbers, by the words right after it, whatever the parse ties them to: "figures that X collected", "a tally of hospitals by X"."""
+    """Who stands behind a list of numbers, by the words right after it, whatever the parse ties them to: "figures that X collected", "a tally of hospitals by X", "tests by X show"."""
     behind = r.doc[paper.i + 1 : min(paper.i + 12, paper.sent.end)]
     stop = next(
         (n for n, t in enumerate(behind) if t.is_punct or t.lemma_ in words_for("shown") or (t.tag_ in FINITE and t.lemma_ not in words_for("issued"))),
@@ -51,7 +51,7 @@ def gathered_by(r: Reading, paper: Token) -> Token | None:
     words = list(behind[:stop])
     issued = next((t for t in words if t.lemma_ in words_for("issued") and t.pos_ in ("VERB", "AUX")), None)
     by = next((t for t in words if t.lower_ == "by" and t.i + 1 < paper.sent.end), None)
-    if by is not None and (paper.lemma_ in words_for("tallies") or issued is not None):
+    if by is not None and (paper.lemma_ in words_for("tallies") or issued is not None or by.i == paper.i + 1):
         named = [t for t in words if t.i > by.i and t.pos_ in ("NOUN", "PROPN")]
         return named[-1] if named and all(t.pos_ in ("NOUN", "PROPN", "DET", "ADJ") for t in words if t.i > by.i) else None
     if issued is None or by is not None or issued.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):

@@ -98,7 +98,7 @@ def fragment(r: Reading, verb: Token) -> tuple[Token, Token] | None:
 
 
 def list_shows(r: Reading, show: Token) -> bool:
-    """Keep "25 were killed, figures that the agency collected show", whatever the parse ties the list of numbers to."""
+    """Keep "25 were killed, figures that the agency collected show", "..., a report by the UN shows", whatever the parse ties the list of numbers to."""
     behind = r.word(show.i + 1)
     if show.lemma_ not in words_for("shown") or r.in_quotation(show) or not (behind in SENTENCE_END or behind == ";"):
         return False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from sayso.annotate.attribution.heard import (
+    body_told_of,
     first_person,
     issued_before,
     issuer_of,
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     from sayso.annotate.attribution.reading import Reading
     from sayso.model import Actor, Mention
 
+_GAP = 3  # words of others that may stand within a nominal: "Ukraine's", "a, b and"
+
 
 def counts_people(r: Reading, speaker: Token) -> bool:
     """Whether a nominal is somebody who can count the dead: a raid raises a toll, and so do bodies."""
@@ -69,6 +73,7 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
     token, surface = _antecedent(after_dateline(r, token) if token.i in r.datelines else token)
     opens = _behind_according(r, token)
     branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in r.datelines and t.i >= opens]
+    branch = [t for t in branch if t.i > surface.i or not _torn_off(t, surface, branch)]
     timed = {i for t in r.times for i in range(t.first, t.last) if t.last <= token.i}
     while len(branch) > 1 and branch[0].i in timed and branch[0].i < token.i:
         branch = branch[1:]  # "On Saturday night vigilantes said", with the night for a part of who they are
@@ -109,6 +114,8 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         return _told_as(paper, surface.text, words), words
     if m is None or is_described(m):
         m = person_behind(r, token) or m
+    if (subject_meant := body_told_of(r, token)) is not None:
+        m = subject_meant
     pronoun = token.pos_ == "PRON" if m is None else m.what.id.startswith("PRO:")
     if (pronoun or stands_for_other) and (before := recalled(r, token)) is not None:
         return _told_as(before, surface.text, words), words
@@ -118,7 +125,7 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         return Source(
             text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or sector_of(a.name), start=a.start, end=a.end, class_=class_
         ), words
-    whole = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens and t.i not in timed and not (t.tag_ == "CD" and t.i > token.i and token.pos_ == "NOUN")] or [token])
+    whole = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens and t.i not in timed and not (t.tag_ == "CD" and t.i > token.i and token.pos_ == "NOUN") and (t.i > token.i or t in branch)] or [token])
     name = _without_article(r.text[whole.start : whole.end])
     return Source(
         text=text,
@@ -129,6 +136,12 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         end=words.end,
         class_="unnamed" if is_nameless(token) else "named",
     ), words
+
+
+def _torn_off(token: Token, head: Token, branch: list[Token]) -> bool:
+    """Whether a word before a nominal is parted from it by words of others: the parse has hung it there."""
+    own = [t.i for t in branch if token.i <= t.i <= head.i]
+    return any(b - a > _GAP for a, b in pairwise(own))
 
 
 def _told_as(source: Source, text: str, words: Span) -> Source:

@@ -10,7 +10,7 @@ from sayso import tree
 from sayso.annotate.figures import details, exclusions, hanging, labels, nouns, parts, syntax
 from sayso.annotate.figures.bounds import bounds_of, fraction, times_over
 from sayso.annotate.figures.reading import way_of
-from sayso.annotate.figures.words import fits, is_person, kind_of, lemma_of, measures, noun_keys, words_for
+from sayso.annotate.figures.words import fits, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -51,8 +51,6 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     if hang is None:
         return None
     hang = _as_part_or_earlier(reading, q, unit, noun, hang)
-    if hang.row == "territory" and hang.way == "toll" and any(is_person(kind_of(x)) for x in hang.predicate.subtree):
-        hang = replace(hang, row="killed")  # "the number of troops lost has reached 14"
     if hang.row == "missing" and _found_again(q, unit):
         hang = replace(hang, row="rescued", named=None)
     if not _holds(q, unit, noun, hang):

@@ -25,6 +25,8 @@ def is_no_count(reading: Reading, q: Quantity) -> bool:
     first, before = doc[q.start], doc[q.first - 1]
     if _dated(reading, q) or _ratio(reading, q) or (first.lower_ == "both" and first.dep_ in ("advmod", "cc:preconj")):
         return True
+    if before.lower_ == "by" and doc[q.last : q.last + 1].text.lower() == "to" and (q.last + 1) in reading.quantity_at:
+        return True  # "raised the number of children by one to 38": a step
     if _years(reading, q) or (first.lower_ == "no" and doc[q.stop : q.stop + 1].text.lower() == "longer"):
         return True
     if _is_age_of(q, doc[max(q.first - 2, 0)]):

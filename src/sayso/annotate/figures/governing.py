@@ -138,8 +138,15 @@ def _as_subject(reading: Reading, t: Token, v: Token, kind: Kind | None, noun: T
     """As in "18 died", "18 are missing", "18 were shot and killed"."""
     if not (v.pos_ in VERBAL or v.tag_.startswith("V")):
         return states.by_state(reading, v, kind)
-    if got := verbs.by_verb(reading, v, t, kind, noun, "subject"):
-        return got
+    own = verbs.by_verb(reading, v, t, kind, noun, "subject")
+    if own is not None and own.row not in ("sheltering", "fighting", "deployed"):
+        return own
+    for c in tree.children(v, "conj") if kind is not None else ():  # "Ten men had been hiding there and all were killed"
+        they = tree.child(c, "nsubj", "nsubj:pass")
+        if they is not None and they.i > v.i and they.lower_ in ("all", "both") and (got := verbs.by_verb(reading, c, t, kind, noun, "object" if tree.is_passive(c) else "subject")):
+            return got
+    if own is not None:
+        return own
     headline = (v.tag_ in ("VBN", "VBD") or v.lower_ == "hurt") and tree.child(v, "obj") is None and not any(c.dep_ == "aux" for c in v.children)
     if headline and t.i < v.i and (got := verbs.by_verb(reading, v, t, kind, noun, "object")):
         return got
@@ -185,7 +192,7 @@ def _as_oblique(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | Non
         _in_phrase(reading, t, v, kind) if dep == "obl" else _in_exchange(t, v, kind) if dep == "nmod" else None
     ):
         return got
-    if dep == "nmod" and case == "to" and v.i in reading.quantity_at and tree.case(v) == "from":  # "raised the toll from 10 to 14"
+    if dep == "nmod" and case == "to" and v.i in reading.quantity_at and tree.case(v) in ("from", "by"):  # "raised the toll from 10 to 14", "rose by two to 14"
         return tolls.by_toll(reading, v.head, v) if lemma_of(v.head) in counting else None
     if (
         dep == "nmod"

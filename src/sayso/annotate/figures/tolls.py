@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import asking, nouns
 from sayso.annotate.figures.reading import Hang, row_of, way_of
-from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, is_person, kind_of, lemma_of, measures, noun_keys, rows_of_ward, words_for
+from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, first_fit, is_person, kind_of, lemma_of, measures, noun_keys, rows_of_ward, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def earlier(reading: Reading, side: Token, t: Token) -> Hang | None:
     hang = by_toll(reading, v, t) if lemma_of(v) in numbers().counting else None
     if (
         hang is None
-        and (last := next((f for f in reversed(reading.figures) if t.sent.start <= f.head < side.i and (way_of(f) == "toll" or f.measure in OF_PEOPLE)), None))
+        and (last := next((f for f in reversed(reading.figures) if t.sent.start <= f.head < side.i and f.measure != "territory"), None))
         is not None
     ):
         hang = Hang(row_of(last), reading.predicate_of(last), "")
@@ -347,6 +347,6 @@ def _row_below(reading: Reading, noun: Token, below: Token) -> str | None:
         if said.dep_ == "acl" and (rows := m.named("tolled", said.lower_)) and is_person(kind_of(below)):
             return rows[0]
         if tree.core(said.dep_) in ("amod", "acl") and (rows := m.named("states", said.lower_) or m.named("object", lemma_of(said))):
-            return rows[0]
+            return first_fit(rows, kind_of(below)) if kind_of(below) is not None else rows[0]  # not "the number of vehicles taken"
     got = nouns.own_measure(reading, below, kind_of(below), below)
     return got.row if got is not None else None
