@@ -53,6 +53,13 @@ class WordList(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     nouns: tuple[str, ...] = ()
 
 
+class Target(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row of ``data/en/targets.toml``: nouns for one kind of what deeds are done to."""
+
+    gloss: str
+    nouns: tuple[str, ...]
+
+
 class Chief(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A row of ``data/en/un_chiefs.toml``: the part of the UN as which the holder of an office speaks."""
 
@@ -90,6 +97,13 @@ def word_patterns() -> dict[str, str]:
     """Return a pattern for any word of a list, by the list's name. Raises TableError."""
     rows = read_table("en/reconcile.toml", WordList).items()
     return {name: "(?:" + "|".join([re.escape(w) for w in row.words] + [f"{re.escape(n)}s?" for n in row.nouns]) + ")" for name, row in rows}
+
+
+@cache
+def targets() -> dict[str, str]:
+    """Return a pattern for what deeds are done to, by its kind. Raises TableError."""
+    rows = read_table("en/targets.toml", Target).items()
+    return {name: rf"\b(?:{'|'.join(re.escape(n) for n in row.nouns)})s?\b" for name, row in rows}
 
 
 @cache
@@ -139,9 +153,8 @@ def why_one(ledger: Ledger, event: str) -> list[dict[str, Any]]:
     decided = ledger.query(read_sql("views", "decided"), {"id": event})
     rows = ledger.query(read_sql("views", "why_one"), {"id": event})
     given = levels()
-    named = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial", "told")
     by_analyst = [{"a": r["a"], "b": r["b"], "points": None, "joined": r["joined"], "reasons": [wording.decision(r)]} for r in decided]
-    return by_analyst + [{**row, "reasons": [f"{gloss(row[n])} {given[row[n]]:+g}" for n in named if given[row[n]]]} for row in rows]
+    return by_analyst + [{**row, "reasons": [f"{gloss(row[n])} {given[row[n]]:+g}" for n in COMPARED if given.get(row[n])]} for row in rows]
 
 
 def _rules(terms: Sequence[Sequence[Any]]) -> str:
@@ -149,8 +162,10 @@ def _rules(terms: Sequence[Sequence[Any]]) -> str:
     import duckdb  # noqa: PLC0415  0.12 s; the hashes of copies are its own
 
     steps = [read_sql("reconcile", name) for name in file_names("reconcile")]
-    return digest(duckdb.__version__, *steps, _rows(), word_patterns(), _chiefs(), _LONGEST, terms)
+    return digest(duckdb.__version__, *steps, _rows(), word_patterns(), targets(), _chiefs(), _LONGEST, terms)
 
+
+COMPARED = ("place", "day", "doer", "recipient", "mode", "target", "figure", "words", "denial", "told")  # by what two claims about a happening are
 
 # what a step makes of the documents looked at anew: the table of the ledger that it becomes part of, and which of its rows it replaces
 _KEPT = {
@@ -350,6 +365,9 @@ def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Seque
     con.execute("".join(f"set variable \"words {name}\" = '{pattern}';" for name, pattern in quoted))
     con.execute(_WORDS)
     given = levels()
+    kinds = targets()
+    con.execute("set variable any_target = '{}';".format("|".join(kinds.values()).replace("'", "''")))
+    _table(con, "target", {"name": "varchar", "pattern": "varchar"}, kinds.items())
     _table(con, "level", {"name": "varchar", "points": "double"}, given.items())
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
     _table(con, "force", {"id": "varchar", "name": "varchar"}, force_names().items())

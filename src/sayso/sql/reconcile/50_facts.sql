@@ -98,6 +98,12 @@ spot as (
     -- that of the deed, the finer one; of two as fine that of the claim itself
     qualify row_number() over (partition by claim_id order by greatest(away, 1), precision in ('exact', 'town') desc, away, precision = 'region' desc, position) = 1
 ),
+-- what it was done to, by its nouns; who was taken to a hospital was not attacked there
+aimed as (
+    select id as claim_id, evidence from (select id, regexp_replace(lower(evidence), '\b(in|to|from) ([a-z]+ )?hospitals?\b', '') as evidence from asked where kind = 'event')
+    where regexp_matches(evidence, getvariable('any_target'))
+),
+struck as (select a.claim_id, list_sort(list(t.name)) as names from aimed as a join target as t on regexp_matches(a.evidence, t.pattern) group by a.claim_id),
 counted as (
     select
         event_id as claim_id, list_sort(list(distinct measure || ' ' || coalesce(point, low, high))) as figures,
@@ -155,13 +161,14 @@ select
         when t.known or (s.name is null and len(n.names) <= getvariable('named_spots_few')) then coalesce(n.names, [])
         else []
     end as spots,
-    coalesce(g.figures, []) as figures, g.toll,
+    coalesce(g.figures, []) as figures, g.toll, coalesce(r.names, []) as targets,
     list_distinct(list_transform(regexp_extract_all(lower(t.evidence), '\p{L}{4,}'), lambda x: hash(x))) as words
 from dated as t
 left join doer as a on a.claim_id = t.id
 left join undergoer as u on u.claim_id = t.id
 left join spot as s on s.claim_id = t.id
 left join counted as g on g.claim_id = t.id
+left join struck as r on r.claim_id = t.id
 left join named_spots as n on n.document_id = t.document_id
 -- what stands on no map is in the country that its text is about
 left join main_land as l on l.document_id = t.document_id;
@@ -202,6 +209,8 @@ create or replace temp macro place_level(a, b) as
                 else 'place_near'
             end
         when 'region' in (a.precision, b.precision) and a.admin1 = b.admin1 then 'place_region'
+        -- "the Sinai peninsula" and "North Sinai"
+        when a.precision = 'region' and b.precision = 'region' and list_has_any(list_filter(string_split(a.place_key, ' '), lambda w: length(w) > 4), string_split(b.place_key, ' ')) then 'place_region'
         else 'place_other'
     end;
 

@@ -17,7 +17,7 @@ on_day as (
 ),
 near_new as (
     select
-        n, fresh, known, stated, country, named_spot, guessed, spots, hash(type, long, day) as anyhow, case when place is not null then hash(place_key) end as place,
+        n, fresh, known, stated, country, named_spot, guessed, spots, targets, hash(type, long, day) as anyhow, case when place is not null then hash(place_key) end as place,
         case when pinned then hash((lat * getvariable('cells'))::integer, (lon * getvariable('cells'))::integer) end as spot, case when mode is not null then hash(mode) end as mode,
         coded(doers) as doers, coded(undergoers) as undergoers, coded(figures) as figures
     from on_day as o semi join (select distinct type, day from on_day where fresh) as f on f.type = o.type and f.day = o.day
@@ -50,6 +50,7 @@ told_at as (
         select n, fresh, named_spot, guessed, anyhow, country from near_new where known and stated and (guessed or not named_spot) and country is not null
     )
 ),
+aimed_at as (select distinct n, fresh, hash(anyhow, country, target) as key from (select n, fresh, anyhow, country, unnest(targets) as target from near_new where country is not null)),
 paired as (
     select a.n as x, b.n as y, false as denial from keyed as a join keyed as b on a.key = b.key and a.n <> b.n
     where a.fresh and (not b.fresh or a.n < b.n)
@@ -58,6 +59,9 @@ paired as (
     select a.n, b.n, false
     from told_at as a join told_at as b on a.key = b.key and a.n <> b.n
     where a.fresh and (not b.fresh or a.n < b.n) and not (a.placed and b.placed)
+    union all
+    -- what was done to a mosque, or to a bus, in one country
+    select a.n, b.n, false from aimed_at as a join aimed_at as b on a.key = b.key and a.n <> b.n where a.fresh and (not b.fresh or a.n < b.n)
     union all
     -- what a text tells of twice
     select f.n, o.n, false from marked as f join marked as o on o.id = f.same_as where f.fresh
@@ -84,7 +88,7 @@ select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from pai
 -- As little of a claim as comparing needs: millions of pairs carry it.
 create or replace temp table comparable as
 select
-    rowid as n, id, document_id, original, type, long, known, named_spot, guessed, since, first_day, last_day, published, stated, place, place_key, country, admin1, precision, pinned, mapped, lat, lon, mode, figures, words, same_as,
+    rowid as n, id, document_id, original, type, long, known, named_spot, guessed, since, first_day, last_day, published, stated, place, place_key, country, admin1, precision, pinned, mapped, lat, lon, mode, targets, figures, words, same_as,
     coded(doers) as doers, open_doer, coded(undergoers) as undergoers, coded(undergoer_countries) as undergoer_countries, loose, open_undergoer,
     coded(spots) as spots, toll,
     coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
@@ -125,6 +129,9 @@ select
     end as recipient,
     case when one.mode is null or two.mode is null then 'mode_unsaid' when one.mode = two.mode then 'mode_same' when (one.mode, two.mode) in (from kin) then 'mode_kin' else 'mode_other' end as mode,
     case
+        when len(one.targets) = 0 or len(two.targets) = 0 then 'target_unsaid' when list_has_any(one.targets, two.targets) then 'target_same' else 'target_other'
+    end as target,
+    case
         when list_has_any(one.figures, two.figures) then 'figure_same'
         when least(one.toll, two.toll) >= getvariable('near_toll') and least(one.toll, two.toll) >= getvariable('near_share') * greatest(one.toll, two.toll) then 'figure_near'
         else 'figure_unsaid'
@@ -147,7 +154,7 @@ where apart(one, two) is null;
 
 create or replace temp table near_now as
 select
-    p.*, l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points + l9.points as points
+    p.*, l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points + l9.points + l10.points as points
 from compared as p
 join level as l1 on l1.name = p.place
 join level as l2 on l2.name = p.day
@@ -158,4 +165,5 @@ join level as l6 on l6.name = p.figure
 join level as l7 on l7.name = p.words
 join level as l8 on l8.name = p.denial
 join level as l9 on l9.name = p.told
-where l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points + l9.points >= getvariable('enough');
+join level as l10 on l10.name = p.target
+where l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points + l9.points + l10.points >= getvariable('enough');

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import NotFoundError
-from sayso.reconcile import gloss, levels
+from sayso.reconcile import COMPARED, gloss, levels
 from sayso.web import drawing, show
 from sayso.web.asked import PER_PAGE, Slice, slice_of, to
 from sayso.web.page import Page, told
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sayso.web.books import Books
 
 SORTS = {"newest": "newest first", "voices": "told by most sources", "claims": "most claims"}
-_COMPARED = ("place", "day", "doer", "recipient", "mode", "figure", "words", "denial", "told")
 _PAIRS = 12  # reasons that are shown; the rest hang together in the same way
 _NEAR = 5  # events that are alike
 
@@ -131,7 +130,7 @@ def _pair(row: Mapping[str, Any], cards: Mapping[str, show.Card]) -> Pair:
     def named(id_: str) -> str:
         return ", ".join(dict.fromkeys((cards[id_].teller, cards[id_].outlet))) if id_ in cards else "another claim"
 
-    reasons: Sequence[tuple[float, str]] = sorted((_reasons()[row[n]] for n in _COMPARED if row[n] in _reasons()), reverse=True)
+    reasons: Sequence[tuple[float, str]] = sorted((_reasons()[row[n]] for n in COMPARED if row[n] in _reasons()), reverse=True)
     return Pair(
         first=named(row["a"]),
         second=named(row["b"]),
