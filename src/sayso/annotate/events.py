@@ -2670,7 +2670,7 @@ class _Reader:
         found: list[Place] = []
         for at in dict.fromkeys([r.head, r.top, *r.parts]):
             for p in place_of(at, self.doc, self.places):
-                claimant = at is r.top and _lemma(at) in _words("claiming") and any(self.inside(p, b) for b in r.by)  # "was claimed by the movement in Yemen"
+                claimant = at is r.top and r.name != "cost_lives" and _lemma(at) in _words("claiming") and any(self.inside(p, b) for b in r.by)  # "was claimed by the movement in Yemen"
                 if self.is_cause(p, at):
                     continue
                 if p not in found and (not r.own or self.inside(p, r.head)) and not claimant and not any(self.inside(p, n) for n in r.apart):

@@ -15,7 +15,7 @@ who as (
             and regexp_matches(text, '(?i)\b' || words('anybody') || '$')
             and not regexp_matches(text, '^[A-Z][a-z]*(an|ese|ish|i) ') as anybody,
         case when regexp_matches(actor_id, '^[A-Z]{3}:(GOV|MIL)$') then 'ISO:' || left(actor_id, 3) else actor_id end as id,
-        country
+        country, text
     from actor_ref where role in ('actor', 'recipient') and claim_id in (select id from asked)
 ),
 doer as (
@@ -28,7 +28,8 @@ doer as (
 undergoer as (
     select
         claim_id, list_sort(list(distinct id)) as ids, list_sort(list(distinct actor_id)) as named, list_sort(list(distinct country)) as countries,
-        bool_or(country is null or starts_with(id, 'TXT:') or anybody) as loose, bool_and(regexp_matches(actor_id, '^(TXT|PRO):')) as open
+        -- whom nobody names is the land where it was: no victims of their own
+        bool_or(country is null or starts_with(id, 'TXT:') or anybody or (starts_with(id, 'ISO:') and (claim_id, text) in (select (claim_id, text) from place_ref where role = 'place'))) as loose, bool_and(regexp_matches(actor_id, '^(TXT|PRO):')) as open
     from who where role = 'recipient' group by claim_id
 ),
 -- the place that a text is about: that of its headline or first sentence, else the one of which more is said than of all others. "The
@@ -151,7 +152,7 @@ select
     -- whom a text tells of as others of the same deed speaks against no other victims
     coalesce(u.loose, true) or t.same_as is not null as loose,
     coalesce(u.open, true) as open_undergoer,
-    s.name as place, place_key(s.name) as place_key, coalesce(s.country, case when s.name is not null then l.country end) as country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned, s.geonameid is not null as mapped,
+    s.name as place, place_key(s.name) as place_key, coalesce(s.country, case when s.name is not null then coalesce(case when len(u.countries) = 1 then u.countries[1] end, l.country) end) as country, s.admin1, s.lat, s.lon, s.precision, s.precision in ('exact', 'town') and s.lat is not null as pinned, s.geonameid is not null as mapped,
     -- no region or country; what stands on no map is a place of its own, however roughly its surroundings tell where
     s.name is not null and one_spot(s) as named_spot, coalesce(somewhere(s), false) as somewhere,
     coalesce(s.away > 1, false) as guessed,  -- the place that its text is about: of the deed itself none is said
@@ -209,8 +210,8 @@ create or replace temp macro place_level(a, b) as
                 else 'place_near'
             end
         when 'region' in (a.precision, b.precision) and a.admin1 = b.admin1 then 'place_region'
-        -- "the Sinai peninsula" and "North Sinai"
-        when a.precision = 'region' and b.precision = 'region' and list_has_any(list_filter(string_split(a.place_key, ' '), lambda w: length(w) > 4), string_split(b.place_key, ' ')) then 'place_region'
+        -- "the Sinai peninsula" and "North Sinai", "the south of Bogotá" and Bogotá
+        when 'region' in (a.precision, b.precision) and list_has_any(list_filter(string_split(a.place_key, ' '), lambda w: length(w) > 4), string_split(b.place_key, ' ')) then 'place_region'
         else 'place_other'
     end;
 
