@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from sayso.annotate.attribution.reading import Reading
 
+_SHORT = 3  # words of an answer that is no sentence
+
 
 def said_inside(r: Reading, verb: Token, cue: Cue) -> bool:
     """Keep ", said the Observatory, a monitor, and 39 more had died", where the parse gives the speaker to what was said."""
@@ -95,6 +97,17 @@ def fragment(r: Reading, verb: Token) -> tuple[Token, Token] | None:
         return None
     thing = said.pos_ == "NOUN" and not can_speak(r, said) and ((m := r.actors.headed_by(said)) is None or is_described(m))
     return (said, who) if thing and (can_speak(r, who) or any(r.actors.headed_by(n) is not None for n in (who, *children(who, "appos")))) else None
+
+
+def retort(r: Reading, verb: Token) -> tuple[list[Token], Token] | None:
+    """An answer of a word or two, and who gives it: "A lie, replied a Taliban spokesman", "Nonsense, the ministry said", whatever the parse makes of the word."""
+    comma = first_of(r.doc[verb.sent.start : verb.i], ",")
+    said = [t for t in r.doc[verb.sent.start : comma] if t.is_alpha] if comma is not None else []
+    if comma is None or not 0 < len(said) <= _SHORT or not {said[-1].lemma_.lower(), said[-1].lower_} & words_for("retorts") or r.in_quotation(verb):
+        return None
+    who = next((c for c in children(verb, "nsubj", "obj") if c.i > comma and c.left_edge.i in (comma + 1, verb.i + 1)), None)
+    there = who is not None and (comma + 1 == verb.i or who.i < verb.i) and (can_speak(r, who) or r.actors.headed_by(who) is not None)
+    return (said, who) if who is not None and there and verb.tag_ in ("VBD", "VBZ", "VBP") else None
 
 
 def list_shows(r: Reading, show: Token) -> bool:

@@ -9,7 +9,7 @@ from sayso.annotate.attribution.cues import agent_of, opened_by, plainly_told, v
 from sayso.annotate.attribution.keeping import keep, vouched
 from sayso.annotate.attribution.reach import bounded, extended
 from sayso.annotate.attribution.reading import has_number, set_off
-from sayso.annotate.attribution.slips import fragment, said_inside, turned_round, which_they_say
+from sayso.annotate.attribution.slips import fragment, retort, said_inside, turned_round, which_they_say
 from sayso.annotate.attribution.sources import counts_people, source_of
 from sayso.annotate.attribution.speakers import far_subject, lost_speaker, own_subject, right_before, shared_source
 from sayso.annotate.attribution.tolls import read_toll
@@ -32,6 +32,9 @@ def read_verb(r: Reading, verb: Token) -> None:
         return
     if _cites(r, verb):
         r.cited.append(verb)
+        return
+    if cue.kind == "speech" and (answer := retort(r, verb)) is not None:
+        keep(r, answer[1], verb, answer[0], cue, [answer[0][-1]])
         return
     if cue.kind == "speech" and (turned := fragment(r, verb)) is not None:
         keep(r, turned[1], verb, subtree(turned[0]), cue, [turned[0]])

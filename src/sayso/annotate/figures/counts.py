@@ -126,6 +126,8 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         or (hang.way == "noun" and unit.doc[q.last : q.last + 1].text.lower() == "of")  # "None of the dead has been identified"
     ):
         return False
+    if hang.row == "crowd" and noun is not None and kind_of(noun) is None and noun.tag_ != "NNPS" and noun.pos_ != "PRON":
+        return False  # "Two stocks rallied", "no drug was demonstrated to help"
     above = hang.predicate.head
     if hang.way == "deed" and tree.case(hang.predicate) == "for" and any(lemma_of(x) in words_for("warrants") for x in (above, *tree.children(above, "obj"))):
         return False  # "warrants for the arrest of 41 suspects"
