@@ -432,11 +432,18 @@ def give_back_among(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_times(words: list[str], out: dict[str, Any]) -> None:
-    """Repair two slips in place: "Five people were on Sunday night killed" with the people as a night, and "killed" said of it; the same set off by commas, read as active.
+    """Repair three slips in place: "Five people were on Sunday night killed" with the people as a night, and "killed" said of it; the same set off by commas, read as active.
 
-    Between a form of "be" and a participle, a time is when that was done to the subject.
+    Between a form of "be" and a participle, a time is when that was done to the subject. "On Saturday night vigilantes said" with
+    the night as what sort of vigilantes they are.
     """
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for t in range(2, len(words) - 2):
+        who = heads[t]
+        opens = words[t] in words_for("timed") and rel[t] == "compound" and who > t and rel[who].startswith("nsubj") and tags[who] in ("NNS", "NNPS")
+        first = min((c for c in range(t) if heads[c] in (t - 1, t, who)), default=t)
+        if opens and tags[t - 1] == "NNP" and first == t - 2 and words[first] in ("on", "by", "since", "late", "early") and rel[first] == "case":
+            heads[t], rel[t], heads[first], heads[t - 1] = heads[who], "obl", t, t
     for v in range(4, len(words)):
         at = heads[v]
         be = next((c for c in range(at - 1, 0, -1) if heads[c] == at and rel[c] == "cop"), None)
