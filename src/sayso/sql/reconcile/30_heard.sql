@@ -53,7 +53,7 @@ found as (
         and (f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured', 'destroyed')
             or (f.measure = 'other' and regexp_matches(c.rule, '^figure\.(freed|escaped|raped|rescued|sheltering|crowd)\.'))
             -- "two gunmen", "three rockets": who or what did it, and no count
-            or (coalesce(f.low, f.point, f.high) >= getvariable('counted_arms') and (f.measure = 'deployed' or regexp_matches(c.rule, '^figure\.(fighting|fired)\.'))))
+            or (coalesce(f.low, f.point, f.high) >= getvariable('counted_arms') and (f.measure = 'deployed' and v.class = 'named' or regexp_matches(c.rule, '^figure\.(fighting|fired)\.'))))
         -- "one of the wounded died" is in the toll already; the dead who were identified are no other dead
         and not (f.measure = 'killed' and regexp_matches(lower(coalesce(f.of_whom, '')), '^wounded\b'))
         and not regexp_matches(substr(d.text, c.starts + 1, 160), '(?i)^.{0,40}\bof the ' || words('the_dead') || '\b[^.]{0,30}\b' || words('find') || '\b')
