@@ -51,8 +51,8 @@ def read_verb(r: Reading, verb: Token) -> None:
     found = verb_content(r, verb, cue) or sentence_before(r, verb, cue) or _number_said(verb)
     if found is None:
         return
-    told = [t for t in rest_of(verb, verb.i + 1) if not any(x.dep_ == "conj" and x.head.i == verb.i for x in t.ancestors)] if cue.name in words_for("sums") and found[0] and min(t.i for t in found[0]) > verb.i else found[0]
-    content, sourceless = bounded(r, verb, told), found[1]  # "arrived at 79 dead, 48 of them children": all of it
+    whole = [t for t in rest_of(verb, verb.i + 1) if not any(x.dep_ == "conj" and x.head.i == verb.i for x in t.ancestors)] if cue.name in words_for("sums") and found[0] and min(t.i for t in found[0]) > verb.i else found[0]
+    content, sourceless = bounded(r, verb, whole), found[1]  # "arrived at 79 dead, 48 of them children": all of it
     if cue.kind in ("speech", "evidence") and content and min(t.i for t in content) < verb.i and not r.in_quotation(verb):
         content = extended(r, verb, content)
     speaker: Token | None
