@@ -51,8 +51,7 @@ def read_verb(r: Reading, verb: Token) -> None:
     found = verb_content(r, verb, cue) or sentence_before(r, verb, cue) or _number_said(verb)
     if found is None:
         return
-    whole = [t for t in rest_of(verb, verb.i + 1) if not any(x.dep_ == "conj" and x.head.i == verb.i for x in t.ancestors)] if cue.name in words_for("sums") and found[0] and min(t.i for t in found[0]) > verb.i else found[0]
-    content, sourceless = bounded(r, verb, whole), found[1]  # "arrived at 79 dead, 48 of them children": all of it
+    content, sourceless = bounded(r, verb, _with_parts(verb, cue, found[0])), found[1]
     if cue.kind in ("speech", "evidence") and content and min(t.i for t in content) < verb.i and not r.in_quotation(verb):
         content = extended(r, verb, content)
     speaker: Token | None
@@ -69,6 +68,13 @@ def read_verb(r: Reading, verb: Token) -> None:
             content = [r.doc[verb.i + 1]]
     if _vouches(r, verb, cue, speaker, content):
         keep(r, speaker, verb, content, cue, [t for t in content if t.head.i == verb.i or t.head not in content], known)
+
+
+def _with_parts(verb: Token, cue: Cue, content: list[Token]) -> list[Token]:
+    """A sum that somebody comes to, with all that is told of it: "arrived at 79 dead, 48 of them children"."""
+    if cue.name not in words_for("sums") or not content or content[0].i < verb.i:
+        return content
+    return [t for t in rest_of(verb, verb.i + 1) if not any(x.dep_ == "conj" and x.head.i == verb.i for x in t.ancestors)]
 
 
 def _is_none(verb: Token, cue: Cue) -> bool:
