@@ -1589,7 +1589,9 @@ class _Reader:
             for c in noun.children
             if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and self.known(c) and not self.names_place(c)
         ]
-        own = [c for c in self.spread(own) if self.known(c)]  # "Russian and Syrian air strikes"
+        sided = {c.i: side for c in own if (side := _side(c)) is not None}  # "a pro-Trump protest" is none of his
+        to += [c for c in own if sided.get(c.i) == "anti"]
+        own = [c for c in self.spread([c for c in own if c.i not in sided]) if self.known(c)]  # "Russian and Syrian air strikes"
         for p, o in obliques(noun):
             last = p.split()[-1] if p else ""
             if last == "by":
@@ -2791,6 +2793,12 @@ def _is_slipped_gerund(token: Token) -> bool:
         and before.head.i == token.head.i
         and any(a.pos_ == "VERB" and _lemma(a) in REPROACHES for a in (token.head.head, token.head.head.head))
     )
+
+
+def _side(token: Token) -> str | None:
+    """What stands before a name with a hyphen, "pro" or "anti": those who do it are for or against it."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return before[0].lower_ if len(before) == 2 and before[1].text in ("-", "‑") and before[0].lower_ in ("pro", "anti") else None
 
 
 def _describes(token: Token, name: Token) -> bool:
