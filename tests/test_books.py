@@ -140,6 +140,7 @@ def test_an_older_ledger_gets_the_days(tmp_path):
     for table, column in (*ADDED, ("discrepancy", "first_claim"), ("discrepancy", "second_claim")):
         con.execute(f"alter table {table} drop column {column}")
     con.execute("drop table document_place")
+    con.execute("alter table likeness drop column target")
     con.execute("delete from schema_version where version > 6")
     con.close()
     assert state() == before
