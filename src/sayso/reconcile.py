@@ -46,18 +46,11 @@ class Setting(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class WordList(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``data/en/reconcile.toml``: words as they stand, and nouns that may have an s."""
+    """A row of ``data/en/reconcile.toml`` or ``data/en/targets.toml``: words as they stand, and nouns that may have an s."""
 
     gloss: str
     words: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-
-
-class Target(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A row of ``data/en/targets.toml``: nouns for one kind of what deeds are done to."""
-
-    gloss: str
-    nouns: tuple[str, ...]
 
 
 class Chief(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -95,15 +88,18 @@ def kin() -> list[tuple[str, ...]]:
 @cache
 def word_patterns() -> dict[str, str]:
     """Return a pattern for any word of a list, by the list's name. Raises TableError."""
-    rows = read_table("en/reconcile.toml", WordList).items()
-    return {name: "(?:" + "|".join([re.escape(w) for w in row.words] + [f"{re.escape(n)}s?" for n in row.nouns]) + ")" for name, row in rows}
+    return _patterns("en/reconcile.toml")
 
 
 @cache
 def targets() -> dict[str, str]:
     """Return a pattern for what deeds are done to, by its kind. Raises TableError."""
-    rows = read_table("en/targets.toml", Target).items()
-    return {name: rf"\b(?:{'|'.join(re.escape(n) for n in row.nouns)})s?\b" for name, row in rows}
+    return {name: rf"\b{pattern}\b" for name, pattern in _patterns("en/targets.toml").items()}
+
+
+def _patterns(table: str) -> dict[str, str]:
+    """A pattern for any word of each row of a table of word lists."""
+    return {name: "(?:" + "|".join([re.escape(w) for w in row.words] + [f"{re.escape(n)}s?" for n in row.nouns]) + ")" for name, row in read_table(table, WordList).items()}
 
 
 @cache

@@ -1853,11 +1853,12 @@ class _Reader:
             return False  # "called the report of the strike groundless"
         if any(c.tag_ == "JJS" for c in noun.children):
             return False  # "the deadliest attack in Kabul for years": what another was
-        inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i] + self.place_behind(noun)
+        behind = self.place_behind(noun)
+        inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i] + behind
         dated = any((t.ent_type_ == "DATE" or t.dep_ == "nmod:poss") and self.times.at(t) is not None for t in inside) or self.day_behind(noun)
         if not dated and not any(t.i in self.place_heads for t in inside):
             return False
-        r.own, r.scene = True, [*r.scene, *self.place_behind(noun)]
+        r.own, r.scene = True, [*r.scene, *behind]
         if child(noun, "cop") is not None:
             return dated
         plural = noun.tag_ in ("NNS", "NNPS")

@@ -440,9 +440,10 @@ def give_back_times(words: list[str], out: dict[str, Any]) -> None:
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
     for t in range(2, len(words) - 2):
         who = heads[t]
-        opens = words[t] in words_for("timed") and rel[t] == "compound" and who > t and rel[who].startswith("nsubj") and tags[who] in ("NNS", "NNPS")
+        if rel[t] != "compound" or words[t] not in words_for("timed") or tags[t - 1] != "NNP" or who < t or not rel[who].startswith("nsubj") or tags[who] not in ("NNS", "NNPS"):
+            continue
         first = min((c for c in range(t) if heads[c] in (t - 1, t, who)), default=t)
-        if opens and tags[t - 1] == "NNP" and first == t - 2 and words[first] in ("on", "by", "since", "late", "early") and rel[first] == "case":
+        if first == t - 2 and words[first] in ("on", "by", "since", "late", "early") and rel[first] == "case":
             heads[t], rel[t], heads[first], heads[t - 1] = heads[who], "obl", t, t
     for v in range(4, len(words)):
         at = heads[v]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from sayso.annotate.attribution.heard import (
@@ -73,7 +72,7 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
     token, surface = _antecedent(after_dateline(r, token) if token.i in r.datelines else token)
     opens = _behind_according(r, token)
     branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in r.datelines and t.i >= opens]
-    branch = [t for t in branch if t.i > surface.i or not _torn_off(t, surface, branch)]
+    branch = _unbroken(branch, surface)
     timed = {i for t in r.times for i in range(t.first, t.last) if t.last <= token.i}
     while len(branch) > 1 and branch[0].i in timed and branch[0].i < token.i:
         branch = branch[1:]  # "On Saturday night vigilantes said", with the night for a part of who they are
@@ -125,7 +124,8 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         return Source(
             text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or sector_of(a.name), start=a.start, end=a.end, class_=class_
         ), words
-    whole = span_of([t for t in subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")) if t.i >= opens and t.i not in timed and not (t.tag_ == "CD" and t.i > token.i and token.pos_ == "NOUN") and (t.i > token.i or t in branch)] or [token])
+    nominal = _unbroken(subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")), token)
+    whole = span_of([t for t in nominal if t.i >= opens and t.i not in timed and not (t.tag_ == "CD" and t.i > token.i and token.pos_ == "NOUN")] or [token])
     name = _without_article(r.text[whole.start : whole.end])
     return Source(
         text=text,
@@ -138,10 +138,14 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
     ), words
 
 
-def _torn_off(token: Token, head: Token, branch: list[Token]) -> bool:
-    """Whether a word before a nominal is parted from it by words of others: the parse has hung it there."""
-    own = [t.i for t in branch if token.i <= t.i <= head.i]
-    return any(b - a > _GAP for a, b in pairwise(own))
+def _unbroken(branch: list[Token], head: Token) -> list[Token]:
+    """The words of a nominal without those before it that words of others part from it: the parse has hung them there."""
+    first = head.i
+    for t in reversed([t for t in branch if t.i < head.i]):
+        if first - t.i > _GAP:
+            break
+        first = t.i
+    return [t for t in branch if t.i >= first]
 
 
 def _told_as(source: Source, text: str, words: Span) -> Source:

@@ -21,7 +21,7 @@ def moved(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> Hang | 
         return None
     goals = [c for c in tree.children(verb, "obl") if tree.case(c).split(" ")[0] in words_for("ways_in")]
     goals += tree.children(verb, "obj") if lemma_of(verb) in words_for("enters") else []
-    if not any(is_spot(reading, c) for c in goals) or any(x.lower_ in words_for("fleeing") or lemma_of(x) in words_for("fleeing") for x in verb.subtree):
+    if not any(_is_spot(reading, c) for c in goals) or any(x.lower_ in words_for("fleeing") or lemma_of(x) in words_for("fleeing") for x in verb.subtree):
         return None
     return Hang("deployed" if _are_forces(t) else "fighting", verb, "crossing")
 
@@ -29,7 +29,7 @@ def moved(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> Hang | 
 def stationed(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     """As in "3,000 soldiers are inside Congo", "12,000 troops are in the area"."""
     there = kind is not None and kind.group == "combatants" and tree.child(v, "cop") is not None and tree.case(v) in ("in", "inside")
-    return Hang("deployed", v, "state") if there and is_spot(reading, v) else None
+    return Hang("deployed", v, "state") if there and _is_spot(reading, v) else None
 
 
 def contingent(reading: Reading, t: Token, head: Token) -> Hang | None:
@@ -38,7 +38,7 @@ def contingent(reading: Reading, t: Token, head: Token) -> Hang | None:
     return Hang("deployed", head, "deed") if unit and (is_person(kind_of(t)) or t.tag_ == "NNPS") else None
 
 
-def is_spot(reading: Reading, token: Token) -> bool:
+def _is_spot(reading: Reading, token: Token) -> bool:
     """Whether a word names a place or is a noun for one: "the area", "the village"."""
     kind = kind_of(token)
     return reading.is_place(token) or lemma_of(token) in words_for("areas") or (kind is not None and kind.class_ == "place")

@@ -25,21 +25,24 @@ near_new as (
 keys as (
     select
         hash(name) as name, list_contains(keys, 'place') as place, list_contains(keys, 'spot') as spot, list_contains(keys, 'mode') as mode,
-        list_contains(keys, 'doer') as doer, list_contains(keys, 'recipient') as recipient, list_contains(keys, 'figure') as figure
+        list_contains(keys, 'doer') as doer, list_contains(keys, 'recipient') as recipient, list_contains(keys, 'figure') as figure,
+        list_contains(keys, 'country') as country, list_contains(keys, 'target') as target
     from block
 ),
 keyed as (
     select distinct
-        n, fresh, hash(name, anyhow, place, spot, mode, doer, recipient, figure) as key
+        n, fresh, hash(name, anyhow, place, spot, mode, doer, recipient, figure, country, target) as key
     from (
         select
-            f.n, f.fresh, f.anyhow, k.name, case when k.place then f.place end as place, case when k.spot then f.spot end as spot, case when k.mode then f.mode end as mode,
-            unnest(case when k.doer then f.doers else [0] end) as doer, case when k.recipient then f.undergoers else [0] end as undergoers, case when k.figure then f.figures else [0] end as figures
+            f.n, f.fresh, f.anyhow, k.name, case when k.country then f.country end as country, case when k.place then f.place end as place, case when k.spot then f.spot end as spot, case when k.mode then f.mode end as mode,
+            unnest(case when k.doer then f.doers else [0] end) as doer, case when k.recipient then f.undergoers else [0] end as undergoers, case when k.figure then f.figures else [0] end as figures,
+            case when k.target then f.targets else [''] end as targets
         from near_new as f cross join keys as k
-        where (f.place is not null or not k.place) and (f.spot is not null or not k.spot) and (f.mode is not null or not k.mode)
+        where (f.place is not null or not k.place) and (f.spot is not null or not k.spot) and (f.mode is not null or not k.mode) and (f.country is not null or not k.country)
     ) as k,
     unnest(k.undergoers) as r(recipient),
-    unnest(k.figures) as t(figure)
+    unnest(k.figures) as t(figure),
+    unnest(k.targets) as s(target)
 ),
 told_at as (
     select distinct n, fresh, named_spot and not guessed as placed, hash(anyhow, spot) as key
@@ -50,7 +53,6 @@ told_at as (
         select n, fresh, named_spot, guessed, anyhow, country from near_new where known and stated and (guessed or not named_spot) and country is not null
     )
 ),
-aimed_at as (select distinct n, fresh, hash(anyhow, country, target) as key from (select n, fresh, anyhow, country, unnest(targets) as target from near_new where country is not null)),
 paired as (
     select a.n as x, b.n as y, false as denial from keyed as a join keyed as b on a.key = b.key and a.n <> b.n
     where a.fresh and (not b.fresh or a.n < b.n)
@@ -59,9 +61,6 @@ paired as (
     select a.n, b.n, false
     from told_at as a join told_at as b on a.key = b.key and a.n <> b.n
     where a.fresh and (not b.fresh or a.n < b.n) and not (a.placed and b.placed)
-    union all
-    -- what was done to a mosque, or to a bus, in one country
-    select a.n, b.n, false from aimed_at as a join aimed_at as b on a.key = b.key and a.n <> b.n where a.fresh and (not b.fresh or a.n < b.n)
     union all
     -- what a text tells of twice
     select f.n, o.n, false from marked as f join marked as o on o.id = f.same_as where f.fresh
@@ -153,17 +152,19 @@ join comparable as two on two.n = c.y
 where apart(one, two) is null;
 
 create or replace temp table near_now as
-select
-    p.*, l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points + l9.points + l10.points as points
-from compared as p
-join level as l1 on l1.name = p.place
-join level as l2 on l2.name = p.day
-join level as l3 on l3.name = p.doer
-join level as l4 on l4.name = p.recipient
-join level as l5 on l5.name = p.mode
-join level as l6 on l6.name = p.figure
-join level as l7 on l7.name = p.words
-join level as l8 on l8.name = p.denial
-join level as l9 on l9.name = p.told
-join level as l10 on l10.name = p.target
-where l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points + l9.points + l10.points >= getvariable('enough');
+select *
+from (
+    select p.*, l1.points + l2.points + l3.points + l4.points + l5.points + l6.points + l7.points + l8.points + l9.points + l10.points as points
+    from compared as p
+    join level as l1 on l1.name = p.place
+    join level as l2 on l2.name = p.day
+    join level as l3 on l3.name = p.doer
+    join level as l4 on l4.name = p.recipient
+    join level as l5 on l5.name = p.mode
+    join level as l6 on l6.name = p.figure
+    join level as l7 on l7.name = p.words
+    join level as l8 on l8.name = p.denial
+    join level as l9 on l9.name = p.told
+    join level as l10 on l10.name = p.target
+)
+where points >= getvariable('enough');
