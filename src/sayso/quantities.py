@@ -68,6 +68,7 @@ class Numbers:
         self.rising = frozenset(rows["rising"].phrases)
         self.telling = frozenset(rows["telling"].phrases)
         self.setting = frozenset(rows["setting"].phrases)
+        self.or_more = {_phrase(p) for p in rows["or_more"].phrases}
         self.tolls = frozenset(rows["tolls"].phrases)
         self.floors = {_phrase(p) for p in rows["floors"].phrases}
         self.parts = {_phrase(p) for p in rows["parts"].phrases}
@@ -257,7 +258,8 @@ class Scanner:
             low, high = t.vague[tuple(self.lower[i : i + n])]
             m_fixed = self.longest(i, t.fixed)
             if n >= m_fixed:
-                return n, low, None, high, True, "vague"
+                more = self._or_more(i + n, low)
+                return (n + more[0], low, None, more[1], True, "vague") if more else (n, low, None, high, True, "vague")
         if n := self.longest(i, t.fixed):
             exact = self.number(i)
             if exact is None or exact[0] <= n:
@@ -282,6 +284,16 @@ class Scanner:
         if after == "+":
             return n + 1, int(value), int(value), None, False, "low"
         return n, int(value), int(value), int(value), False, "exact"
+
+    def _or_more(self, i: int, low: int | None) -> tuple[int, int | None] | None:
+        """As in "thousands, if not tens of thousands of people": how many words say that it may be more, and how many at most."""
+        start = i + (self.at(i) == ",")
+        joint = next((n for n in (3, 2, 1) if tuple(self.lower[start : start + n]) in self.tables.or_more), 0)
+        n = self.longest(start + joint, self.tables.vague) if joint else 0
+        if not n:
+            return None
+        least, most = self.tables.vague[tuple(self.lower[start + joint : start + joint + n])]
+        return (start + joint + n - i, most) if low is not None and least is not None and least > low else None
 
     def _scaled(self, low: float, high: tuple[int, float, bool], at: int) -> float:
         """As in "10 to 15 million": the scale of the second number holds for the first."""

@@ -45,6 +45,10 @@ def bounds_of(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> B
         high = None
     elif bound == "counting_high":
         low = None
+    if point is not None and (left := left_out(reading, q)) is not None and left.point is not None:
+        return Bounds(*(point - left.point,) * 3)
+    if q.rule == "exact" and unit.i >= q.last and numbers().after.get(tuple(x.lower_ for x in reading.doc[unit.i + 1 : unit.i + 3])) == "low":
+        high = None  # "66 people or more"
     round_number = q.rule == "exact" and not (q.point or 0) % 100
     if round_number and verb.dep_ == "ccomp" and lemma_of(verb.head) == "estimate" and tree.core(unit.dep_) == "nsubj":
         low = high = None
@@ -54,7 +58,9 @@ def bounds_of(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> B
 
 
 def times_over(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> int | None:
-    """As in "two bombs killed 10 people each", "two bombs each killed 10": the exact number of doers, each of whom did it all."""
+    """As in "two bombs killed 10 people each", "two bombs each killed 10", "two each from the army and the police": how often the count holds."""
+    if (bodies := _each_of(reading, q, unit)) is not None:
+        return bodies
     doer = tree.doer(predicate)
     many = next((o for c in doer.children if (o := reading.quantity_at.get(c.i)) is not None), None) if doer is not None else None
     if doer is None or many is None or many is q or not many.point or many.low != many.high:
@@ -62,6 +68,26 @@ def times_over(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> 
     after = reading.next_word(max(q.last, unit.i + 1))
     said = (after is not None and after.lower_ == "each") or any(c.lower_ == "each" and c.i < predicate.i for c in (*predicate.children, *doer.children))
     return many.point if said else None
+
+
+def _each_of(reading: Reading, q: Quantity, unit: Token) -> int | None:
+    """How many bodies or places those behind "each" are: "two each from the army and the police", "three men each in the two villages"."""
+    each = reading.next_word(max(q.last, unit.i + 1))
+    way = reading.next_word(each.i + 1) if each is not None and each.lower_ == "each" else None
+    if way is None or way.lower_ not in ("from", "in", "of", "at"):
+        return None
+    many = next((o for c in way.head.children if (o := reading.quantity_at.get(c.i)) is not None), None)
+    times = len(tree.conjuncts(way.head)) if many is None else many.point if many.low == many.high else None
+    return times if times is not None and times > 1 else None
+
+
+def left_out(reading: Reading, q: Quantity) -> Quantity | None:
+    """The exact number that is taken off a whole: the one of "all but one of the sixteen died"."""
+    of = q.first - 1 - (reading.doc[q.first - 1].lower_ == "the")
+    left = reading.quantity_at.get(of - 1) if of > 2 and reading.doc[of].lower_ == "of" else None  # noqa: PLR2004  "all but one"
+    if left is None or left.point is None or left.low != left.high or q.low is None or q.low != q.high or left.point >= q.low:
+        return None
+    return left if [x.lower_ for x in reading.doc[left.first - 2 : left.first]] == ["all", "but"] else None
 
 
 def scope_of(reading: Reading, hang: Hang, span: Span, sentence: Span, by: Actor | None) -> Scope | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures import details, exclusions, hanging, labels, nouns, parts, syntax
-from sayso.annotate.figures.bounds import bounds_of, fraction, times_over
+from sayso.annotate.figures.bounds import bounds_of, fraction, left_out, times_over
 from sayso.annotate.figures.reading import way_of
 from sayso.annotate.figures.words import fits, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
@@ -74,6 +74,8 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
 
 def _hang(reading: Reading, q: Quantity, unit: Token, noun: Token | None) -> Hang | None:
     """What a count measures; of the whole that some are of, only what its own words say: nothing of the 97 in "shot down 78 of 97 drones"."""
+    if (left := left_out(reading, q)) is not None:
+        return hanging.hang(reading, reading.doc[left.start], noun)  # "all but one of the 16 passengers died"
     hang = nouns.own_measure(reading, unit, kind_of(noun), noun) if parts.whole_of(reading, q, noun) else hanging.hang(reading, unit, noun)
     if hang is not None and hang.way == "part" and (families := exclusions.families_before(reading, q, noun)) is not None:
         return hanging.hang(reading, families, families)  # "1,200 households (7,400 people)"
@@ -123,11 +125,14 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         or lemma_of(hang.predicate) in words_for("hits")  # "nobody was hit by a bullet"
         or (hang.row in ("detained", "captured") and hang.way == "noun")  # "there are no political prisoners"
         or hang.row == "territory"  # "held no post"
+        or (hang.way == "state" and hang.predicate.dep_ == "nmod")  # "no doctor in any hospital"
         or (hang.way == "noun" and unit.doc[q.last : q.last + 1].text.lower() == "of")  # "None of the dead has been identified"
     ):
         return False
     if hang.row == "crowd" and noun is not None and kind_of(noun) is None and noun.tag_ != "NNPS" and noun.pos_ != "PRON":
         return False  # "Two stocks rallied", "no drug was demonstrated to help"
+    if exclusions.is_ill(hang.row, hang.predicate):
+        return False  # "Forty people were hospitalised with cholera"
     above = hang.predicate.head
     if hang.way == "deed" and tree.case(hang.predicate) == "for" and any(lemma_of(x) in words_for("warrants") for x in (above, *tree.children(above, "obj"))):
         return False  # "warrants for the arrest of 41 suspects"

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sayso.quantities import Quantity
 
 
+_ARMED = frozenset({"MIL", "COP", "UAF", "REB", "INS", "SEP", "PRM"})  # sectors of PLOVER
+
+
 def figure_of(
     reading: Reading, hang: Hang, units: Sequence[Token], bounds: Bounds, *, words: str, of: str | None, group: str | None, span: Span, vague: bool = False, rule: str, confidence: float
 ) -> FigureMention:
@@ -82,6 +85,8 @@ def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | Non
         token = next((c for c in tree.children(p, "nmod", "obl") if tree.case(c) == "by"), None)
     if token is None:
         return None
+    if hang.way == "listed" and p.pos_ in VERBAL and token.i > units[0].i and token.i < p.i:
+        return None  # "95 civilians and hundreds of militants killed": the last of a list
     if token.tag_ in ("WDT", "WP") or any(token.i == u.i or token.is_ancestor(u) for u in units):
         return None
     found = reading.actors.at(token)
@@ -123,6 +128,8 @@ def counted_of(
         troops = "combatants" if lemma_of(people) in words_for("troops") else None  # "put the army's losses at 23"
         named_so = people.tag_ in ("NNS", "NNPS") or troops is not None  # not the "rebel" of "rebel losses"
         return people.text if named_so else None, troops or group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
+    if counted is None and hang.way in ("listed", "part") and (body := _body_behind(reading, q)) is not None:
+        return body
     own_noun = not named and noun is not None and noun.pos_ != "NOUN" and any(measures().named("counts", k) for k in noun_keys(noun))
     if counted is not None and not own_noun and not _says_no_noun(counted, unit, noun):
         return counted, group
@@ -219,6 +226,20 @@ def _carried(reading: Reading, q: Quantity) -> tuple[str | None, str | None]:
         ):
             return _noun_of(f), f.group
     return None, None
+
+
+def _body_behind(reading: Reading, q: Quantity) -> tuple[str, str | None] | None:
+    """The body that some without a noun are of: "as were 17 from the Armed Forces", "two each from the coast guard and the police"."""
+    way = reading.next_word(q.last)
+    way = reading.next_word(way.i + 1) if way is not None and way.lower_ == "each" else way
+    if way is None or way.lower_ not in ("from", "of") or way.head.i < way.i:
+        return None
+    body = reading.actors.headed_by(way.head)
+    armed = body is not None and body.what.sector in _ARMED
+    if not armed and lemma_of(way.head) not in words_for("troops") | words_for("forces"):
+        return None
+    named = " ".join(reading.doc[way.i + 1 : way.head.right_edge.i + 1].text.split())
+    return named.removeprefix("the "), "combatants"
 
 
 def _says_no_noun(counted: str, unit: Token, noun: Token | None) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.quantities import Quantity
 
 _OLDEST = 120  # years
+_HARM_NEAR = 60  # words
 
 
 def is_no_count(reading: Reading, q: Quantity) -> bool:
@@ -90,6 +91,19 @@ def happened(hang: Hang) -> bool:
         return not near
     doer = tree.child(p, "nsubj")
     return not near and (doer is None or hang.row == "displaced" or lemma_of(doer) not in measures().rows[hang.row].unless)
+
+
+def is_ill(row: str, word: Token) -> bool:
+    """Whether people are in hospital for an illness: "hospitalised with pneumonia"."""
+    in_hospital = row == "wounded" and any(lemma_of(t) in words_for("in_hospital") for t in (word, *word.children))
+    return in_hospital and any(lemma_of(t) in words_for("illnesses") for t in word.sent)
+
+
+def is_unharmed(row: str, word: Token) -> bool:
+    """Whether one is in hospital of whom nothing near says that harm was done: "was hospitalised in Singapore for months"."""
+    near = word.doc[max(word.sent.start - _HARM_NEAR, 0) : word.sent.end]
+    harmed = any(lemma_of(t) in words_for("harms") or lemma_of(t) in measures().rows["killed"].causes for t in near)
+    return row == "wounded" and lemma_of(word) in words_for("in_hospital") and not harmed
 
 
 def _of_what(reading: Reading, q: Quantity) -> bool:

@@ -46,6 +46,9 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
         return verbs.by_verb(reading, v, t, kind, noun, "object")
     if t.lower_ == "more" and t.dep_ == "advmod" and t.i < v.i and tree.child(v, "nsubj") is None:  # "twenty more were injured"
         return verbs.by_verb(reading, v, t, kind, noun, "object" if tree.is_passive(v) else "subject")
+    if t.dep_ == "obl:agent" and (what := tree.child(v, "nsubj:pass")) is not None:
+        row = first_fit(measures().named("lose", f"{lemma_of(v)} {lemma_of(what)}"), kind)
+        return Hang(row, v, "phrase") if row is not None else None  # "The march was attended by 3,000 people"
     if dep in ("obl", "nmod", "xcomp"):
         return _as_oblique(reading, t, dep, v, kind, noun)
     if dep in ("obj", "nsubj", "advcl", "advmod", "dep") and lemma_of(v) in numbers().counting:

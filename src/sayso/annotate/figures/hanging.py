@@ -42,6 +42,7 @@ def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         parts.part(reading, t)
         or parts.the_dead_were(reading, t)
         or lists.resumed(reading, t, noun)
+        or lists.behind_place(reading, t, noun)
         or again.again(reading, t, noun)
         or lists.next_in_list(reading, t, noun)
         or parts.bare_part(reading, t, noun)

@@ -109,6 +109,23 @@ def resumed(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     return reading.as_before(last, "listed") if told and (joint == "and" or joint in numbers().beside) else None
 
 
+def behind_place(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
+    """As in "killed five children in a church bus and two drivers": one more group behind the place where the one before it was."""
+    before = beside_place(reading, t) if noun is not None and noun.i == t.i else None
+    return reading.as_before(before, "listed") if before is not None else None
+
+
+def beside_place(reading: Reading, t: Token) -> FigureMention | None:
+    """The figure of people to which others belong that the parse ties to their place: "six farmers in a field and a herder"."""
+    if t.dep_ != "conj" or not is_person(kind_of(t)):
+        return None
+    place = tree.coordinated_head(t)
+    if is_person(kind_of(place)) or tree.core(place.dep_) not in ("nmod", "obl") or tree.case(place) not in words_for("where"):
+        return None
+    last = reading.last(t.sent.start, place.i, OF_PEOPLE)
+    return last if last is not None and place.head.i in (last.head, last.predicate) and is_person(kind_of(reading.doc[last.head])) else None
+
+
 def _aside(reading: Reading, verb: Token, whole: FigureMention) -> bool:
     """Whether a verb is of a clause that tells when a figure's own deed was: "13 died when a crowd overran the station and one in Goma"."""
     if verb.i == reading.doc[whole.head].head.i:

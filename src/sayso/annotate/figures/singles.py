@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import custody, details, exclusions
+from sayso.annotate.figures import custody, details, exclusions, lists
 from sayso.annotate.figures.bounds import Bounds
 from sayso.annotate.figures.reading import Hang, row_of, way_of
 from sayso.annotate.figures.states import by_state
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from sayso.annotate.figures.reading import Reading
     from sayso.model import FigureMention
+
+
+_HARM_NEAR = 60  # words
 
 
 def find_singles(reading: Reading) -> None:
@@ -37,7 +40,7 @@ def find_singles(reading: Reading) -> None:
         ):
             continue  # "were being treated in hospital, its spokesman, X, said"
         heads = [t for t in _together(victim) if (not _teller_behind(reading, t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or is_ordinal(t)]
-        if heads and not taken & {t.i for t in heads} and exclusions.happened(Hang(row, token, "")):
+        if heads and not taken & {t.i for t in heads} and exclusions.happened(Hang(row, token, "")) and not (exclusions.is_ill(row, token) or exclusions.is_unharmed(row, token)):
             taken |= {t.i for t in heads}
             _victims(reading, Hang(row, token, way), heads)
 
@@ -55,7 +58,7 @@ def find_ones_listed(reading: Reading) -> None:
             or not is_person(kind_of(t))
         ):
             continue
-        whole = reading.units.get(t.head.i)
+        whole = reading.units.get(t.head.i) or lists.beside_place(reading, t)
         if (
             whole is None
             or whole.measure not in OF_PEOPLE
@@ -82,7 +85,7 @@ def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: st
         heads,
         Bounds(total, total, total),
         words=text[span.start : span.end],
-        of=" ".join(named.split()),
+        of=(_who(reading, heads[0]) if len(heads) == 1 else None) or " ".join(named.split()),
         group=group,
         span=details.evidence_of(hang, tokens),
         rule=hang.rule if len(heads) == 1 else f"figure.{hang.row}.sum",
@@ -132,6 +135,8 @@ def _is_one(reading: Reading, t: Token) -> bool:
         return False
     if any(c.dep_ in ("cop", "nsubj", "case") and c.lower_ != "of" for c in t.children) or t.lower_ in words_for("never_one"):
         return False
+    if t.lower_ in ("he", "she", "him"):
+        return _who(reading, t) is not None
     if (
         t.tag_ == "NNPS"
         or "Number=Plur" in str(t.morph)
@@ -153,6 +158,12 @@ def _is_one(reading: Reading, t: Token) -> bool:
     if is_ordinal(t) and any(c.lower_ == "a" for c in t.children) and not any(c.dep_ == "nmod" for c in t.children):
         return any(t.sent.start <= f.head < t.i and f.measure in OF_PEOPLE for f in reading.figures)  # "killed two rangers and maimed a third"
     return is_person(kind) and any(tree.core(c.dep_) in ("det", "nmod", "amod", "compound", "appos") for c in t.children)
+
+
+def _who(reading: Reading, pronoun: Token) -> str | None:
+    """The name of him or her who is told of, None when the text does not say who that is."""
+    found = reading.actors.at(pronoun) if pronoun.lower_ in ("he", "she", "him") else None
+    return found.what.name.removeprefix("The ") if found is not None and not found.what.id.startswith("PRO:") else None
 
 
 def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
@@ -255,7 +266,9 @@ def _violent(reading: Reading, token: Token) -> str | None:
     if rows and (causes := measures().rows[rows[0]].causes):
         below = [c for c in token.children if tree.core(c.dep_) in ("obl", "advcl")]
         below += [g for c in below for g in c.children if tree.core(g.dep_) in ("nmod", "obl", "nsubj")]
-        if any(lemma_of(c) in causes for c in below):
+        if any(lemma_of(c) in causes or (c.dep_ == "advcl" and lemma_of(c) in words_for("harms") and tree.is_passive(c)) for c in below):
+            return rows[0]  # "died in the explosion", "died after being shot in his car"
+        if _harmed_before(reading, token):
             return rows[0]
         who = tree.child(token, "nsubj")
         if who is not None and is_person(kind_of(who)) and who.tag_ == "NN" and any(c.tag_ == "JJ" and is_ordinal(c) for c in who.children):
@@ -274,6 +287,18 @@ def _violent(reading: Reading, token: Token) -> str | None:
     if tree.is_passive(token) and any(c.dep_ in ("xcomp", "obl") and c.lower_ in words_for("slain") for c in token.children):
         return measures().named("states", "dead")[0]
     return None
+
+
+def _harmed_before(reading: Reading, dies: Token) -> bool:
+    """Whether he or she who dies is one who was harmed just before: "The mayor was stabbed at a rally. She died in hospital"."""
+    who = tree.child(dies, "nsubj")
+    if who is None or who.lower_ not in ("he", "she"):
+        return False
+    for t in reversed(reading.doc[max(dies.i - _HARM_NEAR, 0) : dies.i]):
+        if t.pos_ == "VERB" and lemma_of(t) in words_for("harms"):
+            whom = tree.undergoer(t) if tree.is_passive(t) else tree.child(t, "obj")
+            return whom is not None and whom.tag_ not in ("NNS", "NNPS") and whom.i not in reading.units
+    return False
 
 
 def _teller_behind(reading: Reading, t: Token) -> bool:
