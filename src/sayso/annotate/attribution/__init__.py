@@ -5,6 +5,8 @@ Chains are expressed by nesting: the content of an inner attribution lies inside
 
 The steps, and the modules that take them::
 
+    read_turns           turns: interviews, by the name that opens each paragraph
+      |
     read_quotations      quotes: quotations, found on the characters, get their speaker
       |
     each word in turn    verbs: "the army said that ..."        content: the clause, object, number that a verb vouches for
@@ -45,6 +47,7 @@ from sayso.annotate.attribution.quotes import read_headline, read_quotations
 from sayso.annotate.attribution.reading import Reading
 from sayso.annotate.attribution.slips import list_shows, read_tail, taken_for_noun
 from sayso.annotate.attribution.tolls import read_list, read_number
+from sayso.annotate.attribution.turns import read_turns
 from sayso.annotate.attribution.unsaid import read_unsaid
 from sayso.annotate.attribution.verbs import read_citations, read_verb
 from sayso.annotate.attribution.words import speech_verbs
@@ -67,6 +70,7 @@ def find_attributions(doc: Doc, actors: Found[Actor], places: Found[Place], time
     clause with its "that", a quotation with its marks), in several spans where a cue interrupts them.
     """
     r = Reading(doc, actors, places, times)
+    read_turns(r)
     read_quotations(r)
     for token in doc:
         if token.text == ":":

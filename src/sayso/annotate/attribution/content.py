@@ -253,7 +253,8 @@ def _object_content(r: Reading, verb: Token, cue: Cue, obj: Token | None, opened
         if obj.tag_ == "CD" and cue.kind == "speech" and verb.lemma_ in numbers().telling and not cue.rest:
             return rest_of(verb, verb.i + 1), False  # "reported two dead and at least 11 wounded, one of them a girl"
         return _object_phrase(verb, obj, cue, opened, inner), False
-    near = verb.i + (4 if r.word(verb.i + 1).lower() in words_for("some") else 2)
+    bound = next((n for n in (4, 3, 2, 1) if tuple(t.lower_ for t in r.doc[verb.i + 1 : verb.i + 1 + n]) in numbers().before), 0)
+    near = verb.i + 2 + (bound or 2 * (r.word(verb.i + 1).lower() in words_for("some")))
     if obj is None and has_number(r.doc[verb.i + 1 : near]):
         return rest_of(verb, verb.i + 1), False  # "acknowledged 35 dead", the dead tied as if they were a state
     return (subtree(inner), False) if verb.dep_ == "acl:relcl" and inner is not None else None  # "what he called a massacre"

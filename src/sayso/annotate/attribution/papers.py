@@ -21,6 +21,7 @@ def author_of(r: Reading, token: Token) -> Mention[Actor] | None:
         return None
     by = ("by", "from", "of") if token.lemma_ in words_for("tallies") else ("by", "from")
     found = [c for c in children(token, "nmod") if c.i > token.i and case(c) in by]
+    found += [c for c in children(token, "nmod") if "of" not in by and case(c) == "of" and (m := r.actors.headed_by(c)) is not None and is_body(m)]  # "a report of the UN"
     found += [c for c in children(token, "compound") if (m := r.actors.at(c)) is not None and m.last <= token.i and is_body(m)]  # "UN figures"
     for c in children(token, "acl", "acl:relcl"):
         if c.lemma_.lower() in words_for("issued"):  # "a report the group released"

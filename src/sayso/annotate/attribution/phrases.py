@@ -9,6 +9,7 @@ from sayso.annotate.attribution.heard import recalled
 from sayso.annotate.attribution.hosts import whole_sentence
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import according_to
+from sayso.annotate.attribution.papers import author_of
 from sayso.annotate.attribution.reading import ends_sentence, first_of, has_number, set_off
 from sayso.annotate.attribution.sources import counts_people
 from sayso.annotate.attribution.words import Cue, phrase_rows, speech, words_for
@@ -95,6 +96,8 @@ def _phrase(r: Reading, token: Token) -> tuple[str, CueKind, Token] | None:
             return f"in ... {noun.lower_}", "speech" if noun.lower_ in words_for("counts") else "belief", noun
         if low in ("by", "on") and noun.lower_ in words_for("counts") and (owned or _whose_count(r, noun) is not None):
             return f"{low} ... {noun.lower_}", "speech", noun
+        if low == "in" and core(noun.dep_) == "obl" and noun.i < noun.head.i and r.word(noun.right_edge.i) == "," and author_of(r, noun) is not None and verb_cue(noun.head) is None:
+            return "in a report", "speech", noun  # "In a report by the UN, the dead number 40"
         if low == "in" and noun.lemma_ in words_for("polls") and core(noun.dep_) == "obl":
             return "in a poll", "evidence", noun
     if low not in ("in", "by", "as", "per") or (low == "per" and not _at_edge(r, token)):

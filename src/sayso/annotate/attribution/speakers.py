@@ -24,7 +24,9 @@ def own_subject(r: Reading, verb: Token) -> Token | None:
     )
     if named is not None:
         return named  # "the emergency service Rescue 1122 said"
-    beside = next((s for s in own[1:] if s.i < verb.i and r.doc[s.left_edge.i - 1].text == ","), None)  # "Troops have burnt houses, residents said"
+    if len(own) > 1 and own[1].i < verb.i and own[1].left_edge.i == own[0].right_edge.i + 1 and (own[0].ent_type_ in ("LOC", "GPE") or r.places.at(own[0]) is not None):
+        return own[1]  # "Kenya director of Amnesty International John Maina said"
+    beside = next((s for s in own[1:] if s.i < verb.i and "," in (s.left_edge.text, r.doc[s.left_edge.i - 1].text)), None)  # "Troops have burnt houses, residents said"
     if not own and verb.tag_ in FINITE and (told := child(verb, "ccomp")) is not None and told.i > verb.i:
         both = [s for s in told.children if core(s.dep_) == "nsubj"]
         if len(both) > 1 and both[0].i < verb.i < both[1].i:

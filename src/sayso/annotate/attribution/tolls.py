@@ -69,7 +69,8 @@ def _reaches(r: Reading, verb: Token) -> bool:
 def _sets_a_number(r: Reading, verb: Token) -> bool:
     """Keep who puts a number to a toll: "estimated the dead at 300", "The toll was cut to 26 by police", "the 49 dead given by police"."""
     moved = verb.lemma_.lower() in words_for("revising") and (it := child(verb, "obj")) is not None and it.lower_ in ("it", "that", "this", "them")
-    if not (verb.lemma_.lower() in numbers().setting or moved) or r.in_quotation(verb):
+    handed = verb.dep_ == "acl" and verb.lemma_.lower() in words_for("issued")  # "tolls provided by officials"
+    if not (verb.lemma_.lower() in numbers().setting or moved or handed) or r.in_quotation(verb):
         return False
     passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_.lower() in words_for("toll-raising"):
@@ -94,6 +95,8 @@ def _sets_a_number(r: Reading, verb: Token) -> bool:
     levels = ("at", "to", "from", "as", *words_for("levels"))
     to = any(t.lower_ in levels and has_number(r.doc[t.i + 1 : t.i + 6]) for t in behind)
     content = [t for t in subtree(toll) if t not in subtree(verb)] if passive else []
+    if verb.dep_ == "acl" and passive and core(toll.dep_) == "nsubj" and not to and not has_number(content):
+        content = [t for t in subtree(toll.head) if t not in subtree(verb)]  # "The toll, given by doctors, was 34"
     if not to and not has_number(content):
         return False
     if passive and not content:

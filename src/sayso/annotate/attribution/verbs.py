@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.content import rest_of, sentence_before, verb_content
@@ -66,6 +67,8 @@ def read_verb(r: Reading, verb: Token) -> None:
         content = [t for t in content if t.i > speaker.left_edge.i]  # "121 died, according to the state; the defender's office says 132"
         if not content and verb.i + 1 < len(r.doc) and r.doc[verb.i + 1].tag_ == "CD":
             content = [r.doc[verb.i + 1]]
+    if cue.kind == "judgement" and any(t.head.i == verb.i and t.tag_ == "VBG" and t.dep_ in ("xcomp", "ccomp", "advcl") for t in content):
+        cue = replace(cue, kind="intention")  # "is considering charging nine officers"
     if _vouches(r, verb, cue, speaker, content):
         keep(r, speaker, verb, content, cue, [t for t in content if t.head.i == verb.i or t.head not in content], known)
 
@@ -153,6 +156,8 @@ def _vouches(r: Reading, verb: Token, cue: Cue, speaker: Token | None, content: 
     """Whether this speaker can vouch with this cue: "the ministry's list stood at 14", not "the number of dead stood at 14"."""
     if speaker is None:
         return cue.name != "stand at"
+    if speaker.lower_ in ("this", "that", "these", "those", "which") and speaker.tag_ in ("DT", "WDT") and cue.kind == "evidence":
+        return False  # "That showed an increase of 88 deaths": nobody's word
     if speaker in content or speaker.lower_ == "what" or (cue.name == "stand at" and child(speaker, "nmod:poss") is None):
         return False
     own = speaker.lower_ in ("we", "you", "i") and not r.in_quotation(verb)

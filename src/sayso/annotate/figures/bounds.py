@@ -84,7 +84,7 @@ def _each_of(reading: Reading, q: Quantity, unit: Token) -> int | None:
 def left_out(reading: Reading, q: Quantity) -> Quantity | None:
     """The exact number that is taken off a whole: the one of "all but one of the sixteen died"."""
     of = q.first - 1 - (reading.doc[q.first - 1].lower_ == "the")
-    left = reading.quantity_at.get(of - 1) if of > 2 and reading.doc[of].lower_ == "of" else None  # noqa: PLR2004  "all but one"
+    left = reading.quantity_at.get(of - 1) if of > 2 and reading.doc[of].lower_ == "of" else None
     if left is None or left.point is None or left.low != left.high or q.low is None or q.low != q.high or left.point >= q.low:
         return None
     return left if [x.lower_ for x in reading.doc[left.first - 2 : left.first]] == ["all", "but"] else None

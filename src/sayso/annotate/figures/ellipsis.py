@@ -8,6 +8,7 @@ from sayso import tree
 from sayso.annotate.figures import again, asking, flight, things, tolls, verbs
 from sayso.annotate.figures.reading import Hang, row_of
 from sayso.annotate.figures.words import OF_PEOPLE, first_fit, fits, is_person, kind_of, lemma_of, measures, rows_of_ward, words_for
+from sayso.quantities import numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +67,9 @@ def adjacent(reading: Reading, t: Token) -> Hang | None:
     if word.lower_ in measures().rows["sheltering"].stays and reading.doc[word.i - 1].lower_ == "still":
         return Hang("sheltering", word, "state")  # a headline's "over 1,300 still below"
     rows = _rows_behind(reading, q, word)
-    row = first_fit(rows, None) or (next((r for r in rows if "person" in measures().rows[r].takes), None) if asking.spoken_of(reading, t) is not None else None)
+    told = q is not None and lemma_of(reading.doc[q.first - 1]) in numbers().telling | {"leave"} and things.meant(reading, t) is None  # "reported 40 missing"
+    people = told or asking.spoken_of(reading, t) is not None
+    row = first_fit(rows, None) or (next((r for r in rows if "person" in measures().rows[r].takes), None) if people else None)
     if row is None or (who is not None and who.i != t.i and word.tag_ != "VBN"):
         return None
     after = reading.next_word(word.i + 1)
