@@ -165,6 +165,8 @@ def _rather(got: Hang | None, own: Hang | None) -> Hang | None:
     """What the word above says, or what the counted say by themselves where that is the stronger: "79 dead, with more than 120 wounded"."""
     if got is None or own is None:
         return got or own
+    if got.row == "in_need":
+        return own  # "Thousands of refugees need shelter"
     moved = got.row in ("displaced", "freed", "rescued", "deployed", "territory", "struck") and own.row in (
         "killed",
         "wounded",
