@@ -306,7 +306,10 @@ class _Story:
             noun = root.head
             told = child(noun, "cop") is not None  # "whoever is behind Thursday's bombing will pay"
             return _tense(noun.head) if (core(noun.dep_) == "nsubj" and not told) or self.text[: m.start()].rstrip().endswith("ahead of") else "past"
-        return _tense(governor(root)) if root.head.i != root.i else _verb_tense(root)
+        above = governor(root)
+        if above.tag_ == "VBD" and root.i < above.i and above.lower_ not in _of_kind("alike"):
+            return "past"  # "On Thursday the mayor extended the curfew"
+        return _tense(above) if root.head.i != root.i else _verb_tense(root)
 
     def told_in_past(self, m: re.Match[str]) -> bool:
         """Whether the sentence of an expression has a main verb in the past."""
@@ -1067,6 +1070,8 @@ def _year(story: _Story, m: re.Match[str]) -> _Answer | None:
             r"[$£€#]\s?$|\b(?:no\.|number|page|flight|route|highway|resolution|room|about|around|nearly|over|some|than|least|resolution no\.)\s$", before
         ):
             return None
+    if token is not None and token.dep_ == "nsubj:pass" and m.group().isdigit() and token.head.lemma_.lower() not in _of_kind("of_years"):
+        return None  # "1720 had already been discharged"
     if re.match(
         r"[\s-](?:people|soldiers|troops|men|women|homes|families|km|kilometers|kilometres|miles|meters|metres|tons|tonnes|feet|acres|dollars|hectares|points|local time|gmt|utc|hours)\b",
         story.text[m.end("year") : m.end("year") + 14].lower(),
