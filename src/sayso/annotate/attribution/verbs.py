@@ -156,7 +156,7 @@ def _vouches(r: Reading, verb: Token, cue: Cue, speaker: Token | None, content: 
     """Whether this speaker can vouch with this cue: "the ministry's list stood at 14", not "the number of dead stood at 14"."""
     if speaker is None:
         return cue.name != "stand at"
-    if speaker.lower_ in ("this", "that", "these", "those", "which") and speaker.tag_ in ("DT", "WDT") and cue.kind == "evidence":
+    if speaker.lower_ in ("this", "that", "these", "those") and speaker.tag_ == "DT" and cue.kind == "evidence":
         return False  # "That showed an increase of 88 deaths": nobody's word
     if speaker in content or speaker.lower_ == "what" or (cue.name == "stand at" and child(speaker, "nmod:poss") is None):
         return False

@@ -128,7 +128,7 @@ def counted_of(
         troops = "combatants" if lemma_of(people) in words_for("troops") else None  # "put the army's losses at 23"
         named_so = people.tag_ in ("NNS", "NNPS") or troops is not None  # not the "rebel" of "rebel losses"
         return people.text if named_so else None, troops or group_of([people, *people.children])  # "the number of soldiers killed has risen to 84"
-    if counted is None and hang.way in ("listed", "part") and (body := _body_behind(reading, q)) is not None:
+    if counted is None and hang.way in ("listed", "part", "each") and (body := _body_behind(reading, q)) is not None:
         return body
     own_noun = not named and noun is not None and noun.pos_ != "NOUN" and any(measures().named("counts", k) for k in noun_keys(noun))
     if counted is not None and not own_noun and not _says_no_noun(counted, unit, noun):
@@ -231,14 +231,16 @@ def _carried(reading: Reading, q: Quantity) -> tuple[str | None, str | None]:
 def _body_behind(reading: Reading, q: Quantity) -> tuple[str, str | None] | None:
     """The body that some without a noun are of: "as were 17 from the Armed Forces", "two each from the coast guard and the police"."""
     way = reading.next_word(q.last)
-    way = reading.next_word(way.i + 1) if way is not None and way.lower_ == "each" else way
+    each = way is not None and way.lower_ == "each"
+    way = reading.next_word(way.i + 1) if way is not None and each else way
     if way is None or way.lower_ not in ("from", "of") or way.head.i < way.i:
         return None
     body = reading.actors.headed_by(way.head)
     armed = body is not None and body.what.sector in _ARMED
     if not armed and lemma_of(way.head) not in words_for("troops") | words_for("forces"):
         return None
-    named = " ".join(reading.doc[way.i + 1 : way.head.right_edge.i + 1].text.split())
+    last = tree.conjuncts(way.head)[-1] if each else way.head
+    named = " ".join(reading.doc[way.i + 1 : last.i + 1].text.split())
     return named.removeprefix("the "), "combatants"
 
 

@@ -11,6 +11,8 @@ from sayso.annotate.figures.words import is_person, is_state, kind_of, lemma_of,
 from sayso.quantities import count, numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Hang, Reading
@@ -96,14 +98,19 @@ def happened(hang: Hang) -> bool:
 def is_ill(row: str, word: Token) -> bool:
     """Whether people are in hospital for an illness: "hospitalised with pneumonia"."""
     in_hospital = row == "wounded" and any(lemma_of(t) in words_for("in_hospital") for t in (word, *word.children))
-    return in_hospital and any(lemma_of(t) in words_for("illnesses") for t in word.sent)
+    return in_hospital and any(lemma_of(t) in words_for("illnesses") for t in word.sent) and not _tells_of_harm(word.sent)
 
 
 def is_unharmed(row: str, word: Token) -> bool:
     """Whether one is in hospital of whom nothing near says that harm was done: "was hospitalised in Singapore for months"."""
-    near = word.doc[max(word.sent.start - _HARM_NEAR, 0) : word.sent.end]
-    harmed = any(lemma_of(t) in words_for("harms") or lemma_of(t) in measures().rows["killed"].causes for t in near)
-    return row == "wounded" and lemma_of(word) in words_for("in_hospital") and not harmed
+    in_hospital = row == "wounded" and lemma_of(word) in words_for("in_hospital")
+    return in_hospital and not _tells_of_harm(word.doc[max(word.sent.start - _HARM_NEAR, 0) : word.sent.end])
+
+
+def _tells_of_harm(tokens: Iterable[Token]) -> bool:
+    """Whether some words tell of violence or an accident."""
+    harm = words_for("harms") | words_for("mishaps") | frozenset(measures().rows["killed"].causes)
+    return any(lemma_of(t) in harm for t in tokens)
 
 
 def _of_what(reading: Reading, q: Quantity) -> bool:

@@ -127,7 +127,7 @@ def _named(tokens: list[Token], head: Token) -> Token:
     return named[0]
 
 
-def _is_one(reading: Reading, t: Token) -> bool:
+def _is_one(reading: Reading, t: Token, row: str) -> bool:
     """Whether a nominal is one person: a singular person noun or a person's name."""
     if any(i in reading.quantity_at for i in range(t.left_edge.i, t.i + 1)) or any(
         c.dep_ == "det" and c.lower_ in ("any", "every", "each", "no", "some", "all", "what", "which") for c in t.children
@@ -136,7 +136,8 @@ def _is_one(reading: Reading, t: Token) -> bool:
     if any(c.dep_ in ("cop", "nsubj", "case") and c.lower_ != "of" for c in t.children) or t.lower_ in words_for("never_one"):
         return False
     if t.lower_ in ("he", "she", "him"):
-        return _who(reading, t) is not None
+        found = reading.actors.at(t)
+        return row == "killed" and found is not None and not found.what.id.startswith("PRO:")
     if (
         t.tag_ == "NNPS"
         or "Number=Plur" in str(t.morph)
@@ -163,12 +164,12 @@ def _is_one(reading: Reading, t: Token) -> bool:
 def _who(reading: Reading, pronoun: Token) -> str | None:
     """The name of him or her who is told of, None when the text does not say who that is."""
     found = reading.actors.at(pronoun) if pronoun.lower_ in ("he", "she", "him") else None
-    return found.what.name.removeprefix("The ") if found is not None and not found.what.id.startswith("PRO:") else None
+    return found.what.name.removeprefix("The ") if found is not None and found.what.id.startswith(("PER:", "TXT:")) else None
 
 
 def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
     """Count the victims of one predicate; those that no number stands before count 1 each."""
-    ones = [t for t in heads if t.i not in reading.units and _is_one(reading, t)]
+    ones = [t for t in heads if t.i not in reading.units and _is_one(reading, t, hang.row)]
     first = ones[0].i if ones else -1
     if ones and any(c.lower_ in ("was", "is") for c in hang.predicate.children if c.dep_ in ("aux", "aux:pass")) and all(t.i < hang.predicate.i for t in ones):
         ones, heads = ones[:1], heads[:1]  # "The victim, eighteen and a student, was taken to hospital"
