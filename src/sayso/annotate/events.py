@@ -935,6 +935,8 @@ class _Reader:
             o = self.doer(verb) if name == "between" and child(verb, "obj") is None and not is_passive(verb) else self.undergoer(verb)
             if o is not None:
                 out = [x for p, x in obliques(o) if self.has_case(p, name) and x.ent_type_ != "DATE"]
+                if not out and name == "between":  # "mediated an end to the conflict between the two"
+                    out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name]
         if not out and name == "for":
             for c in children(verb, "advcl", "xcomp", "ccomp"):
                 s = child(c, "nsubj")
@@ -2847,9 +2849,9 @@ class _Reader:
             and _lemma(r.head) not in COUNTRY_WARS
             and (not r.own or r.to)  # "the blast in Kabul" says no more of whom than of where
             and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT")
-            and not (len(actors) > 1 and r.row is not None and r.row.mutual)
+            and not (r.row is not None and r.row.mutual and (len(actors) > 1 or r.row.by == ["between"]))
             and (r.type != "CONSULT" or r.mode == "visit")
-            and not _is_home(r, actors, found[0])
+            and not _only_there(r, actors, found[0])
         ):
             iso = found[0].country
             if iso in _countries() and iso is not None:
@@ -3001,8 +3003,10 @@ def _is_accident(token: Token) -> bool:
     )
 
 
-def _is_home(r: _Reading, actors: Sequence[Actor], place: Place) -> bool:
-    """Whether those who act in their own country do nothing to it: "Reagan agreed in Washington"."""
+def _only_there(r: _Reading, actors: Sequence[Actor], place: Place) -> bool:
+    """Whether a country where it happened is not whom it was done to: "the shooting in Lyon" by nobody known, "Reagan agreed in Washington"."""
+    if not actors and (r.type == "ASSAULT" or r.mode == "arrest"):
+        return True
     return r.type in AT_HOME and any(a.country is not None and a.country == place.country for a in actors)
 
 
