@@ -90,6 +90,22 @@ def test_a_deed_is_found_by_where_and_when_it_was(case: dict[str, Any]) -> None:
     assert [where_and_when(c) for c in claims if c.kind == "event"] == case["events"]
 
 
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("A shooting in Lyon shocked the country.", []),
+        ("An arrest was made in Lyon on Monday.", []),
+        ("Lula signed a treaty in Brasília on Monday.", []),
+        ("German jets bombed the outskirts of Lyon.", ["France"]),
+        ("Soldiers in Lyon imposed a curfew.", ["France"]),
+    ],
+)
+def test_where_it_happened_is_no_recipient_of_a_deed_of_nobody(text: str, recipients: list[str]) -> None:
+    """The country where it happened is whom it was done to where somebody of another is known to have done it."""
+    events = [c.event for c in sayso.read_text(text, published="2024-05-10", outlet="Example Wire") if c.event]
+    assert [a.name for e in events for a in e.recipients] == recipients
+
+
 def test_one_happening_is_one_event() -> None:
     """Verbs that tell the same attack in one sentence make one event, with all who suffered it."""
     (event,) = read("Fighter jets pounded the camp, killing at least 18 people and wounding dozens more.")

@@ -29,6 +29,7 @@ NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone", "neither"})
 OCCASIONS = frozenset({"point", "time", "stage", "way", "circumstance", "moment", "occasion", "account"})  # "under no circumstances"
 DEADLINES = frozenset({"minute", "hour", "day", "week", "month", "year", "deadline", "fortnight"})
 OWN = frozenset({"i", "we", "it", "he", "she", "they"})
+HABITS = frozenset({"often", "sometimes", "regularly", "frequently", "routinely", "occasionally", "usually", "always", "typically", "repeatedly"})
 ERAS = frozenset({"colonial", "soviet", "ottoman", "medieval", "ancient", "imperial", "apartheid", "victorian", "stalinist", "nazi", "pre-war", "prewar"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both", "all", "every", "each"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
@@ -156,6 +157,8 @@ def _context(token: Token, states: list[_State], contexts: list[_State], table: 
     clausal = _is_clausal(token)
     slots = _slots(token, clausal=clausal)
     found = _row(head, slots, table)
+    if found is not None and slots == ["obj"] and _has_happened(token):
+        found = None  # "approved the attacks that took place this week"
     if found is not None and found[0] == "reject" and _is_claim(token, table):
         return _State("denied", rule="reject")  # "rejected accusations that ..."
     if found is not None:
@@ -222,6 +225,8 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
     if dep == "csubj":
         return above
     if token.dep_ in ("acl:relcl", "advcl:relcl"):
+        if _is_content(token, rules()):
+            return _State(hedge=head.lower_, rule="accuse.noun")
         if unreal and not _is_definite(head) and token.tag_ != "VBD":
             return _State(above.modality, rule=above.rule)
         return PLAIN
@@ -427,6 +432,8 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, t
             return None  # "would like to"
         if perfect or any(_is_conditional(c) for c in children(token, "advcl")):
             return "conditional"
+        if _is_told(token) and (_is_refused(token) or any(c.lower_ in HABITS for c in children(token, "advmod"))):
+            return None  # "would not say why", "would often beat the prisoners"
         return "planned" if token.dep_ in ("ccomp", "conj", "acl:relcl", "acl", "parataxis") and context.modality == "asserted" else "conditional"
     if name == "must" and perfect:
         return "possible"
@@ -435,10 +442,38 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, t
     return modality
 
 
+def _is_told(token: Token) -> bool:
+    """Whether a verb heads its sentence, in the past as the text goes."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in ("ROOT", "root")
+
+
+def _is_refused(token: Token) -> bool:
+    """Whether somebody "would not" or "neither ... would": they did not when they were asked."""
+    return any(c.dep_ == "advmod" and c.lower_ in NEGATIONS for c in token.children) or any(_is_nobody(c) for c in children(token, "nsubj"))
+
+
 def _is_claim(token: Token, table: Rules) -> bool:
     """Whether a noun is what somebody says: "accusations", "reports"."""
     found = table.embed.get(("noun", token.lemma_.lower(), "that"))
     return found is not None and found[0] in ("accuse.noun", "claim.noun", "rumour.noun")
+
+
+def _is_content(clause: Token, table: Rules) -> bool:
+    """Whether a clause behind an accusation is what that says, and was parsed as a relative one: "an allegation he beat his wife"."""
+    found = table.embed.get(("noun", clause.head.lemma_.lower(), "that"))
+    if found is None or found[0] not in ("accuse.noun", "rumour.noun") or any(c.tag_ in ("WDT", "WP") for c in clause.children):
+        return False
+    subject = next(iter(children(clause, "nsubj")), None)
+    return subject is not None and (is_passive(clause) or bool(children(clause, "obj", "cop", "ccomp", "xcomp")))
+
+
+def _has_happened(noun: Token) -> bool:
+    """Whether a relative clause tells of a certain deed that it took place: "ordered the raid that killed nine"."""
+    if noun.pos_ not in NOMINAL or not _is_definite(noun):
+        return False
+    return any(c.dep_ == "acl:relcl" and c.tag_ == "VBD" and any(w.tag_ == "WDT" and core(w.dep_) == "nsubj" for w in c.children) and not any(w.lower_ in NEGATIONS for w in c.children) for c in noun.children)
 
 
 def _is_called_false(token: Token, table: Rules) -> bool:
@@ -514,7 +549,7 @@ def _is_no_longer(token: Token) -> bool:
 def _is_nobody(token: Token) -> bool:
     if token.lower_ in NOBODY or (token.lower_ == "one" and token.i and token.nbor(-1).lower_ == "no"):
         return True
-    return any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in token.children)
+    return any((c.dep_ == "det" and c.lower_ in ("no", "neither")) or (c.lower_ == "neither" and core(c.dep_) in ("cc", "advmod")) for c in token.children)
 
 
 def _is_long_ago(token: Token, adverb: Token) -> bool:

@@ -131,6 +131,7 @@ CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
 SIDES = frozenset(
     {"sides", "rivals", "parties", "factions", "enemies", "generals", "neighbours", "neighbors", "countries", "nations", "powers", "clans", "tribes"}
 )
+AT_HOME = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "SANCTION"})  # acts whose doer, at home, does not do them to his country
 UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
@@ -139,6 +140,7 @@ CASES = frozenset({"death", "cause", "circumstance", "disappearance", "killing",
 NAMES_DEED = frozenset({"operation", "act", "resolution", "exercise", "article", "protocol", "amendment"})
 COUNTS = frozenset({"toll", "count", "tally", "number", "figure", "estimate", "total"})
 HARMS = frozenset({"kill", "kill_mass", "beat", "gun", "destroy"})  # rows of verbs that tell what a deed did to people
+CRASHES = frozenset({"kill", "destroy", "pound"})  # rows of verbs that tell what a crash did, too
 HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
 NO_ONE = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyone", "nothing", "something", "anything"})
 UNBOUND = frozenset({"no", "any", "every", "each"})
@@ -153,6 +155,7 @@ MANY_ACTORS = 8  # mentions; below, a text says too little of itself
 POLITICAL = 0.55  # share of a text's actors who have a part in politics or war, above which it is about those
 PRIVATE_COERCION = frozenset({None, "restrict", "ban", "censor", "confiscate"})  # modes of COERCE that private life has too
 SPEECH_AUX = frozenset({"must", "should", "ought"})
+OPINION_AUX = frozenset({"may", "might", "can", "could", "must"})  # "agreed that more could be done"
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -590,7 +593,9 @@ class _Reader:
         self.speeches = sorted(((s.start, s.end, x) for x in said if x.source is not None for s in x.content), key=lambda v: v[1] - v[0])
         self.cues = {x.cue for x in said if x.cue is not None}
         accidents = sum(_is_accident(t) for t in doc)
-        self.tells_accident = accidents > 1 and accidents > sum(t.pos_ != "PROPN" and _lemma(t) in _words("violence") for t in doc)  # what the text is about
+        violence = sum(t.pos_ != "PROPN" and _lemma(t) in _words("violence") and not (t.pos_ == "VERB" and _lemma(t) == "strike") for t in doc)
+        self.tells_accident = accidents > 1 and accidents > violence  # what the text is about
+        self.tells_violence = violence > 0
         self.stolen = {s.i for t in doc if (s := next_subject(t)) is not None}
         self._readings: dict[int, _Reading | None] = {}
         self._busy: set[int] = set()
@@ -709,6 +714,8 @@ class _Reader:
     def fits(self, need: str, token: Token) -> bool:
         """Whether a recipient meets a row's condition."""
         lemma = _lemma(token)
+        if need == "itself":
+            return self.actorish(token)  # not "the laptop of a minister"
         if need in ("actor", "asked", "somebody"):
             return self.actorish(token) or bool(self.names_inside(token))
         if need == "person":
@@ -762,6 +769,8 @@ class _Reader:
                 or lemma in _words("official")
                 or (m is not None and m.what.sector in ("GOV", "MIL", "IGO", "ELI", "JUD", "LEG", "PTY", "SPY", None))
             )
+        if need == "police":
+            return lemma in _words("police") or lemma == "detective" or (m is not None and m.what.sector == "COP")
         if need == "deed":
             return lemma not in _words("notactors") or m is not None
         if need in ("actor", "speaker"):
@@ -923,9 +932,11 @@ class _Reader:
             return out
         out = [o for p, o in obliques(verb) if self.has_case(p, name) and o.ent_type_ != "DATE"]
         if not out:
-            o = self.undergoer(verb)
+            o = self.doer(verb) if name == "between" and child(verb, "obj") is None and not is_passive(verb) else self.undergoer(verb)
             if o is not None:
                 out = [x for p, x in obliques(o) if self.has_case(p, name) and x.ent_type_ != "DATE"]
+                if not out and name == "between":  # "mediated an end to the conflict between the two"
+                    out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name]
         if not out and name == "for":
             for c in children(verb, "advcl", "xcomp", "ccomp"):
                 s = child(c, "nsubj")
@@ -973,6 +984,8 @@ class _Reader:
         if not self.whole_verb(verb, e):
             return False
         if row.words and not any(_in(_lemma(t), row.words) for t in verb.subtree):
+            return False
+        if row.type == "ASSAULT" and (self.in_words_only(verb, thing) or self.is_mishap(verb, e)):
             return False
         told = is_passive(verb) and verb.dep_ in ("acl", "advcl")  # "backed by", "accused of": what somebody is, told in passing
         if told and (row.type in ("SUPPORT", "AID", "COOPERATE") or (row.type in ("ACCUSE", "REQUEST", "AGREE") and self.doer(verb) is None)):
@@ -1030,6 +1043,66 @@ class _Reader:
             return False
         return True
 
+    def in_words_only(self, verb: Token, thing: Token | None) -> bool:
+        """Whether a politician attacks somebody as a speaker does: "attacked his rival over the tax", "blasted the press as biased"."""
+        if _lemma(verb) not in _words("attacks_in_words") or thing is None or self.placelike(thing) or _lemma(thing) in _words("fighters_only"):
+            return False
+        doer = self.doer(verb)
+        if doer is None or not self.is_speaker(doer):
+            return False
+        both = self.is_politician(doer) and self.is_politician(thing)
+        return both or (self.says_why(verb) and (self.is_public(thing) or (thing.pos_ == "PRON" and self.is_politician(doer))))
+
+    def is_speaker(self, token: Token) -> bool:
+        """Whether a doer makes war with words alone: a person without arms, a party, a paper."""
+        m = self.actors.headed_by(token)
+        lemma = _lemma(token)
+        if lemma in _words("armed") or (m is not None and m.what.sector in ("MIL", "REB", "UAF", "COP", "CRM", "INS", "SEP")) or (m is not None and m.what.id.startswith(("ISO:", "GRP:"))):
+            return False
+        if token.pos_ == "PRON":
+            return self.is_politician(token)
+        return token.ent_type_ == "PERSON" or lemma in _words("official") or lemma in _words("politicians") or (m is not None and m.what.sector in ("PTY", "LEG", "OPP", "MED", "GOV", "NGO"))
+
+    def is_politician(self, token: Token) -> bool:
+        """Whether a nominal is a politician or a party that is known."""
+        m = self.actors.headed_by(token)
+        return m is not None and m.what.sector in ("GOV", "PTY", "LEG", "OPP", "ELI") and m.what.id.startswith(("PER:", "ORG:"))
+
+    def is_public(self, token: Token) -> bool:
+        """Whether one attacked is in public life, where people are attacked in words: "the governor", "the press", "Harris"; not "his wife"."""
+        m, lemma = self.actors.headed_by(token), _lemma(token)
+        if token.ent_type_ in ("PERSON", "ORG", "NORP") or lemma in _words("politicians") or lemma in _words("official") or lemma in _words("targets_of_words"):
+            return True
+        return m is not None and m.what.sector in ("GOV", "PTY", "LEG", "OPP", "MED", "JUD", "IGO")
+
+    def says_why(self, verb: Token) -> bool:
+        """Whether a verb goes on with what somebody is reproached for, or with where it was said: "for the remark", "as weak", "on his taxes", "on Twitter"."""
+        for p, o in obliques(verb):
+            if o.ent_type_ in ("DATE", "TIME") or self.placelike(o):
+                continue
+            if p in ("for", "as", "over", "about") or (p in ("on", "in", "during", "at") and (_lemma(o) in _words("forums") or o.ent_type_ == "ORG")):
+                return True
+            if p == "on" and (child(o, "nmod:poss") is not None or (o.tag_ == "NNS" and not self.actorish(o))):
+                return True
+        for c in children(verb, "advcl", "xcomp", "ccomp", "acl"):
+            marks = {m.lower_ for m in c.children if m.dep_ in ("mark", "case")}
+            if c.tag_ == "VBG" and (marks & {"for", "over"} or (not marks and _lemma(c) in _words("saying"))):
+                return True
+            if "as" in marks and c.tag_ in ("JJ", "NN", "NNS", "VBG"):
+                return True
+        return False
+
+    def is_mishap(self, verb: Token, e: _Entry) -> bool:
+        """Whether a plane or a car hits what it runs into, in a text that tells of no violence: "the plane struck a hangar"."""
+        if e.name != "pound" or _lemma(verb) not in ("strike", "hit") or is_passive(verb):
+            return False
+        doer = self.doer(verb)
+        return doer is not None and self.runs_over(doer)
+
+    def runs_over(self, doer: Token) -> bool:
+        """Whether a doer is a plane or a car of nobody's, in a text that tells of no violence: "a lorry hit a bus, killing nine"."""
+        return not self.tells_violence and doer.tag_ == "NN" and _lemma(doer) in _words("carriers") and not self.owners(doer)
+
     def strikes_it(self, verb: Token, thing: Token, e: _Entry) -> bool:
         """Whether those who can be armed attack what a pronoun stands for: "when commandos stormed it"."""
         doer = self.doer(verb)
@@ -1074,7 +1147,7 @@ class _Reader:
             and not any(core(c.dep_) in ("nsubj", "obj", "obl", "aux", "xcomp", "advmod") for c in verb.children)
         ):
             return False  # "a centre left party"
-        thing = child(verb, "obj")
+        thing, done_to = child(verb, "obj"), self.undergoer(verb)
         if thing is not None and "for" in e.rest and lemma == "call":
             return False  # "called the race for a candidate"
         if lemma == "agree" and e.phrase == "agree" and any(self.states(c) for c in children(verb, "ccomp")):
@@ -1085,6 +1158,20 @@ class _Reader:
                 return False  # "he agreed": said the same
         if e.row.type == "CONCEDE" and any(self.states(c) for c in children(verb, "ccomp")):
             return False  # "acknowledged that the jet had crashed" yields nothing
+        if e.row.mode == "arrest" and lemma == "hold" and thing is not None and thing.pos_ == "NOUN" and not self.actorish(thing) and not (_person_suffix(_lemma(thing)) and not self.event_noun(thing)):
+            return False  # "held two debates"
+        if e.name == "lay_down" and lemma == "destroy" and done_to is not None and child(done_to, "nmod:poss") is None:
+            return False  # "destroyed the rebels' weapons" disarms nobody of his own will
+        if e.name == "erupts" and any(_modifiers(o) & {"trade", "price", "tariff", "bidding", "legal", "verbal", "diplomatic"} for _, o in obliques(verb)):
+            return False  # "escalated into a trade war"
+        if "guilty" in e.rest and _is_cleared(verb) != (e.row.type == "CONCEDE"):
+            return False  # "was found not guilty"
+        if lemma == "take" and e.row.mode == "seize" and thing is not None and _lemma(thing) in _words("taken_to_travel"):
+            return False  # "took a bus to the front"
+        if lemma == "take" and thing is not None and thing.lower_ == "office" and not any(True for _ in thing.children):
+            return False  # "took office"
+        if e.row.mode == "phone" and e.name == "speak_by_phone" and ((d := self.doer(verb)) is None or (len(self.spread([d])) < 2 and d.tag_ not in ("NNS", "NNPS") and d.lower_ not in ("they", "we"))):
+            return False  # "spoke by phone from Gaza": to a reporter
         if e.row.mode == "arrest" and lemma == "hold" and thing is not None and self.placelike(thing) and _lemma(thing) not in _words("persons"):
             return False  # "a town held by rebels"
         if e.row.type == "REJECT" and lemma in ("decline", "refuse") and (x := child(verb, "xcomp")) is not None and _lemma(x) in SAYING_NOTHING:
@@ -1095,7 +1182,6 @@ class _Reader:
             return False  # "has alleged ties to the guards"
         if lemma == "plead" and any(c.lower_ in ("guilty", "innocent") for c in verb.children):
             return False
-        done_to = self.undergoer(verb)
         if lemma in ("secure", "clear") and done_to is not None and _lemma(done_to) in ("scene", "site", "way", "name"):
             return False  # "secured the crime scene"
         if lemma == "throw" and done_to is not None and _lemma(done_to) in ("case", "suit", "lawsuit", "appeal", "charge", "conviction", "complaint") and (e.row.type == "SANCTION" or is_passive(verb)):
@@ -1191,11 +1277,12 @@ class _Reader:
             return obj is not None and any(_lemma(g) in listed for g in obj.children if core(g.dep_) in ("acl", "nmod", "appos"))
         words = what.split()
         if len(words) == 2:
-            return any(self.has_case(p, words[0]) and words[1] in _forms(o) for p, o in obliques(verb)) or (case(verb) == words[0] and words[1] in _forms(verb))
+            named = _words(words[1][1:]) if words[1].startswith("@") else {words[1]}
+            return any(self.has_case(p, words[0]) and named & {*_forms(o)} for p, o in obliques(verb)) or (case(verb) == words[0] and bool(named & {*_forms(verb)}))
         if any(self.has_case(p, what) and o.ent_type_ != "DATE" for p, o in obliques(verb)):
             return True
-        thing = self.undergoer(verb)
-        if thing is not None and any(self.has_case(p, what) for p, o in obliques(thing)):
+        things = (self.undergoer(verb), self.doer(verb) if what == "between" else None)
+        if any(self.has_case(p, what) for t in things if t is not None for p, o in obliques(t)):
             return True
         for c in verb.children:
             if core(c.dep_) not in ("advcl", "xcomp", "ccomp", "advmod", "compound"):
@@ -1341,9 +1428,41 @@ class _Reader:
             and mods & {"press", "news", "training", "trading"}
         ):
             return False
+        if lemma == "arrest" and mods & {"cardiac", "respiratory", "heart"}:
+            return False
+        if e.row.type == "ASSAULT" and any(p in ("with", "against", "on") and (_lemma(o) in _words("illnesses") or (lemma != "war" and _lemma(o) in _words("abstractions"))) for p, o in obliques(noun)):
+            return False  # "a long battle with cancer", "an attack on democracy"
+        if e.name == "quit_body" and not self.quits(noun, e):
+            return False  # "a withdrawal from the region" is one of troops
+        if lemma == "rally" and self.is_campaigning(noun):
+            return False
         if lemma == "release" and mods & {"press", "news", "media", "album", "film", "software", "data", "record"}:
             return False
         return not (e.row.type == "ASSAULT" and mods & {"cold", "world"} and lemma == "war")
+
+    def quits(self, noun: Token, e: _Entry) -> bool:
+        """Whether a withdrawal is one from a body or a treaty, and nobody's troops withdraw: not "the withdrawal of its troops from Niger"."""
+        of = [o for p, o in obliques(noun) if p == "of"]
+        left = [o for t in (noun, *of) for p, o in obliques(t) if p == "from"]
+        return not any(_named(o, ["@forces", "@armour"]) for o in of) and (not left or any(self.object_named(o, e.row.objects) for o in left))
+
+    def is_campaigning(self, rally: Token) -> bool:
+        """Whether those who hold a rally want votes: "the candidate's first rally", "a campaign rally"."""
+        if any(p in ("against", "over", "outside") for t in (rally, rally.head) for p, _ in obliques(t)):
+            return False
+        if _modifiers(rally) & {"campaign", "election", "re-election", "electoral", "victory"}:
+            return True
+        verb = rally.head if rally.dep_ in ("obj", "nsubj:pass") and rally.head.pos_ == "VERB" else None
+        holders = [c for c in rally.children if c.dep_ == "nmod:poss" or (core(c.dep_) in ("compound", "flat") and c.ent_type_ == "PERSON")]
+        holders += [d] if verb is not None and (d := self.doer(verb)) is not None else []
+        return any(self.wants_votes(h) for h in holders if _side(h) is None)
+
+    def wants_votes(self, token: Token) -> bool:
+        """Whether somebody is in office or stands for it: "the prime minister", "the candidate", "Trump"; not "the opposition leader"."""
+        m = self.actors.headed_by(token)
+        if m is not None and m.what.sector not in ("GOV", "PTY", "LEG", None):
+            return False
+        return _lemma(token) in _words("politicians") or _lemma(token) in ("president", "governor", "chancellor") or token.ent_type_ == "PERSON"
 
     # -------------------------------------------------------- readings
 
@@ -1423,7 +1542,7 @@ class _Reader:
         if e is None:
             return None
         behind = next((found for s in e.row.by if (found := self.slot(verb, s))), [])  # "The town fell to the rebels"
-        by = self.spread(behind, verb) if "subject" in e.row.to else self.doers(verb)  # "the hostages walked free": they did nothing
+        by = self.spread(behind, verb) if "subject" in e.row.to or e.row.by == ["between"] else self.doers(verb)  # "the hostages walked free": they did nothing
         r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb", e.name, e.phrase, by, self.recipients(verb, e), e.row)
         if e.row.by:
             r.scene = [*r.to, *([verb.head] if verb.dep_ == "acl:relcl" else [])]
@@ -1460,16 +1579,20 @@ class _Reader:
 
     def by_accident(self, r: _Reading) -> bool:
         """Whether what was killed, hurt or destroyed was so by a crash, a storm, an illness, and not by anybody."""
+        if r.by and all(_is_animal(b) or (r.name in CRASHES and self.runs_over(b)) for b in r.by):
+            return True
         if any(
-            self.doer_fits("armed", b) and b.pos_ != "PRON" and _lemma(b) not in ("explosion", "blast") and _lemma(b) not in _words("vehicles") for b in r.by
+            self.doer_fits("armed", b) and b.pos_ != "PRON" and not _is_natural(b) and _lemma(b) not in ("explosion", "blast") and _lemma(b) not in _words("vehicles") for b in r.by
         ):
             return False
+        if not r.by and not self.tells_violence and any(_at_work(c) for c in children(r.head, "advcl")):
+            return True
         return not self.violent(r.head) and (self.tells_accident or any(_is_accident(t) for t in r.head.sent))
 
     @staticmethod
     def violent(token: Token) -> bool:
-        """Whether the sentence around a token speaks of violence."""
-        return any(_lemma(t) in _words("violence") for t in token.sent)
+        """Whether the sentence around a token speaks of violence; what strikes may be a plane or a storm, and "World War II" is a name."""
+        return any(_lemma(t) in _words("violence") and t.pos_ != "PROPN" and not (t.pos_ == "VERB" and _lemma(t) == "strike") for t in token.sent)
 
     def adjective(self, token: Token) -> _Reading | None:
         """An adjective as predicate: "was critical of the raid"."""
@@ -1608,6 +1731,8 @@ class _Reader:
                 if last in ("in", "at", "near", "outside", "on") and o.i in self.place_heads and row.type != "CONSULT" and _lemma(noun) != "war":
                     continue
                 to += self.spread([o])
+            if last == "of" and row.mode == "withdraw":  # "the withdrawal of its troops from Niger"
+                to += self.spread([x for q, x in obliques(o) if q == "from"])
         for c in noun.children:
             if c.dep_ == "acl" and is_passive(c) and (a := self.doer(c)) is not None:
                 by += self.spread([a])
@@ -1661,8 +1786,8 @@ class _Reader:
                 by += own
         if e.name == "threaten" and noun.dep_ == "nsubj":
             return None  # "there is no threat to us": a danger
-        if e.name == "under_fire" and noun.tag_ == "NNS":
-            return None  # "fires" burn
+        if e.name == "under_fire" and (noun.tag_ == "NNS" or (core(noun.dep_) == "nsubj" and not (both or _modifiers(noun) & _words("gunfire")))):
+            return None  # "fires" burn, and "the fire started in the kitchen"
         if core(noun.dep_) in ("obl", "nmod") and {_lemma(noun.head), _lemma(noun.head.head)} & _words("rewards"):
             return None  # "a reward for information leading to his capture"
         if row.needs == "person" and to and all(_lemma(t) in _words("animals") for t in to):
@@ -1686,6 +1811,8 @@ class _Reader:
                 r.parts.append(where)
         elif row.weak:
             return None
+        if r.type in ("COERCE", "SANCTION") and r.carrier is not None and core(noun.dep_) == "nsubj" and _lemma(r.carrier) == "end" and child(r.carrier, "obj") is None:
+            r.type, r.mode, r.kind = "CONCEDE", None, "noun.ended"  # "the state of emergency ended"
         if row.mutual and not r.by and r.carrier is not None:
             r.by = self.spread([o for p, o in obliques(r.carrier) if p == "between"])
         if row.mutual and not both and r.carrier is not None and not r.to:
@@ -1958,12 +2085,14 @@ class _Reader:
             return None
         if inner is None and (clause is None or not row.unknown) and op.name != "warn":
             return None
-        if inner is not None and inner.kind == "noun" and op.name in ("promise", "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
+        if inner is not None and inner.kind == "noun" and (op.name in ("promise", "vow") or _lemma(token) == "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
             return None
         if _lemma(token) == "conclude" and inner is not None and inner.mode == "ceasefire":
             return None  # "concluded a truce": made one
         if _lemma(token) == "commit" and inner is not None and clause is None and not any(p == "to" for p, _ in obliques(token)):
             return None  # "committed the murder" promises none
+        if op.name == "end" and _lemma(token) != "end" and inner is not None and inner.type in ("RETREAT", "CONCEDE", "AID", "COOPERATE"):
+            return None  # "completed its withdrawal": withdrew
         if op.name == "stop" and clause is not None and clause.tag_ == "VBG" and any(m.lower_ == "from" for m in clause.children) and self.undergoer(token):
             return None  # "stopped the crowd from storming the palace": others are stopped
         if op.name == "stop" and inner is not None and inner.kind == "noun" and inner.by and (by := self.doers(token)) and not self.same_actors(by, inner.by):
@@ -1979,6 +2108,10 @@ class _Reader:
         out = self.outcome(row, inner)
         if not out or out == "=":
             return None
+        if _lemma(token) == "vow" and out == "THREATEN" and clause is not None and not is_negated(clause) and (inner.type in COOPERATION if inner is not None else _lemma(clause) in _words("kindnesses")):
+            out = "AGREE"  # "vowed to protect the refugees"
+        if op.name == "warn" and self.advises(token, clause, inner):
+            out = "REQUEST"
         verb = token.pos_ in ("VERB", "AUX")
         if verb:
             by = self.doers(token)
@@ -2060,7 +2193,7 @@ class _Reader:
     def states(clause: Token) -> bool:
         """Whether a content clause tells how things are: it is finite, and not about the future."""
         words = [clause, *(c for c in clause.children if core(c.dep_) in ("aux", "cop"))]
-        return clause.dep_ == "ccomp" and any(w.tag_ in FINITE for w in words) and not any(w.tag_ == "MD" for w in words)
+        return clause.dep_ == "ccomp" and any(w.tag_ in FINITE for w in words) and not any(w.tag_ == "MD" and w.lower_ not in OPINION_AUX for w in words)
 
     @staticmethod
     def proposes(clause: Token | None) -> bool:
@@ -2098,6 +2231,16 @@ class _Reader:
         named = {_lemma(o) for p, o in obliques(token) if p in ("of", "with", "about")}
         armed = who is not None and who.sector in ("REB", "UAF", "SEP", "INS", "CRM")
         return bool(named & _words("reprisals")) or (armed and inner is not None and inner.type == "ASSAULT")
+
+    def advises(self, token: Token, clause: Token | None, inner: _Reading | None) -> bool:
+        """Whether those who look after people tell them how to keep safe: "police warned residents to stay indoors"."""
+        told = child(token, "iobj") or self.undergoer(token) if token.pos_ == "VERB" else None
+        if told is None or clause is None or clause.dep_ == "ccomp" or (inner is not None and inner.type == "PROTEST"):
+            return False
+        who = next((m.what for b in self.doers(token) if (m := self.actors.headed_by(b)) is not None), None)
+        if who is None or who.sector not in ("GOV", "COP", "NGO", "IGO", "HLH", "JUD", "ENV", None):
+            return False
+        return _lemma(told) in _words("public") and _lemma(clause) not in _words("forbidden")
 
     def noun_by(self, noun: Token) -> list[Token]:
         poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.known(c)]
@@ -2252,6 +2395,8 @@ class _Reader:
     def demand(self, token: Token, who: Actor) -> _Reading | None:
         """Find a demand: "X must stop", "it would be helpful if X stopped", "we want X to stop" in a speaker's words."""
         aux = {a.lower_ for a in token.children if a.dep_ == "aux"}
+        if aux & {"be", "have"}:
+            return None  # "he must be turning in his grave", "they must have fled": guessed
         if aux & SPEECH_AUX or (token.pos_ == "VERB" and _lemma(token) == "need" and child(token, "xcomp") is not None):
             s = child(token, "nsubj")
             if s is not None and any(c.lower_ in UNBOUND for c in s.children if c.dep_ in ("det", "advmod")):
@@ -2297,8 +2442,8 @@ class _Reader:
         if token.pos_ != "VERB" or _lemma(token) not in _words("wrongs"):
             return None
         s = self.doer(token)
-        if s is None or is_negated(token) or not self.other(s, who):
-            return None
+        if s is None or is_negated(token) or not self.other(s, who) or (token.dep_ == "acl" and is_passive(token)):
+            return None  # "a debate sponsored by the union" is told in passing
         top = token
         while (
             top.dep_ in ("xcomp", "ccomp", "advcl")
@@ -2367,6 +2512,8 @@ class _Reader:
         tokens = [t for t in root.sent if not t.is_space]
         found = [r for t in tokens if (r := self.reading(t)) is not None]
         spoken = list(self.spoken(root))
+        if _defines(root):
+            found = [r for r in found if r.top.dep_ != "acl:relcl"]
         hidden: set[int] = set()
         used: set[int] = set()
         for r in found:
@@ -2470,6 +2617,11 @@ class _Reader:
                 role = not a.id.startswith(("ISO:", "PER:", "ORG:", "GRP:"))
                 out.setdefault(f"{a.id} {a.text}" if role else a.id, a)
         return tuple(out.values())
+
+    def done_by(self, noun: Token) -> list[Token]:
+        """Those who did what a noun names."""
+        r = self.reading(noun) or self.bare(noun)
+        return r.by if r is not None else []
 
     def stand_for(self, token: Token, r: _Reading | None, *, doing: bool) -> Iterator[Actor]:
         """The actors that one nominal stands for; ``r`` is what it takes part in, None where only its name counts."""
@@ -2659,6 +2811,10 @@ class _Reader:
             to = [t for t in to if _lemma(t) not in CASES]
         if r.type == "SUPPORT" and any(_lemma(t) in ("independence", "autonomy") and child(t, "nmod:poss") is None for t in children(r.head, "obj")):
             to = []  # "supports independence for Catalonia": not Spain
+        if r.type == "SUPPORT" and any(_lemma(t) in _words("removals") for t in children(r.head, "obj")):
+            to = []  # "backs the removal of the troops": none for them
+        if r.type == "PROTEST":  # "protests over the police killing of a student": not against him
+            to = [b for t in to for b in (self.done_by(t) if self.event_noun(t) else [t])]
         if r.type == "ASSAULT" and r.row is not None and r.row.type == "ASSAULT":
             joint = [o for src in {r.head, r.top} for p, o in obliques(src) if p in ("with", "alongside", "together with") and "joint" in _modifiers(r.head)]
             by += self.spread(joint)
@@ -2693,8 +2849,9 @@ class _Reader:
             and _lemma(r.head) not in COUNTRY_WARS
             and (not r.own or r.to)  # "the blast in Kabul" says no more of whom than of where
             and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT")
-            and not (len(actors) > 1 and r.row is not None and r.row.mutual)
+            and not (r.row is not None and r.row.mutual and (len(actors) > 1 or r.row.by == ["between"]))
             and (r.type != "CONSULT" or r.mode == "visit")
+            and not _only_there(r, actors, found[0])
         ):
             iso = found[0].country
             if iso in _countries() and iso is not None:
@@ -2829,6 +2986,9 @@ def _is_each_other(token: Token) -> bool:
 
 def _is_accident(token: Token) -> bool:
     """Whether a word names a mishap, a disaster or an illness; gunfire is none."""
+    if _lemma(token) == "collapse":
+        fallen = child(token, "nsubj") or next((o for p, o in obliques(token) if p == "of"), None)
+        return fallen is not None and _lemma(fallen) in _words("structures")
     if _lemma(token) not in _words("accidents") or (_lemma(token) == "fire" and token.pos_ == "VERB"):
         return False
     if _lemma(token) in ("explosion", "blast"):
@@ -2841,6 +3001,39 @@ def _is_accident(token: Token) -> bool:
         and case(token) != "under"
         and _lemma(token.head) not in ("open", "exchange", "return", "trade", "draw", "come", "hold", "cease", "direct", "set")
     )
+
+
+def _only_there(r: _Reading, actors: Sequence[Actor], place: Place) -> bool:
+    """Whether a country where it happened is not whom it was done to: "the shooting in Lyon" by nobody known, "Reagan agreed in Washington"."""
+    if not actors and (r.type == "ASSAULT" or r.mode == "arrest"):
+        return True
+    return r.type in AT_HOME and any(a.country is not None and a.country == place.country for a in actors)
+
+
+def _defines(root: Token) -> bool:
+    """Whether a sentence says what a word means: "The index counts as a massacre any attack in which ten people are killed"."""
+    return _lemma(root) in _words("defining") and (root.tag_ in ("VBZ", "VBP") or any(c.dep_ == "aux:pass" and c.tag_ in ("VBZ", "VBP") for c in root.children))
+
+
+def _is_natural(token: Token) -> bool:
+    """Whether a doer is a storm, a disease or the like, by its own word or one beside it: "the measles outbreak", "Typhoon Rai"."""
+    beside = [token, *(c for c in token.children if core(c.dep_) in ("compound", "flat"))]
+    return any(_is_accident(t) for t in beside if _lemma(t) not in ("explosion", "blast", "fire"))
+
+
+def _is_animal(token: Token) -> bool:
+    """Whether a doer is an animal; "the Lions" are a team."""
+    return token.pos_ == "NOUN" and _lemma(token) in _words("animals")
+
+
+def _is_cleared(verb: Token) -> bool:
+    """Whether somebody is found "not guilty"."""
+    return any(c.lower_ == "guilty" and (is_negated(c) or c.nbor(-1).lower_ in ("not", "-")) for c in verb.children)
+
+
+def _at_work(clause: Token) -> bool:
+    """Whether a clause says that somebody was at work or on the road: "while repairing a bridge"."""
+    return clause.tag_ == "VBG" and _lemma(clause) in _words("labours") and any(m.lower_ in ("while", "whilst", "when") for m in clause.children)
 
 
 def _person_suffix(lemma: str) -> bool:
