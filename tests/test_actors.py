@@ -28,6 +28,8 @@ def test_actors(case):
     got = actors(case["text"])
     for row in case["who"]:
         assert tuple(row.split(" | ")) in got, case["says"]
+    for row in case.get("absent", []):
+        assert tuple(row.split(" | ")) not in got, case["says"]
     for words in case.get("not", []):
         assert words not in [g[0] for g in got], case["says"]
 

@@ -350,6 +350,7 @@ class Ref:
     told_sector: bool = False  # by the text
     told_country: bool = False
     body: Ref | None = None  # whom a person speaks for or leads, where the text names it
+    unnamed: set[str] = field(default_factory=set)  # what one was called before the name was told: "gunman"
 
 
 @dataclass(slots=True)
@@ -450,6 +451,9 @@ _SECTOR_NOUNS = {
     "BUS": "businesses",
 }
 _HELD = ("diplomat", "international-office", "leader", "legislator", "officer", "spokesperson")  # rows beside those of kind "office" that one person holds
+_ABROAD_HEADS = (("embassy",), ("consulate",))  # of another country than the one they are in
+_OF_STATE = frozenset({"diplomat", "official", "officer", "troops", "forces", "armed-forces", "police", "intelligence", "personnel", "spokesperson"})
+_UNNAMED = frozenset({"role.civilians", "role.unidentified-armed", "role.criminals", "role.rebels", "role.troops", "role.officer", "role.police"})  # told of before a name is
 _PAIRS = {
     **dict.fromkeys(("side", "party", "camp", "rival", "foe", "enemy", "army", "force", "group", "faction"), ("named", "country", "role")),
     **dict.fromkeys(("country", "nation", "neighbour", "neighbor", "state", "government"), ("country",)),
@@ -457,6 +461,9 @@ _PAIRS = {
 }  # what "both ..." may stand for, and the kinds of actors that can be meant
 _SPOKEN_OF = 2.0  # weight of a country that a document says more of than its name in passing
 _SCENE = 0.3  # what a country must weigh to be the scene at all: "London-based" is not enough
+_A_CITY = 100_000  # people in a place that is known without its country
+_A_TOWN = 20_000  # people in a place that is rather meant than a city of the name abroad
+_BY_FAR = 8  # times as many people as in any namesake abroad
 _ABROAD = 0.5  # weight of the country of one who speaks: "the French president"
 _VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at least this share of the document's mentions
 
@@ -519,7 +526,9 @@ class _Reading:
         self.plain = {m.entries[0].id for m in self.matches if len({e.id for e in m.entries}) == 1}  # named beyond doubt
         self.scenes: set[str] = set()
         self.places: set[int] = set()  # words of names that stand only where places stand
+        self._locs = {i: span for span in self._marked("LOC") for i in range(*span)}
         self.weights = self._weigh_countries()
+        self.towns = self._find_towns()
         total = sum(self.weights.values())
         top = sorted(self.weights.items(), key=lambda kv: -kv[1])[:1]
         self.main = top[0][0] if top and top[0][1] >= max(_SCENE, _VAGUE_COUNTRY * total) else None
@@ -528,6 +537,8 @@ class _Reading:
         self.spelled: list[tuple[int, int, Ref]] = []
         self.persons: list[Ref] = []
         self.short: Counter[str] = Counter()  # how often a person was called by a last name alone
+        self.full: Counter[str] = Counter()  # and how often by more
+        self.called: defaultdict[str, list[int]] = defaultdict(list)  # where by a last name alone
         self.person_at: dict[int, tuple[int, int]] = {}
         self.person_ref: dict[tuple[int, int], Ref] = {}
         self.title_from: dict[tuple[int, int], int] = {}
@@ -648,8 +659,10 @@ class _Reading:
             if is_seat(root, capital=e.kind == "capital") and root.head.head.lemma_.lower() not in place_words("nouns", "fights"):
                 weights[e.country] += 0.1  # "a monitor based in Britain"
                 continue
-            prep = case(root)
+            prep = self._place_case(root)
             scene = False
+            if root.dep_ in ("amod", "compound") and root.head.lemma_.lower() in self.w["currencies"]:
+                continue
             if e.kind in ("country", "capital"):
                 if e.kind == "capital" and self.folds[m.last - 1] in last_names and prep not in self.w["locative"]:
                     continue
@@ -685,6 +698,71 @@ class _Reading:
             if scene:
                 self.scenes.add(e.country)
         return weights
+
+    def _find_towns(self) -> dict[int, str]:
+        """The countries of towns and regions, by the word that carries the name; those where something is or happens weigh: "was stabbed in Omsk"."""
+        found: dict[int, str] = {}
+        weighed: set[str] = set()
+        told = {c for c, w in self.weights.items() if w >= 1}
+        longer = {self.folds[a] for a, b in self._orgs_and_sites() if b - a > 1}  # "Blenheim" for "Blenheim Palace"
+        for a, b in self._marked("LOC"):
+            whole: str | None = None
+            for first, last in reversed(self._parts(a, b)):
+                m = self.match_at[first]
+                if m is not None:
+                    whole = next((e.country for e in m.entries if e.kind in ("country", "capital")), whole)
+                    continue
+                name = fold_place(self.doc[first:last].text)
+                country = whole or self._country_of(name, told)
+                if country is None or self.folds[first] in longer:
+                    continue
+                root = self._root(first, last)
+                found[root.i], whole = country, country
+                if self._place_case(root) in self.w["locative"] - {"as"} and not is_seat(root) and name not in weighed:
+                    weighed.add(name)
+                    self.weights[country] = self.weights.get(country, 0.0) + _SPOKEN_OF
+                    self.scenes.add(country)
+        for a, b in self._orgs_and_sites():  # "the Omsk hospital", "Toronto Police", not "Blenheim Palace"
+            last = b - 1
+            while last > a and (self.folds[last],) in self.t.roles:
+                last -= 1
+            if last < b - 1 and self.match_at[a] is None and (country := self._country_of(fold_place(self.doc[a : last + 1].text), told)) is not None:
+                found[last] = country
+        for i in found:
+            noun = self.doc[i].head
+            whose = (self.doc[i].dep_ == "compound" and noun.i > i) or (case(self.doc[i]) == "of" and core(self.doc[i].dep_) == "nmod")
+            row = self._role_at(noun.i, noun.i)[0] if whose else None
+            if row is not None and self.t.role_rows[row].local is True and (name := self.folds[i]) not in weighed:
+                weighed.add(name)
+                self.weights[found[i]] = self.weights.get(found[i], 0.0) + _SPOKEN_OF  # "Toronto police": they are at work there
+                self.scenes.add(found[i])
+        return found
+
+    def _orgs_and_sites(self) -> list[tuple[int, int]]:
+        """Token ranges of what the reader takes for bodies and buildings."""
+        return [*self._marked("ORG"), *self._marked("FAC")]
+
+    def _parts(self, a: int, b: int) -> list[tuple[int, int]]:
+        """The names of a place and of what it lies in: "Leeds" and "England" of "Leeds, England"."""
+        commas = [i for i in range(a, b) if self.doc[i].text == ","]
+        return [(i, j) for i, j in zip([a, *(c + 1 for c in commas)], [*commas, b], strict=True) if i < j]
+
+    @staticmethod
+    def _country_of(name: str, told: set[str]) -> str | None:
+        """The country of a place: the only one with such a place, or of those that the text speaks of, unless by far the largest is elsewhere."""
+        rows = open_gazetteer().rows(name)
+        if not rows or any(r.country is None or r.kind == "country" for r in rows):
+            return None  # "the Sahel", "Kashmir" are of several
+        largest = max(rows, key=lambda r: r.population)
+        by_far = largest.population > max(_A_CITY, _BY_FAR * max((r.population for r in rows if r.country != largest.country), default=0))
+        ours = [r for r in rows if r.country in told]
+        places = (rows, [r for r in rows if r.kind == "region"], [r for r in ours if r.population > _A_TOWN], [largest] if by_far else [], ours)
+        return next((some[0].country for some in places if len({r.country for r in some}) == 1), None)
+
+    def _place_case(self, t: Token) -> str:
+        """The preposition of a place, or of the one that it contains: "in" for both of "in Leeds, England"."""
+        first = self._locs.get(t.i, (0, 0))[0]
+        return case(t) or (self.lower[first - 1] if first and self.doc[first - 1].dep_ == "case" else "")
 
     def _speaks_for(self, noun: Token) -> bool:
         """Whether a noun is of those who speak for a country wherever they are: "the British foreign secretary", "US officials"."""
@@ -746,6 +824,7 @@ class _Reading:
         short = [s for s in short if s in spans]
         for s in full:
             self._name_person(s)
+        self.full.update(self.person_ref[s].id for s in full)
         for s in short:
             self._name_short(s)
         for s in spans:
@@ -928,11 +1007,30 @@ class _Reading:
         self.person_ref[span] = ref
 
     def _bearer(self, span: tuple[int, int], before: Sequence[Ref]) -> Ref:
-        """Which of several who bear a name it stands for alone: one named in full in this paragraph, else who was called by it most, else the latest."""
-        latest = before[-1]
-        if self._one_paragraph(latest.first_at, span[0]):
+        """Which of several who bear a name it stands for alone: "Mr Khan", or one whose first name came as a subject in this paragraph, else who is called by it most."""
+        sexes = {r.id: r.gender or self.t.genders.get(r.tokens[0]) for r in before}
+        title = self._phrase_before(span[0])
+        sex = title[2].gender if title is not None and title[2] is not None else None
+        fits = [r for r in before if sex in (None, sexes[r.id])] or [r for r in before if sexes[r.id] is None] or list(before)
+        latest = fits[-1]
+        if len(fits) == 1 or (self._one_paragraph(latest.first_at, span[0]) and self._takes_name(latest, [r for r in fits if r is not latest])):
             return latest
-        return max(reversed(before), key=lambda r: self.short[r.id])
+        return max(fits, key=lambda r: (self.short[r.id], self.full[r.id], "head-of-state" in r.offices))  # of several alike the first
+
+    def _takes_name(self, latest: Ref, others: Sequence[Ref]) -> bool:
+        """Whether one who is named in full takes a last name over from another, as "Mayor Sadiq Khan praised the rescuers" does, not "Khan's son Omar Khan"."""
+        span = next(s for s, r in self.person_ref.items() if r is latest)
+        told = self.doc[max(0, span[0] - 6) : span[0]]
+        if any(singular(t.lower_) in self.w["kin"] for t in told) or any(self._one_paragraph(at, span[0]) for r in others for at in self.called[r.id] if at < span[0]):
+            return False
+        return self._is_subject_at(self._root(*span))
+
+    @staticmethod
+    def _is_subject_at(t: Token) -> bool:
+        """Whether a word, or what it is coordinated with or stands beside, is a subject."""
+        while t.dep_ in ("conj", "appos", "flat", "nmod:desc") and t.head.i != t.i:
+            t = t.head
+        return core(t.dep_) == "nsubj"
 
     def _fill_from(self, ref: Ref, e: Entry) -> None:
         """Keep what the table says of a person, to be used where the text is silent."""
@@ -954,6 +1052,7 @@ class _Reading:
             one = self._bearer(span, before) if len(before) > 1 else (before or last)[0]
             self.person_ref[span] = one
             self.short[one.id] += 1
+            self.called[one.id].append(span[0])
             return
         entries = [e for k in dict.fromkeys(("".join(self._name_tokens(span)), token)) for e in self.t.names.get(k, ()) if e.kind == "person"]
         e = self._choose(entries, single=True)
@@ -1373,6 +1472,8 @@ class _Reading:
                             told.stated = True
                 i = max(m.last, i + 1)
                 continue
+            if i in self.towns and core(doc[i].dep_) in ("compound", "nmod"):
+                told.country = told.country or self.towns[i]  # "Toronto police"
             local = self.local.get(self.folds[i]) if self.doc[i].text[0].isupper() else None
             if local is not None:
                 told.body = told.body or local
@@ -1414,6 +1515,9 @@ class _Reading:
         told.words = words
         if r is not None and "former" in words:
             told.former = True
+        if told.country is None and (shared := self._shared_country(h, row)) is not None:
+            told.country, told.stated = shared, True
+        abroad = row == "diplomat" or words[-1:] in _ABROAD_HEADS
         inner: Told | None = None
         if depth < 3:
             for c in self.doc[h].rights:
@@ -1423,7 +1527,8 @@ class _Reading:
                 if prep in ("of", "for", "from", "in", "at", "with", "within", "inside", "across", "on") and c.pos_ in ("NOUN", "PROPN"):
                     if words and words[0] in ("ambassador", "envoy") and prep == "to":
                         continue
-                    got = self._complement(c, depth + 1, place=prep in ("in", "at", "inside", "across", "within"))
+                    place = prep in ("in", "at", "inside", "across", "within")
+                    got = self._complement(c, depth + 1, place=place) if not (place and abroad) else None  # "the embassy in Nairobi" is another country's
                     if got is None:
                         continue
                     if prep in ("of", "for", "from", "at", "with") and inner is None and prep != "with":
@@ -1441,7 +1546,7 @@ class _Reading:
         if row == "diplomat" and told.stated and told.body is not None and told.body.sector == "IGO":
             told.body = None  # "Russia's U.N. ambassador" is Russia's
         told.sector = self._sector(r, told, inner)
-        if words[-1:] in (("officer",), ("officers",)) and len(words) == 1 and told.sector == "MIL" and not (told.body or told.qualifier) and self._police_before(h):
+        if words[-1:] in (("officer",), ("officers",)) and len(words) == 1 and told.sector == "MIL" and not told.body and self._are_police(h, lo, told):
             told.sector = "COP"
         if words == ("party",) and told.foreign:
             told.sector = None  # "both parties", "outside parties"
@@ -1453,6 +1558,8 @@ class _Reading:
             and not told.led
             and not told.foreign
             and not (told.body is not None and told.body.kind == "named")
+            and not (row == "civilians" and self._aboard(h))
+            and words[-1:] not in _ABROAD_HEADS
         ) or (told.backed and told.country is None):
             told.country = self._own_side(h, self._scene(h, r))
             if told.sector == "MIL" and told.country in self.t.countries:
@@ -1465,9 +1572,29 @@ class _Reading:
             self._told[h] = told
         return told
 
-    def _police_before(self, h: int) -> bool:
-        """Whether the text up to a word spoke last of police and not of an army: whose "three officers" are."""
-        return next((word in self.w["police"] for word in reversed(self.folds[:h]) if word in self.w["police"] or word in self.w["army"]), False)
+    def _are_police(self, h: int, lo: int, told: Told) -> bool:
+        """Whether officers are of the police and not of an army: "plainclothes officers", or by what the text spoke of last, else speaks of next."""
+        if not self.w["police_officers"].isdisjoint(self.lower[lo:h]):
+            return True
+        if told.qualifier and "armed" not in self.lower[lo:h]:
+            return False
+        spoken = (w in self.w["police"] for w in (*reversed(self.folds[:h]), *self.folds[h + 1 :]) if w in self.w["police"] or w in self.w["army"])
+        return next(spoken, False)
+
+    def _shared_country(self, h: int, row: str | None) -> str | None:
+        """The country of "American diplomats and soldiers", told before the first of them: of those of a state alone, not of who fights them."""
+        t = self.doc[h]
+        if t.dep_ != "conj" or row not in _OF_STATE or any(c.dep_ in ("det", "nmod:poss", "case") for c in t.lefts) or t.head.pos_ != "NOUN":
+            return None
+        first, _ = self._edges(t.head.i)
+        named = [m for c in t.head.lefts if c.dep_ in ("amod", "compound") and (m := self.match_at[c.i]) is not None and self._hyphen(m.first, m.last, Told()) is None]
+        if self._role_at(t.head.i, first)[0] not in _OF_STATE or not named:
+            return None
+        return named[-1].entries[0].country
+
+    def _aboard(self, h: int) -> bool:
+        """Whether people travel, and are of any country: "the 176 people on board"."""
+        return any(c.lower_ == "aboard" or case(c) in ("on board", "aboard") for c in self.doc[h].rights)
 
     def _scene(self, h: int, r: RoleRow | None) -> str | None:
         """The country whose army or people a phrase without one speaks of.
@@ -1490,6 +1617,7 @@ class _Reading:
                 bodies.add(e.country)
             elif e.kind == "country" and m.first >= here and case(self._root(m.first, m.last)) in ("in", "across", "inside", "throughout"):
                 placed.add(e.country)
+        placed |= {c for i, c in self.towns.items() if here <= i and self._sentence(i) == here and self._place_case(self.doc[i]) in self.w["locative"]}
         for found in (placed, bodies):
             if len(found) == 1 and self.weights.get(country := next(iter(found)), 0.0) >= _SPOKEN_OF:
                 return country
@@ -1518,8 +1646,8 @@ class _Reading:
             if e is not None and e.kind != "person":
                 ref = self._ref_of(e)
                 return Told(sector=None if place else e.sector, country=e.country, body=None if place or ref.kind == "country" else ref)
-        if place:
-            return None
+        if place or c.i in self.towns:
+            return Told(country=self.towns[c.i]) if c.i in self.towns else None  # "officials in Omsk", "the sheriff of Maricopa County"
         told = self._tell(c.i, depth)
         if told.row is None and told.country is None and told.body is None:
             return None
@@ -1759,6 +1887,7 @@ class _Reading:
             f.plural = f.ref.kind not in ("country", "person", "pronoun") and self._is_plural(f.head)
         self._name_groups()
         self._merge_appositions()
+        self._name_the_unnamed()
         self._join_headline()
         self.out.sort(key=lambda f: (f.head, f.first))
         self._resolve()
@@ -1932,7 +2061,7 @@ class _Reading:
     def _add_people(self, m: Match, root: Token, people: Entry, done: list[bool]) -> None:
         lo, _ = self._edges(root.i)
         lo = min(lo, m.first)
-        if people.country and self.lower[m.first - 1] == "the" and root.dep_ == "nsubj" and root.head.pos_ == "VERB" and not children(root, "nummod"):
+        if people.country and self.lower[m.first - 1] == "the" and root.dep_ == "nsubj" and root.head.pos_ == "VERB" and not children(root, "nummod") and root.tag_ not in ("NN", "NNP"):
             ref = Ref(id=f"ISO:{people.country}", name=self.t.countries[people.country].name, kind="country", country=people.country, sector="GOV")
             ref = self.refs.setdefault(ref.id, ref)
         else:
@@ -2203,6 +2332,23 @@ class _Reading:
                 f.ref = new
             if new.kind == "named" and (called is not None or self.doc[self._edges(name.i)[0] - 1].text == ","):
                 f.text_first, f.text_last = by_head[name.i].text_first, by_head[name.i].text_last
+
+    def _name_the_unnamed(self) -> None:
+        """Somebody without a name is who the text says that he is: "detained a man, later identified as X", "police named the attacker as X"."""
+        by_head = {f.head: f for f in self.out}
+        for f in [f for f in self.out if f.ref.kind == "person" and case(self.doc[f.head]) == "as"]:
+            verb = self.doc[f.head].head
+            if verb.lemma_.lower() not in self.w["identifying"] or core(self.doc[f.head].dep_) not in ("obl", "xcomp"):
+                continue
+            over = verb.head
+            noun = over if verb.dep_ in ("acl", "acl:relcl") else child(verb, "obj", "nsubj:pass")
+            if noun is None and verb.dep_ == "advcl" and verb.tag_ == "VBN" and over.i < verb.i:
+                noun = child(over, "obj") or child(over, "nsubj:pass") or child(over, "nsubj")
+            one = by_head.get(noun.i) if noun is not None else None
+            if one is not None and one.ref.kind == "role" and not one.plural and one.rule in _UNNAMED:
+                f.ref.sector = f.ref.sector or (one.ref.sector if one.rule != "role.civilians" else None)
+                f.ref.unnamed.add(singular(self.folds[one.head]))
+                one.ref = f.ref
 
     def _second_office(self, one: _Draft, f: _Draft) -> bool:
         """Whether two offices go with one name: "Retired police officer and author X"."""
@@ -2568,6 +2714,8 @@ class _Reading:
         head = singular(self.folds[f.head])
         r = self.t.role_rows[row]
         near = [g for g in before if g.head < f.head and f.head - g.head < 400]
+        if f.rule in _UNNAMED and lo + 1 == f.head and (named := next((g.ref for g in reversed(near) if head in g.ref.unnamed), None)) is not None:
+            return named  # "the gunman", once "police named the gunman as X"
         if row == "court" and head not in ("judge", "magistrate", "prosecutor", "attorney"):
             return None
         if r.kind in ("office", "person") or row in ("legislator", "spokesperson", "court", "religion"):
