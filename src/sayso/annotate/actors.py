@@ -435,6 +435,7 @@ _SECTOR_NOUNS = {
     "GOV": "government",
     "COP": "police",
     "OPP": "opposition",
+    "PRO": "protesters",
     "PRM": "paramilitaries",
     "SPY": "intelligence",
     "CRM": "criminals",
@@ -1306,9 +1307,12 @@ class _Reading:
         front = self.title_from.get(span, span[0])  # "its spokesman, Colonel X"
         if front == span[0] and (title := self._phrase_before(front)) is not None and title[2] is not None:
             front = title[0]  # "the hospital's director, Dr. X"
-        if root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < front and doc[front - 1].text in (",", ":", "–", "—", "-"):
+        office = self._office_before(root, front) if doc[front - 1].text == "," else None
+        if office is not None:
+            seen.add(office)
+        elif root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < front and doc[front - 1].text in (",", ":", "–", "—", "-"):
             seen.add(root.head.i)
-        if doc[front - 1].text == "," and front > 1:  # "Chad's defence minister, X, said", hung on the name
+        if doc[front - 1].text == "," and front > 1 and office is None and root.head.i not in seen:  # "Chad's defence minister, X, said", hung on the name
             seen.update(c.i for c in root.lefts if c.dep_ in ("nmod:desc", "appos") and c.i < front - 1 and c.pos_ in ("NOUN", "PROPN"))
             between = takewhile(lambda i: doc[i].text != "," and doc[i].pos_ not in ("VERB", "AUX"), range(front - 2, max(front - 12, 0), -1))
             seen.update(i for i in between if doc[i].pos_ == "NOUN" and doc[i].dep_ not in _MODIFIER and self._of_next_name(i) and self._role_at(i, self._edges(i)[0])[0] not in (None, "spokesperson"))
@@ -1341,6 +1345,22 @@ class _Reading:
             if told.body is not None and told.body.kind == "named":
                 ref.body = ref.body or told.body
             self.refs[f"@{i}"] = ref  # the phrase itself stands for this person
+
+    def _office_before(self, name: Token, front: int) -> int | None:
+        """The office before a name and a comma, where the name hangs on what the office is of, or both are subjects: "the head of the fire service, X, on Sunday said"."""
+        if name.dep_ == "appos":
+            noun = name.head
+            while self._holder(noun) is None and core(noun.dep_) == "nmod" and case(noun) in ("of", "for", "at") and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+                noun = noun.head
+            return self._holder(noun) if noun.i < front and noun.i != name.head.i else None
+        first = next((t for t in self.doc[max(name.sent.start, front - 14) : front - 1] if core(t.dep_) == "nsubj" and front - 2 <= t.right_edge.i < front), None)
+        return self._holder(first) if first is not None and core(name.dep_) == "nsubj" else None
+
+    def _holder(self, noun: Token) -> int | None:
+        """The place of a noun that is of one holder of an office: "head", "member", "spokesman"."""
+        row = self._role_at(noun.i, self._edges(noun.i)[0])[0]
+        one = row is not None and self.t.role_rows[row].kind in ("office", "person") and noun.pos_ == "NOUN" and not self._is_plural(noun.i)
+        return int(noun.i) if one else None
 
     def _of_next_name(self, h: int) -> bool:
         """Whether an office between two names is the second one's: "the arrest of A, the governor of the state, B, said"."""
@@ -1510,6 +1530,8 @@ class _Reading:
             return self._told[h]
         lo, hi = self._edges(h)
         row, words, first, last = self._role_at(h, lo)
+        if words in (("deputies",), ("deputy",)) and "sheriff" in self.folds:
+            row = "police"
         r = self.t.role_rows[row] if row else None
         told = self._told_in(range(lo, max(hi, h)), row, r.sector if r else None, skip=(first, last))
         told.words = words
@@ -1548,6 +1570,8 @@ class _Reading:
         told.sector = self._sector(r, told, inner)
         if words[-1:] in (("officer",), ("officers",)) and len(words) == 1 and told.sector == "MIL" and not told.body and self._are_police(h, lo, told):
             told.sector = "COP"
+        if words == ("party",) and not self.w["any_party"].isdisjoint(self.lower[lo:h]):
+            told.foreign = True
         if words == ("party",) and told.foreign:
             told.sector = None  # "both parties", "outside parties"
         told.foreign = told.foreign or words[-1:] == ("coalition",) or (r is not None and r.kind == "force" and not self.w["foreign"].isdisjoint(words[:-1]))  # of several countries, or of others
@@ -1720,8 +1744,9 @@ class _Reading:
             elif told.row == "official" and head in self.w["government_heads"] and country and told.sector in ("GOV", None):
                 id_, name = f"ISO:{country}", self.t.countries[country].name
             elif r.kind in ("force", "people") and country and told.sector and told.row not in ("education", "business", "lawyers", "labour"):
-                id_ = f"{country}:{told.sector}"
-                name = self._sector_name(country, told.sector)
+                code = "PRO" if told.row == "protesters" and told.sector == r.sector else told.sector  # they are not the opposition parties
+                id_ = f"{country}:{code}"
+                name = self._sector_name(country, code)
             elif told.row == "spokesperson" and country and told.sector:
                 id_ = f"ISO:{country}" if told.sector == "GOV" else f"{country}:{told.sector}"
                 name = self.t.countries[country].name if told.sector == "GOV" else self._sector_name(country, told.sector)
@@ -1780,7 +1805,7 @@ class _Reading:
                 break
             t = t.head
         head = t.head
-        prep = case(t)
+        prep = self._place_case(t)
         lemma = head.lemma_.lower()
         city = kind == "capital"
         dep = t.dep_
@@ -1969,7 +1994,8 @@ class _Reading:
             titled = [t for t in self.doc[first : span[0]] if t.i == whole.i]
             if titled and whole.dep_ not in ("nmod:desc", "compound", "amod"):
                 head, lo = whole.i, whole.i
-        if root.dep_ in ("compound", "amod") and root.head.i >= span[1] and root.head.pos_ in ("NOUN", "PROPN") and head == root.i:
+        inside = root.dep_ in ("compound", "amod", "flat") and root.head.i >= span[1] and root.head.pos_ in ("NOUN", "PROPN") and head == root.i
+        if inside or self._in_title(span):
             for i in range(*span):
                 done[i] = True
             return  # "the Trump administration": the phrase is the actor
@@ -1977,6 +2003,15 @@ class _Reading:
             if i >= span[0] or self.doc[i].dep_ in ("nmod:desc", "compound", "amod", "flat") or i >= lo:
                 done[i] = True
         self.out.append(_Draft(lo, span[1], head, ref, span[0], span[1], "name.person"))
+
+    def _in_title(self, span: tuple[int, int]) -> bool:
+        """Whether a name only says whose servant another is: "former Bill Clinton press secretary Joe Lockhart"."""
+        last = next((j for j in range(span[1], min(span[1] + 8, self.n)) if self.person_at.get(j) is not None), None)
+        between = self.doc[span[1] : last] if last is not None else []
+        if not between or any(t.pos_ not in ("NOUN", "PROPN", "ADJ") or t.is_space for t in between):
+            return False
+        title = self._phrase_before(between[-1].i + 1)
+        return title is not None and title[0] >= span[1] and title[1] is not None
 
     def _add_match(self, m: Match, done: list[bool]) -> None:
         doc = self.doc
@@ -2132,6 +2167,8 @@ class _Reading:
                 return
         elif r.acting and not self._in_role(t, strict=told.row == "state"):
             return
+        if told.words == ("party",) and (case(t) in ("at", "during", "after", "before") or not self.w["feasts"].isdisjoint(self.lower[lo : t.i])):
+            return  # "a shooting at a party"
         if told.words == ("force",) and not self._is_plural(t.i) and not (told.stated or told.body or told.qualifier):
             if self.lower[lo] == "the" and hi == t.i + 1 and lo + 1 == t.i and self._in_role(t):
                 bare = Ref(id="TXT:force", name="the force", kind="role", row=told.row)
@@ -2199,7 +2236,7 @@ class _Reading:
                 return
             if label in ("LOC", "DATE", "MONEY") and not body:
                 return
-            if any(self.doc[i].ent_type_ == "DATE" for i in range(lo, hi)):
+            if any(self.doc[i].ent_type_ == "DATE" for i in range(lo, hi)) or self._is_disease(lo, hi):
                 return
             if not (label == "ORG" or body or verb or local is not None or self._in_role(t)):
                 return
@@ -2238,6 +2275,12 @@ class _Reading:
         for i in range(lo, hi):
             if self.doc[i].dep_ != "nmod:poss":
                 done[i] = True
+
+    def _is_disease(self, lo: int, hi: int) -> bool:
+        """Whether a name is of an illness, whole or cut at its hyphens: "SARS-CoV-2"."""
+        while lo > 1 and self.doc[lo - 1].text in _DASH:
+            lo -= 2
+        return any(f in self.w["diseases"] for f in (*self.folds[lo:hi], "".join(self.folds[lo:hi])))
 
     def _add_pronoun(self, t: Token) -> None:
         word = self.lower[t.i]
@@ -2289,6 +2332,8 @@ class _Reading:
                     replace(f, first=one.first, last=one.last, head=one.head, text_first=f.text_first, text_last=f.text_last, rule="name.person.offices")
                 )
                 continue
+            if other is not None and f.ref.kind == "person" and self._titled_above(f, other.head):
+                other = None
             if other is not None and other.ref.kind == "role" and other.rule.startswith(("role.", "noun.")) and not other.plural:
                 if f.ref.kind == "named":
                     f.ref.sector = f.ref.sector or other.ref.sector
@@ -2305,6 +2350,11 @@ class _Reading:
             for c in t.children:
                 if c.dep_ == "appos" and c.i in by_head and by_head[c.i].ref.kind == "role" and not by_head[c.i].plural and f.ref.kind == "named":
                     by_head[c.i].ref = f.ref
+
+    def _titled_above(self, f: _Draft, i: int) -> bool:
+        """Whether a person is the holder of an office, and a noun is only what that is of: the party of "the leader of the party, X"."""
+        over = self.doc[i].head
+        return core(self.doc[i].dep_) == "nmod" and self.refs.get(f"@{i}") is not f.ref and self.refs.get(f"@{over.i}") is f.ref
 
     def _name_groups(self) -> None:
         """Give groups the names that their words tell: "a group calling itself the Kashmir Tigers", "a little-known group, the Resistance Front"."""
