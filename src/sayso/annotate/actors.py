@@ -2178,6 +2178,10 @@ class _Reading:
             return
         if core(t.dep_) in ("nmod", "obl") and case(t) == "as":
             return
+        if told.row == "state" and (named := self._of_countries(t)):
+            for country in named:  # "the nations of Serbia and Kosovo"
+                self.out.append(_Draft(lo, hi, t.i, self._ref_of(self.t.by_id[f"ISO:{country}"]), lo, hi, "role.state"))
+            return
         others = [replace(told, country=c, body=None) for c in self._other_countries(t) if c != told.country]
         _, _, _, last = self._role_at(t.i, lo)
         hi = self._whole_name(t.i, max(hi, last))
@@ -2191,13 +2195,20 @@ class _Reading:
             if not any(f.head == i for f in self.out[-3:]) and doc[i].dep_ != "nmod:poss":
                 done[i] = True
 
+    def _of_countries(self, t: Token) -> list[str]:
+        """The countries that a noun is of: both of "the governments of Chad and Niger"."""
+        of = [c for c in t.rights if core(c.dep_) == "nmod" and case(c) == "of"][:1]
+        of += [d for c in of for d in c.children if d.dep_ == "conj"]
+        named = [m.entries[0] for c in of if (m := self.match_at[c.i]) is not None]
+        return list(dict.fromkeys(e.country for e in named if e.kind == "country" and e.country)) if len(named) == len(of) else []
+
     def _other_countries(self, t: Token) -> list[str]:
         """Further countries that people are of: of "Indian and Chinese troops" the second and later."""
         if not self._is_plural(t.i):
             return []
         of = [d for c in t.lefts if c.dep_ == "amod" and self.match_at[c.i] is not None for d in c.children if d.dep_ == "conj" and d.i < t.i]
         found = [e.country for d in of if (m := self.match_at[d.i]) is not None for e in m.entries[:1] if e.kind == "adjective" and e.country]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys([*found, *self._of_countries(t)]))
 
     def _inner_ref(self, t: Token) -> Ref | None:
         span = self.person_at.get(t.i)
@@ -2603,6 +2614,9 @@ class _Reading:
             cands = [g for g in near if g.plural or self.doc[g.head].lemma_.lower() == "number" or g.ref.row in ("police", "armed-forces", "official") or self._has_conjunct(g, before)]
             if quoted:
                 cands = [g for g in cands if self.quoted[g.head]]
+            if word == "they" and (body := self._own_body(t, before)) is not None:
+                return [body]
+            cands = self._those_who_harm(t, cands, near)
             own = self._clause_subject(t) if core(t.dep_) != "nsubj" else None
             cands = [g for g in cands if (self._sentence(g.head) == here or here - g.head < 60) and (t.dep_ == "nmod:poss" or g.head != own)]
             if not cands:
@@ -2669,6 +2683,34 @@ class _Reading:
             g for g in bodies if self._is_subject(g) and 0 < here - self._sentence(g.head) < 60
         ]
         return [pool[-1].ref] if pool else []
+
+    def _own_body(self, t: Token, before: list[_Draft]) -> Ref | None:
+        """The body that tells of what it does: "UNICEF reported they had delivered the doses", "Sheriff Lee said they arrested one man"."""
+        teller = self._teller_of(t)
+        one = next((g for g in reversed(before) if g.head == teller), None) if t.head.lemma_.lower() in self.w["own_deeds"] else None
+        if one is None or one.plural:
+            return None
+        ref = one.ref
+        if ref.kind != "person":
+            return ref if ref.kind == "named" and ref.id.startswith(("ORG:", "GRP:")) else None
+        if ref.body is not None:
+            return ref.body
+        sector = "COP" if "police" in ref.heads else ref.sector
+        if sector not in ("COP", "MIL"):
+            return None
+        id_ = f"{ref.country}:{sector}" if ref.country else f"TXT:{_SECTOR_NOUNS[sector]}"
+        name = self._sector_name(ref.country, sector) if ref.country else _SECTOR_NOUNS[sector]
+        return self.refs.setdefault(id_, Ref(id=id_, name=name, kind="role", country=ref.country, sector=sector))
+
+    def _those_who_harm(self, t: Token, plural: list[_Draft], near: list[_Draft]) -> list[_Draft]:
+        """Whom "they" can stand for where they do harm: "Boko Haram treats them as enemies. They kill ...": those who bear arms, if the last sentence tells of them."""
+        if t.dep_ != "nsubj" or t.head.lemma_.lower() not in self.w["they_harm"]:
+            return plural
+        last = max((self._sentence(g.head) for g in near if self._sentence(g.head) < self._sentence(t.i)), default=None)
+        if any(self._sentence(g.head) == self._sentence(t.i) for g in plural):
+            return plural
+        armed = [g for g in near if self._sentence(g.head) == last and self._is_subject(g) and g.ref.sector in _FORCE_SECTORS and (g.plural or g.ref.kind == "named")]
+        return armed or plural
 
     def _sex(self, head: int) -> str | None:
         """Whether a word is of a woman or of a man: "the spokeswoman"; None when it does not say."""
