@@ -28,6 +28,7 @@ from sayso.gazetteer import fold as fold_place
 from sayso.gazetteer import open_gazetteer
 from sayso.mentions import Found
 from sayso.model import Actor, Mention, Office, Span
+from sayso.quotations import speaker_of
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core, parted
 from sayso.whereabouts import is_seat, is_struck
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from sayso.model import Document
+    from sayso.model import Document, EventMention, Said, Source
 
 RoleKind = Literal["office", "person", "people", "force", "body", "group", "thing"]
 EntryKind = Literal["country", "capital", "seat", "adjective", "people", "organisation", "monitor", "media", "group", "person"]
@@ -455,6 +456,9 @@ _HELD = ("diplomat", "international-office", "leader", "legislator", "officer", 
 _ABROAD_HEADS = (("embassy",), ("consulate",))  # of another country than the one they are in
 _OF_STATE = frozenset({"diplomat", "official", "officer", "troops", "forces", "armed-forces", "police", "intelligence", "personnel", "spokesperson"})
 _UNNAMED = frozenset({"role.civilians", "role.unidentified-armed", "role.criminals", "role.rebels", "role.troops", "role.officer", "role.police"})  # told of before a name is
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "AGREE", "COOPERATE", "CONCEDE"})  # what a state does, not what a man says
+_OURS = frozenset({"we", "us", "our", "ours"})
+_MINE = frozenset({"i", "me", "my", "mine", "myself"})
 _PAIRS = {
     **dict.fromkeys(("side", "party", "camp", "rival", "foe", "enemy", "army", "force", "group", "faction"), ("named", "country", "role")),
     **dict.fromkeys(("country", "nation", "neighbour", "neighbor", "state", "government"), ("country",)),
@@ -504,6 +508,43 @@ def find_actors(doc: Doc, document: Document) -> Actors:
     """
     reading = _Reading(doc, document)
     return Actors(reading.mentions(), reading.offices())
+
+
+def for_their_side(doc: Doc, found: Actors, said: Sequence[Said], events: Iterable[EventMention]) -> list[EventMention]:
+    """Give what "we" did in the words of one who speaks for a state or a body to that: "We abandoned the Kurds," said the US senator."""
+    out = []
+    for e in events:
+        held = speaker_of(said, doc[e.head].idx) if e.type in _DEEDS or e.mode == "investigate" else None
+        words = {t.lower_ for t in doc if any(v.start <= t.idx < v.end for v in e.evidence)} if held is not None else set()
+        side = _side_of(held.source, found) if held is not None and held.source is not None and _OURS & words and not _MINE & words else None
+        if side is None or held is None:
+            out.append(e)
+            continue
+        out.append(replace(e, actors=tuple(_in_place(a, held, side) for a in e.actors), recipients=tuple(_in_place(a, held, side) for a in e.recipients)))
+    return out
+
+
+def _in_place(actor: Actor, held: Said, side: Actor) -> Actor:
+    """The side, in place of a speaker who is named outside of what is said; any other actor as it is."""
+    quoted = actor.start is not None and any(c.start <= actor.start < c.end for c in held.content)
+    same = held.source is not None and actor.id == held.source.id and not quoted
+    return replace(actor, id=side.id, name=side.name, country=side.country, sector=side.sector) if same else actor
+
+
+def _side_of(source: Source, found: Actors) -> Actor | None:
+    """The state or body in whose name a person speaks, by the office that the text tells of; of a mayor or a party's man nobody."""
+    office = next((o for o in reversed(found.offices) if o.person_id == source.id and not o.former), None)
+    if not source.id.startswith("PER:") or (office is not None and office.class_ == "local-office"):
+        return None
+    country, sector = source.country, source.sector
+    t = actor_tables()
+    if sector in ("GOV", "LEG") and country in t.countries:
+        return Actor(text="", id=f"ISO:{country}", name=t.countries[country].name, country=country, sector="GOV")
+    if office is not None and office.body_id is not None and office.body is not None:
+        return Actor(text="", id=office.body_id, name=office.body, country=country, sector=sector)
+    if sector in ("MIL", "COP") and country in t.countries:
+        return Actor(text="", id=f"{country}:{sector}", name=_sector_name(t, country, sector), country=country, sector=sector)
+    return None
 
 
 class _Reading:
@@ -729,14 +770,14 @@ class _Reading:
                 last -= 1
             if last < b - 1 and self.match_at[a] is None and (country := self._country_of(fold_place(self.doc[a : last + 1].text), told)) is not None:
                 found[last] = country
-        for i in found:
+        for i, country in found.items():
             noun = self.doc[i].head
             whose = (self.doc[i].dep_ == "compound" and noun.i > i) or (case(self.doc[i]) == "of" and core(self.doc[i].dep_) == "nmod")
             row = self._role_at(noun.i, noun.i)[0] if whose else None
             if row is not None and self.t.role_rows[row].local is True and (name := self.folds[i]) not in weighed:
                 weighed.add(name)
-                self.weights[found[i]] = self.weights.get(found[i], 0.0) + _SPOKEN_OF  # "Toronto police": they are at work there
-                self.scenes.add(found[i])
+                self.weights[country] = self.weights.get(country, 0.0) + _SPOKEN_OF  # "Toronto police": they are at work there
+                self.scenes.add(country)
         return found
 
     def _orgs_and_sites(self) -> list[tuple[int, int]]:
@@ -2007,7 +2048,7 @@ class _Reading:
     def _in_title(self, span: tuple[int, int]) -> bool:
         """Whether a name only says whose servant another is: "former Bill Clinton press secretary Joe Lockhart"."""
         last = next((j for j in range(span[1], min(span[1] + 8, self.n)) if self.person_at.get(j) is not None), None)
-        between = self.doc[span[1] : last] if last is not None else []
+        between: list[Token] = list(self.doc[span[1] : last]) if last is not None else []
         if not between or any(t.pos_ not in ("NOUN", "PROPN", "ADJ") or t.is_space for t in between):
             return False
         title = self._phrase_before(between[-1].i + 1)
@@ -2178,8 +2219,8 @@ class _Reading:
             return
         if core(t.dep_) in ("nmod", "obl") and case(t) == "as":
             return
-        if told.row == "state" and (named := self._of_countries(t)):
-            for country in named:  # "the nations of Serbia and Kosovo"
+        if told.row == "state" and (countries := self._of_countries(t)):
+            for country in countries:  # "the nations of Serbia and Kosovo"
                 self.out.append(_Draft(lo, hi, t.i, self._ref_of(self.t.by_id[f"ISO:{country}"]), lo, hi, "role.state"))
             return
         others = [replace(told, country=c, body=None) for c in self._other_countries(t) if c != told.country]
