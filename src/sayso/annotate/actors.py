@@ -1615,6 +1615,8 @@ class _Reading:
             told.foreign = True
         if words == ("party",) and told.foreign:
             told.sector = None  # "both parties", "outside parties"
+        if words == ("faction",) and told.stated and told.sector is None:
+            told.row, told.sector = "rebels", "REB"  # "Palestinian factions", not "two factions of fans"
         told.foreign = told.foreign or words[-1:] == ("coalition",) or (r is not None and r.kind == "force" and not self.w["foreign"].isdisjoint(words[:-1]))  # of several countries, or of others
         if (
             r is not None
@@ -1772,7 +1774,8 @@ class _Reading:
             and r.kind in ("body", "group", "force", "people")
         )
         id_ = f"TXT:{text}"
-        if r is not None and not told.backed and not told.led:
+        of_town = told.row == "official" and any(i in self.towns for i in range(lo, h))  # "the West Bengal government" is not India's
+        if r is not None and not told.backed and not told.led and not of_town:
             country = told.country
             if (
                 told.body is not None
@@ -1846,7 +1849,9 @@ class _Reading:
                 break
             t = t.head
         head = t.head
-        prep = self._place_case(t)
+        prep = case(t)
+        if not prep and any(self.doc[i].text == "," for i in range(self._locs.get(t.i, (t.i, 0))[0], t.i)):
+            prep = self._place_case(t)  # "in Leeds, England"
         lemma = head.lemma_.lower()
         city = kind == "capital"
         dep = t.dep_
@@ -2035,7 +2040,8 @@ class _Reading:
             titled = [t for t in self.doc[first : span[0]] if t.i == whole.i]
             if titled and whole.dep_ not in ("nmod:desc", "compound", "amod"):
                 head, lo = whole.i, whole.i
-        inside = root.dep_ in ("compound", "amod", "flat") and root.head.i >= span[1] and root.head.pos_ in ("NOUN", "PROPN") and head == root.i
+        owner = self.doc[min(span[1], self.n - 1)].text in ("'s", "’s")
+        inside = root.dep_ in ("compound", "amod", "flat") and not owner and root.head.i >= span[1] and root.head.pos_ in ("NOUN", "PROPN") and head == root.i
         if inside or self._in_title(span):
             for i in range(*span):
                 done[i] = True
