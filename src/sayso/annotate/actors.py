@@ -515,13 +515,22 @@ def for_their_side(doc: Doc, found: Actors, said: Sequence[Said], events: Iterab
     out = []
     for e in events:
         held = speaker_of(said, doc[e.head].idx) if e.type in _DEEDS or e.mode == "investigate" else None
-        words = {t.lower_ for t in doc if any(v.start <= t.idx < v.end for v in e.evidence)} if held is not None else set()
-        side = _side_of(held.source, found) if held is not None and held.source is not None and _OURS & words and not _MINE & words else None
+        side = _side_of(held.source, found) if held is not None and held.source is not None and _is_ours(doc, e) else None
         if side is None or held is None:
             out.append(e)
             continue
         out.append(replace(e, actors=tuple(_in_place(a, held, side) for a in e.actors), recipients=tuple(_in_place(a, held, side) for a in e.recipients)))
     return out
+
+
+def _is_ours(doc: Doc, event: EventMention) -> bool:
+    """Whether "we" do a deed or undergo it: its subject, or that of the verb it is coordinated with, is "we", or "our" or "us" is in its words."""
+    verb = doc[event.head]
+    verb = verb.head if verb.dep_ == "obj" else verb  # "we made two arrests"
+    while (subject := child(verb, "nsubj")) is None and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+    words = {t.lower_ for t in doc if any(v.start <= t.idx < v.end for v in event.evidence)}
+    return (subject is not None and subject.lower_ == "we") or (not _OURS.isdisjoint(words) and _MINE.isdisjoint(words))
 
 
 def _in_place(actor: Actor, held: Said, side: Actor) -> Actor:
@@ -538,7 +547,10 @@ def _side_of(source: Source, found: Actors) -> Actor | None:
         return None
     country, sector = source.country, source.sector
     t = actor_tables()
-    if sector in ("GOV", "LEG") and country in t.countries:
+    stated = source.id in t.by_id or (office is not None and office.stated)  # a senator in a text about Syria is not Syria's
+    if sector in ("GOV", "LEG", "ELI"):
+        if country not in t.countries or not stated:
+            return None
         return Actor(text="", id=f"ISO:{country}", name=t.countries[country].name, country=country, sector="GOV")
     if office is not None and office.body_id is not None and office.body is not None:
         return Actor(text="", id=office.body_id, name=office.body, country=country, sector=sector)
@@ -570,10 +582,9 @@ class _Reading:
         self.places: set[int] = set()  # words of names that stand only where places stand
         self._locs = {i: span for span in self._marked("LOC") for i in range(*span)}
         self.weights = self._weigh_countries()
+        self.main_named = self._main_country()  # by names of countries and peoples alone
         self.towns = self._find_towns()
-        total = sum(self.weights.values())
-        top = sorted(self.weights.items(), key=lambda kv: -kv[1])[:1]
-        self.main = top[0][0] if top and top[0][1] >= max(_SCENE, _VAGUE_COUNTRY * total) else None
+        self.main = self._main_country()
         self.refs: dict[str, Ref] = {}
         self.local: dict[str, Ref] = {}
         self.spelled: list[tuple[int, int, Ref]] = []
@@ -741,8 +752,16 @@ class _Reading:
                 self.scenes.add(e.country)
         return weights
 
+    def _main_country(self) -> str | None:
+        """The country that the document speaks of most, if it does so clearly."""
+        top = max(self.weights.items(), key=lambda kv: kv[1], default=None)
+        return top[0] if top is not None and top[1] >= max(_SCENE, _VAGUE_COUNTRY * sum(self.weights.values())) else None
+
     def _find_towns(self) -> dict[int, str]:
-        """The countries of towns and regions, by the word that carries the name; those where something is or happens weigh: "was stabbed in Omsk"."""
+        """The countries of towns and regions, by the word that carries the name; those where something is or happens weigh: "was stabbed in Omsk".
+
+        They tell whose police and army are meant; of whose people a text speaks it says itself.
+        """
         found: dict[int, str] = {}
         weighed: set[str] = set()
         told = {c for c, w in self.weights.items() if w >= 1}
@@ -763,7 +782,6 @@ class _Reading:
                 if self._place_case(root) in self.w["locative"] - {"as"} and not is_seat(root) and name not in weighed:
                     weighed.add(name)
                     self.weights[country] = self.weights.get(country, 0.0) + _SPOKEN_OF
-                    self.scenes.add(country)
         for a, b in self._orgs_and_sites():  # "the Omsk hospital", "Toronto Police", not "Blenheim Palace"
             last = b - 1
             while last > a and (self.folds[last],) in self.t.roles:
@@ -777,7 +795,6 @@ class _Reading:
             if row is not None and self.t.role_rows[row].local is True and (name := self.folds[i]) not in weighed:
                 weighed.add(name)
                 self.weights[country] = self.weights.get(country, 0.0) + _SPOKEN_OF  # "Toronto police": they are at work there
-                self.scenes.add(country)
         return found
 
     def _orgs_and_sites(self) -> list[tuple[int, int]]:
@@ -1684,11 +1701,14 @@ class _Reading:
                 bodies.add(e.country)
             elif e.kind == "country" and m.first >= here and case(self._root(m.first, m.last)) in ("in", "across", "inside", "throughout"):
                 placed.add(e.country)
-        placed |= {c for i, c in self.towns.items() if here <= i and self._sentence(i) == here and self._place_case(self.doc[i]) in self.w["locative"]}
+        at_home = r is None or r.sector != "MIL"  # an army may fight in a town abroad, police do not
+        if at_home and (r is None or r.local is True):
+            placed |= {c for i, c in self.towns.items() if here <= i and self._sentence(i) == here and self._place_case(self.doc[i]) in self.w["locative"]}
         for found in (placed, bodies):
             if len(found) == 1 and self.weights.get(country := next(iter(found)), 0.0) >= _SPOKEN_OF:
                 return country
-        return self.main if r is None or r.local != "scene" or self.main in self.scenes else None
+        main = self.main if at_home else self.main_named
+        return main if r is None or r.local != "scene" or main in self.scenes else None
 
     def _own_side(self, h: int, country: str | None) -> str | None:
         """The country of an army that tells of a country's dead: the other one of the text ("A defence spokesman said the Indian army had killed four Pakistani soldiers")."""
@@ -2605,7 +2625,7 @@ class _Reading:
                 if (
                     g.ref.kind == "person"
                     or (
-                        g.ref.row
+                        (g.rule[5:] if g.rule.startswith("role.") else g.ref.row)  # a colonel and his army are one actor
                         in (
                             "head-of-state",
                             "head-of-government",
