@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from builders import cases, document
+from sayso import read_text
 from sayso.annotate.actors import ActorRow, actor_tables, ambiguous_names, find_actors, our_actors, singular
 from sayso.annotate.parse import parse
 from sayso.errors import TableError
@@ -28,6 +29,8 @@ def test_actors(case):
     got = actors(case["text"])
     for row in case["who"]:
         assert tuple(row.split(" | ")) in got, case["says"]
+    for row in case.get("absent", []):
+        assert tuple(row.split(" | ")) not in got, case["says"]
     for words in case.get("not", []):
         assert words not in [g[0] for g in got], case["says"]
 
@@ -49,6 +52,28 @@ def test_a_last_name_of_two_is_of_the_one_called_by_it():
     )
     ids = [i.removeprefix("PER:") for words, _, i in actors(text) if words == "Khan"]
     assert ids == ["usman-khan", "usman-khan", "usman-khan"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("“We abandoned the islanders,” said US Senator Bob Hill.", "United States"),
+        ("“We have arrested a second man,” said Detective Inspector Steve Cole of Kent Police in England.", "British police"),
+        ("“We are still searching the wood and have made two arrests,” said Inspector Ann Low of the police in Leeds, England.", "British police"),
+        ("“We abandoned them in the desert,” said Senator Bob Hill. The Syrian army had entered Palmyra in Syria.", "Bob Hill"),
+        ("“We withdrew our troops from the port,” Indian general Arun Rao said.", "Indian armed forces"),
+        ("“We sent food to Yemen,” said Jan Moe, a spokesman for Oxfam.", "Oxfam"),
+        ("“I arrested the man,” said Detective Inspector Steve Cole of Kent Police.", "Steve Cole"),
+        ("“We have deployed police to the square,” said Omar Said, the mayor of Tripoli.", "Omar Said"),
+        ("“We condemn the attack,” said Polish President Andrzej Duda.", "Andrzej Duda"),
+        ("“We attacked the base,” said opposition politician Juan Ruiz of Venezuela.", "Juan Ruiz"),
+    ],
+)
+def test_we_are_those_in_whose_name_somebody_speaks(text, doer):
+    """What "we" did in the words of a minister or an officer, the state or the body did; what he says himself, or "I" did, is his."""
+    done = [c.event for c in read_text(text) if c.event is not None]
+    assert [a.name for a in done[0].actors] == [doer]
 
 
 @pytest.mark.model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.actors import find_actors
+from sayso.annotate.actors import find_actors, for_their_side
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.certainty import find_certainty
 from sayso.annotate.coreference import find_coreference
@@ -42,7 +42,7 @@ def read_document(document: Document, parsed: Doc | None = None) -> Reading:
     sure = find_certainty(doc, said)  # how certain
     events = find_events(doc, actors, places, times, said, sure)  # what was done
     same = find_coreference(doc, events, sure)  # which of it is one deed
-    events = whose_people(events, same)
+    events = for_their_side(doc, actors, said, whose_people(events, same))
     figures = find_figures(doc, actors, places, times)  # how many
     relations = find_relations(doc, actors, places)  # who belongs to whom
     positions = find_positions(doc, actors, said, sure)  # who wants what

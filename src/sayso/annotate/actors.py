@@ -28,6 +28,7 @@ from sayso.gazetteer import fold as fold_place
 from sayso.gazetteer import open_gazetteer
 from sayso.mentions import Found
 from sayso.model import Actor, Mention, Office, Span
+from sayso.quotations import speaker_of
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core, parted
 from sayso.whereabouts import is_seat, is_struck
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from sayso.model import Document
+    from sayso.model import Document, EventMention, Said, Source
 
 RoleKind = Literal["office", "person", "people", "force", "body", "group", "thing"]
 EntryKind = Literal["country", "capital", "seat", "adjective", "people", "organisation", "monitor", "media", "group", "person"]
@@ -350,6 +351,7 @@ class Ref:
     told_sector: bool = False  # by the text
     told_country: bool = False
     body: Ref | None = None  # whom a person speaks for or leads, where the text names it
+    unnamed: set[str] = field(default_factory=set)  # what one was called before the name was told: "gunman"
 
 
 @dataclass(slots=True)
@@ -434,6 +436,7 @@ _SECTOR_NOUNS = {
     "GOV": "government",
     "COP": "police",
     "OPP": "opposition",
+    "PRO": "protesters",
     "PRM": "paramilitaries",
     "SPY": "intelligence",
     "CRM": "criminals",
@@ -450,6 +453,12 @@ _SECTOR_NOUNS = {
     "BUS": "businesses",
 }
 _HELD = ("diplomat", "international-office", "leader", "legislator", "officer", "spokesperson")  # rows beside those of kind "office" that one person holds
+_ABROAD_HEADS = (("embassy",), ("consulate",))  # of another country than the one they are in
+_OF_STATE = frozenset({"diplomat", "official", "officer", "troops", "forces", "armed-forces", "police", "intelligence", "personnel", "spokesperson"})
+_UNNAMED = frozenset({"role.civilians", "role.unidentified-armed", "role.criminals", "role.rebels", "role.troops", "role.officer", "role.police"})  # told of before a name is
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "AGREE", "COOPERATE", "CONCEDE"})  # what a state does, not what a man says
+_OURS = frozenset({"we", "us", "our", "ours"})
+_MINE = frozenset({"i", "me", "my", "mine", "myself"})
 _PAIRS = {
     **dict.fromkeys(("side", "party", "camp", "rival", "foe", "enemy", "army", "force", "group", "faction"), ("named", "country", "role")),
     **dict.fromkeys(("country", "nation", "neighbour", "neighbor", "state", "government"), ("country",)),
@@ -457,6 +466,9 @@ _PAIRS = {
 }  # what "both ..." may stand for, and the kinds of actors that can be meant
 _SPOKEN_OF = 2.0  # weight of a country that a document says more of than its name in passing
 _SCENE = 0.3  # what a country must weigh to be the scene at all: "London-based" is not enough
+_A_CITY = 100_000  # people in a place that is known without its country
+_A_TOWN = 20_000  # people in a place that is rather meant than a city of the name abroad
+_BY_FAR = 8  # times as many people as in any namesake abroad
 _ABROAD = 0.5  # weight of the country of one who speaks: "the French president"
 _VAGUE_COUNTRY = 0.34  # the main country speaks for "the army" when it has at least this share of the document's mentions
 
@@ -498,6 +510,55 @@ def find_actors(doc: Doc, document: Document) -> Actors:
     return Actors(reading.mentions(), reading.offices())
 
 
+def for_their_side(doc: Doc, found: Actors, said: Sequence[Said], events: Iterable[EventMention]) -> list[EventMention]:
+    """Give what "we" did in the words of one who speaks for a state or a body to that: "We abandoned the Kurds," said the US senator."""
+    out = []
+    for e in events:
+        held = speaker_of(said, doc[e.head].idx) if e.type in _DEEDS or e.mode == "investigate" else None
+        side = _side_of(held.source, found) if held is not None and held.source is not None and _is_ours(doc, e) else None
+        if side is None or held is None:
+            out.append(e)
+            continue
+        out.append(replace(e, actors=tuple(_in_place(a, held, side) for a in e.actors), recipients=tuple(_in_place(a, held, side) for a in e.recipients)))
+    return out
+
+
+def _is_ours(doc: Doc, event: EventMention) -> bool:
+    """Whether "we" do a deed or undergo it: its subject, or that of the verb it is coordinated with, is "we", or "our" or "us" is in its words."""
+    verb = doc[event.head]
+    verb = verb.head if verb.dep_ == "obj" else verb  # "we made two arrests"
+    while (subject := child(verb, "nsubj")) is None and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+    words = {t.lower_ for t in doc if any(v.start <= t.idx < v.end for v in event.evidence)}
+    return (subject is not None and subject.lower_ == "we") or (not _OURS.isdisjoint(words) and _MINE.isdisjoint(words))
+
+
+def _in_place(actor: Actor, held: Said, side: Actor) -> Actor:
+    """The side, in place of a speaker who is named outside of what is said; any other actor as it is."""
+    quoted = actor.start is not None and any(c.start <= actor.start < c.end for c in held.content)
+    same = held.source is not None and actor.id == held.source.id and not quoted
+    return replace(actor, id=side.id, name=side.name, country=side.country, sector=side.sector) if same else actor
+
+
+def _side_of(source: Source, found: Actors) -> Actor | None:
+    """The state or body in whose name a person speaks, by the office that the text tells of; of a mayor or a party's man nobody."""
+    office = next((o for o in reversed(found.offices) if o.person_id == source.id and not o.former), None)
+    if not source.id.startswith("PER:") or (office is not None and office.class_ == "local-office"):
+        return None
+    country, sector = source.country, source.sector
+    t = actor_tables()
+    stated = source.id in t.by_id or (office is not None and office.stated)  # a senator in a text about Syria is not Syria's
+    if sector in ("GOV", "LEG", "ELI"):
+        if country not in t.countries or not stated:
+            return None
+        return Actor(text="", id=f"ISO:{country}", name=t.countries[country].name, country=country, sector="GOV")
+    if office is not None and office.body_id is not None and office.body is not None:
+        return Actor(text="", id=office.body_id, name=office.body, country=country, sector=sector)
+    if sector in ("MIL", "COP") and country in t.countries:
+        return Actor(text="", id=f"{country}:{sector}", name=_sector_name(t, country, sector), country=country, sector=sector)
+    return None
+
+
 class _Reading:
     """One document's reading: names first, then phrases, then what refers back."""
 
@@ -519,15 +580,18 @@ class _Reading:
         self.plain = {m.entries[0].id for m in self.matches if len({e.id for e in m.entries}) == 1}  # named beyond doubt
         self.scenes: set[str] = set()
         self.places: set[int] = set()  # words of names that stand only where places stand
+        self._locs = {i: span for span in self._marked("LOC") for i in range(*span)}
         self.weights = self._weigh_countries()
-        total = sum(self.weights.values())
-        top = sorted(self.weights.items(), key=lambda kv: -kv[1])[:1]
-        self.main = top[0][0] if top and top[0][1] >= max(_SCENE, _VAGUE_COUNTRY * total) else None
+        self.main_named = self._main_country()  # by names of countries and peoples alone
+        self.towns = self._find_towns()
+        self.main = self._main_country()
         self.refs: dict[str, Ref] = {}
         self.local: dict[str, Ref] = {}
         self.spelled: list[tuple[int, int, Ref]] = []
         self.persons: list[Ref] = []
         self.short: Counter[str] = Counter()  # how often a person was called by a last name alone
+        self.full: Counter[str] = Counter()  # and how often by more
+        self.called: defaultdict[str, list[int]] = defaultdict(list)  # where by a last name alone
         self.person_at: dict[int, tuple[int, int]] = {}
         self.person_ref: dict[tuple[int, int], Ref] = {}
         self.title_from: dict[tuple[int, int], int] = {}
@@ -648,8 +712,10 @@ class _Reading:
             if is_seat(root, capital=e.kind == "capital") and root.head.head.lemma_.lower() not in place_words("nouns", "fights"):
                 weights[e.country] += 0.1  # "a monitor based in Britain"
                 continue
-            prep = case(root)
+            prep = self._place_case(root)
             scene = False
+            if root.dep_ in ("amod", "compound") and root.head.lemma_.lower() in self.w["currencies"]:
+                continue
             if e.kind in ("country", "capital"):
                 if e.kind == "capital" and self.folds[m.last - 1] in last_names and prep not in self.w["locative"]:
                     continue
@@ -685,6 +751,77 @@ class _Reading:
             if scene:
                 self.scenes.add(e.country)
         return weights
+
+    def _main_country(self) -> str | None:
+        """The country that the document speaks of most, if it does so clearly."""
+        top = max(self.weights.items(), key=lambda kv: kv[1], default=None)
+        return top[0] if top is not None and top[1] >= max(_SCENE, _VAGUE_COUNTRY * sum(self.weights.values())) else None
+
+    def _find_towns(self) -> dict[int, str]:
+        """The countries of towns and regions, by the word that carries the name; those where something is or happens weigh: "was stabbed in Omsk".
+
+        They tell whose police and army are meant; of whose people a text speaks it says itself.
+        """
+        found: dict[int, str] = {}
+        weighed: set[str] = set()
+        told = {c for c, w in self.weights.items() if w >= 1}
+        longer = {self.folds[a] for a, b in self._orgs_and_sites() if b - a > 1}  # "Blenheim" for "Blenheim Palace"
+        for a, b in self._marked("LOC"):
+            whole: str | None = None
+            for first, last in reversed(self._parts(a, b)):
+                m = self.match_at[first]
+                if m is not None:
+                    whole = next((e.country for e in m.entries if e.kind in ("country", "capital")), whole)
+                    continue
+                name = fold_place(self.doc[first:last].text)
+                country = whole or self._country_of(name, told)
+                if country is None or self.folds[first] in longer:
+                    continue
+                root = self._root(first, last)
+                found[root.i], whole = country, country
+                if self._place_case(root) in self.w["locative"] - {"as"} and not is_seat(root) and name not in weighed:
+                    weighed.add(name)
+                    self.weights[country] = self.weights.get(country, 0.0) + _SPOKEN_OF
+        for a, b in self._orgs_and_sites():  # "the Omsk hospital", "Toronto Police", not "Blenheim Palace"
+            last = b - 1
+            while last > a and (self.folds[last],) in self.t.roles:
+                last -= 1
+            if last < b - 1 and self.match_at[a] is None and (country := self._country_of(fold_place(self.doc[a : last + 1].text), told)) is not None:
+                found[last] = country
+        for i, country in found.items():
+            noun = self.doc[i].head
+            whose = (self.doc[i].dep_ == "compound" and noun.i > i) or (case(self.doc[i]) == "of" and core(self.doc[i].dep_) == "nmod")
+            row = self._role_at(noun.i, noun.i)[0] if whose else None
+            if row is not None and self.t.role_rows[row].local is True and (name := self.folds[i]) not in weighed:
+                weighed.add(name)
+                self.weights[country] = self.weights.get(country, 0.0) + _SPOKEN_OF  # "Toronto police": they are at work there
+        return found
+
+    def _orgs_and_sites(self) -> list[tuple[int, int]]:
+        """Token ranges of what the reader takes for bodies and buildings."""
+        return [*self._marked("ORG"), *self._marked("FAC")]
+
+    def _parts(self, a: int, b: int) -> list[tuple[int, int]]:
+        """The names of a place and of what it lies in: "Leeds" and "England" of "Leeds, England"."""
+        commas = [i for i in range(a, b) if self.doc[i].text == ","]
+        return [(i, j) for i, j in zip([a, *(c + 1 for c in commas)], [*commas, b], strict=True) if i < j]
+
+    @staticmethod
+    def _country_of(name: str, told: set[str]) -> str | None:
+        """The country of a place: the only one with such a place, or of those that the text speaks of, unless by far the largest is elsewhere."""
+        rows = open_gazetteer().rows(name)
+        if not rows or any(r.country is None or r.kind == "country" for r in rows):
+            return None  # "the Sahel", "Kashmir" are of several
+        largest = max(rows, key=lambda r: r.population)
+        by_far = largest.population > max(_A_CITY, _BY_FAR * max((r.population for r in rows if r.country != largest.country), default=0))
+        ours = [r for r in rows if r.country in told]
+        places = (rows, [r for r in rows if r.kind == "region"], [r for r in ours if r.population > _A_TOWN], [largest] if by_far else [], ours)
+        return next((some[0].country for some in places if len({r.country for r in some}) == 1), None)
+
+    def _place_case(self, t: Token) -> str:
+        """The preposition of a place, or of the one that it contains: "in" for both of "in Leeds, England"."""
+        first = self._locs.get(t.i, (0, 0))[0]
+        return case(t) or (self.lower[first - 1] if first and self.doc[first - 1].dep_ == "case" else "")
 
     def _speaks_for(self, noun: Token) -> bool:
         """Whether a noun is of those who speak for a country wherever they are: "the British foreign secretary", "US officials"."""
@@ -746,6 +883,7 @@ class _Reading:
         short = [s for s in short if s in spans]
         for s in full:
             self._name_person(s)
+        self.full.update(self.person_ref[s].id for s in full)
         for s in short:
             self._name_short(s)
         for s in spans:
@@ -928,11 +1066,30 @@ class _Reading:
         self.person_ref[span] = ref
 
     def _bearer(self, span: tuple[int, int], before: Sequence[Ref]) -> Ref:
-        """Which of several who bear a name it stands for alone: one named in full in this paragraph, else who was called by it most, else the latest."""
-        latest = before[-1]
-        if self._one_paragraph(latest.first_at, span[0]):
+        """Which of several who bear a name it stands for alone: "Mr Khan", or one whose first name came as a subject in this paragraph, else who is called by it most."""
+        sexes = {r.id: r.gender or self.t.genders.get(r.tokens[0]) for r in before}
+        title = self._phrase_before(span[0])
+        sex = title[2].gender if title is not None and title[2] is not None else None
+        fits = [r for r in before if sex in (None, sexes[r.id])] or [r for r in before if sexes[r.id] is None] or list(before)
+        latest = fits[-1]
+        if len(fits) == 1 or (self._one_paragraph(latest.first_at, span[0]) and self._takes_name(latest, [r for r in fits if r is not latest])):
             return latest
-        return max(reversed(before), key=lambda r: self.short[r.id])
+        return max(fits, key=lambda r: (self.short[r.id], self.full[r.id], "head-of-state" in r.offices))  # of several alike the first
+
+    def _takes_name(self, latest: Ref, others: Sequence[Ref]) -> bool:
+        """Whether one who is named in full takes a last name over from another, as "Mayor Sadiq Khan praised the rescuers" does, not "Khan's son Omar Khan"."""
+        span = next(s for s, r in self.person_ref.items() if r is latest)
+        told = self.doc[max(0, span[0] - 6) : span[0]]
+        if any(singular(t.lower_) in self.w["kin"] for t in told) or any(self._one_paragraph(at, span[0]) for r in others for at in self.called[r.id] if at < span[0]):
+            return False
+        return self._is_subject_at(self._root(*span))
+
+    @staticmethod
+    def _is_subject_at(t: Token) -> bool:
+        """Whether a word, or what it is coordinated with or stands beside, is a subject."""
+        while t.dep_ in ("conj", "appos", "flat", "nmod:desc") and t.head.i != t.i:
+            t = t.head
+        return core(t.dep_) == "nsubj"
 
     def _fill_from(self, ref: Ref, e: Entry) -> None:
         """Keep what the table says of a person, to be used where the text is silent."""
@@ -954,6 +1111,7 @@ class _Reading:
             one = self._bearer(span, before) if len(before) > 1 else (before or last)[0]
             self.person_ref[span] = one
             self.short[one.id] += 1
+            self.called[one.id].append(span[0])
             return
         entries = [e for k in dict.fromkeys(("".join(self._name_tokens(span)), token)) for e in self.t.names.get(k, ()) if e.kind == "person"]
         e = self._choose(entries, single=True)
@@ -1207,9 +1365,12 @@ class _Reading:
         front = self.title_from.get(span, span[0])  # "its spokesman, Colonel X"
         if front == span[0] and (title := self._phrase_before(front)) is not None and title[2] is not None:
             front = title[0]  # "the hospital's director, Dr. X"
-        if root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < front and doc[front - 1].text in (",", ":", "–", "—", "-"):
+        office = self._office_before(root, front) if doc[front - 1].text == "," else None
+        if office is not None:
+            seen.add(office)
+        elif root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < front and doc[front - 1].text in (",", ":", "–", "—", "-"):
             seen.add(root.head.i)
-        if doc[front - 1].text == "," and front > 1:  # "Chad's defence minister, X, said", hung on the name
+        if doc[front - 1].text == "," and front > 1 and office is None and root.head.i not in seen:  # "Chad's defence minister, X, said", hung on the name
             seen.update(c.i for c in root.lefts if c.dep_ in ("nmod:desc", "appos") and c.i < front - 1 and c.pos_ in ("NOUN", "PROPN"))
             between = takewhile(lambda i: doc[i].text != "," and doc[i].pos_ not in ("VERB", "AUX"), range(front - 2, max(front - 12, 0), -1))
             seen.update(i for i in between if doc[i].pos_ == "NOUN" and doc[i].dep_ not in _MODIFIER and self._of_next_name(i) and self._role_at(i, self._edges(i)[0])[0] not in (None, "spokesperson"))
@@ -1242,6 +1403,22 @@ class _Reading:
             if told.body is not None and told.body.kind == "named":
                 ref.body = ref.body or told.body
             self.refs[f"@{i}"] = ref  # the phrase itself stands for this person
+
+    def _office_before(self, name: Token, front: int) -> int | None:
+        """The office before a name and a comma, where the name hangs on what the office is of, or both are subjects: "the head of the fire service, X, on Sunday said"."""
+        if name.dep_ == "appos":
+            noun = name.head
+            while self._holder(noun) is None and core(noun.dep_) == "nmod" and case(noun) in ("of", "for", "at") and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+                noun = noun.head
+            return self._holder(noun) if noun.i < front and noun.i != name.head.i else None
+        first = next((t for t in self.doc[max(name.sent.start, front - 14) : front - 1] if core(t.dep_) == "nsubj" and front - 2 <= t.right_edge.i < front), None)
+        return self._holder(first) if first is not None and core(name.dep_) == "nsubj" else None
+
+    def _holder(self, noun: Token) -> int | None:
+        """The place of a noun that is of one holder of an office: "head", "member", "spokesman"."""
+        row = self._role_at(noun.i, self._edges(noun.i)[0])[0]
+        one = row is not None and self.t.role_rows[row].kind in ("office", "person") and noun.pos_ == "NOUN" and not self._is_plural(noun.i)
+        return int(noun.i) if one else None
 
     def _of_next_name(self, h: int) -> bool:
         """Whether an office between two names is the second one's: "the arrest of A, the governor of the state, B, said"."""
@@ -1373,6 +1550,8 @@ class _Reading:
                             told.stated = True
                 i = max(m.last, i + 1)
                 continue
+            if i in self.towns and core(doc[i].dep_) in ("compound", "nmod"):
+                told.country = told.country or self.towns[i]  # "Toronto police"
             local = self.local.get(self.folds[i]) if self.doc[i].text[0].isupper() else None
             if local is not None:
                 told.body = told.body or local
@@ -1409,11 +1588,16 @@ class _Reading:
             return self._told[h]
         lo, hi = self._edges(h)
         row, words, first, last = self._role_at(h, lo)
+        if words in (("deputies",), ("deputy",)) and "sheriff" in self.folds:
+            row = "police"
         r = self.t.role_rows[row] if row else None
         told = self._told_in(range(lo, max(hi, h)), row, r.sector if r else None, skip=(first, last))
         told.words = words
         if r is not None and "former" in words:
             told.former = True
+        if told.country is None and (shared := self._shared_country(h, row)) is not None:
+            told.country, told.stated = shared, True
+        abroad = row == "diplomat" or words[-1:] in _ABROAD_HEADS
         inner: Told | None = None
         if depth < 3:
             for c in self.doc[h].rights:
@@ -1423,7 +1607,8 @@ class _Reading:
                 if prep in ("of", "for", "from", "in", "at", "with", "within", "inside", "across", "on") and c.pos_ in ("NOUN", "PROPN"):
                     if words and words[0] in ("ambassador", "envoy") and prep == "to":
                         continue
-                    got = self._complement(c, depth + 1, place=prep in ("in", "at", "inside", "across", "within"))
+                    place = prep in ("in", "at", "inside", "across", "within")
+                    got = self._complement(c, depth + 1, place=place) if not (place and abroad) else None  # "the embassy in Nairobi" is another country's
                     if got is None:
                         continue
                     if prep in ("of", "for", "from", "at", "with") and inner is None and prep != "with":
@@ -1441,10 +1626,14 @@ class _Reading:
         if row == "diplomat" and told.stated and told.body is not None and told.body.sector == "IGO":
             told.body = None  # "Russia's U.N. ambassador" is Russia's
         told.sector = self._sector(r, told, inner)
-        if words[-1:] in (("officer",), ("officers",)) and len(words) == 1 and told.sector == "MIL" and not (told.body or told.qualifier) and self._police_before(h):
+        if words[-1:] in (("officer",), ("officers",)) and len(words) == 1 and told.sector == "MIL" and not told.body and self._are_police(h, lo, told):
             told.sector = "COP"
+        if words == ("party",) and not self.w["any_party"].isdisjoint(self.lower[lo:h]):
+            told.foreign = True
         if words == ("party",) and told.foreign:
             told.sector = None  # "both parties", "outside parties"
+        if words == ("faction",) and told.stated and told.sector is None:
+            told.row, told.sector = "rebels", "REB"  # "Palestinian factions", not "two factions of fans"
         told.foreign = told.foreign or words[-1:] == ("coalition",) or (r is not None and r.kind == "force" and not self.w["foreign"].isdisjoint(words[:-1]))  # of several countries, or of others
         if (
             r is not None
@@ -1453,6 +1642,8 @@ class _Reading:
             and not told.led
             and not told.foreign
             and not (told.body is not None and told.body.kind == "named")
+            and not (row == "civilians" and self._aboard(h))
+            and words[-1:] not in _ABROAD_HEADS
         ) or (told.backed and told.country is None):
             told.country = self._own_side(h, self._scene(h, r))
             if told.sector == "MIL" and told.country in self.t.countries:
@@ -1465,9 +1656,29 @@ class _Reading:
             self._told[h] = told
         return told
 
-    def _police_before(self, h: int) -> bool:
-        """Whether the text up to a word spoke last of police and not of an army: whose "three officers" are."""
-        return next((word in self.w["police"] for word in reversed(self.folds[:h]) if word in self.w["police"] or word in self.w["army"]), False)
+    def _are_police(self, h: int, lo: int, told: Told) -> bool:
+        """Whether officers are of the police and not of an army: "plainclothes officers", or by what the text spoke of last, else speaks of next."""
+        if not self.w["police_officers"].isdisjoint(self.lower[lo:h]):
+            return True
+        if told.qualifier and "armed" not in self.lower[lo:h]:
+            return False
+        spoken = (w in self.w["police"] for w in (*reversed(self.folds[:h]), *self.folds[h + 1 :]) if w in self.w["police"] or w in self.w["army"])
+        return next(spoken, False)
+
+    def _shared_country(self, h: int, row: str | None) -> str | None:
+        """The country of "American diplomats and soldiers", told before the first of them: of those of a state alone, not of who fights them."""
+        t = self.doc[h]
+        if t.dep_ != "conj" or row not in _OF_STATE or any(c.dep_ in ("det", "nmod:poss", "case") for c in t.lefts) or t.head.pos_ != "NOUN":
+            return None
+        first, _ = self._edges(t.head.i)
+        named = [m for c in t.head.lefts if c.dep_ in ("amod", "compound") and (m := self.match_at[c.i]) is not None and self._hyphen(m.first, m.last, Told()) is None]
+        if self._role_at(t.head.i, first)[0] not in _OF_STATE or not named:
+            return None
+        return named[-1].entries[0].country
+
+    def _aboard(self, h: int) -> bool:
+        """Whether people travel, and are of any country: "the 176 people on board"."""
+        return any(c.lower_ == "aboard" or case(c) in ("on board", "aboard") for c in self.doc[h].rights)
 
     def _scene(self, h: int, r: RoleRow | None) -> str | None:
         """The country whose army or people a phrase without one speaks of.
@@ -1490,10 +1701,14 @@ class _Reading:
                 bodies.add(e.country)
             elif e.kind == "country" and m.first >= here and case(self._root(m.first, m.last)) in ("in", "across", "inside", "throughout"):
                 placed.add(e.country)
+        at_home = r is None or r.sector != "MIL"  # an army may fight in a town abroad, police do not
+        if at_home and (r is None or r.local is True):
+            placed |= {c for i, c in self.towns.items() if here <= i and self._sentence(i) == here and self._place_case(self.doc[i]) in self.w["locative"]}
         for found in (placed, bodies):
             if len(found) == 1 and self.weights.get(country := next(iter(found)), 0.0) >= _SPOKEN_OF:
                 return country
-        return self.main if r is None or r.local != "scene" or self.main in self.scenes else None
+        main = self.main if at_home else self.main_named
+        return main if r is None or r.local != "scene" or main in self.scenes else None
 
     def _own_side(self, h: int, country: str | None) -> str | None:
         """The country of an army that tells of a country's dead: the other one of the text ("A defence spokesman said the Indian army had killed four Pakistani soldiers")."""
@@ -1518,8 +1733,8 @@ class _Reading:
             if e is not None and e.kind != "person":
                 ref = self._ref_of(e)
                 return Told(sector=None if place else e.sector, country=e.country, body=None if place or ref.kind == "country" else ref)
-        if place:
-            return None
+        if place or c.i in self.towns:
+            return Told(country=self.towns[c.i]) if c.i in self.towns else None  # "officials in Omsk", "the sheriff of Maricopa County"
         told = self._tell(c.i, depth)
         if told.row is None and told.country is None and told.body is None:
             return None
@@ -1579,7 +1794,8 @@ class _Reading:
             and r.kind in ("body", "group", "force", "people")
         )
         id_ = f"TXT:{text}"
-        if r is not None and not told.backed and not told.led:
+        of_town = told.row == "official" and any(i in self.towns for i in range(lo, h))  # "the West Bengal government" is not India's
+        if r is not None and not told.backed and not told.led and not of_town:
             country = told.country
             if (
                 told.body is not None
@@ -1592,8 +1808,9 @@ class _Reading:
             elif told.row == "official" and head in self.w["government_heads"] and country and told.sector in ("GOV", None):
                 id_, name = f"ISO:{country}", self.t.countries[country].name
             elif r.kind in ("force", "people") and country and told.sector and told.row not in ("education", "business", "lawyers", "labour"):
-                id_ = f"{country}:{told.sector}"
-                name = self._sector_name(country, told.sector)
+                code = "PRO" if told.row == "protesters" and told.sector == r.sector else told.sector  # they are not the opposition parties
+                id_ = f"{country}:{code}"
+                name = self._sector_name(country, code)
             elif told.row == "spokesperson" and country and told.sector:
                 id_ = f"ISO:{country}" if told.sector == "GOV" else f"{country}:{told.sector}"
                 name = self.t.countries[country].name if told.sector == "GOV" else self._sector_name(country, told.sector)
@@ -1653,6 +1870,8 @@ class _Reading:
             t = t.head
         head = t.head
         prep = case(t)
+        if not prep and any(self.doc[i].text == "," for i in range(self._locs.get(t.i, (t.i, 0))[0], t.i)):
+            prep = self._place_case(t)  # "in Leeds, England"
         lemma = head.lemma_.lower()
         city = kind == "capital"
         dep = t.dep_
@@ -1759,6 +1978,7 @@ class _Reading:
             f.plural = f.ref.kind not in ("country", "person", "pronoun") and self._is_plural(f.head)
         self._name_groups()
         self._merge_appositions()
+        self._name_the_unnamed()
         self._join_headline()
         self.out.sort(key=lambda f: (f.head, f.first))
         self._resolve()
@@ -1840,7 +2060,9 @@ class _Reading:
             titled = [t for t in self.doc[first : span[0]] if t.i == whole.i]
             if titled and whole.dep_ not in ("nmod:desc", "compound", "amod"):
                 head, lo = whole.i, whole.i
-        if root.dep_ in ("compound", "amod") and root.head.i >= span[1] and root.head.pos_ in ("NOUN", "PROPN") and head == root.i:
+        owner = self.doc[min(span[1], self.n - 1)].text in ("'s", "’s")
+        inside = root.dep_ in ("compound", "amod", "flat") and not owner and root.head.i >= span[1] and root.head.pos_ in ("NOUN", "PROPN") and head == root.i
+        if inside or self._in_title(span):
             for i in range(*span):
                 done[i] = True
             return  # "the Trump administration": the phrase is the actor
@@ -1848,6 +2070,15 @@ class _Reading:
             if i >= span[0] or self.doc[i].dep_ in ("nmod:desc", "compound", "amod", "flat") or i >= lo:
                 done[i] = True
         self.out.append(_Draft(lo, span[1], head, ref, span[0], span[1], "name.person"))
+
+    def _in_title(self, span: tuple[int, int]) -> bool:
+        """Whether a name only says whose servant another is: "former Bill Clinton press secretary Joe Lockhart"."""
+        last = next((j for j in range(span[1], min(span[1] + 8, self.n)) if self.person_at.get(j) is not None), None)
+        between: list[Token] = list(self.doc[span[1] : last]) if last is not None else []
+        if not between or any(t.pos_ not in ("NOUN", "PROPN", "ADJ") or t.is_space for t in between):
+            return False
+        title = self._phrase_before(between[-1].i + 1)
+        return title is not None and title[0] >= span[1] and title[1] is not None
 
     def _add_match(self, m: Match, done: list[bool]) -> None:
         doc = self.doc
@@ -1932,7 +2163,7 @@ class _Reading:
     def _add_people(self, m: Match, root: Token, people: Entry, done: list[bool]) -> None:
         lo, _ = self._edges(root.i)
         lo = min(lo, m.first)
-        if people.country and self.lower[m.first - 1] == "the" and root.dep_ == "nsubj" and root.head.pos_ == "VERB" and not children(root, "nummod"):
+        if people.country and self.lower[m.first - 1] == "the" and root.dep_ == "nsubj" and root.head.pos_ == "VERB" and not children(root, "nummod") and root.tag_ not in ("NN", "NNP"):
             ref = Ref(id=f"ISO:{people.country}", name=self.t.countries[people.country].name, kind="country", country=people.country, sector="GOV")
             ref = self.refs.setdefault(ref.id, ref)
         else:
@@ -2003,6 +2234,8 @@ class _Reading:
                 return
         elif r.acting and not self._in_role(t, strict=told.row == "state"):
             return
+        if told.words == ("party",) and (case(t) in ("at", "during", "after", "before") or not self.w["feasts"].isdisjoint(self.lower[lo : t.i])):
+            return  # "a shooting at a party"
         if told.words == ("force",) and not self._is_plural(t.i) and not (told.stated or told.body or told.qualifier):
             if self.lower[lo] == "the" and hi == t.i + 1 and lo + 1 == t.i and self._in_role(t):
                 bare = Ref(id="TXT:force", name="the force", kind="role", row=told.row)
@@ -2011,6 +2244,10 @@ class _Reading:
         if r.proper and t.pos_ != "PROPN":
             return
         if core(t.dep_) in ("nmod", "obl") and case(t) == "as":
+            return
+        if told.row == "state" and (countries := self._of_countries(t)):
+            for country in countries:  # "the nations of Serbia and Kosovo"
+                self.out.append(_Draft(lo, hi, t.i, self._ref_of(self.t.by_id[f"ISO:{country}"]), lo, hi, "role.state"))
             return
         others = [replace(told, country=c, body=None) for c in self._other_countries(t) if c != told.country]
         _, _, _, last = self._role_at(t.i, lo)
@@ -2025,13 +2262,20 @@ class _Reading:
             if not any(f.head == i for f in self.out[-3:]) and doc[i].dep_ != "nmod:poss":
                 done[i] = True
 
+    def _of_countries(self, t: Token) -> list[str]:
+        """The countries that a noun is of: both of "the governments of Chad and Niger"."""
+        of = [c for c in t.rights if core(c.dep_) == "nmod" and case(c) == "of"][:1]
+        of += [d for c in of for d in c.children if d.dep_ == "conj"]
+        named = [m.entries[0] for c in of if (m := self.match_at[c.i]) is not None]
+        return list(dict.fromkeys(e.country for e in named if e.kind == "country" and e.country)) if len(named) == len(of) else []
+
     def _other_countries(self, t: Token) -> list[str]:
         """Further countries that people are of: of "Indian and Chinese troops" the second and later."""
         if not self._is_plural(t.i):
             return []
         of = [d for c in t.lefts if c.dep_ == "amod" and self.match_at[c.i] is not None for d in c.children if d.dep_ == "conj" and d.i < t.i]
         found = [e.country for d in of if (m := self.match_at[d.i]) is not None for e in m.entries[:1] if e.kind == "adjective" and e.country]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys([*found, *self._of_countries(t)]))
 
     def _inner_ref(self, t: Token) -> Ref | None:
         span = self.person_at.get(t.i)
@@ -2070,7 +2314,7 @@ class _Reading:
                 return
             if label in ("LOC", "DATE", "MONEY") and not body:
                 return
-            if any(self.doc[i].ent_type_ == "DATE" for i in range(lo, hi)):
+            if any(self.doc[i].ent_type_ == "DATE" for i in range(lo, hi)) or self._is_disease(lo, hi):
                 return
             if not (label == "ORG" or body or verb or local is not None or self._in_role(t)):
                 return
@@ -2109,6 +2353,12 @@ class _Reading:
         for i in range(lo, hi):
             if self.doc[i].dep_ != "nmod:poss":
                 done[i] = True
+
+    def _is_disease(self, lo: int, hi: int) -> bool:
+        """Whether a name is of an illness, whole or cut at its hyphens: "SARS-CoV-2"."""
+        while lo > 1 and self.doc[lo - 1].text in _DASH:
+            lo -= 2
+        return any(f in self.w["diseases"] for f in (*self.folds[lo:hi], "".join(self.folds[lo:hi])))
 
     def _add_pronoun(self, t: Token) -> None:
         word = self.lower[t.i]
@@ -2160,6 +2410,8 @@ class _Reading:
                     replace(f, first=one.first, last=one.last, head=one.head, text_first=f.text_first, text_last=f.text_last, rule="name.person.offices")
                 )
                 continue
+            if other is not None and f.ref.kind == "person" and self._titled_above(f, other.head):
+                other = None
             if other is not None and other.ref.kind == "role" and other.rule.startswith(("role.", "noun.")) and not other.plural:
                 if f.ref.kind == "named":
                     f.ref.sector = f.ref.sector or other.ref.sector
@@ -2176,6 +2428,11 @@ class _Reading:
             for c in t.children:
                 if c.dep_ == "appos" and c.i in by_head and by_head[c.i].ref.kind == "role" and not by_head[c.i].plural and f.ref.kind == "named":
                     by_head[c.i].ref = f.ref
+
+    def _titled_above(self, f: _Draft, i: int) -> bool:
+        """Whether a person is the holder of an office, and a noun is only what that is of: the party of "the leader of the party, X"."""
+        over = self.doc[i].head
+        return core(self.doc[i].dep_) == "nmod" and self.refs.get(f"@{i}") is not f.ref and self.refs.get(f"@{over.i}") is f.ref
 
     def _name_groups(self) -> None:
         """Give groups the names that their words tell: "a group calling itself the Kashmir Tigers", "a little-known group, the Resistance Front"."""
@@ -2203,6 +2460,23 @@ class _Reading:
                 f.ref = new
             if new.kind == "named" and (called is not None or self.doc[self._edges(name.i)[0] - 1].text == ","):
                 f.text_first, f.text_last = by_head[name.i].text_first, by_head[name.i].text_last
+
+    def _name_the_unnamed(self) -> None:
+        """Somebody without a name is who the text says that he is: "detained a man, later identified as X", "police named the attacker as X"."""
+        by_head = {f.head: f for f in self.out}
+        for f in [f for f in self.out if f.ref.kind == "person" and case(self.doc[f.head]) == "as"]:
+            verb = self.doc[f.head].head
+            if verb.lemma_.lower() not in self.w["identifying"] or core(self.doc[f.head].dep_) not in ("obl", "xcomp"):
+                continue
+            over = verb.head
+            noun = over if verb.dep_ in ("acl", "acl:relcl") else child(verb, "obj", "nsubj:pass")
+            if noun is None and verb.dep_ == "advcl" and verb.tag_ == "VBN" and over.i < verb.i:
+                noun = child(over, "obj") or child(over, "nsubj:pass") or child(over, "nsubj")
+            one = by_head.get(noun.i) if noun is not None else None
+            if one is not None and one.ref.kind == "role" and not one.plural and one.rule in _UNNAMED:
+                f.ref.sector = f.ref.sector or (one.ref.sector if one.rule != "role.civilians" else None)
+                f.ref.unnamed.add(singular(self.folds[one.head]))
+                one.ref = f.ref
 
     def _second_office(self, one: _Draft, f: _Draft) -> bool:
         """Whether two offices go with one name: "Retired police officer and author X"."""
@@ -2351,7 +2625,7 @@ class _Reading:
                 if (
                     g.ref.kind == "person"
                     or (
-                        g.ref.row
+                        (g.rule[5:] if g.rule.startswith("role.") else g.ref.row)  # a colonel and his army are one actor
                         in (
                             "head-of-state",
                             "head-of-government",
@@ -2407,6 +2681,9 @@ class _Reading:
             cands = [g for g in near if g.plural or self.doc[g.head].lemma_.lower() == "number" or g.ref.row in ("police", "armed-forces", "official") or self._has_conjunct(g, before)]
             if quoted:
                 cands = [g for g in cands if self.quoted[g.head]]
+            if word == "they" and (body := self._own_body(t, before)) is not None:
+                return [body]
+            cands = self._those_who_harm(t, cands, near)
             own = self._clause_subject(t) if core(t.dep_) != "nsubj" else None
             cands = [g for g in cands if (self._sentence(g.head) == here or here - g.head < 60) and (t.dep_ == "nmod:poss" or g.head != own)]
             if not cands:
@@ -2473,6 +2750,34 @@ class _Reading:
             g for g in bodies if self._is_subject(g) and 0 < here - self._sentence(g.head) < 60
         ]
         return [pool[-1].ref] if pool else []
+
+    def _own_body(self, t: Token, before: list[_Draft]) -> Ref | None:
+        """The body that tells of what it does: "UNICEF reported they had delivered the doses", "Sheriff Lee said they arrested one man"."""
+        teller = self._teller_of(t)
+        one = next((g for g in reversed(before) if g.head == teller), None) if t.head.lemma_.lower() in self.w["own_deeds"] else None
+        if one is None or one.plural:
+            return None
+        ref = one.ref
+        if ref.kind != "person":
+            return ref if ref.kind == "named" and ref.id.startswith(("ORG:", "GRP:")) else None
+        if ref.body is not None:
+            return ref.body
+        sector = "COP" if "police" in ref.heads else ref.sector
+        if sector not in ("COP", "MIL"):
+            return None
+        id_ = f"{ref.country}:{sector}" if ref.country else f"TXT:{_SECTOR_NOUNS[sector]}"
+        name = self._sector_name(ref.country, sector) if ref.country else _SECTOR_NOUNS[sector]
+        return self.refs.setdefault(id_, Ref(id=id_, name=name, kind="role", country=ref.country, sector=sector))
+
+    def _those_who_harm(self, t: Token, plural: list[_Draft], near: list[_Draft]) -> list[_Draft]:
+        """Whom "they" can stand for where they do harm: "Boko Haram treats them as enemies. They kill ...": those who bear arms, if the last sentence tells of them."""
+        if t.dep_ != "nsubj" or t.head.lemma_.lower() not in self.w["they_harm"]:
+            return plural
+        last = max((self._sentence(g.head) for g in near if self._sentence(g.head) < self._sentence(t.i)), default=None)
+        if any(self._sentence(g.head) == self._sentence(t.i) for g in plural):
+            return plural
+        armed = [g for g in near if self._sentence(g.head) == last and self._is_subject(g) and g.ref.sector in _FORCE_SECTORS and (g.plural or g.ref.kind == "named")]
+        return armed or plural
 
     def _sex(self, head: int) -> str | None:
         """Whether a word is of a woman or of a man: "the spokeswoman"; None when it does not say."""
@@ -2568,6 +2873,8 @@ class _Reading:
         head = singular(self.folds[f.head])
         r = self.t.role_rows[row]
         near = [g for g in before if g.head < f.head and f.head - g.head < 400]
+        if f.rule in _UNNAMED and lo + 1 == f.head and (named := next((g.ref for g in reversed(near) if head in g.ref.unnamed), None)) is not None:
+            return named  # "the gunman", once "police named the gunman as X"
         if row == "court" and head not in ("judge", "magistrate", "prosecutor", "attorney"):
             return None
         if r.kind in ("office", "person") or row in ("legislator", "spokesperson", "court", "religion"):

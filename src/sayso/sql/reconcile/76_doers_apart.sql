@@ -1,6 +1,6 @@
 -- Two voices that lay one deed of violence to different doers: both by name ("gunmen" and "rebels" may be anybody), and neither the other's
 -- ally, or the one that the other struck, in the words of either. `a` is the earlier.
-create or replace temp macro by_name(actors) as len(actors) > 0 and len(list_filter(actors, lambda x: regexp_matches(x, '^(TXT|PRO):|^[A-Z]{3}:(CVL|UAF|REB|REF|CRM|OPP|INS|SEP)$'))) = 0;
+create or replace temp macro by_name(actors) as len(actors) > 0 and len(list_filter(actors, lambda x: regexp_matches(x, '^(TXT|PRO):|^[A-Z]{3}:(CVL|UAF|REB|REF|CRM|OPP|PRO|INS|SEP)$'))) = 0;
 
 -- a force and its country are one doer
 create or replace temp macro lands(actors) as [left(replace(x, 'ISO:', ''), 3) for x in actors if regexp_matches(x, '^(ISO:[A-Z]{3}|[A-Z]{3}:[A-Z]{3})$')];
