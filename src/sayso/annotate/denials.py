@@ -290,7 +290,8 @@ class _Reader:
                 if i in seen or not s.content or state.polarity == "negated" or state.modality not in TOLD or self._denies(head) or s.source is None or self._none(head):
                     continue
                 bare = child(head, "cop") is not None and child(head, "nsubj") is None  # its subject hangs elsewhere: the words are all that is said
-                clause = tuple(t for t in (head.sent if bare else subtree(head, stop=("parataxis", "conj"))) if any(c.start <= t.idx < c.end for c in s.content))
+                denied = {t.i for t in self._denied_behind(head)}
+                clause = tuple(t for t in (head.sent if bare else subtree(head, stop=("parataxis", "conj"))) if any(c.start <= t.idx < c.end for c in s.content) and t.i not in denied)
                 clause = clause[1:] if clause and clause[0].lower_ == "that" else clause
                 inside, near = {t.i for t in clause}, {t.i for t in _near(head)}
                 if len(clause) < SHORT or (head.lemma_.lower() not in words("justified") and any(t.head.i in near for t in told)) or not any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children):
@@ -300,7 +301,17 @@ class _Reader:
                 seen.add(i)
                 named = tuple(m.what for m in self.actors if m.head in inside)
                 blames = bool({t.lemma_.lower() for t in clause} & words("blame"))
-                yield _Told(None, None, head, self.sentences.get(i, 0), span_of(clause), self.voice(head), (), named, "words", blames, clause)
+                yield _Told(None, None, head, self.sentences.get(i, 0), span_of(clause), self.teller(head), (), named, "words", blames, clause)
+
+    @staticmethod
+    def _denied_behind(head: Token) -> list[Token]:
+        """The words behind a clause that say who denies it: ", which Paris denied"."""
+        last = head.right_edge
+        denies = next((t for t in last.doc[head.i : last.i + 1] if core(t.dep_) in ("acl", "advcl") and t.dep_.endswith("relcl") and t.lemma_.lower() in words("denies") and any(c.lower_ == "which" for c in t.children)), None)
+        if denies is None:
+            return []
+        tokens = subtree(denies)
+        return [*([head.doc[tokens[0].i - 1]] if head.doc[tokens[0].i - 1].is_punct else []), *tokens]
 
     @staticmethod
     def _denies(token: Token) -> bool:
