@@ -118,7 +118,7 @@ def find_denials(
     found = [m for m in found if not reader.told_more(m, found)]
     again = {m.source.id for m in found if reader.sentences[m.head]}
     found = [m for m in found if reader.sentences[m.head] or m.source.id not in again]  # a headline says what the text says
-    one = {(m.source.id, m.events, m.figures, m.within, m.said): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), doc[m.head].lemma_.lower() in words("denies"), -m.head))}  # of two in one breath the first
+    one = {(m.source.id, m.events, m.figures, m.within, m.said, m.denied): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), doc[m.head].lemma_.lower() in words("denies"), -m.head))}  # of two in one breath the first
     return sorted(one.values(), key=lambda m: m.head)
 
 
@@ -379,8 +379,8 @@ class _Reader:
 
     def _deny(self, verb: Token, *, claims_only: bool) -> _Denial | None:
         """As in "denied that ...", "denied the attack", "rejected the accusation", "was denied by"."""
-        if ((to := child(verb, "iobj")) is not None and not to.text.isupper()) or (is_passive(verb) and child(verb, "obj") is not None):
-            return None  # "was denied entry"
+        if ((to := child(verb, "iobj")) is not None and not to.text.isupper()) or (is_passive(verb) and child(verb, "obj") is not None) or len(list(children(verb, "obj"))) > 1:
+            return None  # "was denied entry", "denied the station a licence"
         if any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.children) or any(t.lower_ == "neither" for t in verb.sent if t.i < verb.i):
             return None
         who = self.denier(verb, spoken=False)
@@ -403,6 +403,8 @@ class _Reader:
                 return None
             content = subtree(clause)
             return _Denial(verb, "part" if self._takes_part(content) else "content", who, content=content, evidence=evidence)
+        if thing is None and not claims_only and not is_passive(verb) and (verb.i + 1 == len(verb.doc) or verb.nbor().is_punct):
+            return _Denial(verb, "claim", who, evidence=evidence)  # "Nairobi denied, though the minister said ..."
         if thing is None or thing.lemma_.lower() in words("refused"):
             return None
         return self._of(verb, thing, who, evidence, claims_only=claims_only)
@@ -638,7 +640,25 @@ class _Reader:
             top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
             if top is not None and len(d.content) >= SHORT and top.lemma_.lower() not in HEDGING:
                 return self._mention(d, None, (), (), said=(d.content, top))
-        return None
+        return self._in_words(d) if not own and not counted else None
+
+    def _in_words(self, d: _Denial) -> DenialMention | None:
+        """A denial whose object was told nowhere else: "denied any allegation of corruption", "denies that the two fires are related"."""
+        if d.cue.lemma_.lower() not in words("denies") or d.cue.pos_ != "VERB" or d.here or d.who.id.startswith("PRO:"):
+            return None
+        if d.form == "deed" and any(case(c) == "to" for t in (d.cue, d.thing) if t is not None for c in children(t, "obl", "nmod")):
+            return None  # "denied boarding to six passengers": kept it from them
+        if d.thing is not None and d.thing.pos_ == "NOUN":
+            whose = d.form != "claim" or any(core(c.dep_) in ("nmod", "acl", "compound") or c.lower_ in ("all", "any") for c in d.thing.children)
+            denied = subtree(d.thing, stop=("parataxis",)) if whose else []  # not "the claim" alone
+        else:
+            denied = [t for t in d.content if t.sent == d.cue.sent] if d.form in ("content", "part") else []
+        denied = denied[1:] if denied and denied[0].lower_ == "that" else denied
+        while denied and denied[-1].is_punct:
+            denied = denied[:-1]
+        if not any(t.pos_ in ("NOUN", "VERB", "PROPN") for t in denied):
+            return None
+        return replace(self._mention(d, None, (), ()), within=False, told_cue=None, denied=span_of(denied))
 
     def _is_about(self, d: _Denial, i: int) -> bool:
         """Whether a word is the deed that "reports that 12 were killed" or "involvement in the killing" is about, though nothing in the sentence negates it."""
