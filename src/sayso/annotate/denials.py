@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sayso.model import Actor, DenialMention, Source, Span
 from sayso.tables import WordsRow, read_table, words_of
-from sayso.tree import case, child, children, core, doer, is_passive, span_of, subject, subtree, tokens_in
+from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, span_of, subject, subtree, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -113,7 +113,7 @@ def find_denials(
     be denied. Denials of which nothing in the text is the object are left out. Raises TableError when a table has a bad row.
     """
     reader = _Reader(doc, actors, said, sure, events, figures)
-    found = [m for token in doc if (d := reader.denial(token)) is not None and (m := reader.mention(d)) is not None]
+    found = [m for token in doc if (d := reader.denial(token)) is not None for each in (d, *reader.likewise(d)) if (m := reader.mention(each)) is not None]
     found += [m for d in reader.negated({m.head for m in found}) if (m := reader.mention(d)) is not None]
     found = [m for m in found if not reader.told_more(m, found)]
     again = {m.source.id for m in found if reader.sentences[m.head]}
@@ -350,6 +350,20 @@ class _Reader:
         who = subject(cue) if not is_passive(cue) else next((c for c in children(cue, "obl") if case(c) == "by"), None)
         actor = self.actors.at(who) if who is not None else None
         return _source(actor.what) if actor is not None else None
+
+    def likewise(self, d: _Denial) -> Iterator[_Denial]:
+        """The same denial by others: "Belarus and Chad denied this", "denied it, as did Belarus"."""
+        if d.form != "claim" or d.here or d.cue.pos_ != "VERB":
+            return
+        first = subject(d.cue)
+        others = [(y, [t for t in d.evidence if t.i >= y.left_edge.i]) for y in (conjuncts(first) if first is not None else ()) if y is not first]
+        for c in (c for c in d.cue.children if c.pos_ == "AUX" and core(c.dep_) in ("advcl", "conj") and any(a.lower_ in ("as", "so") for a in c.children)):
+            who = child(c, "nsubj", "obj")
+            others += [(y, subtree(c, stop=("punct",))) for y in (conjuncts(who) if who is not None else ())]
+        for y, evidence in others:
+            m = self.actors.headed_by(y)
+            if m is not None and m.what.id != d.who.id:
+                yield replace(d, who=_source(m.what), evidence=evidence)
 
     # -------------------------------------------------------- what denies
 
