@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import msgspec
+
 from sayso.model import Actor, DenialMention, Source, Span
 from sayso.tables import WordsRow, read_table, words_of
 from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, span_of, subject, subtree, tokens_in
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 TABLE = "en/denials.toml"
 KIN = "en/kin.toml"
+DEMONYMS = "en/demonyms.toml"
 BACK = 3  # sentences between a claim and the denial that answers it
 FAR = 12  # the same, when they share much
 _BRIEF = 7  # words of a denial that only points to what was told
@@ -74,6 +77,19 @@ def kin() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+class _People(msgspec.Struct, kw_only=True):
+    """What is read here of ``data/en/demonyms.toml``."""
+
+    adjectives: list[str]
+    country: str | None = None
+
+
+@cache
+def peoples() -> dict[str, str]:
+    """Countries by the adjectives for them: "Israeli". Raises TableError."""
+    return {word: row.country for row in read_table(DEMONYMS, _People).values() if row.country for word in row.adjectives}
+
+
 @dataclass(slots=True)
 class _Denial:
     """A denial as it stands in the text, before what it denies is looked for."""
@@ -102,6 +118,7 @@ class _Told(NamedTuple):
     type: str | None
     accuses: bool
     words: tuple[Token, ...] = ()  # a statement of which no event or figure was read: its clause
+    cue: str | None = None  # what such words are called where nobody is said to have said them: "the accusation"
 
 
 def find_denials(
@@ -145,6 +162,7 @@ class _Reader:
         told += self._blamed({t.head.i for t in told})
         told += self._blaming({t.head.i for t in told if t.accuses})
         told += self._charged({t.head.i for t in told if t.accuses})
+        told += self._alleged({t.head.i for t in told})
         self.told = sorted((*told, *self._statements(told)), key=lambda t: t.head.i)
 
     def _told(self) -> Iterator[_Told]:
@@ -152,6 +170,8 @@ class _Reader:
             state = self.sure[e.head]
             if state.modality in TOLD and state.polarity == "affirmed" and e.type not in WORDS_ONLY and (e.type != "ACCUSE" or self.doc[e.head].lemma_.lower() in words("accuses")):
                 head = self.doc[e.head]
+                if _background(head):
+                    continue  # "during a trip to France": taken for granted
                 if any(a.text.lower().startswith("no ") for a in (*e.actors, *filter(None, [self.teller(head)]))):
                     continue  # "no group has claimed responsibility"
                 yield _Told(n, None, head, self.sentences.get(head.i, 0), e.evidence[0], self.teller(head), e.actors, e.recipients, e.type, e.type == "ACCUSE")
@@ -221,6 +241,19 @@ class _Reader:
             accused = m.what if m is not None else Actor(text=name, id=f"TXT:{name.lower()}", name=name)
             yield self._accusation(verb, self.teller(verb), (by.what,) if by is not None else (), (accused,), clause)
 
+    def _alleged(self, told: set[int]) -> Iterator[_Told]:
+        """What an accusation says that nobody is said to have made: "asked about the allegation that he had bribed voters"."""
+        for noun in self.doc:
+            if noun.lemma_.lower() not in words("accusations") or noun.pos_ != "NOUN" or self._denies(noun.head) or self.voice(noun) is not None:
+                continue
+            head = next((c for c in noun.children if core(c.dep_) in ("acl", "ccomp") and child(c, "nsubj", "nsubj:pass") is not None and c.lower_ not in POINTING), None)
+            clause = [t for t in subtree(head) if t.lower_ != "that" or t.dep_ != "mark"] if head is not None else []
+            who = subject(head) or child(head, "nsubj:pass") if head is not None else None
+            if head is None or who is None or len(clause) < SHORT or who.lower_ in ("which", "that", "who") or any(t.i in told for t in clause) or clause[0].lower_ == "which":
+                continue
+            accused = tuple(m.what for m in self.actors.every(who))
+            yield _Told(None, None, head, self.sentences.get(head.i, 0), span_of(clause), None, (), accused, "words", accuses=True, words=tuple(clause), cue=noun.text)
+
     def _accusation(self, verb: Token, voice: Source | None, by: tuple[Actor, ...], accused: tuple[Actor, ...], clause: list[Token]) -> _Told:
         """What lays a deed or guilt to somebody, in words of which no claim was made."""
         return _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, by, accused, "words", accuses=True, words=tuple(clause))
@@ -237,16 +270,18 @@ class _Reader:
         return (before in ("as", "with", "of", "on", "for") and lemma in words("guilt")) or (before in ("over", "for", "with", "of", "in connection with") and lemma in words("events"))
 
     def _bodies(self) -> dict[str, frozenset[str]]:
-        """The groups for which persons speak, by the persons' ids: "a spokesman for M23", "the movement's president, Bertrand Bisimwa"."""
+        """For whom persons speak, by the persons' ids: "a spokesman for M23", "the movement's president, Bertrand Bisimwa", "Irma Lomidze, Kaladze's lawyer"."""
         found: dict[str, set[str]] = {}
         for m in (m for m in self.actors if m.what.id.startswith("PER:")):
             top = self.doc[m.head]
             while top.dep_ in ("appos", "flat", "nmod:desc", "compound") and top.head.i != top.i and top.head.pos_ in ("NOUN", "PROPN"):
                 top = top.head
             near = subtree(top, stop=("acl", "acl:relcl", "conj", "parataxis"))
+            lo, hi = near[0].i, near[-1].i
             if any(t.lemma_.lower() in words("speakers") for t in near):
-                lo, hi = near[0].i, near[-1].i
                 found.setdefault(m.what.id, set()).update(a.what.id for a in self.actors if lo <= a.head <= hi and a.what.id.startswith(("GRP:", "ORG:")))
+            clients = [c for t in near if t.lemma_.lower() in words("advocates") for c in t.children if c.dep_ == "nmod:poss" or (core(c.dep_) == "nmod" and case(c) in ("for", "of"))]
+            found.setdefault(m.what.id, set()).update(a.what.id for c in clients if (a := self.actors.headed_by(c)) is not None and a.what.id != m.what.id)
         return {person: frozenset(groups) for person, groups in found.items()}
 
     def related(self, who: Source, actor: Actor) -> bool:
@@ -356,7 +391,7 @@ class _Reader:
         if d.form != "claim" or d.here or d.cue.pos_ != "VERB":
             return
         first = subject(d.cue)
-        others = [(y, [t for t in d.evidence if t.i >= y.left_edge.i]) for y in (conjuncts(first) if first is not None else ()) if y is not first]
+        others = [(y, [t for t in d.evidence if t.i >= y.left_edge.i and t.dep_ != "cc"]) for y in (conjuncts(first) if first is not None else ()) if y is not first]
         for c in (c for c in d.cue.children if c.pos_ == "AUX" and core(c.dep_) in ("advcl", "conj") and any(a.lower_ in ("as", "so") for a in c.children)):
             who = child(c, "nsubj", "obj")
             others += [(y, subtree(c, stop=("punct",))) for y in (conjuncts(who) if who is not None else ())]
@@ -477,10 +512,15 @@ class _Reader:
         if (not false and token.lower_ not in TRUE) or child(token, "cop") is None:
             return None
         thing, who = child(token, "nsubj"), self.voice(token)
-        if thing is None or who is None or (thing.pos_ in ("PRON", "DET") and thing.lower_ not in ("this", "that")):
+        if thing is None or who is None or (thing.pos_ in ("PRON", "DET") and thing.lower_ not in ("this", "that") and not self._it_alone(token, thing)):
             return None
         top = token.head if token.dep_ == "ccomp" else token
         return self._of(token, thing, who, _clause(top), claims_only=thing.pos_ not in ("PRON", "DET"))
+
+    @staticmethod
+    def _it_alone(token: Token, thing: Token) -> bool:
+        """Whether "it" takes up what was told: "It is a lie", but not "it is not true that", nor "it was a mistake"."""
+        return thing.lower_ == "it" and (token.lower_ in TRUE or token.lemma_.lower() in words("lies")) and not any(core(c.dep_) in ("csubj", "ccomp", "xcomp", "advcl", "acl", "obl") for c in token.children)
 
     def _never(self, verb: Token) -> _Denial | None:
         """As in "said it never happened", "the massacre did not take place"."""
@@ -500,6 +540,8 @@ class _Reader:
         for c in verb.children:
             if child(verb, "expl") is not None and c.lemma_.lower() in words("events") | words("part") | words("evidence"):
                 return False  # "there had been no strike": read apart
+            if c.lower_ == "nothing" and children(c, "amod"):
+                continue  # "found nothing new"
             if core(c.dep_) in ("nsubj", "obj", "obl") and (c.lower_ in NOBODY or any(x.lower_ in ("no", "none") and x.dep_ in ("det", "nummod") for x in c.children)):
                 return True
             if core(c.dep_) == "nsubj" and c.left_edge.lower_ == "not" and verb.doc[c.left_edge.i + 1].lower_ in ("one", "a"):
@@ -513,6 +555,8 @@ class _Reader:
     def _without(self, token: Token) -> _Denial | None:
         """As in "no such attack took place" and "had seen no evidence to support that"."""
         who = self.voice(token)
+        if who is None and self._lacking(token) and core(token.dep_) == "obj":
+            who = self.denier(_predicate(token), spoken=False)  # "The commission found no evidence to support that"
         if who is None or token.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
             return None
         lemma, evidence = token.lemma_.lower(), _clause(_predicate(token))
@@ -525,16 +569,23 @@ class _Reader:
         if lemma in words("part") and core(token.dep_) == "obj" and above.lemma_.lower() in ("have", "play", "take"):
             where = any(c.lower_ in ("where", "which") for x in (above, *above.ancestors) if x.dep_ == "acl:relcl" for c in x.children)
             return _Denial(token, "part", who, content=subtree(token), thing=token, evidence=evidence, here=where)  # "said it had no hand in the killing"
-        if self._lacking(token):
-            for c in (*token.children, *_predicate(token).children):
-                if core(c.dep_) in ("acl", "xcomp", "advcl") and c.lemma_.lower() in words("supports"):
-                    of = child(c, "obj")
-                    if of is not None and (of.lower_ in POINTING or of.lemma_.lower() in words("claims")):
-                        return _Denial(token, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
-            of = next((c for c in children(token, "nmod") if case(c) in ("of", "for") and (c.lower_ in POINTING or c.lemma_.lower() in words("claims"))), None)
-            if of is not None:
-                return _Denial(token, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
-        return None
+        return self._no_evidence(token, who, evidence) if self._lacking(token) else None
+
+    def _no_evidence(self, noun: Token, who: Source, evidence: list[Token]) -> _Denial | None:
+        """As in "had seen no evidence to support that", "no evidence of Israeli involvement", "no evidence that the vote was rigged"."""
+        for c in (*noun.children, *_predicate(noun).children):
+            if core(c.dep_) in ("acl", "xcomp", "advcl") and c.lemma_.lower() in words("supports"):
+                of = child(c, "obj")
+                if of is not None and (of.lower_ in POINTING or of.lemma_.lower() in words("claims")):
+                    return _Denial(noun, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
+        for of in (c for c in children(noun, "nmod") if case(c) in ("of", "for")):
+            lemma = of.lemma_.lower()
+            if of.lower_ in POINTING or lemma in words("claims"):
+                return _Denial(noun, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
+            if lemma in words("part") | words("wrongs"):
+                return _Denial(noun, "doubt", who, content=subtree(of), evidence=evidence)
+        that = next((c for c in noun.children if core(c.dep_) in ("acl", "ccomp") and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)), None)
+        return _Denial(noun, "doubt", who, content=subtree(that), evidence=evidence) if that is not None else None
 
     @staticmethod
     def _takes_part(content: Sequence[Token]) -> bool:
@@ -658,7 +709,8 @@ class _Reader:
 
     def _in_words(self, d: _Denial) -> DenialMention | None:
         """A denial whose object was told nowhere else: "denied any allegation of corruption", "denies that the two fires are related"."""
-        if d.cue.lemma_.lower() not in words("denies") or d.cue.pos_ != "VERB" or d.here or d.who.id.startswith("PRO:"):
+        verb = d.cue.lemma_.lower() in words("denies") and d.cue.pos_ == "VERB"
+        if not (verb or d.form == "doubt") or d.here or d.who.id.startswith("PRO:"):
             return None
         if d.form == "deed" and any(case(c) == "to" for t in (d.cue, d.thing) if t is not None for c in children(t, "obl", "nmod")):
             return None  # "denied boarding to six passengers": kept it from them
@@ -666,7 +718,7 @@ class _Reader:
             whose = d.form != "claim" or any(core(c.dep_) in ("nmod", "acl", "compound") or c.lower_ in ("all", "any") for c in d.thing.children)
             denied = subtree(d.thing, stop=("parataxis",)) if whose else []  # not "the claim" alone
         else:
-            denied = [t for t in d.content if t.sent == d.cue.sent] if d.form in ("content", "part") else []
+            denied = [t for t in d.content if t.sent == d.cue.sent and t.dep_ != "case" or t.i != d.content[0].i] if d.form in ("content", "part", "doubt") else []
         denied = denied[1:] if denied and denied[0].lower_ == "that" else denied
         while denied and denied[-1].is_punct:
             denied = denied[:-1]
@@ -712,6 +764,7 @@ class _Reader:
         cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None and d.form != "part" else None
         laid = best is not None and best.words and (self._owns(best) or (best.accuses and self.voice(best.head) is None))
         by = teller[0] if teller is not None else best.voice if best is not None and laid else None
+        cue = cue or (best.cue if best is not None else None)
         return DenialMention(
             head=d.cue.i, source=d.who, themselves=self._of_themselves(d), part=d.form == "part", form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
             own_events=() if within else own, own_figures=() if within else counted, within=within, teller=by, told_cue=cue,
@@ -855,6 +908,12 @@ class _Reader:
 
     def _taken_up(self, d: _Denial, t: _Told, gap: int) -> float | None:
         """Points of a claim that "this" or "the accusation" takes up: told by somebody right before."""
+        if d.form == "doubt" and d.content:
+            whose = [m.what for m in self.actors.between(d.content[0].i, d.content[-1].i + 1)]
+            lands = {peoples().get(x.text) for x in d.content} - {None}
+            laid = t.recipients if t.accuses else t.actors
+            theirs = any(a.country in lands for a in laid) or any(a.id == x.id or _akin(a, x) for a in laid for x in whose)
+            return 2.0 if gap <= BACK and theirs else None  # "no evidence of Israeli involvement"
         owner = self._owner(d)
         charged = d.thing is not None and d.thing.lemma_.lower() in words("accusations")
         meant = any(self.related(d.who, a) for a in (*t.actors, *(t.recipients if t.accuses or t.words or not charged else ())))
@@ -868,7 +927,7 @@ class _Reader:
             if t.voice is None or not (_same(t.voice, owner) or _akin(t.voice, owner)):
                 return None
             return 2.0 + meant
-        if t.voice is None and not (t.accuses and (meant or (gap == 1 and not any(self.related(d.who, a) for a in t.actors)))):
+        if t.voice is None and not (t.accuses and (meant or (gap == (0 if t.cue else 1) and not any(self.related(d.who, a) for a in t.actors)))):
             return 1.5 if meant and gap <= 1 else None
         done = any(self.related(d.who, a) for a in (*t.actors, *(t.recipients if t.accuses or t.words else ())))
         reported = d.thing is not None and d.thing.lemma_.lower() in words("reports") and t.sentence <= 1 and t.type in DEEDS and self._before(d) == t.voice.id if t.voice is not None else False
@@ -1146,6 +1205,11 @@ def _meet(mine: Iterable[EventMention], other: EventMention) -> bool:
     return any(
         (e.place is not None and other.place is not None and e.place.name == other.place.name) or {a.id for a in e.recipients} & {a.id for a in other.recipients} for e in mine
     )
+
+
+def _background(noun: Token) -> bool:
+    """Whether an event only tells when something was: "during a trip to France"."""
+    return noun.pos_ == "NOUN" and core(noun.dep_) == "obl" and case(noun) in ("during", "since", "before")
 
 
 def _pointer(verb: Token) -> Token | None:
