@@ -718,8 +718,8 @@ class _Reader:
             whose = d.form != "claim" or any(core(c.dep_) in ("nmod", "acl", "compound") or c.lower_ in ("all", "any") for c in d.thing.children)
             denied = subtree(d.thing, stop=("parataxis",)) if whose else []  # not "the claim" alone
         else:
-            denied = [t for t in d.content if t.sent == d.cue.sent and t.dep_ != "case" or t.i != d.content[0].i] if d.form in ("content", "part", "doubt") else []
-        denied = denied[1:] if denied and denied[0].lower_ == "that" else denied
+            denied = [t for t in d.content if t.sent == d.cue.sent] if d.form in ("content", "part", "doubt") else []
+        denied = denied[1:] if denied and denied[0].dep_ in ("mark", "case") else denied
         while denied and denied[-1].is_punct:
             denied = denied[:-1]
         if not any(t.pos_ in ("NOUN", "VERB", "PROPN") for t in denied):

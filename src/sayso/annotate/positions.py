@@ -106,7 +106,7 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                     confidence=0.75,
                 )  # fmt: skip
                 found.setdefault((stance.head.i, holder.id, stance.attitude), mention)
-    for mention in (m for token in doc for m in _said_apart(token, actors, said, sure)):
+    for mention in (m for token in doc for m in _said_apart(token, said, sure)):
         found.setdefault((mention.head, mention.holder.id, mention.attitude), mention)
     return sorted(found.values(), key=lambda m: (m.evidence[0].start, m.head))
 
@@ -237,7 +237,7 @@ def _change(word: Token, name: str, row: Row) -> Iterator[_Stance]:
         yield _Stance(word, holder, policy, row.attitude, name, _clause(word, s, policy))
 
 
-def _said_apart(word: Token, actors: Found[Actor], said: list[Said], sure: list[Certainty]) -> Iterator[PositionMention]:
+def _said_apart(word: Token, said: list[Said], sure: list[Certainty]) -> Iterator[PositionMention]:
     """"The governor said the fire was unrelated to the vote": whoever says so holds that two things have nothing to do with each other."""
     for name, row in rules().get(("said", word.lower_), ()):
         thing, cue = subject(word) or undergoer(word), _speech(word, said)
