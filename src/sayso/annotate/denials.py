@@ -709,12 +709,15 @@ class _Reader:
 
     def _in_words(self, d: _Denial) -> DenialMention | None:
         """A denial whose object was told nowhere else: "denied any allegation of corruption", "denies that the two fires are related"."""
-        verb = d.cue.lemma_.lower() in words("denies") and d.cue.pos_ == "VERB"
+        pleads = d.cue.lemma_.lower() == "plead"
+        verb = (pleads or d.cue.lemma_.lower() in words("denies")) and d.cue.pos_ == "VERB"
         if not (verb or d.form == "doubt") or d.here or d.who.id.startswith("PRO:"):
             return None
         if d.form == "deed" and any(case(c) == "to" for t in (d.cue, d.thing) if t is not None for c in children(t, "obl", "nmod")):
             return None  # "denied boarding to six passengers": kept it from them
-        if d.thing is not None and d.thing.pos_ == "NOUN":
+        if pleads:  # "pleaded not guilty to seven counts of manslaughter"
+            denied = next((subtree(c)[1:] for c in d.cue.subtree if case(c) == "to" and core(c.dep_) in ("obl", "nmod") and c.head.lemma_.lower() in ("plead", "guilty")), [])
+        elif d.thing is not None and d.thing.pos_ == "NOUN":
             whose = d.form != "claim" or any(core(c.dep_) in ("nmod", "acl", "compound") or c.lower_ in ("all", "any") for c in d.thing.children)
             denied = subtree(d.thing, stop=("parataxis",)) if whose else []  # not "the claim" alone
         else:
