@@ -391,7 +391,7 @@ class _Reader:
         if d.form != "claim" or d.here or d.cue.pos_ != "VERB":
             return
         first = subject(d.cue)
-        others = [(y, [t for t in d.evidence if t.i >= y.left_edge.i and t.dep_ != "cc"]) for y in (conjuncts(first) if first is not None else ()) if y is not first]
+        others = [(y, [t for t in d.evidence if t.i >= y.left_edge.i and t.dep_ != "cc"]) for y in (conjuncts(first) if first is not None else ()) if y.head.i != d.cue.i]
         for c in (c for c in d.cue.children if c.pos_ == "AUX" and core(c.dep_) in ("advcl", "conj") and any(a.lower_ in ("as", "so") for a in c.children)):
             who = child(c, "nsubj", "obj")
             others += [(y, subtree(c, stop=("punct",))) for y in (conjuncts(who) if who is not None else ())]
@@ -405,6 +405,8 @@ class _Reader:
     def denial(self, token: Token) -> _Denial | None:
         """Read a word as the head of a denial."""
         state = self.sure[token.i]
+        if (doubt := self._gives_no_credence(token)) is not None:
+            return doubt
         if token.lower_ in TRUE and child(token, "cop") is not None and any(c.lower_ in ("not", "n't", "n’t") for c in token.children):
             return self._is_false(token)
         if (never := self._never(token)) is not None:
@@ -496,6 +498,20 @@ class _Reader:
         if thing.pos_ in ("PRON", "DET"):
             return self._of(verb, thing, who, _clause(verb), claims_only=False)
         return self._of(verb, thing, who, _clause(verb), claims_only=True)
+
+    def _gives_no_credence(self, verb: Token) -> _Denial | None:
+        """As in "gave no credence to the report", "did not give it any credence"."""
+        if verb.lemma_.lower() not in ("give", "lend", "attach") or verb.pos_ != "VERB":
+            return None
+        gift = next((c for c in children(verb, "obj") if c.lemma_.lower() in words("credence")), None)
+        if gift is None or not (self.sure[verb.i].polarity == "negated" or any(c.lower_ in ("no", "little") for c in gift.children)):
+            return None
+        thing = next((c for c in (*verb.children, *gift.children) if c.i != gift.i and (core(c.dep_) in ("iobj", "obj") or (core(c.dep_) in ("obl", "nmod") and case(c) == "to"))), None)
+        says = subject(verb)
+        who = self.denier(verb, spoken=False) or (_voice(None, says) if says is not None and says.pos_ == "NOUN" else None)
+        if who is None or thing is None or not (thing.lower_ in POINTING or thing.lemma_.lower() in words("claims") | words("figures")):
+            return None
+        return _Denial(verb, "doubt", who, thing=thing if thing.pos_ == "NOUN" else None, evidence=_clause(verb))
 
     def _protests(self, verb: Token) -> _Denial | None:
         """As in "protests his innocence", "pleaded not guilty"."""
