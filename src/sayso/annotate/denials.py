@@ -391,7 +391,8 @@ class _Reader:
         if d.form != "claim" or d.here or d.cue.pos_ != "VERB":
             return
         first = subject(d.cue)
-        others = [(y, [t for t in d.evidence if t.i >= y.left_edge.i and t.dep_ != "cc"]) for y in (conjuncts(first) if first is not None else ()) if y.head.i != d.cue.i]
+        coordinate = [y for y in conjuncts(first) if y.i != first.i] if first is not None else []
+        others = [(y, [t for t in d.evidence if t.i >= y.left_edge.i and t.dep_ != "cc"]) for y in coordinate]
         for c in (c for c in d.cue.children if c.pos_ == "AUX" and core(c.dep_) in ("advcl", "conj") and any(a.lower_ in ("as", "so") for a in c.children)):
             who = child(c, "nsubj", "obj")
             others += [(y, subtree(c, stop=("punct",))) for y in (conjuncts(who) if who is not None else ())]
