@@ -70,6 +70,15 @@ def test_what_is_denied(all_denied, row):
     assert sorted(seen, key=str) == sorted(wanted, key=str), [[c.evidence[0].text for c in claims] for claims in found]
 
 
+@pytest.mark.parametrize("row", [r for r in rows() if "against" in r.values[0]])
+def test_what_is_denied_in_its_own_words_alone(row):
+    """A denial of what the text tells nowhere else is a stance: who denies, and the words."""
+    text = row["text"]
+    reading = read_document(Document(text=text, outlet="Example Wire", published=dt.date(2024, 5, 6)), parse(text))
+    found = [c for c in reading.claims if c.rule.startswith("denial.") and not c.denies]
+    assert [[c.position.holder.text, c.position.attitude, c.position.topic] for c in found if c.position] == row["against"]
+
+
 def test_what_one_rejects_is_not_on_ones_own_word(tmp_path):
     """The words of rejected claims are somebody's, never the stance of who rejects them."""
     ((told, denial),) = denied(tmp_path, "The president rejected claims that the DEA had been involved in the capture.")

@@ -173,21 +173,34 @@ class _Maker:
     def denial(self, d: DenialMention, target: Claim, others: Sequence[Claim] = ()) -> Claim:
         """The claim of a denial in whose own words nothing is told; ``others`` are denied, too ("these figures")."""
         evidence = Evidence(start=d.evidence.start, end=d.evidence.end, text=self._text[d.evidence.start : d.evidence.end])
-        around = self._chain(d.head)
-        if not around or not around[-1].source or around[-1].source.id != d.source.id:
-            around = (*around, Link(source=d.source, cue=self._doc[d.head].text, form="indirect", said=None, content=d.evidence))
+        around = self._by_denier(d)
         kind: Kind = target.kind
         modality: Modality = "denied"
         event = target.event and replace(target.event, figures=(), same_as=target.event.same_as or target.id)
         facts: dict[str, Any] = {"event": event, "figure": target.figure and replace(target.figure, event=None)}
         if d.form == "doubt" or target.position or (d.part and target.figure) or (target.event and target.event.type == "ACCUSE"):
-            holder = Actor(text=d.source.text, id=d.source.id, name=d.source.name, country=d.source.country, sector=d.source.sector, start=d.source.start, end=d.source.end)
-            stance = Position(holder=holder, attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=target.evidence[0].text)
+            stance = Position(holder=_actor(d.source), attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=target.evidence[0].text)
             kind, facts, modality = "position", {"position": stance}, "asserted"
         return Claim(
             id=digest(self._ref.id, "denial", target.id, d.evidence), kind=kind, document=self._ref, attribution=Attribution(outlet=self._outlet, chain=around),
             modality=modality, denies=(target.id, *(c.id for c in others)), evidence=(evidence,), rule=f"denial.{d.form}", confidence=round(min(target.confidence, 0.7), 3), **facts,
         )  # fmt: skip
+
+    def against(self, d: DenialMention, denied: Span) -> Claim:
+        """A denial that answers nothing that the text tells, as the stance of who denies: "denied any wrongdoing"."""
+        evidence = Evidence(start=d.evidence.start, end=d.evidence.end, text=self._text[d.evidence.start : d.evidence.end])
+        stance = Position(holder=_actor(d.source), attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=self._text[denied.start : denied.end])
+        return Claim(
+            id=digest(self._ref.id, "denial", d.evidence), kind="position", document=self._ref, attribution=Attribution(outlet=self._outlet, chain=self._by_denier(d)),
+            evidence=(evidence,), rule=f"denial.{d.form}", confidence=0.65, position=stance,
+        )  # fmt: skip
+
+    def _by_denier(self, d: DenialMention) -> tuple[Link, ...]:
+        """The links of a denial: who denies is the last."""
+        around = self._chain(d.head)
+        if around and around[-1].source and around[-1].source.id == d.source.id:
+            return around
+        return (*around, Link(source=d.source, cue=self._doc[d.head].text, form="indirect", said=None, content=d.evidence))
 
     def statement(self, d: DenialMention) -> Claim | None:
         """Words that somebody denies, as the stance of who said them, or of the outlet."""
@@ -205,7 +218,7 @@ class _Maker:
             name = self._outlet or "the outlet"
             holder = Actor(text=name, id=f"TXT:{name}", name=name, sector="MED")
         else:
-            holder = Actor(text=who.text, id=who.id, name=who.name, country=who.country, sector=who.sector, start=who.start, end=who.end)
+            holder = _actor(who)
         return Claim(
             id=digest(self._ref.id, "said", d.said), kind="position", document=self._ref, attribution=Attribution(outlet=self._outlet, chain=chain), evidence=(words,),
             rule="denial.said", confidence=0.6, position=Position(holder=holder, attitude="supports", toward=None, topic=words.text),
@@ -245,8 +258,7 @@ class _Maker:
         """A deed that a body denies of itself is not another's, whomever "they" was taken for."""
         if claim.event is None or any(a.country is not None and a.country == d.source.country and a.sector == d.source.sector for a in claim.event.actors):
             return claim
-        who = Actor(text=d.source.text, id=d.source.id, name=d.source.name, country=d.source.country, sector=d.source.sector, start=d.source.start, end=d.source.end)
-        return replace(claim, event=replace(claim.event, actors=(who,)))
+        return replace(claim, event=replace(claim.event, actors=(_actor(d.source),)))
 
     @staticmethod
     def on_own_word(claim: Claim, d: DenialMention) -> Claim:
@@ -296,7 +308,7 @@ def _denied(make: _Maker, d: DenialMention, events: list[Claim], figures: list[C
     said = make.statement(d)
     target = next(iter([events[n] for n in d.events] + [figures[n] for n in d.figures]), said)
     if target is None:
-        return []
+        return [make.against(d, d.denied)] if d.denied is not None else []
     told = [said] if said is not None and target is said else []
     if d.form == "denial":
         for n in d.own_events if d.themselves else ():
@@ -335,6 +347,11 @@ def _corrected(make: _Maker, k: CorrectionMention, events: list[Claim], figures:
     one = wrong if wrong is not None and told else make.passage(k, k.wrong, "opposes")
     other = replace(make.passage(k, k.right, "supports"), corrects=correction(one))
     return [other] if told else [one, other]
+
+
+def _actor(source: Source) -> Actor:
+    """A source as an actor."""
+    return Actor(text=source.text, id=source.id, name=source.name, country=source.country, sector=source.sector, start=source.start, end=source.end)
 
 
 def _same(words: str, outlet: str | None) -> bool:

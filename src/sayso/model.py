@@ -277,7 +277,8 @@ class DenialMention:
     "denied reports that ..."), with ``told_cue``. ``form`` is "doubt" where a
     source says only that it knows of nothing that supports a claim. ``said`` are words of another voice that the denial answers,
     of which no event or figure was read, with ``said_head``, the token at their top. ``themselves``: what is denied is told of who denies.
-    ``part``: not the deed is denied, but having part in it.
+    ``part``: not the deed is denied, but having part in it. ``denied``: the words that are denied, where the text tells nothing else
+    that the denial could answer.
     """
 
     head: int
@@ -295,6 +296,7 @@ class DenialMention:
     said_head: int | None = None
     themselves: bool = False
     part: bool = False
+    denied: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

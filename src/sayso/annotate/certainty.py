@@ -334,6 +334,8 @@ def _row(head: Token, slots: list[str], table: Rules) -> tuple[str, Row] | None:
     words = [word]
     if kind == "verb" and any(c.lower_ == "yet" for c in children(head, "advmod")):
         words = [f"{word} yet", word]  # "has yet to release"
+    if word == "plead" and (guilty := next((c for c in head.children if c.lower_ == "guilty"), None)) is not None:
+        words = ["plead not guilty" if any(c.lower_ == "not" for c in (*head.children, *guilty.children)) else "plead guilty"]  # to what, "on Tuesday to killing"
     if kind == "noun" and (prep := next((c.lower_ for c in head.children if c.dep_ == "case"), None)):
         words = [f"{prep} {word}", word]  # "in the event of"
     for slot in slots:

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import msgspec
+
 from sayso.model import Actor, DenialMention, Source, Span
 from sayso.tables import WordsRow, read_table, words_of
-from sayso.tree import case, child, children, core, doer, is_passive, span_of, subject, subtree, tokens_in
+from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, span_of, subject, subtree, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 TABLE = "en/denials.toml"
 KIN = "en/kin.toml"
+DEMONYMS = "en/demonyms.toml"
 BACK = 3  # sentences between a claim and the denial that answers it
 FAR = 12  # the same, when they share much
 _BRIEF = 7  # words of a denial that only points to what was told
@@ -74,6 +77,19 @@ def kin() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+class _People(msgspec.Struct, kw_only=True):
+    """What is read here of ``data/en/demonyms.toml``."""
+
+    adjectives: list[str]
+    country: str | None = None
+
+
+@cache
+def peoples() -> dict[str, str]:
+    """Countries by the adjectives for them: "Israeli". Raises TableError."""
+    return {word: row.country for row in read_table(DEMONYMS, _People).values() if row.country for word in row.adjectives}
+
+
 @dataclass(slots=True)
 class _Denial:
     """A denial as it stands in the text, before what it denies is looked for."""
@@ -102,6 +118,7 @@ class _Told(NamedTuple):
     type: str | None
     accuses: bool
     words: tuple[Token, ...] = ()  # a statement of which no event or figure was read: its clause
+    cue: str | None = None  # what such words are called where nobody is said to have said them: "the accusation"
 
 
 def find_denials(
@@ -113,12 +130,12 @@ def find_denials(
     be denied. Denials of which nothing in the text is the object are left out. Raises TableError when a table has a bad row.
     """
     reader = _Reader(doc, actors, said, sure, events, figures)
-    found = [m for token in doc if (d := reader.denial(token)) is not None and (m := reader.mention(d)) is not None]
+    found = [m for token in doc if (d := reader.denial(token)) is not None for each in (d, *reader.likewise(d)) if (m := reader.mention(each)) is not None]
     found += [m for d in reader.negated({m.head for m in found}) if (m := reader.mention(d)) is not None]
     found = [m for m in found if not reader.told_more(m, found)]
     again = {m.source.id for m in found if reader.sentences[m.head]}
     found = [m for m in found if reader.sentences[m.head] or m.source.id not in again]  # a headline says what the text says
-    one = {(m.source.id, m.events, m.figures, m.within, m.said): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), doc[m.head].lemma_.lower() in words("denies"), -m.head))}  # of two in one breath the first
+    one = {(m.source.id, m.events, m.figures, m.within, m.said, m.denied): m for m in sorted(found, key=lambda m: (bool(m.own_events or m.own_figures), doc[m.head].lemma_.lower() in words("denies"), -m.head))}  # of two in one breath the first
     return sorted(one.values(), key=lambda m: m.head)
 
 
@@ -145,6 +162,7 @@ class _Reader:
         told += self._blamed({t.head.i for t in told})
         told += self._blaming({t.head.i for t in told if t.accuses})
         told += self._charged({t.head.i for t in told if t.accuses})
+        told += self._alleged({t.head.i for t in told})
         self.told = sorted((*told, *self._statements(told)), key=lambda t: t.head.i)
 
     def _told(self) -> Iterator[_Told]:
@@ -152,6 +170,8 @@ class _Reader:
             state = self.sure[e.head]
             if state.modality in TOLD and state.polarity == "affirmed" and e.type not in WORDS_ONLY and (e.type != "ACCUSE" or self.doc[e.head].lemma_.lower() in words("accuses")):
                 head = self.doc[e.head]
+                if _background(head):
+                    continue  # "during a trip to France": taken for granted
                 if any(a.text.lower().startswith("no ") for a in (*e.actors, *filter(None, [self.teller(head)]))):
                     continue  # "no group has claimed responsibility"
                 yield _Told(n, None, head, self.sentences.get(head.i, 0), e.evidence[0], self.teller(head), e.actors, e.recipients, e.type, e.type == "ACCUSE")
@@ -221,6 +241,19 @@ class _Reader:
             accused = m.what if m is not None else Actor(text=name, id=f"TXT:{name.lower()}", name=name)
             yield self._accusation(verb, self.teller(verb), (by.what,) if by is not None else (), (accused,), clause)
 
+    def _alleged(self, told: set[int]) -> Iterator[_Told]:
+        """What an accusation says that nobody is said to have made: "asked about the allegation that he had bribed voters"."""
+        for noun in self.doc:
+            if noun.lemma_.lower() not in words("accusations") or noun.pos_ != "NOUN" or self._denies(noun.head) or self.voice(noun) is not None:
+                continue
+            head = next((c for c in noun.children if core(c.dep_) in ("acl", "ccomp") and child(c, "nsubj", "nsubj:pass") is not None and c.lower_ not in POINTING), None)
+            clause = [t for t in subtree(head) if t.lower_ != "that" or t.dep_ != "mark"] if head is not None else []
+            who = subject(head) or child(head, "nsubj:pass") if head is not None else None
+            if head is None or who is None or len(clause) < SHORT or who.lower_ in ("which", "that", "who") or any(t.i in told for t in clause) or clause[0].lower_ == "which":
+                continue
+            accused = tuple(m.what for m in self.actors.every(who))
+            yield _Told(None, None, head, self.sentences.get(head.i, 0), span_of(clause), None, (), accused, "words", accuses=True, words=tuple(clause), cue=noun.text)
+
     def _accusation(self, verb: Token, voice: Source | None, by: tuple[Actor, ...], accused: tuple[Actor, ...], clause: list[Token]) -> _Told:
         """What lays a deed or guilt to somebody, in words of which no claim was made."""
         return _Told(None, None, verb, self.sentences.get(verb.i, 0), span_of(clause), voice, by, accused, "words", accuses=True, words=tuple(clause))
@@ -237,16 +270,18 @@ class _Reader:
         return (before in ("as", "with", "of", "on", "for") and lemma in words("guilt")) or (before in ("over", "for", "with", "of", "in connection with") and lemma in words("events"))
 
     def _bodies(self) -> dict[str, frozenset[str]]:
-        """The groups for which persons speak, by the persons' ids: "a spokesman for M23", "the movement's president, Bertrand Bisimwa"."""
+        """For whom persons speak, by the persons' ids: "a spokesman for M23", "the movement's president, Bertrand Bisimwa", "Irma Lomidze, Kaladze's lawyer"."""
         found: dict[str, set[str]] = {}
         for m in (m for m in self.actors if m.what.id.startswith("PER:")):
             top = self.doc[m.head]
             while top.dep_ in ("appos", "flat", "nmod:desc", "compound") and top.head.i != top.i and top.head.pos_ in ("NOUN", "PROPN"):
                 top = top.head
             near = subtree(top, stop=("acl", "acl:relcl", "conj", "parataxis"))
+            lo, hi = near[0].i, near[-1].i
             if any(t.lemma_.lower() in words("speakers") for t in near):
-                lo, hi = near[0].i, near[-1].i
                 found.setdefault(m.what.id, set()).update(a.what.id for a in self.actors if lo <= a.head <= hi and a.what.id.startswith(("GRP:", "ORG:")))
+            clients = [c for t in near if t.lemma_.lower() in words("advocates") for c in t.children if c.dep_ == "nmod:poss" or (core(c.dep_) == "nmod" and case(c) in ("for", "of"))]
+            found.setdefault(m.what.id, set()).update(a.what.id for c in clients if (a := self.actors.headed_by(c)) is not None and a.what.id != m.what.id)
         return {person: frozenset(groups) for person, groups in found.items()}
 
     def related(self, who: Source, actor: Actor) -> bool:
@@ -290,7 +325,8 @@ class _Reader:
                 if i in seen or not s.content or state.polarity == "negated" or state.modality not in TOLD or self._denies(head) or s.source is None or self._none(head):
                     continue
                 bare = child(head, "cop") is not None and child(head, "nsubj") is None  # its subject hangs elsewhere: the words are all that is said
-                clause = tuple(t for t in (head.sent if bare else subtree(head, stop=("parataxis", "conj"))) if any(c.start <= t.idx < c.end for c in s.content))
+                denied = {t.i for t in self._denied_behind(head)}
+                clause = tuple(t for t in (head.sent if bare else subtree(head, stop=("parataxis", "conj"))) if any(c.start <= t.idx < c.end for c in s.content) and t.i not in denied)
                 clause = clause[1:] if clause and clause[0].lower_ == "that" else clause
                 inside, near = {t.i for t in clause}, {t.i for t in _near(head)}
                 if len(clause) < SHORT or (head.lemma_.lower() not in words("justified") and any(t.head.i in near for t in told)) or not any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children):
@@ -300,7 +336,17 @@ class _Reader:
                 seen.add(i)
                 named = tuple(m.what for m in self.actors if m.head in inside)
                 blames = bool({t.lemma_.lower() for t in clause} & words("blame"))
-                yield _Told(None, None, head, self.sentences.get(i, 0), span_of(clause), self.voice(head), (), named, "words", blames, clause)
+                yield _Told(None, None, head, self.sentences.get(i, 0), span_of(clause), self.teller(head), (), named, "words", blames, clause)
+
+    @staticmethod
+    def _denied_behind(head: Token) -> list[Token]:
+        """The words behind a clause that say who denies it: ", which Paris denied"."""
+        last = head.right_edge
+        denies = next((t for t in last.doc[head.i : last.i + 1] if core(t.dep_) in ("acl", "advcl") and t.dep_.endswith("relcl") and t.lemma_.lower() in words("denies") and any(c.lower_ == "which" for c in t.children)), None)
+        if denies is None:
+            return []
+        tokens = subtree(denies)
+        return [*([head.doc[tokens[0].i - 1]] if head.doc[tokens[0].i - 1].is_punct else []), *tokens]
 
     @staticmethod
     def _denies(token: Token) -> bool:
@@ -340,11 +386,28 @@ class _Reader:
         actor = self.actors.at(who) if who is not None else None
         return _source(actor.what) if actor is not None else None
 
+    def likewise(self, d: _Denial) -> Iterator[_Denial]:
+        """The same denial by others: "Belarus and Chad denied this", "denied it, as did Belarus"."""
+        if d.form != "claim" or d.here or d.cue.pos_ != "VERB":
+            return
+        first = subject(d.cue)
+        coordinate = [y for y in conjuncts(first) if y.i != first.i] if first is not None else []
+        others = [(y, [t for t in d.evidence if t.i >= y.left_edge.i and t.dep_ != "cc"]) for y in coordinate]
+        for c in (c for c in d.cue.children if c.pos_ == "AUX" and core(c.dep_) in ("advcl", "conj") and any(a.lower_ in ("as", "so") for a in c.children)):
+            who = child(c, "nsubj", "obj")
+            others += [(y, subtree(c, stop=("punct",))) for y in (conjuncts(who) if who is not None else ())]
+        for y, evidence in others:
+            m = self.actors.headed_by(y)
+            if m is not None and m.what.id != d.who.id:
+                yield replace(d, who=_source(m.what), evidence=evidence)
+
     # -------------------------------------------------------- what denies
 
     def denial(self, token: Token) -> _Denial | None:
         """Read a word as the head of a denial."""
         state = self.sure[token.i]
+        if (doubt := self._gives_no_credence(token)) is not None:
+            return doubt
         if token.lower_ in TRUE and child(token, "cop") is not None and any(c.lower_ in ("not", "n't", "n’t") for c in token.children):
             return self._is_false(token)
         if (never := self._never(token)) is not None:
@@ -368,8 +431,8 @@ class _Reader:
 
     def _deny(self, verb: Token, *, claims_only: bool) -> _Denial | None:
         """As in "denied that ...", "denied the attack", "rejected the accusation", "was denied by"."""
-        if ((to := child(verb, "iobj")) is not None and not to.text.isupper()) or (is_passive(verb) and child(verb, "obj") is not None):
-            return None  # "was denied entry"
+        if ((to := child(verb, "iobj")) is not None and not to.text.isupper()) or (is_passive(verb) and child(verb, "obj") is not None) or len(list(children(verb, "obj"))) > 1:
+            return None  # "was denied entry", "denied the station a licence"
         if any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.children) or any(t.lower_ == "neither" for t in verb.sent if t.i < verb.i):
             return None
         who = self.denier(verb, spoken=False)
@@ -392,6 +455,8 @@ class _Reader:
                 return None
             content = subtree(clause)
             return _Denial(verb, "part" if self._takes_part(content) else "content", who, content=content, evidence=evidence)
+        if thing is None and not claims_only and not is_passive(verb) and (verb.i + 1 == len(verb.doc) or verb.nbor().is_punct):
+            return _Denial(verb, "claim", who, evidence=evidence)  # "Nairobi denied, though the minister said ..."
         if thing is None or thing.lemma_.lower() in words("refused"):
             return None
         return self._of(verb, thing, who, evidence, claims_only=claims_only)
@@ -435,6 +500,20 @@ class _Reader:
             return self._of(verb, thing, who, _clause(verb), claims_only=False)
         return self._of(verb, thing, who, _clause(verb), claims_only=True)
 
+    def _gives_no_credence(self, verb: Token) -> _Denial | None:
+        """As in "gave no credence to the report", "did not give it any credence"."""
+        if verb.lemma_.lower() not in ("give", "lend", "attach") or verb.pos_ != "VERB":
+            return None
+        gift = next((c for c in children(verb, "obj") if c.lemma_.lower() in words("credence")), None)
+        if gift is None or not (self.sure[verb.i].polarity == "negated" or any(c.lower_ in ("no", "little") for c in gift.children)):
+            return None
+        thing = next((c for c in (*verb.children, *gift.children) if c.i != gift.i and (core(c.dep_) in ("iobj", "obj") or (core(c.dep_) in ("obl", "nmod") and case(c) == "to"))), None)
+        says = subject(verb)
+        who = self.denier(verb, spoken=False) or (_voice(None, says) if says is not None and says.pos_ == "NOUN" else None)
+        if who is None or thing is None or not (thing.lower_ in POINTING or thing.lemma_.lower() in words("claims") | words("figures")):
+            return None
+        return _Denial(verb, "doubt", who, thing=thing if thing.pos_ == "NOUN" else None, evidence=_clause(verb))
+
     def _protests(self, verb: Token) -> _Denial | None:
         """As in "protests his innocence", "pleaded not guilty"."""
         thing, who = child(verb, "obj"), self.denier(verb, spoken=False)
@@ -450,10 +529,15 @@ class _Reader:
         if (not false and token.lower_ not in TRUE) or child(token, "cop") is None:
             return None
         thing, who = child(token, "nsubj"), self.voice(token)
-        if thing is None or who is None or (thing.pos_ in ("PRON", "DET") and thing.lower_ not in ("this", "that")):
+        if thing is None or who is None or (thing.pos_ in ("PRON", "DET") and thing.lower_ not in ("this", "that") and not self._it_alone(token, thing)):
             return None
         top = token.head if token.dep_ == "ccomp" else token
         return self._of(token, thing, who, _clause(top), claims_only=thing.pos_ not in ("PRON", "DET"))
+
+    @staticmethod
+    def _it_alone(token: Token, thing: Token) -> bool:
+        """Whether "it" takes up what was told: "It is a lie", but not "it is not true that", nor "it was a mistake"."""
+        return thing.lower_ == "it" and (token.lower_ in TRUE or token.lemma_.lower() in words("lies")) and not any(core(c.dep_) in ("csubj", "ccomp", "xcomp", "advcl", "acl", "obl") for c in token.children)
 
     def _never(self, verb: Token) -> _Denial | None:
         """As in "said it never happened", "the massacre did not take place"."""
@@ -473,6 +557,8 @@ class _Reader:
         for c in verb.children:
             if child(verb, "expl") is not None and c.lemma_.lower() in words("events") | words("part") | words("evidence"):
                 return False  # "there had been no strike": read apart
+            if c.lower_ == "nothing" and children(c, "amod"):
+                continue  # "found nothing new"
             if core(c.dep_) in ("nsubj", "obj", "obl") and (c.lower_ in NOBODY or any(x.lower_ in ("no", "none") and x.dep_ in ("det", "nummod") for x in c.children)):
                 return True
             if core(c.dep_) == "nsubj" and c.left_edge.lower_ == "not" and verb.doc[c.left_edge.i + 1].lower_ in ("one", "a"):
@@ -486,6 +572,8 @@ class _Reader:
     def _without(self, token: Token) -> _Denial | None:
         """As in "no such attack took place" and "had seen no evidence to support that"."""
         who = self.voice(token)
+        if who is None and self._lacking(token) and core(token.dep_) == "obj":
+            who = self.denier(_predicate(token), spoken=False)  # "The commission found no evidence to support that"
         if who is None or token.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
             return None
         lemma, evidence = token.lemma_.lower(), _clause(_predicate(token))
@@ -498,16 +586,23 @@ class _Reader:
         if lemma in words("part") and core(token.dep_) == "obj" and above.lemma_.lower() in ("have", "play", "take"):
             where = any(c.lower_ in ("where", "which") for x in (above, *above.ancestors) if x.dep_ == "acl:relcl" for c in x.children)
             return _Denial(token, "part", who, content=subtree(token), thing=token, evidence=evidence, here=where)  # "said it had no hand in the killing"
-        if self._lacking(token):
-            for c in (*token.children, *_predicate(token).children):
-                if core(c.dep_) in ("acl", "xcomp", "advcl") and c.lemma_.lower() in words("supports"):
-                    of = child(c, "obj")
-                    if of is not None and (of.lower_ in POINTING or of.lemma_.lower() in words("claims")):
-                        return _Denial(token, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
-            of = next((c for c in children(token, "nmod") if case(c) in ("of", "for") and (c.lower_ in POINTING or c.lemma_.lower() in words("claims"))), None)
-            if of is not None:
-                return _Denial(token, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
-        return None
+        return self._no_evidence(token, who, evidence) if self._lacking(token) else None
+
+    def _no_evidence(self, noun: Token, who: Source, evidence: list[Token]) -> _Denial | None:
+        """As in "had seen no evidence to support that", "no evidence of Israeli involvement", "no evidence that the vote was rigged"."""
+        for c in (*noun.children, *_predicate(noun).children):
+            if core(c.dep_) in ("acl", "xcomp", "advcl") and c.lemma_.lower() in words("supports"):
+                of = child(c, "obj")
+                if of is not None and (of.lower_ in POINTING or of.lemma_.lower() in words("claims")):
+                    return _Denial(noun, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
+        for of in (c for c in children(noun, "nmod") if case(c) in ("of", "for")):
+            lemma = of.lemma_.lower()
+            if of.lower_ in POINTING or lemma in words("claims"):
+                return _Denial(noun, "doubt", who, thing=of if of.pos_ == "NOUN" else None, evidence=evidence)
+            if lemma in words("part") | words("wrongs"):
+                return _Denial(noun, "doubt", who, content=subtree(of), evidence=evidence)
+        that = next((c for c in noun.children if core(c.dep_) in ("acl", "ccomp") and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)), None)
+        return _Denial(noun, "doubt", who, content=subtree(that), evidence=evidence) if that is not None else None
 
     @staticmethod
     def _takes_part(content: Sequence[Token]) -> bool:
@@ -627,7 +722,29 @@ class _Reader:
             top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
             if top is not None and len(d.content) >= SHORT and top.lemma_.lower() not in HEDGING:
                 return self._mention(d, None, (), (), said=(d.content, top))
-        return None
+        return self._in_words(d) if not own and not counted else None
+
+    def _in_words(self, d: _Denial) -> DenialMention | None:
+        """A denial whose object was told nowhere else: "denied any allegation of corruption", "denies that the two fires are related"."""
+        pleads = d.cue.lemma_.lower() == "plead"
+        verb = (pleads or d.cue.lemma_.lower() in words("denies")) and d.cue.pos_ == "VERB"
+        if not (verb or d.form == "doubt") or d.here or d.who.id.startswith("PRO:"):
+            return None
+        if d.form == "deed" and any(case(c) == "to" for t in (d.cue, d.thing) if t is not None for c in children(t, "obl", "nmod")):
+            return None  # "denied boarding to six passengers": kept it from them
+        if pleads:  # "pleaded not guilty to seven counts of manslaughter"
+            denied = next((subtree(c)[1:] for c in d.cue.subtree if case(c) == "to" and core(c.dep_) in ("obl", "nmod") and c.head.lemma_.lower() in ("plead", "guilty")), [])
+        elif d.thing is not None and d.thing.pos_ == "NOUN":
+            whose = d.form != "claim" or any(core(c.dep_) in ("nmod", "acl", "compound") or c.lower_ in ("all", "any") for c in d.thing.children)
+            denied = subtree(d.thing, stop=("parataxis",)) if whose else []  # not "the claim" alone
+        else:
+            denied = [t for t in d.content if t.sent == d.cue.sent] if d.form in ("content", "part", "doubt") else []
+        denied = denied[1:] if denied and denied[0].dep_ in ("mark", "case") else denied
+        while denied and denied[-1].is_punct:
+            denied = denied[:-1]
+        if not any(t.pos_ in ("NOUN", "VERB", "PROPN") for t in denied):
+            return None
+        return replace(self._mention(d, None, (), ()), within=False, told_cue=None, denied=span_of(denied))
 
     def _is_about(self, d: _Denial, i: int) -> bool:
         """Whether a word is the deed that "reports that 12 were killed" or "involvement in the killing" is about, though nothing in the sentence negates it."""
@@ -667,6 +784,7 @@ class _Reader:
         cue = teller[1] if teller is not None else d.thing.text if within and d.thing is not None and d.form != "part" else None
         laid = best is not None and best.words and (self._owns(best) or (best.accuses and self.voice(best.head) is None))
         by = teller[0] if teller is not None else best.voice if best is not None and laid else None
+        cue = cue or (best.cue if best is not None else None)
         return DenialMention(
             head=d.cue.i, source=d.who, themselves=self._of_themselves(d), part=d.form == "part", form="doubt" if d.form == "doubt" else "denial", evidence=span_of(d.evidence), events=events, figures=figures,
             own_events=() if within else own, own_figures=() if within else counted, within=within, teller=by, told_cue=cue,
@@ -810,6 +928,12 @@ class _Reader:
 
     def _taken_up(self, d: _Denial, t: _Told, gap: int) -> float | None:
         """Points of a claim that "this" or "the accusation" takes up: told by somebody right before."""
+        if d.form == "doubt" and d.content:
+            whose = [m.what for m in self.actors.between(d.content[0].i, d.content[-1].i + 1)]
+            lands = {peoples().get(x.text) for x in d.content} - {None}
+            laid = t.recipients if t.accuses else t.actors
+            theirs = any(a.country in lands for a in laid) or any(a.id == x.id or _akin(a, x) for a in laid for x in whose)
+            return 2.0 if gap <= BACK and theirs else None  # "no evidence of Israeli involvement"
         owner = self._owner(d)
         charged = d.thing is not None and d.thing.lemma_.lower() in words("accusations")
         meant = any(self.related(d.who, a) for a in (*t.actors, *(t.recipients if t.accuses or t.words or not charged else ())))
@@ -823,7 +947,7 @@ class _Reader:
             if t.voice is None or not (_same(t.voice, owner) or _akin(t.voice, owner)):
                 return None
             return 2.0 + meant
-        if t.voice is None and not (t.accuses and (meant or (gap == 1 and not any(self.related(d.who, a) for a in t.actors)))):
+        if t.voice is None and not (t.accuses and (meant or (gap == (0 if t.cue else 1) and not any(self.related(d.who, a) for a in t.actors)))):
             return 1.5 if meant and gap <= 1 else None
         done = any(self.related(d.who, a) for a in (*t.actors, *(t.recipients if t.accuses or t.words else ())))
         reported = d.thing is not None and d.thing.lemma_.lower() in words("reports") and t.sentence <= 1 and t.type in DEEDS and self._before(d) == t.voice.id if t.voice is not None else False
@@ -1101,6 +1225,11 @@ def _meet(mine: Iterable[EventMention], other: EventMention) -> bool:
     return any(
         (e.place is not None and other.place is not None and e.place.name == other.place.name) or {a.id for a in e.recipients} & {a.id for a in other.recipients} for e in mine
     )
+
+
+def _background(noun: Token) -> bool:
+    """Whether an event only tells when something was: "during a trip to France"."""
+    return noun.pos_ == "NOUN" and core(noun.dep_) == "obl" and case(noun) in ("during", "since", "before")
 
 
 def _pointer(verb: Token) -> Token | None:

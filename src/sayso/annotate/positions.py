@@ -38,7 +38,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """One row of ``data/en/positions.toml``; the file's head explains the columns."""
 
     attitude: Attitude
-    on: Literal["verb", "noun", "adjective", "phrase", "policy", "change", "voice"]
+    on: Literal["verb", "noun", "adjective", "phrase", "policy", "change", "voice", "said"]
     words: list[str]
     slots: list[str]
     gloss: str
@@ -106,6 +106,8 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                     confidence=0.75,
                 )  # fmt: skip
                 found.setdefault((stance.head.i, holder.id, stance.attitude), mention)
+    for mention in (m for token in doc for m in _said_apart(token, said, sure)):
+        found.setdefault((mention.head, mention.holder.id, mention.attitude), mention)
     return sorted(found.values(), key=lambda m: (m.evidence[0].start, m.head))
 
 
@@ -235,6 +237,22 @@ def _change(word: Token, name: str, row: Row) -> Iterator[_Stance]:
         yield _Stance(word, holder, policy, row.attitude, name, _clause(word, s, policy))
 
 
+def _said_apart(word: Token, said: list[Said], sure: list[Certainty]) -> Iterator[PositionMention]:
+    """"The governor said the fire was unrelated to the vote": whoever says so holds that two things have nothing to do with each other."""
+    for name, row in rules().get(("said", word.lower_), ()):
+        thing, cue = subject(word) or undergoer(word), _speech(word, said)
+        if thing is None or thing.i > word.i or cue is None or cue.source is None or cue.cue is None or _is_negated(word) != row.negative or sure[cue.cue].modality not in HELD or sure[cue.cue].polarity != "affirmed":
+            continue
+        if not any(core(c.dep_) in ("obl", "nmod") and case(c) in row.slots for c in word.children) and thing.tag_ not in ("NNS", "NNPS"):
+            continue
+        holder = _source_actor(cue)
+        if _takes_positions(holder) or holder.id.startswith("PER:"):
+            words = _clause(word, thing, *(c for c in word.children if core(c.dep_) in ("obl", "nmod") and case(c) in row.slots))
+            topic = _text(_trimmed(words))
+            head = next((t.i for t in (thing, *words) if sure[t.i].polarity == "affirmed" and sure[t.i].modality in HELD), cue.cue)
+            yield PositionMention(head=head, holder=holder, attitude=row.attitude, toward=None, topic=topic, evidence=(span_of(_trimmed(words)),), rule=f"position.{name}", confidence=0.7)
+
+
 def _complement(word: Token, slots: list[str]) -> Token | None:
     """The first complement of a word that fills one of the slots."""
     if is_passive(word) and "obj" in slots and (s := undergoer(word)) is not None and word.pos_ == "VERB":
@@ -271,14 +289,22 @@ def _is_negated(word: Token) -> bool:
 def _holder(token: Token, actors: Found[Actor], said: list[Said]) -> Actor | None:
     """Who a holder's word stands for: in "we" the speaker, else the actor."""
     if token.pos_ == "PRON" and token.lower_ in FIRST:
-        around = [(len(span), s) for s in said for span in s.content if s.source is not None and span.start <= token.idx < span.end and s.form in ("direct", "mixed")]
-        if not around:
-            return None
-        s = min(around, key=lambda x: x[0])[1].source
-        assert s is not None
-        return Actor(text=s.text, id=s.id, name=s.name, country=s.country, sector=s.sector, start=s.start, end=s.end)
+        s = _speech(token, [s for s in said if s.form in ("direct", "mixed")])
+        return _source_actor(s) if s is not None else None
     found = actors.headed_by(token) or actors.at(token)
     return found.what if found is not None else None
+
+
+def _speech(token: Token, said: list[Said]) -> Said | None:
+    """The innermost words of a source around a token."""
+    around = [(len(span), n) for n, s in enumerate(said) for span in s.content if s.source is not None and span.start <= token.idx < span.end]
+    return said[min(around)[1]] if around else None
+
+
+def _source_actor(s: Said) -> Actor:
+    """Who says something, as an actor."""
+    assert s.source is not None
+    return Actor(text=s.source.text, id=s.source.id, name=s.source.name, country=s.source.country, sector=s.source.sector, start=s.source.start, end=s.source.end)
 
 
 def _takes_positions(holder: Actor) -> bool:
