@@ -545,8 +545,8 @@ class _Reader:
         if lemma not in HAPPENING and not (lemma == "take" and (obj := child(verb, "obj")) is not None and obj.lower_ == "place"):
             return None
         thing, who = child(verb, "nsubj"), self.voice(verb)
-        if thing is None or who is None or not any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
-            return None
+        if thing is None or who is None or not any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children) or any(c.lower_ in HEDGING | {"can", "ca"} for c in verb.children):
+            return None  # "must never happen again"
         if thing.lower_ in POINTING:
             return _Denial(verb, "claim", who, evidence=_clause(verb))
         return _Denial(verb, "claim", who, thing=thing, evidence=_clause(verb)) if thing.lemma_.lower() in words("events") else None
