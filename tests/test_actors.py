@@ -62,6 +62,7 @@ def test_a_last_name_of_two_is_of_the_one_called_by_it():
         ("“We have arrested a second man,” said Detective Inspector Steve Cole of Kent Police in England.", "British police"),
         ("“We are still searching the wood and have made two arrests,” said Inspector Ann Low of the police in Leeds, England.", "British police"),
         ("“We abandoned them in the desert,” said Senator Bob Hill. The Syrian army had entered Palmyra in Syria.", "Bob Hill"),
+        ("“We captured the palace in Khartoum,” Mohamed Hamdan Dagalo said.", "Mohamed Hamdan Dagalo"),
         ("“We withdrew our troops from the port,” Indian general Arun Rao said.", "Indian armed forces"),
         ("“We sent food to Yemen,” said Jan Moe, a spokesman for Oxfam.", "Oxfam"),
         ("“I arrested the man,” said Detective Inspector Steve Cole of Kent Police.", "Steve Cole"),

@@ -554,7 +554,8 @@ def _side_of(source: Source, found: Actors) -> Actor | None:
         return Actor(text="", id=f"ISO:{country}", name=t.countries[country].name, country=country, sector="GOV")
     if office is not None and office.body_id is not None and office.body is not None:
         return Actor(text="", id=office.body_id, name=office.body, country=country, sector=sector)
-    if sector in ("MIL", "COP") and country in t.countries:
+    theirs = office is not None or source.id not in t.by_id  # a known general of whom no office is told may lead an army of his own
+    if theirs and sector in ("MIL", "COP") and country in t.countries:
         return Actor(text="", id=f"{country}:{sector}", name=_sector_name(t, country, sector), country=country, sector=sector)
     return None
 
