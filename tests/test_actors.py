@@ -61,9 +61,10 @@ def test_a_last_name_of_two_is_of_the_one_called_by_it():
         ("“We abandoned the islanders,” said US Senator Bob Hill.", "United States"),
         ("“We have arrested a second man,” said Detective Inspector Steve Cole of Kent Police in England.", "British police"),
         ("“We are still searching the wood and have made two arrests,” said Inspector Ann Low of the police in Leeds, England.", "British police"),
-        ("“We abandoned them in the desert,” said Senator Bob Hill. The Syrian army had entered Palmyra in Syria.", "Bob Hill"),
         ("“We captured the palace in Khartoum,” Mohamed Hamdan Dagalo said.", "Mohamed Hamdan Dagalo"),
+        ("The Syrian army had entered Palmyra in Syria. “We abandoned them in the desert,” said Senator Bob Hill.", "Bob Hill"),
         ("“We withdrew our troops from the port,” Indian general Arun Rao said.", "Indian armed forces"),
+        ("The RSF shelled Omdurman in Sudan. “We have captured the base,” Sudanese general Omar Idris said.", "Omar Idris"),
         ("“We sent food to Yemen,” said Jan Moe, a spokesman for Oxfam.", "Oxfam"),
         ("“I arrested the man,” said Detective Inspector Steve Cole of Kent Police.", "Steve Cole"),
         ("“We have deployed police to the square,” said Omar Said, the mayor of Tripoli.", "Omar Said"),
@@ -74,7 +75,7 @@ def test_a_last_name_of_two_is_of_the_one_called_by_it():
 def test_we_are_those_in_whose_name_somebody_speaks(text, doer):
     """What "we" did in the words of a minister or an officer, the state or the body did; what he says himself, or "I" did, is his."""
     done = [c.event for c in read_text(text) if c.event is not None]
-    assert [a.name for a in done[0].actors] == [doer]
+    assert [a.name for a in done[-1].actors] == [doer]
 
 
 @pytest.mark.model

@@ -554,8 +554,8 @@ def _side_of(source: Source, found: Actors) -> Actor | None:
         return Actor(text="", id=f"ISO:{country}", name=t.countries[country].name, country=country, sector="GOV")
     if office is not None and office.body_id is not None and office.body is not None:
         return Actor(text="", id=office.body_id, name=office.body, country=country, sector=sector)
-    theirs = office is not None or source.id not in t.by_id  # a known general of whom no office is told may lead an army of his own
-    if theirs and sector in ("MIL", "COP") and country in t.countries:
+    armed = sector == "MIL" and (source.id in t.by_id or any(m.what.id.startswith("GRP:") and m.what.country == country for m in found))
+    if sector in ("MIL", "COP") and country in t.countries and not armed:  # where groups of a country fight, a general may be of one of them
         return Actor(text="", id=f"{country}:{sector}", name=_sector_name(t, country, sector), country=country, sector=sector)
     return None
 
