@@ -128,7 +128,9 @@ select
     end as recipient,
     case when one.mode is null or two.mode is null then 'mode_unsaid' when one.mode = two.mode then 'mode_same' when (one.mode, two.mode) in (from kin) then 'mode_kin' else 'mode_other' end as mode,
     case
-        when len(one.targets) = 0 or len(two.targets) = 0 then 'target_unsaid' when list_has_any(one.targets, two.targets) then 'target_same' else 'target_other'
+        when len(one.targets) = 0 or len(two.targets) = 0 then 'target_unsaid' when list_has_any(one.targets, two.targets) then 'target_same'
+        when list_contains(one.targets, 'plane') <> list_contains(two.targets, 'plane') and not list_contains(one.targets || two.targets, 'airport') then 'target_air'
+        else 'target_other'
     end as target,
     case
         when list_has_any(one.figures, two.figures) then 'figure_same'
