@@ -1551,7 +1551,7 @@ class _Reading:
                             told.stated = True
                 i = max(m.last, i + 1)
                 continue
-            if i in self.towns and core(doc[i].dep_) in ("compound", "nmod"):
+            if i in self.towns and core(doc[i].dep_) in ("compound", "nmod") and not self._is_called_so(doc[i].head):
                 told.country = told.country or self.towns[i]  # "Toronto police"
             local = self.local.get(self.folds[i]) if self.doc[i].text[0].isupper() else None
             if local is not None:
@@ -1711,6 +1711,11 @@ class _Reading:
         main = self.main if at_home else self.main_named
         return main if r is None or r.local != "scene" or main in self.scenes else None
 
+    def _is_called_so(self, noun: Token) -> bool:
+        """Whether a noun with a town before it is a body's own name: "Saint Luke Ambulance", but not "Toronto Police"."""
+        row = self._role_at(noun.i, noun.i)[0]
+        return noun.text[:1].isupper() and row is not None and self.t.role_rows[row].local is not True
+
     def _own_side(self, h: int, country: str | None) -> str | None:
         """The country of an army that tells of a country's dead: the other one of the text ("A defence spokesman said the Indian army had killed four Pakistani soldiers")."""
         verb = self.doc[h].head
@@ -1735,7 +1740,9 @@ class _Reading:
                 ref = self._ref_of(e)
                 return Told(sector=None if place else e.sector, country=e.country, body=None if place or ref.kind == "country" else ref)
         if place or c.i in self.towns:
-            return Told(country=self.towns[c.i]) if c.i in self.towns else None  # "officials in Omsk", "the sheriff of Maricopa County"
+            row = self._role_at(c.head.i, c.head.i)[0]
+            theirs = c.i in self.towns and (row is None or self.t.role_rows[row].local is True)  # the bishop of Wau is one man of Wau
+            return Told(country=self.towns[c.i]) if theirs else None  # "officials in Omsk", "the sheriff of Maricopa County"
         told = self._tell(c.i, depth)
         if told.row is None and told.country is None and told.body is None:
             return None
