@@ -179,7 +179,7 @@ class _Maker:
         event = target.event and replace(target.event, figures=(), same_as=target.event.same_as or target.id)
         facts: dict[str, Any] = {"event": event, "figure": target.figure and replace(target.figure, event=None)}
         if d.form == "doubt" or target.position or (d.part and target.figure) or (target.event and target.event.type == "ACCUSE"):
-            stance = Position(holder=_actor(d.source), attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=target.evidence[0].text)
+            stance = Position(holder=d.source.as_actor(), attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=target.evidence[0].text)
             kind, facts, modality = "position", {"position": stance}, "asserted"
         return Claim(
             id=digest(self._ref.id, "denial", target.id, d.evidence), kind=kind, document=self._ref, attribution=Attribution(outlet=self._outlet, chain=around),
@@ -189,7 +189,7 @@ class _Maker:
     def against(self, d: DenialMention, denied: Span) -> Claim:
         """A denial that answers nothing that the text tells, as the stance of who denies: "denied any wrongdoing"."""
         evidence = Evidence(start=d.evidence.start, end=d.evidence.end, text=self._text[d.evidence.start : d.evidence.end])
-        stance = Position(holder=_actor(d.source), attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=self._text[denied.start : denied.end])
+        stance = Position(holder=d.source.as_actor(), attitude="doubts" if d.form == "doubt" else "opposes", toward=None, topic=self._text[denied.start : denied.end])
         return Claim(
             id=digest(self._ref.id, "denial", d.evidence), kind="position", document=self._ref, attribution=Attribution(outlet=self._outlet, chain=self._by_denier(d)),
             evidence=(evidence,), rule=f"denial.{d.form}", confidence=0.65, position=stance,
@@ -218,7 +218,7 @@ class _Maker:
             name = self._outlet or "the outlet"
             holder = Actor(text=name, id=f"TXT:{name}", name=name, sector="MED")
         else:
-            holder = _actor(who)
+            holder = who.as_actor()
         return Claim(
             id=digest(self._ref.id, "said", d.said), kind="position", document=self._ref, attribution=Attribution(outlet=self._outlet, chain=chain), evidence=(words,),
             rule="denial.said", confidence=0.6, position=Position(holder=holder, attitude="supports", toward=None, topic=words.text),
@@ -258,7 +258,7 @@ class _Maker:
         """A deed that a body denies of itself is not another's, whomever "they" was taken for."""
         if claim.event is None or any(a.country is not None and a.country == d.source.country and a.sector == d.source.sector for a in claim.event.actors):
             return claim
-        return replace(claim, event=replace(claim.event, actors=(_actor(d.source),)))
+        return replace(claim, event=replace(claim.event, actors=(d.source.as_actor(),)))
 
     @staticmethod
     def on_own_word(claim: Claim, d: DenialMention) -> Claim:
@@ -347,11 +347,6 @@ def _corrected(make: _Maker, k: CorrectionMention, events: list[Claim], figures:
     one = wrong if wrong is not None and told else make.passage(k, k.wrong, "opposes")
     other = replace(make.passage(k, k.right, "supports"), corrects=correction(one))
     return [other] if told else [one, other]
-
-
-def _actor(source: Source) -> Actor:
-    """A source as an actor."""
-    return Actor(text=source.text, id=source.id, name=source.name, country=source.country, sector=source.sector, start=source.start, end=source.end)
 
 
 def _same(words: str, outlet: str | None) -> bool:

@@ -102,6 +102,10 @@ class Source(Actor):
 
     class_: Literal["named", "unnamed"] = "named"
 
+    def as_actor(self) -> Actor:
+        """The same, as one who does or holds something."""
+        return Actor(text=self.text, id=self.id, name=self.name, country=self.country, sector=self.sector, start=self.start, end=self.end)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

@@ -30,7 +30,7 @@ from sayso.mentions import Found
 from sayso.model import Actor, Mention, Office, Span
 from sayso.quotations import speaker_of
 from sayso.tables import read_table
-from sayso.tree import case, child, children, core, parted
+from sayso.tree import case, child, children, core, parted, tokens_in
 from sayso.whereabouts import is_seat, is_struck
 from sayso.whereabouts import words as place_words
 from sayso.who import fold, slug
@@ -529,7 +529,7 @@ def _is_ours(doc: Doc, event: EventMention) -> bool:
     verb = verb.head if verb.dep_ == "obj" else verb  # "we made two arrests"
     while (subject := child(verb, "nsubj")) is None and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
         verb = verb.head
-    words = {t.lower_ for t in doc if any(v.start <= t.idx < v.end for v in event.evidence)}
+    words = {t.lower_ for v in event.evidence for t in tokens_in(doc, v)}
     return (subject is not None and subject.lower_ == "we") or (not _OURS.isdisjoint(words) and _MINE.isdisjoint(words))
 
 

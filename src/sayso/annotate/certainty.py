@@ -16,7 +16,7 @@ import msgspec
 from sayso.errors import TableError
 from sayso.model import Certainty, Modality
 from sayso.tables import read_table
-from sayso.tree import children, core, is_passive, tokens_in
+from sayso.tree import children, coordinated_head, core, is_passive, tokens_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -446,9 +446,7 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, t
 
 def _is_told(token: Token) -> bool:
     """Whether a verb heads its sentence, in the past as the text goes."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token.dep_ in ("ROOT", "root")
+    return coordinated_head(token).dep_ in ("ROOT", "root")
 
 
 def _is_refused(token: Token) -> bool:

@@ -593,7 +593,7 @@ class _Reader:
         self.speeches = sorted(((s.start, s.end, x) for x in said if x.source is not None for s in x.content), key=lambda v: v[1] - v[0])
         self.cues = {x.cue for x in said if x.cue is not None}
         accidents = sum(_is_accident(t) for t in doc)
-        violence = sum(t.pos_ != "PROPN" and _lemma(t) in _words("violence") and not (t.pos_ == "VERB" and _lemma(t) == "strike") for t in doc)
+        violence = sum(_is_violence(t) for t in doc)
         self.tells_accident = accidents > 1 and accidents > violence  # what the text is about
         self.tells_violence = violence > 0
         self.stolen = {s.i for t in doc if (s := next_subject(t)) is not None}
@@ -606,8 +606,7 @@ class _Reader:
         """Who says the words around a token (the innermost attribution that covers it)."""
         for start, end, said in self.speeches:
             if start <= token.idx < end and said.source is not None:
-                s = said.source
-                return Actor(text=s.text, id=s.id, name=s.name, country=s.country, sector=s.sector, start=s.start, end=s.end)
+                return said.source.as_actor()
         return None
 
     def name_at(self, token: Token) -> Actor | None:
@@ -1591,8 +1590,8 @@ class _Reader:
 
     @staticmethod
     def violent(token: Token) -> bool:
-        """Whether the sentence around a token speaks of violence; what strikes may be a plane or a storm, and "World War II" is a name."""
-        return any(_lemma(t) in _words("violence") and t.pos_ != "PROPN" and not (t.pos_ == "VERB" and _lemma(t) == "strike") for t in token.sent)
+        """Whether the sentence around a token speaks of violence."""
+        return any(_is_violence(t) for t in token.sent)
 
     def adjective(self, token: Token) -> _Reading | None:
         """An adjective as predicate: "was critical of the raid"."""
@@ -3001,6 +3000,11 @@ def _is_accident(token: Token) -> bool:
         and case(token) != "under"
         and _lemma(token.head) not in ("open", "exchange", "return", "trade", "draw", "come", "hold", "cease", "direct", "set")
     )
+
+
+def _is_violence(token: Token) -> bool:
+    """Whether a word tells of violence; what strikes may be a plane or a storm, and "World War II" is a name."""
+    return token.pos_ != "PROPN" and _lemma(token) in _words("violence") and not (token.pos_ == "VERB" and _lemma(token) == "strike")
 
 
 def _only_there(r: _Reading, actors: Sequence[Actor], place: Place) -> bool:

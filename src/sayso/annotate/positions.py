@@ -245,7 +245,7 @@ def _said_apart(word: Token, said: list[Said], sure: list[Certainty]) -> Iterato
             continue
         if not any(core(c.dep_) in ("obl", "nmod") and case(c) in row.slots for c in word.children) and thing.tag_ not in ("NNS", "NNPS"):
             continue
-        holder = _source_actor(cue)
+        holder = cue.source.as_actor()
         if _takes_positions(holder) or holder.id.startswith("PER:"):
             words = _clause(word, thing, *(c for c in word.children if core(c.dep_) in ("obl", "nmod") and case(c) in row.slots))
             topic = _text(_trimmed(words))
@@ -290,7 +290,7 @@ def _holder(token: Token, actors: Found[Actor], said: list[Said]) -> Actor | Non
     """Who a holder's word stands for: in "we" the speaker, else the actor."""
     if token.pos_ == "PRON" and token.lower_ in FIRST:
         s = _speech(token, [s for s in said if s.form in ("direct", "mixed")])
-        return _source_actor(s) if s is not None else None
+        return s.source.as_actor() if s is not None and s.source is not None else None
     found = actors.headed_by(token) or actors.at(token)
     return found.what if found is not None else None
 
@@ -299,12 +299,6 @@ def _speech(token: Token, said: list[Said]) -> Said | None:
     """The innermost words of a source around a token."""
     around = [(len(span), n) for n, s in enumerate(said) for span in s.content if s.source is not None and span.start <= token.idx < span.end]
     return said[min(around)[1]] if around else None
-
-
-def _source_actor(s: Said) -> Actor:
-    """Who says something, as an actor."""
-    assert s.source is not None
-    return Actor(text=s.source.text, id=s.source.id, name=s.source.name, country=s.source.country, sector=s.source.sector, start=s.source.start, end=s.source.end)
 
 
 def _takes_positions(holder: Actor) -> bool:

@@ -186,8 +186,8 @@ def first_person(r: Reading, token: Token) -> Source | None:
     """Who says "I" or "we" in a direct quotation or in a turn of an interview."""
     n = r.quoted[token.i]
     if n < 0:
-        return next((source for said, source in r.turns if said.start <= token.idx < said.end), None)
-    said = r.quotes[n].said if n >= 0 else None
+        return next((s.source for s in r.out if s.rule == "quote.turn" and any(c.start <= token.idx < c.end for c in s.content)), None)
+    said = r.quotes[n].said
     return r.out[said].source if said is not None else None
 
 

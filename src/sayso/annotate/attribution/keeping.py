@@ -26,10 +26,8 @@ def keep(
     content = r.spans(tokens)
     if not content:
         return
-    if speaker is not None and known is None and speaker.lower_ in ("we", "our") and not r.in_quotation(speaker):
-        return  # "by our count": the outlet's own
-    if speaker is not None and known is None and speaker.lower_ in ("you", "your") and not r.in_quotation(speaker):
-        return  # "As you say", to whoever is asked: nobody's word
+    if speaker is not None and known is None and speaker.lower_ in ("we", "our", "you", "your") and not r.in_quotation(speaker):
+        return  # "by our count": the outlet's own; "as you say", to whoever is asked
     if speaker is not None and known is None and (speaker.lower_ in words_for("nobody") or any(c.lower_ == "no" for c in children(speaker, "det"))):
         return  # "nobody can agree", "no group has claimed it": nobody vouches
     if speaker is not None and _is_own_version(speaker):

@@ -57,7 +57,6 @@ class Reading:
         self.cue_after: set[int] = set()  # those that follow their quotation
         self.sources: dict[int, tuple[Source, Span | None]] = {}  # by cue
         self.contents: dict[int, tuple[tuple[Span, ...], tuple[int, ...]]] = {}  # by cue: the words, and their heads
-        self.turns: list[tuple[Span, Source]] = []  # of an interview: what was said, and by whom
         self.unsaid: list[Token] = []  # verbs whose doer vouches without a word of saying
         self.cited: list[Token] = []  # participles that name a further source
         self.hosts: dict[int, int] = {}  # head of a content -> the cue thrown into it

@@ -30,5 +30,4 @@ def read_turns(r: Reading) -> None:
         if who is None or not said:
             continue
         source, _ = source_of(r, who)
-        r.turns.append((Span(m.end(), end), source))
         r.out.append(vouched(source, name, None, "direct", r.spans(said), tuple(t.i for t in said if t.head not in said or t.head.i == t.i), "quote.turn"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sayso.quantities import Quantity
 
 _OLDEST = 120  # years
-_HARM_NEAR = 60  # words
+HARM_NEAR = 60  # words over which harm that is told of explains why somebody is in hospital, or dead
 
 
 def is_no_count(reading: Reading, q: Quantity) -> bool:
@@ -104,7 +104,7 @@ def is_ill(row: str, word: Token) -> bool:
 def is_unharmed(row: str, word: Token) -> bool:
     """Whether one is in hospital of whom nothing near says that harm was done: "was hospitalised in Singapore for months"."""
     in_hospital = row == "wounded" and lemma_of(word) in words_for("in_hospital")
-    return in_hospital and not _tells_of_harm(word.doc[max(word.sent.start - _HARM_NEAR, 0) : word.sent.end])
+    return in_hospital and not _tells_of_harm(word.doc[max(word.sent.start - HARM_NEAR, 0) : word.sent.end])
 
 
 def _tells_of_harm(tokens: Iterable[Token]) -> bool:

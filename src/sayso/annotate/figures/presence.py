@@ -28,11 +28,14 @@ def moved(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> Hang | 
 
 def stationed(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     """As in "3,000 soldiers are inside Congo", "There are about 300 Turkish soldiers in the town"."""
-    if kind is not None and kind.group == "combatants" and tree.child(v, "expl") is not None and (who := tree.child(v, "nsubj")) is not None and _are_forces(who):
-        where = [*tree.children(v, "obl"), *tree.children(who, "nmod")]
-        return Hang("deployed", v, "state") if any(tree.case(c) in ("in", "inside") and _is_spot(reading, c) for c in where) and not tree.is_negated(v) else None
-    there = kind is not None and kind.group == "combatants" and tree.child(v, "cop") is not None and tree.case(v) in ("in", "inside")
-    return Hang("deployed", v, "state") if there and _is_spot(reading, v) else None
+    if kind is None or kind.group != "combatants":
+        return None
+    who = tree.child(v, "nsubj") if tree.child(v, "expl") is not None else None
+    if who is not None and _are_forces(who):
+        where = [*tree.children(v, "obl"), *tree.children(who, "nmod")] if not tree.is_negated(v) else []
+    else:
+        where = [v] if tree.child(v, "cop") is not None else []
+    return Hang("deployed", v, "state") if any(tree.case(c) in ("in", "inside") and _is_spot(reading, c) for c in where) else None
 
 
 def contingent(reading: Reading, t: Token, head: Token) -> Hang | None:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
-    from sayso.model import FigureMention
+    from sayso.model import Actor, FigureMention
 
 
-_HARM_NEAR = 60  # words
+_PERSONAL = frozenset({"he", "she", "him"})
 
 
 def find_singles(reading: Reading) -> None:
@@ -85,7 +85,7 @@ def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: st
         heads,
         Bounds(total, total, total),
         words=text[span.start : span.end],
-        of=(_who(reading, heads[0]) if len(heads) == 1 else None) or " ".join(named.split()),
+        of=(_name_of(reading, heads[0]) if len(heads) == 1 else None) or " ".join(named.split()),
         group=group,
         span=details.evidence_of(hang, tokens),
         rule=hang.rule if len(heads) == 1 else f"figure.{hang.row}.sum",
@@ -135,9 +135,8 @@ def _is_one(reading: Reading, t: Token, row: str) -> bool:
         return False
     if any(c.dep_ in ("cop", "nsubj", "case") and c.lower_ != "of" for c in t.children) or t.lower_ in words_for("never_one"):
         return False
-    if t.lower_ in ("he", "she", "him"):
-        found = reading.actors.at(t)
-        return row == "killed" and found is not None and not found.what.id.startswith("PRO:")
+    if t.lower_ in _PERSONAL:
+        return row == "killed" and _meant(reading, t) is not None
     if (
         t.tag_ == "NNPS"
         or "Number=Plur" in str(t.morph)
@@ -161,10 +160,16 @@ def _is_one(reading: Reading, t: Token, row: str) -> bool:
     return is_person(kind) and any(tree.core(c.dep_) in ("det", "nmod", "amod", "compound", "appos") for c in t.children)
 
 
-def _who(reading: Reading, pronoun: Token) -> str | None:
-    """The name of him or her who is told of, None when the text does not say who that is."""
-    found = reading.actors.at(pronoun) if pronoun.lower_ in ("he", "she", "him") else None
-    return found.what.name.removeprefix("The ") if found is not None and found.what.id.startswith(("PER:", "TXT:")) else None
+def _meant(reading: Reading, pronoun: Token) -> Actor | None:
+    """Who "he", "she" or "him" is, as far as the text says."""
+    found = reading.actors.at(pronoun) if pronoun.lower_ in _PERSONAL else None
+    return found.what if found is not None and not found.what.id.startswith("PRO:") else None
+
+
+def _name_of(reading: Reading, pronoun: Token) -> str | None:
+    """The name or the words for him or her, None where no more is known than what people they are of."""
+    who = _meant(reading, pronoun)
+    return who.name.removeprefix("The ") if who is not None and who.id.startswith(("PER:", "TXT:")) else None
 
 
 def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
@@ -295,7 +300,7 @@ def _harmed_before(reading: Reading, dies: Token) -> bool:
     who = tree.child(dies, "nsubj")
     if who is None or who.lower_ not in ("he", "she"):
         return False
-    for t in reversed(reading.doc[max(dies.i - _HARM_NEAR, 0) : dies.i]):
+    for t in reversed(reading.doc[max(dies.i - exclusions.HARM_NEAR, 0) : dies.i]):
         if t.pos_ == "VERB" and lemma_of(t) in words_for("harms"):
             whom = tree.undergoer(t) if tree.is_passive(t) else tree.child(t, "obj")
             return whom is not None and whom.tag_ not in ("NNS", "NNPS") and whom.i not in reading.units

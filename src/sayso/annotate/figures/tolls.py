@@ -28,7 +28,7 @@ def row_of_toll(reading: Reading, noun: Token) -> str | None:
             return rows[0]
     if lemma_of(noun) not in words_for("tolls"):
         return None
-    whom = next((b for b in tree.children(noun, "nmod") if b.lower_ in words_for("victims") and b.lower_ != "casualties"), None)
+    whom = next((b for b in tree.children(noun, "nmod") if b.lower_ in words_for("victims") and m.of_noun("counts", b) is None), None)  # casualties are counted as such
     if whom is not None and (row := asking.spoken_of(reading, whom)) is not None:
         return row  # "The number of victims is 36"
     if not any(_says_of_what(reading, below) for below in noun.children):

@@ -373,9 +373,12 @@ from (
         qualify row_number() over (partition by c.document_id, c.voice order by c.starts, b.starts desc, b.voice) = 1
     ),
     told as (from stated union all from unsaid anti join stated using (document_id, person)),
-    known_body as (select distinct document_id, person from told where starts_with(body, 'ORG:') and not regexp_matches(body, '^ORG:[a-z]{3}-')),
     -- a body that our tables know (the id of others begins with a country) stands before the words of the text for it
-    tie as (from told where not starts_with(body, 'TXT:') union all select t.* from told as t anti join known_body using (document_id, person) where starts_with(t.body, 'TXT:'))
+    tie as (
+        from told
+        where not starts_with(body, 'TXT:')
+            or (document_id, person) not in (select (document_id, person) from told where regexp_matches(body, '^ORG:') and not regexp_matches(body, '^ORG:[a-z]{3}-'))
+    )
     select c.id as claim_id, any_value(t.body) as body, min(t.name) as name
     from claim as c
     join voice as v on v.claim_id = c.id
