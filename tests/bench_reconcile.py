@@ -1,8 +1,9 @@
-"""How reconciling grows: ``python tests/bench_reconcile.py [CLAIMS...]``. Nothing is asserted; machines differ.
+"""How reconciling grows: ``python tests/bench_reconcile.py [--write] [CLAIMS...]``. Nothing is asserted; machines differ.
 
-For each number of claims (ten a document, ``synthetic.py``) a line: seconds and processor seconds of making everything anew,
-peak memory of the process, how many pairs of claims were alike enough; then seconds of adding ten documents, and which share
-of all claims that looked at anew. Each number runs in a process of its own. A million claims take minutes to make.
+For each number of claims (ten a document, ``synthetic.py``) a row of a table: seconds and processor seconds of making everything
+anew, peak memory of the process, how many pairs of claims were alike enough; then seconds of adding ten documents, and which
+share of all claims that looked at anew. Each number runs in a process of its own. A million claims take minutes to make.
+``--write`` puts the rows into the table of ``docs/explanation/reconciliation.md``; sizes that were not measured stay.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from pathlib import Path
 
 SIZES = (1_000, 10_000, 100_000)
 ADDED = 10  # documents
+PAGE = Path(__file__).parent.parent / "docs/explanation/reconciliation.md"
+BEGIN, END = "<!-- growth: begin -->", "<!-- growth: end -->"
+HEAD = "| claims | seconds | processor seconds | peak MB | alike pairs | ten documents more, seconds | looked at |\n|---|---|---|---|---|---|---|"
 
 
 def measure(claims: int) -> None:
@@ -41,7 +45,7 @@ def measure(claims: int) -> None:
         added = time.perf_counter() - added
         (last,) = book.query("from reconciled")
         share = last["claims"] / last["claims_in_all"]
-        print(f"{claims:>10,} {wall:>9.1f} {processor:>9.1f} {peak:>9,.0f} {pairs:>12,} {added:>9.1f} {share:>9.2%}", flush=True)
+        print(f"| {claims:,} | {wall:.1f} | {processor:.1f} | {peak:,.0f} | {pairs:,} | {added:.1f} | {100 * share:.2f} % |")
 
 
 def main(arguments: list[str]) -> None:
@@ -53,9 +57,20 @@ def main(arguments: list[str]) -> None:
     elif arguments[:1] == ["one"]:
         measure(int(arguments[1]))
     else:
-        print(f"{'claims':>10} {'seconds':>9} {'processor':>9} {'peak MB':>9} {'alike pairs':>12} {'+10 docs':>9} {'looked at':>9}", flush=True)
-        for claims in map(int, arguments or SIZES):
-            subprocess.run([sys.executable, __file__, "one", str(claims)], check=True)
+        print(HEAD, flush=True)
+        rows = []
+        for claims in [int(a) for a in arguments if a != "--write"] or SIZES:
+            rows.append(subprocess.run([sys.executable, __file__, "one", str(claims)], check=True, stdout=subprocess.PIPE, text=True).stdout.strip())
+            print(rows[-1], flush=True)
+        if "--write" in arguments:
+            before, rest = PAGE.read_text(encoding="utf8").split(BEGIN)
+            inside, after = rest.split(END)
+            by_size = {_size(row): row for row in (*inside.split("\n")[3:-1], *rows)}
+            PAGE.write_text("\n".join([f"{before}{BEGIN}", HEAD, *(by_size[n] for n in sorted(by_size)), f"{END}{after}"]), encoding="utf8")
+
+
+def _size(row: str) -> int:
+    return int(row.split("|")[1].replace(",", ""))
 
 
 if __name__ == "__main__":

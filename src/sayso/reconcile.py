@@ -9,7 +9,6 @@ many goes.
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections import Counter
@@ -364,7 +363,9 @@ def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Seque
     kinds = targets()
     con.execute("set variable any_target = '{}';".format("|".join(kinds.values()).replace("'", "''")))
     _table(con, "target", {"name": "varchar", "pattern": "varchar"}, kinds.items())
-    _table(con, "level", {"name": "varchar", "points": "double"}, given.items())
+    names = "', '".join(given)
+    con.execute(f"create or replace temp type level_name as enum ('{names}')")  # millions of pairs carry ten of them
+    _table(con, "level", {"name": "level_name", "points": "double"}, given.items())
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
     _table(con, "force", {"id": "varchar", "name": "varchar"}, force_names().items())
     _table(con, "un_chief", {"role": "varchar", "id": "varchar", "name": "varchar"}, [(role, c.body, c.name) for role, c in _chiefs().items()])
@@ -500,7 +501,7 @@ def _found(
     for row in rows:
         pair = (row[first], row[second])
         claims = (*pair, *sorted(set(row["claims"]) - set(pair)))
-        words = note(json.loads(row["first_record"]), json.loads(row["second_record"]), row)
+        words = note(msgspec.json.decode(row["first_record"]), msgspec.json.decode(row["second_record"]), row)
         accounts = tuple(dict.fromkeys(owner[c] for c in claims if c in owner)) if kind in ("figures_apart", "corrected") else ()
         out.append(Discrepancy(id=digest(kind, *sorted(claims)), kind=kind, claims=claims, accounts=accounts, note=words))
     return out

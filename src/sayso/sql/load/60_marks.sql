@@ -1,3 +1,5 @@
+create or replace temp macro in_lines(names, between := chr(10)) as list_aggregate(list_sort(list_distinct(names)), 'string_agg', between);
+
 -- Whom and what claims name, in a line for each (claims of `fresh`): what filters ask for is found in one pass, without a join.
 update claim set countries = m.countries, places = m.places, actors = m.actors, actor_ids = m.actor_ids, sources = m.sources, source_ids = m.source_ids
 from (
@@ -12,12 +14,12 @@ from (
     told as (
         select
             claim_id,
-            ' ' || string_agg(distinct country, ' ' order by country) || ' ' as countries,
-            string_agg(distinct word, chr(10) order by word) filter (part = 'place') as places,
-            string_agg(distinct word, chr(10) order by word) filter (part = 'actor') as actors,
-            string_agg(distinct word, chr(10) order by word) filter (part = 'source') as sources,
-            chr(10) || string_agg(distinct id, chr(10) order by id) filter (part = 'actor') || chr(10) as actor_ids,
-            chr(10) || string_agg(distinct id, chr(10) order by id) filter (part = 'source') || chr(10) as source_ids
+            ' ' || in_lines(list(country), ' ') || ' ' as countries,
+            in_lines(list(word) filter (part = 'place')) as places,
+            in_lines(list(word) filter (part = 'actor')) as actors,
+            in_lines(list(word) filter (part = 'source')) as sources,
+            chr(10) || in_lines(list(id) filter (part = 'actor')) || chr(10) as actor_ids,
+            chr(10) || in_lines(list(id) filter (part = 'source')) || chr(10) as source_ids
         from spread group by claim_id
     )
     select f.id, t.* exclude (claim_id) from fresh as f left join told as t on t.claim_id = f.id

@@ -1,17 +1,19 @@
 -- Near-copies: documents published within a few days of each other most of whose runs of four words are the same.
 -- Candidates share some of the smallest hashes of their runs (bottom-k sketches, Broder 1997): at least a quarter of those that
 -- a copy of such length would share. Then all runs are compared. A document is sketched once and compared when it is new.
-create or replace temp macro runs_of(words) as
-    list_distinct(list_transform(list_zip(words, words[2:], words[3:], words[4:], true), lambda run: hash(run)));
+create or replace temp macro runs_of(words) as list_sort(list_transform(range(1, len(words) - 2), lambda n: hash(words[n], words[n + 1], words[n + 2], words[n + 3])));
+
+create or replace temp macro once_each(sorted) as list_filter(sorted, lambda x, n: n = 1 or x <> sorted[n - 1]);
 
 create or replace temp table sketched as
-with words as (
+with words as materialized (
     select id, published, length(text) as length, regexp_extract_all(lower(text), '[\p{L}\p{N}]+') as w
     from document
     where published is not null and id in (select document_id from dirty) and id not in (select document_id from document_sketch)
 ),
-shingled as (select id, published, length, runs_of(w) as runs from words where len(w) >= getvariable('copy_words'))
-select id as document_id, published, length, len(runs) as runs, list_sort(runs)[1:getvariable('copy_marks')::integer] as marks from shingled;
+sorted as (select id, published, length, runs_of(w) as runs from words where len(w) >= getvariable('copy_words')),
+shingled as (select id, published, length, once_each(runs) as runs from sorted)
+select id as document_id, published, length, len(runs) as runs, runs[1:getvariable('copy_marks')::integer] as marks from shingled;
 
 insert into document_sketch select * from sketched;
 
@@ -32,9 +34,10 @@ candidate as (
     group by a.id, b.id
     having count(*) * 4 >= getvariable('copy_marks') * getvariable('copy_share') * any_value(least(a.runs, b.runs) / greatest(a.runs, b.runs))
 ),
-shingled as (
-    select id, runs_of(regexp_extract_all(lower(text), '[\p{L}\p{N}]+')) as runs from document where id in (select a from candidate union select b from candidate)
+worded as materialized (
+    select id, regexp_extract_all(lower(text), '[\p{L}\p{N}]+') as w from document where id in (select a from candidate union select b from candidate)
 ),
+shingled as (select id, list_distinct(runs_of(w)) as runs from worded),
 compared as (
     select least(c.a, c.b) as a, greatest(c.a, c.b) as b, len(list_intersect(a.runs, b.runs)) / least(len(a.runs), len(b.runs)) as share
     from candidate as c join shingled as a on a.id = c.a join shingled as b on b.id = c.b

@@ -41,7 +41,7 @@ found as (
             || regexp_extract(substr(d.text, c.starts + 1, greatest(c.ends - c.starts, 0) + 12), '^[^.\n]*'),
             '(?i)\bof (its|their|our)\b'
         ) as own
-    from figure as f
+    from (from figure where claim_id in (select id from asked)) as f
     join claim as c on c.id = f.claim_id
     join document as d on d.id = c.document_id
     join voice as v on v.claim_id = c.id
@@ -49,8 +49,7 @@ found as (
     left join spot as s on s.claim_id = c.id
     left join agent as a on a.claim_id = c.id
     left join driven as g on g.claim_id = f.event_id
-    where c.document_id in (select document_id from dirty)
-        and (f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured', 'destroyed')
+    where (f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured', 'destroyed')
             or (f.measure = 'other' and regexp_matches(c.rule, '^figure\.(freed|escaped|raped|rescued|sheltering|crowd)\.'))
             -- "two gunmen", "three rockets": who or what did it, and no count
             or (coalesce(f.low, f.point, f.high) >= getvariable('counted_arms') and (f.measure = 'deployed' and v.class = 'named' or regexp_matches(c.rule, '^figure\.(fighting|fired)\.'))))

@@ -2,6 +2,9 @@
 -- A new claim is compared with all that share a type, a day and a block with it; pairs of claims that were here before stay as they are.
 create or replace temp macro coded(names) as list_transform(names, lambda x: hash(x));
 
+-- As list_intersect of lists that hold nothing twice, in a quarter of the time.
+create or replace temp macro shared_by(a, b) as list_filter(a, lambda x: list_contains(b, x));
+
 create or replace temp table candidate as
 with new_ as (select min(since) as since, min(first_day) as first_day, max(last_day) as last_day from fact semi join dirty using (document_id)),
 marked as (
@@ -95,63 +98,66 @@ select
 from fact where rowid in (select unnest([x, y]) from candidate);
 
 create or replace temp table compared as
-select
-    least(one.id, two.id) as a, greatest(one.id, two.id) as b,
-    case
-        when (one.known or two.known) and place_level(one, two) in ('place_same', 'place_within') and one.named_spot and two.named_spot then 'place_known'
-        when (one.known or two.known) and one.stated and two.stated and one.first_day = two.first_day and one.last_day = two.last_day
-            and (not one.named_spot or one.guessed) and (not two.named_spot or two.guessed) and place_level(one, two) = 'place_country' then 'place_named_day'
-        when not (one.named_spot and two.named_spot) and list_has_any(one.spots, two.spots) then 'place_told'
-        else place_level(one, two)
-    end as place,
-    case
-        when one.stated and two.stated and one.first_day = two.first_day and (one.last_day = two.last_day or one.long) then 'day_same'
-        when one.stated and two.stated and not one.long and not two.long and one.first_day <= two.last_day and two.first_day <= one.last_day then 'day_shared'
-        when one.first_day > two.last_day or two.first_day > one.last_day then 'day_known'
-        when not one.stated and not two.stated and one.published = two.published then 'day_published'
-        else 'day_open'
-    end as day,
-    case
-        when len(one.doers) = 0 or len(two.doers) = 0 then 'doer_unsaid'
-        when list_has_any(one.doers, two.doers) then 'doer_same'
-        -- a text that tells of both as of one tells of a dispute
-        when one.open_doer or two.open_doer or one.same_as = two.id or two.same_as = one.id then 'doer_open'
-        else 'doer_other'
-    end as doer,
-    case
-        when len(one.undergoers) = 0 or len(two.undergoers) = 0 then 'recipient_unsaid'
-        when list_has_any(one.no_civilians, two.no_civilians) then 'recipient_same'
-        when list_has_any(one.undergoers, two.undergoers) then 'recipient_civilians'
-        when one.open_undergoer <> two.open_undergoer then 'recipient_open'
-        when (one.state or two.state) and not one.armed and not two.armed and list_has_any(one.undergoer_countries, two.undergoer_countries) then 'recipient_country'
-        else 'recipient_other'
-    end as recipient,
-    case when one.mode is null or two.mode is null then 'mode_unsaid' when one.mode = two.mode then 'mode_same' when (one.mode, two.mode) in (from kin) then 'mode_kin' else 'mode_other' end as mode,
-    case
-        when len(one.targets) = 0 or len(two.targets) = 0 then 'target_unsaid' when list_has_any(one.targets, two.targets) then 'target_same'
-        when list_contains(one.targets, 'plane') <> list_contains(two.targets, 'plane') and not list_contains(one.targets || two.targets, 'airport') then 'target_air'
-        else 'target_other'
-    end as target,
-    case
-        when list_has_any(one.figures, two.figures) then 'figure_same'
-        when least(one.toll, two.toll) >= getvariable('near_toll') and least(one.toll, two.toll) >= getvariable('near_share') * greatest(one.toll, two.toll) then 'figure_near'
-        else 'figure_unsaid'
-    end as figure,
-    case
-        when least(len(one.words), len(two.words)) < getvariable('few_words') then 'words_few'
-        when len(list_intersect(one.words, two.words)) >= getvariable('words_share') * least(len(one.words), len(two.words)) then 'words_same'
-        else 'words_other'
-    end as words,
-    case when c.denial then 'denial_of' else 'denial_none' end as denial,
-    case
-        when one.same_as = two.id or two.same_as = one.id then 'told_same'
-        when one.original = two.original and one.document_id <> two.document_id and one.words = two.words and len(one.words) > 0 then 'told_again'
-        else 'told_alone'
-    end as told
-from candidate as c
-join comparable as one on one.n = c.x
-join comparable as two on two.n = c.y
-where apart(one, two) is null;
+select a, b, columns(lambda c: c not in ('a', 'b'))::level_name
+from (
+    select
+        least(one.id, two.id) as a, greatest(one.id, two.id) as b,
+        case
+            when (one.known or two.known) and place_level(one, two) in ('place_same', 'place_within') and one.named_spot and two.named_spot then 'place_known'
+            when (one.known or two.known) and one.stated and two.stated and one.first_day = two.first_day and one.last_day = two.last_day
+                and (not one.named_spot or one.guessed) and (not two.named_spot or two.guessed) and place_level(one, two) = 'place_country' then 'place_named_day'
+            when not (one.named_spot and two.named_spot) and list_has_any(one.spots, two.spots) then 'place_told'
+            else place_level(one, two)
+        end as place,
+        case
+            when one.stated and two.stated and one.first_day = two.first_day and (one.last_day = two.last_day or one.long) then 'day_same'
+            when one.stated and two.stated and not one.long and not two.long and one.first_day <= two.last_day and two.first_day <= one.last_day then 'day_shared'
+            when one.first_day > two.last_day or two.first_day > one.last_day then 'day_known'
+            when not one.stated and not two.stated and one.published = two.published then 'day_published'
+            else 'day_open'
+        end as day,
+        case
+            when len(one.doers) = 0 or len(two.doers) = 0 then 'doer_unsaid'
+            when list_has_any(one.doers, two.doers) then 'doer_same'
+            -- a text that tells of both as of one tells of a dispute
+            when one.open_doer or two.open_doer or one.same_as = two.id or two.same_as = one.id then 'doer_open'
+            else 'doer_other'
+        end as doer,
+        case
+            when len(one.undergoers) = 0 or len(two.undergoers) = 0 then 'recipient_unsaid'
+            when list_has_any(one.no_civilians, two.no_civilians) then 'recipient_same'
+            when list_has_any(one.undergoers, two.undergoers) then 'recipient_civilians'
+            when one.open_undergoer <> two.open_undergoer then 'recipient_open'
+            when (one.state or two.state) and not one.armed and not two.armed and list_has_any(one.undergoer_countries, two.undergoer_countries) then 'recipient_country'
+            else 'recipient_other'
+        end as recipient,
+        case when one.mode is null or two.mode is null then 'mode_unsaid' when one.mode = two.mode then 'mode_same' when (one.mode, two.mode) in (from kin) then 'mode_kin' else 'mode_other' end as mode,
+        case
+            when len(one.targets) = 0 or len(two.targets) = 0 then 'target_unsaid' when list_has_any(one.targets, two.targets) then 'target_same'
+            when list_contains(one.targets, 'plane') <> list_contains(two.targets, 'plane') and not list_contains(one.targets || two.targets, 'airport') then 'target_air'
+            else 'target_other'
+        end as target,
+        case
+            when list_has_any(one.figures, two.figures) then 'figure_same'
+            when least(one.toll, two.toll) >= getvariable('near_toll') and least(one.toll, two.toll) >= getvariable('near_share') * greatest(one.toll, two.toll) then 'figure_near'
+            else 'figure_unsaid'
+        end as figure,
+        case
+            when least(len(one.words), len(two.words)) < getvariable('few_words') then 'words_few'
+            when len(shared_by(one.words, two.words)) >= getvariable('words_share') * least(len(one.words), len(two.words)) then 'words_same'
+            else 'words_other'
+        end as words,
+        case when c.denial then 'denial_of' else 'denial_none' end as denial,
+        case
+            when one.same_as = two.id or two.same_as = one.id then 'told_same'
+            when one.original = two.original and one.document_id <> two.document_id and one.words = two.words and len(one.words) > 0 then 'told_again'
+            else 'told_alone'
+        end as told
+    from candidate as c
+    join comparable as one on one.n = c.x
+    join comparable as two on two.n = c.y
+    where apart(one, two) is null
+);
 
 create or replace temp table near_now as
 select *

@@ -4,7 +4,7 @@
 create or replace temp table moved as
 with claims as (select id from scope union select id from stale),
 marks as (select distinct event_mark(happening_id) as mark from happening_claim semi join claims on claims.id = claim_id)
-select *, rowid as row from likeness
+select a, b, points, columns(lambda c: c not in ('a', 'b', 'points', 'joined', 'event_a', 'event_b'))::level_name, rowid as row from likeness
 where (event_a in (select mark from marks) or event_b in (select mark from marks)) and (a in (select id from claims) or b in (select id from claims));
 
 create or replace temp table border as

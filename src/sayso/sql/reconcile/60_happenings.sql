@@ -10,7 +10,7 @@ insert into happening_claim select id, claim_id from grouped;
 
 -- Pairs of these claims, old and new, and whether they stand in one event.
 create or replace temp table near as
-select * exclude (joined, event_a, event_b, row) from moved where a not in (select id from stale) and b not in (select id from stale)
+select * exclude (row) from moved where a not in (select id from stale) and b not in (select id from stale)
 union all by name
 select * from near_now;
 

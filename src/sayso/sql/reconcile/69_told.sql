@@ -63,13 +63,17 @@ giver as (
 post as (
     select person_id, office_in(role) as post, document_id from office where not former and document_id in (select document_id from every) and person_id in (select told_by from every)
 ),
+called as (
+    select *, office_in(for_office(told_name)) as post from (select distinct told_name from every where told_class = 'named' and not starts_with(told_by, 'PER:'))
+),
 official as (
     select distinct e.subject, e.told_by, e.told_name, e.text_spot as spot, stretch_of(e.as_of) as stretch, p.post, true as named
     from every as e join (select distinct e.subject, p.person_id, p.post from post as p join every as e using (document_id)) as p on p.person_id = e.told_by and p.subject = e.subject
     where p.post is not null and e.told_class = 'named'
     union
-    select subject, told_by, told_name, text_spot, stretch_of(as_of), office_in(for_office(told_name)), false
-    from every where told_class = 'named' and not starts_with(told_by, 'PER:') and office_in(for_office(told_name)) is not null
+    select e.subject, e.told_by, e.told_name, e.text_spot, stretch_of(e.as_of), c.post, false
+    from every as e join called as c on c.told_name = e.told_name
+    where e.told_class = 'named' and not starts_with(e.told_by, 'PER:') and c.post is not null
 ),
 -- whom an office can be, of those near in time: people of its place go before others
 holder as (
