@@ -53,3 +53,17 @@ def test_a_number_is_where_and_when_its_line_says():
     text = "1. GOMA (North Kivu) - camp, 6 May\n- Killed: 12\n2. FOR COMPARISON\n- Bukavu, market, 27 April: 13 killed\n"
     found = [c.figure for c in sayso.read_text(text, published="2024-05-08", outlet="Post") if c.figure]
     assert [(f.words, f.place and f.place.name, f.when and f.when.edtf) for f in found] == [("12", "Goma", "2024-05-06"), ("13", "Bukavu", "2024-04-27")]
+
+
+def test_a_numbered_line_opens_with_its_label():
+    """A word with a stop behind it labels what follows, and the lines below a colon are of that line."""
+    text = "1. Fatalities. 38, all found. By province (police):\n- Torit: 7\n2. Injured. 39 at first.\n"
+    assert told(text)[0] == ("Fatalities", "38, all found", "")
+    assert [" ".join(t.text for t in f.above)[:10] for f in fields(parse(text)) if f.label[-1:] and f.label[-1].text == "Torit"] == ["Fatalities"]
+
+
+def test_what_is_listed_by_nationality_was_not_there():
+    """The land of the dead is not where they died."""
+    text = "Killed, by nationality (Health Ministry):\n- Germany: 2\n"
+    (found,) = (c for c in sayso.read_text(text, published="2024-05-08", outlet="Post") if c.figure)
+    assert (found.figure.measure, found.figure.point, found.figure.place, found.attribution.source.name) == ("killed", 2, None, "Health Ministry")

@@ -9,7 +9,7 @@ or close with it in brackets. Nothing is asked here of what the words mean.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.tree import FINITE
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST_LABEL = 12  # words before a colon
+_LONGEST_OPENING = 4  # words before the stop with which a numbered line opens
 _SHORTENED = frozenset({"approx", "est", "gen", "col", "maj", "brig", "lt", "capt", "sgt", "dr", "mr", "mrs", "ms", "prof", "st", "no", "u.s", "u.n", "u.k"})
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "◦", "▪", "●", "‣"})
 
@@ -28,8 +29,10 @@ _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "◦", "▪", "●", 
 class Field:
     """A field of a labelled line, in tokens: ``first`` (in) to ``last`` (out).
 
-    ``label``: the words before its own colon, else those before the line's. ``own``: whether the colon is its own. ``heading``: the words
-    of the last line of capitals above. ``section``: the last numbered line above, in tokens. ``brackets``: what closes it in brackets.
+    ``label``: the words before its own colon, else those before the line's, or the few that a numbered line opens with ("1. Fatalities. 38
+    in all"). ``own``: whether the colon is its own. ``heading``: the words of the last line of capitals above. ``section``: the last
+    numbered line above, in tokens. ``brackets``: what closes it in brackets. ``above``: the words of the line of which this is an item, when
+    that line ends in a colon ("By province (police):"), behind those that the numbered line opens with.
     """
 
     first: int
@@ -40,6 +43,7 @@ class Field:
     heading: tuple[Token, ...]
     section: tuple[int, int]
     brackets: tuple[tuple[int, int], ...]
+    above: tuple[Token, ...]
 
 
 def fields(doc: Doc) -> list[Field]:
@@ -47,23 +51,35 @@ def fields(doc: Doc) -> list[Field]:
     out: list[Field] = []
     heading: tuple[Token, ...] = ()
     section = (0, 0)
+    opened: tuple[Token, ...] = ()
+    above: tuple[Token, ...] = ()
     for first, last in _lines(doc):
         words = [t for t in doc[first:last] if t.is_alpha]
         start = _behind_bullet(doc, first, last)
-        colon = next((i for i in range(start, min(start + LONGEST_LABEL + 1, last)) if _is_colon(doc[i])), None)
+        near = range(start, min(start + LONGEST_LABEL + 1, last))
+        colon = next((i for i in near if _is_colon(doc[i])), None)
+        stop = next((i for i in near if doc[i].text == "." and doc[i - 1].text.lower() not in _SHORTENED), None) if start > first else None
         if words and all(t.is_upper for t in words) and len(words) <= LONGEST_LABEL and not any(t.like_num for t in doc[first:last]):
-            heading, section = tuple(words), (0, 0)
+            heading, section, opened, above = tuple(words), (0, 0), (), ()
             continue
         if start == first + 2:
-            section = (start, last)
-        if start == first and (colon is None or doc[last - 1].text == ":"):
+            section, opened = (start, last), ()
+        if start != first + 1:
+            above = opened
+        if stop is not None and (colon is None or stop < colon):
+            colon = stop if start < stop <= start + _LONGEST_OPENING and stop + 1 < last and not any(t.tag_ in FINITE or t.like_num for t in doc[start + 1 : stop]) else None
+            opened = tuple(doc[start:colon]) if colon is not None and section == (start, last) else opened
+        below = (*(opened if section != (start, last) else ()), *(t for t in doc[start : last - 1] if not t.is_space)) if _is_colon(doc[last - 1]) else above
+        if start == first and (colon is None or _is_colon(doc[last - 1])):
+            above = below
             continue
         if colon is not None and any(t.tag_ in FINITE for t in doc[start + 1 : colon]):
             if start == first:
                 continue  # "The governor read from a letter: five prisoners were free": a sentence
             colon = None
         label = tuple(t for t in doc[start:colon] if not t.is_space) if colon is not None else ()
-        out += _of_line(doc, start if colon is None else colon + 1, last, label, heading, section)
+        out += (replace(f, above=above) for f in _of_line(doc, start if colon is None else colon + 1, last, label, heading, section))
+        above = below
     return out
 
 
@@ -107,7 +123,7 @@ def _of_line(doc: Doc, first: int, last: int, label: tuple[Token, ...], heading:
             colon = next((j for j in range(start, min(start + LONGEST_LABEL + 1, end)) if _is_colon(doc[j]) and not any(x.text == "(" for x in doc[start:j])), None)
             inner = tuple(x for x in doc[start:colon] if not x.is_space) if colon is not None else ()
             begin = colon + 1 if colon is not None else start
-            yield Field(begin, end, inner or label, bool(inner), label, heading, section, tuple(_brackets(doc, begin, end)))
+            yield Field(begin, end, inner or label, bool(inner), label, heading, section, tuple(_brackets(doc, begin, end)), ())
         start = i + 1
 
 
@@ -116,7 +132,7 @@ def _ends(doc: Doc, i: int, last: int) -> bool:
     if i + 1 >= last:
         return True
     word = (doc[i].text if len(doc[i]) > 1 else doc[i - 1].text).strip(".").lower()
-    return doc[i + 1].text[:1].isupper() and word not in _SHORTENED
+    return (doc[i + 1].text[:1].isupper() and word not in _SHORTENED) or doc[i - 1].text.startswith(")")  # "118 (doctors). 61 (ministry)."
 
 
 def _brackets(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:

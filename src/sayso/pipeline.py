@@ -11,6 +11,7 @@ from sayso.annotate.certainty import find_certainty
 from sayso.annotate.coreference import find_coreference
 from sayso.annotate.corrections import find_corrections
 from sayso.annotate.denials import find_denials
+from sayso.annotate.distances import dated_by_distance
 from sayso.annotate.events import find_events, whose_people
 from sayso.annotate.figures import find_figures
 from sayso.annotate.paraphrase import find_paraphrase_conflicts
@@ -41,6 +42,7 @@ def read_document(document: Document, parsed: Doc | None = None) -> Reading:
     said = find_attributions(doc, actors, places, times)  # on whose say-so
     sure = find_certainty(doc, said)  # how certain
     events = find_events(doc, actors, places, times, said, sure)  # what was done
+    events = dated_by_distance(doc, events, times, document)
     same = find_coreference(doc, events, sure)  # which of it is one deed
     events = for_their_side(doc, actors, said, whose_people(events, same))
     figures = find_figures(doc, actors, places, times)  # how many

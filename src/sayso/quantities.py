@@ -126,6 +126,7 @@ _SHORT = re.compile(r"(\d+(?:[.,]\d+)?)(k|m|mn|bn)")  # "12k", "1.2m"
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)")
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
 _LAST_DAY = 31
+_FEW = 20  # of two numbers with "or" between: up to it they may be far apart ("5 or 12")
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _HANDING = frozenset({"hand", "turn", "give"})  # verbs whose "over" is their own
 _CLIMBING = frozenset({"go", "rise", "climb", "shoot", "creep", "jump", "move", "come", "add", "edge"})
@@ -277,7 +278,9 @@ class Scanner:
             b = self.number(i + n + 1)
             if b is not None:
                 low_value = self._scaled(value, b, i + n + 1)
-                if low_value < b[1] < max(low_value * 20, 11) and float(b[1]).is_integer():
+                exact = after == "or" and low_value > _FEW and (low_value % 10 or b[1] % 10)
+                most = low_value * (1.5 if exact else 20)  # "61 or 108" are two counts
+                if low_value < b[1] < max(most, 11) and float(b[1]).is_integer():
                     return n + 1 + b[0], int(low_value), None, int(b[1]), False, "range"
             elif after in _DASHES and self.at(i + n + 1).isalpha():
                 return None  # "18-year-old", "20-strong"

@@ -1230,7 +1230,7 @@ class _Reading:
             body = p.told.body if p.told.body is not None and p.told.body.kind == "named" else None
             if body is None and p.told.row == "spokesperson":
                 body = self._whose_spokesman(p)
-            if body is None and p.told.row == "spokesperson" and " " not in p.role and not self._speaks_for_other(p):
+            if body is None and (self._of_bare_ministry(p) or (p.told.row == "spokesperson" and " " not in p.role and not self._speaks_for_other(p))):
                 body = self._spoken_for(p)
             assert p.told.row
             found.append(
@@ -1262,11 +1262,20 @@ class _Reading:
         behind = next((i for i in range(post.first, post.last) if self.lower[i] in ("for", "of")), post.last)
         return behind < post.last and not any(t.pos_ == "PROPN" for t in self.doc[behind : post.last])
 
-    def _spoken_for(self, post: _Post) -> Ref | None:
-        """The body for which a "spokesman X" speaks whose words do not say it: the one named last, in the same paragraph."""
+    def _of_bare_ministry(self, post: _Post) -> bool:
+        """Whether somebody holds an office of "the ministry", whichever that is: "ministry spokesman X", "Undersecretary X"."""
+        if post.role.lower() in self.w["of_the_ministry"]:
+            return post.told.country is None and not any(self.lower[i] in ("of", "for") for i in range(post.first, post.last))
+        held = next((i for i in range(max(post.first, 1), post.last) if self.lower[i] == post.role.lower()), None)
+        return held is not None and post.told.row == "spokesperson" and self.lower[held - 1] == "ministry" and not children(self.doc[held - 1], "amod", "compound", "nmod:poss")
+
+    def _spoken_for(self, p: _Post) -> Ref | None:
+        """The body for which a "spokesman X" speaks whose words do not say it: the one named last, in the same paragraph; of a "ministry spokesman" the ministry."""
+        if self._of_bare_ministry(p):
+            return next((f.ref for f in sorted(self.out, key=lambda f: -f.first) if f.last <= p.first and f.ref.row == "ministry" and f.ref.id.startswith("ORG:")), None)
         for f in sorted(self.out, key=lambda f: -f.first):
-            if f.last <= post.first and f.ref.kind == "named" and f.ref.id.startswith(("ORG:", "GRP:")) and f.ref.sector != "MED":
-                return f.ref if not parted(self.doc, f.last, post.first) else None
+            if f.last <= p.first and f.ref.kind == "named" and f.ref.id.startswith(("ORG:", "GRP:")) and f.ref.sector != "MED":
+                return f.ref if not parted(self.doc, f.last, p.first) else None
         return None
 
     def _apply(self, ref: Ref, told: Told) -> None:

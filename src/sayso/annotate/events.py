@@ -56,6 +56,7 @@ VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
 SAYING_NOTHING = frozenset({"comment", "say", "answer", "speculate", "confirm", "elaborate", "disclose", "specify", "respond", "reply", "discuss", "speak", "reveal", "identify"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself", "ours"})
+_IRREGULAR = frozenset({"REB", "INS", "UAF", "CRM", "SEP", "PRM"})  # sectors of armed actors that are no state
 QUANTITY = frozenset(
     [
         "series",
@@ -730,6 +731,8 @@ class _Reader:
             return token.ent_type_ == "PERSON" or lemma in _words("official") or lemma == "counterpart" or self.actors.headed_by(token) is not None
         if need in ("target", "struck"):
             part = lemma in _words("branches") and bool(self.names_inside(token))  # "a branch of the movement"
+            part = part or (lemma == "target" and token.tag_ == "NNS" and child(token, "nmod:poss") is None)  # "bombed targets in the hills"
+            part = part or ((token.lower_ in QUANTITY or lemma in QUANTITY) and any(p == "of" and self.fits(need, o) for p, o in obliques(token)))  # "a number of lorries"
             return part or self.actorish(token) or self.placelike(token) or lemma in _words("buildings") or lemma in _words("vehicles")
         if need in ("ground", "place"):
             return self.placelike(token) or (
@@ -737,6 +740,14 @@ class _Reader:
             )
         if need == "place_or_actor":
             return self.placelike(token) or self.actorish(token)
+        if need == "land":
+            m = self.actors.headed_by(token)
+            return m is not None and m.what.id.startswith("ISO:")
+        if need == "captive":
+            m = self.actors.headed_by(token)
+            named = token.ent_type_ == "PERSON" or (m is not None and m.what.id.startswith("PER:"))
+            held = named or lemma in _words("persons") or lemma in _words("official") or _person_suffix(lemma)
+            return held and not self.placelike(token)
         raise TableError(f"data/en/events.toml: no condition {need!r}")
 
     def doer_fits(self, need: str, token: Token) -> bool:
@@ -770,6 +781,8 @@ class _Reader:
             )
         if need == "police":
             return lemma in _words("police") or lemma == "detective" or (m is not None and m.what.sector == "COP")
+        if need == "irregular":
+            return lemma in _words("raiders") or (m is not None and m.what.sector in _IRREGULAR)
         if need == "deed":
             return lemma not in _words("notactors") or m is not None
         if need in ("actor", "speaker"):
@@ -1034,8 +1047,8 @@ class _Reader:
                 return False
             if row.not_doer and _named(doer, row.not_doer):
                 return False
-        elif row.doer == "civil" and is_passive(verb):
-            return False  # "the airport was shut down": not known to be by a crowd
+        elif row.doer in ("civil", "irregular") and is_passive(verb):
+            return False  # "the airport was shut down": not known to be by a crowd; "nobody has been held"
         elif (
             row.doer in ("armed", "civil", "official") and not is_passive(verb) and verb.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT")
         ):
@@ -1313,6 +1326,8 @@ class _Reader:
     def noun_fits(self, noun: Token, e: _Entry) -> bool:
         if e.row.dated and not (any(self.times.at(c) for c in children(noun, "nmod:poss")) and any(p == "on" for p, _ in obliques(noun))):
             return False
+        if e.row.needs == "captive" and not any(p == "of" and self.fits("captive", o) for p, o in obliques(noun)):
+            return False  # "the capture of Mosul"
         lemma = _lemma(noun)
         mods = _modifiers(noun)
         if lemma in WARS and noun.text[:1].isupper() and noun.i != noun.sent.start and not noun.text.isupper():
@@ -1982,7 +1997,7 @@ class _Reader:
         behind = self.place_behind(noun)
         inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i] + behind
         dated = any((t.ent_type_ == "DATE" or t.dep_ == "nmod:poss") and self.times.at(t) is not None for t in inside) or self.day_behind(noun)
-        if not dated and not any(t.i in self.place_heads for t in inside):
+        if not dated and not any(t.i in self.place_heads for t in inside) and not _deadly(noun):
             return False
         r.own, r.scene = True, [*r.scene, *behind]
         if child(noun, "cop") is not None:
@@ -3147,6 +3162,12 @@ def whose_people(events: Sequence[EventMention], same: Sequence[Coreference]) ->
 def _counted(tokens: Iterable[Token]) -> set[int]:
     """Token numbers of some nominals, and of what they are a number of: "a series of raids"."""
     return {i for t in tokens for i in (t.i, *(o.i for p, o in obliques(t) if p == "of" and (t.lower_ in QUANTITY or _lemma(t) in QUANTITY)))}
+
+
+def _deadly(noun: Token) -> bool:
+    """Whether it is told how many died in a deed: "the carnage in the fields, in which 43 farmers lost their lives"."""
+    told = [c for c in children(noun, "acl:relcl") if any(o.tag_ == "WDT" and case(o) in ("in", "during") for o in children(c, "obl"))]
+    return any(_lemma(c) in _words("dying") and any(n.pos_ == "NUM" for n in subtree(c)) for c in told)
 
 
 def _can_be_armed(actor: Actor) -> bool:

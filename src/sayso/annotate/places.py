@@ -101,6 +101,7 @@ class Belonging(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 class Peoples(msgspec.Struct, kw_only=True, frozen=True):
     """A row of ``en/demonyms.toml``: the words for what and who belongs to a country or people."""
 
+    country: str | None = None
     adjectives: list[str]
     people: list[str]
 
@@ -158,8 +159,17 @@ def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Pla
             continue
         if doc[t.head].ent_type_ == "PERSON" and is_struck(doc[t.head]) and (who := actors.headed_by(t.head)) is not None and who.what.id.startswith("PER:"):
             continue
-        found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=t.place))
+        land = _land_of(doc[t.head]) if t.place.country is None else None
+        found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=replace(t.place, country=land) if land else t.place))
     return Found(found + _anaphors(doc, found))
+
+
+def _land_of(name: Token) -> str | None:
+    """The country that the words before the name of an unknown place tell: "the Ukrainian village of Hroza", "the Pakistani town Zarghobal"."""
+    kind = name.head if name.dep_ in ("nmod", "appos", "flat") and name.head.pos_ in ("NOUN", "PROPN") else None
+    words = [c for n in (kind, name) if n is not None for c in n.children if c.i < name.i and core(c.dep_) in ("amod", "compound")]
+    lands = {land for c in words if (land := _lands().get(fold(c.text))) is not None}
+    return lands.pop() if len(lands) == 1 else None
 
 
 def _is_capital(place: Place) -> bool:
@@ -1083,6 +1093,12 @@ def _of_people(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
 def _peoples() -> frozenset[str]:
     rows = read_table("en/demonyms.toml", Peoples).values()
     return frozenset(fold(word) for row in rows for word in (*row.adjectives, *row.people))
+
+
+@cache
+def _lands() -> dict[str, str]:
+    rows = read_table("en/demonyms.toml", Peoples)
+    return {fold(word): row.country for row in rows.values() if row.country for word in row.adjectives}
 
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "five": 5}

@@ -252,7 +252,7 @@ def _get(m: re.Match[str], name: str) -> str | None:
     return m.groupdict().get(name)
 
 
-def _number(text: str) -> float | None:
+def value_of(text: str) -> float | None:
     """The value of "12", "1,200", "2.5", "9 1/2", "twenty-four" or "a couple of"; None for "several"."""
     text = re.sub(r"\s+", " ", text.lower().strip())
     if row := _of_kind("number").get(text):
@@ -392,7 +392,8 @@ def _verb_tense(verb: Token) -> Tense:
 # ---------------------------------------------------------------- the calendar
 
 
-def _shift_months(day: dt.date, months: int) -> tuple[int, int]:
+def shift_months(day: dt.date, months: int) -> tuple[int, int]:
+    """Return year and month so many months from a day."""
     total = day.year * 12 + day.month - 1 + months
     return total // 12, total % 12 + 1
 
@@ -696,10 +697,10 @@ def _shifted(day: dt.date | None, code: str, n: int) -> str:
         if code == "W":
             return _week(day + dt.timedelta(days=7 * n))
         if code == "M":
-            year, month = _shift_months(day, n)
+            year, month = shift_months(day, n)
             return f"{year}-{month:02}"
         if code == "Q":
-            year, month = _shift_months(day, 3 * n)
+            year, month = shift_months(day, 3 * n)
             return f"{year}-Q{(month + 2) // 3}"
         if code == "Y":
             return f"{day.year + n}"
@@ -807,7 +808,7 @@ def _ago(story: _Story, m: re.Match[str]) -> _Answer | None:
     unit = _word(m, "unit")
     if unit is None or unit.code is None:
         return None
-    number = _number(m["n"]) if _get(m, "n") else 1.0
+    number = value_of(m["n"]) if _get(m, "n") else 1.0
     direction = re.sub(r"\s+", " ", m["direction"].lower())
     code, size = unit.code, unit.number or 1
     mod = _mod(m)
@@ -873,7 +874,7 @@ def _span_of_units(story: _Story, m: re.Match[str]) -> _Answer | None:
     unit = _word(m, "unit")
     if unit is None or unit.code is None:
         return None
-    number = _number(m["n"])
+    number = value_of(m["n"])
     value = _length_value(number, unit)
     direction = m["direction"].lower()
     if direction in ("past", "last") and story.published and number and number == int(number):
@@ -913,7 +914,7 @@ def _length(story: _Story, m: re.Match[str]) -> _Answer | None:
         return _Answer("SET", f"P1{(unit.code or 'D')[-1]}")
     if text == "one day" and not re.search(r"\b(?:in|for|within|just|only)\s$", story.before(m.start())):
         return None
-    return _Answer("DURATION", _length_value(_number(_get(m, "n2") or m["n"]), unit), _mod(m))
+    return _Answer("DURATION", _length_value(value_of(_get(m, "n2") or m["n"]), unit), _mod(m))
 
 
 def _is_rate(story: _Story, m: re.Match[str]) -> bool:
@@ -935,7 +936,7 @@ def _bare_plural(story: _Story, m: re.Match[str]) -> _Answer | None:
 def _every(story: _Story, m: re.Match[str]) -> _Answer | None:
     del story
     if unit := _word(m, "unit"):
-        return _Answer("SET", _length_value(_number(m["n"]) if _get(m, "n") else 1, unit))
+        return _Answer("SET", _length_value(value_of(m["n"]) if _get(m, "n") else 1, unit))
     if weekday := _word(m, "weekday"):
         return _Answer("SET", f"XXXX-WXX-{weekday.number}")
     if month := _word(m, "month"):

@@ -80,6 +80,8 @@ def _is_own_version(speaker: Token) -> bool:
     """Whether a nominal is the very outlet, or an older version of its article."""
     if any(t.lower_ in ("this", "our") and t.head.lemma_.lower() in words_for("press") | words_for("news-bodies") for t in subtree(speaker)):
         return True  # "according to a tally of this newspaper"
+    if speaker.lemma_.lower() in words_for("own-papers") and any(c.lower_ == "this" for c in children(speaker, "det")):
+        return True  # "This article first said that 39 people died"
     older = any(c.lower_ in words_for("older") for c in children(speaker, "amod"))
     return speaker.lemma_ == "version" and older
 

@@ -27,39 +27,55 @@ _LONGEST_TAIL = 5  # words of who is given at the end
 
 def read_labels(r: Reading) -> None:
     """Keep who is given for each field that has a number: the brackets go before the label, and the label before the end."""
-    last: tuple[Source, Span] | None = None
+    known: list[tuple[Source, Span]] = []
     for f in fields(r.doc):
         words = r.words(f.first, f.last)
         if not has_number(words) or any(r.in_quotation(t) for t in words):
             continue
-        given = _given(r, f, last)
+        given = _given(r, f, known)
         if given is None:
             continue
         cue, (source, where) = given
         content = [t for t in words if not where.holds(Span(t.idx, t.idx + len(t.text)))]
         keep(r, None, cue, content, speech("label"), [t for t in content if t.head not in content or t.head.i == t.i][:3], known=(source, where))
-        last = source, where
+        known.append((source, where))
 
 
-def _given(r: Reading, f: Field, last: tuple[Source, Span] | None) -> tuple[Token, tuple[Source, Span]] | None:
-    """What introduces who is given, and who that is; ``last`` is who was given before, for "(same source)"."""
+def _as_before(words: Sequence[Token], given: Sequence[tuple[Source, Span]]) -> tuple[Source, Span] | None:
+    """Who is meant by "same source", of those ``given`` before: the last one called so ("same committee"), else the last."""
+    if not given or words[0].lower_ not in words_for("as-before"):
+        return None
+    return next((g for g in reversed(given) if g[0].text.lower().endswith(words[-1].lower_)), given[-1])
+
+
+def _given(r: Reading, f: Field, given: Sequence[tuple[Source, Span]]) -> tuple[Token, tuple[Source, Span]] | None:
+    """What introduces who is given, and who that is; ``given`` are those of the fields before."""
     plain = not has_finite(r.words(f.first, f.last))
     for first, end in reversed(f.brackets):
         words = [t for t in r.doc[first:end] if not t.is_space]
         if not words or not (plain or end >= f.last - 1) or not has_number(r.words(f.first, first)):
             continue
-        if last is not None and words[0].lower_ in ("same", "ibid"):
-            return r.doc[first - 1], last
+        if (before := _as_before(words, given)) is not None:
+            return r.doc[first - 1], before
         if len(words) > 2 and words[0].lower_ in words_for("given-as") and words[1].text == ":":
             words = words[2:]
         if (who := _who(r, _parts(words)[0], bracketed=True)) is not None:
             return r.doc[first - 1], who
+    listed = next((i for i, t in enumerate(f.above) if t.text == "("), None)
+    if listed is not None and (who := _who(r, _parts(f.above[listed + 1 :])[0], bracketed=True)) is not None:
+        return r.doc[f.first - 1], who  # "By province (police):"
     starts = has_number(r.doc[f.first : f.first + 5])
     for part in _parts(f.label) if starts or r.doc[f.first].tag_ in FINITE else ():
         if (who := _who(r, part)) is not None:
             return r.doc[f.label[-1].i + 1], who
-    tail = _tail(r, f) if plain else []
-    return (r.doc[tail[0].i - 1], who) if tail and (who := _who(r, tail)) is not None else None
+    tail = _tail(r, f)
+    if not plain and (not tail or r.doc[tail[0].i - 1].lower_ not in words_for("given-as")):
+        tail = []
+    if len(tail) > 1 and (before := _as_before(tail, given)) is not None:
+        return r.doc[tail[0].i - 1], before
+    if tail and (who := _who(r, tail)) is not None:
+        return r.doc[tail[0].i - 1], who
+    return None
 
 
 def _parts(words: Sequence[Token]) -> list[list[Token]]:
@@ -78,6 +94,8 @@ def _tail(r: Reading, f: Field) -> list[Token]:
     end = f.brackets[-1][0] - 1 if f.brackets else f.last
     comma = next((i for i in range(end - 1, f.first, -1) if r.doc[i].text == ","), None)
     words = [t for t in r.doc[comma + 1 : end] if not t.is_space] if comma is not None else []
+    if len(words) > 1 and words[0].lower_ in words_for("given-as"):
+        words = [t for t in words[1:] if not any(m.first <= t.i < m.last for m in r.times)]  # "..., per the interior minister this morning"
     return words if 0 < len(words) <= _LONGEST_TAIL and all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP") for t in words) else []
 
 

@@ -120,7 +120,7 @@ def _is_toll(verb: Token, toll: Token) -> bool:
 
 def _gives_a_number(r: Reading, verb: Token) -> bool:
     """Keep who gives or has a number of dead: "had given 150 dead and 500 wounded", "were still giving 54", "In its last report it had 512"."""
-    if verb.lemma_ not in ("give", "have") or verb.pos_ != "VERB" or is_passive(verb) or r.in_quotation(verb) or child(verb, "iobj") is not None:
+    if verb.lemma_ not in ("give", "have") or core(verb.dep_) in ("aux", "cop") or is_passive(verb) or r.in_quotation(verb) or child(verb, "iobj") is not None:
         return False
     number = next((t for t in r.doc[verb.i + 1 : verb.i + 6] if t.tag_ == "CD"), None)
     if number is None or any(t.is_punct or t.pos_ in ("NOUN", "PROPN", "VERB", "PRON") for t in r.doc[verb.i + 1 : number.i]):

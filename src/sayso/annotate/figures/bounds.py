@@ -38,9 +38,11 @@ def fraction(part: float, whole: FigureMention) -> Bounds:
 
 
 def bounds_of(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> Bounds:
-    """The bounds of a count, with what the verb above does to them: "exceeded 40", "Agencies estimate 2.2 million were uprooted"."""
+    """The bounds of a count, with what the verb above does to them: "exceeded 40", "does not exceed 46", "Agencies estimate 2.2 million were uprooted"."""
     low, point, high, verb = q.low, q.point, q.high, unit.head
     bound = numbers().counting.get(lemma_of(verb)) if q.rule == "exact" and tree.core(unit.dep_) in ("obj", "xcomp") and not tree.case(unit) else None
+    if bound == "counting_low" and tree.is_negated(verb):
+        bound = "counting_high"  # "did not exceed 46"
     if bound == "counting_low":
         high = None
     elif bound == "counting_high":

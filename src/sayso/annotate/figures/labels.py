@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.words import OF_PEOPLE, fits, is_person, kind_of, measures
+from sayso.annotate.figures.words import OF_PEOPLE, fits, is_person, kind_of, measures, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ _NEAR = 4  # words of a field before its number: "more than", "approx.", "an est
 
 
 def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
-    """By the label of the field whose number it is: its own, its line's, or, of people, the heading above."""
+    """By the label of the field whose number it is: its own, its line's, or, of people, that of the line or the heading above."""
     q = reading.count_of(t)
     field = field_of(reading, q) if q is not None else None
     if q is None or field is None or (q.rule == "none" and noun is not None):
@@ -31,13 +31,14 @@ def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     behind = reading.next_word(noun.i + 1 if noun is not None and noun.i >= q.last else q.last)
     if people and behind is not None and behind.i < field.last and (row := next(iter(measures().named("states", behind.lower_)), None)) is not None:
         return Hang(row, behind, "state")  # "3 missing, 15 injured"
-    for label in (field.label, field.line_label, field.heading if people else ()):
+    for label in (field.label, field.line_label, *((field.above, field.heading) if people else ())):
         word, row = _row(label)
         if word is not None and row is not None:
             return Hang(row, word, "label") if people or kind is None or fits(row, kind) else None
     line = next((f.first for f in reading.fields if f.line_label == field.line_label and f.line_label), field.first)
     before = reading.last(line, field.first)
-    return reading.as_before(before, "listed") if field.own and noun is None and before is not None and before.measure in OF_PEOPLE else None  # "Authorities: 18,000"
+    teller = field.own and noun is None and field.label[-1].pos_ not in ("VERB", "ADJ")  # "Authorities: 18,000", not "Sought: 2"
+    return reading.as_before(before, "listed") if teller and before is not None and before.measure in OF_PEOPLE else None
 
 
 def field_of(reading: Reading, q: Quantity) -> Field | None:
@@ -55,7 +56,8 @@ def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None
     field = _around(reading, q)
     if field is None:
         return None, None
-    spans = [(field.line_label[0].i, field.line_label[-1].i + 1)] if field.line_label else []
+    of_whom = any(t.lower_ in words_for("nationality") for t in field.above)  # "By nationality:", "- Germany: 2"
+    spans = [(field.line_label[0].i, field.line_label[-1].i + 1)] if field.line_label and not of_whom else []
     if not field.section[0] <= field.first < field.section[1]:
         spans.append(field.section)
     places = [m.what for first, last in spans for m in reading.places if first <= m.first and m.last <= last]

@@ -277,7 +277,7 @@ from (
         join actor_ref as t on t.claim_id = r.id and t.role = 'to' and not starts_with(t.actor_id, 'GRP:')
             and (not regexp_matches(t.actor_id, '^[A-Z]{3}:(COP|MIL|SPY)$') or regexp_matches(lower(t.text), '\b' || words('forces') || '\b'))
         union
-        select document_id, person_id, body_id, body, starts_with(role, 'spokes') from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
+        select document_id, person_id, body_id, body, regexp_matches(role, '^(spokes|' || words('ministry_voice') || '$)') from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
             and (not starts_with(body_id, 'GRP:') or regexp_matches(role, '^spokes'))
         union
         select document_id, person, body, name, true from mouth
@@ -419,7 +419,9 @@ from (
     join told as y on y.document_id = x.document_id and y.claim_id <> x.claim_id and x.starts - y.ends between -400 and 320
     join flow as d on d.id = x.document_id
     cross join lateral (select substr(d.text, least(x.starts, y.starts) + 1, abs(x.starts - y.starts)) as gap) as g
-    where x.class = 'outlet' and y.told and (not y.things or x.measure = y.measure) and not contains(g.gap, chr(10)) and (y.starts < x.starts or not contains(g.gap, ';'))
+    where x.class = 'outlet' and y.told and (not y.things or x.measure = y.measure) and not contains(g.gap, chr(10))
+        -- "Britain said, making it the deadliest attack since 52 were killed in London"
+        and not (y.starts < x.starts and regexp_matches(g.gap, '\b' || words('worst') || '\b[^.]* since ')) and (y.starts < x.starts or not contains(g.gap, ';'))
         and (not regexp_matches(g.gap, '[.!?]["”]? ') or (y.starts < x.starts and len(regexp_extract_all(g.gap, '[.!?]["”]? ')) = 1 and (
             -- "A day earlier the figure stood at 21"
             (x.measure = y.measure and regexp_matches(g.gap || substr(d.text, x.starts + 1, 40), '(?i)[.!?]["”]? ' || words('some_time') || ' ' || words('stretch') || ' ' || words('back') || ',? (the|their|its) ' || words('number') || '\b'))
