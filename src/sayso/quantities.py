@@ -278,8 +278,8 @@ class Scanner:
             b = self.number(i + n + 1)
             if b is not None:
                 low_value = self._scaled(value, b, i + n + 1)
-                exact = after == "or" and low_value > _FEW and (low_value % 10 or b[1] % 10)
-                most = low_value * (1.5 if exact else 20)  # "61 or 108" are two counts
+                counts = after == "or" and low_value > _FEW and (low_value % 10 > 0 or b[1] % 10 > 0)
+                most = low_value * (1.5 if counts else 20)  # "61 or 108" are two counts
                 if low_value < b[1] < max(most, 11) and float(b[1]).is_integer():
                     return n + 1 + b[0], int(low_value), None, int(b[1]), False, "range"
             elif after in _DASHES and self.at(i + n + 1).isalpha():
