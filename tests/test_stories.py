@@ -1,4 +1,4 @@
-"""The stories under ``tests/eval/stories``, ``stories_later``, ``stories_latest``, ``stories_newsrooms`` and the two unseen sets are sound: what their gold names is there, and says what it should."""
+"""The stories under ``tests/eval/stories``, ``stories_later``, ``stories_latest``, ``stories_newsrooms``, ``stories_newsrooms_later`` and the two unseen sets are sound: what their gold names is there, and says what it should."""
 
 from __future__ import annotations
 

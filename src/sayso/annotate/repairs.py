@@ -558,6 +558,15 @@ def give_back_inserted(words: list[str], out: dict[str, Any]) -> None:
                 heads[j], rel[j] = told, "conj"
 
 
+    for v in range(4, len(words) - 3):
+        c, top = v + 2, heads[v]
+        if words[v] not in words_for("told") or rel[v] != "parataxis" or top >= v or words[v + 1] != "," or heads[c] != v or rel[c] not in ("ccomp", "obj") or out["upos"][c] != "NUM":
+            continue
+        counted = [n for n in range(v) if out["upos"][n] == "NOUN" and heads[n] == top and any(heads[x] == n and rel[x] == "nummod" for x in range(n))]
+        if counted:
+            heads[c], rel[c] = counted[-1], "conj"  # "There were 104 bodies in Negombo, he said, 66 in Colombo and 28 in Batticaloa"
+
+
 def give_back_names(words: list[str], out: dict[str, Any]) -> None:
     """Repair in place a name that opens with a verb and speaks: "Save the Children said", with "save" as what is done.
 

@@ -45,6 +45,7 @@ SETS: dict[str, str] = {
     "stories_latest": "stories",
     "stories_unseen": "stories",
     "stories_newsrooms": "stories",
+    "stories_newsrooms_later": "stories",
     "stories_newsrooms_unseen": "stories",
 }
 

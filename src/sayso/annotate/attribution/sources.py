@@ -40,6 +40,7 @@ from sayso.annotate.attribution.papers import author_of, gathered_by
 from sayso.annotate.attribution.reading import REACH
 from sayso.annotate.attribution.words import ends_in, is_paper, speaker_rows, words_for
 from sayso.model import Source, Span
+from sayso.quantities import numbers
 from sayso.tree import case, child, children, parted, span_of, subtree
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         return source_of(r, giver)  # of "figures that the agency collected" the agency
     if m is None or is_described(m) or m.what.id == "ORG:un" or (m.what.id.startswith("GRP:") and m.what.text.islower()):
         m = body_right_behind(r, token) or m
-    if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}|ORG:[a-z]{3}-(.*-)?office", m.what.id)) and (owner := _speaks_for(r, token)) is not None:
+    if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}|ORG:[a-z]{3}-((.*-)?office|its-.*)", m.what.id)) and (owner := _speaks_for(r, token)) is not None:
         return _told_as(owner, text, words), words
     first = token.lower_ in ("i", "we", "my", "our") if m is None else m.what.id in ("PRO:I", "PRO:we")
     if first and (speaker := first_person(r, token)) is not None:
@@ -173,6 +174,8 @@ def _antecedent(token: Token) -> tuple[Token, Token]:
         who = whose  # "out of step with those of the ministry, which spoke of ten dead"
     if near is not None and any(c.lower_ == "no" for c in children(who, "det")):
         who = near  # "There was no charge, replied the government, which spoke of ten hurt"
+    elif near is not None and who.lemma_.lower() in numbers().tolls:
+        who = before  # "defended the toll and referred questions to the ministry, which spoke of ten"
     return who, token if token.lower_ == "who" else who
 
 
@@ -237,6 +240,13 @@ def _speaks_for(r: Reading, token: Token) -> Source | None:
     if token.lower_ == "one" and (whose := child(token, "nmod")) is not None and case(whose) == "of":
         token = whose
     lemma, owner, paper = token.lemma_.lower(), child(token, "nmod:poss"), is_paper(token)
+    if lemma in words_for("mouthpieces") and owner is not None and owner.lower_ in ("its", "their") and (group := _near_mention(r, owner, "GRP:")) is not None:
+        return source_of(r, r.doc[group.last - 1])[0]  # "its Amaq agency said"
+    if paper and owner is None and any(c.lower_ in words_for("another-paper") for c in children(token, "amod")) and token.sent.start:
+        before = child(r.doc[token.sent.start - 1].sent.root, "nsubj")
+        teller = source_of(r, before)[0] if before is not None and not parted(r.doc, token.sent.start - 1, token.sent.start) else None
+        if teller is not None and teller.id.startswith(("GRP:", "ORG:")):
+            return teller  # "The group claimed the attack. A longer statement put the dead at 40"
     whose_office = next((c for c in children(token, "nmod") if lemma == "office" and token.dep_ != "compound" and c.i > token.i and case(c) == "of"), None)
     if whose_office is not None and not children(token, "compound", "amod"):  # "the office of the security council"
         holder = source_of(r, whose_office)[0]

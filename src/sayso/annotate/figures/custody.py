@@ -119,6 +119,8 @@ def _kept(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Toke
     if lemma_of(noun) == "prisoner" and verb.tag_ != "VBG":
         rebels = lemma_of(keeper) in words_for("rebels") or _is_of(reading, keeper, _AT_WAR)
         return Hang("captured" if rebels else "detained", verb, "state")
+    if lemma_of(keeper) in words_for("authorities") and is_person(kind) and kind.group != "combatants" and verb.tag_ in ("VBZ", "VBP"):
+        return Hang("detained", verb, "state")  # "The police now hold 106 people"
     outlaws = lemma_of(keeper) in words_for("outlaws") or _is_of(reading, keeper, _ARMED)
     if not outlaws or not is_person(kind) or verb.tag_ not in ("VBZ", "VBP", "VBD") or any(c.dep_ == "compound:prt" for c in verb.children):
         return None

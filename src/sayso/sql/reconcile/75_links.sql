@@ -145,10 +145,17 @@ from (
 )
 qualify row_number() over (partition by part order by sure, gap, whole) = 1;
 
+-- Of a hospital's dead the patients are no later count of its staff.
+create or replace temp macro kind_of(whom) as case
+    when regexp_matches(lower(whom), '\b' || words('kin') || '\b') then 'kin' when regexp_matches(lower(whom), '\b' || words('patient') || '\b') then 'patient'
+    when regexp_matches(lower(whom), '\b' || words('those_at_work') || '\b') then 'staff' when regexp_matches(lower(whom), '\b(' || words('child') || '|' || words('minor') || ')\b') then 'child'
+    when regexp_matches(lower(whom), '\bwom[ae]n\b') then 'woman' when regexp_matches(lower(whom), '\bm[ae]n\b') then 'man'
+end;
+
 -- What is counted of civilians or of one side is of these wherever it stands, alone or as part of a total of all.
 create or replace temp table in_series as
 select
-    e.*, s.whole,
+    e.*, s.whole, kind_of(e.of_whom) as kind,
     e.class in ('civilians', 'combatants', 'insurgents') and not (e.class = 'civilians' and e.part) and w.class is distinct from e.class as one_side
 from sought as e left join share as s on s.id = e.id left join entry as w on w.id = s.whole;
 
@@ -162,7 +169,8 @@ create or replace temp macro follows(a, b) as
     and abs(a.as_of - b.as_of) <= getvariable('toll_days')
     -- parts are in series only where it is said of whom; from five to 125 in a month is another count
     and not (a.read_part and 'anyone' in (a.class, b.class)) and (a.n <= 10 * b.n or (a.as_of - b.as_of <= 10 and a.n <= 100 * b.n))
-    -- and of one nation
+    -- and of one nation and kind
+    and not coalesce(a.kind <> b.kind, false)
     and not (a.class = b.class and len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0)
     and a.n <> b.n and 2 * a.n >= b.n and not a.increment and not b.increment and (a.read_part = b.read_part or of_one_side(a, b))
     and case
@@ -177,7 +185,7 @@ with of_place as (
     from in_series as a
     join in_series as b on a.topic = b.topic and a.told_by = b.told_by
     where a.wanted and follows(a, b) and (a.told_class = 'named' or (a.spot <> '' and not a.vague and not b.vague and a.class = 'anyone'))
-    qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1
+    qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1
 )
 from of_place
 union all
@@ -187,4 +195,4 @@ join in_series as b
     on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.told_by = a.told_by and b.spot <> a.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n
 -- what a town is said to count goes not on with the country's count
 where follows(a, b) and not (a.sure and b.sure and b.spot = '')
-qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1;
+qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1;
