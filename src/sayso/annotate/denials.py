@@ -1212,7 +1212,9 @@ def _nameless_force(actor: Actor) -> bool:
 
 
 def _apart(a: EventMention, b: EventMention) -> bool:
-    """Whether two deeds are at two towns, or one is done to a person and the other to others."""
+    """Whether two deeds are at two towns, or one is done to a person and the other to others, or one is that somebody is held."""
+    if a.mode and b.mode and a.mode != b.mode and "abduct" in (a.mode, b.mode):
+        return True  # who holds the president hostage and denies mistreating him
     persons = {x.id for x in a.recipients if x.id.startswith("PER:")}
     if persons and b.recipients and not persons & {x.id for x in b.recipients}:
         return True
