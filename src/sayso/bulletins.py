@@ -9,7 +9,7 @@ or close with it in brackets. Nothing is asked here of what the words mean.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.tree import FINITE
@@ -78,7 +78,7 @@ def fields(doc: Doc) -> list[Field]:
                 continue  # "The governor read from a letter: five prisoners were free": a sentence
             colon = None
         label = tuple(t for t in doc[start:colon] if not t.is_space) if colon is not None else ()
-        out += (replace(f, above=above) for f in _of_line(doc, start if colon is None else colon + 1, last, label, heading, section))
+        out += _of_line(doc, start if colon is None else colon + 1, last, label, heading, section, above)
         above = below
     return out
 
@@ -109,7 +109,9 @@ def _behind_bullet(doc: Doc, first: int, last: int) -> int:
     return first
 
 
-def _of_line(doc: Doc, first: int, last: int, label: tuple[Token, ...], heading: tuple[Token, ...], section: tuple[int, int]) -> Iterator[Field]:
+def _of_line(
+    doc: Doc, first: int, last: int, label: tuple[Token, ...], heading: tuple[Token, ...], section: tuple[int, int], above: tuple[Token, ...]
+) -> Iterator[Field]:
     """The fields of one line, from behind its label on."""
     start, depth = first, 0
     for i in range(first, last + 1):
@@ -123,7 +125,7 @@ def _of_line(doc: Doc, first: int, last: int, label: tuple[Token, ...], heading:
             colon = next((j for j in range(start, min(start + LONGEST_LABEL + 1, end)) if _is_colon(doc[j]) and not any(x.text == "(" for x in doc[start:j])), None)
             inner = tuple(x for x in doc[start:colon] if not x.is_space) if colon is not None else ()
             begin = colon + 1 if colon is not None else start
-            yield Field(begin, end, inner or label, bool(inner), label, heading, section, tuple(_brackets(doc, begin, end)), ())
+            yield Field(begin, end, inner or label, bool(inner), label, heading, section, tuple(_brackets(doc, begin, end)), above)
         start = i + 1
 
 

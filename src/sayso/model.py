@@ -78,6 +78,8 @@ class Document:
 
 # ---------------------------------------------------------------- what is referred to
 
+IRREGULAR = frozenset({"REB", "INS", "UAF", "CRM", "SEP", "PRM"})  # PLOVER's sectors of armed actors that are no state
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:

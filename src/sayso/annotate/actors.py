@@ -1230,7 +1230,7 @@ class _Reading:
             body = p.told.body if p.told.body is not None and p.told.body.kind == "named" else None
             if body is None and p.told.row == "spokesperson":
                 body = self._whose_spokesman(p)
-            if body is None and (self._of_bare_ministry(p) or (p.told.row == "spokesperson" and " " not in p.role and not self._speaks_for_other(p))):
+            if body is None:
                 body = self._spoken_for(p)
             assert p.told.row
             found.append(
@@ -1269,14 +1269,15 @@ class _Reading:
         held = next((i for i in range(max(post.first, 1), post.last) if self.lower[i] == post.role.lower()), None)
         return held is not None and post.told.row == "spokesperson" and self.lower[held - 1] == "ministry" and not children(self.doc[held - 1], "amod", "compound", "nmod:poss")
 
-    def _spoken_for(self, p: _Post) -> Ref | None:
+    def _spoken_for(self, post: _Post) -> Ref | None:
         """The body for which a "spokesman X" speaks whose words do not say it: the one named last, in the same paragraph; of a "ministry spokesman" the ministry."""
-        if self._of_bare_ministry(p):
-            return next((f.ref for f in sorted(self.out, key=lambda f: -f.first) if f.last <= p.first and f.ref.row == "ministry" and f.ref.id.startswith("ORG:")), None)
-        for f in sorted(self.out, key=lambda f: -f.first):
-            if f.last <= p.first and f.ref.kind == "named" and f.ref.id.startswith(("ORG:", "GRP:")) and f.ref.sector != "MED":
-                return f.ref if not parted(self.doc, f.last, p.first) else None
-        return None
+        before = sorted((f for f in self.out if f.last <= post.first), key=lambda f: -f.first)
+        if self._of_bare_ministry(post):
+            return next((f.ref for f in before if f.ref.row == "ministry" and f.ref.id.startswith("ORG:")), None)
+        if post.told.row != "spokesperson" or " " in post.role or self._speaks_for_other(post):
+            return None
+        named = next((f for f in before if f.ref.kind == "named" and f.ref.id.startswith(("ORG:", "GRP:")) and f.ref.sector != "MED"), None)
+        return named.ref if named is not None and not parted(self.doc, named.last, post.first) else None
 
     def _apply(self, ref: Ref, told: Told) -> None:
         """What the text says of a person goes before what the tables say."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.times import shift_months, value_of
+from sayso.annotate.times import shifted, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sayso.model import Document, EventMention, Mention, When
 
 _AFTER = re.compile(r"(?i)(?:(?:just|only|barely|almost|nearly|about|some|exactly) )?(?P<n>[\w-]+)[ -](?P<unit>day|week|month|year)s?(?: to the day)? after")
-_SLACK = {"day": 1, "week": 3}  # days by which such a distance is off
+_DAYS = {"day": (1, 1, 0), "week": (7, 3, 3)}  # how many days it has, and by how many such a distance is off, back and forth
 _RECENT = 7  # days before its report in which what a text tells of as its news happened
 
 
@@ -61,14 +61,13 @@ def _before(told: When, published: dt.date) -> When | None:
     """The days that lie so long before a report."""
     m = _AFTER.fullmatch(told.text)
     number = value_of(m["n"].lower()) if m is not None else None
-    if m is None or number is None or number != int(number) or not 0 < number < 100:
+    if m is None or number is None or number != int(number) or not 0 < number < min(100, published.year):
         return None
     n, unit = int(number), m["unit"].lower()
-    if unit in _SLACK:
-        day = published - dt.timedelta(n * (7 if unit == "week" else 1))
-        first, last = day - dt.timedelta(_SLACK[unit]), day + dt.timedelta(_SLACK[unit] if unit == "week" else 0)
-        return replace(told, edtf=f"{first}/{last}", precision="range")
+    if unit in _DAYS:
+        size, back, forth = _DAYS[unit]
+        first, last = (shifted(published, "D", off - n * size) for off in (-back, forth))
+        return replace(told, edtf=f"{first}/{last}", precision="range") if first else None
     if unit == "year" and n > 1:
-        return replace(told, edtf=f"{published.year - n}", precision="year")
-    year, month = shift_months(published, -n * (12 if unit == "year" else 1))
-    return replace(told, edtf=f"{year}-{month:02}", precision="month")
+        return replace(told, edtf=shifted(published, "Y", -n), precision="year")
+    return replace(told, edtf=shifted(published, "M", -n * (12 if unit == "year" else 1)), precision="month")

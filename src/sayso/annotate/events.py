@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.errors import TableError
-from sayso.model import Actor, EventMention, Place, When
+from sayso.model import IRREGULAR, Actor, EventMention, Place, When
 from sayso.tables import read_table
 from sayso.tree import (
     FINITE,
@@ -56,7 +56,6 @@ VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
 SAYING_NOTHING = frozenset({"comment", "say", "answer", "speculate", "confirm", "elaborate", "disclose", "specify", "respond", "reply", "discuss", "speak", "reveal", "identify"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself", "ours"})
-_IRREGULAR = frozenset({"REB", "INS", "UAF", "CRM", "SEP", "PRM"})  # sectors of armed actors that are no state
 QUANTITY = frozenset(
     [
         "series",
@@ -782,7 +781,7 @@ class _Reader:
         if need == "police":
             return lemma in _words("police") or lemma == "detective" or (m is not None and m.what.sector == "COP")
         if need == "irregular":
-            return lemma in _words("raiders") or (m is not None and m.what.sector in _IRREGULAR)
+            return lemma in _words("raiders") or (m is not None and m.what.sector in IRREGULAR)
         if need == "deed":
             return lemma not in _words("notactors") or m is not None
         if need in ("actor", "speaker"):

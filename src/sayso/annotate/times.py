@@ -392,8 +392,7 @@ def _verb_tense(verb: Token) -> Tense:
 # ---------------------------------------------------------------- the calendar
 
 
-def shift_months(day: dt.date, months: int) -> tuple[int, int]:
-    """Return year and month so many months from a day."""
+def _shift_months(day: dt.date, months: int) -> tuple[int, int]:
     total = day.year * 12 + day.month - 1 + months
     return total // 12, total % 12 + 1
 
@@ -687,7 +686,7 @@ def _week_of(story: _Story, m: re.Match[str]) -> _Answer | None:
     return _Answer("DATE", _week(dt.date.fromisoformat(answer.value)))
 
 
-def _shifted(day: dt.date | None, code: str, n: int) -> str:
+def shifted(day: dt.date | None, code: str, n: int) -> str:
     """The unit that lies ``n`` units from a day, at the unit's own grain: "2024-11" for a month."""
     if day is None:
         return {"D": _UNKNOWN_DAY, "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(code, "XXXX")
@@ -697,10 +696,10 @@ def _shifted(day: dt.date | None, code: str, n: int) -> str:
         if code == "W":
             return _week(day + dt.timedelta(days=7 * n))
         if code == "M":
-            year, month = shift_months(day, n)
+            year, month = _shift_months(day, n)
             return f"{year}-{month:02}"
         if code == "Q":
-            year, month = shift_months(day, 3 * n)
+            year, month = _shift_months(day, 3 * n)
             return f"{year}-Q{(month + 2) // 3}"
         if code == "Y":
             return f"{day.year + n}"
@@ -725,7 +724,7 @@ def _which_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
         return _Answer("DURATION", f"P1{unit.code}")
     if unit.code == "D":
         return None  # "this day" is a daily word, "the next day" is told
-    return _Answer("DATE", _shifted(story.published, unit.code, n), _mod(m))
+    return _Answer("DATE", shifted(story.published, unit.code, n), _mod(m))
 
 
 def _mod_the_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
@@ -740,7 +739,7 @@ def _the_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
     if unit is None or m["unit"].lower().endswith("s"):
         return None
     if unit.code == "Q":
-        return _Answer("DATE", story.last_quarter or _shifted(story.published, "Q", -1))
+        return _Answer("DATE", story.last_quarter or shifted(story.published, "Q", -1))
     if unit.code == "Y" and re.match(r"\s(?:ended|ending)\b", story.text[m.end() : m.end() + 8]):
         return _Answer("DURATION", "P1Y")
     if unit.code == "Y" and not re.search(r"\b(?:man|woman|boy|girl)\s$", story.before(m.start())):
@@ -752,7 +751,7 @@ def _quarter_again(story: _Story, m: re.Match[str]) -> _Answer | None:
     """Read "the latest period", "the 2023 quarter": the quarter a report is about, in that year."""
     if story.last_quarter is None and (_get(m, "year") or m["part_of_year"].lower() == "period"):
         return None
-    quarter = story.last_quarter or _shifted(story.published, "Q", -1)
+    quarter = story.last_quarter or shifted(story.published, "Q", -1)
     return _Answer("DATE", (_get(m, "year") or quarter[:4]) + quarter[4:], rank=1)
 
 
@@ -760,7 +759,7 @@ def _end_of_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
     unit = _word(m, "unit")
     if unit is None or unit.code not in ("Y", "M"):
         return None
-    return _Answer("DATE", _shifted(story.published, unit.code, 0), "END")
+    return _Answer("DATE", shifted(story.published, unit.code, 0), "END")
 
 
 def _told_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
@@ -773,7 +772,7 @@ def _told_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
         return _Answer("TIME", f"{day or _UNKNOWN_DAY}T{part.code}", _mod(m))
     if unit is None or unit.code is None:
         return None
-    return _Answer("DATE", _shifted(_last(story, unit.code, past=n == 0 and story.tense(m) == "past"), unit.code, n), _mod(m))
+    return _Answer("DATE", shifted(_last(story, unit.code, past=n == 0 and story.tense(m) == "past"), unit.code, n), _mod(m))
 
 
 def _last(story: _Story, code: str, *, past: bool = False) -> dt.date | None:
@@ -796,7 +795,7 @@ def _told_side(story: _Story, m: re.Match[str]) -> _Answer | None:
     if unit is None or unit.code is None or unit.number or unit.code.startswith("T") or m["unit"].lower().endswith("s") or _goes_on(story, m):
         return None
     n = 1 if m["direction"].lower() == "after" else -1
-    return _Answer("DATE", _shifted(_last(story, unit.code), unit.code, n))
+    return _Answer("DATE", shifted(_last(story, unit.code), unit.code, n))
 
 
 def _goes_on(story: _Story, m: re.Match[str]) -> bool:
@@ -830,9 +829,9 @@ def _ago(story: _Story, m: re.Match[str]) -> _Answer | None:
         year, quarter = story.last_quarter.split("-")
         return _Answer("DATE", f"{int(year) + n}-{quarter}", mod, rank=1)
     if _get(m, "period") and code == "Y" and m["period"].lower() in ("quarter", "period"):
-        return _Answer("DATE", _shifted(story.published, "Q", 4 * n - 1), mod, rank=1)
+        return _Answer("DATE", shifted(story.published, "Q", 4 * n - 1), mod, rank=1)
     day = story.published if absolute or "-" in m.group(0) else _last(story, code)
-    value = _shifted(day, code, n)
+    value = shifted(day, code, n)
     if code == "W" and day is not None:
         return _Answer("DATE", f"{day + dt.timedelta(days=7 * n)}", mod, edtf=_edtf(_Answer("DATE", value)))
     return _Answer("DATE", value, mod)
@@ -885,7 +884,7 @@ def _span_of_units(story: _Story, m: re.Match[str]) -> _Answer | None:
             hours = n / {"TS": 3600, "TM": 60, "TH": 1}[unit.code]
             first = f"{story.published - dt.timedelta(days=-(-hours // 24))}"
         else:
-            first = _edtf(_Answer("DATE", _shifted(story.published, unit.code, -n))) or ""
+            first = _edtf(_Answer("DATE", shifted(story.published, unit.code, -n))) or ""
             first = first.split("/")[0]
         return _Answer("DURATION", value, edtf=f"{first}/{story.published}" if first else None)
     return _Answer("DURATION", value)

@@ -68,14 +68,9 @@ def _given(r: Reading, f: Field, given: Sequence[tuple[Source, Span]]) -> tuple[
     for part in _parts(f.label) if starts or r.doc[f.first].tag_ in FINITE else ():
         if (who := _who(r, part)) is not None:
             return r.doc[f.label[-1].i + 1], who
-    tail = _tail(r, f)
-    if not plain and (not tail or r.doc[tail[0].i - 1].lower_ not in words_for("given-as")):
-        tail = []
-    if len(tail) > 1 and (before := _as_before(tail, given)) is not None:
-        return r.doc[tail[0].i - 1], before
-    if tail and (who := _who(r, tail)) is not None:
-        return r.doc[tail[0].i - 1], who
-    return None
+    tail = _tail(r, f, plain=plain)
+    at_end = (_as_before(tail, given) if len(tail) > 1 else None) or _who(r, tail)
+    return (r.doc[tail[0].i - 1], at_end) if at_end is not None else None
 
 
 def _parts(words: Sequence[Token]) -> list[list[Token]]:
@@ -89,14 +84,15 @@ def _parts(words: Sequence[Token]) -> list[list[Token]]:
     return out
 
 
-def _tail(r: Reading, f: Field) -> list[Token]:
-    """The words behind the last comma of a field, few and nominal."""
+def _tail(r: Reading, f: Field, *, plain: bool) -> list[Token]:
+    """The words behind the last comma of a field, few and nominal, of one that is not ``plain`` behind "per"."""
     end = f.brackets[-1][0] - 1 if f.brackets else f.last
     comma = next((i for i in range(end - 1, f.first, -1) if r.doc[i].text == ","), None)
     words = [t for t in r.doc[comma + 1 : end] if not t.is_space] if comma is not None else []
-    if len(words) > 1 and words[0].lower_ in words_for("given-as"):
+    given = len(words) > 1 and words[0].lower_ in words_for("given-as")
+    if given:
         words = [t for t in words[1:] if not any(m.first <= t.i < m.last for m in r.times)]  # "..., per the interior minister this morning"
-    return words if 0 < len(words) <= _LONGEST_TAIL and all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP") for t in words) else []
+    return words if (plain or given) and 0 < len(words) <= _LONGEST_TAIL and all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP") for t in words) else []
 
 
 def _who(r: Reading, words: Sequence[Token], *, bracketed: bool = False) -> tuple[Source, Span] | None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures.reading import CARRIED, Hang, row_of
 from sayso.annotate.figures.words import OF_PEOPLE, Kind, is_person, lemma_of, measures, noun_keys, words_for
+from sayso.model import IRREGULAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
 
-_ARMED = frozenset({"REB", "INS", "UAF", "CRM", "SEP", "PRM"})  # sectors whose captives are hostages
 _AT_WAR = frozenset({"REB", "INS", "UAF", "SEP", "PRM", "MIL"})  # sectors whose "prisoners" are captives
 
 
@@ -74,7 +74,7 @@ def seized(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passiv
         )
         or any(c.lower_ in ("away", "off") for c in verb.children)
     )
-    return _is_of(reading, doer, _ARMED) and (passive or away) and t.i != verb.i
+    return _is_of(reading, doer, IRREGULAR) and (passive or away) and t.i != verb.i
 
 
 def rounded_up(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> bool:
@@ -104,7 +104,7 @@ def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive:
         return None
     soldiers = passive and lemma_of(noun if noun is not None else t) in words_for("soldiers")  # "had been held since the fall of the town"
     soldiers = soldiers and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
-    hostages = soldiers or seized_before(reading, t) or ((kind is None or kind.group != "combatants") and _is_of(reading, tree.doer(verb), _ARMED))
+    hostages = soldiers or seized_before(reading, t) or ((kind is None or kind.group != "combatants") and _is_of(reading, tree.doer(verb), IRREGULAR))
     return Hang("captured" if hostages else "detained", verb, "state")
 
 
@@ -121,7 +121,7 @@ def _kept(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Toke
         return Hang("captured" if rebels else "detained", verb, "state")
     if lemma_of(keeper) in words_for("authorities") and is_person(kind) and kind.group != "combatants" and verb.tag_ in ("VBZ", "VBP"):
         return Hang("detained", verb, "state")  # "The police now hold 106 people"
-    outlaws = lemma_of(keeper) in words_for("outlaws") or _is_of(reading, keeper, _ARMED)
+    outlaws = lemma_of(keeper) in words_for("outlaws") or _is_of(reading, keeper, IRREGULAR)
     if not outlaws or not is_person(kind) or verb.tag_ not in ("VBZ", "VBP", "VBD") or any(c.dep_ == "compound:prt" for c in verb.children):
         return None
     elsewhere = any(measures().named("result", f"hold {lemma_of(c)}") for c in (*tree.children(verb, "obl"), *tree.children(t, "nmod")))
