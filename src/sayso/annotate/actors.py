@@ -2725,7 +2725,7 @@ class _Reading:
             g
             for g in near
             if g.ref.kind in ("named", "country", "role")
-            and (not g.plural or g.ref.id.startswith("ORG:"))
+            and (not g.plural or g.ref.id.startswith("ORG:") or (g.ref.kind == "named" and g.last - g.first > 1))  # "the Defence Forces said it had"
             and (g.rule[5:] if g.rule.startswith("role.") else g.ref.row)  # an army and its spokesman are one actor
             not in (
                 "civilians",

@@ -154,6 +154,7 @@ PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP
 MANY_ACTORS = 8  # mentions; below, a text says too little of itself
 POLITICAL = 0.55  # share of a text's actors who have a part in politics or war, above which it is about those
 PRIVATE_COERCION = frozenset({None, "restrict", "ban", "censor", "confiscate"})  # modes of COERCE that private life has too
+PLANTED = frozenset({"bomb", "mine", "landmine", "device", "explosive", "ied"})
 SPEECH_AUX = frozenset({"must", "should", "ought"})
 OPINION_AUX = frozenset({"may", "might", "can", "could", "must"})  # "agreed that more could be done"
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
@@ -215,6 +216,7 @@ class EventRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     alone: bool = False
     dated: bool = False
     said_only: bool = False
+    ahead: bool = False
     words: list[str] = []
 
 
@@ -880,6 +882,9 @@ class _Reader:
         s = self.after_dateline(near[-1] if len(near) > 1 and near[-1].tag_ not in ("WDT", "WP") else subject(verb), verb)
         if s is None and verb.dep_ == "parataxis" and verb.head.i < verb.i and (behind := self.after_dateline(verb.head, verb)) is not verb.head:
             s = behind  # "KYIV, Feb 21 - The missile that hit the station killed 58", torn apart at the dash
+        if s is None and verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+            seen = child(verb.head, "iobj", "obj")  # "Footage showed soldiers beating a man", else "Iran admits downing the jet"
+            s = seen if seen is not None and seen.i < verb.i else None if is_passive(verb.head) else self.doer(verb.head)
         if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
             if s.head.dep_ != "acl:relcl":
                 return None
@@ -991,6 +996,8 @@ class _Reader:
         row = e.row
         thing = self.undergoer(verb)
         if row.said_only and self.speaker(verb) is None:
+            return False
+        if row.ahead and (not self.is_ahead(verb) or is_negated(verb)):
             return False
         if not self.whole_verb(verb, e):
             return False
@@ -1556,7 +1563,7 @@ class _Reader:
             return None
         behind = next((found for s in e.row.by if (found := self.slot(verb, s))), [])  # "The town fell to the rebels"
         by = self.spread(behind, verb) if "subject" in e.row.to or e.row.by == ["between"] else self.doers(verb)  # "the hostages walked free": they did nothing
-        r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb", e.name, e.phrase, by, self.recipients(verb, e), e.row)
+        r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb.will" if e.row.ahead else "verb", e.name, e.phrase, by, self.recipients(verb, e), e.row)
         if e.row.by:
             r.scene = [*r.to, *([verb.head] if verb.dep_ == "acl:relcl" else [])]
         if e.name == "responsible":
@@ -2114,6 +2121,8 @@ class _Reader:
             return None  # before a court
         if op.name == "asked_to" and not self.asks(token, clause):
             return None
+        if op.name == "request" and _lemma(token) == "ask" and clause is not None and clause.dep_ == "ccomp" and any(t.tag_ in ("WRB", "WP", "WDT") or t.lower_ in ("whether", "if") for t in token.doc[token.i + 1 : clause.i + 1]):
+            return None  # "asked how many had died": a question
         if op.name == "suggest" and not self.proposes(clause):
             return None
         if op.name == "promise" and inner is None and _lemma(token) == "agree" and clause is not None and self.states(clause):
@@ -2199,7 +2208,7 @@ class _Reader:
             return False  # "a majority is needed to ..."
         if clause is None or clause.dep_ not in ("xcomp", "ccomp", "advcl") or not any(m.lower_ == "to" for m in clause.children if m.dep_ == "mark"):
             return False
-        thing = self.undergoer(verb) or child(clause, "nsubj")
+        thing = self.undergoer(verb) or child(verb, "iobj") or child(clause, "nsubj")
         return thing is not None and self.actorish(thing) and thing.i < clause.i
 
     @staticmethod
@@ -2358,10 +2367,8 @@ class _Reader:
         v = r.top
         if v.pos_ not in ("VERB", "AUX"):
             return r
-        aux = {a.lower_ for a in v.children if a.dep_ in ("aux", "aux:pass")}
         negated = is_negated(v)
-        future = bool(aux & FUTURE_AUX) or ("would" in aux and v.dep_ == "ccomp" and v.head.tag_ in ("VBD", "VBN") and self.governor_says(v))
-        if not future:
+        if not self.is_ahead(v):
             return r
         if not r.by and not is_passive(v):
             return r
@@ -2378,6 +2385,13 @@ class _Reader:
         if r.by and r.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"):
             return replace(r, type="THREATEN", mode=_content_mode("THREATEN", r.type, r.mode), kind=f"{r.kind}.will")
         return r
+
+    def is_ahead(self, verb: Token) -> bool:
+        """Whether a verb tells of what is to come: "will respond", "said that it would respond", the second of two such verbs."""
+        aux = {a.lower_ for a in verb.children if a.dep_ in ("aux", "aux:pass")}
+        if not aux and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
+            return self.is_ahead(verb.head)
+        return bool(aux & FUTURE_AUX) or ("would" in aux and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and self.governor_says(verb))
 
     def governor_says(self, verb: Token) -> bool:
         return verb.head.i in self.cues or _lemma(verb.head) in ("say", "announce", "confirm", "declare", "pledge", "state", "add", "tell")
@@ -2692,6 +2706,10 @@ class _Reader:
         if cover is not None and cover.last - cover.first <= 12:
             yield cover.what
             return
+        who = next((a for c in children(token, "appos") for a in self.by_head.get(c.i, []) if a.id.startswith("PER:")), None)
+        if who is not None:  # "An Australian, Brenton Tarrant, was arrested"
+            yield who
+            return
         lemma = _lemma(token)
         person = lemma in _words("persons") or lemma in _words("organisations") or token.ent_type_ in ("ORG", "NORP") or (token.ent_type_ == "PERSON" and token.i not in self.place_heads)
         if person and token.ent_type_ != "DATE":
@@ -2761,7 +2779,8 @@ class _Reader:
                     found = [who] if who is not None else []
                 if found:
                     return found
-        return self.names_inside(weapon)[:1] if any(core(c.dep_) in ("compound", "amod") and self.known(c) for c in weapon.children) else []
+        kinds = ("amod",) if _lemma(weapon) in PLANTED else ("compound", "amod")  # "Yemen bomb kills five": where, not whose
+        return self.names_inside(weapon)[:1] if any(core(c.dep_) in kinds and self.known(c) for c in weapon.children) else []
 
     @staticmethod
     def lies_in(actor: Actor, noun: Token) -> bool:
@@ -2835,7 +2854,8 @@ class _Reader:
         actors = self.who(by, r, doing=True)
         if r.speaker is not None and not actors:
             actors = (r.speaker,)
-        recipients = tuple(a for a in self.who(to, r, doing=False) if a.id not in {x.id for x in actors} or (a.id.startswith("ISO:") and r.type != "CONSULT"))
+        whom = self.who(to, r, doing=False)  # a man may stab a man: nobody's name is no one person
+        recipients = tuple(a for a in whom if a.id not in {x.id for x in actors} or (a.id.startswith("ISO:") and r.type != "CONSULT") or (not a.id.startswith(("ISO:", "PER:", "ORG:", "GRP:", "TXT:", "PRO:")) and r.type in ("ASSAULT", "COERCE")))
         recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors) and a.id not in ("PRO:we", "PRO:i", "PRO:us"))
         if r.type == "THREATEN" and r.speaker is None and any(c.dep_ == "ccomp" for c in r.head.children):
             recipients = tuple(a for a in recipients if not (a.id.startswith("ISO:") and any(a.country == x.country for x in actors)))  # "vowed that Israel would enter Rafah"
@@ -2874,6 +2894,8 @@ class _Reader:
             recipients = tuple(replace(a, sector=None) for a in there[:1])
         if found and found[0].country:
             actors, recipients = (tuple(_of_place(a, found[0].country) for a in who) for who in (actors, recipients))
+        if r.type == "ASSAULT":
+            actors = tuple(_unidentified(a) for a in actors)
         when: When | None = None
         claimed = self.claims_responsibility(r)  # the day on which they said so is not that of the deed
         for at in dict.fromkeys(t for t in (r.top, r.head, *r.parts) if not (claimed and _lemma(t) in _words("claiming"))):
@@ -3188,6 +3210,14 @@ def _of_place(actor: Actor, country: str) -> Actor:
         return actor
     name = actor.name.replace(_adjectives().get(of, of), _adjectives()[country]).replace(_countries()[of], _countries()[country])
     return replace(actor, id=f"{country}:{sector}", country=country, name=name)
+
+
+def _unidentified(actor: Actor) -> Actor:
+    """A nameless man or woman who attacks is an unidentified attacker, not the country's civilians."""
+    name = _countries().get(actor.country or "")
+    if actor.id != f"{actor.country}:CVL" or name is None or actor.text.lower().split()[-1] not in _words("somebody"):
+        return actor
+    return replace(actor, id=f"{actor.country}:UAF", sector="UAF", name=f"unidentified attackers in {name}")
 
 
 def _ordinary(event: EventMention) -> bool:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from sayso.tables import read_table
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 VOWELS = "aeiou"
+
+
+class FormsRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A row of ``data/en/irregular.toml``: forms of one verb."""
+
+    forms: list[str]
 
 
 def rule_lemma(form: str, pos: str, known: Mapping[str, Collection[str]], words: Collection[str] = ()) -> str:
@@ -76,6 +86,7 @@ class Lemmatizer:
         self._words = words
         self._exceptions: Mapping[str, Mapping[str, str]] = tables["exceptions"]  # type: ignore[assignment]
         self._known = {k: frozenset(v) for k, v in tables["known"].items()}  # type: ignore[call-overload]
+        self._irregular = {form: lemma for lemma, row in read_table("en/irregular.toml", FormsRow).items() for form in row.forms}
         self._cache: dict[tuple[str, str], str] = {}
 
     def __call__(self, form: str, pos: str) -> str:
@@ -87,5 +98,6 @@ class Lemmatizer:
             if len(self._cache) > 200_000:
                 self._cache.clear()
             low = form.lower().replace("’", "'")
-            self._cache[key] = self._exceptions.get(pos, {}).get(low) or rule_lemma(low, pos, self._known, self._words)
+            own = self._irregular.get(low) if pos == "VERB" else None
+            self._cache[key] = own or self._exceptions.get(pos, {}).get(low) or rule_lemma(low, pos, self._known, self._words)
         return self._cache[key]

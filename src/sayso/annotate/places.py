@@ -431,6 +431,8 @@ def _with_type(doc: Doc, name: _Name) -> _Name:
         ):
             name.first -= 1
             name.part = True
+        if name.part and name.first > 1 and doc[name.first - 1].text == "-" and doc[name.first - 2].lower_ in words("directions", "part"):
+            name.first -= 2  # "north-eastern Syria"
     return name
 
 

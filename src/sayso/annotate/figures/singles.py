@@ -31,6 +31,8 @@ def find_singles(reading: Reading) -> None:
         victim, way = _victim(token) if row is not None else None, "one"
         if victim is None and (some := _one_of(reading, token)) is not None:
             (row, victim), way = some, "part"
+        if victim is None and (some := _suffers(token)) is not None:
+            row, victim = some
         if row is None or victim is None:
             continue
         if (
@@ -85,7 +87,7 @@ def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: st
         heads,
         Bounds(total, total, total),
         words=text[span.start : span.end],
-        of=(_name_of(reading, heads[0]) if len(heads) == 1 else None) or " ".join(named.split()),
+        of=(_name_of(reading, heads[0], span) if len(heads) == 1 else None) or " ".join(named.split()),
         group=group,
         span=details.evidence_of(hang, tokens),
         rule=hang.rule if len(heads) == 1 else f"figure.{hang.row}.sum",
@@ -166,10 +168,16 @@ def _meant(reading: Reading, pronoun: Token) -> Actor | None:
     return found.what if found is not None and not found.what.id.startswith("PRO:") else None
 
 
-def _name_of(reading: Reading, pronoun: Token) -> str | None:
-    """The name or the words for him or her, None where no more is known than what people they are of."""
-    who = _meant(reading, pronoun)
-    return who.name.removeprefix("The ") if who is not None and who.id.startswith(("PER:", "TXT:")) else None
+def _name_of(reading: Reading, victim: Token, span: tree.Span) -> str | None:
+    """The name or the words for him or her, or the name that stands apart from the words ("a woman named X"); None where no more is known."""
+    who = _meant(reading, victim)
+    if who is not None:
+        return who.name.removeprefix("The ") if who.id.startswith(("PER:", "TXT:")) else None
+    name = next((c for c in victim.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.idx >= span.end), None)
+    if name is None:
+        return None
+    at = tree.span_of(tree.subtree(name, stop=("acl", "appos", "conj", "punct", "nmod", "parataxis")))
+    return tree.text_of(reading.doc)[at.start : at.end]
 
 
 def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
@@ -221,6 +229,15 @@ def _one_of(reading: Reading, token: Token) -> tuple[str, Token] | None:
         rows = next((rows for key in (whole.lower_, lemma_of(whole)) if (rows := measures().named("counts", key) or measures().named("states", key))), None)
         return (rows[0], who) if rows and rows[0] in ("killed", "wounded", "missing") and not tree.is_negated(token) else None
     return None
+
+
+def _suffers(token: Token) -> tuple[str, Token] | None:
+    """Who came to harm by a verb that has the harm as its object: "The minister suffered two deep wounds"."""
+    if token.pos_ != "VERB" or (harm := tree.child(token, "obj")) is None or tree.is_negated(token):
+        return None
+    rows = measures().named("lose", f"{lemma_of(token)} {lemma_of(harm)}")
+    who = tree.subject(token)
+    return (rows[0], who) if who is not None and rows and lemma_of(harm) in measures().rows[rows[0]].marks and not any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in token.children) else None
 
 
 def _victim(token: Token) -> Token | None:

@@ -1,3 +1,8 @@
+-- Claims looked at anew that answer another claim of their text: they deny or correct it.
+create or replace temp table reply as
+select id, document_id, source_id, (record::json->'$.denies')::varchar[] as denies, record::json->'$.corrects' as corrects from claim
+where document_id in (select document_id from dirty) and regexp_matches(record, '"(denies":\["|corrects":\{)') and id not in (select claim_id from review where verdict = 'rejected');
+
 -- What one voice says happened and another says did not: a pair for each claim that a denial denies.
 -- Both are told within a few days of what is looked at anew.
 create or replace temp table denied_pair_now as
@@ -23,7 +28,7 @@ deed as (
 ),
 answered as (
     select a.id, v.voice
-    from (select c.id, unnest((c.record::json->'$.denies')::varchar[]) as denies from claim as c semi join deed as n on n.id = c.id and n.denied where contains(c.record, '"denies":["')) as a
+    from (select c.id, unnest((c.record::json->'$.denies')::varchar[]) as denies from claim as c semi join (from deed where denied) using (id)) as a
     join voice as v on v.claim_id = a.denies
 ),
 of_one_story as (
@@ -57,10 +62,7 @@ end
 union
 -- what a denial answers in its own text was read there; who vouches for both is known only now
 select n.id, y.id
-from (
-    select id, source_id, unnest((record::json->'$.denies')::varchar[]) as denies from claim
-    where document_id in (select document_id from dirty) and contains(record, '"denies":["') and id not in (select claim_id from review where verdict = 'rejected')
-) as n
+from (select id, source_id, unnest(denies) as denies from reply) as n
 join claim as y on y.id = n.denies
 join voice as v on v.claim_id = n.id
 join voice as w on w.claim_id = y.id
