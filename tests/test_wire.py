@@ -68,6 +68,23 @@ PLAIN = {
 }
 
 
+NOMINAL = {
+    "owned": "{Doer}'s {deed} {whom} drew protests.",
+    "by": "The {deed} {whom} by {doer} drew protests.",
+    "condemned, by": "The United Nations condemned the {deed} {whom} by {doer}.",
+    "condemned, owned": "The United Nations condemned {doer}'s {deed} {whom}.",
+    "after, owned": "Thousands fled after {doer}'s {deed} {whom}.",
+    "after, by": "Thousands fled after the {deed} {whom} by {doer}.",
+    "accused": "Kenya accused {doer} of the {deed} {whom}.",
+    "blamed": "Kenya blamed {doer} for the {deed} {whom}.",
+    "claimed": "{Doer} claimed responsibility for the {deed} {whom}.",
+    "carried out": "{Doer} carried out the {deed} {whom}.",
+    "denied": "{Doer} denied the {deed} {whom}.",
+    "admitted": "{Doer} admitted the {deed} {whom}.",
+    "in": "Ten people died in the {deed} {whom} by {doer}.",
+}
+
+
 @dataclass(frozen=True)
 class Wire:
     """One sentence and what must be read of it."""
@@ -173,3 +190,25 @@ def test_plain_deeds_are_read():
         if not any(names(e.actors, doer) and names(e.recipients, whom) for e in events):
             amiss.append(text)
     assert len(amiss) <= 9, "\n".join(amiss)
+
+
+def nominal(chance):
+    """One sentence with a deed as a noun by chance: its text, the type of its deed and who did it."""
+    doer, whom = (chance.choice(PARTS["nominal"][k]) for k in ("doers", "whom"))
+    type_ = chance.choice(["ASSAULT", "ASSAULT", "COERCE"])
+    frame = chance.choice(list(NOMINAL.values()))
+    text = frame.format(Doer=upper(doer), doer=doer, deed=chance.choice(PARTS["nominal_deeds"][type_]), whom=whom)
+    return text.replace("s's ", "s' "), type_, "Türkiye" if doer == "Turkey" else "Russia" if doer == "Russian forces" else doer.removeprefix("the ")
+
+
+@pytest.mark.model
+def test_deeds_told_as_nouns_have_their_doers():
+    """Of six hundred at most twelve are not read, are somebody else's, or are done to nobody and nowhere."""
+    chance = random.Random(6)
+    told = [nominal(chance) for _ in range(600)]
+    amiss = []
+    for (text, type_, doer), doc in zip(told, parse_many(t for t, *_ in told), strict=True):
+        events = [c.event for c in read_document(document(text), doc).claims if c.event is not None and c.event.type == type_]
+        if not any(any(doer.lower() in f"{a.name} {a.text}".lower() for a in e.actors) and (e.recipients or e.place) for e in events):
+            amiss.append(text)
+    assert len(amiss) <= 12, "\n".join(amiss)

@@ -224,7 +224,7 @@ def _nominal(token: Token, heads: Heads) -> list[Mention[Place]]:
     """Places in a locative phrase: its own nominal, what is coordinated with it, else what lies inside."""
     found = _place_nominal(token, heads)
     if not found and token.pos_ == "NOUN" and not _people(token):  # "in an El Paso superstore"; not "in US custody"
-        found = [m for c in token.children if core(c.dep_) == "compound" and c.i < token.i for m in heads.get(c.i, []) if FINENESS[m.what.precision] < FINENESS["country"]]
+        found = [m for c in token.children if core(c.dep_) == "compound" and c.i < token.i for m in heads.get(c.i, []) if FINENESS[m.what.precision] < FINENESS["country"] and c.ent_type_ in ("GPE", "LOC", "FAC")]
     return found or _deep(token, heads)
 
 

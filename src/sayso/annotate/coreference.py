@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model import Coreference
 from sayso.tables import words_of
-from sayso.tree import child, children, core, is_passive, obliques, text_of
+from sayso.tree import child, children, core, is_passive, obliques, subject, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,13 +172,41 @@ class _Text:
         shared = self.share(a.actors, b.actors) or self.share(a.recipients, b.recipients) or self.same_place(a.place, b.place)
         if self.known(n) and (shared or (self.named(head) and (not b.recipients or _nobody(b.recipients)))):
             return True
+        if self.is_said_of(n):
+            return True
         if self.heads[m].idx < self.headline <= head.idx and shared:
             return True
         if not b.actors and head.lemma_.lower() in _words("consequence") and (is_passive(head) or head.lemma_.lower() in _words("suffered")):
             # who says where or when as well tells of a deed of its own, unless they are those of the deed before
             placed = b.place is None or (self.same_place(a.place, b.place) and (not _wide(a.place) or _wide(b.place) or self.follows(n, m)))
             return placed and (not _dated(b.when) or _dated(a.when) or self.follows(n, m))
-        return self.share(a.actors, b.actors) and self.share(a.recipients, b.recipients)
+        return (self.share(a.actors, b.actors) and self.share(a.recipients, b.recipients)) or self.by_them(n, m) or self.on_it(n, m)
+
+    def by_them(self, n: int, m: int) -> bool:
+        """Whether those who attacked, or the crowd that protested, go on: "Gunmen attacked a village. The assailants burned houses"."""
+        a, b, head = self.events[m], self.events[n], self.heads[n]
+        doer = subject(head) if head.pos_ == "VERB" else None
+        if doer is None or not _definite(doer) or is_passive(head) or b.place is not None or _dated(b.when) or head.tag_ not in ("VBD", "VBN", "VBG"):
+            return False
+        if any(c.dep_ == "aux" and c.lower_ not in ("had", "was", "were") for c in head.children) or {c.lower_ for c in doer.children} & _words("new"):
+            return False
+        if b.type == "PROTEST":
+            return doer.lemma_.lower() in _words("crowd")
+        return doer.lemma_.lower() in _words("doers") and (not a.actors or self.share(a.actors, b.actors) or (_loose(a.actors) and _loose(b.actors)))
+
+    def on_it(self, n: int, m: int) -> bool:
+        """Whether what was struck is spoken of as known: "A strike hit a school. The school was hit while people slept"."""
+        b, head, before = self.events[n], self.heads[n], self.heads[m]
+        if b.actors or b.place is not None or _dated(b.when) or not is_passive(head):
+            return False
+        thing, struck = child(head, "nsubj:pass"), child(before, "nsubj:pass" if is_passive(before) else "obj")
+        return thing is not None and struck is not None and _definite(thing) and thing.lemma_ == struck.lemma_ and not {c.lower_ for c in thing.children} & _words("new")
+
+    def is_said_of(self, n: int) -> bool:
+        """Whether a verb tells whom a deed that is known was aimed at: "the strike targeted militants"."""
+        head = self.heads[n]
+        deed = child(head, "nsubj") if head.pos_ == "VERB" else None
+        return deed is not None and _definite(deed) and _is_deed(deed) and head.lemma_.lower() in _words("aimed")
 
     def follows(self, n: int, m: int) -> bool:
         """Whether a mention stands in the first paragraph under the headline that the other stands in."""
@@ -192,10 +220,10 @@ class _Text:
         return (
             _days_meet(a.when, b.when)
             and (a.place is None or b.place is None or self.same_place(a.place, b.place))
-            and (not a.actors or not b.actors or self.share(a.actors, b.actors) or _loose(a.actors) or _loose(b.actors) or self.laid_to(n))
+            and (not a.actors or not b.actors or self.share(a.actors, b.actors) or _loose(a.actors) or _loose(b.actors) or self.laid_to(n) or self.by_them(n, m))
             and not self.share(a.actors, [x for x in b.recipients if not x.id.startswith("ISO:")])  # a country may be there for its place alone
-            and (not a.recipients or not b.recipients or self.share(a.recipients, b.recipients) or _loose_victims(a.recipients, b.recipients))
-            and (a.mode is None or b.mode is None or a.mode == b.mode or self.named(self.heads[n]) or (self.follows(n, m) and self.share(a.actors, b.actors)))
+            and (not a.recipients or not b.recipients or self.share(a.recipients, b.recipients) or _loose_victims(a.recipients, b.recipients) or self.is_said_of(n))
+            and (a.mode is None or b.mode is None or a.mode == b.mode or self.named(self.heads[n]) or self.by_them(n, m) or (self.follows(n, m) and self.share(a.actors, b.actors)))
         )
 
     @staticmethod

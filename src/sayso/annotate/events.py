@@ -21,6 +21,7 @@ import msgspec
 
 from sayso.errors import TableError
 from sayso.model import IRREGULAR, Actor, EventMention, Place, When
+from sayso.nameless import as_attacker
 from sayso.tables import read_table
 from sayso.tree import (
     FINITE,
@@ -1439,6 +1440,7 @@ class _Reader:
                     "targeted",
                 }
                 and not any(p in ("on", "against") and o.ent_type_ != "DATE" for n in (noun, noun.head) for p, o in obliques(n))
+                and not (core(noun.dep_) in ("obj", "nsubj") and _lemma(noun.head) in ("carry", "conduct", "perpetrate"))  # "carried out the strike"; a union stages one
                 and not (self.blamed(noun) and all(p != "by" for p, _ in obliques(noun)))
             ):
                 return False
@@ -1575,7 +1577,7 @@ class _Reader:
         if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
             r.to = self.spread(w)
         thing = self.undergoer(verb)
-        if thing is not None and (e.row.objects or e.row.objects_if_any) and not (r.mode == "allege" and self.blamed(thing, r)):
+        if thing is not None and (e.row.objects or e.row.objects_if_any) and not (r.mode == "allege" and self.blamed(thing, r)) and not (r.type == "CONCEDE" and _lemma(verb) in _words("owning") and self.event_noun(thing)):
             r.used.add(thing.i)
             r.used |= {o.i for p, o in obliques(thing) if p == "of" and (_lemma(thing) in QUANTITY or thing.lower_ in QUANTITY)}
         for rest in e.rest:
@@ -1790,7 +1792,7 @@ class _Reader:
                 to += self.spread(poss)
             else:
                 by += self.spread(poss)
-        if not by and not own and row.type == "ASSAULT":
+        if not by and not own and row.type in ("ASSAULT", "COERCE"):
             by += self.doer_before(noun) or self.blamed(noun)
         waged = _lemma(noun) == "war" and (poss or to) and "civil" not in _modifiers(noun)  # "Russia's war", "the Saudi war on ..."
         if _lemma(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
@@ -1856,6 +1858,10 @@ class _Reader:
     def blamed(self, noun: Token, r: _Reading | None = None) -> list[Token]:
         """Whom somebody lays a deed to, of those who can be armed: "blamed the army for the strike", "blamed the strike on the army"."""
         head = noun.head
+        if case(noun) in ("of", "in", "with") and core(noun.dep_) in ("obl", "nmod") and r is None:  # "accused the army of the raid"
+            verb = next((t for t in (head, head.head) if t.pos_ == "VERB"), head)
+            accused = self.undergoer(verb) if _lemma(verb) in _words("accusing") else None
+            return self.spread([accused]) if accused is not None and accused.i < noun.i and self.doer_fits("deed", accused) and not is_negated(verb) else []
         if case(noun) in ("for", "over") and core(noun.dep_) in ("obl", "nmod"):
             verb = next((t for t in (head, *itertools.islice(head.ancestors, 2)) if t.pos_ == "VERB"), head)  # "held the army responsible for the strike"
         elif noun.dep_ in ("obj", "nsubj:pass"):
@@ -1886,7 +1892,8 @@ class _Reader:
                 doers = self.spread([u])
             if doers and row.doer and not self.doer_fits(row.doer, doers[0]) and not any(self.noun_entry(d) for d in doers):
                 return
-            r.by = doers or r.by
+            if not r.by or _lemma(verb) not in _words("owning"):  # "admitted the killing of a man by its troops"
+                r.by = doers or r.by
             r.carrier, r.confidence = head, 0.8
             if not r.to:
                 for p, o in obliques(verb):
@@ -2552,7 +2559,7 @@ class _Reader:
         taken = {r.top.i for r in found if r.head.i not in hidden and r.head.i not in used}
         kept = [r for r in found if r.head.i not in hidden and r.head.i not in used and (r.carrier is None or r.carrier.i not in hidden)]
         carriers = {r.carrier.i for r in kept if r.carrier is not None}
-        kept = [r for r in kept if not (r.kind.startswith("verb") and r.head.i in carriers)] if carriers else kept
+        kept = [r for r in kept if not (r.kind.startswith("verb") and r.head.i in carriers and r.type != "CONCEDE")] if carriers else kept
         for r in spoken:
             if r.name in ("must", "would_be_helpful"):  # what must be done is the content of the demand
                 kept = [k for k in kept if k.head.i != r.head.i and k.head.i not in r.content]
@@ -2895,7 +2902,7 @@ class _Reader:
         if found and found[0].country:
             actors, recipients = (tuple(_of_place(a, found[0].country) for a in who) for who in (actors, recipients))
         if r.type == "ASSAULT":
-            actors = tuple(_unidentified(a) for a in actors)
+            actors = tuple(as_attacker(a) for a in actors)
         when: When | None = None
         claimed = self.claims_responsibility(r)  # the day on which they said so is not that of the deed
         for at in dict.fromkeys(t for t in (r.top, r.head, *r.parts) if not (claimed and _lemma(t) in _words("claiming"))):
@@ -3210,14 +3217,6 @@ def _of_place(actor: Actor, country: str) -> Actor:
         return actor
     name = actor.name.replace(_adjectives().get(of, of), _adjectives()[country]).replace(_countries()[of], _countries()[country])
     return replace(actor, id=f"{country}:{sector}", country=country, name=name)
-
-
-def _unidentified(actor: Actor) -> Actor:
-    """A nameless man or woman who attacks is an unidentified attacker, not the country's civilians."""
-    name = _countries().get(actor.country or "")
-    if actor.id != f"{actor.country}:CVL" or name is None or actor.text.lower().split()[-1] not in _words("somebody"):
-        return actor
-    return replace(actor, id=f"{actor.country}:UAF", sector="UAF", name=f"unidentified attackers in {name}")
 
 
 def _ordinary(event: EventMention) -> bool:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"\b[\w-]{3,}\.[A-Za-z]{2,3}\b(?!\.\w)")
 
+BESIDE = frozenset({"near", "outside", "north of", "south of", "east of", "west of"})  # where people do not stand, but towns
 Role = Literal["place", "people", "part", "inside"]
 
 _CONNECTORS = frozenset(
@@ -490,6 +491,8 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
         and key not in ("miss", "me", "in", "co", "man", "vic", "act", "del", "or", "wash", "on")
     ):
         return "place"
+    if text[0].isupper() and case(_root(doc, first, last)) in BESIDE and not _longer(doc, first, last) and any(r.main and r.population >= 5000 for r in rows if r.kind == "town"):
+        return "place"  # "near Gao": nobody shells a convoy near a person
     if key in words("abbreviations", "after_comma") or (len(key) <= 3 and top.kind != "country"):
         return "place" if after_comma and text[0].isupper() and (text.isupper() or text[-1] == "." or len(text) > 3) else None
     if len(key) <= 3 and not text.isupper() and "." not in text:

@@ -11,6 +11,7 @@ from sayso.annotate.figures.bounds import scope_of
 from sayso.annotate.figures.reading import way_of
 from sayso.annotate.figures.words import VERBAL, group_of, lemma_of, measures, noun_keys, words_for
 from sayso.model import FigureMention, Span
+from sayso.nameless import as_attacker
 from sayso.quantities import count, numbers
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sayso.quantities import Quantity
 
 
+OF_HARM = frozenset({"killed", "wounded", "killed_or_wounded", "captured"})
 _ARMED = frozenset({"MIL", "COP", "UAF", "REB", "INS", "SEP", "PRM"})  # sectors of PLOVER
 
 
@@ -47,7 +49,7 @@ def figure_of(
         words=words,
         of=of,
         group=group,  # type: ignore[arg-type]
-        by=by,
+        by=as_attacker(by) if by is not None and measures().rows[hang.row].measure in OF_HARM else by,
         scope=scope_of(reading, hang, span, Span(sent.start_char, max(sent.end_char, sent.start_char + 1)), by),
         place=place,
         when=when,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.figures.reading import Reading
-    from sayso.model import Actor, FigureMention
+    from sayso.model import Actor, FigureMention, Span
 
 
 _PERSONAL = frozenset({"he", "she", "him"})
@@ -168,7 +168,7 @@ def _meant(reading: Reading, pronoun: Token) -> Actor | None:
     return found.what if found is not None and not found.what.id.startswith("PRO:") else None
 
 
-def _name_of(reading: Reading, victim: Token, span: tree.Span) -> str | None:
+def _name_of(reading: Reading, victim: Token, span: Span) -> str | None:
     """The name or the words for him or her, or the name that stands apart from the words ("a woman named X"); None where no more is known."""
     who = _meant(reading, victim)
     if who is not None:
