@@ -2684,6 +2684,8 @@ class _Reading:
             if word in ("him", "her", "himself", "herself") and t.dep_ in ("obj", "iobj", "obl", "nmod"):
                 own = self._clause_subject(t)
                 people = [g for g in people if g.head != own] if word not in ("himself", "herself") else people
+                if people and (deed := self._who_did_it(people, own, before)) is not None:
+                    return [deed.ref]
                 return [people[-1].ref] if people else []
             if subjects and here - self._sentence(subjects[-1].head) < 120:
                 best = self._above(subjects[-1], subjects) if core(t.dep_) == "nsubj" and self._sentence(subjects[-1].head) != here else subjects[-1]
@@ -2768,6 +2770,14 @@ class _Reading:
             g for g in bodies if self._is_subject(g) and 0 < here - self._sentence(g.head) < 60
         ]
         return [pool[-1].ref] if pool else []
+
+    def _who_did_it(self, people: list[_Draft], own: int | None, before: list[_Draft]) -> _Draft | None:
+        """Whom police go after: "He injured a man. Officers shot him": who did it, and not whom he did it to, where the sentence before names both."""
+        last = people[-1]
+        police = next((g for g in reversed(before) if g.head == own and g.ref.sector in ("COP", "MIL")), None)
+        if police is None or last.ref.kind != "role" or self._is_subject(last) or self._sentence(last.head) == self._sentence(police.head):
+            return None
+        return next((g for g in reversed(people[:-1]) if self._sentence(g.head) == self._sentence(last.head) and self._is_subject(g)), None)
 
     def _own_body(self, t: Token, before: list[_Draft]) -> Ref | None:
         """The body that tells of what it does: "UNICEF reported they had delivered the doses", "Sheriff Lee said they arrested one man"."""

@@ -827,6 +827,9 @@ class _Reader:
         if self.clipped(verb):
             return child(verb, "nsubj")
         if is_passive(verb):
+            seen = child(verb.head, "obj") if verb.dep_ == "ccomp" and child(verb, "nsubj:pass", "nsubj", "mark") is None else None
+            if seen is not None and seen.i < verb.i:
+                return seen  # "saw soldiers being attacked"
             s = self.after_dateline(child(verb, "nsubj:pass") or subject(verb), verb)
             if s is not None and s.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
                 return verb.head
@@ -1582,6 +1585,10 @@ class _Reader:
             r.used |= {o.i for p, o in obliques(thing) if p == "of" and (_lemma(thing) in QUANTITY or thing.lower_ in QUANTITY)}
         for rest in e.rest:
             r.used |= {o.i for o in self.slot(verb, rest)}
+        if e.row.ahead and "subject" in e.row.to:  # "would pay a heavy price": on the word of who threatens
+            r.speaker = self.speaker(verb)
+            if r.speaker is None:
+                return None
         if r.type == "REQUEST":
             r.content = self.clause_tokens(verb)
         if r.type == "ACCUSE":  # "accused of arming rebels": alleged violence is an event of its own, other misdeeds are the reproach
@@ -1831,7 +1838,7 @@ class _Reader:
             if where is not None and not r.to:
                 r.to = self.spread([where])
                 r.parts.append(where)
-        elif row.weak:
+        elif row.weak and not self.has_sides(r):
             return None
         if r.type in ("COERCE", "SANCTION") and r.carrier is not None and core(noun.dep_) == "nsubj" and _lemma(r.carrier) == "end" and child(r.carrier, "obj") is None:
             r.type, r.mode, r.kind = "CONCEDE", None, "noun.ended"  # "the state of emergency ended"
@@ -1839,9 +1846,15 @@ class _Reader:
             r.by = self.spread([o for p, o in obliques(r.carrier) if p == "between"])
         if row.mutual and not both and r.carrier is not None and not r.to:
             r.to = self.spread([o for p, o in obliques(r.carrier) if p == "with"])
-        if r.carrier is None and not self.stands(noun, r):
+        if r.carrier is None and not (self.has_sides(r) or self.stands(noun, r)):
             return None
         return self.shifted(r)
+
+    def has_sides(self, r: _Reading) -> bool:
+        """Whether a noun for words or sanctions names both its sides, and stands where something is told of it: "India's threats against Armenia continued"."""
+        told = r.head.dep_ in ("nsubj", "nsubj:pass") and r.head.head.pos_ == "VERB" and not is_negated(r.head.head)
+        owned = child(r.head, "nmod:poss") is not None
+        return told and owned and r.type in ("ACCUSE", "THREATEN", "REJECT", "SANCTION", "REQUEST") and any(self.known(b) for b in r.by) and any(self.known(t) for t in r.to)
 
     def laid_to(self, accused: Token) -> _Reading | None:
         """The deed told before that is laid to somebody without being named: "survivors blamed the Taliban"."""
@@ -2201,8 +2214,9 @@ class _Reader:
                 r.used.add(inner.carrier.i)
         if token.pos_ == "NOUN":
             carried = self.carrier(token)
-            if carried is None:
-                return None
+            if carried is None:  # "Somalia's threat to invade India alarmed the region"
+                owned = row.strong and core(token.dep_) in ("nsubj", "nsubj:pass", "obj") and child(token, "nmod:poss") is not None and any(self.known(b) for b in r.by)
+                return self.shifted(r) if owned and (inner is not None or clause is not None) else None
             head, side, _ = carried
             if side == "by" and head.pos_ in ("VERB", "AUX"):
                 r.by = self.doers(head) or r.by
@@ -2664,7 +2678,8 @@ class _Reader:
             if who is not None:
                 yield who
             return
-        if child(token, "cop") is not None or self.names_deed(token) or token.lower_ in NO_ONE or token.lower_ in ("exception", "absence"):
+        it_was = (it := child(token, "nsubj")) is not None and it.lower_ == "it" and any(c.dep_ == "acl:relcl" for c in token.children)  # "It was the army who ..."
+        if (child(token, "cop") is not None and not it_was) or self.names_deed(token) or token.lower_ in NO_ONE or token.lower_ in ("exception", "absence"):
             return
         event = self.noun_entry(token) if token.pos_ in ("NOUN", "PROPN") else None
         if (
@@ -2779,6 +2794,8 @@ class _Reader:
         for c in weapon.children:
             if c.dep_ == "acl" and is_passive(c) and (by := self.doer(c)) is not None:  # "a rocket fired by rebels"
                 return list(self.stand_for(by, None, doing=True))
+            if c.dep_ == "nmod" and case(c) == "from" and self.known(c):
+                return list(self.stand_for(c, None, doing=True))[:1]  # "drones from Kenya"
             if c.dep_ == "nmod:poss":
                 found = list(self.stand_for(c, None, doing=True))
                 if c.pos_ == "PRON" and (not found or found[0].id.startswith("PRO")):

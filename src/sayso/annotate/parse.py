@@ -76,7 +76,7 @@ def model_digest(model: str | None = None) -> str:
         meta = _pipeline(name).meta
         return f"{name}-{meta.get('version')}"
     h = hashlib.blake2b(digest_size=6)
-    for f in (*(f"{BUILT_IN}/{x}" for x in ("reader.onnx", "labels.json", "lemmas.json")), *(f"annotate/{x}.py" for x in ("parse", "trees", "repairs", "lemmas"))):
+    for f in (*(f"{BUILT_IN}/{x}" for x in ("reader.onnx", "labels.json", "lemmas.json")), *(f"annotate/{x}.py" for x in ("parse", "trees", "repairs", "lemmas")), *(f"data/en/{x}.toml" for x in ("repair_words", "irregular"))):
         h.update((files("sayso") / f).read_bytes())
     return h.hexdigest()
 
@@ -165,6 +165,7 @@ class Reader:
                     columns["POS"][i], columns["TAG"][i] = out["upos"][k], out["tag"][k]
                     columns["MORPH"][i] = out["feats"][k] if out["feats"][k] != "_" else ""
                     names[i] = out["ner"][k]
+        _mark_surnames(doc, columns, names)
         return self._fill(doc, heads, columns, names)
 
     def whole_sentence(self, doc: Doc) -> Doc:
@@ -283,6 +284,18 @@ class Reader:
                 path.append(at)
             best = np.array(path[::-1])
         return [tags[k] for k in best]
+
+
+def _mark_surnames(doc: Doc, columns: dict[str, list[str]], names: list[str]) -> None:
+    """Mark as a name, in place, what looks like a noun but is the last word of a name that the text gave in full: "James Fields ... Fields killed"."""
+    full: dict[str, int] = {}
+    for i, tag in enumerate(names):
+        word = doc[i].text
+        if tag == "E-PERSON" and word.istitle() and len(word) > 3:
+            full.setdefault(word, i)
+    for i, tag in enumerate(names):
+        if tag == "O" and columns["POS"][i] == "NOUN" and full.get(doc[i].text, i) < i:
+            names[i], columns["POS"][i], columns["TAG"][i], columns["MORPH"][i] = "S-PERSON", "PROPN", "NNP", "Number=Sing"
 
 
 def with_one(x: NDArray[np.float32]) -> NDArray[np.float32]:

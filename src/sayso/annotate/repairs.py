@@ -689,9 +689,12 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
     """
     heads, rel, tags, upos = out["heads"], out["rel"], out["tag"], out["upos"]
     for v in range(1, len(words) - 1):
-        told, who = words[v] in words_for("dealt"), v - 1
-        if not told and words[v] not in words_for("headlined"):
+        told, doing = words[v] in words_for("dealt"), words[v] in words_for("dealing")
+        if not told and not doing and words[v] not in words_for("headlined"):
             continue
+        who = v - 2 if tags[v - 1] == "RB" and v > 1 and heads[v - 1] == v else v - 1
+        while who and rel[who] == "flat" and heads[who] < who:
+            who = heads[who]  # "Boko Haram"
         whom = v + 1
         while rel[whom] in ("compound", "amod", "nummod", "nmod:desc") and heads[whom] > whom and heads[whom] < v + 6:
             whom = heads[whom]
@@ -699,6 +702,10 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
             continue
         if any(rel[c] in ("det", "case", "punct", "cc", "nmod:poss", "mark") or upos[c] in ("VERB", "ADP", "ADV") for c in range(v + 1, whom)) or (upos[v] == "VERB" and rel[whom] == "obj" and heads[whom] == v and heads[who] == v):
             continue
+        if doing:
+            if upos[who] == "VERB" and heads[whom] == who and rel[whom] == "obj" and heads[v] in range(v, whom + 1):
+                heads[v], rel[v], heads[whom], upos[v], tags[v], out["feats"][v] = who, "xcomp", v, "VERB", "VBG", "VerbForm=Ger"
+            continue  # "admitted wounding aid workers"
         if words[who] in ("have", "has", "had"):
             if told and heads[whom] == who and rel[whom] == "obj" and heads[v] in range(v, whom + 1):
                 _put_above(out, v, who)
@@ -716,7 +723,7 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
                 continue
             heads[v], rel[v], heads[who] = top, "conj", v
         else:
-            if upos[who] not in ("NOUN", "PROPN") or words[who] in words_for("no_doer") or words[who].endswith("day"):
+            if upos[who] not in ("NOUN", "PROPN") or rel[v - 1] == "det" or words[who] in words_for("no_doer") or words[who].endswith("day"):
                 continue
             tops = [c for c in (who, v, whom) if heads[c] == c or heads[c] not in range(who, whom + 1)]
             marked = any(heads[c] in (who, v, whom) and rel[c] in ("mark", "case") and words[c] in words_for("when") for c in range(who))
@@ -732,7 +739,9 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
             for c in range(len(words)):
                 if c in (who, v, whom) or heads[c] not in (who, v, whom):
                     continue
-                if c < who and rel[c] == "nmod" and words[c + 1] == ",":
+                if who < c < v:
+                    heads[c] = v if tags[c] == "RB" else who
+                elif c < who and rel[c] == "nmod" and words[c + 1] == ",":
                     heads[c], rel[c] = v, "obl"
                 elif c < who and rel[c] in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod"):
                     heads[c] = who
@@ -766,6 +775,23 @@ def give_back_movers(words: list[str], out: dict[str, Any]) -> None:
     heads[:] = [v if h == root and (c > v or rel[c] in ("obl", "advmod", "punct")) else h for c, h in enumerate(heads)]
     heads[v], rel[v], heads[root], rel[root] = v, "root", v, "nsubj"
     out["upos"][v], tags[v], out["feats"][v] = PAST
+
+
+def give_back_gerunds(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Fighting between the army and rebels resumed" with the fighting beside what resumed.
+
+    A gerund that begins the sentence, before a verb without a subject, is its subject.
+    """
+    heads, rel, upos = out["heads"], out["rel"], out["upos"]
+    v = heads[0] if words else 0
+    if v == 0 or words[0] not in words_for("fought") or rel[0] not in ("advcl", "csubj") or rel[v] != "root" or out["tag"][v] not in ("VBD", "VBZ", "VBP") or any(heads[c] == v and rel[c].startswith("nsubj") for c in range(len(words))):
+        return
+    if any(heads[c] == 0 and rel[c] in ("obj", "mark", "aux") for c in range(len(words))):
+        return
+    rel[0], upos[0], out["tag"][0], out["feats"][0] = "nsubj", "NOUN", "NN", "Number=Sing"
+    for c in range(1, v):
+        if heads[c] == 0 and rel[c] == "obl":
+            rel[c] = "nmod"
 
 
 def give_back_undergone(words: list[str], out: dict[str, Any]) -> None:
@@ -807,4 +833,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_undergone, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes)  # in this order
+REPAIRS = (give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes)  # in this order
