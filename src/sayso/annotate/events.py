@@ -155,6 +155,8 @@ PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP
 MANY_ACTORS = 8  # mentions; below, a text says too little of itself
 POLITICAL = 0.55  # share of a text's actors who have a part in politics or war, above which it is about those
 PRIVATE_COERCION = frozenset({None, "restrict", "ban", "censor", "confiscate"})  # modes of COERCE that private life has too
+FIRING = frozenset({"open", "fire", "shoot", "bomb", "shell"})  # hostages killed when commandos stormed a school may have been killed by others
+HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 PLANTED = frozenset({"bomb", "mine", "landmine", "device", "explosive", "ied"})
 SPEECH_AUX = frozenset({"must", "should", "ought"})
 OPINION_AUX = frozenset({"may", "might", "can", "could", "must"})  # "agreed that more could be done"
@@ -875,7 +877,7 @@ class _Reader:
                 agent = (c.dep_ == "obl:agent" and (case(c) == "by" or (not case(c) and (c.left_edge.pos_ != "ADP" or c.left_edge.lower_ == "by")))) or (core(c.dep_) == "obl" and case(c) == "by")
                 if agent and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ != "DATE":
                     return c
-            for c in children(verb, "obl", "obj"):  # attached too low: "was given to the rebels by Libya"
+            for c in children(verb, "obl", "obj", "xcomp"):  # attached too low: "was given to the rebels by Libya", "taken hostage by rebels"
                 for p, o in obliques(c):
                     if p == "by" and o.ent_type_ != "DATE" and self.actorish(o):
                         return o
@@ -1602,6 +1604,10 @@ class _Reader:
             r.confidence = 0.6
         if r.type == "ASSAULT" and verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(verb.head) and child(verb, "mark", "nsubj") is None:
             r.by = self.doers(verb.head)  # "was hit by a rocket, killing nine"
+        if r.type == "ASSAULT" and not r.by and is_passive(verb) and _lemma(verb) in HARMED:
+            for c in children(verb, "advcl"):  # "were wounded when police opened fire"
+                if any(m.lower_ in ("when", "as", "after") for m in c.children if m.dep_ in ("mark", "advmod")) and _lemma(c) in FIRING and (inner := self.reading(c)) is not None and inner.type == "ASSAULT":
+                    r.by = list(inner.by)
         if r.type == "ASSAULT" and self.by_accident(r):
             return None
         return self.shifted(r)
@@ -1652,7 +1658,7 @@ class _Reader:
                 by = self.spread([s]) if s is not None else []
                 if by and e.row.doer and not self.doer_fits(e.row.doer, by[0]):
                     continue
-                to = self.spread([o for p, o in obliques(noun) if p in e.row.to])
+                to = self.spread([o for p, o in obliques(noun) if p in (e.row.to or ("on", "against", "of")) and (e.row.to or self.actorish(o))])  # "are behind the attack on villagers"
                 if "subject" in e.row.to:  # "are under arrest"
                     if not by or not self.fits(e.row.needs, by[0]):
                         continue
@@ -2699,6 +2705,12 @@ class _Reader:
             if owner:
                 yield from owner[:1]
                 return
+        if not doing and _lemma(token) in _words("vehicles") and r is not None and r.type == "ASSAULT":  # "a bus carrying pilgrims", "a convoy of aid workers"
+            aboard = [o for c in children(token, "acl") if _lemma(c) in ("carry", "transport", "ferry", "take", "bring") and (o := child(c, "obj")) is not None] + [o for p, o in obliques(token) if p == "of"]
+            people = [a for o in aboard if self.actorish(o) for a in self.stand_for(o, r, doing=False)]
+            if people:
+                yield from people
+                return
         if token.i in self.by_head and self.is_elsewhere(token):
             return
         if token.i in self.by_head:
@@ -2886,7 +2898,7 @@ class _Reader:
         found: list[Place] = []
         for at in dict.fromkeys([r.head, r.top, *r.parts]):
             for p in place_of(at, self.doc, self.places):
-                claimant = at is r.top and r.name != "cost_lives" and _lemma(at) in _words("claiming") and any(self.inside(p, b) for b in r.by)  # "was claimed by the movement in Yemen"
+                claimant = at is r.top and r.name != "cost_lives" and _lemma(at) in _words("claiming") and (_lemma(at) != "take" or self.claims_responsibility(r)) and any(self.inside(p, b) for b in r.by)  # "was claimed by the movement in Yemen"
                 if self.is_cause(p, at):
                     continue
                 if p not in found and (not r.own or self.inside(p, r.head)) and not claimant and not any(self.inside(p, n) for n in r.apart):

@@ -355,6 +355,10 @@ def give_back_culprits(words: list[str], out: dict[str, Any]) -> None:
     heads, rel, upos = out["heads"], out["rel"], out["upos"]
     for k in range(3, len(words) - 1):
         who = heads[k]
+        held = heads[who]
+        if words[k] == "by" and rel[k] == "case" and words[held] in ("hostage", "captive", "prisoner") and rel[held] == "xcomp" and any(heads[c] == heads[held] and rel[c] == "aux:pass" for c in range(k)):
+            heads[who], rel[who] = heads[held], "obl:agent"  # "was taken hostage by rebels"
+            continue
         if words[k] != "by" or rel[k] != "case" or who <= k or rel[who] not in ("obl", "nmod", "obl:agent") or upos[who] not in ("NOUN", "PROPN", "PRON") or out["ner"][who][-4:] in ("DATE", "TIME"):
             continue
         if any(upos[c] not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART") for c in range(k + 1, who)) or words[who] in words_for("means"):
@@ -695,6 +699,10 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
         who = v - 2 if tags[v - 1] == "RB" and v > 1 and heads[v - 1] == v else v - 1
         while who and rel[who] == "flat" and heads[who] < who:
             who = heads[who]  # "Boko Haram"
+        if told and words[v + 1] == "and" and tags[v] == "NN" and v + 2 < len(words) and out["tag"][v + 2] == "VBD" and heads[v + 2] == v and rel[v + 2] == "conj" and upos[who] in ("NOUN", "PROPN") and heads[who] == v:
+            upos[v], tags[v], out["feats"][v] = PAST
+            rel[who] = "nsubj"  # "Rebels shot and killed two men"
+            continue
         whom = v + 1
         while rel[whom] in ("compound", "amod", "nummod", "nmod:desc") and heads[whom] > whom and heads[whom] < v + 6:
             whom = heads[whom]
@@ -730,6 +738,11 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
             if len({heads[c] for c in tops}) != 1 or (len(tops) > 1 and not marked):
                 continue
             top, label = tops[0], rel[tops[0]]
+            dead = heads[top]
+            if label == "nsubj" and words[dead] == "dead" and dead == whom + 1 and told:  # "Gunmen shot aid workers dead"
+                _put_above(out, v, dead)
+                rel[dead], label = "xcomp", rel[v]
+                heads[top] = v
             if not told and (any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags) or label != "root" or words[v].endswith("s") == (tags[who] in ("NNS", "NNPS") or words[who] == "police")):
                 continue
             if label.startswith("nsubj") and not any(heads[c] == heads[top] and rel[c].startswith("nsubj") for c in range(whom + 1, len(words))):
@@ -761,7 +774,7 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_movers(words: list[str], out: dict[str, Any]) -> None:
-    """Repair one slip in place: "Crowds gathered in Minsk." with the crowds alone, and what they did as what they are like.
+    """Repair two slips in place: "Crowds gathered in Minsk." with the crowds alone, and what they did as what they are like, "Soldiers fired at a bus." with the soldiers as what was fired.
 
     In a sentence with a stop and without another verb, right behind its first noun, the past form of a verb that takes no object is its verb.
     """
@@ -769,6 +782,11 @@ def give_back_movers(words: list[str], out: dict[str, Any]) -> None:
     if not words or words[-1] not in (".", "!") or any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags):
         return
     root = next((i for i, label in enumerate(rel) if label == "root"), 0)
+    if words[root] == "fired" and tags[root] == "VBN" and words[root + 1 : root + 2] in (["at"], ["on"]):
+        for i, label in enumerate(rel):
+            if label == "nsubj:pass" and heads[i] == root and not any(heads[c] == root and rel[c] == "aux:pass" for c in range(root)):
+                rel[i], (out["upos"][root], tags[root], out["feats"][root]) = "nsubj", PAST
+        return
     v = root + 1
     if v >= len(words) or words[v] not in words_for("moved") or heads[v] != root or rel[v] != "acl" or tags[v] != "VBN" or out["upos"][root] not in ("NOUN", "PROPN", "NUM") or words[v + 1] == "by":
         return
@@ -778,11 +796,19 @@ def give_back_movers(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_gerunds(words: list[str], out: dict[str, Any]) -> None:
-    """Repair one slip in place: "Fighting between the army and rebels resumed" with the fighting beside what resumed.
+    """Repair two slips in place: "Fighting between the army and rebels resumed" with the fighting beside what resumed, "died in shelling by the army" with a clause.
 
-    A gerund that begins the sentence, before a verb without a subject, is its subject.
+    A gerund that begins the sentence, before a verb without a subject, is its subject; behind "in" such a word is a noun.
     """
     heads, rel, upos = out["heads"], out["rel"], out["upos"]
+    for i in range(1, len(words)):
+        if words[i] in words_for("fought") and out["tag"][i] == "VBG" and rel[i] in ("obl", "nmod", "advcl") and words[i - 1] in ("in", "during", "after") and heads[i - 1] == i:
+            done = [c for c in range(len(words)) if heads[c] == i and rel[c] in ("obj", "nsubj", "obl", "obl:agent")]
+            by = {heads[c] for c in range(i, len(words)) if words[c] == "by" and rel[c] == "case"}
+            if all(c in by for c in done) and (rel[i] != "advcl" or done):
+                rel[i - 1], rel[i], upos[i], out["tag"][i], out["feats"][i] = "case", "obl" if rel[i] == "advcl" else rel[i], "NOUN", "NN", "Number=Sing"
+                for c in done:
+                    rel[c] = "nmod"
     v = heads[0] if words else 0
     if v == 0 or words[0] not in words_for("fought") or rel[0] not in ("advcl", "csubj") or rel[v] != "root" or out["tag"][v] not in ("VBD", "VBZ", "VBP") or any(heads[c] == v and rel[c].startswith("nsubj") for c in range(len(words))):
         return
