@@ -620,9 +620,7 @@ def give_back_appositions(words: list[str], out: dict[str, Any]) -> None:
         v = i - 1
         if words[v] in ("named", "called") and rel[v] == "acl" and heads[v] == v - 1 and heads[i] == v and rel[i] in ("xcomp", "obj", "obl") and tags[i] == "NNP" and tags[v - 1] == "NN":
             heads[i], rel[i] = v - 1, "appos"
-        elif words[v] == "," and rel[i] == "dep" and tags[i] == "NNP" and heads[i] == heads[i - 2] < i - 2 and rel[i - 2] == "obj" and tags[i - 2] == "NN":
-            heads[i], rel[i] = i - 2, "appos"
-        elif words[v] == "," and rel[i] == "nsubj" and tags[i] == "NNP" and words[i - 2] in words_for("towns") and rel[i - 2] == "obl" and heads[i - 2] == heads[i] > i and any(heads[c] == heads[i] and rel[c].startswith("nsubj") for c in range(i + 1, heads[i])):
+        elif (words[v] == "," and rel[i] == "dep" and tags[i] == "NNP" and heads[i] == heads[i - 2] < i - 2 and rel[i - 2] == "obj" and tags[i - 2] == "NN") or (words[v] == "," and rel[i] == "nsubj" and tags[i] == "NNP" and words[i - 2] in words_for("towns") and rel[i - 2] == "obl" and heads[i - 2] == heads[i] > i and any(heads[c] == heads[i] and rel[c].startswith("nsubj") for c in range(i + 1, heads[i]))):
             heads[i], rel[i] = i - 2, "appos"
     for i in range(1, len(words)):
         if rel[i] == "nsubj" == rel[i - 1] and heads[i] == heads[i - 1] > i and tags[i - 1] in ("NNP", "NNPS") and tags[i] in ("JJ", "NN", "NNS"):
