@@ -746,7 +746,11 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
             if not told and (any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags) or label != "root" or words[v].endswith("s") == (tags[who] in ("NNS", "NNPS") or words[who] == "police")):
                 continue
             if label.startswith("nsubj") and not any(heads[c] == heads[top] and rel[c].startswith("nsubj") for c in range(whom + 1, len(words))):
-                continue  # "Rebels freed prisoners say"
+                verb = heads[top]
+                teller = next((c for c in range(verb + 1, len(words)) if heads[c] == verb and rel[c] == "obj"), None)
+                if words[verb] not in words_for("told") or words[verb - 1] != "," or teller is None:
+                    continue  # "Rebels freed prisoners say"
+                rel[teller] = "nsubj"  # "A gunman shot shoppers, reported officials"
             if label not in ("root", "conj", "advcl", "ccomp", "parataxis", "obj", "appos", "xcomp", "list", "dep") and not label.startswith("nsubj") and not marked:
                 continue
             for c in range(len(words)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso import tree
@@ -44,6 +45,8 @@ def is_no_count(reading: Reading, q: Quantity) -> bool:
 def is_told_of_nobody(reading: Reading, q: Quantity, unit: Token, noun: Token | None) -> bool:
     """Whether a count is of those who speak, of a difference, or a number behind its noun: "two security sources said", "two more than before"."""
     doc, head = reading.doc, syntax.head_of(reading, q)
+    if noun is None and doc[q.start].lower_ == "another" and any(a.lower_ == "including" and b.lower_ in ("one", "those") for a, b in pairwise(doc[unit.sent.start : q.start])):
+        return True  # "attacks, including one in Gilroy, and another in Dayton": of the deeds
     if noun is None and unit.dep_ == "nsubj" and lemma_of(unit.head) in words_for("arguing"):
         return True  # "Both agreed that ..."
     speak = any(t.dep_ == "nsubj" and lemma_of(t.head) in words_for("speaking") and t.i < t.head.i for t in (unit, head))
