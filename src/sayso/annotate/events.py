@@ -1012,7 +1012,7 @@ class _Reader:
         if row.type == "ASSAULT" and (self.in_words_only(verb, thing) or self.is_mishap(verb, e)):
             return False
         told = is_passive(verb) and verb.dep_ in ("acl", "advcl")  # "backed by", "accused of": what somebody is, told in passing
-        if told and (row.type in ("SUPPORT", "AID", "COOPERATE") or (row.type in ("ACCUSE", "REQUEST", "AGREE") and self.doer(verb) is None)):
+        if told and (row.type in ("SUPPORT", "AID", "COOPERATE") or (row.type in ("ACCUSE", "REQUEST", "AGREE") and self.doer(verb) is None and not self.lays(verb))):
             return False
         own = [o for r in e.rest for o in self.slot(verb, r) if not {*_forms(o)} & {*e.rest}] if e.rest else []  # "put to death": not to death
         if (
@@ -1066,6 +1066,10 @@ class _Reader:
         ):
             return False
         return True
+
+    def lays(self, verb: Token) -> bool:
+        """Whether a participle lays the deed before it to somebody: "an attack blamed on the rebels"."""
+        return _lemma(verb) in _words("blaming") and self.event_noun(verb.head) and any(p in ("on", "to") and self.actorish(o) for p, o in obliques(verb))
 
     def in_words_only(self, verb: Token, thing: Token | None) -> bool:
         """Whether a politician attacks somebody as a speaker does: "attacked his rival over the tax", "blasted the press as biased"."""
@@ -1582,7 +1586,7 @@ class _Reader:
         if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
             r.to = self.spread(w)
         thing = self.undergoer(verb)
-        if thing is not None and (e.row.objects or e.row.objects_if_any) and not (r.mode == "allege" and self.blamed(thing, r)) and not (r.type == "CONCEDE" and _lemma(verb) in _words("owning") and self.event_noun(thing)):
+        if thing is not None and (e.row.objects or e.row.objects_if_any) and not (r.mode == "allege" and (self.blamed(thing, r) or self.lays(verb))) and not (r.type == "CONCEDE" and _lemma(verb) in _words("owning") and self.event_noun(thing)):
             r.used.add(thing.i)
             r.used |= {o.i for p, o in obliques(thing) if p == "of" and (_lemma(thing) in QUANTITY or thing.lower_ in QUANTITY)}
         for rest in e.rest:
