@@ -248,3 +248,16 @@ def test_who_stands_behind_the_verb_of_saying_is_its_subject():
 def test_slips_of_the_reader_that_are_repaired(text, ties):
     """What hangs on what in sentences that the reader alone ties otherwise, and in one that it ties right."""
     assert ties <= {(t.text, t.dep_, t.head.text) for t in parse(text)}
+
+
+@pytest.mark.model
+def test_repairs_that_leave_no_tree_are_not_made(monkeypatch):
+    """A text is read though a repair goes wrong: the reader's own tree stands."""
+
+    def tie_a_knot(words, out):
+        out["heads"][0], out["heads"][1] = 1, 0
+
+    text = "Gunmen killed ten people in Goma on Friday."
+    before = [t.head.i for t in parse(text)]
+    monkeypatch.setattr("sayso.annotate.parse.REPAIRS", (tie_a_knot,))
+    assert [t.head.i for t in parse(text)] == before

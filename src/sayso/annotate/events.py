@@ -1883,7 +1883,7 @@ class _Reader:
         head = noun.head
         if case(noun) in ("of", "in", "with") and core(noun.dep_) in ("obl", "nmod") and r is None:  # "accused the army of the raid"
             verb = next((t for t in (head, head.head) if t.pos_ == "VERB"), head)
-            accused = self.undergoer(verb) if _lemma(verb) in _words("accusing") else None
+            accused = self.undergoer(verb) if _lemma(verb) in _words("accusing") and (case(noun) != "in" or _lemma(verb) == "implicate") else None
             return self.spread([accused]) if accused is not None and accused.i < noun.i and self.doer_fits("deed", accused) and not is_negated(verb) else []
         if case(noun) in ("for", "over") and core(noun.dep_) in ("obl", "nmod"):
             verb = next((t for t in (head, *itertools.islice(head.ancestors, 2)) if t.pos_ == "VERB"), head)  # "held the army responsible for the strike"

@@ -155,9 +155,7 @@ class Reader:
         names = ["O"] * n
         for paragraph in paragraphs(doc):
             for words, out in self._read([doc[i].text for i in paragraph]):
-                lower = [doc[paragraph[w]].lower_ for w in words]
-                for repair in REPAIRS:
-                    repair(lower, out)
+                out = _repaired([doc[paragraph[w]].lower_ for w in words], out)
                 index = [paragraph[w] for w in words]
                 for k, i in enumerate(index):
                     heads[i] = index[out["heads"][k]]
@@ -284,6 +282,17 @@ class Reader:
                 path.append(at)
             best = np.array(path[::-1])
         return [tags[k] for k in best]
+
+
+def _repaired(words: list[str], out: dict[str, Any]) -> dict[str, Any]:
+    """What the reader found, with its slips mended; where the repairs together leave no trees, as it was found."""
+    mended = {key: list(found) for key, found in out.items()}
+    for repair in REPAIRS:
+        repair(words, mended)
+    heads = np.array(mended["heads"])
+    for _ in range(max(1, len(words).bit_length())):
+        heads = heads[heads]
+    return mended if (np.array(mended["heads"])[heads] == heads).all() else out
 
 
 def _mark_surnames(doc: Doc, columns: dict[str, list[str]], names: list[str]) -> None:

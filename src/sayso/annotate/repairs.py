@@ -706,7 +706,7 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
         whom = v + 1
         while rel[whom] in ("compound", "amod", "nummod", "nmod:desc") and heads[whom] > whom and heads[whom] < v + 6:
             whom = heads[whom]
-        if upos[whom] not in ("NOUN", "PROPN", "NUM") or words[whom] in words_for("suffered_by") or words[whom].endswith("day") or out["ner"][whom][-4:] in ("DATE", "TIME"):
+        if (rel[whom] in ("compound", "amod", "nummod", "nmod:desc") and heads[whom] > whom) or upos[whom] not in ("NOUN", "PROPN", "NUM") or words[whom] in words_for("suffered_by") or words[whom].endswith("day") or out["ner"][whom][-4:] in ("DATE", "TIME"):
             continue
         if any(rel[c] in ("det", "case", "punct", "cc", "nmod:poss", "mark") or upos[c] in ("VERB", "ADP", "ADV") for c in range(v + 1, whom)) or (upos[v] == "VERB" and rel[whom] == "obj" and heads[whom] == v and heads[who] == v):
             continue
@@ -738,6 +738,8 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
             if len({heads[c] for c in tops}) != 1 or (len(tops) > 1 and not marked):
                 continue
             top, label = tops[0], rel[tops[0]]
+            if heads[top] != top and any(not _hangs_elsewhere(heads, heads[top], c) for c in (who, v, whom)):
+                continue  # what it hangs on hangs on it
             dead = heads[top]
             if label == "nsubj" and words[dead] == "dead" and dead == whom + 1 and told:  # "Gunmen shot aid workers dead"
                 _put_above(out, v, dead)
