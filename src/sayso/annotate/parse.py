@@ -154,8 +154,8 @@ class Reader:
         columns: dict[str, list[str]] = {k: [""] * n for k in ("DEP", "TAG", "POS", "MORPH", "LEMMA")}
         names = ["O"] * n
         for paragraph in paragraphs(doc):
-            for words, out in self._read([doc[i].text for i in paragraph]):
-                out = _repaired([doc[paragraph[w]].lower_ for w in words], out)
+            for words, found in self._read([doc[i].text for i in paragraph]):
+                out = _repaired([doc[paragraph[w]].lower_ for w in words], found)
                 index = [paragraph[w] for w in words]
                 for k, i in enumerate(index):
                     heads[i] = index[out["heads"][k]]
