@@ -1591,6 +1591,8 @@ class _Reader:
             r.used |= {o.i for p, o in obliques(thing) if p == "of" and (_lemma(thing) in QUANTITY or thing.lower_ in QUANTITY)}
         for rest in e.rest:
             r.used |= {o.i for o in self.slot(verb, rest)}
+        if e.row.ahead and r.by and _is_first_person(r.by[0]) and self.speaker(verb) is None:
+            return None  # a threat of nobody knows whom
         if e.row.ahead and "subject" in e.row.to:  # "would pay a heavy price": on the word of who threatens
             r.speaker = self.speaker(verb)
             if r.speaker is None:
@@ -1883,7 +1885,8 @@ class _Reader:
         head = noun.head
         if case(noun) in ("of", "in", "with") and core(noun.dep_) in ("obl", "nmod") and r is None:  # "accused the army of the raid"
             verb = next((t for t in (head, head.head) if t.pos_ == "VERB"), head)
-            accused = self.undergoer(verb) if _lemma(verb) in _words("accusing") and (case(noun) != "in" or _lemma(verb) == "implicate") else None
+            told = any(c.lower_ in DEFINITE for c in children(noun, "det")) or any(p in ("of", "on", "against") for p, _ in obliques(noun))  # a deed, and not a crime: "convicted of murder"
+            accused = self.undergoer(verb) if told and _lemma(verb) in _words("accusing") and (case(noun) != "in" or _lemma(verb) == "implicate") else None
             return self.spread([accused]) if accused is not None and accused.i < noun.i and self.doer_fits("deed", accused) and not is_negated(verb) else []
         if case(noun) in ("for", "over") and core(noun.dep_) in ("obl", "nmod"):
             verb = next((t for t in (head, *itertools.islice(head.ancestors, 2)) if t.pos_ == "VERB"), head)  # "held the army responsible for the strike"
