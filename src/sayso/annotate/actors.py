@@ -28,6 +28,7 @@ from sayso.gazetteer import fold as fold_place
 from sayso.gazetteer import open_gazetteer
 from sayso.mentions import Found
 from sayso.model import Actor, Mention, Office, Span
+from sayso.nameless import attackers_in
 from sayso.quotations import speaker_of
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core, parted, tokens_in
@@ -1867,7 +1868,7 @@ class _Reading:
 
     def _sector_name(self, country: str, sector: str) -> str:
         if sector == "UAF":
-            return f"unidentified attackers in {self.t.countries[country].name}"  # nobody says whose they are
+            return attackers_in(country)
         return _sector_name(self.t, country, sector)
 
     def _is_plural(self, h: int) -> bool:

@@ -21,7 +21,7 @@ import msgspec
 
 from sayso.errors import TableError
 from sayso.model import IRREGULAR, Actor, EventMention, Place, When
-from sayso.nameless import as_attacker
+from sayso.nameless import as_attacker, country_names
 from sayso.tables import read_table
 from sayso.tree import (
     FINITE,
@@ -341,11 +341,6 @@ def _contexts() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _countries() -> dict[str, str]:
-    return {iso: row.name for iso, row in read_table("countries.toml", _CountryNames).items()}
-
-
-@cache
 def _names() -> dict[str, tuple[str, str, str | None, str | None]]:
     """Names inside larger nominals ("a Taliban attack", "Israeli air strikes"): lower-case name to (id, name, country, sector)."""
     out: dict[str, tuple[str, str, str | None, str | None]] = {}
@@ -356,7 +351,7 @@ def _names() -> dict[str, tuple[str, str, str | None, str | None]]:
     for d in read_table("en/demonyms.toml", _Demonyms).values():
         if d.country is not None:
             for adjective in d.adjectives:
-                out.setdefault(adjective.lower(), (f"ISO:{d.country}", _countries()[d.country], d.country, "GOV"))
+                out.setdefault(adjective.lower(), (f"ISO:{d.country}", country_names()[d.country], d.country, "GOV"))
     for iso, country in read_table("countries.toml", _CountryNames).items():
         for alias in (country.name, *country.names):
             out[alias.lower()] = (f"ISO:{iso}", country.name, iso, "GOV")
@@ -2839,12 +2834,12 @@ class _Reader:
         """The country of a place, as the one to whom something is done there (PLOVER's practice)."""
         for t in (token, *subtree(token, stop=("acl:relcl", "conj", "parataxis"))):
             m = self.place_heads.get(t.i)
-            if m is not None and m.what.country in _countries():
+            if m is not None and m.what.country in country_names():
                 iso = m.what.country
                 assert iso is not None
                 own = t.i != token.i and _lemma(token) not in self.tables.light  # "a bakery in Lyon": those of the bakery; "Fighting erupts in Lyon" has none
                 span = span_of(subtree(token, stop=NO_NAME)) if own else m.span
-                return Actor(text=text_of(self.doc)[span.start : span.end], id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=span.start, end=span.end)
+                return Actor(text=text_of(self.doc)[span.start : span.end], id=f"ISO:{iso}", name=country_names()[iso], country=iso, start=span.start, end=span.end)
         return None
 
     def is_cause(self, place: Place, predicate: Token) -> bool:
@@ -2930,8 +2925,8 @@ class _Reader:
             and not _only_there(r, actors, found[0])
         ):
             iso = found[0].country
-            if iso in _countries() and iso is not None:
-                recipients = (Actor(text=found[0].text, id=f"ISO:{iso}", name=_countries()[iso], country=iso, start=found[0].start, end=found[0].end),)
+            if iso in country_names() and iso is not None:
+                recipients = (Actor(text=found[0].text, id=f"ISO:{iso}", name=country_names()[iso], country=iso, start=found[0].start, end=found[0].end),)
         if not recipients and not found:  # "Yemen has seen violence"
             there = [a for t in r.scene for a in self.stand_for(t, r, doing=False) if a.id.startswith("ISO:")]
             recipients = tuple(replace(a, sector=None) for a in there[:1])
@@ -3251,7 +3246,7 @@ def _of_place(actor: Actor, country: str) -> Actor:
         return actor
     if actor.text.split()[0].lower() in _names():
         return actor
-    name = actor.name.replace(_adjectives().get(of, of), _adjectives()[country]).replace(_countries()[of], _countries()[country])
+    name = actor.name.replace(_adjectives().get(of, of), _adjectives()[country]).replace(country_names()[of], country_names()[country])
     return replace(actor, id=f"{country}:{sector}", country=country, name=name)
 
 

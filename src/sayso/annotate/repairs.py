@@ -620,8 +620,12 @@ def give_back_appositions(words: list[str], out: dict[str, Any]) -> None:
         v = i - 1
         if words[v] in ("named", "called") and rel[v] == "acl" and heads[v] == v - 1 and heads[i] == v and rel[i] in ("xcomp", "obj", "obl") and tags[i] == "NNP" and tags[v - 1] == "NN":
             heads[i], rel[i] = v - 1, "appos"
-        elif (words[v] == "," and rel[i] == "dep" and tags[i] == "NNP" and heads[i] == heads[i - 2] < i - 2 and rel[i - 2] == "obj" and tags[i - 2] == "NN") or (words[v] == "," and rel[i] == "nsubj" and tags[i] == "NNP" and words[i - 2] in words_for("towns") and rel[i - 2] == "obl" and heads[i - 2] == heads[i] > i and any(heads[c] == heads[i] and rel[c].startswith("nsubj") for c in range(i + 1, heads[i]))):
-            heads[i], rel[i] = i - 2, "appos"
+        elif words[v] == "," and tags[i] == "NNP" and heads[i] == heads[i - 2]:
+            verb = heads[i]
+            victim = rel[i] == "dep" and verb < i - 2 and rel[i - 2] == "obj" and tags[i - 2] == "NN"
+            town = rel[i] == "nsubj" and verb > i and rel[i - 2] == "obl" and words[i - 2] in words_for("towns") and any(heads[c] == verb and rel[c].startswith("nsubj") for c in range(i + 1, verb))
+            if victim or town:
+                heads[i], rel[i] = i - 2, "appos"
     for i in range(1, len(words)):
         if rel[i] == "nsubj" == rel[i - 1] and heads[i] == heads[i - 1] > i and tags[i - 1] in ("NNP", "NNPS") and tags[i] in ("JJ", "NN", "NNS"):
             heads[i - 1], rel[i - 1] = i, "compound"
@@ -699,7 +703,7 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
         who = v - 2 if tags[v - 1] == "RB" and v > 1 and heads[v - 1] == v else v - 1
         while who and rel[who] == "flat" and heads[who] < who:
             who = heads[who]  # "Boko Haram"
-        if told and words[v + 1] == "and" and tags[v] == "NN" and v + 2 < len(words) and out["tag"][v + 2] == "VBD" and heads[v + 2] == v and rel[v + 2] == "conj" and upos[who] in ("NOUN", "PROPN") and heads[who] == v:
+        if told and words[v + 1] == "and" and tags[v] == "NN" and v + 2 < len(words) and tags[v + 2] == "VBD" and heads[v + 2] == v and rel[v + 2] == "conj" and upos[who] in ("NOUN", "PROPN") and heads[who] == v:
             upos[v], tags[v], out["feats"][v] = PAST
             rel[who] = "nsubj"  # "Rebels shot and killed two men"
             continue

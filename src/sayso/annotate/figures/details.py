@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sayso.quantities import Quantity
 
 
-OF_HARM = frozenset({"killed", "wounded", "killed_or_wounded", "captured"})
+_OF_HARM = frozenset({"killed", "wounded", "killed_or_wounded", "captured"})
 _ARMED = frozenset({"MIL", "COP", "UAF", "REB", "INS", "SEP", "PRM"})  # sectors of PLOVER
 
 
@@ -49,7 +49,7 @@ def figure_of(
         words=words,
         of=of,
         group=group,  # type: ignore[arg-type]
-        by=as_attacker(by) if by is not None and measures().rows[hang.row].measure in OF_HARM else by,
+        by=as_attacker(by) if by is not None and measures().rows[hang.row].measure in _OF_HARM else by,
         scope=scope_of(reading, hang, span, Span(sent.start_char, max(sent.end_char, sent.start_char + 1)), by),
         place=place,
         when=when,
