@@ -20,7 +20,7 @@ import numpy as np
 
 from sayso.annotate.lemmas import Lemmatizer
 from sayso.annotate.repairs import REPAIRS, give_back_starts, give_back_subjects
-from sayso.annotate.trees import FORBIDDEN, best_tree
+from sayso.annotate.trees import FORBIDDEN, best_tree, roots_of
 from sayso.errors import ModelError
 from sayso.quantities import MONTHS
 
@@ -285,14 +285,20 @@ class Reader:
 
 
 def _repaired(words: list[str], out: dict[str, Any]) -> dict[str, Any]:
-    """What the reader found, with its slips mended; where the repairs together leave no trees, as it was found."""
-    mended = {key: list(found) for key, found in out.items()}
-    for repair in REPAIRS:
-        repair(words, mended)
-    heads = np.array(mended["heads"])
-    for _ in range(max(1, len(words).bit_length())):
-        heads = heads[heads]
-    return mended if (np.array(mended["heads"])[heads] == heads).all() else out
+    """What the reader found, with its slips mended sentence by sentence; a sentence that its repairs together leave without a tree, as it was found."""
+    mended: dict[str, Any] = {key: list(found) for key, found in out.items()}
+    starts = np.flatnonzero(np.diff(roots_of(out["heads"]), prepend=-1))
+    for a, b in pairwise([*starts.tolist(), len(words)]):
+        part: dict[str, Any] = {key: found[a:b] for key, found in out.items()}
+        part["heads"] = [h - a for h in part["heads"]]
+        for repair in REPAIRS:
+            repair(words[a:b], part)
+        roots = roots_of(part["heads"])
+        if (np.array(part["heads"])[roots] == roots).all():
+            part["heads"] = [h + a for h in part["heads"]]
+            for key, found in part.items():
+                mended[key][a:b] = found
+    return mended
 
 
 def _mark_surnames(doc: Doc, columns: dict[str, list[str]], names: list[str]) -> None:

@@ -96,3 +96,11 @@ def _cycle(heads: NDArray[np.int64], root: int) -> list[int]:
             return path[path.index(at) :]
         colour[path] = -1
     return []
+
+
+def roots_of(heads: list[int]) -> NDArray[np.int64]:
+    """The root that each word hangs below, the word itself for a root; where heads go round in a circle, a word of the circle, which is no root."""
+    roots = np.array(heads, dtype=np.int64)
+    for _ in range(len(heads).bit_length()):
+        roots = roots[roots]
+    return roots
