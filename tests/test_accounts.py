@@ -14,7 +14,7 @@ from builders import actor, cases, claim, day, document, place, reading, source
 from sayso import reconcile as module
 from sayso.ingest import Newsroom
 from sayso.ledger import Ledger
-from sayso.model import Event, Figure
+from sayso.model import Document, Event, Figure
 from sayso.pipeline import read_document
 from sayso.reconcile import Said, group, reconcile, why_one
 
@@ -363,6 +363,32 @@ def test_a_source_s_rising_toll(tmp_path):
         ("291", "97", "current"),
     ]
     assert all(r["contradicts"] == [] for r in found.values())
+
+
+def read_accounts(tmp_path, *texts):
+    """The accounts of texts of 5 December 2024, by their words, read by the real program."""
+    room = Newsroom(tmp_path / "read.duckdb")
+    documents = (Document(text=t, outlet="Wire", published=dt.date(2024, 12, 5)) for t in texts)
+    list(room.take(map(read_document, documents)))
+    return {r["words"]: r for r in room.accounts()}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The attack on the mall killed 67 people in 2013, police said.", {"67": "2013"}),
+        ("Gunmen killed 148 people in Garissa in April 2015, police said.", {"148": "2015-04"}),
+        ("The toll rose from 53 on Tuesday to 55 on Wednesday, the ministry said.", {"53": "2024-12-03", "55": "2024-12-04"}),
+        ("The toll stood at 53 on Tuesday, according to the ministry, and rose to 55 on Wednesday.", {"53": "2024-12-03", "55": "2024-12-04"}),
+        ("The number of wounded climbed to 35 on Monday, from 20 on Sunday, police said.", {"35": "2024-12-02", "20": "2024-12-01"}),
+        ("The death toll from Sunday's attack has risen to 35, police said on Tuesday.", {"35": "2024-12-03"}),
+        ("The death toll from a bombing on Sunday in Goma rose to 36.", {"36": "2024-12-05"}),
+    ],
+)
+def test_a_count_is_as_of_its_own_day_and_no_finer_than_told(tmp_path, text, days):
+    """Each number of a toll that moves has its day; "in 2013" is no day of December."""
+    assert {w: r["as_of"] for w, r in read_accounts(tmp_path, text).items()} == days
 
 
 def test_two_sources_apart(tmp_path):

@@ -742,7 +742,8 @@ class _Mark:
     id: str
     source: str
     measure: str
-    x: str  # ISO 8601, moved beside others of the day
+    day: str  # ISO 8601, the last that the count is of
+    x: str  # the same, moved beside others of the day
     value: float
     low: float | None
     high: float | None
@@ -764,15 +765,16 @@ def _marks(accounts: Iterable[Row], *, dodge: bool = True) -> tuple[list[_Mark],
     order = sorted(sources, key=lambda s: (-sources[s], s))
     panels = sorted(counts, key=lambda m: (-counts[m], m))
     by_day: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    day_of = {r["id"]: wording.last_day(r["as_of"]) for r in good}
     for r in good:
-        by_day[r["measure"], r["as_of"]].append(r)
-    days = sorted({r["as_of"] for r in good})
+        by_day[r["measure"], day_of[r["id"]]].append(r)
+    days = sorted(day_of.values())
     span = (dt.date.fromisoformat(days[-1]) - dt.date.fromisoformat(days[0])).days + 2 if days else 2
     marks = []
     for r in good:
-        others = by_day[r["measure"], r["as_of"]]
+        others = by_day[r["measure"], day_of[r["id"]]]
         step = min(span / 30, 0.8 / len(others)) * 24 if dodge else 0.0
-        x = dt.datetime.fromisoformat(r["as_of"]) + dt.timedelta(hours=step * (others.index(r) - (len(others) - 1) / 2))
+        x = dt.datetime.fromisoformat(day_of[r["id"]]) + dt.timedelta(hours=step * (others.index(r) - (len(others) - 1) / 2))
         n = order.index(source_name(r))
         value = float(_value(r) or 0)
         open_above = r["low"] is not None and r["high"] is None
@@ -784,6 +786,7 @@ def _marks(accounts: Iterable[Row], *, dodge: bool = True) -> tuple[list[_Mark],
                 id=r["id"],
                 source=source_name(r),
                 measure=r["measure"],
+                day=day_of[r["id"]],
                 x=x.isoformat(timespec="minutes"),
                 value=value,
                 low=r["low"],
@@ -852,7 +855,7 @@ def _panels(panels: Sequence[str], marks: Sequence[_Mark]) -> dict[str, Any]:
     unit = 1 / (n + gap * (n - 1))
     layout: dict[str, Any] = {
         "height": 110 + _PANEL * n,
-        "xaxis": {**_time([m.row["as_of"] for m in marks]), "anchor": f"y{n}" if n > 1 else "y"},
+        "xaxis": {**_time([m.day for m in marks]), "anchor": f"y{n}" if n > 1 else "y"},
     }
     for i, panel in enumerate(panels):
         values = [v for m in marks if m.measure == panel for v in (m.low, m.value, m.high) if v]
@@ -879,7 +882,7 @@ def _labels(marks: Sequence[_Mark], all_marks: Sequence[_Mark], order: Sequence[
     if not marks:
         return {"mode": "markers+text", "x": [], "y": [], "text": []}
     moments = [dt.datetime.fromisoformat(m.x) for m in marks]
-    first, last = (dt.datetime.fromisoformat(d) for d in _time([m.row["as_of"] for m in all_marks])["range"])
+    first, last = (dt.datetime.fromisoformat(d) for d in _time([m.day for m in all_marks])["range"])
     values = [v for m in marks for v in (m.value, m.high) if v is not None]
     wide = min(v for v in values if v) * 100 < max(values) if any(values) else False
 

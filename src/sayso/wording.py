@@ -236,6 +236,16 @@ def day(edtf: str | None, published: str | None = None) -> str:
     return a if last in ("", "..") and not b else f"from {a}" if last in ("", "..") else f"{a} – {b}"
 
 
+def last_day(part: str) -> str:
+    """Return the last day (ISO 8601) of a day, month or year in EDTF."""
+    if len(part) == 4:
+        return f"{part}-12-31"
+    if len(part) == 7:
+        year, month = int(part[:4]), int(part[5:])
+        return (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).isoformat()
+    return part
+
+
 def long_day(iso: str | None) -> str:
     """Say a day in full: "3 December 2024"; "no date" when unknown."""
     if not iso:

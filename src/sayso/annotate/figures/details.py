@@ -174,7 +174,16 @@ def own_place(reading: Reading, q: Quantity, unit: Token, hang: Hang) -> Place |
 
 
 def own_time(reading: Reading, q: Quantity, unit: Token, hang: Hang, when: When | None) -> When | None:
-    """The day that a part has for itself: "118 of them in September and 79 in February"; that of an older figure is not the newer one's."""
+    """The day that a part has for itself: "118 of them in September and 79 in February"; that of an older figure is not the newer one's.
+
+    So has each number of a toll that moves: "rose from 53 on Tuesday to 55 on Wednesday".
+    """
+    if hang.way in ("toll", "earlier"):
+        if (own_day := _day_behind(reading, q.last)) is not None:
+            return own_day
+        others = (_day_behind(reading, o.last) for o in reading.quantity_at.values() if o.first != q.first and reading.doc[o.first].sent.start == unit.sent.start)
+        if when is not None and any(when is other for other in others):
+            return None
     if hang.way == "earlier":
         own = when_of(unit, reading.doc, reading.times)
         return own if own != when else None
@@ -185,6 +194,16 @@ def own_time(reading: Reading, q: Quantity, unit: Token, hang: Hang, when: When 
     if hang.way == "listed" and reading.doc[q.first - 1].lower_ in ("of", "at", "to", "from"):
         following = range(q.first - 4, q.first)
     return next((m.what for m in reading.times if m.first in following), when)
+
+
+def _day_behind(reading: Reading, at: int) -> When | None:
+    """The day right behind a number, or behind what it counts: "53 on Tuesday", "55 dead by Wednesday"."""
+    doc = reading.doc
+    while at < len(doc) and doc[at].pos_ in ("NOUN", "ADJ"):
+        at += 1
+    if at >= len(doc) or doc[at].lower_ not in ("on", "by", "as", "in"):
+        return None
+    return next((m.what for m in reading.times if m.first in range(at, at + 3) and m.what.precision == "day"), None)
 
 
 def as_told_before(reading: Reading, figure: FigureMention, hang: Hang) -> FigureMention:

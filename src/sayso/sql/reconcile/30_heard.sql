@@ -34,7 +34,7 @@ found as (
         lower(list_last(string_split(trim(regexp_replace(coalesce(f.of_whom, ''), ',.*$| (in|of|from|who|that|with|near|at|on|by|as|to) .*$', '')), ' '))) as noun,
         case when v.class = 'unnamed' then 'unnamed in ' || coalesce(y.original_id, c.document_id) else v.voice end as voice,
         v.voice as told_by, v.name as told_name, v.class as told_class,
-        coalesce(edtf_last(c.said), d.published) as as_of,
+        coalesce(edtf_last(c.said), d.published) as as_of, case when length(c.said) in (4, 7) then c.said end as as_of_edtf,
         -- "874 of its soldiers", "the number of its fallen soldiers", and what goes on with them: of the one who counts
         regexp_matches(
             regexp_extract(case when c.rule like '%.again' then left(d.text, c.starts) else substr(d.text, greatest(c.starts - 39, 1), least(c.starts, 40)) end, '[^.\n]*$')

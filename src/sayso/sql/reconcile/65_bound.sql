@@ -57,16 +57,19 @@ create or replace temp macro serves(source) as nullif(upper(coalesce(
     regexp_extract(source, '^TXT:.*\b' || words('serving_body') || ' of ([A-Z]{3})$', 1)
 )), '');
 
+-- Some days as a whole year or month, where they are one, else the last of them.
+create or replace temp macro whole(first_, last_) as case
+    when first_ = make_date(year(last_), 1, 1) and last_ = make_date(year(last_), 12, 31) then strftime(last_, '%Y')
+    when first_ = date_trunc('month', last_)::date and last_ = last_day(last_) then strftime(last_, '%Y-%m')
+    else last_::varchar
+end;
+
 create or replace temp table bound_now as
 with placed as (
     select
-        h.* exclude (as_of), n.at_ as number_at, case
-            when h.last_day < h.as_of - getvariable('toll_days')::integer then h.last_day
-            when h.first_day is null and year_.last_day < h.as_of - getvariable('toll_days')::integer then year_.last_day
-            when h.first_day is null and e.stated and e.last_day < h.as_of - getvariable('toll_days')::integer then e.last_day
-            when h.first_day is null and old.last_day < h.as_of - getvariable('toll_days')::integer then old.last_day
-            else h.as_of
-        end as as_of,
+        h.* exclude (as_of, as_of_edtf), n.at_ as number_at,
+        -- the days that its count is of: the last of them, and all of them as a day, a month or a year
+        then_.days.last_day as as_of, coalesce(then_.days.edtf, whole(then_.days.first_day, then_.days.last_day)) as as_of_edtf,
         coalesce(x.original_id, h.document_id) as original,
         -- a figure that the text itself calls an older one: "up from 59", "in the morning it had put the toll at 93"
         regexp_matches(
@@ -133,7 +136,7 @@ with placed as (
     ) as w on w.id = h.id
     -- "In 2014 the group attacked a school. More than 140 people were killed there": of the time that the sentence before tells of
     left join (
-        select h.id, any_value(f.last_day) as last_day
+        select h.id, min(f.first_day) as first_day, any_value(f.last_day) as last_day
         from heard as h
         join claim as k on k.id = h.id
         join document as d on d.id = h.document_id
@@ -163,6 +166,17 @@ with placed as (
             '\b' || words('some_time_on') || ' (\w+ ){0,2}\d{4}\b|\bthe \d{4}[- ][a-z]+|, (which|who|whose|where) [^,]*', '', 'g'
         ), '\b(19\d\d|20\d\d)\b', 1))::integer, 12, 31) as last_day
     ) as year_
+    cross join lateral (
+        select case
+            when h.last_day < h.as_of - getvariable('toll_days')::integer then {first_day: h.first_day, last_day: h.last_day, edtf: null::varchar}
+            when h.first_day is null and year_.last_day < h.as_of - getvariable('toll_days')::integer then {first_day: date_trunc('year', year_.last_day)::date, last_day: year_.last_day, edtf: null}
+            when h.first_day is null and e.stated and e.last_day < h.as_of - getvariable('toll_days')::integer then {first_day: e.first_day, last_day: e.last_day, edtf: null}
+            when h.first_day is null and old.last_day < h.as_of - getvariable('toll_days')::integer then {first_day: old.first_day, last_day: old.last_day, edtf: null}
+            -- "the toll stood at 53 on Tuesday": the count of that day
+            when regexp_matches(c.rule, '\.(toll|earlier)$') and h.last_day < h.as_of then {first_day: h.first_day, last_day: h.last_day, edtf: null}
+            else {first_day: h.as_of, last_day: h.as_of, edtf: h.as_of_edtf}
+        end as days
+    ) as then_
     cross join lateral (select h.starts + greatest(instr(substr(d.text, h.starts + 1, h.ends - h.starts), h.words), 1) - 1 as at_) as n
 )
 select

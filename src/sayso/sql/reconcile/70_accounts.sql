@@ -45,7 +45,7 @@ select
     any_value(words order by low = high, published, document_id, position) as words,
     min(lowest) as lowest, max(highest) as highest,
     -- a copy says it no later than its original
-    min(as_of) as as_of, coalesce(max(as_of) filter (not past and original = document_id), max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
+    min(as_of) as as_of, arg_min(as_of_edtf, as_of) as as_of_edtf, coalesce(max(as_of) filter (not past and original = document_id), max(as_of) filter (not past), max(as_of)) as last_as_of, min(published) as published,
     list_sort(list(distinct document_id) filter (past)) as past_in, list(id order by published, document_id, position) as claims,
     list(document_id order by published, document_id, position) as documents
 from asked

@@ -42,7 +42,7 @@ select
     e.low, e.point, e.high, e.vague, e.words, e.as_of, list_filter(e.documents, lambda x, i: list_position(e.documents, x) = i), e.claims,
     case when e.id in (select id from superseded) then 'superseded' else 'current' end,
     coalesce(m.older, w.older), coalesce((select list(other order by other) from against as g where g.id = e.id and g.other not in (select of_id from echo where echo.id = e.id)), []),
-    c.of_id, s.whole
+    c.of_id, s.whole, e.as_of_edtf
 from entry as e
 semi join wanted on wanted.id = e.id
 left join newer as w on w.id = e.id

@@ -64,7 +64,7 @@ select
     a.place, a.country, a.when_edtf as "when", a.voice as source_id, a.voice_name as source, w.words as source_text, a.voice_class as source_class,
     case a.voice_class when 'outlet' then 'media' when 'unnamed' then 'unnamed' else k.kind end as source_kind,
     case when k.kind = 'party' then k.country end as source_side,
-    a.as_of, a.status, a.supersedes, a.contradicts, a.echo_of, a.part_of, a.documents, a.claims
+    coalesce(a.as_of_edtf, a.as_of::varchar) as as_of, a.status, a.supersedes, a.contradicts, a.echo_of, a.part_of, a.documents, a.claims
 from wanted as a
 left join kind as k on k.id = a.body
 left join written as w on w.id = a.id
