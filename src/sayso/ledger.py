@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, overload
 import msgspec
 
 from sayso.errors import BusyError, LedgerError, NotFoundError, RequestError
+from sayso.kinds import source_kind
 from sayso.model import Discrepancy, digest
 from sayso.tables import read_table
 
@@ -216,6 +217,8 @@ class Ledger:
             return self.query("select id, kind, claims, accounts, note from discrepancy order by document_id nulls last, kind, id")
         if listing == "territory":
             return self._query(listing, {**check_filters(filters), **{name: row.words for name, row in read_table("en/territory.toml", _Words).items()}})
+        if listing == "accounts":
+            return _with_kinds(self._query(listing, filters))
         return self._query(listing, filters)
 
     def claims(self, **filters: Any) -> Rows:
@@ -613,6 +616,19 @@ def _incoming(con: DuckDBPyConnection, folder: Path, table: str, rows: Sequence[
 
 
 # ---------------------------------------------------------------- out
+
+
+def _with_kinds(accounts: Rows) -> Rows:
+    """Accounts with what kind of source theirs is (``source_kind``), and of a party the country that it fights for or from (``source_side``)."""
+    at = accounts.columns.index("source_body")
+    columns = (*accounts.columns[:at], "source_kind", "source_side", *accounts.columns[at + 4 :])
+    told = {"outlet": "media", "unnamed": "unnamed"}
+    rows = []
+    for row in accounts:
+        kind = told.get(row["source_class"]) or source_kind(row["source_body"], row["source_sector"], row["source_called"])
+        full = {**row, "source_kind": kind, "source_side": row["source_country"] if kind == "party" else None}
+        rows.append({name: full[name] for name in columns})
+    return Rows(rows, columns)
 
 
 def _select(con: DuckDBPyConnection, listing: str, parameters: Mapping[str, Any], filters: Mapping[str, Any] | None = None) -> Rows:

@@ -1,6 +1,5 @@
 -- One row an account that rests on a selected claim: who counts what as of when, and how it stands to the others.
--- `source_kind` says what its source is: a party to the conflict, with the country it fights for or from (`source_side`), a government's
--- civil body, a monitor, a rescue or aid service, the UN, another body of states, media, a witness, or somebody unnamed.
+-- By `source_body`, `source_sector` and the words it is `source_called` by, sayso.kinds says what kind of source it is.
 with wanted as (
     select *, split_part(voice, ' in ', 1) as body from account
     where id in (select id from (select id, unnest(claims) as claim_id from account) where claim_id in (select id from selected))
@@ -11,10 +10,6 @@ known as (
     union
     select actor_id, mode(sector), mode(country), mode(lower(name)) from actor_ref
     where actor_id in (select body from wanted) and actor_id not in (select source_id from link where source_id is not null) group by actor_id
-    union
-    -- bodies by their common names: "the prison service"
-    select body, null, null, mode(lower(voice_name)) from wanted
-    where body not in (select source_id from link where source_id is not null) and body not in (select actor_id from actor_ref) group by body
 ),
 written as (  -- the words by which the account's first claim that has a source names it: a person by name as their text, or the first that does, says
     -- what office they hold, "it" and "their spokesman" as their text first calls them
@@ -42,30 +37,13 @@ written as (  -- the words by which the account's first claim that has a source 
     from told as t left join spelt as s on s.document_id = t.document_id and s.source_id = t.source_id
         left join held as h on h.document_id = t.document_id and h.person_id = t.source_id
         left join first_held as f on f.person_id = t.source_id
-),
-kind as (
-    select
-        id, country,
-        case
-            when sector in ('MIL', 'REB', 'UAF', 'CRM', 'INS', 'SEP') or regexp_matches(name, '\b(defen[cs]e ministry|ministry of defen[cs]e|armed forces|army)\b') then 'party'
-            when sector = 'MED' then 'media'
-            when sector = 'IGO' and regexp_matches(name, '\b(united nations|un|unicef|who|unhcr|ocha|world health|world food|refugee agency|migration)\b') then 'un'
-            when starts_with(id, 'ORG:un') or (sector = 'IGO' and starts_with(id, 'PER:')) then 'un'
-            when sector = 'IGO' then 'international'
-            when sector = 'HLH' or regexp_matches(name, '\b(red cross|red crescent|rescue|civil defen[cs]e|ambulance|helmets|doctors|m[eé]decins|medical|relief|aid|oxfam|save the children)\b') then 'rescue'
-            when sector = 'NGO' or regexp_matches(name, '\b(observatory|monitors?|watch|amnesty|human rights)\b') then 'monitor'
-            when sector in ('GOV', 'COP', 'SPY', 'JUD', 'LEG', 'ELI') or regexp_matches(name, '\b(ministry|government|police|prosecutors?|governor|mayor|service|authority)\b') then 'government'
-            when sector in ('CVL', 'REF') then 'witness'
-        end as kind
-    from known
 )
 select
     a.id, a.happening_id as event, a.measure, a.low, a.point, a.high, a.vague, a.words, a.of_whom as "of", a.people as "group",
     a.place, a.country, a.when_edtf as "when", a.voice as source_id, a.voice_name as source, w.words as source_text, a.voice_class as source_class,
-    case a.voice_class when 'outlet' then 'media' when 'unnamed' then 'unnamed' else k.kind end as source_kind,
-    case when k.kind = 'party' then k.country end as source_side,
+    a.body as source_body, k.sector as source_sector, k.country as source_country, concat_ws(' | ', k.name, a.voice_name, w.words) as source_called,
     coalesce(a.as_of_edtf, a.as_of::varchar) as as_of, a.status, a.supersedes, a.contradicts, a.echo_of, a.part_of, a.documents, a.claims
 from wanted as a
-left join kind as k on k.id = a.body
+left join known as k on k.id = a.body
 left join written as w on w.id = a.id
 order by a.country nulls last, a.happening_id nulls first, a.measure, a.place nulls first, a.voice_class, a.voice, a.people nulls first, a.as_of, a.point, a.id;
