@@ -391,6 +391,23 @@ def test_a_count_is_as_of_its_own_day_and_no_finer_than_told(tmp_path, text, day
     assert {w: r["as_of"] for w, r in read_accounts(tmp_path, text).items()} == days
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("KABUL - The director of Ghazni's provincial hospital, Baz Hemat, said 14 people were killed. The hospital later said it had received 20 bodies.", {"The hospital"}),
+        ("KABUL - Ghazni Provincial Hospital said 14 people were killed. Its director, Baz Hemat, later said it had received 20 bodies.", {"Ghazni Provincial Hospital"}),
+        ("KERMAN - Iran's emergency services said 84 people were killed. Spokesman Babak Yektaparast later put the toll at 89.", {"Iran's emergency services"}),
+        ("KHARTOUM - A doctors' union spokesman, Mohamed Ali, said 60 people were killed. The doctors' union later put the toll at 100.", {"The doctors' union"}),
+        ("KHARTOUM - The doctors' union said 60 people were killed. A teacher, Mohamed Ali, put the toll at 100.", {"The doctors' union", "Mohamed Ali"}),
+        ("KHARTOUM - The doctors' union said 60 people were killed. Mohamed Ali, a doctor at a hospital, put the toll at 100.", {"The doctors' union", "Mohamed Ali"}),
+    ],
+)
+def test_who_leads_or_speaks_for_a_body_that_is_heard_is_heard_as_it(tmp_path, text, sources):
+    """A director and a spokesman are one source with the body that their text hears; who only belongs to it is not."""
+    assert {r["source"] for r in read_accounts(tmp_path, text).values()} == sources
+
+
 def test_two_sources_apart(tmp_path):
     """Two sources whose values cannot both hold on the same days contradict each other, both ways; both stay current."""
     found = accounts(tmp_path, (2, "the union", "97"), (3, "the ministry", "56"))

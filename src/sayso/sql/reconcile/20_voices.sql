@@ -52,6 +52,8 @@ meant as (
     from loose as l
     join known as k on k.document_id = l.document_id and len(l.word) > 3 and regexp_matches(k.words, '\b' || l.word || 's?\b')
         and len(list_filter(l.proper, lambda w: w <> 'the' and not contains(k.words, w))) = 0
+        -- a body is nobody of its people: "the union" is not "a union spokesman, X"
+        and not (starts_with(k.id, 'PER:') and regexp_matches(l.source_id, '\b' || words('bodies') || '$'))
     group by l.document_id, l.source_id
     having count(distinct k.id) = 1
 ),

@@ -394,6 +394,48 @@ from (
 ) as b
 where b.claim_id = voice.claim_id;
 
+-- Who leads or speaks for a body that the same text hears, too, is heard as that body: "hospital director X ... The hospital said",
+-- "the doctors' union ... its spokesman, X". Not who is of two such bodies.
+update voice set voice = b.voice, name = b.name
+from (
+    with heard as (
+        select
+            v.claim_id, c.document_id, c.starts, v.voice, v.name, starts_with(v.voice, 'PER:') as person, lower(l.source_text) as told,
+            regexp_replace(lower(l.source_text), '^(the|a|an|its|his|her|their|.*[''’]s) +', '') as words
+        from voice as v join claim as c on c.id = v.claim_id join called as l on l.claim_id = v.claim_id where v.class = 'named'
+    ),
+    body as (
+        select document_id, voice, any_value(name order by length(name) desc, name) as name, list(distinct words) as words, min(starts) as starts
+        from heard where not person and not starts_with(voice, 'ISO:') and regexp_matches(words, '\b' || words('bodies') || '$') group by document_id, voice
+    ),
+    chief as (  -- those who lead or speak, with what their text calls them
+        select document_id, voice, string_agg(told, ' | ' order by told) as words, min(starts) as starts
+        from (
+            select document_id, voice, told, starts from heard where person
+            union all
+            select h.document_id, h.voice, lower(o.role || ' | ' || o.text), o.starts from (select distinct document_id, voice from heard where person) as h
+            join office as o on o.document_id = h.document_id and o.person_id = h.voice and not o.former
+        )
+        group by document_id, voice having regexp_matches(string_agg(told, ' | '), '\b' || words('chiefs') || '\b')
+    ),
+    tie as (
+        select p.document_id, p.voice, b.voice as body, b.name
+        from chief as p join body as b on b.document_id = p.document_id and len(list_filter(b.words, lambda w: contains(p.words, w))) > 0
+        union all
+        -- "its director, X", "spokesman X": of the body that was heard last before
+        (
+            select p.document_id, p.voice, b.voice, b.name
+            from chief as p join body as b on b.document_id = p.document_id and b.starts < p.starts
+            where regexp_matches(p.words, '(^|\| )((its|their) [a-z -]*' || words('chiefs') || '|(the )?' || words('spokesman') || ')\b') and not regexp_matches(p.words, '\b' || words('bodies') || '\b')
+            qualify row_number() over (partition by p.document_id, p.voice order by b.starts desc, b.voice) = 1
+        )
+    )
+    select h.claim_id, any_value(t.body) as voice, any_value(t.name) as name
+    from heard as h join tie as t on t.document_id = h.document_id and t.voice = h.voice
+    group by h.claim_id having count(distinct t.body) = 1
+) as b
+where b.claim_id = voice.claim_id;
+
 -- Texts whose paragraphs are single sentences, as broadcasters write, run on: no paragraph ends in them but at a headline.
 create or replace temp table flow as
 with told as (
