@@ -1126,6 +1126,15 @@ class _Reader:
         """Whether a doer is a plane or a car of nobody's, in a text that tells of no violence: "a lorry hit a bus, killing nine"."""
         return not self.tells_violence and doer.tag_ == "NN" and _lemma(doer) in _words("carriers") and not self.owners(doer)
 
+    def is_public_matter(self, event: EventMention) -> bool:
+        """Whether what nobody is named to do is done to what states and armies have: "the curfew was lifted", "a law was repealed"."""
+        if event.actors or event.recipients:
+            return False
+        head = self.doc[event.head]
+        about = [head, *([head.head] if head.head.pos_ == "VERB" else [])] if head.pos_ in ("NOUN", "PROPN") else [head]
+        things = [*about, *(t for a in about if a.pos_ == "VERB" and (t := self.undergoer(a)) is not None)]
+        return any(_named(t, ["@public_matters"]) for thing in things if thing.pos_ != "VERB" for t in conjuncts(thing))
+
     def strikes_it(self, verb: Token, thing: Token, e: _Entry) -> bool:
         """Whether those who can be armed attack what a pronoun stands for: "when commandos stormed it"."""
         doer = self.doer(verb)
@@ -3190,7 +3199,11 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     named = [m.what for m in actors if not m.what.id.startswith("PRO:")]
     if len(named) >= MANY_ACTORS:  # enough to tell politics from private life
         political = sum(map(_public, named)) > POLITICAL * len(named)
-        events = [e for e in events if not _ordinary(e) or any(_public(a) or (political and _known(a)) for a in (*e.actors, *e.recipients))]
+        events = [
+            e
+            for e in events
+            if not _ordinary(e) or any(_public(a) or (political and _known(a)) for a in (*e.actors, *e.recipients)) or (political and reader.is_public_matter(e))
+        ]
     return events
 
 
