@@ -178,6 +178,14 @@ def test_public_doings_stay_beside_private_ones() -> None:
     assert [e.type for e in events] == ["REQUEST"]
 
 
+def test_a_public_matter_is_told_without_its_doer() -> None:
+    """Where a text is one of politics, what nobody is named to do stays if it is done to what states and armies have."""
+    politics = "The Kenyan president met Ugandan rebels. The Ugandan army met the Kenyan government. Nairobi met Kampala. The Kenyan army met Ugandan police. The Kenyan army met Ugandan rebels."
+    told = "The embargo on arms was lifted. The bill was suspended in May. The offer of a lift was accepted."
+    assert [e.type for e in read(f"{politics} {told}") if e.type != "CONSULT"] == ["RETREAT", "CONCEDE"]
+    assert not read(f"{PRIVATE} The plan was rejected in May.")
+
+
 def test_who_asks_says_nothing() -> None:
     """A question tells no event."""
     assert not read("Did the Malian army attack the village?")

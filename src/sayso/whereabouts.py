@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from sayso.tables import read_table
-from sayso.tree import case, children, core, is_passive
+from sayso.tree import case, children, coordinated_head, core, is_passive, obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +70,10 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     after_comma: list[str] = []
     never: list[str] = []
     any: list[str] = []
+    falls: list[str] = []
+    into: list[str] = []
+    hands: list[str] = []
+    not_by: list[str] = []
 
 
 def is_seat(token: Token, *, capital: bool = False) -> bool:
@@ -127,6 +131,19 @@ def is_struck(name: Token, *, surely: bool = False) -> bool:
     if surely:
         return False
     return (p in ("on", "against") and over in words("struck", "on")) or (name.dep_ in ("obj", "nsubj:pass") and over in words("struck", "verbs"))
+
+
+def is_taken(name: Token) -> bool:
+    """Whether a name stands where a town does that changes hands: "X fell to rebels", "X came under army control", "X was seized by rebels"."""
+    n = coordinated_head(name)
+    verb, over = n.head, n.head.lemma_.lower()
+    if n.dep_ == "nsubj" and over in words("taken", "falls"):
+        return any(p in words("taken", "into") and (o.lemma_.lower() in words("taken", "hands") or (p, over) == ("to", "fall")) for p, o in obliques(verb))
+    by = next((o for p, o in obliques(verb) if p == "by"), None) if n.dep_ == "nsubj:pass" else next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    held = n.dep_ in ("obj", "nsubj:pass") and over in words("taken", "verbs")
+    if by is None:
+        return held and any(p == "from" for p, _ in obliques(verb))  # "was retaken from the rebels"
+    return held and by.lemma_.lower() not in words("taken", "not_by")
 
 
 def dateline(doc: Doc) -> tuple[int, int] | None:

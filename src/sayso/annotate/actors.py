@@ -32,7 +32,7 @@ from sayso.nameless import attackers_in
 from sayso.quotations import speaker_of
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core, parted, tokens_in
-from sayso.whereabouts import is_seat, is_struck
+from sayso.whereabouts import is_seat, is_struck, is_taken
 from sayso.whereabouts import words as place_words
 from sayso.who import fold, slug
 
@@ -907,7 +907,7 @@ class _Reading:
             key = "".join(self._name_tokens((a, b)))
             root = self._root(a, b)
             local = case(root) in self.w["locative"] and case(root) != "as"
-            local = local or (root.dep_ == "obj" and root.head.lemma_.lower() in self.w["place_objects"]) or self._is_struck_place(a, b, root)
+            local = local or (root.dep_ == "obj" and root.head.lemma_.lower() in self.w["place_objects"]) or self._is_struck_place(a, b, root) or self._is_taken_town(a, b, root)
             titled = a > 0 and self._phrase_before(a) is not None
             placed[key] = placed.get(key, True) and local and not titled and not any(e.kind == "person" for e in self.t.names.get(key, ()))
         stuff = {"".join(self._name_tokens(s)) for s in spans if self._is_stuff(s)}
@@ -933,6 +933,12 @@ class _Reading:
             return False
         there = {c for c, w in self.weights.items() if w >= 1} | self.scenes
         return any(r.country in there and r.kind != "country" for r in open_gazetteer().rows(fold_place(self.doc[a:b].text)))
+
+    def _is_taken_town(self, a: int, b: int, root: Token) -> bool:
+        """Whether a name is of a town of some size that changes hands: "Goma was captured by rebels", "Kidal fell to the army"."""
+        if not is_taken(root) or self.folds[a] in self.t.genders:
+            return False
+        return any(r.main and (r.kind != "town" or r.population >= 5000) for r in open_gazetteer().rows(fold_place(self.doc[a:b].text)))
 
     def _person_spans(self) -> list[tuple[int, int]]:
         doc, used = self.doc, [False] * self.n

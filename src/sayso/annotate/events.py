@@ -136,6 +136,7 @@ AT_HOME = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "AID", "CONCEDE
 UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
+HANDS = frozenset({"control", "hand", "rule", "occupation"})
 SCHEMES = frozenset({"plan", "plot", "scheme", "conspiracy"})
 CASES = frozenset({"death", "cause", "circumstance", "disappearance", "killing", "murder", "shooting", "poisoning"})  # what is looked into, and befell the one it is of
 NAMES_DEED = frozenset({"operation", "act", "resolution", "exercise", "article", "protocol", "amendment"})
@@ -855,8 +856,12 @@ class _Reader:
             and any(m.lower_ in ("of", "for") for m in verb.children if m.dep_ == "mark")
         ):
             accused = self.undergoer(verb.head)  # "accused the army of killing"
+            if accused is not None and (guilty := self.sentenced(accused)):
+                return guilty[0]
             if accused is not None and accused.i < verb.i:
                 return self.doer(verb.head) if _is_each_other(accused) else accused  # "accused each other of shelling": the accusers
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and (guilty := self.sentenced(verb.head)):
+            return guilty[0]  # "is serving a life sentence for killing a guard"
         if verb.dep_ == "acl" and _lemma(verb.head) in SCHEMES and core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark") and not is_passive(verb):
             return self.doer(verb.head.head)  # "drew up a plan to seize the town"
         if _is_slipped_gerund(verb):
@@ -928,11 +933,13 @@ class _Reader:
             o = self.undergoer(verb)
             return [o] if o is not None else []
         if name == "iobj":
-            o = child(verb, "iobj")
+            o = child(verb, "iobj") or (self.undergoer(verb) if is_passive(verb) and child(verb, "obj") is not None else None)  # "was given an ultimatum"
             return [o] if o is not None else []
         if name == "subject":
             s = self.doer(verb)
             return [s] if s is not None else []
+        if name == "holders":  # "under rebel control", "into the hands of the army"
+            return [x for _, o in obliques(verb) if _lemma(o) in HANDS for x in (self.noun_by(o) or [y for p, y in obliques(o) if p == "of"])]
         if name == "owner":
             o = self.undergoer(verb)
             if o is None:
@@ -1017,7 +1024,8 @@ class _Reader:
             and any(c.dep_ == "acl" and c.tag_ == "VBG" and self.reading(c) is not None for c in thing.children)
         ):
             return False
-        things = ([thing] if thing is not None else []) + own
+        given = child(verb, "obj") if is_passive(verb) and "iobj" in row.to else None  # "was granted asylum"
+        things = ([thing] if thing is not None else []) + ([given] if given is not None else []) + own
         if row.objects and not any(self.object_named(t, row.objects) for t in things):
             return False
         if row.objects_if_any and things and not any(self.object_named(t, row.objects_if_any) or self.event_noun(t) for t in things):
@@ -1276,7 +1284,7 @@ class _Reader:
             if (
                 ("@persons" in phrases or "@forces" in phrases)
                 and (
-                    t.ent_type_ in ("PERSON", "NORP")
+                    (t.ent_type_ in ("PERSON", "NORP") and t.i not in self.place_heads)
                     or (
                         (m := self.actors.headed_by(t)) is not None
                         and (m.what.sector is not None or m.what.id.startswith("PER"))
@@ -1577,6 +1585,8 @@ class _Reader:
         if e is None:
             return None
         behind = next((found for s in e.row.by if (found := self.slot(verb, s))), [])  # "The town fell to the rebels"
+        if "holders" in e.row.by and not any(self.doer_fits("armed", b) or ((a := self.name_at(b)) is not None and _can_be_armed(a)) for b in behind):
+            return None  # "came under the control of the union"
         by = self.spread(behind, verb) if "subject" in e.row.to or e.row.by == ["between"] else self.doers(verb)  # "the hostages walked free": they did nothing
         r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb.will" if e.row.ahead else "verb", e.name, e.phrase, by, self.recipients(verb, e), e.row)
         if e.row.by:
@@ -1884,6 +1894,14 @@ class _Reader:
             return None  # what for is said
         return _Reading(accused, "ASSAULT", None, (), "blamed", "responsible", _lemma(verb), [accused], [], r.row, confidence=0.6)
 
+    def sentenced(self, noun: Token) -> list[Token]:
+        """Who gets the sentence that a noun names: "was given a life sentence", "is serving a prison term"."""
+        verb = noun.head
+        if verb.pos_ != "VERB" or noun.dep_ not in ("obj", "nsubj:pass") or not _named(noun, ["@sentences"]):
+            return []
+        e = self.verb_entry(verb)
+        return self.recipients(verb, e) if e is not None and "@sentences" in e.row.objects else []
+
     def blamed(self, noun: Token, r: _Reading | None = None) -> list[Token]:
         """Whom somebody lays a deed to, of those who can be armed: "blamed the army for the strike", "blamed the strike on the army"."""
         head = noun.head
@@ -1893,6 +1911,9 @@ class _Reader:
             accused = self.undergoer(verb) if told and _lemma(verb) in _words("accusing") and (case(noun) != "in" or _lemma(verb) == "implicate") else None
             return self.spread([accused]) if accused is not None and accused.i < noun.i and self.doer_fits("deed", accused) and not is_negated(verb) else []
         if case(noun) in ("for", "over") and core(noun.dep_) in ("obl", "nmod"):
+            term = head if head.pos_ == "NOUN" else child(head, "obj")
+            if r is None and term is not None and (any(c.lower_ in DEFINITE for c in children(noun, "det")) or any(p == "of" for p, _ in obliques(noun))) and (guilty := self.sentenced(term)):
+                return guilty  # "is serving a life sentence for the murder of a priest"
             verb = next((t for t in (head, *itertools.islice(head.ancestors, 2)) if t.pos_ == "VERB"), head)  # "held the army responsible for the strike"
         elif noun.dep_ in ("obj", "nsubj:pass"):
             verb = head
@@ -1933,8 +1954,8 @@ class _Reader:
                             continue
                         r.to = self.spread([o])
                         break
-            if not r.to and (i := child(verb, "iobj")) is not None:
-                r.to = self.spread([i])
+            if not r.to:
+                r.to = self.spread(self.slot(verb, "iobj"))
         elif side == "to":
             if verb is not None and place == "obj":
                 s = self.doer(verb)
@@ -2310,7 +2331,7 @@ class _Reader:
     @staticmethod
     def doer_before(noun: Token) -> list[Token]:
         """Who does what a noun names, where a common noun before it says so: "the gang attack"."""
-        return [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1 and _lemma(c) in _words("doers_before")][:1]
+        return [c for c in noun.children if c.dep_ in ("compound", "amod") and c.i == noun.i - 1 and _lemma(c) in _words("doers_before")][:1]
 
     def bare(self, noun: Token) -> _Reading | None:
         """An event noun as content, whatever carries it (also weak ones: "talks", "aid")."""
@@ -2742,7 +2763,7 @@ class _Reader:
             if counted:
                 yield from counted
                 return
-        if doing and token.dep_ == "compound" and (lemma := _lemma(token)) in _words("doers_before"):
+        if doing and token.dep_ in ("compound", "amod") and (lemma := _lemma(token)) in _words("doers_before"):
             told = {m.what.id: m.what for m in self.actors if _lemma(self.doc[m.head]) == lemma and m.head != token.i}
             one = replace(next(iter(told.values())), text=token.text, start=token.idx, end=token.idx + len(token)) if len(told) == 1 else None
             yield one or self.text_actor(token)  # "the rebel attack": of the rebels that the text tells of

@@ -23,7 +23,7 @@ from sayso.mentions import Found
 from sayso.model import Mention, Place, Span
 from sayso.tables import read_table
 from sayso.tree import case, coordinated_head, core, text_of
-from sayso.whereabouts import dateline, is_seat, is_struck, words
+from sayso.whereabouts import dateline, is_seat, is_struck, is_taken, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -491,7 +491,7 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
         and key not in ("miss", "me", "in", "co", "man", "vic", "act", "del", "or", "wash", "on")
     ):
         return "place"
-    if text[0].isupper() and case(_root(doc, first, last)) in BESIDE and not _longer(doc, first, last) and any(r.main and r.population >= 5000 for r in rows if r.kind == "town"):
+    if text[0].isupper() and (case(_root(doc, first, last)) in BESIDE or is_taken(_root(doc, first, last))) and not _longer(doc, first, last) and any(r.main and r.population >= 5000 for r in rows if r.kind == "town"):
         return "place"  # "near Gao": nobody shells a convoy near a person
     if key in words("abbreviations", "after_comma") or (len(key) <= 3 and top.kind != "country"):
         return "place" if after_comma and text[0].isupper() and (text.isupper() or text[-1] == "." or len(text) > 3) else None
@@ -503,7 +503,7 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
         nearby = doc[last] if last < len(doc) else None
         if nearby is not None and nearby.pos_ == "NOUN" and nearby.lower_ in words("nouns", "townsfolk") and root.head.i >= last:
             return "place"
-        if root.dep_ in ("obj", "nsubj:pass") and root.head.lemma_.lower() in words("verbs", "held"):
+        if (root.dep_ in ("obj", "nsubj:pass") and root.head.lemma_.lower() in words("verbs", "held")) or is_taken(root):
             return "place"
         if case(root) == "of" and root.head.lower_ in words("nouns", "part"):
             return "place"
