@@ -242,6 +242,8 @@ def test_who_stands_behind_the_verb_of_saying_is_its_subject():
         ("Thousands buried the victims of the air strike on a bus in Dahyan.", {("bus", "nmod", "strike")}),
         ("Two people died in the attack on Monday.", {("Monday", "obl", "died")}),
         ("Shops closed. Fighting between the army and rebels resumed.", {("Fighting", "nsubj", "resumed"), ("army", "nmod", "Fighting")}),
+        ("Groups have also called for the prisoners to be freed.", {("freed", "ccomp", "called"), ("prisoners", "nsubj:pass", "freed")}),
+        ("Groups called for a meeting to be safe.", {("meeting", "obl", "called")}),
         ("Shops closed. Crowds gathered in Minsk.", {("Crowds", "nsubj", "gathered"), ("Minsk", "obl", "gathered")}),
         ("Shots were heard as the army and the paramilitary Rapid Support Forces (RSF) fought for control of key sites.", {("RSF", "appos", "Forces")}),
         ("The Syrian Observatory for Human Rights (SOHR) counted ten dead.", {("SOHR", "appos", "Observatory")}),

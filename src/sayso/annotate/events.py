@@ -136,6 +136,8 @@ AT_HOME = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "AID", "CONCEDE
 UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
+WORDS_SENT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})  # what comes from somebody: "condolences came from Egypt"
+GREETS = frozenset({"meet", "greet", "receive", "welcome", "confront"})
 HANDS = frozenset({"control", "hand", "rule", "occupation"})
 SCHEMES = frozenset({"plan", "plot", "scheme", "conspiracy"})
 CASES = frozenset({"death", "cause", "circumstance", "disappearance", "killing", "murder", "shooting", "poisoning"})  # what is looked into, and befell the one it is of
@@ -222,6 +224,7 @@ class EventRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     said_only: bool = False
     ahead: bool = False
     words: list[str] = []
+    says: list[str] = []
 
 
 class WordsRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -381,13 +384,13 @@ def _load() -> _Tables:
                 rank += 1
                 head, rest = _split(phrase, verb=column == "verbs")
                 index.setdefault(head, []).append(_Entry(name, row, phrase, rest, rank))
-        for lists in (row.objects, row.objects_if_any, row.not_objects, row.subjects, row.not_doer, row.with_, row.words):
+        for lists in (row.objects, row.objects_if_any, row.not_objects, row.subjects, row.not_doer, row.with_, row.words, row.says):
             for w in lists:
                 if w.startswith("@"):
                     _words(w[1:])
     for index in (t.verbs, t.nouns, t.adjectives):
         for entries in index.values():  # the most particular entry first
-            entries.sort(key=lambda e: (-len(e.rest) - 2 * (bool(e.row.objects) + bool(e.row.with_) + bool(e.row.subjects) + bool(e.row.words)), e.rank))
+            entries.sort(key=lambda e: (-len(e.rest) - 2 * (bool(e.row.objects) + bool(e.row.with_) + bool(e.row.subjects) + bool(e.row.words) + bool(e.row.says)), e.rank))
     for light_row in read_table("en/events_light.toml", LightRow).values():
         for phrase in light_row.verbs:
             head, rest = _split(phrase, verb=True)
@@ -779,6 +782,8 @@ class _Reader:
                 or lemma in _words("official")
                 or (m is not None and m.what.sector in ("GOV", "MIL", "IGO", "ELI", "JUD", "LEG", "PTY", "SPY", None))
             )
+        if need == "land":
+            return m is not None and m.what.id.startswith("ISO:")
         if need == "police":
             return lemma in _words("police") or lemma == "detective" or (m is not None and m.what.sector == "COP")
         if need == "irregular":
@@ -938,6 +943,9 @@ class _Reader:
         if name == "subject":
             s = self.doer(verb)
             return [s] if s is not None else []
+        if name == "of_subject":  # "the rebels' demands include"
+            s = self.doer(verb)
+            return self.noun_by(s) if s is not None else []
         if name == "holders":  # "under rebel control", "into the hands of the army"
             return [x for _, o in obliques(verb) if _lemma(o) in HANDS for x in (self.noun_by(o) or [y for p, y in obliques(o) if p == "of"])]
         if name == "owner":
@@ -961,6 +969,10 @@ class _Reader:
                 out = [x for p, x in obliques(o) if self.has_case(p, name) and x.ent_type_ != "DATE"]
                 if not out and name == "between":  # "mediated an end to the conflict between the two"
                     out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name]
+        if not out and name == "of":  # "resulted in the deaths of soldiers"
+            out = [x for _, o in obliques(verb) for p, x in obliques(o) if p == "of" and _lemma(o) in _words("harm_done")]
+        if not out and name in ("to", "against", "by") and (o := self.undergoer(verb)) is not None and _lemma(o) in _words("laid"):  # "attributed responsibility for the attack to the rebels"
+            out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name]
         if not out and name == "for":
             for c in children(verb, "advcl", "xcomp", "ccomp"):
                 s = child(c, "nsubj")
@@ -1003,13 +1015,15 @@ class _Reader:
     def verb_fits(self, verb: Token, e: _Entry) -> bool:
         row = e.row
         thing = self.undergoer(verb)
-        if row.said_only and self.speaker(verb) is None:
-            return False
+        if row.said_only and (self.speaker(verb) is None or (verb.tag_ == "VBG" and any(m.lower_ == "for" for m in verb.children))):
+            return False  # "jailed for breaking the law" is told
         if row.ahead and (not self.is_ahead(verb) or is_negated(verb)):
             return False
         if not self.whole_verb(verb, e):
             return False
         if row.words and not any(_in(_lemma(t), row.words) for t in verb.subtree):
+            return False
+        if row.says and not any(_in(_lemma(t), row.says) and not is_negated(t) for c in children(verb, "ccomp", "xcomp") for t in conjuncts(c)):
             return False
         if row.type == "ASSAULT" and (self.in_words_only(verb, thing) or self.is_mishap(verb, e)):
             return False
@@ -1188,6 +1202,20 @@ class _Reader:
         ):
             return False  # "a centre left party"
         thing, done_to = child(verb, "obj"), self.undergoer(verb)
+        if lemma == "enter" and e.row.mode == "seize" and self.walks_out(verb):
+            return False  # "the minister entered the hall"
+        if e.row.type == "CONSULT" and done_to is not None and _is_other_round(done_to):
+            return False  # "held the second round of elections"
+        if lemma == "charge" and self.is_remit(child(verb, "advcl", "xcomp")):
+            return False  # "was charged with investigating the massacre"
+        if e.name == "reject" and lemma == "decline" and thing is None and verb.dep_ != "conj" and child(verb, "xcomp", "ccomp") is None:
+            return False  # "violence has declined"
+        if e.name == "dismayed_by" and not is_passive(verb):
+            return False  # "the strike that angered Iraq": told in passing
+        if e.row.mode == "visit" and lemma == "fly" and thing is not None:
+            return False  # "the helicopter flew the general to the hospital"
+        if e.row.type == "ACCUSE" and lemma == "challenge" and verb.dep_ == "advcl" and _lemma(verb.head) in ("run", "stand"):
+            return False  # "will run, challenging the president"
         if thing is not None and "for" in e.rest and lemma == "call":
             return False  # "called the race for a candidate"
         if lemma == "agree" and e.phrase == "agree" and any(self.states(c) for c in children(verb, "ccomp")):
@@ -1263,8 +1291,21 @@ class _Reader:
         if doer is None or thing is None or doer.tag_ in ("NNS", "NNPS") or len(self.spread([doer])) > 1:
             return False
         m = self.actors.headed_by(doer)
-        one = doer.lower_ in ("he", "she") or doer.ent_type_ == "PERSON" or _person_suffix(_lemma(doer)) or (m is not None and m.what.id.startswith("PER:"))
-        return one and _lemma(verb) in ("leave", "exit", "quit", "vacate") and thing.i not in self.place_heads and _lemma(thing) not in _words("places")
+        one = doer.lower_ in ("he", "she") or doer.ent_type_ == "PERSON" or _person_suffix(_lemma(doer)) or _lemma(doer) in _words("official") or (m is not None and m.what.id.startswith("PER:"))
+        return one and _lemma(verb) in ("leave", "exit", "quit", "vacate", "enter") and thing.i not in self.place_heads and _lemma(thing) not in _words("places")
+
+    @staticmethod
+    def is_remit(clause: Token | None) -> bool:
+        """Whether a clause says what somebody is there for and not what he did: "charged with investigating ...", "tasked with leading ..."."""
+        if clause is None or clause.tag_ != "VBG" or not any(m.lower_ == "with" for m in clause.children if m.dep_ in ("mark", "case")):
+            return False
+        return _lemma(clause.head) in _words("entrusts") and (_lemma(clause.head) != "charge" or _lemma(clause) in _words("remits"))
+
+    @staticmethod
+    def is_power(verb: Token) -> bool:
+        """Whether a verb says what nobody else may do, and not that it is done: "only parliament may declare war"."""
+        s = child(verb, "nsubj")
+        return s is not None and any(c.lower_ == "only" for c in s.children) and any(a.lower_ in ("may", "can") for a in verb.children if a.dep_ == "aux")
 
     @staticmethod
     def fails(verb: Token) -> bool:
@@ -1312,14 +1353,15 @@ class _Reader:
                     _lemma(c) in listed
                     or c.lower_ in listed
                     or any(_lemma(g) in listed for g in c.children if core(g.dep_) in ("amod", "compound", "obj", "conj"))
+                    or any(" of " in w and _is_phrase(c, w) for w in listed)  # "an act of war"
                 ):
                     return True
-            return obj is not None and any(_lemma(g) in listed for g in obj.children if core(g.dep_) in ("acl", "nmod", "appos"))
+            return obj is not None and _lemma(obj) != "state" and any(_lemma(g) in listed for g in obj.children if core(g.dep_) in ("acl", "nmod", "appos") or (core(g.dep_) == "amod" and g.i > obj.i))
         words = what.split()
         if len(words) == 2:
             named = _words(words[1][1:]) if words[1].startswith("@") else {words[1]}
             return any(self.has_case(p, words[0]) and named & {*_forms(o)} for p, o in obliques(verb)) or (case(verb) == words[0] and bool(named & {*_forms(verb)}))
-        if any(self.has_case(p, what) and o.ent_type_ != "DATE" for p, o in obliques(verb)):
+        if any(self.has_case(p, what) and (o.ent_type_ != "DATE" or what in ("until", "till")) for p, o in obliques(verb)):
             return True
         things = (self.undergoer(verb), self.doer(verb) if what == "between" else None)
         if any(self.has_case(p, what) for t in things if t is not None for p, o in obliques(t)):
@@ -1471,6 +1513,14 @@ class _Reader:
             and mods & {"press", "news", "training", "trading"}
         ):
             return False
+        if e.row.type == "CONSULT" and _is_other_round(noun):
+            return False  # "the second round of elections"
+        if lemma == "call" and e.row.type != "CONSULT" and any(p == "with" and self.actorish(o) for p, o in obliques(noun)) and all(p not in ("for", "on", "to") for p, _ in obliques(noun)):
+            return False  # "the call with the president"
+        if e.name == "call_with" and not any(p == "with" and self.actorish(o) for p, o in obliques(noun)):
+            return False
+        if lemma == "rally" and noun.dep_ == "obj" and _lemma(noun.head) == "win":
+            return False
         if lemma == "arrest" and mods & {"cardiac", "respiratory", "heart"}:
             return False
         if e.row.type == "ASSAULT" and any(p in ("with", "against", "on") and (_lemma(o) in _words("illnesses") or (lemma != "war" and _lemma(o) in _words("abstractions"))) for p, o in obliques(noun)):
@@ -1589,7 +1639,12 @@ class _Reader:
             return None  # "came under the control of the union"
         by = self.spread(behind, verb) if "subject" in e.row.to or e.row.by == ["between"] else self.doers(verb)  # "the hostages walked free": they did nothing
         r = _Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb.will" if e.row.ahead else "verb", e.name, e.phrase, by, self.recipients(verb, e), e.row)
-        if e.row.by:
+        if e.row.said_only and (who := self.speaker(verb)) is not None:  # "said the accord violates its sovereignty": he accuses, not the accord
+            accused = [b for b in r.by if self.other(b, who)] or [self.doc[m.head] for b in r.by if not self.actorish(b) and (m := self.inner_actor(b)) is not None]
+            r.by, r.to, r.speaker = [], self.spread(accused), who
+        if e.name == "demands_include":
+            r.content = {x.i for t in self.slot(verb, "obj") for x in self.hidden(t)}
+        if e.row.by and e.row.type == "ASSAULT":
             r.scene = [*r.to, *([verb.head] if verb.dep_ == "acl:relcl" else [])]
         if e.name == "responsible":
             thing = self.undergoer(verb)
@@ -1611,8 +1666,8 @@ class _Reader:
             r.speaker = self.speaker(verb)
             if r.speaker is None:
                 return None
-        if r.type == "REQUEST":
-            r.content = self.clause_tokens(verb)
+        if r.type == "REQUEST" or e.name == "until_to_yield":
+            r.content |= self.clause_tokens(verb)
         if r.type == "ACCUSE":  # "accused of arming rebels": alleged violence is an event of its own, other misdeeds are the reproach
             for c in children(verb, "advcl", "acl"):
                 inner = self.reading(c)
@@ -1738,7 +1793,7 @@ class _Reader:
                 near = _around(head) if near is None else near
                 if not set(rest) <= near:
                     continue
-            return head, row.side, place
+            return head, "to" if row.side == "by" and _lemma(head) in GREETS and is_passive(head) else row.side, place  # "was met with an ambush"
         return None
 
     def noun(self, noun: Token) -> _Reading | None:
@@ -1772,7 +1827,7 @@ class _Reader:
         own = [c for c in self.spread([c for c in own if c.i not in sided]) if self.known(c)]  # "Russian and Syrian air strikes"
         for p, o in obliques(noun):
             last = p.split()[-1] if p else ""
-            if last == "by":
+            if last == "by" or (last == "from" and row.type in WORDS_SENT and "from" not in row.noun_to and self.actorish(o)):
                 by += self.spread([o]) if self.known(o) or not _is_way(o) else []
             elif last == "between" or (last == "among" and row.mutual):
                 by += self.spread([o])
@@ -1839,7 +1894,7 @@ class _Reader:
                 to += own
             else:
                 by += own
-        if e.name == "threaten" and noun.dep_ == "nsubj":
+        if e.name == "threaten" and noun.dep_ == "nsubj" and not (_lemma(noun.head) == "come" and any(p == "from" for p, _ in obliques(noun.head))):
             return None  # "there is no threat to us": a danger
         if e.name == "under_fire" and (noun.tag_ == "NNS" or (core(noun.dep_) == "nsubj" and not (both or _modifiers(noun) & _words("gunfire")))):
             return None  # "fires" burn, and "the fire started in the kitchen"
@@ -1853,6 +1908,8 @@ class _Reader:
         carried = self.carrier(noun)
         if carried is not None:
             head, side, place = carried
+            if side == "from" and row.type not in WORDS_SENT:
+                side = ""  # "the attack came from the north"
             if place == "obj" and not side and not self.there_was(noun, head):
                 return None
             if side == "at" and not self.saw(noun, head):
@@ -1880,7 +1937,7 @@ class _Reader:
         """Whether a noun for words or sanctions names both its sides, and stands where something is told of it: "India's threats against Armenia continued"."""
         told = r.head.dep_ in ("nsubj", "nsubj:pass") and r.head.head.pos_ == "VERB" and not is_negated(r.head.head)
         owned = child(r.head, "nmod:poss") is not None
-        return told and owned and r.type in ("ACCUSE", "THREATEN", "REJECT", "SANCTION", "REQUEST") and any(self.known(b) for b in r.by) and any(self.known(t) for t in r.to)
+        return told and owned and r.type in ("ACCUSE", "THREATEN", "REJECT", "SANCTION", "REQUEST") and any(self.known(b) for b in r.by) and any(self.known(t) or _named(t, ["@misdeeds"]) for t in r.to)
 
     def laid_to(self, accused: Token) -> _Reading | None:
         """The deed told before that is laid to somebody without being named: "survivors blamed the Taliban"."""
@@ -1975,6 +2032,9 @@ class _Reader:
                 for p, o in obliques(verb):
                     if p in ("from", "by") and _lemma(o) not in COUNTS:  # "lost their lives in the siege, by the council's count"
                         r.by = self.spread([o])
+        elif side == "from" and verb is not None:
+            r.by = r.by or self.spread([o for p, o in obliques(verb) if p == "from"])
+            r.carrier = head
         elif side == "at" and verb is not None and (s := self.doer(verb)) is not None:
             r.carrier, r.scene = head, [s]
         elif row.alone or r.by or r.to or self.known_deed(r, head):
@@ -2045,6 +2105,15 @@ class _Reader:
             if s is not None and not r.by and self.actorish(s):
                 r.by = self.spread([s])
             return bool(r.by)
+        if r.mode == "resign" and known and r.by:  # "following the resignation of the minister", "the minister's resignation shocked the party"
+            return case(noun) in TOLD_AFTER or (noun.dep_ == "nsubj" and noun.head.tag_ == "VBD") or (noun.dep_ == "obj" and _lemma(noun.head) == "follow")
+        if r.type == "PROTEST" and case(noun) == "of" and _lemma(noun.head) in _words("periods"):  # "after weeks of protests"
+            return case(noun.head) in TOLD_AFTER or (noun.head.dep_ == "obj" and _lemma(noun.head.head) == "follow")
+        if r.type == "CONSULT" and r.to and known and noun.head.pos_ == "VERB" and _lemma(noun.head) in _words("recounts") and (noun.dep_ == "obj" or case(noun) in ("about", "of", "on")):
+            s = self.doer(noun.head)  # "described the call with the king as useful"
+            if s is not None and self.actorish(s) and not is_negated(noun.head):
+                r.by = self.spread([s])
+                return True
         heading = noun.dep_ in ("root", "ROOT") and noun.i == noun.sent.root.i
         return (bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "MOBILIZE"))) or self.told_of(noun, r)
 
@@ -2177,6 +2246,8 @@ class _Reader:
             return None  # "stopped the enemy's advance": no truce
         if _lemma(token) == "plead" and any(c.lower_ in ("guilty", "innocent") for c in token.children):
             return None  # before a court
+        if op.name == "called_to" and (clause is None or not is_passive(token) or clause.tag_ != "VB"):
+            return None  # "called to say"
         if op.name == "asked_to" and not self.asks(token, clause):
             return None
         if op.name == "request" and _lemma(token) == "ask" and clause is not None and clause.dep_ == "ccomp" and any(t.tag_ in ("WRB", "WP", "WDT") or t.lower_ in ("whether", "if") for t in token.doc[token.i + 1 : clause.i + 1]):
@@ -2217,7 +2288,7 @@ class _Reader:
             to = [x for s in ("iobj", "with", "to") for x in self.slot(token, s) if self.actorish(x) and (inner is None or x.i != inner.head.i)]
         to = self.spread(to)
         if not to and inner is not None:
-            to = list(inner.to)
+            to = [t for t in inner.to if inner.mode != "investigate" or _lemma(t) not in CASES]
             if not to and verb and inner.row is not None:
                 to = self.spread([o for p, o in obliques(token) if p in inner.row.noun_to and o.ent_type_ != "DATE"][:1])
             if not to and out == "REQUEST":
@@ -2258,6 +2329,8 @@ class _Reader:
             head, side, _ = carried
             if side == "by" and head.pos_ in ("VERB", "AUX"):
                 r.by = self.doers(head) or r.by
+            elif side == "from":
+                r.by = r.by or self.spread([o for p, o in obliques(head) if p == "from"])
             r.carrier = head
         return self.shifted(r)
 
@@ -2476,6 +2549,8 @@ class _Reader:
         m = self.actors.headed_by(token)
         if m is None:
             return False
+        if m.what.id.startswith("PER:") and who.id.startswith("PER:"):
+            return m.what.id != who.id
         return m.what.id != who.id and not (m.what.country is not None and m.what.country == who.country and m.what.sector in ("GOV", None))
 
     def demand(self, token: Token, who: Actor) -> _Reading | None:
@@ -2525,7 +2600,9 @@ class _Reader:
 
     def wrongdoing(self, token: Token, who: Actor) -> _Reading | None:
         """Find a reproach: "They continue to destabilise the situation": a bad deed of another, told by a speaker, that is no event of its own."""
-        if token.pos_ != "VERB" or _lemma(token) not in _words("wrongs"):
+        thing = self.undergoer(token) if token.pos_ == "VERB" else None
+        stolen = thing is not None and _lemma(token) == "steal" and _lemma(thing) in _words("ballots")  # "stole the election"
+        if token.pos_ != "VERB" or not (stolen or _lemma(token) in _words("wrongs")):
             return None
         s = self.doer(token)
         if s is None or is_negated(token) or not self.other(s, who) or (token.dep_ == "acl" and is_passive(token)):
@@ -2598,6 +2675,7 @@ class _Reader:
         tokens = [t for t in root.sent if not t.is_space]
         found = [r for t in tokens if (r := self.reading(t)) is not None]
         spoken = list(self.spoken(root))
+        found = [r for r in found if not self.is_remit(r.top) and not self.is_power(r.top)]
         if _defines(root):
             found = [r for r in found if r.top.dep_ != "acl:relcl"]
         hidden: set[int] = set()
@@ -2970,6 +3048,8 @@ class _Reader:
             when = when_of(at, self.doc, self.times)
             if when is not None:
                 break
+        if r.name == "until_to_yield":
+            when = None  # the day by which something is to be done
         mode = r.mode
         if r.type == "ASSAULT" and mode in (None, "heavy-weapons"):
             struck = r.to if any(self.is_weapon(b) for b in r.by) else []  # "a plane was hit by bullets": by no plane
@@ -3066,6 +3146,11 @@ def _describes(token: Token, name: Token) -> bool:
     """Whether what stands beside a person goes on with who that is: "X, a member and son of the founder", "X, a photo- and video journalist"."""
     bare = token.tag_ == "NN" and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children)
     return bare and name.ent_type_ == "PERSON" and child(name, "appos") is not None and token.i > name.i
+
+
+def _is_other_round(token: Token) -> bool:
+    """Whether a round is one of votes or games: "the second round of elections"."""
+    return _lemma(token) == "round" and any(p == "of" and _lemma(o) in _words("ballots") for p, o in obliques(token))
 
 
 def _is_way(token: Token) -> bool:

@@ -854,6 +854,30 @@ def give_back_undergone(words: list[str], out: dict[str, Any]) -> None:
         rel[i], tags[v], out["feats"][v] = "nsubj:pass", "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
 
 
+def give_back_called_for(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Groups called for the bill to be dropped" with the bill as what was called, or the groups as those who were.
+
+    What stands between the verb's "for" and "to be" undergoes what is called for.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for i in range(1, len(words) - 4):
+        if words[i] not in words_for("calling") or words[i + 1] != "for" or out["upos"][i] != "VERB":
+            continue
+        to = next((j for j in range(i + 3, min(i + 12, len(words) - 2)) if words[j : j + 2] == ["to", "be"]), None)
+        if to is None or any(out["upos"][j] in ("VERB", "PUNCT") for j in range(i + 2, to)) or any(words[j] in ("to", "for") for j in range(i + 2, to)):
+            continue
+        v = next((j for j in range(to + 2, min(to + 5, len(words))) if tags[j] == "VBN"), None)
+        tops = [j for j in range(i + 2, to) if not i + 1 < heads[j] < to]
+        if v is None or len(tops) != 1 or heads[i] in range(i + 1, v + 1):
+            continue
+        heads[v], rel[v], heads[tops[0]], rel[tops[0]] = i, "ccomp", v, "nsubj:pass"
+        for j, label in ((i + 1, "mark"), (to, "mark"), (to + 1, "aux:pass")):
+            heads[j], rel[j] = v, label
+        if not any(heads[c] == i and rel[c] == "aux:pass" for c in range(i)):
+            for c in range(i):
+                rel[c] = "nsubj" if heads[c] == i and rel[c] == "nsubj:pass" else rel[c]
+
+
 def _put_above(out: dict[str, Any], top: int, other: int) -> None:
     """Give a word the place of another, and all that hangs on it."""
     heads, rel = out["heads"], out["rel"]
@@ -876,4 +900,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes)  # in this order
+REPAIRS = (give_back_past, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes)  # in this order
