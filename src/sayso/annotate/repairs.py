@@ -878,6 +878,73 @@ def give_back_called_for(words: list[str], out: dict[str, Any]) -> None:
                 rel[c] = "nsubj" if heads[c] == i and rel[c] == "nsubj:pass" else rel[c]
 
 
+def give_back_said(words: list[str], out: dict[str, Any]) -> None:
+    """Repair two slips in place, of what is said without "that": "Reuters reported Saad Hariri urged the militia to disarm" with Hariri as who reported, "reported troops attacked the village" with the troops as what was attacked.
+
+    A nominal between the verb of saying and a finite verb that has no subject is that verb's subject. Behind such a nominal a past form with
+    an object, or of a verb that takes none, is no participle.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for v in range(2, len(words)):
+        if tags[v] in ("VBD", "VBZ", "VBP", "VBN") and rel[v] == "ccomp":
+            say = heads[v]
+            below = {rel[c] for c in range(len(words)) if heads[c] == v}
+            if say > v or not _says(words, out, say) or (tags[v] == "VBN" and not below & {"aux", "aux:pass"}) or below & {"nsubj", "nsubj:pass", "csubj", "expl", "mark"}:
+                continue
+            who = next((c for c in range(v - 1, say, -1) if heads[c] == say and rel[c] in ("nsubj", "obj", "iobj", "dep")), None)
+            if who is None or out["upos"][who] not in ("NOUN", "PROPN", "NUM") or any(rel[c] != "punct" and heads[c] != v and _hangs_elsewhere(heads, c, who) for c in range(say + 1, v) if c != who):
+                continue
+            heads[who], rel[who] = v, "nsubj:pass" if "aux:pass" in below else "nsubj"
+        elif tags[v] == "VBN" and rel[v] == "acl":
+            who = heads[v]
+            say = heads[who]
+            fired = words[v] == "fired" and words[v + 1 : v + 2] in (["at"], ["on"]) and words[who] not in words_for("no_sufferer")
+            told = any(heads[c] == v and rel[c] == "obj" and c > v for c in range(len(words))) and words[v].endswith("ed")
+            if say >= who or v - 1 != who or rel[who] != "obj" or not _says(words, out, say) or not (told or fired or words[v] in words_for("moved")):
+                continue
+            heads[v], rel[v], heads[who], rel[who] = say, "ccomp", v, "nsubj"
+            out["upos"][v], tags[v], out["feats"][v] = PAST
+
+
+def give_back_deeds_of_speakers(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Lopez said the vote was unfair and accused Ortega of fraud", "said there was no coup and arrested two colonels" with the second verb as said of the vote.
+
+    Behind a clause about "there", behind one whose verb has another tense ("said they would leave and freed two men"), and behind one about a thing
+    when people do what is told, a verb without a subject is that of who speaks; behind a state or what is going on it is when it is a word of speaking.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for told, label in enumerate(rel):
+        say = heads[told]
+        if label != "ccomp" or say > told or not _says(words, out, say) or tags[say] not in ("VBD", "VBZ"):
+            continue
+        below = [c for c in range(len(words)) if heads[c] == told]
+        past = tags[say] == "VBD"
+        later = [v for v in below if v > told and rel[v] == "conj" and not any(heads[c] == v and rel[c] in ("nsubj", "nsubj:pass", "expl", "csubj", "aux", "aux:pass", "cop", "mark") for c in range(len(words)))]
+        later = [v for v in later if tags[v] in (("VBD", "VBN") if past else ("VBZ",)) and not any(heads[c] == v and words[c] == "or" for c in range(told, v))]
+        subject = next((c for c in below if rel[c] in ("nsubj", "nsubj:pass")), None)
+        there = any(rel[c] == "expl" and words[c] == "there" for c in below)
+        state = any(rel[c] == "cop" for c in below) or (tags[told] == "VBG" and any(rel[c] == "aux" for c in below))
+        modal = past and tags[told] == "VB" and any(tags[c] == "MD" for c in below) and not any(rel[c] in ("aux:pass", "cop") for c in below)
+        thing = subject is not None and words[subject] in words_for("things_told")
+        for n, v in enumerate(later):
+            speaks = words[v] in words_for("speaking_on") and (words[v] not in ("called", "calls") or words[v + 1 : v + 2] in (["on"], ["for"], ["upon"]))
+            acted = tags[v] == "VBD" or any(heads[c] == v and rel[c] == "obj" for c in range(v, len(words)))
+            if (acted and (there or modal)) or (speaks and (there or modal or state or thing)) or (acted and thing and words[v] in words_for("acting")):
+                for w in later[n:]:
+                    heads[w], rel[w] = say if w == v else v, "conj"
+                    if past:
+                        out["upos"][w], tags[w], out["feats"][w] = PAST
+                rel[v] = "conj"
+                break
+
+
+def _says(words: list[str], out: dict[str, Any], verb: int) -> bool:
+    """Whether a word is a finite verb of saying with a subject before it, and no passive."""
+    heads, rel = out["heads"], out["rel"]
+    spoken = words[verb] in words_for("told") | words_for("inserted") and words[verb] != "told" and out["tag"][verb] in ("VBD", "VBZ", "VBP", "VBN")
+    return spoken and any(heads[c] == verb and rel[c] == "nsubj" for c in range(verb)) and not any(heads[c] == verb and rel[c] == "aux:pass" for c in range(verb))
+
+
 def _put_above(out: dict[str, Any], top: int, other: int) -> None:
     """Give a word the place of another, and all that hangs on it."""
     heads, rel = out["heads"], out["rel"]
@@ -900,4 +967,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes)  # in this order
+REPAIRS = (give_back_past, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers)  # in this order
