@@ -220,7 +220,7 @@ def _infinitive_content(verb: Token, cue: Cue, inf: Token, obj: Token | None) ->
     if is_passive(verb):
         return (_of_whom(verb) + tokens, True) if "that" in cue.takes or agent_of(verb) is not None else None
     if obj is not None and verb.i < obj.i < inf.i:
-        tokens = subtree(obj) + tokens
+        tokens = _without_remarks(subtree(obj)) + tokens
     return tokens, False
 
 
@@ -263,6 +263,8 @@ def _object_content(r: Reading, verb: Token, cue: Cue, obj: Token | None, opened
 def _object_phrase(verb: Token, obj: Token, cue: Cue, opened: Token | None, inner: Token | None) -> list[Token]:
     """The object with all that goes on from it: "described the raid as a success", "compared the siege to a prison"."""
     tokens = _without_what_came_of_it(verb, subtree(obj))
+    if "that" not in cue.takes:
+        tokens = _without_remarks(tokens)
     for extra in (opened, inner):
         if extra is not None and extra not in tokens:
             tokens += _without_what_came_of_it(verb, subtree(extra))
@@ -285,6 +287,14 @@ def _without_what_came_of_it(verb: Token, tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if t.i not in asides and not any(a.i in asides for a in t.ancestors)]
 
 
+def _without_remarks(tokens: list[Token]) -> list[Token]:
+    """Somebody or something spoken to or of, without what the outlet remarks on them: "appealed to the council, which condemned the militia"."""
+    inside = {t.i for t in tokens}
+    remarks = [c for c in tokens if c.dep_ == "acl:relcl" and c.head.i in inside and any(w.tag_ in ("WDT", "WP", "WP$") and w.i and w.nbor(-1).text == "," for w in subtree(c))]
+    gone = {t.i for c in remarks for t in subtree(c)}
+    return [t for t in tokens if t.i not in gone]
+
+
 def _opened_content(r: Reading, verb: Token, cue: Cue, opened: Token | None) -> Content | None:
     """What one of the cue's prepositions opens: "warned of a famine", "spoke of 22 dead"."""
     if opened is None:
@@ -294,6 +304,8 @@ def _opened_content(r: Reading, verb: Token, cue: Cue, opened: Token | None) -> 
     if at and verb.lemma_ in words_for("talking") and has_number(r.doc[at + 1 : at + 5]):
         return rest_of(verb, at + 1), False  # "spoke of 22 dead", taken apart
     tokens = _without_what_came_of_it(verb, without_preposition(opened, cue))
+    if "that" not in cue.takes:
+        tokens = _without_remarks(tokens)
     inf = _infinitive(verb, opened) if "inf" in cue.takes else None
     return tokens + (subtree(inf) if inf is not None and inf not in tokens else []), False
 

@@ -9,7 +9,7 @@ from sayso.annotate.attribution.reading import DASHES, QUOTES, REACH, SENTENCE_E
 from sayso.annotate.attribution.speakers import right_before
 from sayso.annotate.attribution.words import words_for
 from sayso.quantities import numbers
-from sayso.tree import FINITE, child, children, subtree
+from sayso.tree import FINITE, child, children, is_passive, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,19 @@ def bounded(r: Reading, verb: Token, content: list[Token]) -> list[Token]:
     for told, (start, comma) in r.tails.items():
         if start <= verb.i < comma:
             content = [t for t in content if not comma <= t.i <= told + 1]
-    return _before_background(verb, _without_asides(r, verb, [t for t in content if t.i != verb.i]))
+    return _before_background(verb, _without_presupposed(_without_asides(r, verb, [t for t in content if t.i != verb.i])))
+
+
+def _without_presupposed(tokens: list[Token]) -> list[Token]:
+    """A content without what its speaker only dates by it or was told for it: "claims no memory of the night the king was shot", "called them patriots, for which she was criticized"."""
+    gone: set[int] = set()
+    for c in tokens:
+        if c.dep_ != "acl:relcl":
+            continue
+        dated = c.head.lemma_.lower() in words_for("dates") and any(a.lemma_.lower() in words_for("remembering") for a in c.head.ancestors)
+        if dated or any(w.tag_ == "WDT" and w.dep_ == "obl" and w.head.i == c.i and w.i > 1 and w.nbor(-1).lower_ == "for" and w.nbor(-2).text in (",", *QUOTES) and is_passive(c) for w in tokens):
+            gone.update(t.i for t in subtree(c))
+    return [t for t in tokens if t.i not in gone]
 
 
 def _before_background(verb: Token, tokens: list[Token]) -> list[Token]:
