@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builders import cases
+from builders import cases, document
+from sayso.annotate.actors import find_actors
+from sayso.annotate.attribution import find_attributions
 from sayso.annotate.certainty import Row, certainty_score, find_certainty, index_rows, rules
 from sayso.annotate.parse import parse
 from sayso.errors import TableError
+from sayso.mentions import Found
 from sayso.model import Certainty, Said, Span
 
 if TYPE_CHECKING:
@@ -74,6 +77,23 @@ def test_a_hedge_stays_in_its_clause():
     text = "The army reportedly took the hill, but the rebels captured the bridge."
     assert certainty_of(text, "took").hedge == "reportedly"
     assert certainty_of(text, "captured").hedge is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "hedge"),
+    [
+        ("The president reportedly fled; the army seized the palace.", "seized", None),
+        ("The bridge allegedly collapsed, and soldiers killed six farmers.", "killed", None),
+        ("The man was an alleged spy and he shot the mayor.", "shot", None),
+        ("The president reportedly fled and left the country.", "left", "reportedly"),
+        ("Reportedly, soldiers entered the village and they killed ten people.", "killed", "reportedly"),
+    ],
+)
+def test_a_hedge_stays_out_of_a_clause_with_its_own_subject(text: str, word: str, hedge: str | None) -> None:
+    """What somebody else did beside it is not hedged, unless the hedge opens the sentence."""
+    doc = parse(text)
+    said = find_attributions(doc, find_actors(doc, document(text)), Found(), Found())
+    assert find_certainty(doc, said)[_last(doc, word)].hedge == hedge
 
 
 def test_an_attribution_to_nobody_hedges_its_content():

@@ -200,6 +200,12 @@ def subtree(token: Token, stop: Iterable[str] = ()) -> list[Token]:
     return sorted(out, key=lambda t: t.i)
 
 
+def own_clauses(token: Token) -> set[int]:
+    """Tokens below ``token`` of clauses beside its own that have a subject of their own: "reportedly fled; the army seized the palace"."""
+    beside = [c for c in children(token, "conj", "parataxis") if c.i > token.i and child(c, "nsubj", "csubj", "expl") is not None]
+    return {t.i for c in beside for t in subtree(c)}
+
+
 def span_of(tokens: Iterable[Token]) -> Span:
     """The stretch of text from the first to the last of some tokens (whitespace and outer punctuation left off)."""
     ts = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)

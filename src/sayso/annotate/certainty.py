@@ -16,7 +16,7 @@ import msgspec
 from sayso.errors import TableError
 from sayso.model import Certainty, Modality
 from sayso.tables import read_table
-from sayso.tree import children, coordinated_head, core, is_passive, tokens_in
+from sayso.tree import children, coordinated_head, core, is_passive, own_clauses, tokens_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -34,6 +34,7 @@ ERAS = frozenset({"colonial", "soviet", "ottoman", "medieval", "ancient", "imper
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both", "all", "every", "each"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 REAL = frozenset({"asserted", "historical"})
+UNREAL = frozenset({"would", "could", "should", "might", "'d", "’d"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 TRANSPARENT = frozenset({"aux", "cop", "punct", "cc", "mark", "det", "case", "fixed", "goeswith", "discourse", "expl", "nummod", "flat"})
 
@@ -161,6 +162,8 @@ def _context(token: Token, states: list[_State], contexts: list[_State], table: 
         found = None  # "approved the attacks that took place this week"
     if found is not None and found[0] == "reject" and _is_claim(token, table):
         return _State("denied", rule="reject")  # "rejected accusations that ..."
+    if found is not None and found[0] in ("try", "try.noun", "plan.noun") and "to" in slots and above.modality in REAL and (_came_to_nothing(head, table) or _came_to_nothing(token, table)):
+        return _State(negated=True, rule="undone")
     if found is not None:
         return _embed(found[0], found[1], head, above)
     if _is_called_false(token, table):
@@ -181,6 +184,8 @@ def _shared(token: Token, states: list[_State], contexts: list[_State]) -> _Stat
         return contexts[top.i]
     if token.tag_ == "VBD" and not _has_subject(token) and first.tag_ == "VBN" and first.dep_ == "ccomp" and children(first, "aux") and first.head.tag_ == "VBD":
         return contexts[first.head.i]
+    if _would_have(first) and token.tag_ in ("VBD", "VBN") and _joined_by(token, "but") and not _has_subject(token) and not children(token, "aux"):
+        return above  # "would have faced trial but resigned"
     if first.pos_ in NOMINAL and token.pos_ in NOMINAL and not _is_clausal(token):
         if not any(c.dep_ in ("det", "nmod:poss", "amod") for c in token.children):
             state = states[first.i]
@@ -223,7 +228,7 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
     if dep in ("parataxis", "vocative"):
         return PLAIN
     if dep == "csubj":
-        return above
+        return above._replace(negated=False)  # "Executing him would not help"
     if token.dep_ in ("acl:relcl", "advcl:relcl"):
         if _is_content(token, rules()):
             return _State(hedge=head.lower_, rule="accuse.noun")
@@ -236,6 +241,8 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
         return _State("possible" if above.negated else above.modality, not above.negated, above.hedge, "too")  # "too weak to attack"
     if "to" in slots and _is_deadline(head):
         return _State("requested", rule="deadline")
+    if "to" in slots and dep == "acl" and _is_ranked(head):
+        return above  # "the third minister to be jailed"
     if "to" in slots and "to_ing" not in slots:
         if above.modality in ("denied", "conditional"):
             return _State(above.modality, rule=above.rule)
@@ -251,6 +258,8 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
     if dep == "advcl":
         if token.tag_ == "VBG" and not any(c.dep_ in ("mark", "case") and c.lower_ != "by" for c in token.children):
             return _State(above.modality, hedge=above.hedge, rule=above.rule)  # "pounded the area, killing 18"
+        if _lies_ahead(head) and any(c.dep_ == "mark" and c.lower_ in ("until", "till") for c in token.children):
+            return _State("conditional", rule="until")  # "promised protests until the army withdrew"
         if unreal and above.modality != "denied" and any(c.dep_ == "mark" and c.lower_ in ("until", "till", "before", "unless") for c in token.children):
             return _State("conditional", rule="until")  # "would fight on until the rebels surrendered"
         if unreal and token.tag_ != "VBD" and not any(c.dep_ == "aux" and c.tag_ == "VBD" for c in token.children):
@@ -264,6 +273,8 @@ def _noun_context(token: Token, above: _State) -> _State:
     dep = core(token.dep_)
     if token.pos_ not in NOMINAL:
         return PLAIN if dep == "amod" and token.tag_ in ("VBN", "VBG") and _is_definite(token.head) else above
+    if dep == "appos" and _is_definite(token) and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+        return PLAIN  # "offered to Zelensky, the president of Ukraine"
     if dep in ("compound", "flat", "appos"):
         return above
     if dep == "list":
@@ -432,8 +443,10 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, t
         wish = table.embed.get(("verb", token.lemma_.lower(), "to"))
         if wish is not None and wish[1].modality == "wished":
             return None  # "would like to"
-        if perfect or any(_is_conditional(c) for c in children(token, "advcl")):
+        if perfect or children(token, "csubj") or any(_is_conditional(c) for c in children(token, "advcl")):
             return "conditional"
+        if ("verb", _with_particle(token), "polite") in table.embed and any(c.lower_ in ("i", "we") for c in children(token, "nsubj")):
+            return None  # "I would urge"
         if _is_told(token) and (_is_refused(token) or any(c.lower_ in HABITS for c in children(token, "advmod"))):
             return None  # "would not say why", "would often beat the prisoners"
         return "planned" if token.dep_ in ("ccomp", "conj", "acl:relcl", "acl", "parataxis") and context.modality == "asserted" else "conditional"
@@ -442,6 +455,12 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, t
     if low == "could" and any(c.dep_ == "advmod" and c.lower_ in NEGATIONS for c in token.children) and not perfect:
         return None  # "could not enter": they did not
     return modality
+
+
+def _with_particle(verb: Token) -> str:
+    """A verb with the preposition behind it that makes it another: "call on"."""
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return f"{verb.lemma_.lower()} {after}" if after in ("on", "upon", "for", "to") else verb.lemma_.lower()
 
 
 def _is_told(token: Token) -> bool:
@@ -481,6 +500,28 @@ def _is_called_false(token: Token, table: Rules) -> bool:
     if token.dep_ != "obj" or token.head.lemma_.lower() not in ("call", "brand", "label", "term", "describe", "denounce") or not _is_claim(token, table):
         return False
     return any(("adjective", t.lower_, "subj") in table.embed and table.embed["adjective", t.lower_, "subj"][0] == "false" for t in token.head.subtree if t.i > token.i)
+
+
+def _lies_ahead(verb: Token) -> bool:
+    """Whether what a verb has for an object is still to come: "promised protests", "threatened strikes"."""
+    found = rules().embed.get(("verb", verb.lemma_.lower(), "obj"))
+    return found is not None and found[1].modality in ("promised", "threatened") and bool(children(verb, "obj"))
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether an infinitive says of what somebody is the first, the last, the only one, and so what happened."""
+    embed = rules().embed
+    if ("noun", noun.lemma_.lower(), "rank") in embed:
+        return False  # "the first step to end the war"
+    return any(c.dep_ in ("amod", "nummod") and ("adjective", c.lower_, "rank") in embed for c in noun.children)
+
+
+def _came_to_nothing(head: Token, table: Rules) -> bool:
+    """Whether an attempt or a plot failed: "the plot to kill the king failed", "tried in vain to seize the airport"."""
+    if head.pos_ == "NOUN":
+        over = head.head
+        return head.dep_ == "nsubj" and any((kind, over.lemma_.lower(), "undone") in table.embed for kind in ("verb", "adjective")) and not any(c.lower_ in NEGATIONS for c in over.children)
+    return head.pos_ == "VERB" and any(("adjective", c.lower_, "undone") in table.embed for c in children(head, "advmod", "obl"))
 
 
 def _is_deadline(verb: Token) -> bool:
@@ -600,6 +641,8 @@ def _is_clausal(token: Token) -> bool:
 def _is_definite(token: Token) -> bool:
     if token.pos_ in ("PROPN", "PRON"):
         return True
+    if any(c.dep_ in ("flat", "appos") and c.pos_ == "PROPN" and c.i == token.i + 1 for c in token.children):
+        return True  # "French president Emmanuel Macron"
     return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in token.children)
 
 
@@ -627,6 +670,12 @@ def _may_be_past(first: Token, other: Token) -> bool:
     return first.tag_ == "VBN" and not is_passive(first) and other.lower_.endswith("ed") and any(c.dep_ == "obj" for c in other.children)
 
 
+def _would_have(verb: Token) -> bool:
+    """Whether a verb tells of what did not come about: "would have won", "could have been jailed"."""
+    words = {c.lower_ for c in children(verb, "aux")}
+    return bool(words & UNREAL) and bool(words & {"have", "'ve", "’ve"})
+
+
 def _joined_by(token: Token, *words: str) -> bool:
     return any(c.dep_ == "cc" and c.lower_ in words for c in token.children)
 
@@ -652,8 +701,9 @@ def _spread_hedges(doc: Doc, said: list[Said], states: list[_State]) -> None:
         hedge = s.cue_text.lower()
         touched = {t.i for span in s.content for t in tokens_in(doc, span)} | set(s.heads)
         for i in list(touched):
-            for t in doc[i].subtree if i in s.heads else ():
-                touched.add(t.i)
+            if i in s.heads:
+                beyond = own_clauses(doc[i])
+                touched.update(t.i for t in doc[i].subtree if t.i not in beyond)
         for i in touched:
             if states[i].hedge is None and (s.cue is None or i != s.cue):
                 states[i] = states[i]._replace(hedge=hedge)

@@ -938,6 +938,24 @@ def give_back_deeds_of_speakers(words: list[str], out: dict[str, Any]) -> None:
                 break
 
 
+def give_back_happened(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "approved the bombing of the embassy in Goma that took place on Monday" with the embassy as what took place.
+
+    What took place is the deed, not whom or where it befell.
+    """
+    heads, rel = out["heads"], out["rel"]
+    for v, label in enumerate(rel):
+        noun = heads[v]
+        if label != "acl:relcl" or not (words[v] in words_for("happened") or words[v : v + 2] in (["took", "place"], ["take", "place"], ["taken", "place"])) or words[noun] in words_for("deeds"):
+            continue
+        if not any(heads[c] == v and rel[c] == "nsubj" and words[c] in ("that", "which") for c in range(noun, v)):
+            continue
+        while rel[noun] == "nmod" and heads[noun] < noun and words[noun] not in words_for("deeds"):
+            noun = heads[noun]
+        if words[noun] in words_for("deeds"):
+            heads[v] = noun
+
+
 def _says(words: list[str], out: dict[str, Any], verb: int) -> bool:
     """Whether a word is a finite verb of saying with a subject before it, and no passive."""
     heads, rel = out["heads"], out["rel"]
@@ -967,4 +985,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers)  # in this order
+REPAIRS = (give_back_past, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened)  # in this order

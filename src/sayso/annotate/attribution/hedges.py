@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attribution.cues import verb_cue
 from sayso.annotate.attribution.keeping import vouched
 from sayso.annotate.attribution.words import hedge_rows
-from sayso.tree import child, children, core, subtree
+from sayso.tree import child, children, core, own_clauses, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,9 @@ def read_adverb(r: Reading, token: Token) -> None:
     if core(token.dep_) not in ("advmod", "discourse", "root", "ROOT", "parataxis", "dep"):
         return
     joints = {c.i for c in children(head, "cc", "case")}
-    tokens = [t for t in subtree(head) if t.i != token.i and t.i not in joints]
+    first = token.i == min(t.i for t in subtree(head) if not t.is_punct)
+    beyond = set() if first else own_clauses(head)  # "Reportedly, the president fled and the army seized the palace"
+    tokens = [t for t in subtree(head) if t.i != token.i and t.i not in joints and t.i not in beyond]
     _hedge(r, token, tokens, row, [head])
 
 
