@@ -938,6 +938,47 @@ def give_back_deeds_of_speakers(words: list[str], out: dict[str, Any]) -> None:
                 break
 
 
+def give_back_reporters(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Rebels attacked a camp, reported officials." with the officials as those who are reported.
+
+    Behind a comma and before those who report, at the end of a sentence, such a word is the verb of an inserted clause.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for v in range(3, len(words) - 2):
+        who = heads[v]
+        if words[v] not in words_for("inserted") or tags[v] != "VBN" or rel[v] not in ("amod", "acl") or words[v - 1] != "," or not v < who < v + 5:
+            continue
+        last = max(c for c in range(len(words)) if c == who or (rel[c] != "punct" and not _hangs_elsewhere(heads, c, who)))
+        if not (words[who] in words_for("reporters") or out["upos"][who] == "PROPN") or words[last + 1 : last + 2] not in (["."], [","]) or any(rel[c] in ("cc", "case") and heads[c] == who for c in range(v, who)):
+            continue
+        root = who
+        while heads[root] != root:
+            root = heads[root]
+        if root >= v:
+            continue
+        for c in range(v - 1):
+            heads[c] = root if heads[c] == who else heads[c]
+        heads[v], rel[v], heads[who], rel[who], heads[v - 1] = root, "parataxis", v, "nsubj", v
+        out["upos"][v], tags[v], out["feats"][v] = PAST
+
+
+def give_back_modals(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "said he can and may impose a curfew" with who can apart from what he may.
+
+    The subject of an auxiliary is that of its verb, and a verb that has its subject behind a verb of saying is what is said.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for who, label in enumerate(rel):
+        modal = heads[who]
+        verb = heads[modal]
+        if label != "nsubj" or tags[modal] != "MD" or rel[modal] != "aux" or verb <= modal:
+            continue
+        say = heads[verb]
+        heads[who] = verb
+        if rel[verb] == "conj" and say < who and words[say] in words_for("told") | words_for("inserted"):
+            rel[verb] = "ccomp"
+
+
 def give_back_happened(words: list[str], out: dict[str, Any]) -> None:
     """Repair one slip in place: "approved the bombing of the embassy in Goma that took place on Monday" with the embassy as what took place.
 
@@ -985,4 +1026,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened)  # in this order
+REPAIRS = (give_back_past, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order

@@ -109,9 +109,19 @@ def _is_direct(r: Reading, q: Quote, lead: list[Token], trail: list[Token], earl
             return True  # '"...," he said, "and we will go on."'
         speaks = ends and words >= 4 and any(t.lemma_ in words_for("speaking") and t.tag_ in FINITE for t in lead)  # 'spoke on the radio, "..."'
         return capital and words >= 2 and (speaks or _cue_before(lead) is not None)
+    if lead and all(t.lower_ in words_for("joining") for t in lead) and earlier is not None and earlier.direct:
+        return capital and words >= 3 and ends  # 'said "We want peace." and "They attacked us."'
     if lead:
-        return capital and words >= 3 and ends and is_quote_verb(lead[-1])
+        return capital and words >= 3 and ends and (is_quote_verb(lead[-1]) or _ends_in_hearer(lead))
     return (ends and words >= 2) or (not trail and words >= 4)
+
+
+def _ends_in_hearer(lead: list[Token]) -> bool:
+    """Whether words before a quotation end in who hears it: 'told reporters "They attacked us."'."""
+    return any(
+        is_quote_verb(t) and (cue := verb_cue(t)) is not None and "hear" in cue.takes and t.tag_ in FINITE and any(t.i < o.i and o.left_edge.i == t.i + 1 and o.right_edge.i >= lead[-1].i for o in children(t, "obj", "iobj"))
+        for t in lead
+    )
 
 
 def _cue_behind(r: Reading, q: Quote, trail: list[Token]) -> Token | None:
@@ -181,12 +191,16 @@ def _give_speaker(r: Reading, q: Quote, lead: list[Token], trail: list[Token], b
         return
     if cue is None and lead:
         cue, how = _cue_before(lead), "before"
+    if lead and lead[-1].text == ":" and how == "before" and (cue is None or not _utters(cue)) and (according := _according(lead)) is not None:
+        cue, how = according, "colon"  # "According to Ruto, the tape proves the crime: ..."
     if before is not None and before.said is not None and _is_same_speech(r, q, before, cue, how):
         _extend(r, before, q)
         return
     if cue is not None:
         _keep_quote(r, q, lead, cue, how)
         return
+    if len(lead) == 1 and lead[0].text == ":":
+        lead = [t for t in r.doc[lead[0].sent.start : q.first] if not t.is_space]  # 'described it as "legal": "..."'
     colon = _cue_before_colon(lead) if lead and lead[-1].text == ":" else _colon_above(r, q) if not lead else None
     if colon is not None:
         _keep_quote(r, q, lead, colon, "colon")
@@ -207,7 +221,10 @@ def _give_speaker(r: Reading, q: Quote, lead: list[Token], trail: list[Token], b
 def _leads_to_next(r: Reading, q: Quote, lead: list[Token], trail: list[Token], cue: Token) -> bool:
     """Whether the cue behind a quotation leads up to the next, and this one is part of the sentence before: '... given "no promises." Keita said, "..."'."""
     own_clause = len(lead) > 2 and r.doc[q.last - 2].text[-1:] in (".", "!", "?")
-    return own_clause and len(trail) > 1 and trail[-1].text in (",", ":") and trail[-2].i == cue.i
+    if not own_clause or len(trail) < 2:
+        return False
+    opens = trail[-1].i == cue.i and any(x.first == cue.i + 1 for x in r.quotes)  # 'called it "barbaric." She said "I cannot ..."'
+    return opens or (trail[-1].text in (",", ":") and trail[-2].i == cue.i)
 
 
 def _is_same_speech(r: Reading, q: Quote, before: Quote, cue: Token | None, how: str) -> bool:
@@ -311,8 +328,19 @@ def _whole_nominal(r: Reading, t: Token) -> Token:
 
 
 def _cue_before_colon(lead: list[Token]) -> Token | None:
-    """A speech cue anywhere in the words that lead to a colon."""
-    return next((t for t in reversed(lead) if is_quote_verb(t) or ((c := verb_cue(t)) is not None and c.kind == "speech")), None)
+    """A speech cue anywhere in the words that lead to a colon: "according to" first, and those of relative clauses last."""
+    cues = [t for t in reversed(lead) if is_quote_verb(t) or ((c := verb_cue(t)) is not None and c.kind == "speech")]
+    return _according(lead) or next((t for t in cues if not t.dep_.startswith("acl")), cues[0] if cues else None)
+
+
+def _according(lead: list[Token]) -> Token | None:
+    return next((t for t in lead if t.lower_ == "according" and t.nbor(1).lower_ == "to"), None)
+
+
+def _utters(verb: Token) -> bool:
+    """Whether somebody is told to have said it, and it is no word on the side: "wrote", not "a letter written by"."""
+    cue = verb_cue(verb)
+    return cue is not None and cue.kind == "speech" and not verb.dep_.startswith("acl")
 
 
 def _labelled(lead: list[Token]) -> Token | None:
