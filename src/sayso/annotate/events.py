@@ -606,12 +606,14 @@ class _Reader:
 
     # -------------------------------------------------------- who
 
+    def told_by(self, token: Token) -> Said | None:
+        """The innermost attribution that covers a token and names who speaks."""
+        return next((said for start, end, said in self.speeches if start <= token.idx < end), None)
+
     def speaker(self, token: Token) -> Actor | None:
-        """Who says the words around a token (the innermost attribution that covers it)."""
-        for start, end, said in self.speeches:
-            if start <= token.idx < end and said.source is not None:
-                return said.source.as_actor()
-        return None
+        """Who says the words around a token."""
+        said = self.told_by(token)
+        return said.source.as_actor() if said is not None and said.source is not None else None
 
     def name_at(self, token: Token) -> Actor | None:
         """The actor that a name ending at a token stands for: "Taliban" in "a Taliban attack", not "Turkish" in "Turkish-backed"."""
@@ -3050,6 +3052,8 @@ class _Reader:
                 break
         if r.name == "until_to_yield":
             when = None  # the day by which something is to be done
+        if r.kind == "said" and r.speaker is not None and (told := self.told_by(r.head)) is not None:
+            when = told.said  # the deed is the saying: "said on Monday that France must leave by Friday"
         mode = r.mode
         if r.type == "ASSAULT" and mode in (None, "heavy-weapons"):
             struck = r.to if any(self.is_weapon(b) for b in r.by) else []  # "a plane was hit by bullets": by no plane
