@@ -94,6 +94,9 @@ def is_passive(verb: Token) -> bool:
         return verb.tag_ == "VBN" or any(c.lower_ == "dead" for c in verb.children)  # "were found shot dead", "found them beheaded"
     if any(core(c.dep_) == "nsubj" for c in verb.children):
         return False
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "aux", "obj", "iobj", "ccomp") is None:
+        first = coordinated_head(verb)
+        return first.tag_ == "VBN" and child(first, "aux:pass") is not None  # "was arrested and convicted"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux") is None
 
 

@@ -95,6 +95,7 @@ class _State(NamedTuple):
 
 
 PLAIN = _State()
+GENERAL = _State("possible", rule="general")  # of no happening: what a law says, a word means, a body is for
 
 
 def find_certainty(doc: Doc, said: list[Said]) -> list[Certainty]:
@@ -117,6 +118,23 @@ def find_certainty(doc: Doc, said: list[Said]) -> list[Certainty]:
             todo.extend(token.children)
     _spread_hedges(doc, said, states)
     return [_certainty(s) for s in states]
+
+
+def is_general(certainty: Certainty) -> bool:
+    """Whether a predicate is of no happening: what a law says, a word means, a body is there for."""
+    return certainty.rule.startswith("certainty.general")
+
+
+def tells_of_nothing(certainty: Certainty) -> bool:
+    """Whether a predicate is asked or general: who asks says nothing."""
+    return is_general(certainty) or certainty.rule.startswith("certainty.question")
+
+
+def is_entrusted(verb: Token) -> bool:
+    """Whether "charged with" names a duty and no crime: "The commission was charged with investigating the massacre"."""
+    return verb.lemma_.lower() == "charge" and any(
+        ("verb", c.lemma_.lower(), "duty") in rules().embed and any(m.lower_ == "with" for m in c.children) for c in children(verb, "advcl", "obl", "xcomp")
+    )
 
 
 def certainty_score(certainty: Certainty) -> float:
@@ -157,6 +175,8 @@ def _context(token: Token, states: list[_State], contexts: list[_State], table: 
         return above
     clausal = _is_clausal(token)
     slots = _slots(token, clausal=clausal)
+    if clausal and (_is_ruled(token, slots, table) or _is_defined(token, table) or _is_remit(token, slots, table)):
+        return GENERAL
     found = _row(head, slots, table)
     if found is not None and slots == ["obj"] and _has_happened(token):
         found = None  # "approved the attacks that took place this week"
@@ -244,8 +264,8 @@ def _clause_context(token: Token, slots: list[str], above: _State) -> _State:
     if "to" in slots and dep == "acl" and _is_ranked(head):
         return above  # "the third minister to be jailed"
     if "to" in slots and "to_ing" not in slots:
-        if above.modality in ("denied", "conditional"):
-            return _State(above.modality, rule=above.rule)
+        if above.modality in ("denied", "conditional") or above.rule.startswith("question"):
+            return _State(above.modality, rule=above.rule)  # "What can Japan do to improve relations?"
         if dep == "xcomp" and head.pos_ == "ADJ":
             return _State(above.modality, above.negated, above.hedge, above.rule)
         return _State("planned", above.negated and dep == "xcomp", rule="purpose")
@@ -345,6 +365,8 @@ def _row(head: Token, slots: list[str], table: Rules) -> tuple[str, Row] | None:
     words = [word]
     if kind == "verb" and any(c.lower_ == "yet" for c in children(head, "advmod")):
         words = [f"{word} yet", word]  # "has yet to release"
+    if word == "charge" and is_entrusted(head):
+        words = ["task"]
     if word == "plead" and (guilty := next((c for c in head.children if c.lower_ == "guilty"), None)) is not None:
         words = ["plead not guilty" if any(c.lower_ == "not" for c in (*head.children, *guilty.children)) else "plead guilty"]  # to what, "on Tuesday to killing"
     if kind == "noun" and (prep := next((c.lower_ for c in head.children if c.dep_ == "case"), None)):
@@ -427,7 +449,62 @@ def _own(token: Token, context: _State, table: Rules) -> _State:
         modality = own
         if own == "planned" and any(_is_conditional(c) for c in children(token, "advcl")):
             modality, rule = "conditional", "if"
+    if modality == "asserted" and _is_regular(token):
+        return GENERAL
+    if modality == "possible" and own == "possible" and _is_reserved(token):
+        return GENERAL
     return _State(modality, negated ^ flips, hedge, rule)
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a clause is in the simple present: "are arrested", "allows"."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    return any(h.tag_ in ("VBZ", "VBP") and h.lemma_ in ("be", "do") for h in helpers) or (verb.tag_ in ("VBZ", "VBP") and not helpers)
+
+
+def _is_ruled(clause: Token, slots: list[str], table: Rules) -> bool:
+    """Whether a law says so of everybody: "The constitution states that ministers are removed", "allows the president to declare war"."""
+    verb = clause.head
+    if verb.tag_ not in ("VBZ", "VBP") or not any(("noun", c.lemma_.lower(), "law") in table.embed for c in children(verb, "nsubj")):
+        return False
+    allowed = "to" in slots and (found := table.embed.get(("verb", verb.lemma_.lower(), "to"))) is not None and found[1].modality == "possible"
+    return allowed or (clause.dep_ == "ccomp" and clause.i > verb.i and _is_present(clause))
+
+
+def _is_defined(clause: Token, table: Rules) -> bool:
+    """Whether a clause says what a word means: "A massacre is an attack in which people are killed", "defines a battle as a clash where 25 die"."""
+    noun = clause.head
+    if clause.dep_ != "acl:relcl" or not _is_present(clause) or not any(w.tag_ in ("WDT", "WRB") and w.dep_ in ("obl", "advmod") for w in clause.children):
+        return False
+    if core(noun.dep_) in ("obl", "obj") and ("verb", noun.head.lemma_.lower(), "defined") in table.embed:
+        return any(c.lower_ == "as" for t in (noun, *noun.head.children) for c in t.children)
+    word = next(iter(children(noun, "nsubj")), None)
+    is_one = any(c.dep_ == "cop" and c.tag_ in ("VBZ", "VBP") for c in noun.children) and any(c.lower_ in ("a", "an", "any") for c in children(noun, "det"))
+    return is_one and word is not None and word.pos_ == "NOUN" and not _is_definite(word)
+
+
+def _is_remit(clause: Token, slots: list[str], table: Rules) -> bool:
+    """Whether a clause says what a body is there for: "tasked with investigating war crimes", "set up to prosecute war criminals"."""
+    verb = clause.head
+    if not ({"to", "with_ing"} & set(slots)) or not is_passive(verb) or not any(_is_bare_plural(c) for c in children(clause, "obj")):
+        return False
+    word = " ".join([verb.lemma_.lower(), *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
+    return ("verb", word, "remit") in table.embed
+
+
+def _is_bare_plural(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in noun.children)
+
+
+def _is_regular(verb: Token) -> bool:
+    """Whether a present tells of what comes round: "vote for a president every five years"."""
+    return verb.tag_ in ("VBZ", "VBP") and any(any(d.lower_ == "every" for d in children(c, "det")) and children(c, "nummod") for c in children(verb, "obl"))
+
+
+def _is_reserved(verb: Token) -> bool:
+    """Whether it is told who has the power: "Only the king may dissolve parliament"."""
+    helpers = {c.lower_ for c in children(verb, "aux")}
+    return bool(helpers & {"may", "can"}) and "have" not in helpers and any(c.i < verb.i and any(a.lower_ == "only" and a.i < c.i for a in children(c, "advmod")) for c in children(verb, "nsubj"))
 
 
 def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, table: Rules) -> Modality | None:
@@ -709,4 +786,4 @@ def _spread_hedges(doc: Doc, said: list[Said], states: list[_State]) -> None:
                 states[i] = states[i]._replace(hedge=hedge)
 
 
-__all__ = ["Row", "Rules", "certainty_score", "find_certainty", "index_rows", "is_passive", "rules"]
+__all__ = ["Row", "Rules", "certainty_score", "find_certainty", "index_rows", "is_entrusted", "is_general", "is_passive", "rules", "tells_of_nothing"]

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.annotate.certainty import is_entrusted, tells_of_nothing
 from sayso.errors import TableError
 from sayso.model import IRREGULAR, Actor, EventMention, Place, When
 from sayso.nameless import as_attacker, country_names
@@ -153,7 +154,6 @@ TOLD_OF = frozenset({"ASSAULT", "PROTEST"})  # what a noun with a place or a day
 TOLD_AFTER = frozenset({"after", "since", "before", "following", "during", "in", "until", "despite", "from"})  # what stands behind them has happened
 _NAMELESS = frozenset({"CVL", "UAF", "REB", "CRM"})
 ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE"})  # done in private life too
-QUESTION = "certainty.question"  # who asks says nothing
 PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP", "LEG", "JUD", "PTY", "ELI", "INS", "CRM", "REF", "NGO"})
 MANY_ACTORS = 8  # mentions; below, a text says too little of itself
 POLITICAL = 0.55  # share of a text's actors who have a part in politics or war, above which it is about those
@@ -1268,6 +1268,8 @@ class _Reader:
             return False  # "joined calls for a truce"
         if lemma == "use" and thing is not None and any(p == "of" and _lemma(o) in ("law", "argument", "will") for p, o in obliques(thing)):
             return False  # "use the full force of the law"
+        if lemma == "charge" and is_entrusted(verb):
+            return False  # "was charged with investigating the massacre"
         if lemma == "question" and is_passive(verb) and self.doer(verb) is None:
             return False  # "was questioned by nobody known": asked, not blamed
         if e.row.mode == "visit" and e.rest and is_passive(verb):
@@ -1595,6 +1597,8 @@ class _Reader:
         A relative ``clause`` says nothing of those who are added behind it: "X, who was arrested; and Y".
         """
         out: list[Token] = []
+        if clause is not None and (first := coordinated_head(clause)).dep_ == "acl:relcl":
+            clause = first  # "X, who was arrested and banned; and Y"
         if clause is not None and clause.dep_ == "acl:relcl" and any(c.lower_ in ("were", "are", "have") for c in clause.children if core(c.dep_) == "aux"):
             tokens = [coordinated_head(t) if t.i == clause.head.i else t for t in tokens]  # "X and Y, who were arrested": both
         for t in tokens:
@@ -3303,7 +3307,7 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     events = [
         reader.event(r)
         for r in reader.all()
-        if not (r.to and all(_is_number(t) for t in r.to)) and not sure[r.top.i].rule.startswith(QUESTION) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
+        if not (r.to and all(_is_number(t) for t in r.to)) and not tells_of_nothing(sure[r.top.i]) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
     ]
     events = list(_where_it_stood(doc, events))
     named = [m.what for m in actors if not m.what.id.startswith("PRO:")]

@@ -806,7 +806,11 @@ def give_back_movers(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_past(words: list[str], out: dict[str, Any]) -> None:
-    """Repair one slip in place: "On Tuesday thousands of people protested" in the present: a form in -ed is none of the present."""
+    """Repair two slips in place: "On Tuesday thousands of people protested" in the present, where a form in -ed is none; "was dismissed and resigned" with a second participle."""
+    heads, rel = out["heads"], out["rel"]
+    for i, tag in enumerate(out["tag"]):
+        if tag == "VBN" and rel[i] == "conj" and (words[i] in words_for("moved") | words_for("not_undergone") or words[i : i + 2] == ["threatened", "to"]) and not any(heads[c] == i and rel[c] in ("aux", "aux:pass") for c in range(i)) and any(heads[c] == heads[i] and rel[c] == "aux:pass" for c in range(i)):
+            out["upos"][i], out["tag"][i], out["feats"][i] = PAST
     for i, tag in enumerate(out["tag"]):
         if tag in ("VBP", "VBZ") and words[i].endswith("ed") and len(words[i]) > 4 and words[i] not in words_for("present"):
             out["upos"][i], out["tag"][i], out["feats"][i] = PAST
