@@ -89,7 +89,7 @@ def _is_none(verb: Token, cue: Cue) -> bool:
     if cue.name == "hear":
         judge = child(verb, "nsubj")
         return judge is None or judge.lemma_.lower() not in words_for("courts")
-    if cue.kind in ("speech", "evidence") and (name := child(verb, "nsubj")) is not None and name.lemma_.lower() in words_for("labels"):
+    if cue.kind in ("speech", "evidence") and any(c.dep_ == "nsubj" and c.lemma_.lower() in words_for("labels") for c in verb.children):
         return True  # "as its name suggests"
     if cue.name == "consider" and is_passive(verb) and agent_of(verb) is None and any(t.lemma_ in words_for("befallen") for t in verb.subtree):
         return True  # "thirteen are still considered missing"
