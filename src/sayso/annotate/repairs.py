@@ -91,6 +91,67 @@ def give_back_subjects(heads: NDArray[np.int64], labels: list[str]) -> None:
             heads[behind], labels[behind] = verb, "nsubj"
 
 
+def give_back_parted(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "The army arrested, according to state television, five smugglers" with the smugglers beside the television.
+
+    Behind a verb without an object, and behind what is set in between commas (who says so, where or when), the nominal is the verb's object.
+    """
+    heads, rel, tags, upos = out["heads"], out["rel"], out["tag"], out["upos"]
+    for v in range(1, len(words) - 4):
+        if words[v] not in words_for("dealt") | words_for("dealt_with") or words[v + 1] != "," or upos[v] != "VERB" or rel[v] not in ("root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"):
+            continue
+        end = next((j for j in range(v + 3, min(v + 14, len(words) - 1)) if words[j] == ","), None)
+        if end is None or any(heads[c] == v and (rel[c] in ("obj", "aux:pass") or words[c] in ("that", "whom")) for c in range(len(words))):
+            continue
+        finite = [words[j] for j in range(v + 2, end) if tags[j] in ("VBD", "VBZ", "VBP", "MD")]
+        said = len(finite) == 1 and finite[0] in words_for("told") | words_for("inserted")
+        when = all(out["ner"][j][-4:] in ("DATE", "TIME") for j in range(v + 2, end))
+        whom = end + 1
+        while heads[whom] > end and heads[whom] != whom:
+            whom = heads[whom]
+        if not (said or when or words[v + 2] == "according" or tags[v + 2] == "IN") or not heads[whom] < end or upos[whom] not in ("NOUN", "PROPN", "NUM") or rel[end + 1] in ("cc", "mark", "advmod"):
+            continue
+        below = [c for c in range(end + 1, len(words)) if not _hangs_elsewhere(heads, c, whom)]
+        if any(words[c] in ("them", "whom") or (heads[c] == whom and (rel[c] == "cop" or rel[c].startswith("nsubj") or (rel[c] == "case" and words[c] != "at"))) for c in below):
+            continue  # "Ten were arrested, police said, five of them women"
+        if out["ner"][whom][-4:] not in ("DATE", "TIME") and words[whom] not in words_for("spans"):
+            heads[whom], rel[whom] = v, "obj"
+
+
+def give_back_ranges(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "dozens if not hundreds of monks" with a condition: two numbers, as in "dozens or even hundreds"."""
+    heads, rel = out["heads"], out["rel"]
+    for i in range(1, len(words) - 3):
+        low, high = i - 1, i + 2
+        if words[i : i + 2] != ["if", "not"] or words[low] not in words_for("rounds") or words[high] not in words_for("rounds") or heads[low] == high:
+            continue
+        heads[:] = [low if h == high and c > high else h for c, h in enumerate(heads)]
+        heads[high], rel[high], heads[i], rel[i], heads[i + 1], rel[i + 1] = low, "conj", high, "cc", i, "fixed"
+
+
+def give_back_seen(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "had her office raided by police", "saw thousands of monks killed" with the office as who raided.
+
+    Behind a verb of having or seeing and its object, a participle says what was done to the object.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for v in range(2, len(words)):
+        whom, above = v, heads[v]
+        while above < whom and rel[whom] in ("acl", "acl:relcl", "nmod") and words[above] not in words_for("having"):
+            whom, above = above, heads[above]  # "saw thousands of monks killed"
+        if tags[v] not in ("VBN", "VBD") or above >= v or words[above] not in words_for("having") or rel[v] not in ("xcomp", "ccomp", "advcl", "acl", "acl:relcl"):
+            continue
+        if whom == v:
+            whom = next((c for c in range(above + 1, v) if heads[c] == above and rel[c] == "obj"), v)
+        elif words[above] not in words_for("seeing") or words[v] not in words_for("dealt"):
+            continue
+        if rel[whom] != "obj" or words[whom] in words_for("body") or any(heads[c] == v and (rel[c].startswith(("nsubj", "aux")) or rel[c] in ("mark", "obj", "cc")) for c in range(len(words))):
+            continue
+        if all(rel[c] == "advmod" or not _hangs_elsewhere(heads, c, whom) or c == whom for c in range(whom, v)):
+            heads[v], heads[whom] = above, v
+            rel[whom], rel[v], tags[v], out["feats"][v] = "nsubj:pass", "ccomp", "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
+
+
 def give_back_objects(words: list[str], out: dict[str, Any]) -> None:
     """Repair three slips in place, of an active verb: "forces killed at least eight men" with the men as an adjunct, or the forces as what was killed.
 
@@ -324,13 +385,17 @@ def give_back_results(words: list[str], out: dict[str, Any]) -> None:
     """
     heads, rel = out["heads"], out["rel"]
     for i, word in enumerate(words):
-        if heads[i] >= i or not ((word in words_for("left_as") and rel[i] == "amod") or (word in words_for("counted_as") and rel[i] == "acl")):
+        if heads[i] >= i or not ((word in words_for("left_as") and rel[i] in ("amod", "acl")) or (word in words_for("counted_as") and rel[i] == "acl")):
             continue
         who = heads[i]
-        while rel[who] == "conj" and heads[who] < who:
-            who = heads[who]
-        if rel[who] == "obj" and heads[who] < who and words[heads[who]] in (words_for("leaving") if rel[i] == "amod" else words_for("counting")) and (rel[i] == "amod" or who != heads[i]):
-            heads[i], rel[i] = (heads[who], "xcomp") if rel[i] == "amod" else (who, "acl")
+        while heads[who] < who and (rel[who] == "conj" or (rel[who] == "nmod" and words[heads[who]] in words_for("rounds"))):
+            who = heads[who]  # "left thousands of villagers dead"
+        if rel[who] != "obj" or heads[who] >= who:
+            continue
+        if word in words_for("left_as") and words[heads[who]] in words_for("leaving"):
+            heads[i], rel[i] = heads[who], "xcomp"
+        elif rel[i] == "acl" and who != heads[i] and words[heads[who]] in words_for("counting"):
+            heads[i] = who
 
 
 def give_back_targets(words: list[str], out: dict[str, Any]) -> None:
@@ -1030,4 +1095,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order
+REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order
