@@ -129,6 +129,8 @@ def test_a_passive_figure_is_by_its_agent():
     (figure,) = full("Forty soldiers were killed by M23 rebels near Sake.")
     assert figure.by is not None
     assert "M23" in figure.by.text
+    both = full("Ten soldiers were killed and six were wounded by M23 rebels near Sake.")
+    assert [f.by.text for f in both if f.by] == ["M23 rebels", "M23 rebels"]
 
 
 def test_those_who_flee_or_die_are_no_doers():
@@ -272,6 +274,8 @@ def test_a_count_with_a_place_of_its_own_is_there():
     """Of "one man in Goma and one in Sake" each is where its own words put it."""
     found = full("One man in Goma and one in Sake were killed.")
     assert [f.place.name for f in found if f.place] == ["Goma", "Sake"]
+    found = full("The army killed ten rebels in Mopti, five in Gao and three in Kidal.")
+    assert [(f.point, f.place.name) for f in found if f.place] == [(10, "Mopti"), (5, "Gao"), (3, "Kidal")]
 
 
 @pytest.mark.parametrize("case", cases("tellers"), ids=lambda c: c["text"][:60])

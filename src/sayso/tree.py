@@ -169,6 +169,18 @@ def doer(verb: Token) -> Token | None:
     return subject(verb)
 
 
+def shared_end(verb: Token) -> Token | None:
+    """The last of coordinated passives, whose phrases are those of the first, too: "Two were killed and eight were wounded by rebels in Goma on Monday"."""
+    if not is_passive(verb) or any(c.i > verb.i for c in children(verb, "obl", "advcl", "xcomp", "parataxis")):
+        return None
+    last = None
+    for c in children(verb, "conj"):
+        joiner = child(c, "cc")
+        if c.i > verb.i and is_passive(c) and child(c, "nsubj") is not None and (joiner is None or joiner.lower_ == "and") and child(c, "advmod") is None:
+            last = c
+    return last if last is not None and child(last, "cc") is not None else None
+
+
 def undergoer(verb: Token) -> Token | None:
     """The word for whom it is done to: the object, or the subject of a passive."""
     if is_passive(verb):

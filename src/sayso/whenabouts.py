@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from sayso.tables import read_table
-from sayso.tree import case, child, children, core, is_passive
+from sayso.tree import case, child, children, core, is_passive, shared_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,7 +230,7 @@ def _from_above(verb: Token, times: Found[When], seen: frozenset[int]) -> Mentio
         found = _resolve(head, times, seen | {c.i for c in children(head, "conj")})
         if found is None or found.head < head.i:
             return found
-        return found if child(verb, "nsubj") is None and _is_fine(found) else None
+        return found if (child(verb, "nsubj") is None or (is_passive(verb) and child(verb, "aux") is None)) and _is_fine(found) else None  # "and eight wounded"
     if verb.dep_ == "xcomp" and head.lemma_.lower() in _words("reach_down"):
         return _resolve(head, times, seen)
     if core(verb.dep_) == "advcl" and _is_predicate(head):
@@ -264,6 +264,9 @@ def _from_below(verb: Token, times: Found[When], seen: frozenset[int]) -> Mentio
             found = _own(c, times)
             if found is not None and found.head > c.i and _is_fine(found):
                 return found
+    end = shared_end(verb)
+    if end is not None and _tense(end) == _tense(verb) and (found := _own(end, times) or _from_below(end, times, seen | {verb.i})) is not None and found.head > end.i and _is_fine(found):
+        return found  # "Two were killed and eight were wounded on Monday"
     for c in children(verb, "advcl"):
         if _opener(c) in _words("same_time") - {"by", "with"} and child(c, "nsubj") is not None and (found := _own(c, times)):
             return found

@@ -36,6 +36,7 @@ from sayso.tree import (
     is_passive,
     next_subject,
     obliques,
+    shared_end,
     span_of,
     subject,
     subtree,
@@ -576,6 +577,7 @@ class _Reading:
     sure: Token | None = None  # the word whose certainty is asked, where it is not the head's
     scene: list[Token] = field(default_factory=list)  # nominals that say where, though they stand as a subject: "Mali has seen violence"
     apart: list[Token] = field(default_factory=list)  # nominals beside it that tell another deed
+    ends: Token | None = None  # the passive beside it whose phrases are its own, too
     own: bool = False  # a noun that only its own words say where and when of, not the verb that it hangs on
 
     @property
@@ -1604,7 +1606,7 @@ class _Reader:
         for t in tokens:
             behind = clause.i if clause is not None and clause.dep_ == "acl:relcl" and clause.head.i >= t.i else len(self.doc)
             for c in conjuncts(t):
-                if c.i != t.i and (c.pos_ in ("VERB", "AUX") or c.i in self.stolen or c.i > behind or _describes(c, t)):
+                if c.i != t.i and (c.pos_ in ("VERB", "AUX") or c.i in self.stolen or c.i > behind or _describes(c, t) or _is_share(c)):
                     continue
                 if c not in out:
                     out.append(c)
@@ -1689,6 +1691,9 @@ class _Reader:
             for c in children(verb, "advcl"):  # "were wounded when police opened fire"
                 if any(m.lower_ in ("when", "as", "after") for m in c.children if m.dep_ in ("mark", "advmod")) and _lemma(c) in FIRING and (inner := self.reading(c)) is not None and inner.type == "ASSAULT":
                     r.by = list(inner.by)
+        end = shared_end(verb) if r.type == "ASSAULT" else None
+        if end is not None and (last := self.reading(end)) is not None and last.type == "ASSAULT":
+            r.by, r.ends = r.by or list(last.by), end  # "were abducted and dozens of houses were burned by bandits"
         if r.type == "ASSAULT" and self.by_accident(r):
             return None
         return self.shifted(r)
@@ -3061,7 +3066,8 @@ class _Reader:
         mode = r.mode
         if r.type == "ASSAULT" and mode in (None, "heavy-weapons"):
             struck = r.to if any(self.is_weapon(b) for b in r.by) else []  # "a plane was hit by bullets": by no plane
-            mode = _weapon([t for t in words if t not in struck]) or mode
+            shared = [t for o in children(r.ends, "obl") for t in subtree(o)] if r.ends is not None else []
+            mode = _weapon([t for t in [*words, *shared] if t not in struck]) or mode
         if r.type == "CONSULT" and mode is None and {_lemma(t) for t in words} & PHONES:
             mode = "phone"
         contexts = tuple(dict.fromkeys((*r.contexts, *_context_words(words))))
@@ -3171,6 +3177,11 @@ def _is_number(token: Token) -> bool:
     if _lemma(token) in ("toll", "tally"):
         return True
     return _lemma(token) == "figure" and (child(token, "nmod:poss") is not None or not any(core(c.dep_) in ("amod", "compound", "nmod", "acl") for c in token.children))
+
+
+def _is_share(token: Token) -> bool:
+    """Whether a coordinated number is that of another place: "ten rebels in Mopti and five in Gao"."""
+    return token.pos_ == "NUM" and token.dep_ == "conj" and token.head.pos_ == "NOUN" and any(c.pos_ == "PROPN" and case(c) in WHERE for c in children(token, "nmod"))
 
 
 def _is_each_other(token: Token) -> bool:

@@ -377,6 +377,27 @@ def give_back_counts(words: list[str], out: dict[str, Any]) -> None:
             heads[i] = heads[beside]
 
 
+def give_back_shares(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "killed ten rebels in Mopti, five in Gao and three in Kidal" with each number on the place before it.
+
+    Behind a comma or "and", a number with a place stands beside what is counted in the first place.
+    """
+    heads, rel, upos = out["heads"], out["rel"], out["upos"]
+    for i in range(4, len(words) - 2):
+        if upos[i] != "NUM" or words[i - 1] not in (",", "and") or words[i + 1] not in words_for("at_places") or heads[i + 2] != i or upos[i + 2] != "PROPN" or rel[i] not in ("conj", "appos", "parataxis", "dep", "list", "nsubj", "nsubj:pass"):
+            continue
+        place = i - 2 if words[i - 2] != "," else i - 3  # "in Mopti, and five in Gao"
+        if upos[place] != "PROPN" or words[place - 1] not in words_for("at_places") or heads[place - 1] != place:
+            continue
+        first = heads[place] if upos[heads[place]] in ("NOUN", "NUM") else next((c for c in range(place) if heads[c] == heads[place] and rel[c] in ("obj", "nsubj", "nsubj:pass")), place)
+        while rel[first] == "conj" and upos[first] == "NUM":
+            first = heads[first]
+        if first < place and (upos[first] == "NUM" or any(heads[c] == first and rel[c] == "nummod" for c in range(first))) and (heads[i] != i and _hangs_elsewhere(heads, first, i)):
+            heads[i], rel[i] = first, "conj"
+            if out["ner"][i + 2] == "S-PERSON":
+                out["ner"][i + 2] = "S-LOC"
+
+
 def give_back_results(words: list[str], out: dict[str, Any]) -> None:
     """Repair one slip in place: "left 12 rebels and two soldiers dead" with "dead" as said of the soldiers alone.
 
@@ -1095,4 +1116,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order
+REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_shares, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order

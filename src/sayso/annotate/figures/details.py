@@ -79,6 +79,8 @@ def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | Non
         if lemma_of(p) in words_for("harms_none"):
             return None  # "Ukraine has lost 31,000 soldiers", "were still looking for two people"
         token = tree.doer(p)
+        if token is None and row.measure in _OF_HARM and (end := tree.shared_end(p)) is not None and any(lemma_of(end) in r.object for r in measures().rows.values() if r.measure in _OF_HARM | {"destroyed"}):
+            token = tree.doer(end)  # "Two were killed and eight were wounded by rebels"
         if p.tag_ == "VBG" and lemma_of(p.head) in words_for("accusing") and tree.case(p) == "" and (accused := tree.child(p.head, "obj", "nsubj:pass")) is not None:
             token = accused  # "accused the army of executing 223 civilians"
         if token is None and p.dep_ == "acl:relcl":
