@@ -276,6 +276,8 @@ def test_a_count_with_a_place_of_its_own_is_there():
     assert [f.place.name for f in found if f.place] == ["Goma", "Sake"]
     found = full("The army killed ten rebels in Mopti, five in Gao and three in Kidal.")
     assert [(f.point, f.place.name) for f in found if f.place] == [(10, "Mopti"), (5, "Gao"), (3, "Kidal")]
+    found = full("Three attacks hit Mali that week, including one in Gao, killing four, and another in Kidal where six died.")
+    assert [(f.point, f.place.name) for f in found if f.place] == [(4, "Gao"), (6, "Kidal")]
 
 
 @pytest.mark.parametrize("case", cases("tellers"), ids=lambda c: c["text"][:60])

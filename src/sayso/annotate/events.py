@@ -2916,7 +2916,9 @@ class _Reader:
         return any(lemma in _words(name) for name in ("munitions", "vehicles", "armour"))
 
     def is_nobodys(self, token: Token) -> bool:
-        """Whether a doer is a missile or a shell of which nothing says whose it is: it does nothing of itself, as somebody's drone may."""
+        """Whether a doer is a missile or a shell of which nothing says whose it is: it does nothing of itself, as somebody's drone may; or one of several deeds."""
+        if token.lower_ in ("one", "another") and any(case(c) in WHERE for c in children(token, "nmod", "obl")):  # "four strikes, including one in Darfur which killed nine"
+            return any(self.event_noun(t) or _lemma(t) in _words("munitions") for t in self.doc[token.sent.start : token.i])
         return _lemma(token) in _words("munitions") and _lemma(token) != "drone" and not self.owners(token) and not any(p in ("from", "of") for p, _ in obliques(token)) and ((m := self.actors.headed_by(token)) is None or m.what.id.startswith("TXT:"))
 
     def owners(self, weapon: Token) -> list[Actor]:

@@ -398,6 +398,31 @@ def give_back_shares(words: list[str], out: dict[str, Any]) -> None:
                 out["ner"][i + 2] = "S-LOC"
 
 
+def give_back_each(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "two bombings, one in Nairobi, killing four, and another in Mombasa" with the other as one of the killed, and all in one place.
+
+    Behind "one" and its place, what it did is its own; "another" with a place stands beside it.
+    """
+    heads, rel = out["heads"], out["rel"]
+    one: int | None = None
+    for i in range(2, len(words) - 2):
+        if words[i] not in ("one", "another") or words[i + 1] not in words_for("at_places"):
+            continue
+        place = heads[i + 1]
+        if not i + 1 < place < i + 5 or out["upos"][place] not in ("PROPN", "NOUN") or not (words[i - 1] in ("including", ",", "and") or one is not None):
+            continue
+        if one is not None and words[i] == "another" and heads[i] not in (one, i) and one < heads[i] and rel[i] in ("conj", "nsubj", "obl", "appos"):
+            heads[i], rel[i] = one, "conj"
+        if heads[place] == i and out["ner"][place] == "S-PERSON":
+            out["ner"][place] = "S-LOC"
+        if heads[place] != i and rel[place] in ("obl", "nmod") and heads[place] > place and (words[place + 1] == "," or (rel[i] == "nsubj" and heads[place] == heads[i])):
+            heads[place], rel[place] = i, "nmod"
+        v = place + 2
+        if heads[place] == i and v < len(words) and words[place + 1] == "," and words[v] in words_for("killing") and rel[v] in ("advcl", "conj", "acl") and heads[i] != v:
+            heads[v], rel[v] = i, "acl"
+        one = i if words[i] == "one" else None
+
+
 def give_back_results(words: list[str], out: dict[str, Any]) -> None:
     """Repair one slip in place: "left 12 rebels and two soldiers dead" with "dead" as said of the soldiers alone.
 
@@ -1116,4 +1141,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_shares, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order
+REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_shares, give_back_each, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order

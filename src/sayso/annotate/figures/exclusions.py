@@ -47,6 +47,8 @@ def is_told_of_nobody(reading: Reading, q: Quantity, unit: Token, noun: Token | 
     doc, head = reading.doc, syntax.head_of(reading, q)
     if noun is None and doc[q.start].lower_ == "another" and any(a.lower_ == "including" and b.lower_ in ("one", "those") for a, b in pairwise(doc[unit.sent.start : q.start])):
         return True  # "attacks, including one in Gilroy, and another in Dayton": of the deeds
+    if noun is None and doc[q.start].lower_ in ("one", "another") and q.stop - q.start == 1 and unit.dep_ == "nsubj" and tree.child(unit.head, "obj") is not None and tree.child(unit, "nmod", "obl") is not None:
+        return True  # "A bombing in Kabul killed three, and another in Herat wounded six"
     if noun is None and unit.dep_ == "nsubj" and lemma_of(unit.head) in words_for("arguing"):
         return True  # "Both agreed that ..."
     speak = any(t.dep_ == "nsubj" and lemma_of(t.head) in words_for("speaking") and t.i < t.head.i for t in (unit, head))
