@@ -152,6 +152,43 @@ def give_back_seen(words: list[str], out: dict[str, Any]) -> None:
             rel[whom], rel[v], tags[v], out["feats"][v] = "nsubj:pass", "ccomp", "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
 
 
+def give_back_clauses(words: list[str], out: dict[str, Any]) -> None:
+    """Repair three slips in place, of a clause whose words went to another: "was arrested after Ana Diaz, mayor of Lima, was stabbed" with Diaz on "arrested", "Ruto speaking to parliament condemned it" with Ruto on "speaking", "asked Lam, who is ill, to resign" with "resign" on "ill".
+
+    What stands right behind the conjunction of a clause without a subject is its subject. Who stands before a participle and a verb without a
+    subject is the verb's. What somebody is asked, behind a relative clause between commas, is asked.
+    """
+    heads, rel, tags, upos = out["heads"], out["rel"], out["tag"], out["upos"]
+    for last, label in enumerate(rel):
+        first = _first_below(words, heads, last)
+        to = first - 1
+        if label == "nsubj" and last < heads[last] and first > 2 and rel[to] == "obl" and tags[heads[to]] == "VBG" and heads[to] < to and any(heads[c] == heads[last] and rel[c] == "nsubj" for c in range(heads[to])):
+            heads[:] = [last if h == to and c < to else h for c, h in enumerate(heads)]
+            heads[last], rel[last], heads[to], rel[to] = heads[to], "obl", last, "compound"  # "speaking to the Chatham House think tank"
+    for mark, label in enumerate(rel):
+        v = heads[mark]
+        above = heads[v]
+        if label not in ("mark", "advmod") or words[mark] not in words_for("when") or rel[v] != "advcl" or not above < mark < v or any(heads[c] == v and rel[c].startswith(("nsubj", "expl")) for c in range(len(words))):
+            continue
+        who = mark + 1
+        while heads[who] > mark and heads[who] != who and heads[who] != v:
+            who = heads[who]
+        passive = any(heads[c] == v and rel[c] == "aux:pass" for c in range(mark, v))
+        if mark < who < v and heads[who] == above and rel[who] in ("nsubj", "nsubj:pass", "obl", "obl:agent", "nmod", "obj") and upos[who] in ("NOUN", "PROPN", "NUM", "PRON") and (passive or tags[v] in ("VBD", "VBZ", "VBP")):
+            heads[who], rel[who] = v, "nsubj:pass" if passive else "nsubj"
+    for v, tag in enumerate(tags):
+        r = heads[v]
+        if tag == "VBG" and rel[v] == "advcl" and r > v and upos[r] == "VERB" and words[v - 1] != "," and not any(heads[c] == r and rel[c].startswith(("nsubj", "csubj", "expl")) for c in range(len(words))):
+            who = next((c for c in range(v) if heads[c] == v and rel[c] == "nsubj"), None)
+            if who is not None and tags[r] in ("VBD", "VBZ", "VBP") and words[r - 1] != "," and not any(heads[c] == v and rel[c] in ("mark", "aux", "case") for c in range(v)):
+                heads[who], rel[who], heads[v], rel[v] = r, "nsubj", who, "acl"
+        elif tag == "VB" and words[v - 1] == "to" and heads[v - 1] == v and rel[v] in ("advcl", "xcomp") and rel[r] == "acl:relcl" and r < v:
+            asked = heads[r]
+            verb = heads[asked]
+            if words[verb] in words_for("asking") and rel[asked] in ("obj", "iobj") and verb < asked < r and words[asked + 1] == "," and words[v - 2] == ",":
+                heads[v], rel[v] = verb, "xcomp"
+
+
 def give_back_objects(words: list[str], out: dict[str, Any]) -> None:
     """Repair three slips in place, of an active verb: "forces killed at least eight men" with the men as an adjunct, or the forces as what was killed.
 
@@ -1141,4 +1178,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_shares, give_back_each, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order
+REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_clauses, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_shares, give_back_each, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order
