@@ -129,6 +129,12 @@ def test_a_passive_figure_is_by_its_agent():
     (figure,) = full("Forty soldiers were killed by M23 rebels near Sake.")
     assert figure.by is not None
     assert "M23" in figure.by.text
+    for text in ("Turkey's killing of three civilians shocked Iraq.", "Turkey was responsible for the deaths of three civilians.", "Turkey was behind the deaths of three civilians."):
+        (figure,) = full(text)
+        assert figure.by is not None
+        assert figure.by.text == "Turkey"
+    (figure,) = full("Monday's killing of three civilians shocked Iraq.")
+    assert figure.by is None
     both = full("Ten soldiers were killed and six were wounded by M23 rebels near Sake.")
     assert [f.by.text for f in both if f.by] == ["M23 rebels", "M23 rebels"]
 

@@ -841,7 +841,7 @@ class _Reader:
             if s is not None and s.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
                 return verb.head
             return s
-        o = child(verb, "obj")
+        o = next(iter(sorted(children(verb, "obj"), key=lambda c: c.tag_ in ("WDT", "WP"))), None)  # "the attack that they took part in": the part
         if o is not None:
             if o.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
                 return verb.head
@@ -873,6 +873,8 @@ class _Reader:
             return guilty[0]  # "is serving a life sentence for killing a guard"
         if verb.dep_ == "acl" and _lemma(verb.head) in SCHEMES and core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark") and not is_passive(verb):
             return self.doer(verb.head.head)  # "drew up a plan to seize the town"
+        if verb.dep_ in ("xcomp", "advcl") and verb.head.tag_ == "VBN" and verb.head.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb.head, "mark", "case")):
+            return None  # "described the law as meant to silence them": not who describes it
         if _is_slipped_gerund(verb):
             top = verb.head
             while top.pos_ != "VERB" and top.head.i != top.i:
@@ -1222,6 +1224,8 @@ class _Reader:
             return False  # "will run, challenging the president"
         if thing is not None and "for" in e.rest and lemma == "call":
             return False  # "called the race for a candidate"
+        if lemma == "take" and e.row.type == "ASSAULT" and done_to is not None and _lemma(done_to) == "part" and all(p != "of" for p, _ in obliques(done_to)):
+            return False  # "took part in the raids"
         if lemma == "agree" and e.phrase == "agree" and any(self.states(c) for c in children(verb, "ccomp")):
             return False
         if lemma == "agree" and e.phrase == "agree" and not any(core(c.dep_) in ("obj", "obl", "xcomp", "ccomp", "advcl", "parataxis") and not (c.tag_ == "VBG" and c.i in self.cues) for c in verb.children):
@@ -1404,6 +1408,8 @@ class _Reader:
             return False
         if e.row.needs == "captive" and not any(p == "of" and self.fits("captive", o) for p, o in obliques(noun)):
             return False  # "the capture of Mosul"
+        if e.name == "cause_deaths" and not self.answers_for(noun):
+            return False
         lemma = _lemma(noun)
         mods = _modifiers(noun)
         if lemma in WARS and noun.text[:1].isupper() and noun.i != noun.sent.start and not noun.text.isupper():
@@ -1538,6 +1544,13 @@ class _Reader:
         if lemma == "release" and mods & {"press", "news", "media", "album", "film", "software", "data", "record"}:
             return False
         return not (e.row.type == "ASSAULT" and mods & {"cold", "world"} and lemma == "war")
+
+    def answers_for(self, deaths: Token) -> bool:
+        """Whether somebody armed is said to have brought deaths about: "is responsible for the deaths of", "caused the deaths of"."""
+        top = coordinated_head(deaths)
+        answers = (core(top.dep_) == "obl" and case(top) == "for" and _lemma(top.head) == "responsible") or (top.dep_ == "obj" and _lemma(top.head) == "cause")
+        doer = (subject(top.head) if top.head.pos_ == "ADJ" else self.doer(top.head)) if answers else None
+        return doer is not None and not is_negated(top.head) and self.doer_fits("armed", doer)
 
     def quits(self, noun: Token, e: _Entry) -> bool:
         """Whether a withdrawal is one from a body or a treaty, and nobody's troops withdraw: not "the withdrawal of its troops from Niger"."""
@@ -1857,6 +1870,8 @@ class _Reader:
         for c in noun.children:
             if c.dep_ == "acl" and is_passive(c) and (a := self.doer(c)) is not None:
                 by += self.spread([a])
+        if not by:
+            by += self.carried_out(noun)
         if not by:  # attached too low: "the arrest of two bloggers by the police"
             by += self.spread([o for t in to for p, o in obliques(t) if p == "by" and self.actorish(o)])
         if poss:
@@ -1943,6 +1958,19 @@ class _Reader:
         if r.carrier is None and not (self.has_sides(r) or self.stands(noun, r)):
             return None
         return self.shifted(r)
+
+    def carried_out(self, noun: Token) -> list[Token]:
+        """Who is said, in a clause on a deed, to have done it: "the attack that the rebels carried out", "attacks on farmers that they were involved in"."""
+        for t in (noun, *(o for _, o in obliques(noun))):
+            for c in children(t, "acl:relcl"):
+                s, that = child(c, "nsubj"), next((x for x in c.children if x.tag_ in ("WDT", "WP", "IN") and core(x.dep_) in ("obj", "obl")), None)
+                if s is None or that is None or that.i > s.i or s.tag_ in ("WDT", "WP"):
+                    continue
+                stranded = self.doc[c.right_edge.i].lower_ == "in"
+                for _, rest, row in self.tables.light.get(_lemma(c), []):
+                    if row.side == "by" and (("in" in row.at and stranded) if t.i != noun.i or "obj" not in row.at else child(c, "obl") is None) and set(rest) <= _around(c) | ({"be"} if is_passive(c) else set()):
+                        return self.spread([s])
+        return []
 
     def has_sides(self, r: _Reading) -> bool:
         """Whether a noun for words or sanctions names both its sides, and stands where something is told of it: "India's threats against Armenia continued"."""

@@ -87,6 +87,8 @@ def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | Non
             token = next((c for c in tree.children(p, "nsubj") if c.tag_ not in ("WDT", "WP")), None)
     else:
         token = next((c for c in tree.children(p, "nmod", "obl") if tree.case(c) == "by"), None)
+        if token is None and row.measure in _OF_HARM:
+            token = _who_answers(p)
     if token is None:
         return None
     if hang.way == "listed" and p.pos_ in VERBAL and token.i > units[0].i and token.i < p.i:
@@ -101,6 +103,21 @@ def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | Non
         whose = [*tree.children(token, "nmod:poss", "compound", "amod"), *(c for c in tree.children(token, "nmod") if tree.case(c) in ("by", "of"))]
         found = next((m for c in whose if (m := reading.actors.headed_by(c)) is not None), None)  # "a missile killed three": whose it is, nobody says
     return found.what if found is not None and found.what.text.lower() not in ("it", "this", "that") else None
+
+
+def _who_answers(deed: Token) -> Token | None:
+    """Whose deed a noun tells: "Turkey's killing of three", "is responsible for the killing of three", "caused the deaths of three"."""
+    own = next((c for c in tree.children(deed, "nmod:poss") if c.ent_type_ not in ("DATE", "TIME")), None)
+    if own is not None and any(tree.case(c) == "of" for c in tree.children(deed, "nmod")) and lemma_of(deed) in words_for("owned_deeds"):
+        return own
+    if tree.case(deed) == "behind" and tree.child(deed, "cop") is not None:
+        return tree.child(deed, "nsubj") if not tree.is_negated(deed) and tree.child(deed, "aux") is None else None
+    top = tree.coordinated_head(deed)
+    while top.dep_ == "nmod" and tree.case(top) == "of" and top.pos_ == "NOUN" and top.i != deed.i:
+        top = tree.coordinated_head(top.head)  # "the deaths of hundreds of soldiers and the wounding of thousands"
+    above = top.head
+    answers = (lemma_of(above) in words_for("answerable") and tree.case(top) == "for") or (top.dep_ == "obj" and lemma_of(above) in words_for("bringing_about") and not tree.is_passive(above))
+    return tree.subject(above) if answers and not tree.is_negated(above) and not any(c.tag_ == "MD" for c in tree.children(above, "aux")) else None
 
 
 def evidence_of(hang: Hang, tokens: Sequence[Token]) -> Span:
