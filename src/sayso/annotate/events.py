@@ -1548,6 +1548,8 @@ class _Reader:
     def answers_for(self, deaths: Token) -> bool:
         """Whether somebody armed is said to have brought deaths about: "is responsible for the deaths of", "caused the deaths of"."""
         top = coordinated_head(deaths)
+        if all(p != "of" for p, _ in obliques(deaths)) or any(c.tag_ == "WDT" for c in children(top.head, "nsubj")):
+            return False
         answers = (core(top.dep_) == "obl" and case(top) == "for" and _lemma(top.head) == "responsible") or (top.dep_ == "obj" and _lemma(top.head) == "cause")
         doer = (subject(top.head) if top.head.pos_ == "ADJ" else self.doer(top.head)) if answers else None
         return doer is not None and not is_negated(top.head) and self.doer_fits("armed", doer)

@@ -102,7 +102,7 @@ def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | Non
     if found is not None and found.what.id.startswith("TXT:") and lemma_of(token) in measures().rows["killed"].causes:
         whose = [*tree.children(token, "nmod:poss", "compound", "amod"), *(c for c in tree.children(token, "nmod") if tree.case(c) in ("by", "of"))]
         found = next((m for c in whose if (m := reading.actors.headed_by(c)) is not None), None)  # "a missile killed three": whose it is, nobody says
-    return found.what if found is not None and found.what.text.lower() not in ("it", "this", "that") else None
+    return found.what if found is not None and found.what.text.lower() not in ("it", "this", "that", "himself", "herself", "themselves") else None
 
 
 def _who_answers(deed: Token) -> Token | None:

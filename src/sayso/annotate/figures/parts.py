@@ -234,7 +234,8 @@ def _included(reading: Reading, t: Token, q: Quantity) -> Hang | None:
     """As in "They included 78 men and 22 women", "The dead included 12 nurses", "The 61 included nine soldiers"; "121 were male and 47 female"."""
     verb = reading.doc[q.first - 1]
     if lemma_of(verb) == "include" and verb.pos_ == "VERB" and (whom := tree.child(verb, "nsubj")) is not None and verb.tag_ != "VBG":
-        if whom.lower_ in words_for("told_of"):
+        said = next((c for c in tree.children(whom, "acl") if whom.lower_ == "those"), whom)  # "Those killed included two nurses"
+        if whom.lower_ in words_for("told_of") and said is whom:
             last = next(
                 (
                     f
@@ -247,7 +248,7 @@ def _included(reading: Reading, t: Token, q: Quantity) -> Hang | None:
         if (number := reading.quantity_at.get(whom.i)) is not None and number.point is not None and number.last == whom.i + 1 and reading.doc[number.first - 1].lower_ in ("the", "those", "these"):
             named = next((f for f in reversed(reading.figures) if f.head < whom.i and f.point == number.point and f.measure in OF_PEOPLE), None)
             return reading.part_of(named) if named is not None else None  # "The 61 include six children"
-        row = measures().of_noun("counts", whom) or next(iter(measures().named("states", whom.lower_)), None)
+        row = measures().of_noun("counts", whom) or next(iter(measures().named("states", said.lower_)), None)
         return (
             Hang(row, verb, "part")
             if row is not None and (whom.i not in reading.units or reading.units[whom.i].measure == measures().rows[row].measure)

@@ -41,7 +41,8 @@ def find_singles(reading: Reading) -> None:
             and any(lemma_of(x) == "say" for x in reading.doc[told.i : told.i + 3])
         ):
             continue  # "were being treated in hospital, its spokesman, X, said"
-        heads = [t for t in _together(victim) if (not _teller_behind(reading, t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or is_ordinal(t)]
+        told_by = _together(victim) if token.dep_ != "acl:relcl" or victim is not token.head else _described(victim, token)
+        heads = [t for t in told_by if (not _teller_behind(reading, t) and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")) or is_ordinal(t)]
         if heads and not taken & {t.i for t in heads} and exclusions.happened(Hang(row, token, "")) and not (exclusions.is_ill(row, token) or exclusions.is_unharmed(row, token)):
             taken |= {t.i for t in heads}
             _victims(reading, Hang(row, token, way), heads)
@@ -159,7 +160,7 @@ def _is_one(reading: Reading, t: Token, row: str) -> bool:
     kind = kind_of(t)
     if is_ordinal(t) and any(c.lower_ == "a" for c in t.children) and not any(c.dep_ == "nmod" for c in t.children):
         return any(t.sent.start <= f.head < t.i and f.measure in OF_PEOPLE for f in reading.figures)  # "killed two rangers and maimed a third"
-    return is_person(kind) and any(tree.core(c.dep_) in ("det", "nmod", "amod", "compound", "appos") for c in t.children)
+    return is_person(kind) and any(tree.core(c.dep_) in ("det", "nmod", "amod", "compound", "appos", "flat") for c in t.children)
 
 
 def _meant(reading: Reading, pronoun: Token) -> Actor | None:
@@ -248,7 +249,7 @@ def _victim(token: Token) -> Token | None:
         if (
             tree.is_negated(token)
             or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in token.children)
-            or any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
+            or (any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children) and not _told_to_have(token))
         ):
             return None
         if token.dep_ == "amod" or any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children):
@@ -263,6 +264,8 @@ def _victim(token: Token) -> Token | None:
             found = tree.undergoer(token)
         if found is None and token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children):
             found = tree.child(token, "nsubj")
+        if found is not None and found.tag_ == "WP" and token.dep_ == "acl:relcl":
+            return token.head if token.head.ent_type_ == "PERSON" else None  # "Omar Sy, who was killed in the raid"
         return found
     if token.pos_ == "NOUN":
         of = next((c for c in tree.children(token, "nmod") if tree.case(c) == "of"), None)
@@ -270,6 +273,17 @@ def _victim(token: Token) -> Token | None:
             of = next((c for c in tree.children(token.head, "nmod") if tree.case(c) == "of" and c.i > token.i), None)
         return of
     return None
+
+
+def _described(victim: Token, clause: Token) -> list[Token]:
+    """Those of whom a relative clause is said: "Sy, who was killed; and Ba" of one, "Sy and Ba, who were killed" of both."""
+    several = any(c.lower_ in ("were", "are", "have") for c in tree.children(clause, "aux"))
+    return [t for t in tree.conjuncts(tree.coordinated_head(victim)) if t.i < clause.i] if several else [victim]
+
+
+def _told_to_have(token: Token) -> bool:
+    """Whether an infinitive is told as done: "was reported to have killed"."""
+    return token.dep_ == "xcomp" and any(c.lower_ == "have" for c in tree.children(token, "aux")) and tree.is_passive(token.head) and not tree.is_negated(token.head)
 
 
 def _together(victim: Token) -> list[Token]:
@@ -307,7 +321,7 @@ def _violent(reading: Reading, token: Token) -> str | None:
     for c in token.children:  # "was taken captive"
         if (rows := measures().named("result", f"{lemma_of(token)} {lemma_of(c)}")) and measures().rows[rows[0]].one and token.pos_ == "VERB":
             return rows[0]
-    if tree.is_passive(token) and any(c.dep_ in ("xcomp", "obl") and c.lower_ in words_for("slain") for c in token.children):
+    if tree.is_passive(token) and any(c.dep_ in ("xcomp", "obl") and c.lower_ in words_for("slain") and (tree.child(c, "mark") is None or tree.is_passive(c)) for c in token.children):
         return measures().named("states", "dead")[0]
     return None
 
