@@ -114,6 +114,9 @@ def _with_object(reading: Reading, verb: Token, below: list[str], t: Token, kind
             and not (dead and row in ("wounded", "detained", "captured", "displaced"))
         ):
             return Hang(row, verb, "phrase")
+    meeting = tree.child(verb, "nsubj") if lemma in words_for("drawing") else None
+    if meeting is not None and lemma_of(meeting) in m.rows["crowd"].deeds and first_fit(["crowd"], kind) is not None:
+        return Hang("crowd", verb, "verb")  # "The rally drew 40,000 people"
     if noun is not None:
         for key in noun_keys(noun):
             if rows := m.named("light", f"{lemma} {key}"):
