@@ -151,7 +151,8 @@ def governor(date: Token) -> Token:
     if saying is not None:
         if head.i < saying.i < date.i:
             return saying
-        if date.i < saying.i < head.i:  # "Addressing a rally on Friday, he said that on Monday ...": nothing crosses the verb of saying
+        styled = any(c.tag_ == "WP" and date.i < c.i < saying.i for c in saying.children)  # "Yesterday, what organizers estimated at 30,000 people marched"
+        if date.i < saying.i < head.i and not styled:  # "Addressing a rally on Friday, he said that on Monday ...": nothing crosses the verb of saying
             return next((c for c in saying.children if core(c.dep_) == "advcl" and c.i < date.i), saying)
         opening = [c.i for c in head.children if core(c.dep_) in ("nsubj", "mark", "csubj", "expl")]
         if saying.i < date.i < min([head.i, *opening]):
@@ -362,6 +363,8 @@ def _for_noun(noun: Token, times: Found[When], seen: frozenset[int]) -> Mention[
         return _resolve(head, times, seen)  # "a wave of attacks on Monday"
     if dep == "nsubj" and noun.dep_ != "nsubj:pass" and (head.lemma_.lower() in _words("happening") or _newly_told(noun)):
         return _resolve(head, times, seen)
+    if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("counting"):  # "reports 40 deaths in Mali since 2015"
+        return next((m for c in children(head, "obl", "nmod") if c.i > noun.right_edge.i and (m := times.headed_by(c)) and m.what.precision in ("month", "year", "range")), None)
     if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("scheduled"):
         return next((m for c in head.children if c.i > head.i and case(c) in ("for", "to", "on", "until", "") and (m := times.headed_by(c))), None)
     if (dep == "obj" or noun.dep_ == "nsubj:pass") and head.lemma_.lower() in _words("light"):

@@ -694,7 +694,7 @@ class _Reader:
                 "some",
                 "all",
             )
-        if _is_number(token):
+        if _is_number(token) or (_lemma(token) in _words("portions") and self.placelike(token)):
             return False
         if self.actors.headed_by(token) is not None:
             return True
@@ -714,8 +714,8 @@ class _Reader:
             return True
         if _lemma(token) in _words("places"):
             return True
-        if token.lower_ in QUANTITY or _lemma(token) in QUANTITY or token.pos_ == "NUM":
-            return any(self.placelike(o) for p, o in obliques(token) if p == "of")
+        if token.lower_ in QUANTITY or _lemma(token) in QUANTITY or token.pos_ == "NUM" or _lemma(token) in _words("portions"):
+            return any((self.placelike(o) or _lemma(o) in _words("wholes")) for p, o in obliques(token) if p == "of")
         return False
 
     def fits(self, need: str, token: Token) -> bool:
@@ -1326,6 +1326,8 @@ class _Reader:
     def object_named(self, token: Token, phrases: list[str]) -> bool:
         """Whether a nominal, a thing coordinated with it or what it is a number of has a name of the list."""
         for t in conjuncts(token):
+            if "@persons" in phrases and _lemma(t) in _words("portions") and self.placelike(t):
+                continue  # "a third of the country"
             if _named(t, phrases):
                 return True
             if (t.lower_ in QUANTITY or _lemma(t) in QUANTITY or t.pos_ == "NUM") and any(_named(o, phrases) for p, o in obliques(t) if p == "of"):
@@ -1336,6 +1338,7 @@ class _Reader:
                 ("@persons" in phrases or "@forces" in phrases)
                 and (
                     (t.ent_type_ in ("PERSON", "NORP") and t.i not in self.place_heads)
+                    or t.lower_ in ("him", "her")
                     or (
                         (m := self.actors.headed_by(t)) is not None
                         and (m.what.sector is not None or m.what.id.startswith("PER"))
@@ -2697,6 +2700,8 @@ class _Reader:
     @staticmethod
     def refer_back(r: _Reading, before: list[_Reading]) -> None:
         """Give a claim of responsibility the deed that was told last and that nobody else did."""
+        if r.head.tag_ in ("NNS", "NNPS") and any(c.lower_ in ("all", "both") or c.pos_ == "NUM" for c in r.head.children):
+            return  # "for all three attacks": more than the one told last
         for a in reversed(before):
             if a.type == "ASSAULT" and a.to and (not a.by or a.head.pos_ in ("NOUN", "PROPN") or _lemma(a.by[0]) in _words("attack")):
                 r.to, r.mode = list(a.to), r.mode or a.mode

@@ -118,6 +118,21 @@ def give_back_parted(words: list[str], out: dict[str, Any]) -> None:
             heads[whom], rel[whom] = v, "obj"
 
 
+def give_back_prefixes(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Odinga co-founded the party" with "co" as the verb."""
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for v in range(2, len(words)):
+        co = v - 2
+        if words[co] not in words_for("prefixes") or words[v - 1] != "-" or not tags[v].startswith("VB"):
+            continue
+        if rel[v] == "goeswith" and heads[v] == co:
+            _put_above(out, v, co)
+        for c, h in enumerate(heads):
+            if h == co:
+                heads[c] = v
+        rel[co], out["upos"][co], tags[co], out["upos"][v] = "advmod", "ADV", "RB", "VERB"
+
+
 def give_back_ranges(words: list[str], out: dict[str, Any]) -> None:
     """Repair one slip in place: "dozens if not hundreds of monks" with a condition: two numbers, as in "dozens or even hundreds"."""
     heads, rel = out["heads"], out["rel"]
@@ -179,9 +194,9 @@ def give_back_clauses(words: list[str], out: dict[str, Any]) -> None:
     for v, tag in enumerate(tags):
         r = heads[v]
         if tag == "VBG" and rel[v] == "advcl" and r > v and upos[r] == "VERB" and words[v - 1] != "," and not any(heads[c] == r and rel[c].startswith(("nsubj", "csubj", "expl")) for c in range(len(words))):
-            who = next((c for c in range(v) if heads[c] == v and rel[c] == "nsubj"), None)
-            if who is not None and tags[r] in ("VBD", "VBZ", "VBP") and words[r - 1] != "," and not any(heads[c] == v and rel[c] in ("mark", "aux", "case") for c in range(v)):
-                heads[who], rel[who], heads[v], rel[v] = r, "nsubj", who, "acl"
+            own = next((c for c in range(v) if heads[c] == v and rel[c] == "nsubj"), None)
+            if own is not None and tags[r] in ("VBD", "VBZ", "VBP") and words[r - 1] != "," and not any(heads[c] == v and rel[c] in ("mark", "aux", "case") for c in range(v)):
+                heads[own], rel[own], heads[v], rel[v] = r, "nsubj", own, "acl"
         elif tag == "VB" and words[v - 1] == "to" and heads[v - 1] == v and rel[v] in ("advcl", "xcomp") and rel[r] == "acl:relcl" and r < v:
             asked = heads[r]
             verb = heads[asked]
@@ -212,6 +227,30 @@ def give_back_styled(words: list[str], out: dict[str, Any]) -> None:
             heads[v], rel[v] = styled, "ccomp"  # as in "organizers estimated that 30,000 people marched"
         if tags[v] == "VBN" and not any(heads[c] == v and rel[c].startswith("aux") for c in range(v)):
             out["upos"][v], tags[v], out["feats"][v] = PAST
+
+
+def give_back_added(words: list[str], out: dict[str, Any]) -> None:
+    """Repair two slips in place, of a verb of saying: "said, "This is new", adding, "..."" with "adding" on what is new, "urged Libya to withdraw in its statement" with the statement as where to withdraw."""
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for v in range(2, len(words)):
+        above = heads[v]
+        if tags[v] == "VBG" and words[v] in words_for("adding") and words[v - 1] == "," and rel[v] == "advcl" and above < v and rel[above] == "ccomp" and heads[above] < above and words[heads[above]] in words_for("told"):
+            heads[v] = heads[above]
+        elif words[v] in words_for("written") and rel[v] == "obl" and tags[above] == "VB" and rel[above] == "xcomp" and above < v and words[heads[above]] in words_for("asking"):
+            own = [c for c in range(above, v) if heads[c] == v]
+            if any(rel[c] == "nmod:poss" and words[c] in ("its", "his", "her", "their") for c in own) and any(rel[c] == "case" and words[c] in ("in", "at") for c in own):
+                heads[v] = heads[above]
+
+
+def give_back_pending(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "released him pending investigation" with the investigation as what was released."""
+    heads, rel = out["heads"], out["rel"]
+    for i in range(2, len(words) - 1):
+        v = heads[heads[i]]
+        if words[i] == "pending" and rel[heads[i]] == "obj" and i < heads[i] and v < i:
+            whom = next((c for c in range(v + 1, i) if heads[c] == v and rel[c] in ("iobj", "obj")), None)
+            if whom is not None:
+                rel[whom], rel[heads[i]], rel[i], out["upos"][i], out["tag"][i] = "obj", "obl", "case", "ADP", "IN"
 
 
 def give_back_objects(words: list[str], out: dict[str, Any]) -> None:
@@ -930,6 +969,9 @@ def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
                 if words[verb] not in words_for("told") or words[verb - 1] != "," or teller is None:
                     continue  # "Rebels freed prisoners say"
                 rel[teller] = "nsubj"  # "A gunman shot shoppers, reported officials"
+                for c in range(who):
+                    if heads[c] == verb and rel[c] == "obl":
+                        heads[c] = v  # "On Friday, a gunman ..."
             if label not in ("root", "conj", "advcl", "ccomp", "parataxis", "obj", "appos", "xcomp", "list", "dep") and not label.startswith("nsubj") and not marked:
                 continue
             for c in range(len(words)):
@@ -1203,4 +1245,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_clauses, give_back_styled, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_shares, give_back_each, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals)  # in this order
+REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_clauses, give_back_styled, give_back_added, give_back_pending, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_shares, give_back_each, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals, give_back_prefixes)  # in this order
