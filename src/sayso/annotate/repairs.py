@@ -490,10 +490,12 @@ def give_back_shares(words: list[str], out: dict[str, Any]) -> None:
         place = i - 2 if words[i - 2] != "," else i - 3  # "in Mopti, and five in Gao"
         if upos[place] != "PROPN" or words[place - 1] not in words_for("at_places") or heads[place - 1] != place:
             continue
-        first = heads[place] if upos[heads[place]] in ("NOUN", "NUM") else next((c for c in range(place) if heads[c] == heads[place] and rel[c] in ("obj", "nsubj", "nsubj:pass")), place)
+        first = heads[place] if upos[heads[place]] in ("NOUN", "NUM") else next((c for c in range(place) if heads[c] == heads[place] and rel[c] == "obj"), place)
         while rel[first] == "conj" and upos[first] == "NUM":
             first = heads[first]
-        if first < place and (upos[first] == "NUM" or any(heads[c] == first and rel[c] == "nummod" for c in range(first))) and (heads[i] != i and _hangs_elsewhere(heads, first, i)):
+        if out["ner"][place][-4:] == "DATE" or first >= place or not any(heads[c] == first and rel[c] == "nummod" for c in range(first)):
+            continue
+        if heads[i] != i and _hangs_elsewhere(heads, first, i):
             heads[i], rel[i] = first, "conj"
             if out["ner"][i + 2] == "S-PERSON":
                 out["ner"][i + 2] = "S-LOC"
