@@ -656,7 +656,10 @@ class _Reading:
         return self._with_branches(found)
 
     def _inside_longer_name(self, m: Match) -> bool:
-        """Whether a parliament's one word ends a longer name: "the Trade Union Congress"."""
+        """Whether a parliament's one word ends a longer name, or a group's name begins one: "the Trade Union Congress", "Al Qaeda-Sahel"."""
+        dash = self.doc[m.last : m.last + 2]
+        if len(dash) > 1 and dash[0].text in _DASH and all(t.ent_type_ == "ORG" and t.ent_iob_ == "I" for t in dash) and any(e.kind == "group" for e in m.entries):
+            return dash[1].text[0].isupper() and not self.doc[m.last - 1].whitespace_ and self.folds[m.last + 1] not in self.t.names
         if m.last - m.first != 1 or m.first == 0 or not any(e.kind == "organisation" and e.sector == "LEG" for e in m.entries):
             return False
         before = self.doc[m.first - 1]
@@ -1135,6 +1138,8 @@ class _Reading:
     def _read_title(self, span: tuple[int, int], ref: Ref) -> None:
         """Titles and offices that stand before the name: "Turkish Foreign Minister", "army chief Gen."."""
         a = span[0]
+        if self._office_of(span) is not None:
+            return
         start = a
         told: Told | None = None
         posts: list[tuple[str, str]] = []  # row and words of each office, the nearest to the name first
@@ -1203,6 +1208,11 @@ class _Reading:
         region.former = region.former or any(self.lower[i] in self.w["no_longer"] for i in range(max(0, lo - 1), a))
         for row, words in () if not_held else posts:
             self._add_post(ref, row, words, region, lo, span[1])
+
+    def _office_of(self, span: tuple[int, int]) -> Token | None:
+        """The office right before a name that says what it is of: "President of Chile Gabriel Boric"."""
+        root = self._root(*span)
+        return next((c for c in root.lefts if c.dep_ == "nmod:desc" and c.right_edge.i == span[0] - 1 and any(core(g.dep_) == "nmod" and case(g) == "of" for g in c.rights)), None)
 
     def _of_what(self, h: int, last: int) -> int:
         """Where a role phrase ends with what it is of: "head of the army"."""
@@ -1394,6 +1404,9 @@ class _Reading:
             seen.update(i for i in between if doc[i].pos_ == "NOUN" and doc[i].dep_ not in _MODIFIER and self._of_next_name(i) and self._role_at(i, self._edges(i)[0])[0] not in (None, "spokesperson"))
         if core(root.dep_) == "nsubj" and root.head.pos_ == "NOUN" and child(root.head, "cop") is not None and root.head.i > root.i:
             seen.add(root.head.i)
+        if (title_noun := self._office_of(span)) is not None:
+            seen.add(title_noun.i)
+            self.title_from[span] = self._edges(title_noun.i)[0]
         for c in root.rights:
             if core(c.dep_) == "nmod" and case(c) in ("of", "from", "with") and c.i >= span[1] and (got := self._complement(c, 1, place=False)) is not None:
                 if got.sector and not ref.sector and (got.row or (got.body is not None and got.body.kind == "named")):
@@ -2257,7 +2270,7 @@ class _Reading:
                 return
             if not acting and t.dep_ not in ("obj", "nsubj:pass", "nsubj") and case(t) not in ("with", "against"):
                 return
-        elif r.acting and not self._in_role(t, strict=told.row == "state"):
+        elif r.acting and not self._in_role(t, strict=told.row == "state") and not (t.ent_type_ == "ORG" and case(t) == "of" and self._holder(t.head) is not None):
             return
         if told.words == ("party",) and (case(t) in ("at", "during", "after", "before") or not self.w["feasts"].isdisjoint(self.lower[lo : t.i])):
             return  # "a shooting at a party"

@@ -28,7 +28,7 @@ TABLE = "en/relations.toml"
 PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "you", "who", "whom"})
 ARMED = frozenset({"REB", "UAF", "MIL", "PRM", "PAR", "SET", "CRM", "SEP"})
 NOBODY = frozenset({"nobody", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "none", "nothing", "which", "what"})
-FORMER = frozenset({"former", "ex", "late", "vice", "deputy", "acting", "then", "ousted", "deposed", "assistant", "past", "slain"})
+FORMER = frozenset({"former", "ex", "late", "vice", "deputy", "then", "ousted", "deposed", "assistant", "past", "slain"})
 CEASING = frozenset({"stop", "cease", "end", "halt", "suspend", "cut", "cut off", "sever", "break", "break off", "abandon", "renounce", "quit", "prevent", "refuse", "dissolve", "scrap", "withdraw", "lose", "decline"})
 PARTS = frozenset({"most", "much", "part", "half", "all", "some", "rest", "swathe", "swath", "majority", "chunk", "remainder", "third", "percent", "%", "bulk", "portion"})
 SPOTS = frozenset({"town", "city", "village", "area", "territory", "region", "province", "district", "zone", "island", "port", "neighborhood", "neighbourhood", "enclave", "stronghold", "countryside", "land", "valley", "airport", "capital", "suburb", "part", "crossing", "mine", "peninsula", "settlement", "county", "state", "outskirt", "palace", "base", "airbase", "airfield", "barracks", "camp", "headquarters", "oilfield", "dam", "refinery", "bridge", "checkpoint", "road", "highway"})
@@ -65,6 +65,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     group_from: bool = False
     place: bool = False
     place_only: bool = False
+    named: bool = False
     armed: bool = False
 
 
@@ -193,7 +194,9 @@ class _Finder:
     def _nominal(self, token: Token) -> Iterator[_Tie]:
         """The shapes whose word is a noun."""
         table, word, doc = rules(), token.lemma_.lower(), token.doc
-        two = f"{doc[token.i - 1].lower_} {token.lower_}" if token.i else ""
+        several = token.pos_ == "PROPN" and token.tag_ in ("NNS", "NNPS")  # "Presidents A and B"
+        word = word.removesuffix("s") if several else word
+        two = f"{doc[token.i - 1].lower_} {word if several else token.lower_}" if token.i else ""
         three = f"{doc[token.i - 2].lower_}-{token.lower_}" if token.i > 1 and doc[token.i - 1].text == "-" else ""
         if token.dep_ == "xcomp" and _is_ceased(token):
             return  # "ceased to be part of the union"
@@ -292,6 +295,10 @@ class _Finder:
             return
         wholes = [n for p, n in _phrases(noun) if p in row.preps]
         left = [c for t in inner for c in t.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc", "flat") and not case(c) and c.i < noun.i and c not in inner and noun.doc[c.i - 1].text not in HYPHENS]
+        if row.type == "leads" and noun.dep_ == "nmod:desc" and not wholes and not left and (of := [(one, n) for one in conjuncts(noun.head) for p, n in _phrases(one) if p == "of"]):
+            for named, whole in of:  # "Presidents Ruto of Kenya and Kagame of Rwanda"
+                yield _Tie(named, named, whole, list(noun.doc[_leftmost(named) : _rightmost(whole) + 1]), name)
+            return
         if not any(c.dep_ == "compound" and c.lower_ in BODIES for c in left):  # "Sudan's army chief" leads the army
             wholes = wholes or [c for t in inner for c in t.children if c.dep_ == "nmod:poss"]
         if not wholes:
@@ -447,6 +454,8 @@ class _Finder:
         tos = [to] if single or row.on in ("compound", "prefix") else conjuncts(to) if to.dep_ != "conj" else [to]
         for a in froms:
             first = self.actor(a, other=to, head=tie.head)
+            if row.named and a.pos_ == "NOUN" and a.dep_ == "appos" and a.head.i == tie.head.i < a.i and first is not None and _is_group(first, a):
+                continue  # "the head of the front, a militia": the militia is the front
             if first is None or first.id.startswith("PRO:") or _is_thing(a) or ((row.groups or row.group_from) and not _is_group(first, a)):
                 continue
             for b in tos:
@@ -456,17 +465,21 @@ class _Finder:
                 if second is None or (isinstance(second, Actor) and (_is_thing(b) or (row.groups and not _is_group(second, b)))):
                     continue
                 one, two = _apart(first, a, second, b)
-                if two.name == one.name or (isinstance(two, Actor) and (two.id == one.id or not _is_known(two, b))):
+                body = row.named and isinstance(second, Actor) and not second.id.startswith("PER:") and b.pos_ == "PROPN" and b.ent_type_ == "ORG"  # "chair of Peace Watch"
+                if two.name == one.name or (isinstance(two, Actor) and (two.id == one.id or not (body or _is_known(two, b)))):
                     continue
                 if not (one.id.startswith(("PER:", "GRP:", "ORG:", "ISO:")) or _is_known(one, a)) and row.type != "leads":
                     continue
-                if isinstance(two, Actor) and two.sector == "PTY" and b.pos_ in ("ADJ", "PROPN") and b.head.i == tie.head.i and tie.head.lemma_.lower() in STATELY:
-                    continue  # "the Republican president"
+                office = child(tie.head, "nmod:desc") or tie.head if tie.head.i == a.i else tie.head
+                if isinstance(two, Actor) and two.sector == "PTY" and b.pos_ in ("ADJ", "PROPN") and b.head.i == tie.head.i and office.lemma_.lower() in STATELY:
+                    continue  # "the Republican president", "President X of the Republican Party"
+                if isinstance(two, Place) and row.type == "leads" and two.country is None:
+                    continue  # "the governor of the region"
                 if row.type == "leads" and row.on == "noun" and isinstance(two, Actor) and two.id.startswith("ISO:") and not case(b) and tie.head.lemma_.lower() in UNSTATELY and two.text.lower() in adjectives():
                     continue  # "the Iranian commander" does not lead Iran
                 if row.type == "part_of" and isinstance(two, Actor) and two.id.startswith("ISO:") and (one.id.startswith("PER:") or case(b) in ("in", "within")):
                     continue  # "a member from X", "its affiliate in X"
-                if row.type in ("leads", "part_of") and isinstance(two, Actor) and not _is_group(two, b):
+                if row.type in ("leads", "part_of") and isinstance(two, Actor) and not (body or _is_group(two, b)):
                     continue
                 if row.armed and not any(isinstance(x, Actor) and x.sector in ARMED for x in (one, two)):
                     continue
@@ -491,7 +504,7 @@ class _Finder:
                 found = over
         if found is not None:
             for named in token.children:
-                better = self._actors.headed_by(named) if _is_apposed(named) and named.pos_ == "PROPN" else None
+                better = self._actors.headed_by(named) if _is_apposed(named) and named.pos_ == "PROPN" and not found.first <= named.i < found.last else None
                 if better is not None and (found.what.id.startswith("TXT:") or found.what.id == better.what.id):
                     return better.what  # "the Islamist group Hayat Tahrir al-Sham"
             return found.what
@@ -522,6 +535,8 @@ class _Finder:
             if _is_apposed(named) and (inner := self._places.headed_by(named)) is not None:
                 return inner.what
         if token.lemma_.lower() in SPOTS:
+            if (inner := next((m for p, n in _phrases(token) if p == "of" and (m := self._places.headed_by(n)) is not None), None)) is not None:
+                return inner.what  # "the port city of Gdańsk"
             if token.dep_ == "appos" and token.head.pos_ == "PROPN":
                 return self.place(token.head)  # "X, a town held by Y"
             span = span_of(t for t in token.doc[_leftmost(token) : token.i + 1] if not (t.dep_ == "det" and t.head.i == token.i))

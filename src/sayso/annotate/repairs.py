@@ -886,6 +886,47 @@ def give_back_titles(words: list[str], out: dict[str, Any]) -> None:
         out["tag"][i], out["upos"][i], out["feats"][i] = out["tag"][noun], "NOUN", out["feats"][noun]
 
 
+def give_back_offices(words: list[str], out: dict[str, Any]) -> None:
+    """Repair three slips in place: "arrested officers Juan Perez and Luis Mora" with Mora lost behind Perez, "former Prime Minister of Japan Ken Sato was jailed" with the office alone as who was jailed, "United States President Joe Biden said" with the states as who said.
+
+    Where a noun in the plural stands right before the first of several names, or an office and what it is of right before a name, the name is
+    who is meant, and what stands before it its title.
+    """
+    heads, rel, tags, names = out["heads"], out["rel"], out["tag"], out["ner"]
+    for i in range(1, len(words)):
+        if names[i] not in ("B-PERSON", "S-PERSON"):
+            continue
+        one = next((j for j in range(i, len(words)) if heads[j] < i or heads[j] > j), i)
+        noun = i - 1
+        first = min((c for c in range(noun) if heads[c] == noun), default=noun)
+        if rel[noun] == "nmod:desc" and heads[noun] == one and first > 0 and names[first - 1] == "E-LOC" and (heads[first - 1], rel[first - 1]) == (heads[one], rel[one]):
+            heads[first - 1], rel[first - 1] = noun, "compound"
+        if tags[noun] in ("NNS", "NNPS") and heads[one] == noun and names[noun] == "O" and not any(heads[c] == noun and rel[c] in ("nummod", "case", "cc") for c in range(noun)):
+            if any(heads[c] == one and rel[c] == "conj" and names[c].endswith("PERSON") for c in range(one, len(words))):
+                _set_title(out, one, noun)
+            continue
+        of = next((k for k in range(i - 2, max(i - 8, 0), -1) if words[k] == "of" and words[k - 1] in words_for("offices")), None)
+        land = next((k for k in range(of or i, i) if heads[k] == (of or 0) - 1), None)
+        if of is None or land is None or "," in words[of:i] or any(_hangs_elsewhere(heads, k, land) for k in range(of + 1, i) if k != land):
+            continue
+        noun, heads[of] = of - 1, land
+        if heads[noun] == one:
+            rel[noun] = "nmod:desc"
+            rel[one] = "obj" if rel[one] == "obl" and not any(heads[c] == one and rel[c] == "case" for c in range(one)) else rel[one]
+        elif heads[one] == noun or (heads[one] == heads[noun] and rel[one] == rel[noun]):
+            _set_title(out, one, noun)
+
+
+def _set_title(out: dict[str, Any], name: int, title: int) -> None:
+    """Give a name the place of the title before it; what goes with the title stays there."""
+    heads, rel = out["heads"], out["rel"]
+    heads[name], rel[name] = (name if heads[title] == title else heads[title]), rel[title]
+    heads[title], rel[title] = name, "nmod:desc"
+    for c in range(title):
+        if heads[c] == title and rel[c] in ("case", "cc", "mark"):
+            heads[c] = name
+
+
 def give_back_wholes(_words: list[str], out: dict[str, Any]) -> None:
     """Repair one slip in place: "a spokesman for the shadow National Unity Government" with the shadow and the government as two.
 
@@ -1247,4 +1288,4 @@ def _hangs_elsewhere(heads: list[int], low: int, high: int) -> bool:
     return low != high
 
 
-REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_clauses, give_back_styled, give_back_added, give_back_pending, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_shares, give_back_each, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals, give_back_prefixes)  # in this order
+REPAIRS = (give_back_past, give_back_ranges, give_back_seen, give_back_parted, give_back_clauses, give_back_styled, give_back_added, give_back_pending, give_back_objects, give_back_headlines, give_back_deeds, give_back_movers, give_back_gerunds, give_back_undergone, give_back_called_for, give_back_nouns, give_back_rejected, give_back_verbs, give_back_totals, give_back_counts, give_back_shares, give_back_each, give_back_results, give_back_targets, give_back_culprits, give_back_adjuncts, give_back_numbered, give_back_among, give_back_times, give_back_speakers, give_back_inserted, give_back_names, give_back_appositions, give_back_letters, give_back_titles, give_back_offices, give_back_wholes, give_back_said, give_back_deeds_of_speakers, give_back_happened, give_back_reporters, give_back_modals, give_back_prefixes)  # in this order
