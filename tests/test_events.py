@@ -98,6 +98,9 @@ def test_a_deed_is_found_by_where_and_when_it_was(case: dict[str, Any]) -> None:
         ("Lula signed a treaty in Brasília on Monday.", []),
         ("German jets bombed the outskirts of Lyon.", ["France"]),
         ("Soldiers in Lyon imposed a curfew.", ["France"]),
+        ("The rebels agreed to a meeting on Zanzibar.", []),
+        ("A convoy patrolled the Persian Gulf.", []),
+        ("Kenya approved funds for a tunnel under the border with Uganda.", []),
     ],
 )
 def test_where_it_happened_is_no_recipient_of_a_deed_of_nobody(text: str, recipients: list[str]) -> None:

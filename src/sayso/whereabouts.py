@@ -57,6 +57,7 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     seated: list[str] = []
     works: list[str] = []
     hears: list[str] = []
+    posted: list[str] = []
     seats: list[str] = []
     ministries: list[str] = []
     fights: list[str] = []
@@ -77,21 +78,23 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 def is_seat(token: Token, *, capital: bool = False) -> bool:
-    """Whether a place's name, by its head word, only says where somebody sits or spoke: "based in Britain", "told reporters in Doha".
+    """Whether a place's name, by its head word, only says where somebody sits or spoke: "based in Britain", "told reporters in Doha", "the ambassador to Mali".
 
     A ministry sits in a ``capital``; "the health ministry in Gaza" says more.
     """
     prep = case(token)
-    if prep not in ("in", "from", "at", "out of") or core(token.dep_) not in ("obl", "nmod"):
+    if prep not in ("in", "from", "at", "out of", "to") or core(token.dep_) not in ("obl", "nmod"):
         return False
     head, lemma = token.head, token.head.lemma_.lower()
+    first = min((c.i for c in token.children if c.dep_ == "case"), default=token.i)
+    before = token.doc[max(first - 1, 0)]
+    name = before.lemma_.lower()
+    if prep == "to":
+        return name in words("nouns", "posted")
     if head.lower_ in words("verbs", "seated"):
         return True
     if lemma in words("verbs", "works"):
         return prep in ("from", "out of")
-    first = min((c.i for c in token.children if c.dep_ == "case"), default=token.i)
-    before = token.doc[max(first - 1, 0)]
-    name = before.lemma_.lower()
     if name in words("nouns", "seats") or (capital and name in words("nouns", "ministries")):
         return prep == "in" and before.dep_ in ("nsubj", "obl", "nsubj:pass", "obl:agent", "nmod:poss", "obj")
     return first >= 2 and name in words("nouns", "hears") and token.doc[first - 2].lemma_.lower() in words("verbs", "said")

@@ -574,6 +574,7 @@ class _Reading:
         self.lower = [t.lower_ for t in doc]
         self.date = document.published.isoformat()[:10] if document.published else None
         self.quoted = self._quoted()
+        self._locs = {i: span for span in self._marked("LOC") for i in range(*span)}
         self.matches = self._match_names()
         self.match_at: list[Match | None] = [None] * self.n
         for m in self.matches:
@@ -582,7 +583,6 @@ class _Reading:
         self.plain = {m.entries[0].id for m in self.matches if len({e.id for e in m.entries}) == 1}  # named beyond doubt
         self.scenes: set[str] = set()
         self.places: set[int] = set()  # words of names that stand only where places stand
-        self._locs = {i: span for span in self._marked("LOC") for i in range(*span)}
         self.weights = self._weigh_countries()
         self.main_named = self._main_country()  # by names of countries and peoples alone
         self.towns = self._find_towns()
@@ -653,17 +653,39 @@ class _Reading:
             else:
                 found.append(best)
                 i = best.last
-        return self._with_branches(found)
+        return self._with_branches(self._without_states(found))
 
     def _inside_longer_name(self, m: Match) -> bool:
-        """Whether a parliament's one word ends a longer name, or a group's name begins one: "the Trade Union Congress", "Al Qaeda-Sahel"."""
+        """Whether the name of a parliament, group or country is part of a longer one: "the Trade Union Congress", "Al Qaeda-Sahel", "Latin America", "the Persian Gulf"."""
         dash = self.doc[m.last : m.last + 2]
         if len(dash) > 1 and dash[0].text in _DASH and all(t.ent_type_ == "ORG" and t.ent_iob_ == "I" for t in dash) and any(e.kind == "group" for e in m.entries):
             return dash[1].text[0].isupper() and not self.doc[m.last - 1].whitespace_ and self.folds[m.last + 1] not in self.t.names
+        if m.entries[0].kind in ("country", "adjective") and self._locs.get(m.first, (m.first, m.last)) != (m.first, m.last):
+            return self._is_of_several(m.first)
         if m.last - m.first != 1 or m.first == 0 or not any(e.kind == "organisation" and e.sector == "LEG" for e in m.entries):
             return False
         before = self.doc[m.first - 1]
         return before.pos_ == "PROPN" and before.head.i == m.first and before.ent_type_ == "ORG" and before.text[0].isupper() and self.lower[m.first - 1] not in self.t.lower_starts
+
+    def _without_states(self, found: list[Match]) -> list[Match]:
+        """Leave out a country's name that is a state's of another country here: "police in Savannah, Georgia", "Georgia, Florida and Ohio"."""
+        out = []
+        for m in found:
+            e = m.entries[0]
+            rows = open_gazetteer().rows(fold_place(self.doc[m.first : m.last].text)) if e.kind == "country" and m.first in self._locs else ()
+            lands = {r.country for r in rows if r.kind == "region"} - {e.country}
+            if not lands or any(x.country == e.country and x.kind != "country" for o in found for x in o.entries[:1]) or not self._among_states(m, lands):
+                out.append(m)
+        return out
+
+    def _among_states(self, m: Match, lands: set[str | None]) -> bool:
+        """Whether a name stands behind a town of one of some countries, or two of their states are named in the text."""
+        span = self._locs[m.first]
+        before = [open_gazetteer().rows(fold_place(self.doc[a:b].text)) for a, b in self._parts(*span) if b < m.first]
+        if before:
+            return any(r.country in lands for rows in before for r in rows)
+        others = {fold_place(self.doc[a:b].text) for a, b in set(self._locs.values()) if (a, b) != span}
+        return sum(any(r.kind == "region" and r.country in lands for r in open_gazetteer().rows(name)) for name in others) > 1
 
     @staticmethod
     def _branch(one: Match, two: Match) -> bool:
@@ -713,6 +735,9 @@ class _Reading:
             root = self._root(m.first, m.last)
             if self._hyphen(m.first, m.last, Told()) is not None:
                 weights[e.country] += 0.1  # "pro-Russian", "Turkish-backed": elsewhere
+                continue
+            if m.first > 1 and self.lower[m.first - 1] == "with" and self.doc[m.first - 2].lemma_.lower() in ("border", "frontier"):
+                weights[e.country] += 0.1  # beyond the border
                 continue
             if is_seat(root, capital=e.kind == "capital") and root.head.head.lemma_.lower() not in place_words("nouns", "fights"):
                 weights[e.country] += 0.1  # "a monitor based in Britain"
@@ -1640,6 +1665,7 @@ class _Reading:
                         continue
                     place = prep in ("in", "at", "inside", "across", "within")
                     got = self._complement(c, depth + 1, place=place) if not (place and abroad) else None  # "the embassy in Nairobi" is another country's
+                    told.foreign = told.foreign or (got is None and self.match_at[c.i] is None and self._is_of_several(c.i))
                     if got is None:
                         continue
                     if prep in ("of", "for", "from", "at", "with") and inner is None and prep != "with":
@@ -1756,6 +1782,11 @@ class _Reading:
         theirs = {e.country for who in felled for t in who.children if (m := self.match_at[t.i]) is not None for e in m.entries[:1] if e.kind == "adjective"}
         others = [c for c in sorted(self.weights, key=lambda c: -self.weights[c]) if c not in theirs and self.weights[c] >= 0.5 * self.weights.get(country, 0)]
         return others[0] if country in theirs and others else country
+
+    def _is_of_several(self, i: int) -> bool:
+        """Whether the place that a word is of lies in several countries: "governments in Latin America", "leaders across Africa"."""
+        rows = open_gazetteer().rows(fold_place(self._text(*self._locs[i]).removeprefix("the "))) if i in self._locs else ()
+        return any(r.country is None and r.kind in ("world", "water") for r in rows) or (bool(rows) and all(r.country is None for r in rows))
 
     def _complement(self, c: Token, depth: int, *, place: bool) -> Told | None:
         """What a complement ("of the army", "in Kyiv") says."""
@@ -2238,7 +2269,7 @@ class _Reading:
             return
         if self.match_at[t.i] is not None and done[t.i]:
             return
-        if self.lower[t.i] in self.w["quantities"] or t.pos_ == "NUM":
+        if self.lower[t.i] in self.w["quantities"] or t.pos_ == "NUM" or self._gathers(t):
             named = self._role_at(t.i, self._edges(t.i)[0])
             inner = (
                 None
@@ -2281,6 +2312,10 @@ class _Reading:
             return
         if r.proper and t.pos_ != "PROPN":
             return
+        if told.words == ("government",) and lo < t.i and not told.stated and not any(c.dep_ in ("det", "nmod:poss") for c in t.lefts) and self.lower[t.i - 1] in self.w["ideas_of_government"]:
+            return  # "supports small government"
+        if told.row == "state" and any(core(c.dep_) == "nmod" and case(c) == "of" and c.pos_ == "NOUN" for c in t.rights):
+            return  # "the state of emergency"
         if core(t.dep_) in ("nmod", "obl") and case(t) == "as":
             return
         if told.row == "state" and (countries := self._of_countries(t)):
@@ -2299,6 +2334,10 @@ class _Reading:
         for i in range(lo, hi):
             if not any(f.head == i for f in self.out[-3:]) and doc[i].dep_ != "nmod:poss":
                 done[i] = True
+
+    def _gathers(self, t: Token) -> bool:
+        """Whether a noun for a body is only how people come together: "an assembly of several foreign ministers"."""
+        return self.lower[t.i] in self.w["gatherings"] and any(core(c.dep_) == "nmod" and case(c) == "of" and c.tag_ == "NNS" and self._role_at(c.i, c.i)[0] is not None for c in t.rights)
 
     def _of_countries(self, t: Token) -> list[str]:
         """The countries that a noun is of: both of "the governments of Chad and Niger"."""
@@ -2946,6 +2985,8 @@ class _Reading:
         if head == "source" and set(self.lower[lo + 1 : f.head]) <= {"same"}:
             return next((g.ref for g in reversed(near) if g.head > 0 and g.ref is not f.ref and singular(self.folds[g.head]) == head), None)
         if row in ("group", "rebels", "paramilitaries") and r.kind in ("group", "force") and head in self.w["group_heads"]:
+            said = [i for i in range(lo + 1, f.head) if self.doc[i].dep_ == "compound" and (self.folds[i],) not in self.t.roles and self.folds[i] not in self.t.qualifiers]
+            near = [g for g in near if all(self.folds[i] in fold(g.ref.name) for i in said)]  # "the peace movement" is not Hamas
             want = {"REB", "PRM", "CRM", "UAF"} if row != "group" else {"REB", "PRM", "CRM", "NGO", "OPP", "PTY", "IGO", "LAB", "REL", None}
             if head == "body":
                 want = (want | {"GOV", "LEG", "JUD", "EDU"}) - {"REB", "PRM", "CRM"}  # a commission or council, no armed group

@@ -649,6 +649,8 @@ class _Reader:
                 groups[0].append(c)
             elif dep in ("compound", "amod", "flat") or (dep == "nmod" and not case(c)):
                 groups[1].append(c)
+            elif self.across_border(c, token) or (case(c) == "to" and _lemma(token) in _words("amended")):
+                continue
             elif (
                 (dep == "nmod" and case(c) not in ("after", "since", "before", "during", "despite", "like", "as") and not (built and case(c) in WHERE))
                 or (dep == "acl" and is_passive(c))
@@ -669,6 +671,13 @@ class _Reader:
             if out:
                 return list({a.id: a for a in out}.values())
         return []
+
+    def across_border(self, token: Token, thing: Token) -> bool:
+        """Whether a nominal only says at which border a thing is: "a fence along the border with Chad"."""
+        first = min((c.i for c in token.children if c.dep_ == "case"), default=0)
+        if first and case(token) == "with" and _lemma(self.doc[first - 1]) in _words("borders"):
+            return first - 1 != thing.i
+        return _lemma(token) in _words("borders") and case(token) not in ("", "of")
 
     def actorish(self, token: Token) -> bool:
         """Whether a nominal can act or be acted on as somebody."""
@@ -972,7 +981,7 @@ class _Reader:
         if not out:
             o = self.doer(verb) if name == "between" and child(verb, "obj") is None and not is_passive(verb) else self.undergoer(verb)
             if o is not None:
-                out = [x for p, x in obliques(o) if self.has_case(p, name) and x.ent_type_ != "DATE"]
+                out = [x for p, x in obliques(o) if self.has_case(p, name) and x.ent_type_ != "DATE" and not (name == "to" and _lemma(o) in _words("amended"))]
                 if not out and name == "between":  # "mediated an end to the conflict between the two"
                     out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name]
         if not out and name == "of":  # "resulted in the deaths of soldiers"
@@ -1822,8 +1831,20 @@ class _Reader:
                 near = _around(head) if near is None else near
                 if not set(rest) <= near:
                     continue
-            return head, "to" if row.side == "by" and _lemma(head) in GREETS and is_passive(head) else row.side, place  # "was met with an ambush"
+            side = row.side
+            if side == "by" and _lemma(head) in GREETS and is_passive(head):
+                side = "to"  # "was met with an ambush"
+            elif side == "by" and place == "obj" and self.had_there(noun, head):
+                side = "at"
+            return head, side, place
         return None
+
+    def had_there(self, noun: Token, verb: Token) -> bool:
+        """Whether a land or town had deeds, and did not do them: "Haiti had three kidnappings", "Several cities held protests"."""
+        e = self.noun_entry(noun)
+        if e is None or _lemma(verb) not in _words("had") or e.row.type not in ("ASSAULT", "PROTEST") or any(p in ("with", "against", "on") and o.ent_type_ != "DATE" for t in (noun, verb) for p, o in obliques(t)):
+            return False
+        return self.saw(noun, verb)
 
     def noun(self, noun: Token) -> _Reading | None:
         """An event noun with its own arguments and those that the verb lends it."""
@@ -1916,6 +1937,8 @@ class _Reader:
         waged = _lemma(noun) == "war" and (poss or to) and "civil" not in _modifiers(noun)  # "Russia's war", "the Saudi war on ..."
         if _lemma(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
             by, own = [b for b in by if b not in poss or not self.is_country(b)], [c for c in own if not self.is_country(c)]
+        elif _lemma(noun) in _words("of_victims"):
+            own = []  # "the Armenian massacres", "the Rwandan genocide": of these people, or there
         elif row.mutual or row.alone:  # "Nigeria clashes"; "Nigerian clashes" may be with anybody
             own = [c for c in own if c.tag_ != "NNP" or not self.is_country(c)]
         if own and not by and not poss:
@@ -2441,7 +2464,7 @@ class _Reader:
         return _lemma(told) in _words("public") and _lemma(clause) not in _words("forbidden")
 
     def noun_by(self, noun: Token) -> list[Token]:
-        poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.known(c)]
+        poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and self.known(c) and _lemma(noun) not in _words("of_victims")]
         named = [o for p, o in obliques(noun) if p == "from" or (p == "by" and (self.known(o) or not _is_way(o)))]
         return self.spread(poss or named or self.doer_before(noun))
 
@@ -2990,13 +3013,21 @@ class _Reader:
         """The country of a place, as the one to whom something is done there (PLOVER's practice)."""
         for t in (token, *subtree(token, stop=("acl:relcl", "conj", "parataxis"))):
             m = self.place_heads.get(t.i)
-            if m is not None and m.what.country in country_names():
+            if m is not None and m.what.country in country_names() and not self.meets_there(t, token):
                 iso = m.what.country
                 assert iso is not None
                 own = t.i != token.i and _lemma(token) not in self.tables.light  # "a bakery in Lyon": those of the bakery; "Fighting erupts in Lyon" has none
                 span = span_of(subtree(token, stop=NO_NAME)) if own else m.span
                 return Actor(text=text_of(self.doc)[span.start : span.end], id=f"ISO:{iso}", name=country_names()[iso], country=iso, start=span.start, end=span.end)
         return None
+
+    def meets_there(self, place: Token, token: Token) -> bool:
+        """Whether a place is only where people meet: "agreed to a meeting on Malta", "to a round of talks in Doha"."""
+        for t in itertools.takewhile(lambda t: t.i != token.head.i, place.ancestors):
+            e = self.noun_entry(t) if t.pos_ == "NOUN" else None
+            if e is not None and e.row.type == "CONSULT":
+                return True
+        return False
 
     def is_cause(self, place: Place, predicate: Token) -> bool:
         """Whether a place is where that happened which somebody acts over, and not where they act: "halted all trade over the war in Gaza"."""
@@ -3040,7 +3071,7 @@ class _Reader:
         if r.type == "SUPPORT" and any(_lemma(t) in _words("removals") for t in children(r.head, "obj")):
             to = []  # "backs the removal of the troops": none for them
         if r.type == "PROTEST":  # "protests over the police killing of a student": not against him
-            to = [b for t in to for b in (self.done_by(t) if self.event_noun(t) else [t])]
+            to = [b for t in to for b in (self.done_by(t) if self.event_noun(t) else [t]) if b.pos_ != "DET"]  # ", some in front of the court"
         if r.type == "ASSAULT" and r.row is not None and r.row.type == "ASSAULT":
             joint = [o for src in {r.head, r.top} for p, o in obliques(src) if p in ("with", "alongside", "together with") and "joint" in _modifiers(r.head)]
             by += self.spread(joint)
@@ -3063,6 +3094,9 @@ class _Reader:
                     found.append(p)
             if found:
                 break
+        if r.mode == "lose":  # "ceded the port to India": not there
+            given = {self.place_heads[t.i].what.start for t in r.to if t.i in self.place_heads and case(t) == "to"}
+            found = [p for p in found if p.start not in given]
         laid = self.reading(r.head.head) if r.kind == "blamed" else None
         words = self.clause(laid or r)  # "survivors blamed the Taliban": all of it
         if r.type in SPOKEN_ACTS and found and r.top.dep_ != "acl:relcl":  # where the speaker was, if the words say so; not what another clause tells
@@ -3075,7 +3109,7 @@ class _Reader:
             and found
             and _lemma(r.head) not in COUNTRY_WARS
             and (not r.own or r.to)  # "the blast in Kabul" says no more of whom than of where
-            and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT")
+            and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE")
             and not (r.row is not None and r.row.mutual and (len(actors) > 1 or r.row.by == ["between"]))
             and (r.type != "CONSULT" or r.mode == "visit")
             and not _only_there(r, actors, found[0])

@@ -160,7 +160,7 @@ def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Pla
             continue
         if doc[t.head].ent_type_ == "PERSON" and is_struck(doc[t.head]) and (who := actors.headed_by(t.head)) is not None and who.what.id.startswith("PER:"):
             continue
-        land = _land_of(doc[t.head]) if t.place.country is None else None
+        land = _land_of(doc[t.head]) if t.place.country is None and t.place.lat is None else None
         found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=replace(t.place, country=land) if land else t.place))
     return Found(found + _anaphors(doc, found))
 
@@ -1076,7 +1076,7 @@ def _acts(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
     token = doc[name.head]
     if mention.head == name.head:
         if mention.what.id.startswith("ISO:"):
-            return not _locative(token) or case(token) in words("prepositions", "toward")
+            return not _locative(token) or (case(token) or case(coordinated_head(token))) in words("prepositions", "toward")  # "the deal between Israel and Bahrain"
         return name.place.precision in ("country", "town") and not _locative(token)
     if mention.first <= name.first and name.last <= mention.last:
         t = token

@@ -32,6 +32,7 @@ FORMER = frozenset({"former", "ex", "late", "vice", "deputy", "then", "ousted", 
 CEASING = frozenset({"stop", "cease", "end", "halt", "suspend", "cut", "cut off", "sever", "break", "break off", "abandon", "renounce", "quit", "prevent", "refuse", "dissolve", "scrap", "withdraw", "lose", "decline"})
 PARTS = frozenset({"most", "much", "part", "half", "all", "some", "rest", "swathe", "swath", "majority", "chunk", "remainder", "third", "percent", "%", "bulk", "portion"})
 SPOTS = frozenset({"town", "city", "village", "area", "territory", "region", "province", "district", "zone", "island", "port", "neighborhood", "neighbourhood", "enclave", "stronghold", "countryside", "land", "valley", "airport", "capital", "suburb", "part", "crossing", "mine", "peninsula", "settlement", "county", "state", "outskirt", "palace", "base", "airbase", "airfield", "barracks", "camp", "headquarters", "oilfield", "dam", "refinery", "bridge", "checkpoint", "road", "highway"})
+WHOLE_SPOTS = frozenset({"city", "town", "village", "port", "island", "province", "region", "state", "county", "territory"})  # "the city of X" is X
 BANDS = frozenset({"group", "force", "fighter", "movement", "faction", "alliance", "coalition", "organization", "organisation", "network", "unit", "brigade"})
 BODIES = {"army": "MIL", "military": "MIL", "navy": "MIL", "police": "COP", "government": "GOV", "regime": "GOV", "junta": "GOV", "rebel": "REB", "insurgent": "REB", "militia": "REB", "militant": "REB", "jihadist": "REB", "separatist": "SEP", "gang": "CRM", "cartel": "CRM"}
 PASSING = frozenset({"delegation", "team", "mission", "convoy", "march", "crowd", "people"})
@@ -77,6 +78,12 @@ class _Known(msgspec.Struct):
     country: str | None = None
     aliases: list[str] = []
     weak: list[str] = []
+
+
+class _Words(msgspec.Struct):
+    """What is read here of ``data/en/actor_words.toml``."""
+
+    words: frozenset[str]
 
 
 class _Demonym(msgspec.Struct):
@@ -194,8 +201,8 @@ class _Finder:
     def _nominal(self, token: Token) -> Iterator[_Tie]:
         """The shapes whose word is a noun."""
         table, word, doc = rules(), token.lemma_.lower(), token.doc
-        several = token.pos_ == "PROPN" and token.tag_ in ("NNS", "NNPS")  # "Presidents A and B"
-        word = word.removesuffix("s") if several else word
+        several = token.tag_ in ("NNS", "NNPS") and token.text[:1].isupper()  # "Presidents A and B"
+        word = word.removesuffix("s") if several and token.pos_ == "PROPN" else word
         two = f"{doc[token.i - 1].lower_} {word if several else token.lower_}" if token.i else ""
         three = f"{doc[token.i - 2].lower_}-{token.lower_}" if token.i > 1 and doc[token.i - 1].text == "-" else ""
         if token.dep_ == "xcomp" and _is_ceased(token):
@@ -334,7 +341,7 @@ class _Finder:
             m = self._actors.at(named) if named.pos_ == "PROPN" else None
             if m is not None and m.what.id.startswith("PER:") and m.what.start == named.idx:
                 bearers = [named]
-        if not bearers and row.type in ("leads", "represents"):
+        if not bearers and row.type in ("leads", "represents") and noun.tag_ not in ("NNS", "NNPS"):
             bearers = self._after(noun)
         if not bearers and row.type == "part_of" and core(noun.dep_) in ("nsubj", "obj", "obl") and noun.lemma_.lower() in row.things and any(case(w) for w in wholes):
             bearers = [noun]  # "the military wing of X"
@@ -465,7 +472,7 @@ class _Finder:
                 if second is None or (isinstance(second, Actor) and (_is_thing(b) or (row.groups and not _is_group(second, b)))):
                     continue
                 one, two = _apart(first, a, second, b)
-                body = row.named and isinstance(second, Actor) and not second.id.startswith("PER:") and b.pos_ == "PROPN" and b.ent_type_ == "ORG"  # "chair of Peace Watch"
+                body = isinstance(second, Actor) and _is_named_body(second, b, surely=not row.named) and row.type in ("leads", "part_of") and row.on == "noun"
                 if two.name == one.name or (isinstance(two, Actor) and (two.id == one.id or not (body or _is_known(two, b)))):
                     continue
                 if not (one.id.startswith(("PER:", "GRP:", "ORG:", "ISO:")) or _is_known(one, a)) and row.type != "leads":
@@ -535,7 +542,7 @@ class _Finder:
             if _is_apposed(named) and (inner := self._places.headed_by(named)) is not None:
                 return inner.what
         if token.lemma_.lower() in SPOTS:
-            if (inner := next((m for p, n in _phrases(token) if p == "of" and (m := self._places.headed_by(n)) is not None), None)) is not None:
+            if token.lemma_.lower() in WHOLE_SPOTS and (inner := next((m for p, n in _phrases(token) if p == "of" and (m := self._places.headed_by(n)) is not None), None)) is not None:
                 return inner.what  # "the port city of Gdańsk"
             if token.dep_ == "appos" and token.head.pos_ == "PROPN":
                 return self.place(token.head)  # "X, a town held by Y"
@@ -649,6 +656,13 @@ def _is_thing(token: Token) -> bool:
 def _is_known(actor: Actor, token: Token) -> bool:
     """Whether it is known what an actor is: by its table row, its name or its kind."""
     return not actor.id.startswith("PRO:") and (actor.sector is not None or actor.country is not None or not actor.id.startswith("TXT:") or token.lemma_.lower() in BANDS)
+
+
+def _is_named_body(actor: Actor, token: Token, *, surely: bool) -> bool:
+    """Whether a name is that of a body, of no table too: "chair of Peace Watch"; ``surely``: what one directs may be a film."""
+    if token.pos_ != "PROPN" or token.ent_type_ != "ORG" or actor.id.startswith("PER:"):
+        return False
+    return not surely or actor.id.startswith("ORG:") or token.lemma_.lower() in read_table("en/actor_words.toml", _Words)["organisation_heads"].words
 
 
 def _is_group(actor: Actor, token: Token) -> bool:
