@@ -1045,6 +1045,9 @@ class _Reading:
             ):
                 take(m.first, m.last)
         known = {doc[b - 1].text for a, b in spans if b - a > 1}
+        for a, b in self._marked("PERSON"):  # "Bloomberg", after "Michael Bloomberg": no company
+            if b - a == 1 and doc[a].text in known:
+                take(a, b)
         for m in self.matches:  # "Türk" after "Volker Türk": no people of that name
             t = doc[m.first]
             folk = all(e.kind in ("adjective", "people") for e in m.entries)
@@ -2728,11 +2731,18 @@ class _Reading:
                 and g.ref.gender in (None, _PERSONAL[word])
                 and (g.ref.kind == "person" or self._sex(g.head) in (None, _PERSONAL[word]))
             ]
-            if quoted:
-                people = [g for g in people if self.quoted[g.head]]
+            people = people or [g for g in near if self._is_one(g) and self._sex(g.head) in (None, _PERSONAL[word])]
+            told = {id(g.ref) for g in before if not self.quoted[g.head]}  # who is named only in what is said is not whom the text goes on about
+            people = [g for g in people if self.quoted[g.head]] if quoted else [g for g in people if id(g.ref) in told] or people
+            done_to = word in ("him", "her", "himself", "herself") and t.dep_ in ("obj", "iobj", "obl", "nmod")
+            own = self._clause_subject(t) if done_to else None
+            if own is not None and word in ("him", "her"):
+                people = [g for g in people if self._first_conjunct(g.head) != own]  # nobody is his own "him"
             people = [g for g in people if g.head != t.head.i and not (g.ref.kind == "role" and self.doc[g.head].lemma_.lower() in self.w["bodies"])]
             if not people:
-                return []
+                return self._named_next(t)
+            if (appointed := self._appointed(t, before)) is not None:
+                return [] if appointed.ref.kind == "unresolved" else [appointed.ref]
             near_by = [g for g in people if self._sentence(g.head) == here and self.doc[g.head].dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "conj")]
             if near_by and t.dep_ != "nmod:poss":
                 people = near_by  # "The press asked the mayor, but he declined": the sentence's own
@@ -2740,11 +2750,11 @@ class _Reading:
             latest = people[-1]
             if subjects and not self._one_paragraph(subjects[-1].head, f.head) and self._one_paragraph(latest.head, f.head):
                 subjects = []  # a new paragraph has named another since
-            if word in ("him", "her", "himself", "herself") and t.dep_ in ("obj", "iobj", "obl", "nmod"):
-                own = self._clause_subject(t)
-                people = [g for g in people if g.head != own] if word not in ("himself", "herself") else people
+            if done_to:
                 if people and (deed := self._who_did_it(people, own, before)) is not None:
                     return [deed.ref]
+                if people and people[-1].ref.kind != "person" and not self._is_subject(people[-1]):
+                    people = [g for g in people if g.ref.kind == "person"] or people
                 return [people[-1].ref] if people else []
             if subjects and here - self._sentence(subjects[-1].head) < 120:
                 best = self._above(subjects[-1], subjects) if core(t.dep_) == "nsubj" and self._sentence(subjects[-1].head) != here else subjects[-1]
@@ -2760,6 +2770,8 @@ class _Reading:
             cands = [g for g in near if g.plural or self.doc[g.head].lemma_.lower() == "number" or g.ref.row in ("police", "armed-forces", "official") or self._has_conjunct(g, before)]
             if quoted:
                 cands = [g for g in cands if self.quoted[g.head]]
+            elif self._tells(t):
+                cands = [g for g in cands if not self.quoted[g.head]]  # who is named only in what they say is not who says it
             if word == "they" and (body := self._own_body(t, before)) is not None:
                 return [body]
             cands = self._those_who_harm(t, cands, near)
@@ -2829,6 +2841,29 @@ class _Reading:
             g for g in bodies if self._is_subject(g) and 0 < here - self._sentence(g.head) < 60
         ]
         return [pool[-1].ref] if pool else []
+
+    def _is_one(self, g: _Draft) -> bool:
+        """Whether a phrase is of one person by his calling, whatever his sector: "the journalist", "a soldier", not "the newspaper"."""
+        lemma = self.doc[g.head].lemma_.lower()
+        if g.ref.kind != "role" or g.plural or not g.rule.startswith("role.") or not lemma.endswith(("ist", "er", "or", "man", "ian")):
+            return False
+        return not any(lemma in self.w[row] for row in ("outlet_heads", "organisation_heads", "group_heads", "bodies", "stuff"))
+
+    def _named_next(self, t: Token) -> list[Ref]:
+        """Whom a pronoun before the subject stands for, where nobody is named before: "After his release, Gomez ran for the Senate"."""
+        top = t
+        while core(top.dep_) in ("nmod", "obl", "advcl", "nsubj", "obj") and top.head.i != top.i and not (core(top.dep_) in ("obl", "advcl") and top.head.dep_ == "ROOT"):
+            top = top.head
+        subject = child(top.head, "nsubj") if core(top.dep_) in ("obl", "advcl") and top.head.dep_ == "ROOT" else None
+        named = next((f.ref for f in self.out if subject is not None and f.head == subject.i > top.i and f.ref.kind == "person"), None)
+        return [named] if named is not None and named.gender in (None, _PERSONAL[t.lower_]) else []
+
+    def _appointed(self, t: Token, before: list[_Draft]) -> _Draft | None:
+        """Who got an office, where "he" goes on: "The king named Ali prime minister, and he resigned"."""
+        verb = t.head.head
+        if t.dep_ != "nsubj" or t.head.dep_ != "conj" or verb.lemma_.lower() not in self.w["appointing"] or verb.i > t.i:
+            return None
+        return next((g for g in before if verb.i < g.head < t.i and (g.ref.kind == "person" or self.lower[g.head] in _PERSONAL)), None)
 
     def _who_did_it(self, people: list[_Draft], own: int | None, before: list[_Draft]) -> _Draft | None:
         """Whom police go after: "He injured a man. Officers shot him": who did it, and not whom he did it to, where the sentence before names both."""

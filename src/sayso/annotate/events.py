@@ -884,6 +884,8 @@ class _Reader:
             return self.doer(verb.head.head)  # "drew up a plan to seize the town"
         if verb.dep_ in ("xcomp", "advcl") and verb.head.tag_ == "VBN" and verb.head.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb.head, "mark", "case")):
             return None  # "described the law as meant to silence them": not who describes it
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and _lemma(verb.head) in _words("practices") and core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and any(m.lower_ == "of" for m in verb.children):
+            return self.doer(verb.head.head)  # "began a policy of expelling foreigners"
         if _is_slipped_gerund(verb):
             top = verb.head
             while top.pos_ != "VERB" and top.head.i != top.i:
@@ -2156,7 +2158,7 @@ class _Reader:
         known += [t for t in r.to if r.mode == "destroy" and _lemma(t) in _words("buildings")]  # "the burning of homes"
         if _lemma(noun) in COUNTRY_WARS and not (r.by and r.to) and not self.day_behind(noun):
             known = []  # "the Houthi rebellion" names what goes on, and tells no deed
-        if r.type in ("ASSAULT", "COERCE", "PROTEST") and known:
+        if (r.type in ("ASSAULT", "COERCE", "PROTEST") or (r.mode == "release" and child(noun, "nmod:poss") is not None and any(p == "from" for p, _ in obliques(noun)))) and known:
             return True
         if r.by and known and any(c.dep_ == "acl" and is_passive(c) and self.carries(c) for c in noun.children):
             return True  # "the withdrawal announced by ..."
@@ -2348,11 +2350,13 @@ class _Reader:
             for place in ("obj", "iobj", "on", "upon", "to", "with", "from", "for", "clause"):
                 if place == "for" and inner is not None and inner.head.i in {o.i for o in self.slot(token, place)}:
                     continue
-                to = [x for x in self.slot(token, place) if self.actorish(x) or self.placelike(x)]
+                to = [x for x in self.slot(token, place) if self.actorish(x) or self.placelike(x) or x.lower_ in _words("whoever")]
                 if to:
                     break
         elif verb and out in ("AGREE", "REJECT"):
             to = [x for s in ("iobj", "with", "to") for x in self.slot(token, s) if self.actorish(x) and (inner is None or x.i != inner.head.i)]
+        if not to and out == "REQUEST" and token.dep_ == "advcl" and token.tag_ == "VBG" and _lemma(token.head) in _words("writing"):
+            to = [x for place in ("obj", "to") for x in self.slot(token.head, place) if self.actorish(x) or self.placelike(x)][:1]  # "wrote to the UN asking for help"
         to = self.spread(to)
         if not to and inner is not None:
             to = [t for t in inner.to if inner.mode != "investigate" or _lemma(t) not in CASES]
@@ -2864,7 +2868,7 @@ class _Reader:
                 yield who
             return
         it_was = (it := child(token, "nsubj")) is not None and it.lower_ == "it" and any(c.dep_ == "acl:relcl" for c in token.children)  # "It was the army who ..."
-        if (child(token, "cop") is not None and not it_was) or self.names_deed(token) or token.lower_ in NO_ONE or token.lower_ in ("exception", "absence"):
+        if (child(token, "cop") is not None and not it_was) or self.names_deed(token) or (token.lower_ in NO_ONE and not (r is not None and r.type == "REQUEST" and token.lower_ in _words("whoever"))) or token.lower_ in ("exception", "absence"):
             return
         event = self.noun_entry(token) if token.pos_ in ("NOUN", "PROPN") else None
         if (

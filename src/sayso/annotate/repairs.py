@@ -887,9 +887,9 @@ def give_back_titles(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_offices(words: list[str], out: dict[str, Any]) -> None:
-    """Repair three slips in place: "arrested officers Juan Perez and Luis Mora" with Mora lost behind Perez, "former Prime Minister of Japan Ken Sato was jailed" with the office alone as who was jailed, "United States President Joe Biden said" with the states as who said.
+    """Repair four slips in place: "arrested officers Juan Perez and Luis Mora" with Mora lost behind Perez, "sued prosecutor Ana Silva and the bank" with the bank on the title, "former Prime Minister of Japan Ken Sato was jailed" with the office alone as who was jailed, "United States President Joe Biden said" with the states as who said.
 
-    Where a noun in the plural stands right before the first of several names, or an office and what it is of right before a name, the name is
+    Where a noun stands right before the first of several who are named, or an office and what it is of right before a name, the name is
     who is meant, and what stands before it its title.
     """
     heads, rel, tags, names = out["heads"], out["rel"], out["tag"], out["ner"]
@@ -901,8 +901,15 @@ def give_back_offices(words: list[str], out: dict[str, Any]) -> None:
         first = min((c for c in range(noun) if heads[c] == noun), default=noun)
         if rel[noun] == "nmod:desc" and heads[noun] == one and first > 0 and names[first - 1] == "E-LOC" and (heads[first - 1], rel[first - 1]) == (heads[one], rel[one]):
             heads[first - 1], rel[first - 1] = noun, "compound"
-        if tags[noun] in ("NNS", "NNPS") and heads[one] == noun and names[noun] == "O" and not any(heads[c] == noun and rel[c] in ("nummod", "case", "cc") for c in range(noun)):
-            if any(heads[c] == one and rel[c] == "conj" and names[c].endswith("PERSON") for c in range(one, len(words))):
+        if rel[noun] == "nmod:desc" and heads[noun] == one:
+            for c in range(one + 1, len(words)):
+                if heads[c] == noun and rel[c] == "conj":
+                    heads[c] = one
+            v = heads[one]
+            if rel[one] == "nsubj" and v < noun and tags[v] in FINITE_OR_NOT and words[v] not in words_for("inserted") and any(heads[c] == v and rel[c] == "nsubj" for c in range(v)) and not any(heads[c] == v and rel[c] in ("obj", "ccomp", "aux:pass", "nsubj:pass") for c in range(len(words))):
+                rel[one] = "obj"
+        if heads[one] == noun and rel[one] in ("flat", "appos") and out["upos"][noun] == "NOUN" and names[noun] == "O" and not any(heads[c] == noun and rel[c] == "nummod" for c in range(noun)):
+            if any(heads[c] == one and rel[c] == "conj" and (tags[noun] == "NN" or names[c].endswith("PERSON")) for c in range(one, len(words))):
                 _set_title(out, one, noun)
             continue
         of = next((k for k in range(i - 2, max(i - 8, 0), -1) if words[k] == "of" and words[k - 1] in words_for("offices")), None)
@@ -922,8 +929,8 @@ def _set_title(out: dict[str, Any], name: int, title: int) -> None:
     heads, rel = out["heads"], out["rel"]
     heads[name], rel[name] = (name if heads[title] == title else heads[title]), rel[title]
     heads[title], rel[title] = name, "nmod:desc"
-    for c in range(title):
-        if heads[c] == title and rel[c] in ("case", "cc", "mark"):
+    for c, label in enumerate(rel):
+        if heads[c] == title and (label == "conj" or (c < title and label in ("case", "cc", "mark"))):
             heads[c] = name
 
 
