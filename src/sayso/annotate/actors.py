@@ -1046,7 +1046,8 @@ class _Reading:
                 take(m.first, m.last)
         known = {doc[b - 1].text for a, b in spans if b - a > 1}
         for a, b in self._marked("PERSON"):  # "Bloomberg", after "Michael Bloomberg": no company
-            if b - a == 1 and doc[a].text in known:
+            body = self.match_at[a]
+            if b - a == 1 and doc[a].text in known and body is not None and all(e.kind in ("organisation", "media", "monitor") for e in body.entries):
                 take(a, b)
         for m in self.matches:  # "Türk" after "Volker Türk": no people of that name
             t = doc[m.first]

@@ -3113,7 +3113,7 @@ class _Reader:
             and found
             and _lemma(r.head) not in COUNTRY_WARS
             and (not r.own or r.to)  # "the blast in Kabul" says no more of whom than of where
-            and r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE")
+            and (r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT") and not (r.type == "AGREE" and actors))
             and not (r.row is not None and r.row.mutual and (len(actors) > 1 or r.row.by == ["between"]))
             and (r.type != "CONSULT" or r.mode == "visit")
             and not _only_there(r, actors, found[0])

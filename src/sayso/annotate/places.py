@@ -1076,7 +1076,9 @@ def _acts(doc: Doc, name: Toponym, actors: Found[Actor]) -> bool:
     token = doc[name.head]
     if mention.head == name.head:
         if mention.what.id.startswith("ISO:"):
-            return not _locative(token) or (case(token) or case(coordinated_head(token))) in words("prepositions", "toward")  # "the deal between Israel and Bahrain"
+            first = token if case(token) else coordinated_head(token)  # "the deal between Israel and Bahrain", not "the border between ..."
+            at_line = first.i != token.i and first.head.lemma_.lower() in words("nouns", "part")
+            return not _locative(token) or (case(first) in words("prepositions", "toward") and not at_line)
         return name.place.precision in ("country", "town") and not _locative(token)
     if mention.first <= name.first and name.last <= mention.last:
         t = token
