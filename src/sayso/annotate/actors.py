@@ -2754,7 +2754,7 @@ class _Reading:
             if done_to:
                 if people and (deed := self._who_did_it(people, own, before)) is not None:
                     return [deed.ref]
-                if people and people[-1].ref.kind != "person" and not self._is_subject(people[-1]):
+                if people and not quoted and people[-1].ref.kind != "person" and not self._is_subject(people[-1]):
                     people = [g for g in people if g.ref.kind == "person"] or people
                 return [people[-1].ref] if people else []
             if subjects and here - self._sentence(subjects[-1].head) < 120:
