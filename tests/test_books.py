@@ -141,6 +141,7 @@ def test_an_older_ledger_gets_the_days(tmp_path):
         con.execute(f"alter table {table} drop column {column}")
     con.execute("drop table document_place")
     con.execute("alter table likeness drop column target")
+    con.execute("alter table account drop column as_of_edtf")
     con.execute("delete from schema_version where version > 6")
     con.close()
     assert state() == before

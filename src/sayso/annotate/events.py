@@ -788,7 +788,9 @@ class _Reader:
         if need == "civil":
             if m is not None and m.what.sector in ("MIL", "GOV", "COP") and lemma not in _words("civil"):
                 return False
-            return lemma in _words("civil") or (self.actorish(token) and lemma not in _words("armed")) or token.ent_type_ in ("NORP", "PERSON", "ORG")
+            who = (self.speaker(token) if m is None or m.what.id.startswith("PRO:") else m.what) if token.lower_ == "it" else None
+            meant = who is not None and (who.sector in UNARMED or who.name.lower().rpartition(" ")[2] in _words("civil"))  # "The union said it has begun a strike"
+            return lemma in _words("civil") or meant or (self.actorish(token) and lemma not in _words("armed")) or token.ent_type_ in ("NORP", "PERSON", "ORG")
         if need == "official":
             return (
                 token.ent_type_ in ("PERSON", "ORG")
@@ -2937,6 +2939,8 @@ class _Reader:
             return
         if doing and (lemma in _words("notactors") or lemma in _words("inert")):
             return
+        if not doing and lemma in _words("wanting") and not any(t.lower_ == "by" for t in token.subtree):
+            return  # "protested against the lack of independence of the judiciary": not against the judiciary
         inside = self.names_inside(token)
         if inside:
             yield from inside[: 1 if doing else 3]
