@@ -789,8 +789,8 @@ class _Reader:
             if m is not None and m.what.sector in ("MIL", "GOV", "COP") and lemma not in _words("civil"):
                 return False
             who = (self.speaker(token) if m is None or m.what.id.startswith("PRO:") else m.what) if token.lower_ == "it" else None
-            meant = who is not None and (who.sector in UNARMED or who.name.lower().rpartition(" ")[2] in _words("civil"))  # "The union said it has begun a strike"
-            return lemma in _words("civil") or meant or (self.actorish(token) and lemma not in _words("armed")) or token.ent_type_ in ("NORP", "PERSON", "ORG")
+            civil = who is not None and (who.sector in UNARMED or who.name.lower().rpartition(" ")[2] in _words("civil"))  # "The union said it has begun a strike"
+            return lemma in _words("civil") or civil or (self.actorish(token) and lemma not in _words("armed")) or token.ent_type_ in ("NORP", "PERSON", "ORG")
         if need == "official":
             return (
                 token.ent_type_ in ("PERSON", "ORG")
