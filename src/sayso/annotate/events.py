@@ -766,6 +766,11 @@ class _Reader:
             return held and not self.placelike(token)
         raise TableError(f"data/en/events.toml: no condition {need!r}")
 
+    def is_labour(self, token: Token) -> bool:
+        """Whether somebody is of those who stop work, or "it" of a union that speaks."""
+        who = self.speaker(token) if token.lower_ == "it" else None
+        return _lemma(token) in _words("labour") or (who is not None and who.name.lower().rpartition(" ")[2] in _words("labour"))
+
     def doer_fits(self, need: str, token: Token) -> bool:
         """Whether a doer meets a row's condition."""
         lemma = _lemma(token)
@@ -1066,6 +1071,8 @@ class _Reader:
         if row.not_objects and any(_named(t, row.not_objects) for t in things):
             return False
         doer = self.doer(verb)
+        if row.type == "ASSAULT" and doer is not None and any(_lemma(t) == "strike" for t in things) and self.is_labour(doer):
+            return False  # "Teachers launched a strike"
         if row.subjects:
             s = thing if is_passive(verb) else doer
             if s is None or not self.object_named(s, row.subjects):
@@ -1866,6 +1873,8 @@ class _Reader:
         ):
             return None  # "a gas explosion"
         if row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and self.fails(noun.head):
+            return None
+        if row.type == "ASSAULT" and _lemma(noun) == "strike" and noun.dep_ == "obj" and (who := self.doer(noun.head)) is not None and self.is_labour(who):
             return None
         by: list[Token] = []
         to: list[Token] = []
