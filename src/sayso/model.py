@@ -188,6 +188,16 @@ class Certainty:
     hedge: str | None = None
     rule: str = ""
 
+    @property
+    def general(self) -> bool:
+        """Whether it is of no happening: what a law says, a word means, a body is there for."""
+        return self.rule.startswith("certainty.general")
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether it is asked or general: who asks says nothing."""
+        return self.general or self.rule.startswith("certainty.question")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.actors import find_actors, for_their_side
 from sayso.annotate.attribution import find_attributions
-from sayso.annotate.certainty import find_certainty, is_general, tells_of_nothing
+from sayso.annotate.certainty import find_certainty
 from sayso.annotate.coreference import find_coreference
 from sayso.annotate.corrections import find_corrections
 from sayso.annotate.denials import find_denials
@@ -45,8 +45,8 @@ def read_document(document: Document, parsed: Doc | None = None) -> Reading:
     events = dated_by_distance(doc, events, times, document)
     same = find_coreference(doc, events, sure)  # which of it is one deed
     events = for_their_side(doc, actors, said, whose_people(events, same))
-    figures = [f for f in find_figures(doc, actors, places, times) if f.predicate is None or not is_general(sure[f.predicate])]  # how many
-    relations = [r for r in find_relations(doc, actors, places) if not tells_of_nothing(sure[r.head])]  # who belongs to whom
+    figures = [f for f in find_figures(doc, actors, places, times) if f.predicate is None or not sure[f.predicate].general]  # how many
+    relations = [r for r in find_relations(doc, actors, places) if not sure[r.head].tells_nothing]  # who belongs to whom
     positions = find_positions(doc, actors, said, sure)  # who wants what
     denials = find_denials(doc, actors, said, sure, events, figures)  # who denies what
     corrections = find_corrections(doc, places, times, events, figures)  # what it takes back

@@ -120,16 +120,6 @@ def find_certainty(doc: Doc, said: list[Said]) -> list[Certainty]:
     return [_certainty(s) for s in states]
 
 
-def is_general(certainty: Certainty) -> bool:
-    """Whether a predicate is of no happening: what a law says, a word means, a body is there for."""
-    return certainty.rule.startswith("certainty.general")
-
-
-def tells_of_nothing(certainty: Certainty) -> bool:
-    """Whether a predicate is asked or general: who asks says nothing."""
-    return is_general(certainty) or certainty.rule.startswith("certainty.question")
-
-
 def is_entrusted(verb: Token) -> bool:
     """Whether "charged with" names a duty and no crime: "The commission was charged with investigating the massacre"."""
     return verb.lemma_.lower() == "charge" and any(
@@ -786,4 +776,4 @@ def _spread_hedges(doc: Doc, said: list[Said], states: list[_State]) -> None:
                 states[i] = states[i]._replace(hedge=hedge)
 
 
-__all__ = ["Row", "Rules", "certainty_score", "find_certainty", "index_rows", "is_entrusted", "is_general", "is_passive", "rules", "tells_of_nothing"]
+__all__ = ["Row", "Rules", "certainty_score", "find_certainty", "index_rows", "is_entrusted", "is_passive", "rules"]

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.annotate.certainty import is_entrusted, tells_of_nothing
 from sayso.errors import TableError
 from sayso.model import IRREGULAR, Actor, EventMention, Place, When
 from sayso.nameless import as_attacker, country_names
@@ -1294,8 +1293,6 @@ class _Reader:
             return False  # "joined calls for a truce"
         if lemma == "use" and thing is not None and any(p == "of" and _lemma(o) in ("law", "argument", "will") for p, o in obliques(thing)):
             return False  # "use the full force of the law"
-        if lemma == "charge" and is_entrusted(verb):
-            return False  # "was charged with investigating the massacre"
         if lemma == "question" and is_passive(verb) and self.doer(verb) is None:
             return False  # "was questioned by nobody known": asked, not blamed
         if e.row.mode == "visit" and e.rest and is_passive(verb):
@@ -3406,7 +3403,7 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
     events = [
         reader.event(r)
         for r in reader.all()
-        if not (r.to and all(_is_number(t) for t in r.to)) and not tells_of_nothing(sure[r.top.i]) and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
+        if not (r.to and all(_is_number(t) for t in r.to)) and not sure[r.top.i].tells_nothing and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
     ]
     events = list(_where_it_stood(doc, events))
     named = [m.what for m in actors if not m.what.id.startswith("PRO:")]
