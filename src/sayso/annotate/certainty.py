@@ -15,6 +15,7 @@ import msgspec
 
 from sayso.errors import TableError
 from sayso.model import Certainty, Modality
+from sayso.remits import is_entrusted, is_remit
 from sayso.tables import read_table
 from sayso.tree import children, coordinated_head, core, is_passive, own_clauses, tokens_in
 
@@ -118,13 +119,6 @@ def find_certainty(doc: Doc, said: list[Said]) -> list[Certainty]:
             todo.extend(token.children)
     _spread_hedges(doc, said, states)
     return [_certainty(s) for s in states]
-
-
-def is_entrusted(verb: Token) -> bool:
-    """Whether "charged with" names a duty and no crime: "The commission was charged with investigating the massacre"."""
-    return verb.lemma_.lower() == "charge" and any(
-        ("verb", c.lemma_.lower(), "duty") in rules().embed and any(m.lower_ == "with" for m in c.children) for c in children(verb, "advcl", "obl", "xcomp")
-    )
 
 
 def certainty_score(certainty: Certainty) -> float:
@@ -479,7 +473,7 @@ def _is_remit(clause: Token, slots: list[str], table: Rules) -> bool:
     if not ({"to", "with_ing"} & set(slots)) or not is_passive(verb) or not any(_is_bare_plural(c) for c in children(clause, "obj")):
         return False
     word = " ".join([verb.lemma_.lower(), *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
-    return ("verb", word, "remit") in table.embed
+    return ("verb", word, "remit") in table.embed or is_remit(clause)
 
 
 def _is_bare_plural(noun: Token) -> bool:
@@ -776,4 +770,4 @@ def _spread_hedges(doc: Doc, said: list[Said], states: list[_State]) -> None:
                 states[i] = states[i]._replace(hedge=hedge)
 
 
-__all__ = ["Row", "Rules", "certainty_score", "find_certainty", "index_rows", "is_entrusted", "is_passive", "rules"]
+__all__ = ["Row", "Rules", "certainty_score", "find_certainty", "index_rows", "is_passive", "rules"]

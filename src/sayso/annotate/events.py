@@ -22,6 +22,7 @@ import msgspec
 from sayso.errors import TableError
 from sayso.model import IRREGULAR, Actor, EventMention, Place, When
 from sayso.nameless import as_attacker, country_names
+from sayso.remits import is_entrusted, is_remit
 from sayso.tables import read_table
 from sayso.tree import (
     FINITE,
@@ -138,8 +139,6 @@ UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LE
 WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
 WORDS_SENT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})  # what comes from somebody: "condolences came from Egypt"
-GREETS = frozenset({"meet", "greet", "receive", "welcome", "confront"})
-HANDS = frozenset({"control", "hand", "rule", "occupation"})
 SCHEMES = frozenset({"plan", "plot", "scheme", "conspiracy"})
 CASES = frozenset({"death", "cause", "circumstance", "disappearance", "killing", "murder", "shooting", "poisoning"})  # what is looked into, and befell the one it is of
 NAMES_DEED = frozenset({"operation", "act", "resolution", "exercise", "article", "protocol", "amendment"})
@@ -767,8 +766,15 @@ class _Reader:
 
     def is_labour(self, token: Token) -> bool:
         """Whether somebody is of those who stop work, or "it" of a union that speaks."""
-        who = self.speaker(token) if token.lower_ == "it" else None
+        who = self.who_it_is(token)
         return _lemma(token) in _words("labour") or (who is not None and who.name.lower().rpartition(" ")[2] in _words("labour"))
+
+    def who_it_is(self, token: Token) -> Actor | None:
+        """Whom "it" stands for, as far as one knows: who speaks, where nothing else is told ("The union said it has begun a strike")."""
+        if token.lower_ != "it":
+            return None
+        m = self.actors.headed_by(token)
+        return self.speaker(token) if m is None or m.what.id.startswith("PRO:") else m.what
 
     def doer_fits(self, need: str, token: Token) -> bool:
         """Whether a doer meets a row's condition."""
@@ -792,8 +798,8 @@ class _Reader:
         if need == "civil":
             if m is not None and m.what.sector in ("MIL", "GOV", "COP") and lemma not in _words("civil"):
                 return False
-            who = (self.speaker(token) if m is None or m.what.id.startswith("PRO:") else m.what) if token.lower_ == "it" else None
-            civil = who is not None and (who.sector in UNARMED or who.name.lower().rpartition(" ")[2] in _words("civil"))  # "The union said it has begun a strike"
+            who = self.who_it_is(token)
+            civil = who is not None and (who.sector in UNARMED or who.name.lower().rpartition(" ")[2] in _words("civil"))
             return lemma in _words("civil") or civil or (self.actorish(token) and lemma not in _words("armed")) or token.ent_type_ in ("NORP", "PERSON", "ORG")
         if need == "official":
             return (
@@ -970,7 +976,7 @@ class _Reader:
             s = self.doer(verb)
             return self.noun_by(s) if s is not None else []
         if name == "holders":  # "under rebel control", "into the hands of the army"
-            return [x for _, o in obliques(verb) if _lemma(o) in HANDS for x in (self.noun_by(o) or [y for p, y in obliques(o) if p == "of"])]
+            return [x for _, o in obliques(verb) if _lemma(o) in _words("hands") for x in (self.noun_by(o) or [y for p, y in obliques(o) if p == "of"])]
         if name == "owner":
             o = self.undergoer(verb)
             if o is None:
@@ -1231,7 +1237,7 @@ class _Reader:
             return False  # "the minister entered the hall"
         if e.row.type == "CONSULT" and done_to is not None and _is_other_round(done_to):
             return False  # "held the second round of elections"
-        if lemma == "charge" and self.is_remit(child(verb, "advcl", "xcomp")):
+        if lemma == "charge" and is_entrusted(verb):
             return False  # "was charged with investigating the massacre"
         if e.name == "reject" and lemma == "decline" and thing is None and verb.dep_ != "conj" and child(verb, "xcomp", "ccomp") is None:
             return False  # "violence has declined"
@@ -1320,19 +1326,6 @@ class _Reader:
         m = self.actors.headed_by(doer)
         one = doer.lower_ in ("he", "she") or doer.ent_type_ == "PERSON" or _person_suffix(_lemma(doer)) or _lemma(doer) in _words("official") or (m is not None and m.what.id.startswith("PER:"))
         return one and _lemma(verb) in ("leave", "exit", "quit", "vacate", "enter") and thing.i not in self.place_heads and _lemma(thing) not in _words("places")
-
-    @staticmethod
-    def is_remit(clause: Token | None) -> bool:
-        """Whether a clause says what somebody is there for and not what he did: "charged with investigating ...", "tasked with leading ..."."""
-        if clause is None or clause.tag_ != "VBG" or not any(m.lower_ == "with" for m in clause.children if m.dep_ in ("mark", "case")):
-            return False
-        return _lemma(clause.head) in _words("entrusts") and (_lemma(clause.head) != "charge" or _lemma(clause) in _words("remits"))
-
-    @staticmethod
-    def is_power(verb: Token) -> bool:
-        """Whether a verb says what nobody else may do, and not that it is done: "only parliament may declare war"."""
-        s = child(verb, "nsubj")
-        return s is not None and any(c.lower_ == "only" for c in s.children) and any(a.lower_ in ("may", "can") for a in verb.children if a.dep_ == "aux")
 
     @staticmethod
     def fails(verb: Token) -> bool:
@@ -1840,7 +1833,7 @@ class _Reader:
                 if not set(rest) <= near:
                     continue
             side = row.side
-            if side == "by" and _lemma(head) in GREETS and is_passive(head):
+            if side == "by" and _lemma(head) in _words("greets") and is_passive(head):
                 side = "to"  # "was met with an ambush"
             elif side == "by" and place == "obj" and self.had_there(noun, head):
                 side = "at"
@@ -1870,8 +1863,6 @@ class _Reader:
         ):
             return None  # "a gas explosion"
         if row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and self.fails(noun.head):
-            return None
-        if row.type == "ASSAULT" and _lemma(noun) == "strike" and noun.dep_ == "obj" and (who := self.doer(noun.head)) is not None and self.is_labour(who):
             return None
         by: list[Token] = []
         to: list[Token] = []
@@ -2756,7 +2747,7 @@ class _Reader:
         tokens = [t for t in root.sent if not t.is_space]
         found = [r for t in tokens if (r := self.reading(t)) is not None]
         spoken = list(self.spoken(root))
-        found = [r for r in found if not self.is_remit(r.top) and not self.is_power(r.top)]
+        found = [r for r in found if not is_remit(r.top)]
         if _defines(root):
             found = [r for r in found if r.top.dep_ != "acl:relcl"]
         hidden: set[int] = set()
