@@ -66,7 +66,7 @@ def summarize(ledger: Ledger, rule: str, *, event: str | None = None, **filters:
                     **given,
                     "words": _words(given, best),
                     "sources": len({a["voice"] for a in group}),
-                    "as_of": best["as_of_edtf"] or best["as_of"],
+                    "as_of": best["as_of_edtf"],
                     "divergence": round(apart, 3),
                     "chosen": list(dict.fromkeys(a["id"] for a in (low, best, high) if a is not None)),
                     "accounts": [account_words(a) for a in sorted(group, key=lambda a: (lowest(a), highest(a), a["as_of"] or "", a["id"]))],

@@ -313,7 +313,7 @@ def account_words(account: Mapping[str, Any]) -> dict[str, Any]:
         "id": account["id"],
         "source": f"unnamed, in {who}" if account["voice_class"] == "unnamed" else who,
         "words": wording.figure({**account, "of": account["of_whom"]}),
-        "as_of": account["as_of_edtf"] or account["as_of"],
+        "as_of": account["as_of_edtf"],
         "documents": len(account["documents"]),
         "status": account["status"],
     }

@@ -4,6 +4,10 @@
 -- Someone an outlet does not name is no source of their own: the outlet vouches. A copy speaks with its original's voice.
 -- `voice` is made for the documents looked at anew (`dirty`); the program puts it into the ledger's table after the last 2x step.
 -- A body that counts the dead (a union of doctors, an agency of the UN) did not kill them, even when the words can be read so.
+create or replace temp macro body_word() as '(' || words('body') || '|' || words('bodies') || ')s?';
+
+create or replace temp macro chief_word() as '(' || words('head') || '|' || words('spokesman') || '|' || words('chiefs') || ')';
+
 create or replace temp table voice as
 with asked as (select c.id, c.document_id, c.kind, c.source_class, c.hedge from claim as c semi join dirty as d on d.document_id = c.document_id),
 place_of as (
@@ -53,7 +57,7 @@ meant as (
     join known as k on k.document_id = l.document_id and len(l.word) > 3 and regexp_matches(k.words, '\b' || l.word || 's?\b')
         and len(list_filter(l.proper, lambda w: w <> 'the' and not contains(k.words, w))) = 0
         -- a body is nobody of its people: "the union" is not "a union spokesman, X"
-        and not (starts_with(k.id, 'PER:') and regexp_matches(l.source_id, '\b' || words('bodies') || '$'))
+        and not (starts_with(k.id, 'PER:') and regexp_matches(l.source_id, '\b' || body_word() || '$'))
     group by l.document_id, l.source_id
     having count(distinct k.id) = 1
 ),

@@ -406,7 +406,7 @@ from (
     ),
     body as (
         select document_id, voice, any_value(name order by length(name) desc, name) as name, list(distinct words) as words, min(starts) as starts
-        from heard where not person and not starts_with(voice, 'ISO:') and regexp_matches(words, '\b' || words('bodies') || '$') group by document_id, voice
+        from heard where not person and not starts_with(voice, 'ISO:') and regexp_matches(words, '\b' || body_word() || '$') group by document_id, voice
     ),
     chief as (  -- those who lead or speak, with what their text calls them
         select document_id, voice, string_agg(told, ' | ' order by told) as words, min(starts) as starts
@@ -416,7 +416,7 @@ from (
             select h.document_id, h.voice, lower(o.role || ' | ' || o.text), o.starts from (select distinct document_id, voice from heard where person) as h
             join office as o on o.document_id = h.document_id and o.person_id = h.voice and not o.former
         )
-        group by document_id, voice having regexp_matches(string_agg(told, ' | '), '\b' || words('chiefs') || '\b')
+        group by document_id, voice having regexp_matches(string_agg(told, ' | '), '\b' || chief_word() || '\b')
     ),
     tie as (
         select p.document_id, p.voice, b.voice as body, b.name
@@ -426,7 +426,7 @@ from (
         (
             select p.document_id, p.voice, b.voice, b.name
             from chief as p join body as b on b.document_id = p.document_id and b.starts < p.starts
-            where regexp_matches(p.words, '(^|\| )((its|their) [a-z -]*' || words('chiefs') || '|(the )?' || words('spokesman') || ')\b') and not regexp_matches(p.words, '\b' || words('bodies') || '\b')
+            where regexp_matches(p.words, '(^|\| )((its|their) [a-z -]*' || chief_word() || '|(the )?' || words('spokesman') || ')\b') and not regexp_matches(p.words, '\b' || body_word() || '\b')
             qualify row_number() over (partition by p.document_id, p.voice order by b.starts desc, b.voice) = 1
         )
     )

@@ -42,7 +42,7 @@ select
     a.id, a.happening_id as event, a.measure, a.low, a.point, a.high, a.vague, a.words, a.of_whom as "of", a.people as "group",
     a.place, a.country, a.when_edtf as "when", a.voice as source_id, a.voice_name as source, w.words as source_text, a.voice_class as source_class,
     a.body as source_body, k.sector as source_sector, k.country as source_country, concat_ws(' | ', k.name, a.voice_name, w.words) as source_called,
-    coalesce(a.as_of_edtf, a.as_of::varchar) as as_of, a.status, a.supersedes, a.contradicts, a.echo_of, a.part_of, a.documents, a.claims
+    a.as_of_edtf as as_of, a.status, a.supersedes, a.contradicts, a.echo_of, a.part_of, a.documents, a.claims
 from wanted as a
 left join known as k on k.id = a.body
 left join written as w on w.id = a.id

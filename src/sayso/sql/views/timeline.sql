@@ -15,7 +15,7 @@ figured as (
         c.id,
         list({
             'id': a.id, 'measure': a.measure, 'low': a.low, 'point': a.point, 'high': a.high, 'vague': a.vague, 'words': a.words, 'of': a.of_whom,
-            'group': a.people, 'source': a.voice_name, 'class': a.voice_class, 'as_of': coalesce(a.as_of_edtf, a.as_of::varchar), 'contradicts': a.contradicts, 'part_of': a.part_of
+            'group': a.people, 'source': a.voice_name, 'class': a.voice_class, 'as_of': a.as_of_edtf, 'contradicts': a.contradicts, 'part_of': a.part_of
         } order by a.measure, coalesce(a.low, a.point, a.high), a.as_of, a.id) as figures
     from counted as c
     join account as a on a.rowid = c.r
