@@ -38,5 +38,7 @@ def test_what_kind_of_source_somebody_is(actor, sector, called, kind):
 
 
 def test_no_word_counts_inside_another():
-    """"The union" has no UN in it, nor has a guest a guesthouse's owner."""
-    assert source_kind("TXT:x", None, "the unarmed") is None
+    """A union is not the UN, nor is a guesthouse a guest, the unarmed are neither."""
+    assert source_kind("TXT:union", None, "the union") == "monitor"
+    assert source_kind("TXT:guesthouse", None, "a guesthouse") is None
+    assert source_kind("TXT:unarmed", None, "the unarmed") is None
