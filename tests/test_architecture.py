@@ -54,11 +54,10 @@ def test_tables_parse(path):
     assert tomllib.loads((ROOT / path).read_text(encoding="utf8"))
 
 
-@pytest.mark.parametrize(("modules", "table"), [("attribution", "attribution_words"), ("figures", "figure_words"), ("repairs.py", "repair_words")])
+@pytest.mark.parametrize(("modules", "table"), [("attribution", "attribution_words"), ("figures", "figure_words"), ("repairs", "repair_words")])
 def test_every_row_of_words_is_asked_for(modules, table):
     """The rows of a table of words are those that its modules name, no more and no fewer, and no two hold the same words."""
-    place = files("sayso") / "annotate" / modules
-    code = "".join(p.read_text(encoding="utf8") for p in ([place] if place.is_file() else place.iterdir()) if p.name.endswith(".py"))
+    code = "".join(p.read_text(encoding="utf8") for p in (files("sayso") / "annotate" / modules).iterdir() if p.name.endswith(".py"))
     asked = set(re.findall(r"""(?:words_for|ends_in)\(["']([^"']+)["']""", code))
     rows = tomllib.loads((files("sayso") / "data/en" / f"{table}.toml").read_text(encoding="utf8"))
     assert set(rows) == asked

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from sayso.annotate.clear import to_universal
 from sayso.annotate.lemmas import Lemmatizer
 from sayso.annotate.parse import is_wrapped, model_info, parse, parse_many, use_model, vocabulary
-from sayso.annotate.repairs import give_back_subjects
+from sayso.annotate.repairs.clauses import give_back_subjects
 from sayso.annotate.trees import best_tree
 from sayso.errors import ModelError
 

@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sayso.annotate.lemmas import Lemmatizer
-from sayso.annotate.repairs import REPAIRS, give_back_starts, give_back_subjects
+from sayso.annotate.repairs import REPAIRS
+from sayso.annotate.repairs.clauses import give_back_subjects
+from sayso.annotate.repairs.starts import give_back_starts
 from sayso.annotate.trees import FORBIDDEN, best_tree, roots_of
 from sayso.errors import ModelError
 from sayso.quantities import MONTHS
@@ -76,8 +78,11 @@ def model_digest(model: str | None = None) -> str:
         meta = _pipeline(name).meta
         return f"{name}-{meta.get('version')}"
     h = hashlib.blake2b(digest_size=6)
-    for f in (*(f"{BUILT_IN}/{x}" for x in ("reader.onnx", "labels.json", "lemmas.json")), *(f"annotate/{x}.py" for x in ("parse", "trees", "repairs", "lemmas")), *(f"data/en/{x}.toml" for x in ("repair_words", "irregular"))):
-        h.update((files("sayso") / f).read_bytes())
+    here = files("sayso")
+    repairs = sorted((f for f in (here / "annotate/repairs").iterdir() if f.name.endswith(".py")), key=lambda f: f.name)
+    parts = (f"{BUILT_IN}/reader.onnx", f"{BUILT_IN}/labels.json", f"{BUILT_IN}/lemmas.json", "annotate/parse.py", "annotate/trees.py", "annotate/lemmas.py", "data/en/repair_words.toml", "data/en/irregular.toml")
+    for f in (*(here / part for part in parts), *repairs):
+        h.update(f.read_bytes())
     return h.hexdigest()
 
 
