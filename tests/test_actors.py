@@ -9,7 +9,8 @@ import pytest
 
 from builders import cases, document
 from sayso import read_text
-from sayso.annotate.actors import ActorRow, actor_tables, ambiguous_names, find_actors, our_actors, singular
+from sayso.annotate.actors import find_actors
+from sayso.annotate.actors.tables import ActorRow, actor_tables, ambiguous_names, our_actors, singular
 from sayso.annotate.parse import parse
 from sayso.errors import TableError
 from sayso.tables import read_table

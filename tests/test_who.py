@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from builders import document
 from sayso import who
-from sayso.annotate.actors import actor_tables, find_actors, known_to_us, our_actors
+from sayso.annotate.actors import find_actors
+from sayso.annotate.actors.tables import actor_tables, known_to_us, our_actors
 from sayso.annotate.parse import parse
 from sayso.cli import cli
 from sayso.errors import TableError

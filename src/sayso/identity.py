@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sayso import who, wording
-from sayso.annotate.actors import actor_tables, actors_in_force, known_to_us
+from sayso.annotate.actors.tables import actor_tables, actors_in_force, known_to_us
 from sayso.errors import RequestError
 from sayso.ledger import fetch, run_file
 from sayso.who import ActorRecord, Term, fold

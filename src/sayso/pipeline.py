@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.actors import find_actors, for_their_side
+from sayso.annotate.actors import find_actors
+from sayso.annotate.actors.sides import for_their_side
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.certainty import find_certainty
 from sayso.annotate.coreference import find_coreference

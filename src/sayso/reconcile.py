@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from sayso import wording
-from sayso.annotate.actors import actors_in_force, force_names
+from sayso.annotate.actors.tables import actors_in_force, force_names
 from sayso.ledger import Ledger, fetch, file_names, read_sql, run_file
 from sayso.model import Discrepancy, digest
 from sayso.tables import read_table

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sayso.annotate.actors import our_actors
+from sayso.annotate.actors.tables import our_actors
 from sayso.evaluate import parsed
 from sayso.evaluate.seed import same_name
 from sayso.ingest import Newsroom

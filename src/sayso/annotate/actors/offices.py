@@ -1,0 +1,73 @@
+"""The offices that a text says persons hold, and for whom a spokesman speaks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.model import Office
+from sayso.tree import children, parted
+
+if TYPE_CHECKING:
+    from sayso.annotate.actors.reading import Post, Reading, Ref
+
+
+def offices_told(r: Reading) -> list[Office]:
+    """The offices that the text tells of, once all persons are known."""
+    found = []
+    for p in sorted(r.posts, key=lambda p: p.first):
+        body = p.told.body if p.told.body is not None and p.told.body.kind == "named" else None
+        if body is None and p.told.row == "spokesperson":
+            body = _whose_spokesman(r, p)
+        if body is None:
+            body = _spoken_for(r, p)
+        assert p.told.row
+        found.append(
+            Office(
+                person_id=p.ref.id,
+                person=p.ref.name,
+                role=p.role,
+                class_=p.told.row,
+                country=p.told.country or p.ref.country,
+                sector=p.told.sector,
+                body_id=body.id if body else None,
+                body=body.name if body else None,
+                stated=p.told.stated or body is not None,
+                former=p.told.former,
+                start=r.doc[p.first].idx,
+                end=r.doc[p.last - 1].idx + len(r.doc[p.last - 1].text),
+            )
+        )
+    return found
+
+
+def _whose_spokesman(r: Reading, post: Post) -> Ref | None:
+    """The body that "its" stands for: "the military lost six men, its spokesman, X, said"."""
+    owner = next((i for i in range(max(0, post.first - 1), post.last) if r.lower[i] in ("its", "their")), None)
+    ref = next((f.ref for f in r.out if f.head == owner), None) if owner is not None else None
+    return ref if ref is not None and re.fullmatch(r"(ORG|GRP):.*|[A-Z]{3}:(MIL|COP)", ref.id) else None
+
+
+def _speaks_for_other(r: Reading, post: Post) -> bool:
+    """Whether the words say, without a name, for whom somebody speaks: "X, spokesman for the provincial police"."""
+    behind = next((i for i in range(post.first, post.last) if r.lower[i] in ("for", "of")), post.last)
+    return behind < post.last and not any(t.pos_ == "PROPN" for t in r.doc[behind : post.last])
+
+
+def _of_bare_ministry(r: Reading, post: Post) -> bool:
+    """Whether somebody holds an office of "the ministry", whichever that is: "ministry spokesman X", "Undersecretary X"."""
+    if post.role.lower() in r.w["of_the_ministry"]:
+        return post.told.country is None and not any(r.lower[i] in ("of", "for") for i in range(post.first, post.last))
+    held = next((i for i in range(max(post.first, 1), post.last) if r.lower[i] == post.role.lower()), None)
+    return held is not None and post.told.row == "spokesperson" and r.lower[held - 1] == "ministry" and not children(r.doc[held - 1], "amod", "compound", "nmod:poss")
+
+
+def _spoken_for(r: Reading, post: Post) -> Ref | None:
+    """The body for which a "spokesman X" speaks whose words do not say it: the one named last, in the same paragraph; of a "ministry spokesman" the ministry."""
+    before = sorted((f for f in r.out if f.last <= post.first), key=lambda f: -f.first)
+    if _of_bare_ministry(r, post):
+        return next((f.ref for f in before if f.ref.row == "ministry" and f.ref.id.startswith("ORG:")), None)
+    if post.told.row != "spokesperson" or " " in post.role or _speaks_for_other(r, post):
+        return None
+    named = next((f for f in before if f.ref.kind == "named" and f.ref.id.startswith(("ORG:", "GRP:")) and f.ref.sector != "MED"), None)
+    return named.ref if named is not None and not parted(r.doc, named.last, post.first) else None
