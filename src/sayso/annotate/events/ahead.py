@@ -1,0 +1,79 @@
+"""What is still to come: acts announced are promises and threats, acts that will not be done refusals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.events.words import lemma_of
+from sayso.tree import is_negated, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.events.reading import Reader, Reading
+
+COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+
+
+def as_announced(reader: Reader, r: Reading) -> Reading | None:
+    """What is announced for the future is a promise or a threat; what is said not to be done for the sake of another, a refusal."""
+    v = r.top
+    if v.pos_ not in ("VERB", "AUX"):
+        return r
+    negated = is_negated(v)
+    if not is_ahead(reader, v):
+        return r
+    if not r.by and not is_passive(v):
+        return r
+    if r.type in ("AGREE", "THREATEN", "REJECT", "REQUEST", "ACCUSE"):
+        return r
+    if negated:
+        if r.type in COOPERATION:
+            return replace(r, type="REJECT", mode=content_mode("REJECT", r.type, r.mode), kind=f"{r.kind}.will_not")
+        return r
+    if r.type in COOPERATION and not r.by and not r.to:
+        return None  # "the summit will be held in May"
+    if r.type in COOPERATION:
+        return replace(r, type="AGREE", mode=None, kind=f"{r.kind}.will")
+    if r.by and r.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"):
+        return replace(r, type="THREATEN", mode=content_mode("THREATEN", r.type, r.mode), kind=f"{r.kind}.will")
+    return r
+
+
+def is_ahead(reader: Reader, verb: Token) -> bool:
+    """Whether a verb tells of what is to come: "will respond", "said that it would respond", the second of two such verbs."""
+    aux = {a.lower_ for a in verb.children if a.dep_ in ("aux", "aux:pass")}
+    if not aux and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
+        return is_ahead(reader, verb.head)
+    return bool(aux & FUTURE_AUX) or ("would" in aux and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and _governor_says(reader, verb))
+
+
+def _governor_says(reader: Reader, verb: Token) -> bool:
+    return verb.head.i in reader.cues or lemma_of(verb.head) in ("say", "announce", "confirm", "declare", "pledge", "state", "add", "tell")
+
+
+def content_mode(out: str, type_: str, mode: str | None) -> str | None:
+    """What is threatened, asked for or refused, as a mode of PLOVER."""
+    if out == "THREATEN":
+        if type_ == "COERCE":
+            return {"arrest": "arrest", "ban": "ban", "censor": "ban", "deport": "expel"}.get(mode or "", "restrict")
+        if type_ == "ASSAULT":
+            return "territory" if mode in ("seize", "retake") else "violence"
+        return {
+            "SANCTION": "relations",
+            "PROTEST": "relations",
+            "MOBILIZE": "violence",
+            "CONSULT": "relations",
+            "AID": "relations",
+            "COOPERATE": "relations",
+        }.get(type_)
+    if out in ("REQUEST", "REJECT"):
+        if type_ == "CONSULT":
+            return "meet"
+        if type_ in ("AID", "COOPERATE", "SUPPORT"):
+            return "assist"
+        if type_ in ("CONCEDE", "RETREAT"):
+            return "change" if mode == "resign" else "yield"
+    return None

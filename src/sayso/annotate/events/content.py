@@ -1,0 +1,106 @@
+"""What an act is about, where that is an act too: the nouns and clauses beside a word like "agreed" or "demanded"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.events import ahead, names, operators, slots
+from sayso.annotate.events.reading import Reader, Reading, is_event_noun
+from sayso.annotate.events.shapes import has_case
+from sayso.annotate.events.tables import EventRow, Operator, OperatorRow, words_for
+from sayso.annotate.events.words import QUANTITY, lemma_of
+from sayso.tree import conjuncts, obliques
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+
+def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[Token, bool]]:
+    """What the operator may be about: (token, whether it is a clause)."""
+    for place in op.row.content:
+        if place == "clause":
+            thing = slots.undergoer(reader, token) if token.pos_ == "VERB" else None
+            purpose = thing is not None and "obj" in op.row.content and is_event_noun(reader, thing)  # "demanded a meeting to discuss ..."
+            for c in token.children:
+                if (
+                    c.dep_ in ("xcomp", "ccomp")
+                    or (not purpose and c.dep_ in ("advcl", "acl") and any(m.lower_ == "to" for m in c.children if m.dep_ == "mark"))
+                    or (
+                        c.dep_ in ("advcl", "acl")
+                        and any(m.lower_ in ("for", "from", "that", "of", "against", "into") for m in c.children if m.dep_ == "mark")
+                    )
+                ):
+                    yield c, True
+        elif place == "obj":
+            o = slots.undergoer(reader, token) if token.pos_ in ("VERB", "AUX") else None
+            if o is not None:
+                yield from ((c, False) for c in _things_in(o))
+        else:
+            for p, o in obliques(token):
+                if has_case(p, place):
+                    yield from ((c, False) for c in _things_in(o))
+
+
+def _things_in(noun: Token) -> Iterator[Token]:
+    for c in conjuncts(noun):
+        yield c
+        if c.lower_ in QUANTITY or lemma_of(c) in QUANTITY:
+            yield from (o for p, o in obliques(c) if p == "of")
+
+
+def bare_noun(reader: Reader, noun: Token) -> Reading | None:
+    """An event noun as content, whatever carries it (also weak ones: "talks", "aid")."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    e = reader.noun_entry(noun)
+    if e is None:
+        if lemma_of(noun) in words_for("talks"):
+            row = EventRow(type="CONSULT", mutual=True)
+            return Reading(noun, "CONSULT", None, (), "noun", "talks", lemma_of(noun), [], names.spread(reader, [o for p, o in obliques(noun) if p == "with"]), row)
+        if lemma_of(noun) in words_for("ties") or lemma_of(noun) in words_for("trade"):
+            row = EventRow(type="COOPERATE", mutual=True)
+            return Reading(
+                noun, "COOPERATE", None, (), "noun", "ties", lemma_of(noun), [], names.spread(reader, [o for p, o in obliques(noun) if p in ("with", "to")]), row
+            )
+        if lemma_of(noun) in words_for("aid") and lemma_of(noun) not in (
+            "team",
+            "service",
+            "ton",
+            "truck",
+            "vehicle",
+            "aircraft",
+            "helicopter",
+            "water",
+            "budget",
+            "package",
+            "equipment",
+            "training",
+        ):
+            row = EventRow(type="AID")
+            return Reading(noun, "AID", None, (), "noun", "aid", lemma_of(noun), [], names.spread(reader, [o for p, o in obliques(noun) if p in ("to", "for")]), row)
+        return None
+    row = e.row
+    to: list[Token] = []
+    by = slots.doers_of_noun(reader, noun)
+    for p, o in obliques(noun):
+        last = p.split()[-1] if p else ""
+        if last in row.noun_to or (last == "with" and row.mutual) or (last == "of" and row.of == "to"):
+            to += names.spread(reader, [o])
+        elif last in ("of", "by") and row.of == "by":
+            by += names.spread(reader, [o])
+    return Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row)
+
+
+def outcome(row: OperatorRow, inner: Reading | None) -> str:
+    if inner is None:
+        return row.unknown
+    special = getattr(row, inner.type.lower(), None) if inner.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "CONSULT") else None
+    if special is not None:
+        return str(special)
+    if inner.type in ahead.COOPERATION:
+        return row.cooperation
+    if inner.type in operators.VERBAL_CONFLICT:
+        return row.unknown or row.conflict
+    return row.conflict

@@ -1,0 +1,165 @@
+"""What a noun for an act is read as, with its own arguments and those that its verb lends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.events import ahead, blame, carriers, fits, names, slots, told
+from sayso.annotate.events.accidents import amid_violence, is_accident
+from sayso.annotate.events.reading import Reader, Reading
+from sayso.annotate.events.shapes import COUNTRY_WARS, fails, is_way, side_of
+from sayso.annotate.events.tables import words_for
+from sayso.annotate.events.words import lemma_of, modifiers_of
+from sayso.tree import case, child, core, is_passive, obliques, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WORDS_SENT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})  # what comes from somebody: "condolences came from Egypt"
+
+
+def read_noun(reader: Reader, noun: Token) -> Reading | None:
+    """An event noun with its own arguments and those that the verb lends it."""
+    e = reader.noun_entry(noun)
+    if e is None or noun.dep_ in ("compound", "flat"):
+        return None
+    row = e.row
+    if noun.pos_ == "PROPN" and row.type == "PROTEST" and noun.text[:1].isupper() and noun.i != noun.sent.start:
+        return None  # a name: "the March for Life"
+    if (
+        e.name == "blast"
+        and lemma_of(noun) in ("explosion", "blast")
+        and not amid_violence(noun)
+        and (reader.tells_accident or any(is_accident(t) for t in noun.sent))
+    ):
+        return None  # "a gas explosion"
+    if row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and fails(noun.head):
+        return None
+    by: list[Token] = []
+    to: list[Token] = []
+    both = False
+    poss = [c for c in noun.children if c.dep_ == "nmod:poss" and not _names_time(c)]
+    own = [
+        c
+        for c in noun.children
+        if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and names.is_known(reader, c) and not names.names_place(reader, c)
+    ]
+    sided = {c.i: side for c in own if (side := side_of(c)) is not None}  # "a pro-Trump protest" is none of his
+    to += [c for c in own if sided.get(c.i) == "anti"]
+    own = [c for c in names.spread(reader, [c for c in own if c.i not in sided]) if names.is_known(reader, c)]  # "Russian and Syrian air strikes"
+    for p, o in obliques(noun):
+        last = p.split()[-1] if p else ""
+        if last == "by" or (last == "from" and row.type in WORDS_SENT and "from" not in row.noun_to and fits.is_actorish(reader, o)):
+            by += names.spread(reader, [o]) if names.is_known(reader, o) or not is_way(o) else []
+        elif last == "between" or (last == "among" and row.mutual):
+            by += names.spread(reader, [o])
+            both = True
+        elif last == "of":
+            by_place = o.i in reader.place_heads and (lemma_of(noun) in words_for("of_place") or reader.place_heads[o.i].what.precision != "country")
+            (by if row.of == "by" and not by_place else to if row.of in ("to", "by") else []).extend(names.spread(reader, [o]))
+        elif last in row.noun_to or (last == "with" and row.mutual):
+            if last == "against" and case(noun) == "of" and lemma_of(noun.head) in words_for("charges"):
+                continue  # "a charge of murder against him": he is the accused
+            if last in ("in", "at", "near", "outside", "on") and o.i in reader.place_heads and row.type != "CONSULT" and lemma_of(noun) != "war":
+                continue
+            to += names.spread(reader, [o])
+        if last == "of" and row.mode == "withdraw":  # "the withdrawal of its troops from Niger"
+            to += names.spread(reader, [x for q, x in obliques(o) if q == "from"])
+    for c in noun.children:
+        if c.dep_ == "acl" and is_passive(c) and (a := reader.doer(c)) is not None:
+            by += names.spread(reader, [a])
+    if not by:
+        by += carriers.carried_out(reader, noun)
+    if not by:  # attached too low: "the arrest of two bloggers by the police"
+        by += names.spread(reader, [o for t in to for p, o in obliques(t) if p == "by" and fits.is_actorish(reader, o)])
+    if poss:
+        his = all(c.lower_ in ("his", "her", "whose") or c.ent_type_ == "PERSON" for c in poss) and not any(p == "of" for p, _ in obliques(noun))
+        if (lemma_of(noun) == "capture" and his and not to) or (row.of == "to" and not by and not to and row.type in ("SUPPORT", "REJECT")) or (
+            row.of == "to"
+            and not to
+            and lemma_of(noun)
+            in (
+                "murder",
+                "killing",
+                "death",
+                "arrest",
+                "detention",
+                "execution",
+                "assassination",
+                "abduction",
+                "kidnapping",
+                "release",
+                "conviction",
+                "deportation",
+                "expulsion",
+                "imprisonment",
+                "indictment",
+                "sentencing",
+                "pardon",
+                "slaying",
+                "beating",
+                "ouster",
+            )
+        ):
+            to += names.spread(reader, poss)
+        else:
+            by += names.spread(reader, poss)
+    if not by and not own and row.type in ("ASSAULT", "COERCE"):
+        by += slots.doer_before(noun) or blame.blamed_for(reader, noun)
+    waged = lemma_of(noun) == "war" and (poss or to) and "civil" not in modifiers_of(noun)  # "Russia's war", "the Saudi war on ..."
+    if lemma_of(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
+        by, own = [b for b in by if b not in poss or not names.is_country(reader, b)], [c for c in own if not names.is_country(reader, c)]
+    elif lemma_of(noun) in words_for("of_victims"):
+        own = []  # "the Armenian massacres", "the Rwandan genocide": of these people, or there
+    elif row.mutual or row.alone:  # "Nigeria clashes"; "Nigerian clashes" may be with anybody
+        own = [c for c in own if c.tag_ != "NNP" or not names.is_country(reader, c)]
+    if own and not by and not poss:
+        if row.mutual and len(own) == 1 and not to:
+            by += own
+        elif row.of == "to" and not to and lemma_of(noun) in ("assassination", "abduction", "kidnapping", "release"):
+            to += own
+        else:
+            by += own
+    if e.name == "threaten" and noun.dep_ == "nsubj" and not (lemma_of(noun.head) == "come" and any(p == "from" for p, _ in obliques(noun.head))):
+        return None  # "there is no threat to us": a danger
+    if e.name == "under_fire" and (noun.tag_ == "NNS" or (core(noun.dep_) == "nsubj" and not (both or modifiers_of(noun) & words_for("gunfire")))):
+        return None  # "fires" burn, and "the fire started in the kitchen"
+    if core(noun.dep_) in ("obl", "nmod") and {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("rewards"):
+        return None  # "a reward for information leading to his capture"
+    if row.needs == "person" and to and all(lemma_of(t) in words_for("animals") for t in to):
+        return None
+    r = Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row, confidence=0.65)
+    if row.type == "REQUEST":  # "calls by lawmakers for a truce": there is none yet
+        r.content |= {o.i for t in (noun, *([noun.head] if noun.dep_ == "obj" else []), *(o for _, o in obliques(noun))) for p, o in obliques(t) if p == "for"}
+    carried = carriers.carrier_of(reader, noun)
+    if carried is not None:
+        head, side, place = carried
+        if side == "from" and row.type not in WORDS_SENT:
+            side = ""  # "the attack came from the north"
+        if place == "obj" and not side and not carriers.there_was(noun, head):
+            return None
+        if side == "at" and not carriers.saw(reader, noun, head):
+            return ahead.as_announced(reader, r) if not row.weak and told.stands(reader, noun, r) else None
+        carriers.lend(reader, r, head, side, place)
+    elif (struck := carriers.scene_of(noun)) is not None:
+        r.carrier = struck
+        where = subject(struck)
+        if where is not None and not r.to:
+            r.to = names.spread(reader, [where])
+            r.parts.append(where)
+    elif row.weak and not told.has_sides(reader, r):
+        return None
+    if r.type in ("COERCE", "SANCTION") and r.carrier is not None and core(noun.dep_) == "nsubj" and lemma_of(r.carrier) == "end" and child(r.carrier, "obj") is None:
+        r.type, r.mode, r.kind = "CONCEDE", None, "noun.ended"  # "the state of emergency ended"
+    if row.mutual and not r.by and r.carrier is not None:
+        r.by = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "between"])
+    if row.mutual and not both and r.carrier is not None and not r.to:
+        r.to = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "with"])
+    if r.carrier is None and not (told.has_sides(reader, r) or told.stands(reader, noun, r)):
+        return None
+    return ahead.as_announced(reader, r)
+
+
+def _names_time(token: Token) -> bool:
+    """Whether a nominal is a day or a stretch of time: "yesterday's march" is nobody's."""
+    return token.ent_type_ in ("DATE", "TIME") or token.lower_ in ("yesterday", "today", "tonight", "tomorrow") or lemma_of(token) in words_for("periods")

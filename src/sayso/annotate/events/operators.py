@@ -1,0 +1,209 @@
+"""Acts about acts: words that make one event of themselves and the act that is their content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.events import ahead, carriers, content, fits, names, slots
+from sayso.annotate.events.reading import Reader, Reading
+from sayso.annotate.events.sectors import PUBLIC
+from sayso.annotate.events.shapes import clause_tokens, hidden_in, proposes, states
+from sayso.annotate.events.tables import Operator, words_for
+from sayso.annotate.events.words import is_first_person, lemma_of, words_around
+from sayso.tree import child, core, is_negated, is_passive, obliques, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+CASES = frozenset({"death", "cause", "circumstance", "disappearance", "killing", "murder", "shooting", "poisoning"})  # what is looked into, and befell the one it is of
+
+
+def read_operator(reader: Reader, token: Token) -> Reading | None:
+    """A word that makes one event of itself and the act that is its content."""
+    t = reader.tables
+    ops = (t.op_verbs if token.pos_ in ("VERB", "AUX") else t.op_nouns if token.pos_ in ("NOUN", "PROPN") else t.op_adjectives).get(lemma_of(token), [])
+    if token.pos_ == "ADJ" and child(token, "cop") is None and token.dep_ not in ("xcomp", "acl", "advcl", "conj", "root", "ROOT", "parataxis"):
+        return None
+    near: set[str] | None = None
+    for op in ops:
+        if op.rest:
+            near = words_around(token) if near is None else near
+            if not set(op.rest) <= near:
+                continue
+        r = _operate(reader, token, op)
+        if r is not None:
+            return r
+    return None
+
+
+def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
+    row = op.row
+    clause: Token | None = None
+    inner: Reading | None = None
+    for c, is_clause in content.contents_of(reader, token, op):
+        if is_clause:
+            if lemma_of(c) in row.not_content:
+                return None
+            clause = clause if clause is not None else c
+            got = reader.reading(c)
+            if got is not None:
+                inner, clause = got, c
+                break
+        else:
+            got = content.bare_noun(reader, c)
+            if got is not None:
+                inner = got
+                break
+    if op.name == "warn" and not _warns_of_own(reader, token, clause, inner):
+        return None
+    if inner is None and (clause is None or not row.unknown) and op.name != "warn":
+        return None
+    if inner is not None and inner.kind == "noun" and (op.name in ("promise", "vow") or lemma_of(token) == "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
+        return None
+    if lemma_of(token) == "conclude" and inner is not None and inner.mode == "ceasefire":
+        return None  # "concluded a truce": made one
+    if lemma_of(token) == "commit" and inner is not None and clause is None and not any(p == "to" for p, _ in obliques(token)):
+        return None  # "committed the murder" promises none
+    if op.name == "end" and lemma_of(token) != "end" and inner is not None and inner.type in ("RETREAT", "CONCEDE", "AID", "COOPERATE"):
+        return None  # "completed its withdrawal": withdrew
+    if op.name == "stop" and clause is not None and clause.tag_ == "VBG" and any(m.lower_ == "from" for m in clause.children) and slots.undergoer(reader, token):
+        return None  # "stopped the crowd from storming the palace": others are stopped
+    if op.name == "stop" and inner is not None and inner.kind == "noun" and inner.by and (by := slots.doers_of(reader, token)) and not slots.same_actors(reader, by, inner.by):
+        return None  # "stopped the enemy's advance": no truce
+    if lemma_of(token) == "plead" and any(c.lower_ in ("guilty", "innocent") for c in token.children):
+        return None  # before a court
+    if op.name == "called_to" and (clause is None or not is_passive(token) or clause.tag_ != "VB"):
+        return None  # "called to say"
+    if op.name == "asked_to" and not _asks(reader, token, clause):
+        return None
+    if op.name == "request" and lemma_of(token) == "ask" and clause is not None and clause.dep_ == "ccomp" and any(t.tag_ in ("WRB", "WP", "WDT") or t.lower_ in ("whether", "if") for t in token.doc[token.i + 1 : clause.i + 1]):
+        return None  # "asked how many had died": a question
+    if op.name == "suggest" and not proposes(clause):
+        return None
+    if op.name == "promise" and inner is None and lemma_of(token) == "agree" and clause is not None and states(clause):
+        return None  # "agreed that it was cold": of one mind
+    out = content.outcome(row, inner)
+    if not out or out == "=":
+        return None
+    if lemma_of(token) == "vow" and out == "THREATEN" and clause is not None and not is_negated(clause) and (inner.type in ahead.COOPERATION if inner is not None else lemma_of(clause) in words_for("kindnesses")):
+        out = "AGREE"  # "vowed to protect the refugees"
+    if op.name == "warn" and _advises(reader, token, clause, inner):
+        out = "REQUEST"
+    verb = token.pos_ in ("VERB", "AUX")
+    if verb:
+        by = slots.doers_of(reader, token)
+    elif token.pos_ == "ADJ":
+        s = subject(token)
+        by = names.spread(reader, [s]) if s is not None else []
+    else:
+        got_by = slots.doers_of_noun(reader, token)
+        by = got_by
+    if by and not fits.doer_fits(reader, "actor", by[0]):
+        return None
+    if not by and not is_passive(token) and verb and token.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT", "acl:relcl"):
+        return None
+    to: list[Token] = []
+    if verb and row.strong and out in ("REQUEST", "THREATEN"):
+        for place in ("obj", "iobj", "on", "upon", "to", "with", "from", "for", "clause"):
+            if place == "for" and inner is not None and inner.head.i in {o.i for o in slots.in_slot(reader, token, place)}:
+                continue
+            to = [x for x in slots.in_slot(reader, token, place) if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or x.lower_ in words_for("whoever")]
+            if to:
+                break
+    elif verb and out in ("AGREE", "REJECT"):
+        to = [x for s in ("iobj", "with", "to") for x in slots.in_slot(reader, token, s) if fits.is_actorish(reader, x) and (inner is None or x.i != inner.head.i)]
+    if not to and out == "REQUEST" and token.dep_ == "advcl" and token.tag_ == "VBG" and lemma_of(token.head) in words_for("writing"):
+        to = [x for place in ("obj", "to") for x in slots.in_slot(reader, token.head, place) if fits.is_actorish(reader, x) or fits.is_placelike(reader, x)][:1]  # "wrote to the UN asking for help"
+    to = names.spread(reader, to)
+    if not to and inner is not None:
+        to = [t for t in inner.to if inner.mode != "investigate" or lemma_of(t) not in CASES]
+        if not to and verb and inner.row is not None:
+            to = names.spread(reader, [o for p, o in obliques(token) if p in inner.row.noun_to and o.ent_type_ != "DATE"][:1])
+        if not to and out == "REQUEST":
+            to = list(inner.by)
+        elif not to and out in ("REJECT", "CONCEDE", "RETREAT"):
+            to = [b for b in inner.by if b not in by]
+    if not to and inner is None and clause is not None:
+        to = [
+            x
+            for s in ("obj", "with", "to", "from", "against", "of")
+            for x in (slots.in_slot(reader, clause, s) if clause.pos_ == "VERB" else [])
+            if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or names.names_inside(reader, x)
+        ][:1]
+    mode = None
+    if inner is not None and row.mode:
+        mode = ahead.content_mode(out, inner.type, inner.mode)
+    elif out == "SANCTION" and inner is not None:
+        mode = "cancel" if inner.type == "CONSULT" else "sever"
+    elif out == "RETREAT" and inner is not None:
+        mode = {"ASSAULT": "ceasefire", "SANCTION": "ease"}.get(inner.type)
+    r = Reading(
+        token, out, mode, inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None
+    )
+    if clause is not None:
+        r.content |= {x.i for x in hidden_in(clause)}
+    if inner is not None:
+        if inner.kind == "noun":
+            r.content |= clause_tokens(inner.head)
+        r.used.add(inner.head.i)
+        r.used |= inner.used
+        if inner.carrier is not None and inner.carrier.i != token.i:
+            r.used.add(inner.carrier.i)
+    if token.pos_ == "NOUN":
+        carried = carriers.carrier_of(reader, token)
+        if carried is None:  # "Somalia's threat to invade India alarmed the region"
+            owned = row.strong and core(token.dep_) in ("nsubj", "nsubj:pass", "obj") and child(token, "nmod:poss") is not None and any(names.is_known(reader, b) for b in r.by)
+            return ahead.as_announced(reader, r) if owned and (inner is not None or clause is not None) else None
+        head, side, _ = carried
+        if side == "by" and head.pos_ in ("VERB", "AUX"):
+            r.by = slots.doers_of(reader, head) or r.by
+        elif side == "from":
+            r.by = r.by or names.spread(reader, [o for p, o in obliques(head) if p == "from"])
+        r.carrier = head
+    return ahead.as_announced(reader, r)
+
+
+def _asks(reader: Reader, verb: Token, clause: Token | None) -> bool:
+    """Whether a verb like "tell" or "want" asks somebody: "told the army to leave"."""
+    if is_passive(verb) and lemma_of(verb) in ("need", "expect"):
+        return False  # "a majority is needed to ..."
+    if clause is None or clause.dep_ not in ("xcomp", "ccomp", "advcl") or not any(m.lower_ == "to" for m in clause.children if m.dep_ == "mark"):
+        return False
+    thing = slots.undergoer(reader, verb) or child(verb, "iobj") or child(clause, "nsubj")
+    return thing is not None and fits.is_actorish(reader, thing) and thing.i < clause.i
+
+
+def _warns_of_own(reader: Reader, token: Token, clause: Token | None, inner: Reading | None) -> bool:
+    """Whether a warning is of what the one who warns will do: a warning of what others or nature do is no threat."""
+    by = slots.doers_of(reader, token) if token.pos_ == "VERB" else slots.doers_of_noun(reader, token)
+    who = next((m.what for b in by if (m := reader.actors.headed_by(b)) is not None), None)
+    addressed = token.pos_ == "VERB" and any(o is not None and fits.is_actorish(reader, o) for o in (child(token, "iobj"), slots.undergoer(reader, token)))
+    if addressed and any(p == "against" for p, _ in obliques(token)):
+        return True
+    if clause is not None:
+        s = reader.doer(clause)
+        if clause.dep_ != "ccomp" or (s is not None and s.i in {b.i for b in by}):  # "warned Riga not to ...", "against sending ..."
+            return addressed
+        if s is None:  # "sanctions would be imposed"
+            return addressed and inner is not None and inner.type not in ("ASSAULT", *ahead.COOPERATION)
+        if s.pos_ == "PRON":
+            return is_first_person(s) or s.lower_ in ("it", "he", "she", "they")
+        own = [x for t in (s, *(c for c in s.children if c.dep_ == "nmod:poss")) for x in reader.by_head.get(t.i, [])]
+        if any(t.lower_ in ("its", "his", "her", "their", "our") for t in s.children if t.dep_ == "nmod:poss"):
+            return True
+        return who is not None and any(x.id == who.id or (x.country is not None and x.country == who.country and x.sector in PUBLIC) for x in own)
+    named = {lemma_of(o) for p, o in obliques(token) if p in ("of", "with", "about")}
+    armed = who is not None and who.sector in ("REB", "UAF", "SEP", "INS", "CRM")
+    return bool(named & words_for("reprisals")) or (armed and inner is not None and inner.type == "ASSAULT")
+
+
+def _advises(reader: Reader, token: Token, clause: Token | None, inner: Reading | None) -> bool:
+    """Whether those who look after people tell them how to keep safe: "police warned residents to stay indoors"."""
+    told = child(token, "iobj") or slots.undergoer(reader, token) if token.pos_ == "VERB" else None
+    if told is None or clause is None or clause.dep_ == "ccomp" or (inner is not None and inner.type == "PROTEST"):
+        return False
+    who = next((m.what for b in slots.doers_of(reader, token) if (m := reader.actors.headed_by(b)) is not None), None)
+    if who is None or who.sector not in ("GOV", "COP", "NGO", "IGO", "HLH", "JUD", "ENV", None):
+        return False
+    return lemma_of(told) in words_for("public") and lemma_of(clause) not in words_for("forbidden")

@@ -1,0 +1,144 @@
+"""What single tokens are by where they stand: gerunds, numbers that name nobody, each other, weapons, content clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.events.tables import words_for
+from sayso.annotate.events.words import lemma_of
+from sayso.tree import FINITE, case, child, core, obliques
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WHERE = frozenset({"in", "on", "at", "near", "outside", "beside", "behind", "opposite"})
+COUNTRY_WARS = frozenset({"war", "insurgency", "rebellion", "uprising", "revolt", "unrest", "violence"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+UNBOUND = frozenset({"no", "any", "every", "each"})
+SPEECH_AUX = frozenset({"must", "should", "ought"})
+OPINION_AUX = frozenset({"may", "might", "can", "could", "must"})  # "agreed that more could be done"
+SKIPPED_DEPS = frozenset({"amod", "compound", "flat", "nmod:desc", "case", "mark", "aux", "aux:pass", "cop", "fixed", "det", "punct", "cc"})
+REPROACHES = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "denounce", "charge", "convict", "warn"})
+
+
+def is_gerund(token: Token) -> bool:
+    """Whether a verb form stands where a noun does: "Fighting broke out"."""
+    return token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in ("nsubj", "obj", "obl", "nmod") and child(token, "obj") is None
+
+
+def is_slipped_gerund(token: Token) -> bool:
+    """Whether a gerund was taken for an adjective of its object: "accused them of shelling villages"."""
+    if token.dep_ != "amod" or token.tag_ != "VBG" or not token.i:
+        return False
+    before = token.nbor(-1)
+    return (
+        before.dep_ == "case"
+        and before.head.i == token.head.i
+        and any(a.pos_ == "VERB" and lemma_of(a) in REPROACHES for a in (token.head.head, token.head.head.head))
+    )
+
+
+def side_of(token: Token) -> str | None:
+    """What stands before a name with a hyphen, "pro" or "anti": those who do it are for or against it."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return before[0].lower_ if len(before) == 2 and before[1].text in ("-", "‑") and before[0].lower_ in ("pro", "anti") else None
+
+
+def is_other_round(token: Token) -> bool:
+    """Whether a round is one of votes or games: "the second round of elections"."""
+    return lemma_of(token) == "round" and any(p == "of" and lemma_of(o) in words_for("ballots") for p, o in obliques(token))
+
+
+def is_way(token: Token) -> bool:
+    """Whether a noun behind "by" says how, not by whom: one bare noun in the singular ("by sea", "by force")."""
+    return token.tag_ == "NN" and all(c.dep_ in ("case", "punct") or c.i > token.i for c in token.children)
+
+
+def is_number(token: Token) -> bool:
+    """Whether a noun is a number that somebody gives, and nobody: "dismissed the figure", but not "an opposition figure"."""
+    if lemma_of(token) in ("toll", "tally"):
+        return True
+    return lemma_of(token) == "figure" and (child(token, "nmod:poss") is not None or not any(core(c.dep_) in ("amod", "compound", "nmod", "acl") for c in token.children))
+
+
+def is_each_other(token: Token) -> bool:
+    """Whether words are "each other" or "one another", whichever word heads them."""
+    doc, i = token.doc, token.i
+    pairs = {"each": "other", "one": "another"}
+    return (i + 1 < len(doc) and pairs.get(token.lower_) == doc[i + 1].lower_) or (i > 0 and pairs.get(doc[i - 1].lower_) == token.lower_)
+
+
+def is_weapon(token: Token) -> bool:
+    """Whether a word names a weapon or what carries one: what it does, its owner does."""
+    lemma = lemma_of(token)
+    return any(lemma in words_for(name) for name in ("munitions", "vehicles", "armour"))
+
+
+def has_case(preposition: str, name: str) -> bool:
+    return (
+        preposition == name
+        or preposition.startswith(f"{name} ")
+        or (
+            " " in preposition
+            and preposition.rsplit(maxsplit=1)[-1] == name
+            and preposition not in ("instead of", "because of", "ahead of", "as of", "out of", "up to", "due to", "according to", "prior to")
+        )
+    )
+
+
+def fails(verb: Token) -> bool:
+    """Whether a verb says that what its subject names came to nothing: "the truce collapsed"."""
+    particle = child(verb, "compound:prt", "advmod")
+    return lemma_of(verb) in words_for("fails") or (particle is not None and f"{lemma_of(verb)} {particle.lower_}" in words_for("fails"))
+
+
+def states(clause: Token) -> bool:
+    """Whether a content clause tells how things are: it is finite, and not about the future."""
+    words = [clause, *(c for c in clause.children if core(c.dep_) in ("aux", "cop"))]
+    return clause.dep_ == "ccomp" and any(w.tag_ in FINITE for w in words) and not any(w.tag_ == "MD" and w.lower_ not in OPINION_AUX for w in words)
+
+
+def proposes(clause: Token | None) -> bool:
+    """Whether what is suggested or insisted on is an act to be done: "that he be freed", "sending troops", "should leave"."""
+    if clause is None:
+        return False
+    aux = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    if aux & SPEECH_AUX:
+        return True
+    if clause.tag_ == "VBG":
+        return child(clause, "nsubj") is None and "aux" not in {c.dep_ for c in clause.children}
+    if clause.tag_ == "VBP" and clause.head.tag_ in ("VBD", "VBN") and clause.lower_ == clause.lemma_.lower():
+        return not aux  # "suggested that they leave"
+    return not aux and (clause.tag_ == "VB" or any(c.lower_ == "be" for c in clause.children if core(c.dep_) in ("aux", "cop")))
+
+
+def hidden_in(clause: Token) -> list[Token]:
+    """The words of a content clause, without what hangs on it as having really happened ("after the attack", "which killed 3")."""
+    out, todo = [], [clause]
+    while todo:
+        t = todo.pop()
+        out.append(t)
+        for c in t.children:
+            if c.dep_ in ("acl:relcl", "parataxis"):
+                continue
+            if core(c.dep_) in ("advcl", "obl") and (
+                case(c) in ("after", "following", "since", "despite")
+                or any(m.lower_ in ("after", "since", "because", "as") for m in c.children if m.dep_ == "mark")
+            ):
+                continue
+            todo.append(c)
+    return out
+
+
+def clause_tokens(verb: Token) -> set[int]:
+    """Tokens of what is asked for."""
+    out: set[int] = set()
+    for c in verb.children:
+        if c.dep_ in ("xcomp", "ccomp") or (c.dep_ in ("advcl", "acl") and any(m.lower_ in ("to", "for", "that") for m in c.children if m.dep_ == "mark")):
+            out |= {x.i for x in hidden_in(c)}
+    for c in verb.children:
+        if core(c.dep_) in ("obj", "obl", "nmod"):
+            for g in c.children:
+                if g.dep_ in ("acl", "xcomp", "advcl") and any(m.lower_ == "to" for m in g.children if m.dep_ == "mark"):
+                    out |= {x.i for x in hidden_in(g)}
+    return out

@@ -1,0 +1,102 @@
+"""What speakers say of others in their own words: demands, bad names, reproaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.events import fits, names, slots
+from sayso.annotate.events.reading import Reader, Reading, is_event_noun
+from sayso.annotate.events.shapes import SKIPPED_DEPS, SPEECH_AUX, UNBOUND, hidden_in
+from sayso.annotate.events.tables import words_for
+from sayso.annotate.events.words import lemma_of
+from sayso.tree import child, children, is_negated, is_passive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from sayso.model import Actor
+
+
+def in_own_words(reader: Reader, sentence: Token) -> Iterator[Reading]:
+    """Demands and accusations in a speaker's own words: "Israel must withdraw", "Assad is a brutal dictator"."""
+    for token in sentence.doc[sentence.left_edge.i : sentence.right_edge.i + 1]:
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") or token.dep_ in SKIPPED_DEPS:
+            continue
+        who = reader.speaker(token)
+        if who is None:
+            continue
+        r = _demand(reader, token, who) or _insult(reader, token, who) or _wrongdoing(reader, token, who)
+        if r is not None:
+            yield r
+
+
+def _demand(reader: Reader, token: Token, who: Actor) -> Reading | None:
+    """Find a demand: "X must stop", "it would be helpful if X stopped", "we want X to stop" in a speaker's words."""
+    aux = {a.lower_ for a in token.children if a.dep_ == "aux"}
+    if aux & {"be", "have"}:
+        return None  # "he must be turning in his grave", "they must have fled": guessed
+    if aux & SPEECH_AUX or (token.pos_ == "VERB" and lemma_of(token) == "need" and child(token, "xcomp") is not None):
+        s = child(token, "nsubj")
+        if s is not None and any(c.lower_ in UNBOUND for c in s.children if c.dep_ in ("det", "advmod")):
+            return None  # "no two people should marry so young"
+        if s is not None and fits.is_other(reader, s, who):
+            r = Reading(token, "REQUEST", None, (), "said", "must", "must", [], names.spread(reader, [s]), None, speaker=who, confidence=0.6)
+            r.content = {x.i for x in hidden_in(token)}
+            return r
+        if s is not None and child(token, "nsubj:pass") is not None and (m := names.inner_actor(reader, s)) is not None:
+            r = Reading(token, "REQUEST", None, (), "said", "must", "must", [], [reader.doc[m.head]], None, speaker=who, confidence=0.55)
+            r.content = {x.i for x in hidden_in(token)}
+            return r
+    if token.pos_ == "ADJ" and aux & {"would"} and lemma_of(token) in ("helpful", "good", "better", "best", "useful", "wise", "important", "welcome", "nice"):
+        for c in children(token, "advcl", "ccomp", "csubj"):
+            s = child(c, "nsubj")
+            if s is not None and any(m.lower_ == "if" for m in c.children if m.dep_ == "mark"):
+                r = Reading(token, "REQUEST", None, (), "said", "would_be_helpful", lemma_of(token), [], names.spread(reader, [s]), None, speaker=who, confidence=0.7)
+                r.content = {x.i for x in hidden_in(c)}
+                return r
+    return None
+
+
+def _insult(reader: Reader, token: Token, who: Actor) -> Reading | None:
+    """Find a bad name: "Assad is a brutal dictator": a bad name for another, by a speaker."""
+    if child(token, "cop") is None or is_negated(token):
+        return None
+    listed = words_for("insults")
+    if not (
+        lemma_of(token) in listed or token.lower_ in listed or any(lemma_of(c) in listed for c in token.children if c.dep_ in ("amod", "conj", "compound"))
+    ):
+        return None
+    s = child(token, "nsubj")
+    if s is None:
+        return None
+    m = reader.actors.headed_by(s) or (names.inner_actor(reader, s) if not is_event_noun(reader, s) else None)  # "his murder is unacceptable": not of him
+    if m is None or not fits.is_other(reader, reader.doc[m.head], who):
+        return None
+    return Reading(
+        token, "ACCUSE", "disapprove", (), "said", "bad_name", lemma_of(token), [], names.spread(reader, [reader.doc[m.head]]), None, speaker=who, confidence=0.7
+    )
+
+
+def _wrongdoing(reader: Reader, token: Token, who: Actor) -> Reading | None:
+    """Find a reproach: "They continue to destabilise the situation": a bad deed of another, told by a speaker, that is no event of its own."""
+    thing = slots.undergoer(reader, token) if token.pos_ == "VERB" else None
+    stolen = thing is not None and lemma_of(token) == "steal" and lemma_of(thing) in words_for("ballots")  # "stole the election"
+    if token.pos_ != "VERB" or not (stolen or lemma_of(token) in words_for("wrongs")):
+        return None
+    s = reader.doer(token)
+    if s is None or is_negated(token) or not fits.is_other(reader, s, who) or (token.dep_ == "acl" and is_passive(token)):
+        return None  # "a debate sponsored by the union" is told in passing
+    top = token
+    while (
+        top.dep_ in ("xcomp", "ccomp", "advcl")
+        and top.head.pos_ == "VERB"
+        and lemma_of(top.head) in ("continue", "see", "try", "seek", "watch", "keep", "begin", "attempt", "help", "want")
+    ):
+        top = top.head
+    if any(a.lower_ in ("would", "could", "might", "may", "should", "must") for a in token.children if a.dep_ == "aux"):
+        return None
+    r = Reading(top, "ACCUSE", "allege", (), "said", "wrongdoing", lemma_of(token), [], names.spread(reader, [s]), None, speaker=who, confidence=0.6)
+    r.used.add(token.i)
+    return r

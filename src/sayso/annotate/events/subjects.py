@@ -1,0 +1,114 @@
+"""Who does what a verb tells: its subject, the agent of a passive, who is accused of it, who has it done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.events import blame, fits, slots, stand_ins
+from sayso.annotate.events.shapes import is_each_other, is_slipped_gerund
+from sayso.annotate.events.tables import words_for
+from sayso.annotate.events.words import lemma_of
+from sayso.tree import case, child, children, core, is_passive, next_subject, obliques, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.events.reading import Reader
+
+SCHEMES = frozenset({"plan", "plot", "scheme", "conspiracy"})
+TEXTS = frozenset(
+    [
+        "resolution",
+        "statement",
+        "letter",
+        "bill",
+        "report",
+        "tweet",
+        "motion",
+        "decree",
+        "order",
+        "law",
+        "speech",
+        "declaration",
+        "note",
+        "message",
+        "memo",
+        "petition",
+    ]
+)
+
+
+def doer_of(reader: Reader, verb: Token) -> Token | None:
+    """The active subject or the agent of a passive."""
+    if (
+        verb.dep_ in ("advcl", "acl")
+        and verb.tag_ == "VBG"
+        and verb.head.pos_ == "VERB"
+        and any(m.lower_ in ("of", "for") for m in verb.children if m.dep_ == "mark")
+    ):
+        accused = slots.undergoer(reader, verb.head)  # "accused the army of killing"
+        if accused is not None and (guilty := blame.sentenced(reader, accused)):
+            return guilty[0]
+        if accused is not None and accused.i < verb.i:
+            return reader.doer(verb.head) if is_each_other(accused) else accused  # "accused each other of shelling": the accusers
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (guilty := blame.sentenced(reader, verb.head)):
+        return guilty[0]  # "is serving a life sentence for killing a guard"
+    if verb.dep_ == "acl" and lemma_of(verb.head) in SCHEMES and core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark") and not is_passive(verb):
+        return reader.doer(verb.head.head)  # "drew up a plan to seize the town"
+    if verb.dep_ in ("xcomp", "advcl") and verb.head.tag_ == "VBN" and verb.head.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb.head, "mark", "case")):
+        return None  # "described the law as meant to silence them": not who describes it
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma_of(verb.head) in words_for("practices") and core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and any(m.lower_ == "of" for m in verb.children):
+        return reader.doer(verb.head.head)  # "began a policy of expelling foreigners"
+    if is_slipped_gerund(verb):
+        top = verb.head
+        while top.pos_ != "VERB" and top.head.i != top.i:
+            top = top.head
+        accused = slots.undergoer(reader, top)
+        return accused if accused is not None and not is_each_other(accused) else reader.doer(top)
+    if verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and lemma_of(verb.head) in words_for("prevents") and any(m.lower_ == "from" for m in verb.children):
+        return slots.undergoer(reader, verb.head)  # "kept the rebels from taking the town": the rebels
+    if is_passive(verb) or slots.clipped(verb):
+        for c in verb.children:
+            agent = (c.dep_ == "obl:agent" and (case(c) == "by" or (not case(c) and (c.left_edge.pos_ != "ADP" or c.left_edge.lower_ == "by")))) or (core(c.dep_) == "obl" and case(c) == "by")
+            if agent and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") and c.ent_type_ != "DATE":
+                return c
+        for c in children(verb, "obl", "obj", "xcomp"):  # attached too low: "was given to the rebels by Libya", "taken hostage by rebels"
+            for p, o in obliques(c):
+                if p == "by" and o.ent_type_ != "DATE" and fits.is_actorish(reader, o):
+                    return o
+        return None
+    if (own := next_subject(verb)) is not None:
+        return own
+    near = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    s = slots.after_dateline(reader, near[-1] if len(near) > 1 and near[-1].tag_ not in ("WDT", "WP") else subject(verb), verb)
+    if s is None and verb.dep_ == "parataxis" and verb.head.i < verb.i and (behind := slots.after_dateline(reader, verb.head, verb)) is not verb.head:
+        s = behind  # "KYIV, Feb 21 - The missile that hit the station killed 58", torn apart at the dash
+    if s is None and verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+        seen = child(verb.head, "iobj", "obj")  # "Footage showed soldiers beating a man", else "Iran admits downing the jet"
+        s = seen if seen is not None and seen.i < verb.i else None if is_passive(verb.head) else reader.doer(verb.head)
+    if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
+        if s.head.dep_ != "acl:relcl":
+            return None
+        s = s.head.head
+    pronoun = child(verb, "nsubj")
+    if s is not None and verb.dep_ == "acl:relcl" and s.i == verb.head.i and pronoun is not None and pronoun.lower_ in ("which", "that"):
+        s = _deed_above(reader, s, pronoun)
+    if verb.dep_ in ("acl", "acl:relcl") and lemma_of(verb.head) in TEXTS and (s is None or s.i == verb.head.i):
+        passed = verb.head.head  # "passed a motion condemning ...", "signed a law that bans ...", "voted on a resolution to expel ..."
+        if passed.pos_ == "VERB" and passed.i not in (verb.i, verb.head.i) and (verb.dep_ == "acl" or core(verb.head.dep_) == "obj"):
+            return reader.doer(passed)
+    return s
+
+
+def _deed_above(reader: Reader, noun: Token, pronoun: Token) -> Token:
+    """The deed that a relative clause tells the outcome of, where the parser gives it the place: "the attack on the hall near Moscow, which killed 139"."""
+    verb = pronoun.head
+    comma = pronoun.i and pronoun.nbor(-1).text == "," and pronoun.lower_ == "which"
+    if lemma_of(verb) not in words_for("outcomes") or not (comma or fits.is_placelike(reader, noun) or lemma_of(noun) in words_for("buildings")):
+        return noun
+    t = noun
+    while core(t.dep_) in ("nmod", "obl") and case(t) in stand_ins.DONE_TO and t.head.pos_ in ("NOUN", "PROPN"):
+        t = t.head
+        if (deed := reader.noun_entry(t)) is not None and deed.row.type == "ASSAULT":
+            return t
+    return noun

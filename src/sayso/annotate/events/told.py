@@ -1,0 +1,121 @@
+"""Whether a noun that no verb carries still tells a deed: by its doer and undergoer, its place, its day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.events import fits, names
+from sayso.annotate.events.shapes import COUNTRY_WARS, DEFINITE, UNBOUND
+from sayso.annotate.events.tables import words_for
+from sayso.annotate.events.words import lemma_of, phrase_for
+from sayso.tree import case, child, children, core, is_negated, is_passive, obliques, subtree
+from sayso.whereabouts import place_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.events.reading import Reader, Reading
+
+TOLD_OF = frozenset({"ASSAULT", "PROTEST"})  # what a noun with a place or a day tells of wherever it stands
+TOLD_AFTER = frozenset({"after", "since", "before", "following", "during", "in", "until", "despite", "from"})  # what stands behind them has happened
+HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
+
+
+def stands(reader: Reader, noun: Token, r: Reading) -> bool:
+    """Whether a noun without a carrying verb says that something happened: it must name who did it or to whom."""
+    assert r.row is not None
+    known = [t for t in (*r.by, *r.to) if names.is_known(reader, t) or fits.is_actorish(reader, t) or names.names_inside(reader, t)]
+    known += [t for t in r.to if r.mode == "destroy" and lemma_of(t) in words_for("buildings")]  # "the burning of homes"
+    if lemma_of(noun) in COUNTRY_WARS and not (r.by and r.to) and not _day_behind(reader, noun):
+        known = []  # "the Houthi rebellion" names what goes on, and tells no deed
+    if (r.type in ("ASSAULT", "COERCE", "PROTEST") or (r.mode == "release" and child(noun, "nmod:poss") is not None and any(p == "from" for p, _ in obliques(noun)))) and known:
+        return True
+    if r.by and known and any(c.dep_ == "acl" and is_passive(c) and _carries(reader, c) for c in noun.children):
+        return True  # "the withdrawal announced by ..."
+    if r.type in ("ASSAULT", "PROTEST") and core(noun.dep_) in ("obl", "nmod") and case(noun) in ("in", "during", "after") and lemma_of(noun.head) in HARM:
+        return True  # "dozens dead in clashes"
+    if r.row.alone and noun.dep_ == "nsubj":
+        for c in (noun, *(c for c in noun.children if c.dep_ in ("acl", "acl:relcl"))):  # "the fighting centred around Goma has been ..."
+            if place_of(c, reader.doc, reader.places):
+                r.parts += [c] if c.i != noun.i else []
+                return True
+    if r.type == "CONSULT" and core(noun.dep_) == "obl" and case(noun) in ("after", "during", "at", "following") and r.to:
+        s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None
+        if s is not None and not r.by and fits.is_actorish(reader, s):
+            r.by = names.spread(reader, [s])
+        return bool(r.by)
+    if r.mode == "resign" and known and r.by:  # "following the resignation of the minister", "the minister's resignation shocked the party"
+        return case(noun) in TOLD_AFTER or (noun.dep_ == "nsubj" and noun.head.tag_ == "VBD") or (noun.dep_ == "obj" and lemma_of(noun.head) == "follow")
+    if r.type == "PROTEST" and case(noun) == "of" and lemma_of(noun.head) in words_for("periods"):  # "after weeks of protests"
+        return case(noun.head) in TOLD_AFTER or (noun.head.dep_ == "obj" and lemma_of(noun.head.head) == "follow")
+    if r.type == "CONSULT" and r.to and known and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_for("recounts") and (noun.dep_ == "obj" or case(noun) in ("about", "of", "on")):
+        s = reader.doer(noun.head)  # "described the call with the king as useful"
+        if s is not None and fits.is_actorish(reader, s) and not is_negated(noun.head):
+            r.by = names.spread(reader, [s])
+            return True
+    heading = noun.dep_ in ("root", "ROOT") and noun.i == noun.sent.root.i
+    return (bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "MOBILIZE"))) or _told_of(reader, noun, r)
+
+
+def _told_of(reader: Reader, noun: Token, r: Reading) -> bool:
+    """Whether a nominal brings up one deed that can be found, for it says where or when: "since the raid of May 3", "the dead of Friday's strike on Goma"."""
+    assert r.row is not None
+    lemma = lemma_of(noun)
+    if r.type not in TOLD_OF or r.row.weak or lemma in words_for("lasting") or any(c.lower_ in UNBOUND for c in noun.children):
+        return False
+    if core(noun.dep_) == "nmod" and case(noun) == "of" and lemma_of(noun.head) in words_for("hearsay"):
+        return False  # "called the report of the strike groundless"
+    if any(c.tag_ == "JJS" for c in noun.children):
+        return False  # "the deadliest attack in Kabul for years": what another was
+    behind = _place_behind(reader, noun)
+    inside = [t for t in subtree(noun, stop=("acl:relcl", "acl", "appos", "parataxis")) if t.i != noun.i] + behind
+    dated = any((t.ent_type_ == "DATE" or t.dep_ == "nmod:poss") and reader.times.at(t) is not None for t in inside) or _day_behind(reader, noun)
+    if not dated and not any(t.i in reader.place_heads for t in inside) and not _is_deadly(noun):
+        return False
+    r.own, r.scene = True, [*r.scene, *behind]
+    if child(noun, "cop") is not None:
+        return dated
+    plural = noun.tag_ in ("NNS", "NNPS")
+    if child(noun, "nmod:poss") is not None or any(c.lower_ in DEFINITE for c in children(noun, "det")):
+        return dated or not plural or any(p in ("on", "at", "in") for p, _ in obliques(noun))
+    if plural:
+        return dated and noun.dep_ not in ("obj", "root", "ROOT")
+    if core(noun.dep_) in ("obl", "nmod"):
+        if case(noun) == "of" and noun.head.pos_ == "VERB":
+            return lemma_of(noun.head) in words_for("tells_of")  # "The governor spoke of an ambush in Enga"
+        return case(noun) in TOLD_AFTER or (case(noun) in ("for", "over") and (dated or lemma_of(noun.head) in words_for("answers_for")))
+    return noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.tag_ == "VBD"
+
+
+def _is_deadly(noun: Token) -> bool:
+    """Whether it is told how many died in a deed: "the carnage in the fields, in which 43 farmers lost their lives"."""
+    told = [c for c in children(noun, "acl:relcl") if any(o.tag_ == "WDT" and case(o) in ("in", "during") for o in children(c, "obl"))]
+    return any(lemma_of(c) in words_for("dying") and any(n.pos_ == "NUM" for n in subtree(c)) for c in told)
+
+
+def _place_behind(reader: Reader, noun: Token) -> list[Token]:
+    """The place right behind a definite nominal, where the parser hangs it on the verb: "mourned the dead of the bombing in Kerman"."""
+    on = noun.i + 1
+    if on + 1 >= len(reader.doc) or reader.doc[on].lower_ not in ("in", "at", "on", "near") or noun.is_ancestor(reader.doc[on + 1]):
+        return []
+    named = reader.places.at(reader.doc[on + 1])
+    return [reader.doc[named.head]] if named is not None and any(c.lower_ in DEFINITE for c in children(noun, "det")) else []
+
+
+def _day_behind(reader: Reader, noun: Token) -> bool:
+    """Whether a nominal goes on with the day of its deed, whatever the parser hangs that on: "the attack of October 3"."""
+    on = noun.right_edge.i + 1
+    joined = ("of", "on", "in") if case(noun) == "since" else ("of",)
+    return on + 1 < len(reader.doc) and reader.doc[on].lower_ in joined and reader.times.at(reader.doc[on + 1]) is not None
+
+
+def _carries(reader: Reader, verb: Token) -> bool:
+    """Whether a verb can carry an event noun as its object."""
+    return any(not rest and row.side == "by" and "obj" in row.at for _, rest, row in reader.tables.light.get(lemma_of(verb), []))
+
+
+def has_sides(reader: Reader, r: Reading) -> bool:
+    """Whether a noun for words or sanctions names both its sides, and stands where something is told of it: "India's threats against Armenia continued"."""
+    told = r.head.dep_ in ("nsubj", "nsubj:pass") and r.head.head.pos_ == "VERB" and not is_negated(r.head.head)
+    owned = child(r.head, "nmod:poss") is not None
+    return told and owned and r.type in ("ACCUSE", "THREATEN", "REJECT", "SANCTION", "REQUEST") and any(names.is_known(reader, b) for b in r.by) and any(names.is_known(reader, t) or phrase_for(t, ["@misdeeds"]) for t in r.to)

@@ -1,0 +1,120 @@
+"""What a verb, an adjective or a predicate in a prepositional phrase is read as."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.events import ahead, blame, fits, harmless, names, slots, verb_rows
+from sayso.annotate.events.reading import Reader, Reading, is_event_noun
+from sayso.annotate.events.sectors import can_be_armed
+from sayso.annotate.events.shapes import clause_tokens, has_case, hidden_in
+from sayso.annotate.events.tables import words_for
+from sayso.annotate.events.words import QUANTITY, forms_of, is_first_person, lemma_of, modifiers_of
+from sayso.tree import case, child, children, is_negated, is_passive, obliques, shared_end, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRING = frozenset({"open", "fire", "shoot", "bomb", "shell"})  # hostages killed when commandos stormed a school may have been killed by others
+HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+
+
+def read_verb(reader: Reader, verb: Token) -> Reading | None:
+    """A verb that fits a row."""
+    e = verb_rows.verb_entry(reader, verb)
+    if e is None:
+        return None
+    behind = next((found for s in e.row.by if (found := slots.in_slot(reader, verb, s))), [])  # "The town fell to the rebels"
+    if "holders" in e.row.by and not any(fits.doer_fits(reader, "armed", b) or ((a := names.name_at(reader, b)) is not None and can_be_armed(a)) for b in behind):
+        return None  # "came under the control of the union"
+    by = names.spread(reader, behind, verb) if "subject" in e.row.to or e.row.by == ["between"] else slots.doers_of(reader, verb)  # "the hostages walked free": they did nothing
+    r = Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb.will" if e.row.ahead else "verb", e.name, e.phrase, by, slots.recipients_of(reader, verb, e), e.row)
+    if e.row.said_only and (who := reader.speaker(verb)) is not None:  # "said the accord violates its sovereignty": he accuses, not the accord
+        accused = [b for b in r.by if fits.is_other(reader, b, who)] or [reader.doc[m.head] for b in r.by if not fits.is_actorish(reader, b) and (m := names.inner_actor(reader, b)) is not None]
+        r.by, r.to, r.speaker = [], names.spread(reader, accused), who
+    if e.name == "demands_include":
+        r.content = {x.i for t in slots.in_slot(reader, verb, "obj") for x in hidden_in(t)}
+    if e.row.by and e.row.type == "ASSAULT":
+        r.scene = [*r.to, *([verb.head] if verb.dep_ == "acl:relcl" else [])]
+    if e.name == "responsible":
+        thing = slots.undergoer(reader, verb)
+        if thing is None or any(p == "for" and is_event_noun(reader, o) for t in (verb, thing) for p, o in obliques(t)):
+            return None  # the deed is named, and carried by the verb
+        if not any(g.lower_ in ("no", "nobody", "none", "neither") for b in r.by for g in (b, *b.children)) and not is_negated(verb):
+            r.head, r.carrier = thing, verb  # what is claimed, on the word of who claims it
+    if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
+        r.to = names.spread(reader, w)
+    thing = slots.undergoer(reader, verb)
+    if thing is not None and (e.row.objects or e.row.objects_if_any) and not (r.mode == "allege" and (blame.blamed_for(reader, thing, r) or verb_rows.lays(reader, verb))) and not (r.type == "CONCEDE" and lemma_of(verb) in words_for("owning") and is_event_noun(reader, thing)):
+        r.used.add(thing.i)
+        r.used |= {o.i for p, o in obliques(thing) if p == "of" and (lemma_of(thing) in QUANTITY or thing.lower_ in QUANTITY)}
+    for rest in e.rest:
+        r.used |= {o.i for o in slots.in_slot(reader, verb, rest)}
+    if e.row.ahead and r.by and is_first_person(r.by[0]) and reader.speaker(verb) is None:
+        return None  # a threat of nobody knows whom
+    if e.row.ahead and "subject" in e.row.to:  # "would pay a heavy price": on the word of who threatens
+        r.speaker = reader.speaker(verb)
+        if r.speaker is None:
+            return None
+    if r.type == "REQUEST" or e.name == "until_to_yield":
+        r.content |= clause_tokens(verb)
+    if r.type == "ACCUSE":  # "accused of arming rebels": alleged violence is an event of its own, other misdeeds are the reproach
+        for c in children(verb, "advcl", "acl"):
+            inner = reader.reading(c)
+            if any(m.lower_ in ("of", "for", "as") for m in c.children if m.dep_ in ("mark", "case")) and (
+                inner is None or inner.type not in ("ASSAULT", "COERCE")
+            ):
+                r.content |= {x.i for x in hidden_in(c)}
+    if r.type == "ASSAULT" and not r.by and not is_passive(verb) and verb.dep_ in ("csubj", "nmod", "obl"):
+        r.confidence = 0.6
+    if r.type == "ASSAULT" and verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(verb.head) and child(verb, "mark", "nsubj") is None:
+        r.by = slots.doers_of(reader, verb.head)  # "was hit by a rocket, killing nine"
+    if r.type == "ASSAULT" and not r.by and is_passive(verb) and lemma_of(verb) in HARMED:
+        for c in children(verb, "advcl"):  # "were wounded when police opened fire"
+            if any(m.lower_ in ("when", "as", "after") for m in c.children if m.dep_ in ("mark", "advmod")) and lemma_of(c) in FIRING and (inner := reader.reading(c)) is not None and inner.type == "ASSAULT":
+                r.by = list(inner.by)
+    end = shared_end(verb) if r.type == "ASSAULT" else None
+    if end is not None and (last := reader.reading(end)) is not None and last.type == "ASSAULT":
+        r.by, r.ends = r.by or list(last.by), end  # "were abducted and dozens of houses were burned by bandits"
+    if r.type == "ASSAULT" and harmless.by_accident(reader, r):
+        return None
+    return ahead.as_announced(reader, r)
+
+
+def read_adjective(reader: Reader, token: Token) -> Reading | None:
+    """An adjective as predicate: "was critical of the raid"."""
+    entries = reader.tables.adjectives.get(lemma_of(token)) or reader.tables.adjectives.get(token.lower_, [])
+    for e in entries:
+        if child(token, "cop") is None and token.dep_ not in ("xcomp", "root", "ROOT", "conj", "acl", "advcl", "parataxis"):
+            continue
+        s = subject(token)
+        if s is None or (e.row.doer and not fits.doer_fits(reader, e.row.doer, s)):
+            continue
+        to: list[Token] = []
+        for slot in e.row.to:
+            to = [o for p, o in obliques(token) if has_case(p, slot)]
+            if to:
+                break
+        if (e.row.to and not to) or (e.name == "responsible" and any(p == "for" for p, _ in obliques(token))):
+            continue  # "responsible for the raid": the deed is named, and carried by the adjective
+        return Reading(
+            token, e.row.type, e.row.mode, tuple(e.row.contexts), "adjective", e.name, e.phrase, names.spread(reader, [s]), names.spread(reader, to), e.row, confidence=0.7
+        )
+    return None
+
+
+def read_predicate(reader: Reader, noun: Token) -> Reading | None:
+    """A prepositional phrase as predicate: "are on strike", "was on alert"."""
+    for e in reader.tables.verbs.get("be", []):
+        if (e.row.with_ and any(verb_rows.beside(reader, noun, w) for w in e.row.with_)) or (e.rest and set(e.rest) <= {*forms_of(noun), case(noun), *modifiers_of(noun)}):
+            s = subject(noun)
+            by = names.spread(reader, [s]) if s is not None else []
+            if by and e.row.doer and not fits.doer_fits(reader, e.row.doer, by[0]):
+                continue
+            to = names.spread(reader, [o for p, o in obliques(noun) if p in (e.row.to or ("on", "against", "of")) and (e.row.to or fits.is_actorish(reader, o))])  # "are behind the attack on villagers"
+            if "subject" in e.row.to:  # "are under arrest"
+                if not by or not fits.fits(reader, e.row.needs, by[0]):
+                    continue
+                by, to = [], by
+            return Reading(noun, e.row.type, e.row.mode, tuple(e.row.contexts), "predicate", e.name, e.phrase, by, to, e.row)
+    return None
