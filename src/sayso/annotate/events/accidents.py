@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of
-from sayso.tree import case, child, obliques
+from sayso.tree import case, child, core, obliques
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,3 +39,19 @@ def is_violence(token: Token) -> bool:
 def amid_violence(token: Token) -> bool:
     """Whether the sentence around a token speaks of violence."""
     return any(is_violence(t) for t in token.sent)
+
+
+def is_natural(token: Token) -> bool:
+    """Whether a doer is a storm, a disease or the like, by its own word or one beside it: "the measles outbreak", "Typhoon Rai"."""
+    beside = [token, *(c for c in token.children if core(c.dep_) in ("compound", "flat"))]
+    return any(is_accident(t) for t in beside if lemma_of(t) not in ("explosion", "blast", "fire"))
+
+
+def is_animal(token: Token) -> bool:
+    """Whether a doer is an animal; "the Lions" are a team."""
+    return token.pos_ == "NOUN" and lemma_of(token) in words_for("animals")
+
+
+def is_at_work(clause: Token) -> bool:
+    """Whether a clause says that somebody was at work or on the road: "while repairing a bridge"."""
+    return clause.tag_ == "VBG" and lemma_of(clause) in words_for("labours") and any(m.lower_ in ("while", "whilst", "when") for m in clause.children)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, names, operators, stand_ins
+from sayso.annotate.events import blame, names, stand_ins
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.sectors import of_place
-from sayso.annotate.events.shapes import COUNTRY_WARS, is_weapon
+from sayso.annotate.events.shapes import CASES, COUNTRY_WARS, is_weapon
 from sayso.annotate.events.tables import weapons, words_by_context, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of
 from sayso.model import Actor, EventMention, Place, When
@@ -32,7 +32,7 @@ def event_of(reader: Reader, r: Reading) -> EventMention:
     """Look up actors, place, date and mode, and mark the evidence."""
     by, to = [t for t in r.by if not stand_ins.is_nobodys(reader, t)], list(r.to)
     if r.mode == "investigate":  # "the cause of his death": nobody is accused
-        to = [t for t in to if lemma_of(t) not in operators.CASES]
+        to = [t for t in to if lemma_of(t) not in CASES]
     if r.type == "SUPPORT" and any(lemma_of(t) in ("independence", "autonomy") and child(t, "nmod:poss") is None for t in children(r.head, "obj")):
         to = []  # "supports independence for Catalonia": not Spain
     if r.type == "SUPPORT" and any(lemma_of(t) in words_for("removals") for t in children(r.head, "obj")):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import fits, names, senses, slots, told
-from sayso.annotate.events.shapes import COUNTRY_WARS, DEFINITE
+from sayso.annotate.events import fits, names, slots
+from sayso.annotate.events.shapes import COUNTRY_WARS, COUNTS, DEFINITE, TOLD_OF
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import QUANTITY, lemma_of, words_around
 from sayso.tree import case, child, children, coordinated_head, core, is_negated, is_passive, obliques, subject
@@ -141,7 +141,7 @@ def lend(reader: Reader, r: Reading, head: Token, side: str, place: str) -> None
                 r.carrier = head
         if not r.by and verb is not None:
             for p, o in obliques(verb):
-                if p in ("from", "by") and lemma_of(o) not in senses.COUNTS:  # "lost their lives in the siege, by the council's count"
+                if p in ("from", "by") and lemma_of(o) not in COUNTS:  # "lost their lives in the siege, by the council's count"
                     r.by = names.spread(reader, [o])
     elif side == "from" and verb is not None:
         r.by = r.by or names.spread(reader, [o for p, o in obliques(verb) if p == "from"])
@@ -156,7 +156,7 @@ def lend(reader: Reader, r: Reading, head: Token, side: str, place: str) -> None
 def _known_deed(reader: Reader, r: Reading, verb: Token) -> bool:
     """Whether a verb says when or where the deed was of which its readers know: "The attack took place on Wednesday in Djaiba"."""
     definite = any(c.lower_ in DEFINITE for c in children(r.head, "det"))
-    return definite and r.type in told.TOLD_OF and lemma_of(r.head) not in COUNTRY_WARS and r.head.dep_ == "nsubj" and (when_of(verb, reader.doc, reader.times) is not None or bool(place_of(verb, reader.doc, reader.places)))
+    return definite and r.type in TOLD_OF and lemma_of(r.head) not in COUNTRY_WARS and r.head.dep_ == "nsubj" and (when_of(verb, reader.doc, reader.times) is not None or bool(place_of(verb, reader.doc, reader.places)))
 
 
 def carried_out(reader: Reader, noun: Token) -> list[Token]:

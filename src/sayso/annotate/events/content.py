@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import ahead, names, operators, slots
+from sayso.annotate.events import names, slots
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import has_case
-from sayso.annotate.events.tables import EventRow, Operator, OperatorRow, words_for
-from sayso.annotate.events.words import QUANTITY, lemma_of
+from sayso.annotate.events.tables import EventRow, Operator, words_for
+from sayso.annotate.events.words import is_quantity, lemma_of
 from sayso.tree import conjuncts, obliques
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[To
 def _things_in(noun: Token) -> Iterator[Token]:
     for c in conjuncts(noun):
         yield c
-        if c.lower_ in QUANTITY or lemma_of(c) in QUANTITY:
+        if is_quantity(c):
             yield from (o for p, o in obliques(c) if p == "of")
 
 
@@ -91,16 +91,3 @@ def bare_noun(reader: Reader, noun: Token) -> Reading | None:
         elif last in ("of", "by") and row.of == "by":
             by += names.spread(reader, [o])
     return Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row)
-
-
-def outcome(row: OperatorRow, inner: Reading | None) -> str:
-    if inner is None:
-        return row.unknown
-    special = getattr(row, inner.type.lower(), None) if inner.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "CONSULT") else None
-    if special is not None:
-        return str(special)
-    if inner.type in ahead.COOPERATION:
-        return row.cooperation
-    if inner.type in operators.VERBAL_CONFLICT:
-        return row.unknown or row.conflict
-    return row.conflict

@@ -8,7 +8,7 @@ from sayso.annotate.events import names
 from sayso.annotate.events.sectors import UNARMED, can_be_armed
 from sayso.annotate.events.shapes import is_each_other, is_number
 from sayso.annotate.events.tables import words_for
-from sayso.annotate.events.words import FIRST_PERSON, QUANTITY, has_person_suffix, is_first_person, lemma_of, phrase_for
+from sayso.annotate.events.words import FIRST_PERSON, has_person_suffix, is_first_person, is_quantity, lemma_of, phrase_for
 from sayso.errors import TableError
 from sayso.model import IRREGULAR, Actor
 from sayso.tree import child, conjuncts, core, obliques
@@ -53,7 +53,7 @@ def is_actorish(reader: Reader, token: Token) -> bool:
     if lemma in words_for("persons") or lemma in words_for("organisations") or lemma in words_for("actorlike") or lemma in words_for("forces"):
         return True
     of = [o for p, o in obliques(token) if p == "of"]
-    if (token.pos_ == "NUM" or token.lower_ in QUANTITY or lemma in QUANTITY) and of:  # "hundreds of miles"
+    if (token.pos_ == "NUM" or is_quantity(token)) and of:  # "hundreds of miles"
         return any(is_actorish(reader, o) or o.pos_ in ("ADJ", "NUM") or o.lower_ in ("dead", "wounded", "injured", "victims") for o in of)
     return token.pos_ == "NUM" and not any(c.lower_ in ("$", "%", "percent") for c in token.children) and token.ent_type_ not in ("DATE", "MONEY")
 
@@ -64,7 +64,7 @@ def is_placelike(reader: Reader, token: Token) -> bool:
         return True
     if lemma_of(token) in words_for("places"):
         return True
-    if token.lower_ in QUANTITY or lemma_of(token) in QUANTITY or token.pos_ == "NUM" or lemma_of(token) in words_for("portions"):
+    if is_quantity(token) or token.pos_ == "NUM" or lemma_of(token) in words_for("portions"):
         return any((is_placelike(reader, o) or lemma_of(o) in words_for("wholes")) for p, o in obliques(token) if p == "of")
     return False
 
@@ -90,7 +90,7 @@ def fits(reader: Reader, need: str, token: Token) -> bool:
     if need in ("target", "struck"):
         part = lemma in words_for("branches") and bool(names.names_inside(reader, token))  # "a branch of the movement"
         part = part or (lemma == "target" and token.tag_ == "NNS" and child(token, "nmod:poss") is None)  # "bombed targets in the hills"
-        part = part or ((token.lower_ in QUANTITY or lemma in QUANTITY) and any(p == "of" and fits(reader, need, o) for p, o in obliques(token)))  # "a number of lorries"
+        part = part or (is_quantity(token) and any(p == "of" and fits(reader, need, o) for p, o in obliques(token)))  # "a number of lorries"
         return part or is_actorish(reader, token) or is_placelike(reader, token) or lemma in words_for("buildings") or lemma in words_for("vehicles")
     if need in ("ground", "place"):
         return is_placelike(reader, token) or (
@@ -176,7 +176,7 @@ def object_named(reader: Reader, token: Token, phrases: list[str]) -> bool:
             continue  # "a third of the country"
         if phrase_for(t, phrases):
             return True
-        if (t.lower_ in QUANTITY or lemma_of(t) in QUANTITY or t.pos_ == "NUM") and any(phrase_for(o, phrases) for p, o in obliques(t) if p == "of"):
+        if (is_quantity(t) or t.pos_ == "NUM") and any(phrase_for(o, phrases) for p, o in obliques(t) if p == "of"):
             return True
         if t.pos_ == "NUM" and "@number" in phrases and t.ent_type_ not in ("DATE", "MONEY"):
             return True

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import fits, stand_ins
-from sayso.annotate.events.accidents import amid_violence, is_accident
+from sayso.annotate.events.accidents import amid_violence, is_accident, is_animal, is_at_work, is_natural
 from sayso.annotate.events.tables import Entry, words_for
 from sayso.annotate.events.words import lemma_of
-from sayso.tree import child, children, core, is_passive, obliques
+from sayso.tree import child, children, is_passive, obliques
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,28 +87,12 @@ def _runs_over(reader: Reader, doer: Token) -> bool:
 
 def by_accident(reader: Reader, r: Reading) -> bool:
     """Whether what was killed, hurt or destroyed was so by a crash, a storm, an illness, and not by anybody."""
-    if r.by and all(_is_animal(b) or (r.name in CRASHES and _runs_over(reader, b)) for b in r.by):
+    if r.by and all(is_animal(b) or (r.name in CRASHES and _runs_over(reader, b)) for b in r.by):
         return True
     if any(
-        fits.doer_fits(reader, "armed", b) and b.pos_ != "PRON" and not _is_natural(b) and lemma_of(b) not in ("explosion", "blast") and lemma_of(b) not in words_for("vehicles") for b in r.by
+        fits.doer_fits(reader, "armed", b) and b.pos_ != "PRON" and not is_natural(b) and lemma_of(b) not in ("explosion", "blast") and lemma_of(b) not in words_for("vehicles") for b in r.by
     ):
         return False
-    if not r.by and not reader.tells_violence and any(_is_at_work(c) for c in children(r.head, "advcl")):
+    if not r.by and not reader.tells_violence and any(is_at_work(c) for c in children(r.head, "advcl")):
         return True
     return not amid_violence(r.head) and (reader.tells_accident or any(is_accident(t) for t in r.head.sent))
-
-
-def _is_natural(token: Token) -> bool:
-    """Whether a doer is a storm, a disease or the like, by its own word or one beside it: "the measles outbreak", "Typhoon Rai"."""
-    beside = [token, *(c for c in token.children if core(c.dep_) in ("compound", "flat"))]
-    return any(is_accident(t) for t in beside if lemma_of(t) not in ("explosion", "blast", "fire"))
-
-
-def _is_animal(token: Token) -> bool:
-    """Whether a doer is an animal; "the Lions" are a team."""
-    return token.pos_ == "NOUN" and lemma_of(token) in words_for("animals")
-
-
-def _is_at_work(clause: Token) -> bool:
-    """Whether a clause says that somebody was at work or on the road: "while repairing a bridge"."""
-    return clause.tag_ == "VBG" and lemma_of(clause) in words_for("labours") and any(m.lower_ in ("while", "whilst", "when") for m in clause.children)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, fits, stand_ins
-from sayso.annotate.events.shapes import is_gerund, is_other_round, side_of
+from sayso.annotate.events import blame, fits
+from sayso.annotate.events.shapes import WARS, is_gerund, is_other_round, side_of
 from sayso.annotate.events.tables import Entry, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of, phrase_for
 from sayso.tree import case, children, coordinated_head, core, is_negated, obliques, subject
@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.events.reading import Reader
+
+FORCE = frozenset({  # nouns of force that have another sense, too
+    "operation", "campaign", "strike", "battle", "war", "fight", "offensive", "attack", "advance", "push", "thrust", "seizure", "killing",
+})
+ARMED_KINDS = frozenset({  # of operations and campaigns
+    "military", "ground", "air", "aerial", "bombing", "counter", "counter-terrorism", "counterterrorism", "counter-insurgency", "counterinsurgency",
+    "security", "army", "naval", "anti-terror", "anti-terrorism", "terror", "combat", "special", "clearing", "joint", "offensive", "cross-border",
+})
+PEACEFUL_KINDS = frozenset({  # of wars, campaigns, strikes ...
+    "heart", "charm", "diplomatic", "media", "legal", "verbal", "trade", "hunger", "election", "electoral", "political", "court", "panic", "cold",
+    "civil war", "price", "price war", "world", "advertising", "general", "nationwide", "labour", "labor", "personal", "vaccination",
+})
+STRIKES = frozenset({  # what a strike is called that no union calls
+    "air", "missile", "drone", "rocket", "military", "retaliatory", "pre-emptive", "preemptive", "airstrike", "surgical", "precision", "nuclear",
+    "israeli", "russian", "american", "turkish", "aerial", "first", "cross-border", "artillery", "u.s.", "us", "nato", "saudi", "coalition", "rebel",
+    "targeted",
+})
 
 
 def noun_entry(reader: Reader, noun: Token) -> Entry | None:
@@ -35,6 +52,7 @@ def noun_entry(reader: Reader, noun: Token) -> Entry | None:
 
 
 def _noun_fits(reader: Reader, noun: Token, e: Entry) -> bool:
+    """Whether what hangs on a noun leaves it the sense of a row: not "the Korean War", "a press conference", "a battle with cancer"."""
     if e.row.dated and not (any(reader.times.at(c) for c in children(noun, "nmod:poss")) and any(p == "on" for p, _ in obliques(noun))):
         return False
     if e.row.needs == "captive" and not any(p == "of" and fits.fits(reader, "captive", o) for p, o in obliques(noun)):
@@ -43,113 +61,10 @@ def _noun_fits(reader: Reader, noun: Token, e: Entry) -> bool:
         return False
     lemma = lemma_of(noun)
     mods = modifiers_of(noun)
-    if lemma in stand_ins.WARS and noun.text[:1].isupper() and noun.i != noun.sent.start and not noun.text.isupper():
+    if lemma in WARS and noun.text[:1].isupper() and noun.i != noun.sent.start and not noun.text.isupper():
         return False  # "the Korean War": a name
-    if e.row.type in ("ASSAULT", "MOBILIZE") and lemma in (
-        "operation",
-        "campaign",
-        "strike",
-        "battle",
-        "war",
-        "fight",
-        "offensive",
-        "attack",
-        "advance",
-        "push",
-        "thrust",
-        "seizure",
-        "killing",
-    ):
-        if lemma in ("operation", "campaign") and not mods & {
-            "military",
-            "ground",
-            "air",
-            "aerial",
-            "bombing",
-            "counter",
-            "counter-terrorism",
-            "counterterrorism",
-            "counter-insurgency",
-            "counterinsurgency",
-            "security",
-            "army",
-            "naval",
-            "anti-terror",
-            "anti-terrorism",
-            "terror",
-            "combat",
-            "special",
-            "clearing",
-            "joint",
-            "offensive",
-            "cross-border",
-        }:
-            return False
-        if mods & {
-            "heart",
-            "charm",
-            "diplomatic",
-            "media",
-            "legal",
-            "verbal",
-            "trade",
-            "hunger",
-            "election",
-            "electoral",
-            "political",
-            "court",
-            "panic",
-            "cold",
-            "civil war",
-            "price",
-            "price war",
-            "world",
-            "advertising",
-            "general",
-            "nationwide",
-            "labour",
-            "labor",
-            "personal",
-            "vaccination",
-        }:
-            return False
-        if (
-            lemma == "strike"
-            and not mods
-            & {
-                "air",
-                "missile",
-                "drone",
-                "rocket",
-                "military",
-                "retaliatory",
-                "pre-emptive",
-                "preemptive",
-                "airstrike",
-                "surgical",
-                "precision",
-                "nuclear",
-                "israeli",
-                "russian",
-                "american",
-                "turkish",
-                "aerial",
-                "first",
-                "cross-border",
-                "artillery",
-                "u.s.",
-                "us",
-                "nato",
-                "saudi",
-                "coalition",
-                "rebel",
-                "targeted",
-            }
-            and not any(p in ("on", "against") and o.ent_type_ != "DATE" for n in (noun, noun.head) for p, o in obliques(n))
-            and not (core(noun.dep_) in ("obj", "nsubj") and lemma_of(noun.head) in ("carry", "conduct", "perpetrate"))  # "carried out the strike"; a union stages one
-            and not (blame.blamed_for(reader, noun) and all(p != "by" for p, _ in obliques(noun)))
-        ):
-            return False
+    if e.row.type in ("ASSAULT", "MOBILIZE") and lemma in FORCE and not _is_force(reader, noun):
+        return False
     if (
         e.row.type == "CONSULT"
         and lemma in ("session", "round", "forum", "conference", "gathering", "discussion", "conversation", "exchange")
@@ -175,6 +90,22 @@ def _noun_fits(reader: Reader, noun: Token, e: Entry) -> bool:
     if lemma == "release" and mods & {"press", "news", "media", "album", "film", "software", "data", "record"}:
         return False
     return not (e.row.type == "ASSAULT" and mods & {"cold", "world"} and lemma == "war")
+
+
+def _is_force(reader: Reader, noun: Token) -> bool:
+    """Whether a noun for force is meant so: not "a media campaign", "a trade war", "a general strike"."""
+    lemma, mods = lemma_of(noun), modifiers_of(noun)
+    if lemma in ("operation", "campaign") and not mods & ARMED_KINDS:
+        return False
+    if mods & PEACEFUL_KINDS:
+        return False
+    return (
+        lemma != "strike"
+        or bool(mods & STRIKES)
+        or any(p in ("on", "against") and o.ent_type_ != "DATE" for n in (noun, noun.head) for p, o in obliques(n))
+        or (core(noun.dep_) in ("obj", "nsubj") and lemma_of(noun.head) in ("carry", "conduct", "perpetrate"))  # "carried out the strike"; a union stages one
+        or (bool(blame.blamed_for(reader, noun)) and all(p != "by" for p, _ in obliques(noun)))
+    )
 
 
 def _answers_for(reader: Reader, deaths: Token) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import ahead, blame, carriers, fits, names, slots, told
 from sayso.annotate.events.accidents import amid_violence, is_accident
 from sayso.annotate.events.reading import Reader, Reading
 from sayso.annotate.events.shapes import COUNTRY_WARS, fails, is_way, side_of
-from sayso.annotate.events.tables import words_for
+from sayso.annotate.events.tables import Entry, EventRow, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of
 from sayso.tree import case, child, core, is_passive, obliques, subject
 
@@ -16,119 +17,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WORDS_SENT = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})  # what comes from somebody: "condolences came from Egypt"
+BEFALLS = frozenset({  # what befalls the one whose it is said to be
+    "murder", "killing", "death", "arrest", "detention", "execution", "assassination", "abduction", "kidnapping", "release", "conviction",
+    "deportation", "expulsion", "imprisonment", "indictment", "sentencing", "pardon", "slaying", "beating", "ouster",
+})
 
 
 def read_noun(reader: Reader, noun: Token) -> Reading | None:
     """An event noun with its own arguments and those that the verb lends it."""
     e = reader.noun_entry(noun)
-    if e is None or noun.dep_ in ("compound", "flat"):
+    if e is None or noun.dep_ in ("compound", "flat") or _tells_nothing(reader, noun, e):
         return None
     row = e.row
-    if noun.pos_ == "PROPN" and row.type == "PROTEST" and noun.text[:1].isupper() and noun.i != noun.sent.start:
-        return None  # a name: "the March for Life"
-    if (
-        e.name == "blast"
-        and lemma_of(noun) in ("explosion", "blast")
-        and not amid_violence(noun)
-        and (reader.tells_accident or any(is_accident(t) for t in noun.sent))
-    ):
-        return None  # "a gas explosion"
-    if row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and fails(noun.head):
+    sides = _sides_of(reader, noun, row)
+    if _means_another(noun, e, sides):
         return None
-    by: list[Token] = []
-    to: list[Token] = []
-    both = False
-    poss = [c for c in noun.children if c.dep_ == "nmod:poss" and not _names_time(c)]
-    own = [
-        c
-        for c in noun.children
-        if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and names.is_known(reader, c) and not names.names_place(reader, c)
-    ]
-    sided = {c.i: side for c in own if (side := side_of(c)) is not None}  # "a pro-Trump protest" is none of his
-    to += [c for c in own if sided.get(c.i) == "anti"]
-    own = [c for c in names.spread(reader, [c for c in own if c.i not in sided]) if names.is_known(reader, c)]  # "Russian and Syrian air strikes"
-    for p, o in obliques(noun):
-        last = p.split()[-1] if p else ""
-        if last == "by" or (last == "from" and row.type in WORDS_SENT and "from" not in row.noun_to and fits.is_actorish(reader, o)):
-            by += names.spread(reader, [o]) if names.is_known(reader, o) or not is_way(o) else []
-        elif last == "between" or (last == "among" and row.mutual):
-            by += names.spread(reader, [o])
-            both = True
-        elif last == "of":
-            by_place = o.i in reader.place_heads and (lemma_of(noun) in words_for("of_place") or reader.place_heads[o.i].what.precision != "country")
-            (by if row.of == "by" and not by_place else to if row.of in ("to", "by") else []).extend(names.spread(reader, [o]))
-        elif last in row.noun_to or (last == "with" and row.mutual):
-            if last == "against" and case(noun) == "of" and lemma_of(noun.head) in words_for("charges"):
-                continue  # "a charge of murder against him": he is the accused
-            if last in ("in", "at", "near", "outside", "on") and o.i in reader.place_heads and row.type != "CONSULT" and lemma_of(noun) != "war":
-                continue
-            to += names.spread(reader, [o])
-        if last == "of" and row.mode == "withdraw":  # "the withdrawal of its troops from Niger"
-            to += names.spread(reader, [x for q, x in obliques(o) if q == "from"])
-    for c in noun.children:
-        if c.dep_ == "acl" and is_passive(c) and (a := reader.doer(c)) is not None:
-            by += names.spread(reader, [a])
-    if not by:
-        by += carriers.carried_out(reader, noun)
-    if not by:  # attached too low: "the arrest of two bloggers by the police"
-        by += names.spread(reader, [o for t in to for p, o in obliques(t) if p == "by" and fits.is_actorish(reader, o)])
-    if poss:
-        his = all(c.lower_ in ("his", "her", "whose") or c.ent_type_ == "PERSON" for c in poss) and not any(p == "of" for p, _ in obliques(noun))
-        if (lemma_of(noun) == "capture" and his and not to) or (row.of == "to" and not by and not to and row.type in ("SUPPORT", "REJECT")) or (
-            row.of == "to"
-            and not to
-            and lemma_of(noun)
-            in (
-                "murder",
-                "killing",
-                "death",
-                "arrest",
-                "detention",
-                "execution",
-                "assassination",
-                "abduction",
-                "kidnapping",
-                "release",
-                "conviction",
-                "deportation",
-                "expulsion",
-                "imprisonment",
-                "indictment",
-                "sentencing",
-                "pardon",
-                "slaying",
-                "beating",
-                "ouster",
-            )
-        ):
-            to += names.spread(reader, poss)
-        else:
-            by += names.spread(reader, poss)
-    if not by and not own and row.type in ("ASSAULT", "COERCE"):
-        by += slots.doer_before(noun) or blame.blamed_for(reader, noun)
-    waged = lemma_of(noun) == "war" and (poss or to) and "civil" not in modifiers_of(noun)  # "Russia's war", "the Saudi war on ..."
-    if lemma_of(noun) in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
-        by, own = [b for b in by if b not in poss or not names.is_country(reader, b)], [c for c in own if not names.is_country(reader, c)]
-    elif lemma_of(noun) in words_for("of_victims"):
-        own = []  # "the Armenian massacres", "the Rwandan genocide": of these people, or there
-    elif row.mutual or row.alone:  # "Nigeria clashes"; "Nigerian clashes" may be with anybody
-        own = [c for c in own if c.tag_ != "NNP" or not names.is_country(reader, c)]
-    if own and not by and not poss:
-        if row.mutual and len(own) == 1 and not to:
-            by += own
-        elif row.of == "to" and not to and lemma_of(noun) in ("assassination", "abduction", "kidnapping", "release"):
-            to += own
-        else:
-            by += own
-    if e.name == "threaten" and noun.dep_ == "nsubj" and not (lemma_of(noun.head) == "come" and any(p == "from" for p, _ in obliques(noun.head))):
-        return None  # "there is no threat to us": a danger
-    if e.name == "under_fire" and (noun.tag_ == "NNS" or (core(noun.dep_) == "nsubj" and not (both or modifiers_of(noun) & words_for("gunfire")))):
-        return None  # "fires" burn, and "the fire started in the kitchen"
-    if core(noun.dep_) in ("obl", "nmod") and {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("rewards"):
-        return None  # "a reward for information leading to his capture"
-    if row.needs == "person" and to and all(lemma_of(t) in words_for("animals") for t in to):
-        return None
-    r = Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, by, to, row, confidence=0.65)
+    r = Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, sides.by, sides.to, row, confidence=0.65)
     if row.type == "REQUEST":  # "calls by lawmakers for a truce": there is none yet
         r.content |= {o.i for t in (noun, *([noun.head] if noun.dep_ == "obj" else []), *(o for _, o in obliques(noun))) for p, o in obliques(t) if p == "for"}
     carried = carriers.carrier_of(reader, noun)
@@ -153,11 +57,124 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
         r.type, r.mode, r.kind = "CONCEDE", None, "noun.ended"  # "the state of emergency ended"
     if row.mutual and not r.by and r.carrier is not None:
         r.by = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "between"])
-    if row.mutual and not both and r.carrier is not None and not r.to:
+    if row.mutual and not sides.both and r.carrier is not None and not r.to:
         r.to = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "with"])
     if r.carrier is None and not (told.has_sides(reader, r) or told.stands(reader, noun, r)):
         return None
     return ahead.as_announced(reader, r)
+
+
+def _tells_nothing(reader: Reader, noun: Token, e: Entry) -> bool:
+    """Whether a noun names a march, an explosion or a truce that is none of an event: a name, a mishap, one that failed."""
+    row = e.row
+    if noun.pos_ == "PROPN" and row.type == "PROTEST" and noun.text[:1].isupper() and noun.i != noun.sent.start:
+        return True  # a name: "the March for Life"
+    if (
+        e.name == "blast"
+        and lemma_of(noun) in ("explosion", "blast")
+        and not amid_violence(noun)
+        and (reader.tells_accident or any(is_accident(t) for t in noun.sent))
+    ):
+        return True  # "a gas explosion"
+    return row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and fails(noun.head)
+
+
+def _means_another(noun: Token, e: Entry, sides: _Sides) -> bool:
+    """Whether a noun means something else where it stands: a danger, a fire that burns, what there is a reward for."""
+    if e.name == "threaten" and noun.dep_ == "nsubj" and not (lemma_of(noun.head) == "come" and any(p == "from" for p, _ in obliques(noun.head))):
+        return True  # "there is no threat to us": a danger
+    if e.name == "under_fire" and (noun.tag_ == "NNS" or (core(noun.dep_) == "nsubj" and not (sides.both or modifiers_of(noun) & words_for("gunfire")))):
+        return True  # "fires" burn, and "the fire started in the kitchen"
+    if core(noun.dep_) in ("obl", "nmod") and {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("rewards"):
+        return True  # "a reward for information leading to his capture"
+    return e.row.needs == "person" and bool(sides.to) and all(lemma_of(t) in words_for("animals") for t in sides.to)
+
+
+@dataclass(slots=True)
+class _Sides:
+    """Who does what a noun names, and who undergoes it; ``both``: those named do it to each other ("between")."""
+
+    by: list[Token] = field(default_factory=list)
+    to: list[Token] = field(default_factory=list)
+    both: bool = False
+
+
+def _sides_of(reader: Reader, noun: Token, row: EventRow) -> _Sides:
+    """Who does and who undergoes what a noun names, by the nominals that hang on it."""
+    sides = _Sides()
+    poss = [c for c in noun.children if c.dep_ == "nmod:poss" and not _names_time(c)]
+    own = [
+        c
+        for c in noun.children
+        if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and names.is_known(reader, c) and not names.names_place(reader, c)
+    ]
+    sided = {c.i: side for c in own if (side := side_of(c)) is not None}  # "a pro-Trump protest" is none of his
+    sides.to += [c for c in own if sided.get(c.i) == "anti"]
+    own = [c for c in names.spread(reader, [c for c in own if c.i not in sided]) if names.is_known(reader, c)]  # "Russian and Syrian air strikes"
+    _add_behind(reader, noun, row, sides)
+    if poss:
+        (sides.to if _is_done_to(poss, noun, row, sides) else sides.by).extend(names.spread(reader, poss))
+    if not sides.by and not own and row.type in ("ASSAULT", "COERCE"):
+        sides.by += slots.doer_before(noun) or blame.blamed_for(reader, noun)
+    _add_before(reader, noun, row, sides, poss, own)
+    return sides
+
+
+def _add_behind(reader: Reader, noun: Token, row: EventRow, sides: _Sides) -> None:
+    """Add those named behind a noun: with a preposition, in a clause that says who carried it out."""
+    for p, o in obliques(noun):
+        last = p.split()[-1] if p else ""
+        if last == "by" or (last == "from" and row.type in WORDS_SENT and "from" not in row.noun_to and fits.is_actorish(reader, o)):
+            sides.by += names.spread(reader, [o]) if names.is_known(reader, o) or not is_way(o) else []
+        elif last == "between" or (last == "among" and row.mutual):
+            sides.by += names.spread(reader, [o])
+            sides.both = True
+        elif last == "of":
+            by_place = o.i in reader.place_heads and (lemma_of(noun) in words_for("of_place") or reader.place_heads[o.i].what.precision != "country")
+            (sides.by if row.of == "by" and not by_place else sides.to if row.of in ("to", "by") else []).extend(names.spread(reader, [o]))
+        elif last in row.noun_to or (last == "with" and row.mutual):
+            if last == "against" and case(noun) == "of" and lemma_of(noun.head) in words_for("charges"):
+                continue  # "a charge of murder against him": he is the accused
+            if last in ("in", "at", "near", "outside", "on") and o.i in reader.place_heads and row.type != "CONSULT" and lemma_of(noun) != "war":
+                continue
+            sides.to += names.spread(reader, [o])
+        if last == "of" and row.mode == "withdraw":  # "the withdrawal of its troops from Niger"
+            sides.to += names.spread(reader, [x for q, x in obliques(o) if q == "from"])
+    for c in noun.children:
+        if c.dep_ == "acl" and is_passive(c) and (a := reader.doer(c)) is not None:
+            sides.by += names.spread(reader, [a])
+    if not sides.by:
+        sides.by += carriers.carried_out(reader, noun)
+    if not sides.by:  # attached too low: "the arrest of two bloggers by the police"
+        sides.by += names.spread(reader, [o for t in sides.to for p, o in obliques(t) if p == "by" and fits.is_actorish(reader, o)])
+
+
+def _is_done_to(owners: list[Token], noun: Token, row: EventRow, sides: _Sides) -> bool:
+    """Whether a deed befell those whose it is said to be: "his arrest", "the minister's murder"; not "the army's raid"."""
+    lemma = lemma_of(noun)
+    his = all(c.lower_ in ("his", "her", "whose") or c.ent_type_ == "PERSON" for c in owners) and not any(p == "of" for p, _ in obliques(noun))
+    if lemma == "capture" and his and not sides.to:
+        return True
+    return row.of == "to" and not sides.to and ((not sides.by and row.type in ("SUPPORT", "REJECT")) or lemma in BEFALLS)
+
+
+def _add_before(reader: Reader, noun: Token, row: EventRow, sides: _Sides, poss: list[Token], own: list[Token]) -> None:
+    """Add those named right before a noun (``own``): "the Taliban attack"; where a country says where it was, it did nothing."""
+    lemma = lemma_of(noun)
+    waged = lemma == "war" and (poss or sides.to) and "civil" not in modifiers_of(noun)  # "Russia's war", "the Saudi war on ..."
+    if lemma in COUNTRY_WARS and not waged:  # "the Iraq war", "Mali's insurgency": a land is where it is
+        sides.by, own = [b for b in sides.by if b not in poss or not names.is_country(reader, b)], [c for c in own if not names.is_country(reader, c)]
+    elif lemma in words_for("of_victims"):
+        own = []  # "the Armenian massacres", "the Rwandan genocide": of these people, or there
+    elif row.mutual or row.alone:  # "Nigeria clashes"; "Nigerian clashes" may be with anybody
+        own = [c for c in own if c.tag_ != "NNP" or not names.is_country(reader, c)]
+    if own and not sides.by and not poss:
+        if row.mutual and len(own) == 1 and not sides.to:
+            sides.by += own
+        elif row.of == "to" and not sides.to and lemma in ("assassination", "abduction", "kidnapping", "release"):
+            sides.to += own
+        else:
+            sides.by += own
 
 
 def _names_time(token: Token) -> bool:

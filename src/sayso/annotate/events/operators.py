@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import ahead, carriers, content, fits, names, slots
+from sayso.annotate.events.clauses import clause_tokens, hidden_in, proposes, states
 from sayso.annotate.events.reading import Reader, Reading
 from sayso.annotate.events.sectors import PUBLIC
-from sayso.annotate.events.shapes import clause_tokens, hidden_in, proposes, states
-from sayso.annotate.events.tables import Operator, words_for
+from sayso.annotate.events.shapes import CASES
+from sayso.annotate.events.tables import Operator, OperatorRow, words_for
 from sayso.annotate.events.words import is_first_person, lemma_of, words_around
 from sayso.tree import child, core, is_negated, is_passive, obliques, subject
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
-CASES = frozenset({"death", "cause", "circumstance", "disappearance", "killing", "murder", "shooting", "poisoning"})  # what is looked into, and befell the one it is of
 
 
 def read_operator(reader: Reader, token: Token) -> Reading | None:
@@ -38,108 +38,25 @@ def read_operator(reader: Reader, token: Token) -> Reading | None:
 
 
 def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
+    """What an operator makes of the act that is its content, or None where the words around it give it another sense."""
     row = op.row
-    clause: Token | None = None
-    inner: Reading | None = None
-    for c, is_clause in content.contents_of(reader, token, op):
-        if is_clause:
-            if lemma_of(c) in row.not_content:
-                return None
-            clause = clause if clause is not None else c
-            got = reader.reading(c)
-            if got is not None:
-                inner, clause = got, c
-                break
-        else:
-            got = content.bare_noun(reader, c)
-            if got is not None:
-                inner = got
-                break
-    if op.name == "warn" and not _warns_of_own(reader, token, clause, inner):
+    about = _content_of(reader, token, op)
+    if about is None:
         return None
-    if inner is None and (clause is None or not row.unknown) and op.name != "warn":
+    clause, inner = about
+    if _is_none(reader, token, op, clause, inner):
         return None
-    if inner is not None and inner.kind == "noun" and (op.name in ("promise", "vow") or lemma_of(token) == "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
+    out = _type_of(reader, token, op, clause, inner)
+    if not out:
         return None
-    if lemma_of(token) == "conclude" and inner is not None and inner.mode == "ceasefire":
-        return None  # "concluded a truce": made one
-    if lemma_of(token) == "commit" and inner is not None and clause is None and not any(p == "to" for p, _ in obliques(token)):
-        return None  # "committed the murder" promises none
-    if op.name == "end" and lemma_of(token) != "end" and inner is not None and inner.type in ("RETREAT", "CONCEDE", "AID", "COOPERATE"):
-        return None  # "completed its withdrawal": withdrew
-    if op.name == "stop" and clause is not None and clause.tag_ == "VBG" and any(m.lower_ == "from" for m in clause.children) and slots.undergoer(reader, token):
-        return None  # "stopped the crowd from storming the palace": others are stopped
-    if op.name == "stop" and inner is not None and inner.kind == "noun" and inner.by and (by := slots.doers_of(reader, token)) and not slots.same_actors(reader, by, inner.by):
-        return None  # "stopped the enemy's advance": no truce
-    if lemma_of(token) == "plead" and any(c.lower_ in ("guilty", "innocent") for c in token.children):
-        return None  # before a court
-    if op.name == "called_to" and (clause is None or not is_passive(token) or clause.tag_ != "VB"):
-        return None  # "called to say"
-    if op.name == "asked_to" and not _asks(reader, token, clause):
-        return None
-    if op.name == "request" and lemma_of(token) == "ask" and clause is not None and clause.dep_ == "ccomp" and any(t.tag_ in ("WRB", "WP", "WDT") or t.lower_ in ("whether", "if") for t in token.doc[token.i + 1 : clause.i + 1]):
-        return None  # "asked how many had died": a question
-    if op.name == "suggest" and not proposes(clause):
-        return None
-    if op.name == "promise" and inner is None and lemma_of(token) == "agree" and clause is not None and states(clause):
-        return None  # "agreed that it was cold": of one mind
-    out = content.outcome(row, inner)
-    if not out or out == "=":
-        return None
-    if lemma_of(token) == "vow" and out == "THREATEN" and clause is not None and not is_negated(clause) and (inner.type in ahead.COOPERATION if inner is not None else lemma_of(clause) in words_for("kindnesses")):
-        out = "AGREE"  # "vowed to protect the refugees"
-    if op.name == "warn" and _advises(reader, token, clause, inner):
-        out = "REQUEST"
-    verb = token.pos_ in ("VERB", "AUX")
-    if verb:
-        by = slots.doers_of(reader, token)
-    elif token.pos_ == "ADJ":
-        s = subject(token)
-        by = names.spread(reader, [s]) if s is not None else []
-    else:
-        got_by = slots.doers_of_noun(reader, token)
-        by = got_by
+    by = _doers(reader, token)
     if by and not fits.doer_fits(reader, "actor", by[0]):
         return None
-    if not by and not is_passive(token) and verb and token.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT", "acl:relcl"):
+    if not by and not is_passive(token) and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT", "acl:relcl"):
         return None
-    to: list[Token] = []
-    if verb and row.strong and out in ("REQUEST", "THREATEN"):
-        for place in ("obj", "iobj", "on", "upon", "to", "with", "from", "for", "clause"):
-            if place == "for" and inner is not None and inner.head.i in {o.i for o in slots.in_slot(reader, token, place)}:
-                continue
-            to = [x for x in slots.in_slot(reader, token, place) if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or x.lower_ in words_for("whoever")]
-            if to:
-                break
-    elif verb and out in ("AGREE", "REJECT"):
-        to = [x for s in ("iobj", "with", "to") for x in slots.in_slot(reader, token, s) if fits.is_actorish(reader, x) and (inner is None or x.i != inner.head.i)]
-    if not to and out == "REQUEST" and token.dep_ == "advcl" and token.tag_ == "VBG" and lemma_of(token.head) in words_for("writing"):
-        to = [x for place in ("obj", "to") for x in slots.in_slot(reader, token.head, place) if fits.is_actorish(reader, x) or fits.is_placelike(reader, x)][:1]  # "wrote to the UN asking for help"
-    to = names.spread(reader, to)
-    if not to and inner is not None:
-        to = [t for t in inner.to if inner.mode != "investigate" or lemma_of(t) not in CASES]
-        if not to and verb and inner.row is not None:
-            to = names.spread(reader, [o for p, o in obliques(token) if p in inner.row.noun_to and o.ent_type_ != "DATE"][:1])
-        if not to and out == "REQUEST":
-            to = list(inner.by)
-        elif not to and out in ("REJECT", "CONCEDE", "RETREAT"):
-            to = [b for b in inner.by if b not in by]
-    if not to and inner is None and clause is not None:
-        to = [
-            x
-            for s in ("obj", "with", "to", "from", "against", "of")
-            for x in (slots.in_slot(reader, clause, s) if clause.pos_ == "VERB" else [])
-            if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or names.names_inside(reader, x)
-        ][:1]
-    mode = None
-    if inner is not None and row.mode:
-        mode = ahead.content_mode(out, inner.type, inner.mode)
-    elif out == "SANCTION" and inner is not None:
-        mode = "cancel" if inner.type == "CONSULT" else "sever"
-    elif out == "RETREAT" and inner is not None:
-        mode = {"ASSAULT": "ceasefire", "SANCTION": "ease"}.get(inner.type)
+    to = _addressed(reader, token, row, out, inner) or _of_content(reader, token, out, clause, inner, by)
     r = Reading(
-        token, out, mode, inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None
+        token, out, _mode_of(row, out, inner), inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None
     )
     if clause is not None:
         r.content |= {x.i for x in hidden_in(clause)}
@@ -162,6 +79,142 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
             r.by = r.by or names.spread(reader, [o for p, o in obliques(head) if p == "from"])
         r.carrier = head
     return ahead.as_announced(reader, r)
+
+
+def _content_of(reader: Reader, token: Token, op: Operator) -> tuple[Token | None, Reading | None] | None:
+    """The clause that an operator is about and what the act in its content is read as; None where the clause is none of its contents."""
+    clause: Token | None = None
+    for c, is_clause in content.contents_of(reader, token, op):
+        if is_clause:
+            if lemma_of(c) in op.row.not_content:
+                return None
+            clause = clause if clause is not None else c
+            inner = reader.reading(c)
+            if inner is not None:
+                return c, inner
+        else:
+            inner = content.bare_noun(reader, c)
+            if inner is not None:
+                return clause, inner
+    return clause, None
+
+
+def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, inner: Reading | None) -> bool:
+    """Whether a word is no operator with this content: "concluded a truce", "committed the murder", "asked how many had died"."""
+    lemma = lemma_of(token)
+    if op.name == "warn" and not _warns_of_own(reader, token, clause, inner):
+        return True
+    if inner is None and (clause is None or not op.row.unknown) and op.name != "warn":
+        return True
+    if inner is not None and inner.kind == "noun" and (op.name in ("promise", "vow") or lemma == "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
+        return True
+    if lemma == "conclude" and inner is not None and inner.mode == "ceasefire":
+        return True  # "concluded a truce": made one
+    if lemma == "commit" and inner is not None and clause is None and not any(p == "to" for p, _ in obliques(token)):
+        return True  # "committed the murder" promises none
+    if op.name == "end" and lemma != "end" and inner is not None and inner.type in ("RETREAT", "CONCEDE", "AID", "COOPERATE"):
+        return True  # "completed its withdrawal": withdrew
+    if op.name == "stop" and clause is not None and clause.tag_ == "VBG" and any(m.lower_ == "from" for m in clause.children) and slots.undergoer(reader, token):
+        return True  # "stopped the crowd from storming the palace": others are stopped
+    if op.name == "stop" and inner is not None and inner.kind == "noun" and inner.by and (by := slots.doers_of(reader, token)) and not slots.same_actors(reader, by, inner.by):
+        return True  # "stopped the enemy's advance": no truce
+    if lemma == "plead" and any(c.lower_ in ("guilty", "innocent") for c in token.children):
+        return True  # before a court
+    if op.name == "called_to" and (clause is None or not is_passive(token) or clause.tag_ != "VB"):
+        return True  # "called to say"
+    if op.name == "asked_to" and not _asks(reader, token, clause):
+        return True
+    if op.name == "request" and lemma == "ask" and clause is not None and clause.dep_ == "ccomp" and any(t.tag_ in ("WRB", "WP", "WDT") or t.lower_ in ("whether", "if") for t in token.doc[token.i + 1 : clause.i + 1]):
+        return True  # "asked how many had died": a question
+    if op.name == "suggest" and not proposes(clause):
+        return True
+    return op.name == "promise" and inner is None and lemma == "agree" and clause is not None and states(clause)  # "agreed that it was cold": of one mind
+
+
+def _type_of(reader: Reader, token: Token, op: Operator, clause: Token | None, inner: Reading | None) -> str:
+    """The type of what an operator makes of its content, or "" where it makes nothing."""
+    out = _outcome(op.row, inner)
+    if not out or out == "=":
+        return ""
+    if lemma_of(token) == "vow" and out == "THREATEN" and clause is not None and not is_negated(clause) and (inner.type in ahead.COOPERATION if inner is not None else lemma_of(clause) in words_for("kindnesses")):
+        out = "AGREE"  # "vowed to protect the refugees"
+    if op.name == "warn" and _advises(reader, token, clause, inner):
+        out = "REQUEST"
+    return out
+
+
+def _outcome(row: OperatorRow, inner: Reading | None) -> str:
+    """The type that an operator gives to what its content is; "" for none, "=" for that of the content."""
+    if inner is None:
+        return row.unknown
+    special = getattr(row, inner.type.lower(), None) if inner.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "CONSULT") else None
+    if special is not None:
+        return str(special)
+    if inner.type in ahead.COOPERATION:
+        return row.cooperation
+    if inner.type in VERBAL_CONFLICT:
+        return row.unknown or row.conflict
+    return row.conflict
+
+
+def _doers(reader: Reader, token: Token) -> list[Token]:
+    """Who agrees, demands, threatens ...: by a verb, an adjective or a noun."""
+    if token.pos_ in ("VERB", "AUX"):
+        return slots.doers_of(reader, token)
+    if token.pos_ == "ADJ":
+        s = subject(token)
+        return names.spread(reader, [s]) if s is not None else []
+    return slots.doers_of_noun(reader, token)
+
+
+def _addressed(reader: Reader, token: Token, row: OperatorRow, out: str, inner: Reading | None) -> list[Token]:
+    """Who is asked, threatened or promised something by the words beside an operator itself."""
+    verb = token.pos_ in ("VERB", "AUX")
+    to: list[Token] = []
+    if verb and row.strong and out in ("REQUEST", "THREATEN"):
+        for place in ("obj", "iobj", "on", "upon", "to", "with", "from", "for", "clause"):
+            if place == "for" and inner is not None and inner.head.i in {o.i for o in slots.in_slot(reader, token, place)}:
+                continue
+            to = [x for x in slots.in_slot(reader, token, place) if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or x.lower_ in words_for("whoever")]
+            if to:
+                break
+    elif verb and out in ("AGREE", "REJECT"):
+        to = [x for s in ("iobj", "with", "to") for x in slots.in_slot(reader, token, s) if fits.is_actorish(reader, x) and (inner is None or x.i != inner.head.i)]
+    if not to and out == "REQUEST" and token.dep_ == "advcl" and token.tag_ == "VBG" and lemma_of(token.head) in words_for("writing"):
+        to = [x for place in ("obj", "to") for x in slots.in_slot(reader, token.head, place) if fits.is_actorish(reader, x) or fits.is_placelike(reader, x)][:1]  # "wrote to the UN asking for help"
+    return names.spread(reader, to)
+
+
+def _of_content(reader: Reader, token: Token, out: str, clause: Token | None, inner: Reading | None, by: list[Token]) -> list[Token]:
+    """Whom an operator is about by its content: those who would undergo the act, or do it."""
+    if inner is not None:
+        to = [t for t in inner.to if inner.mode != "investigate" or lemma_of(t) not in CASES]
+        if not to and token.pos_ in ("VERB", "AUX") and inner.row is not None:
+            to = names.spread(reader, [o for p, o in obliques(token) if p in inner.row.noun_to and o.ent_type_ != "DATE"][:1])
+        if not to and out == "REQUEST":
+            return list(inner.by)
+        if not to and out in ("REJECT", "CONCEDE", "RETREAT"):
+            return [b for b in inner.by if b not in by]
+        return to
+    if clause is None:
+        return []
+    return [
+        x
+        for s in ("obj", "with", "to", "from", "against", "of")
+        for x in (slots.in_slot(reader, clause, s) if clause.pos_ == "VERB" else [])
+        if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or names.names_inside(reader, x)
+    ][:1]
+
+
+def _mode_of(row: OperatorRow, out: str, inner: Reading | None) -> str | None:
+    """The mode of what is asked, refused, stopped ..., by the act that is its content."""
+    if inner is None:
+        return None
+    if row.mode:
+        return ahead.content_mode(out, inner.type, inner.mode)
+    if out == "SANCTION":
+        return "cancel" if inner.type == "CONSULT" else "sever"
+    return {"ASSAULT": "ceasefire", "SANCTION": "ease"}.get(inner.type) if out == "RETREAT" else None
 
 
 def _asks(reader: Reader, verb: Token, clause: Token | None) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import fits, names, slots
+from sayso.annotate.events.clauses import SPEECH_AUX, hidden_in
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
-from sayso.annotate.events.shapes import SKIPPED_DEPS, SPEECH_AUX, UNBOUND, hidden_in
+from sayso.annotate.events.shapes import SKIPPED_DEPS, UNBOUND
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import lemma_of
 from sayso.tree import child, children, is_negated, is_passive

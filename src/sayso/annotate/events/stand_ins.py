@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.events import content, fits, names
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
-from sayso.annotate.events.shapes import WHERE, is_weapon
+from sayso.annotate.events.shapes import DONE_TO, WARS, WHERE, is_weapon
 from sayso.annotate.events.tables import words_for
-from sayso.annotate.events.words import QUANTITY, has_person_suffix, is_first_person, lemma_of
+from sayso.annotate.events.words import QUANTITY, has_person_suffix, is_first_person, is_quantity, lemma_of
 from sayso.model import Actor
 from sayso.nameless import country_names
 from sayso.tree import case, child, children, core, is_passive, obliques, span_of, subtree, text_of
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-WARS = frozenset({"war", "rebellion", "uprising", "revolution", "revolt", "insurgency", "genocide", "massacre", "intifada", "offensive", "battle"})
 NO_ONE = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyone", "nothing", "something", "anything"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
-DONE_TO = frozenset({"on", "in", "at", "near", "against", "outside", "of", "inside", "close to", "north of", "south of", "east of", "west of"})
 NO_NAME = ("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case")  # what hangs on a nominal without being of it
 NAMES_DEED = frozenset({"operation", "act", "resolution", "exercise", "article", "protocol", "amendment"})
 PLANTED = frozenset({"bomb", "mine", "landmine", "device", "explosive", "ied"})
@@ -88,7 +86,7 @@ def stand_for(reader: Reader, token: Token, r: Reading | None, *, doing: bool) -
     if named is not None:
         yield named
         return
-    if token.lower_ in QUANTITY or lemma_of(token) in QUANTITY or token.pos_ in ("NUM", "DET"):
+    if is_quantity(token) or token.pos_ in ("NUM", "DET"):
         counted = [a for p, o in obliques(token) if p in ("of", "from", "among") for a in stand_for(reader, o, r, doing=doing)]
         if counted:
             yield from counted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, fits, slots, stand_ins
-from sayso.annotate.events.shapes import is_each_other, is_slipped_gerund
+from sayso.annotate.events import blame, fits, slots
+from sayso.annotate.events.shapes import DONE_TO, is_each_other, is_slipped_gerund
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import lemma_of
 from sayso.tree import case, child, children, core, is_passive, next_subject, obliques, subject
@@ -107,7 +107,7 @@ def _deed_above(reader: Reader, noun: Token, pronoun: Token) -> Token:
     if lemma_of(verb) not in words_for("outcomes") or not (comma or fits.is_placelike(reader, noun) or lemma_of(noun) in words_for("buildings")):
         return noun
     t = noun
-    while core(t.dep_) in ("nmod", "obl") and case(t) in stand_ins.DONE_TO and t.head.pos_ in ("NOUN", "PROPN"):
+    while core(t.dep_) in ("nmod", "obl") and case(t) in DONE_TO and t.head.pos_ in ("NOUN", "PROPN"):
         t = t.head
         if (deed := reader.noun_entry(t)) is not None and deed.row.type == "ASSAULT":
             return t

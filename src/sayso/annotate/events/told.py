@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import fits, names
-from sayso.annotate.events.shapes import COUNTRY_WARS, DEFINITE, UNBOUND
+from sayso.annotate.events.shapes import COUNTRY_WARS, DEFINITE, TOLD_OF, UNBOUND
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import lemma_of, phrase_for
 from sayso.tree import case, child, children, core, is_negated, is_passive, obliques, subtree
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from sayso.annotate.events.reading import Reader, Reading
 
-TOLD_OF = frozenset({"ASSAULT", "PROTEST"})  # what a noun with a place or a day tells of wherever it stands
 TOLD_AFTER = frozenset({"after", "since", "before", "following", "during", "in", "until", "despite", "from"})  # what stands behind them has happened
 HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import ahead, blame, fits, harmless, names, slots, verb_rows
+from sayso.annotate.events.clauses import clause_tokens, hidden_in
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.sectors import can_be_armed
-from sayso.annotate.events.shapes import clause_tokens, has_case, hidden_in
+from sayso.annotate.events.shapes import has_case
 from sayso.annotate.events.tables import words_for
-from sayso.annotate.events.words import QUANTITY, forms_of, is_first_person, lemma_of, modifiers_of
+from sayso.annotate.events.words import forms_of, is_first_person, is_quantity, lemma_of, modifiers_of
 from sayso.tree import case, child, children, is_negated, is_passive, obliques, shared_end, subject
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
     thing = slots.undergoer(reader, verb)
     if thing is not None and (e.row.objects or e.row.objects_if_any) and not (r.mode == "allege" and (blame.blamed_for(reader, thing, r) or verb_rows.lays(reader, verb))) and not (r.type == "CONCEDE" and lemma_of(verb) in words_for("owning") and is_event_noun(reader, thing)):
         r.used.add(thing.i)
-        r.used |= {o.i for p, o in obliques(thing) if p == "of" and (lemma_of(thing) in QUANTITY or thing.lower_ in QUANTITY)}
+        r.used |= {o.i for p, o in obliques(thing) if p == "of" and is_quantity(thing)}
     for rest in e.rest:
         r.used |= {o.i for o in slots.in_slot(reader, verb, rest)}
     if e.row.ahead and r.by and is_first_person(r.by[0]) and reader.speaker(verb) is None:

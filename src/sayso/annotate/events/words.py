@@ -14,67 +14,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself", "ours"})
-QUANTITY = frozenset(
-    [
-        "series",
-        "number",
-        "string",
-        "wave",
-        "spate",
-        "round",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-        "part",
-        "parts",
-        "rest",
-        "half",
-        "majority",
-        "handful",
-        "group",
-        "bunch",
-        "pair",
-        "couple",
-        "member",
-        "members",
-        "type",
-        "kind",
-        "lot",
-        "range",
-        "set",
-        "act",
-        "acts",
-        "process",
-        "campaign",
-        "swath",
-        "swathe",
-        "stretch",
-        "most",
-        "all",
-        "some",
-        "one",
-        "any",
-        "each",
-        "several",
-        "many",
-        "none",
-        "plenty",
-        "raft",
-        "flurry",
-        "barrage",
-        "variety",
-        "couple",
-        "tens",
-        "million",
-        "million's",
-        "percent",
-        "%",
-        "total",
-        "estimated",
-        "lots",
-    ]
-)
+QUANTITY = frozenset({  # nouns and pronouns that count something behind "of": what is meant is that
+    "series", "number", "string", "wave", "spate", "round", "dozens", "hundreds", "thousands", "scores", "part", "parts", "rest", "half", "majority",
+    "handful", "group", "bunch", "pair", "couple", "member", "members", "type", "kind", "lot", "range", "set", "act", "acts", "process", "campaign",
+    "swath", "swathe", "stretch", "most", "all", "some", "one", "any", "each", "several", "many", "none", "plenty", "raft", "flurry", "barrage",
+    "variety", "tens", "million", "million's", "percent", "%", "total", "estimated", "lots",
+})
 PLURAL_ONLY = frozenset({"arms", "goods", "news", "headquarters", "barracks", "premises", "remains", "means", "series", "politics"})
 TWO_SYLLABLE = {"fre": "free", "fle": "flee", "agre": "agree", "guarante": "guarantee", "decre": "decree", "fled": "flee", "shot": "shoot"}
 
@@ -82,6 +27,11 @@ TWO_SYLLABLE = {"fre": "free", "fle": "flee", "agre": "agree", "guarante": "guar
 def is_first_person(token: Token) -> bool:
     """Whether a word is "we", "us" ...; "US" in capitals is the country."""
     return token.lower_ in FIRST_PERSON and not (token.text == "US" and token.pos_ == "PROPN")
+
+
+def is_quantity(token: Token) -> bool:
+    """Whether a word only counts something, in the form that it has or by its lemma: "series", "dozens", "one"."""
+    return token.lower_ in QUANTITY or lemma_of(token) in QUANTITY
 
 
 def lemma_of(token: Token) -> str:
@@ -187,4 +137,4 @@ def has_person_suffix(lemma: str) -> bool:
 
 def with_counted(tokens: Iterable[Token]) -> set[int]:
     """Token numbers of some nominals, and of what they are a number of: "a series of raids"."""
-    return {i for t in tokens for i in (t.i, *(o.i for p, o in obliques(t) if p == "of" and (t.lower_ in QUANTITY or lemma_of(t) in QUANTITY)))}
+    return {i for t in tokens for i in (t.i, *(o.i for p, o in obliques(t) if p == "of" and is_quantity(t)))}
