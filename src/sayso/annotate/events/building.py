@@ -30,6 +30,48 @@ WHERE_ABOARD = frozenset({"on", "in", "aboard", "inside", "near", "outside", "at
 
 def event_of(reader: Reader, r: Reading) -> EventMention:
     """Look up actors, place, date and mode, and mark the evidence."""
+    actors, recipients = _actors_and_recipients(reader, r)
+    laid = reader.reading(r.head.head) if r.kind == "blamed" else None
+    words = _words_of(reader, laid or r)  # "survivors blamed the Taliban": all of it
+    found = _places_of(reader, r, words)
+    if not recipients:
+        recipients = _there(reader, r, actors, found)
+    if found and found[0].country:
+        actors, recipients = (tuple(of_place(a, found[0].country) for a in who) for who in (actors, recipients))
+    if r.type == "ASSAULT":
+        actors = tuple(as_attacker(a) for a in actors)
+    return EventMention(
+        head=(r.sure or r.head).i,
+        type=r.type,
+        mode=_mode_of(r, words),
+        contexts=tuple(dict.fromkeys((*r.contexts, *_context_words(words)))),
+        actors=actors,
+        recipients=recipients,
+        place=found[0] if found else None,
+        places=tuple(found),
+        when=_when(reader, r),
+        evidence=(span_of(words),),
+        rule=f"events.{r.type}.{r.kind}.{r.lemma.replace(' ', '_')}",
+        confidence=round(r.confidence - (0.1 if not actors and not recipients else 0.0), 2),
+    )
+
+
+def _actors_and_recipients(reader: Reader, r: Reading) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Who did it and to whom, by the words that say so; nobody does to himself what he does to others."""
+    by, to = _sides_of(reader, r)
+    actors = stand_ins.actors_of(reader, by, r, doing=True)
+    if r.speaker is not None and not actors:
+        actors = (r.speaker,)
+    whom = stand_ins.actors_of(reader, to, r, doing=False)  # a man may stab a man: nobody's name is no one person
+    recipients = tuple(a for a in whom if a.id not in {x.id for x in actors} or (a.id.startswith("ISO:") and r.type != "CONSULT") or (not a.id.startswith(("ISO:", "PER:", "ORG:", "GRP:", "TXT:", "PRO:")) and r.type in ("ASSAULT", "COERCE")))
+    recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors) and a.id not in ("PRO:we", "PRO:i", "PRO:us"))
+    if r.type == "THREATEN" and r.speaker is None and any(c.dep_ == "ccomp" for c in r.head.children):
+        recipients = tuple(a for a in recipients if not (a.id.startswith("ISO:") and any(a.country == x.country for x in actors)))  # "vowed that Israel would enter Rafah"
+    return actors, recipients
+
+
+def _sides_of(reader: Reader, r: Reading) -> tuple[list[Token], list[Token]]:
+    """The nominals of those who did it and of those to whom it was done, as far as they are any."""
     by, to = [t for t in r.by if not stand_ins.is_nobodys(reader, t)], list(r.to)
     if r.mode == "investigate":  # "the cause of his death": nobody is accused
         to = [t for t in to if lemma_of(t) not in CASES]
@@ -43,14 +85,11 @@ def event_of(reader: Reader, r: Reading) -> EventMention:
         joint = [o for src in {r.head, r.top} for p, o in obliques(src) if p in ("with", "alongside", "together with") and "joint" in modifiers_of(r.head)]
         by += names.spread(reader, joint)
         to = [t for t in to if t not in joint]
-    actors = stand_ins.actors_of(reader, by, r, doing=True)
-    if r.speaker is not None and not actors:
-        actors = (r.speaker,)
-    whom = stand_ins.actors_of(reader, to, r, doing=False)  # a man may stab a man: nobody's name is no one person
-    recipients = tuple(a for a in whom if a.id not in {x.id for x in actors} or (a.id.startswith("ISO:") and r.type != "CONSULT") or (not a.id.startswith(("ISO:", "PER:", "ORG:", "GRP:", "TXT:", "PRO:")) and r.type in ("ASSAULT", "COERCE")))
-    recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors) and a.id not in ("PRO:we", "PRO:i", "PRO:us"))
-    if r.type == "THREATEN" and r.speaker is None and any(c.dep_ == "ccomp" for c in r.head.children):
-        recipients = tuple(a for a in recipients if not (a.id.startswith("ISO:") and any(a.country == x.country for x in actors)))  # "vowed that Israel would enter Rafah"
+    return by, to
+
+
+def _places_of(reader: Reader, r: Reading, words: list[Token]) -> list[Place]:
+    """Where it happened: the places beside the first word that has any, without those of others (``words``: those that say so)."""
     found: list[Place] = []
     for at in dict.fromkeys([r.head, r.top, *r.parts]):
         for p in place_of(at, reader.doc, reader.places):
@@ -64,16 +103,21 @@ def event_of(reader: Reader, r: Reading) -> EventMention:
     if r.mode == "lose":  # "ceded the port to India": not there
         given = {reader.place_heads[t.i].what.start for t in r.to if t.i in reader.place_heads and case(t) == "to"}
         found = [p for p in found if p.start not in given]
-    laid = reader.reading(r.head.head) if r.kind == "blamed" else None
-    words = _words_of(reader, laid or r)  # "survivors blamed the Taliban": all of it
     if r.type in SPOKEN_ACTS and found and r.top.dep_ != "acl:relcl":  # where the speaker was, if the words say so; not what another clause tells
         inside = {t.idx for t in words}
         found = [p for p in found if p.start is None or p.start in inside]
-    if not found:
-        found = [reader.place_heads[t.i].what for t in r.scene if t.i in reader.place_heads]
+    return found or [reader.place_heads[t.i].what for t in r.scene if t.i in reader.place_heads]
+
+
+def _there(reader: Reader, r: Reading, actors: tuple[Actor, ...], found: list[Place]) -> tuple[Actor, ...]:
+    """The country where it happened, as the one to whom it was done where no words say to whom."""
+    if not found:  # "Yemen has seen violence"
+        there = [a for t in r.scene for a in stand_ins.stand_for(reader, t, r, doing=False) if a.id.startswith("ISO:")]
+        return tuple(replace(a, sector=None) for a in there[:1])
+    iso = found[0].country
     if (
-        not recipients
-        and found
+        iso is not None
+        and iso in country_names()
         and lemma_of(r.head) not in COUNTRY_WARS
         and (not r.own or r.to)  # "the blast in Kabul" says no more of whom than of where
         and (r.type not in ("ACCUSE", "SUPPORT", "THREATEN", "REJECT") and not (r.type == "AGREE" and actors))
@@ -81,48 +125,30 @@ def event_of(reader: Reader, r: Reading) -> EventMention:
         and (r.type != "CONSULT" or r.mode == "visit")
         and not _is_only_there(r, actors, found[0])
     ):
-        iso = found[0].country
-        if iso in country_names() and iso is not None:
-            recipients = (Actor(text=found[0].text, id=f"ISO:{iso}", name=country_names()[iso], country=iso, start=found[0].start, end=found[0].end),)
-    if not recipients and not found:  # "Yemen has seen violence"
-        there = [a for t in r.scene for a in stand_ins.stand_for(reader, t, r, doing=False) if a.id.startswith("ISO:")]
-        recipients = tuple(replace(a, sector=None) for a in there[:1])
-    if found and found[0].country:
-        actors, recipients = (tuple(of_place(a, found[0].country) for a in who) for who in (actors, recipients))
-    if r.type == "ASSAULT":
-        actors = tuple(as_attacker(a) for a in actors)
-    when: When | None = None
-    claimed = blame.claims_responsibility(r)  # the day on which they said so is not that of the deed
-    for at in dict.fromkeys(t for t in (r.top, r.head, *r.parts) if not (claimed and lemma_of(t) in words_for("claiming"))):
-        when = when_of(at, reader.doc, reader.times)
-        if when is not None:
-            break
-    if r.name == "until_to_yield":
-        when = None  # the day by which something is to be done
+        return (Actor(text=found[0].text, id=f"ISO:{iso}", name=country_names()[iso], country=iso, start=found[0].start, end=found[0].end),)
+    return ()
+
+
+def _when(reader: Reader, r: Reading) -> When | None:
+    """The day on which it was done; of what a speaker says of others, that on which he said so."""
     if r.kind == "said" and r.speaker is not None and (told := reader.told_by(r.head)) is not None:
-        when = told.said  # the deed is the saying: "said on Monday that France must leave by Friday"
-    mode = r.mode
-    if r.type == "ASSAULT" and mode in (None, "heavy-weapons"):
+        return told.said  # the deed is the saying: "said on Monday that France must leave by Friday"
+    if r.name == "until_to_yield":
+        return None  # the day by which something is to be done
+    claimed = blame.claims_responsibility(r)  # the day on which they said so is not that of the deed
+    asked = dict.fromkeys(t for t in (r.top, r.head, *r.parts) if not (claimed and lemma_of(t) in words_for("claiming")))
+    return next((when for at in asked if (when := when_of(at, reader.doc, reader.times)) is not None), None)
+
+
+def _mode_of(r: Reading, words: list[Token]) -> str | None:
+    """The mode of a reading; where it leaves it open, that of a weapon or a telephone among the words that say so."""
+    if r.type == "ASSAULT" and r.mode in (None, "heavy-weapons"):
         struck = r.to if any(is_weapon(b) for b in r.by) else []  # "a plane was hit by bullets": by no plane
         shared = [t for o in children(r.ends, "obl") for t in subtree(o)] if r.ends is not None else []
-        mode = _weapon_mode([t for t in [*words, *shared] if t not in struck]) or mode
-    if r.type == "CONSULT" and mode is None and {lemma_of(t) for t in words} & PHONES:
-        mode = "phone"
-    contexts = tuple(dict.fromkeys((*r.contexts, *_context_words(words))))
-    return EventMention(
-        head=(r.sure or r.head).i,
-        type=r.type,
-        mode=mode,
-        contexts=contexts,
-        actors=actors,
-        recipients=recipients,
-        place=found[0] if found else None,
-        places=tuple(found),
-        when=when,
-        evidence=(span_of(words),),
-        rule=f"events.{r.type}.{r.kind}.{r.lemma.replace(' ', '_')}",
-        confidence=round(r.confidence - (0.1 if not actors and not recipients else 0.0), 2),
-    )
+        return _weapon_mode([t for t in [*words, *shared] if t not in struck]) or r.mode
+    if r.type == "CONSULT" and r.mode is None and {lemma_of(t) for t in words} & PHONES:
+        return "phone"
+    return r.mode
 
 
 def _words_of(reader: Reader, r: Reading) -> list[Token]:

@@ -44,38 +44,28 @@ def stand_for(reader: Reader, token: Token, r: Reading | None, *, doing: bool) -
         if who is not None:
             yield who
         return
-    it_was = (it := child(token, "nsubj")) is not None and it.lower_ == "it" and any(c.dep_ == "acl:relcl" for c in token.children)  # "It was the army who ..."
-    if (child(token, "cop") is not None and not it_was) or _names_deed(token) or (token.lower_ in NO_ONE and not (r is not None and r.type == "REQUEST" and token.lower_ in words_for("whoever"))) or token.lower_ in ("exception", "absence"):
+    if _stands_for_nobody(token, r):
         return
     event = reader.noun_entry(token) if token.pos_ in ("NOUN", "PROPN") else None
     if (
         event is not None or (lemma_of(token) in words_for("attack") and lemma_of(token) not in words_for("persons"))
     ) and doing:  # what a deed does, its doer does: "a Taliban attack has killed"
-        inner = reader.reading(token) or content.bare_noun(reader, token)
-        if inner is not None and [b for b in inner.by if b.i != token.i]:
-            for b in inner.by:
-                if b.i != token.i:
-                    yield from stand_for(reader, b, r, doing=True)
-        elif lemma_of(token) not in WARS:
-            struck = [o for p, o in obliques(token) if p in DONE_TO]  # "the attack on the hall": not the hall's
-            yield from [a for a in names.names_inside(reader, token) if not any(_lies_in(a, o) for o in struck)][:1]
+        yield from _doers_of_deed(reader, token, r)
         return
     if doing and is_weapon(token):
         owner = owners(reader, token)  # "its jets", "a Russian missile"
         if owner:
             yield from owner[:1]
             return
-    if not doing and lemma_of(token) in words_for("vehicles") and r is not None and r.type == "ASSAULT":  # "a bus carrying pilgrims", "a convoy of aid workers"
-        aboard = [o for c in children(token, "acl") if lemma_of(c) in ("carry", "transport", "ferry", "take", "bring") and (o := child(c, "obj")) is not None] + [o for p, o in obliques(token) if p == "of"]
-        people = [a for o in aboard if fits.is_actorish(reader, o) for a in stand_for(reader, o, r, doing=False)]
+    if not doing and lemma_of(token) in words_for("vehicles") and r is not None and r.type == "ASSAULT":
+        people = _aboard(reader, token, r)
         if people:
             yield from people
             return
-    if token.i in reader.by_head and names.is_elsewhere(reader, token):
-        return
     if token.i in reader.by_head:
-        who = reader.speaker(token) if doing and token.lower_ == "it" and reader.by_head[token.i][0].id.startswith("PRO:") else None
-        yield from reader.by_head[token.i] if who is None or who.id.startswith(("PER:", "PRO:")) else [who]  # "the front said it had taken the town"
+        if not names.is_elsewhere(reader, token):
+            who = reader.speaker(token) if doing and token.lower_ == "it" and reader.by_head[token.i][0].id.startswith("PRO:") else None
+            yield from reader.by_head[token.i] if who is None or who.id.startswith(("PER:", "PRO:")) else [who]  # "the front said it had taken the town"
         return
     if doing and token.lower_ in ("it", "they", "he", "she"):  # "Japan said it had halted aid"
         who = reader.speaker(token)
@@ -91,7 +81,43 @@ def stand_for(reader: Reader, token: Token, r: Reading | None, *, doing: bool) -
         if counted:
             yield from counted
             return
-    if doing and token.dep_ in ("compound", "amod") and (lemma := lemma_of(token)) in words_for("doers_before"):
+    yield from _by_its_words(reader, token, r, doing=doing)
+
+
+def _stands_for_nobody(token: Token, r: Reading | None) -> bool:
+    """Whether a nominal is a predicate, a deed's name or "nobody"; who is asked may be anybody."""
+    it_was = (it := child(token, "nsubj")) is not None and it.lower_ == "it" and any(c.dep_ == "acl:relcl" for c in token.children)  # "It was the army who ..."
+    return (
+        (child(token, "cop") is not None and not it_was)
+        or _names_deed(token)
+        or (token.lower_ in NO_ONE and not (r is not None and r.type == "REQUEST" and token.lower_ in words_for("whoever")))
+        or token.lower_ in ("exception", "absence")
+    )
+
+
+def _doers_of_deed(reader: Reader, token: Token, r: Reading | None) -> Iterator[Actor]:
+    """Who did the deed that does something: "a Taliban attack has killed nine"."""
+    inner = reader.reading(token) or content.bare_noun(reader, token)
+    if inner is not None and [b for b in inner.by if b.i != token.i]:
+        for b in inner.by:
+            if b.i != token.i:
+                yield from stand_for(reader, b, r, doing=True)
+    elif lemma_of(token) not in WARS:
+        struck = [o for p, o in obliques(token) if p in DONE_TO]  # "the attack on the hall": not the hall's
+        yield from [a for a in names.names_inside(reader, token) if not any(_lies_in(a, o) for o in struck)][:1]
+
+
+def _aboard(reader: Reader, vehicle: Token, r: Reading) -> list[Actor]:
+    """Who was in a vehicle that was struck: "a bus carrying pilgrims", "a convoy of aid workers"."""
+    carried = [o for c in children(vehicle, "acl") if lemma_of(c) in ("carry", "transport", "ferry", "take", "bring") and (o := child(c, "obj")) is not None]
+    aboard = carried + [o for p, o in obliques(vehicle) if p == "of"]
+    return [a for o in aboard if fits.is_actorish(reader, o) for a in stand_for(reader, o, r, doing=False)]
+
+
+def _by_its_words(reader: Reader, token: Token, r: Reading | None, *, doing: bool) -> Iterator[Actor]:
+    """Whom a nominal stands for that heads no known actor and no name: those named around or inside it, the country it lies in, its own text."""
+    lemma = lemma_of(token)
+    if doing and token.dep_ in ("compound", "amod") and lemma in words_for("doers_before"):
         told = {m.what.id: m.what for m in reader.actors if lemma_of(reader.doc[m.head]) == lemma and m.head != token.i}
         one = replace(next(iter(told.values())), text=token.text, start=token.idx, end=token.idx + len(token)) if len(told) == 1 else None
         yield one or _text_actor(reader, token)  # "the rebel attack": of the rebels that the text tells of
@@ -104,7 +130,6 @@ def stand_for(reader: Reader, token: Token, r: Reading | None, *, doing: bool) -
     if who is not None:  # "An Australian, Brenton Tarrant, was arrested"
         yield who
         return
-    lemma = lemma_of(token)
     person = lemma in words_for("persons") or lemma in words_for("organisations") or token.ent_type_ in ("ORG", "NORP") or (token.ent_type_ == "PERSON" and token.i not in reader.place_heads)
     if person and token.ent_type_ != "DATE":
         yield _text_actor(reader, token)
@@ -120,22 +145,23 @@ def stand_for(reader: Reader, token: Token, r: Reading | None, *, doing: bool) -
     if inside:
         yield from inside[: 1 if doing else 3]
         return
-    if not doing:
-        there = _country_of(reader, token)
-        if there is not None:
-            yield there
-            return
-    if (
-        (token.pos_ == "PROPN" and doing and token.ent_type_ != "DATE")
-        or (doing and token.pos_ == "NOUN" and r is not None and r.type != "ASSAULT" and not lemma.endswith(ABSTRACT) and not token.ent_type_)
-        or (doing and token.pos_ == "NOUN" and lemma in words_for("armed"))
-        or (
-            not doing
-            and (token.pos_ == "NUM" or (has_person_suffix(lemma) and r is not None and r.type in ("ASSAULT", "COERCE")))
-            and token.ent_type_ not in ("DATE", "MONEY")
-        )
-    ):
+    there = None if doing else _country_of(reader, token)
+    if there is not None:
+        yield there
+    elif _is_somebody(token, r, doing=doing):
         yield _text_actor(reader, token)
+
+
+def _is_somebody(token: Token, r: Reading | None, *, doing: bool) -> bool:
+    """Whether a nominal of which no more is known than its text is taken for somebody."""
+    lemma = lemma_of(token)
+    if doing:
+        return (
+            (token.pos_ == "PROPN" and token.ent_type_ != "DATE")
+            or (token.pos_ == "NOUN" and r is not None and r.type != "ASSAULT" and not lemma.endswith(ABSTRACT) and not token.ent_type_)
+            or (token.pos_ == "NOUN" and lemma in words_for("armed"))
+        )
+    return (token.pos_ == "NUM" or (has_person_suffix(lemma) and r is not None and r.type in ("ASSAULT", "COERCE"))) and token.ent_type_ not in ("DATE", "MONEY")
 
 
 def owners(reader: Reader, weapon: Token) -> list[Actor]:
