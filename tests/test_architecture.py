@@ -64,6 +64,18 @@ def test_every_row_of_words_is_asked_for(modules, table):
     assert len({frozenset(row["words"]) for row in rows.values()}) == len(rows)
 
 
+def test_every_list_of_event_words_is_named():
+    """The lists of words for events are those that the modules or the rows of the other tables ("@persons") name, and no two hold the same words."""
+    package = files("sayso") / "annotate/events"
+    code = "".join(p.read_text(encoding="utf8") for p in package.iterdir() if p.name.endswith(".py"))
+    tables = "".join((files("sayso") / "data/en" / f"{name}.toml").read_text(encoding="utf8") for name in ("events", "events_light", "events_operators"))
+    rules = code + re.sub("^#.*", "", tables, flags=re.MULTILINE)
+    named = {*re.findall(r'words_for\("([^"]+)"', rules), *re.findall(r'"(?:\w+ )?@([^"]+)"', rules)}
+    rows = tomllib.loads((files("sayso") / "data/en/events_words.toml").read_text(encoding="utf8"))
+    assert set(rows) == named
+    assert len({frozenset(row["words"]) for row in rows.values()}) == len(rows)
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=str)
 def test_no_path_of_a_machine(path):
     """No file names a home or work folder of the machine it was written on."""

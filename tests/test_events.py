@@ -13,6 +13,7 @@ from sayso.annotate.actors import find_actors
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.certainty import find_certainty
 from sayso.annotate.events import find_events
+from sayso.annotate.events.tables import EventRow
 from sayso.annotate.parse import parse
 from sayso.errors import TableError
 from sayso.mentions import Found
@@ -160,8 +161,6 @@ def test_reading_twice_changes_nothing() -> None:
 
 def test_a_row_with_an_unknown_column_is_refused() -> None:
     """A bad row names file, row and column."""
-    from sayso.annotate.events import EventRow
-
     with pytest.raises(TableError, match=r"data/en/events.toml \[shell\].*verb"):
         read_table("en/events.toml", EventRow, text='[shell]\ntype="ASSAULT"\nverb=["shell"]\n')
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.annotate.events import EventRow, OperatorRow, cameo, plover
+from sayso.annotate.events import cameo, plover
+from sayso.annotate.events.tables import EventRow, OperatorRow
 from sayso.tables import read_table
 
 SIXTEEN = [

@@ -2,6 +2,35 @@
 
 Types, modes and their definitions follow the PLOVER manual, draft 0.8 (2021); see ``data/plover.toml``. Words are rows of
 ``data/en/events*.toml``; the modules know only shapes of sentences.
+
+The steps, and the modules that take them::
+
+    each word in turn      rules: which of these reads it
+      |                      operators: "agreed to withdraw", "called for talks": one event of two acts
+      |                        content: the clause or noun that is the second; ahead: "will attack" threatens
+      |                      verbs: a verb, an adjective, "was on alert"
+      |                        verb_rows: the row it fits; senses: not "took office", "held two debates"
+      |                        harmless: no attack in words, no crash, no storm
+      |                      nouns: "launched a raid", "a Taliban attack"
+      |                        noun_rows: the row it fits; carriers: the verb that lends it doer and undergoer
+      |                        told: a noun that tells a deed without such a verb
+      |                      blame: "survivors blamed the Taliban"
+      |
+    each sentence          sentences: what is only asked for, said or part of another is left out; one happening told by several
+      |                      words is one event
+      |                      spoken: what a speaker says of others is an event too: "Israel must withdraw"
+      |
+    each reading left      building: actors, place, day, mode and the words that say so
+      |                      stand_ins: whom a nominal stands for: the owner of a weapon, the country of a place
+      |
+    the whole text         after: where "it" stood, what is private life; ``whose_people``, once it is known which events are the same
+
+What they stand on, lowest first: tables (rows and look-ups), words, clauses, sectors, shapes and accidents (what single words, clauses
+and actors are), reading (one document; what a word is read as), names (who is named in a nominal), fits (whether it is what a row asks
+for), slots (where the nominals of an act stand), subjects (who does what a verb tells).
+
+``EventMention.rule`` is ``events.<type>.<way>.<words of the row>``, the way being how the words were found: ``verb``, ``noun``,
+``adjective``, ``predicate``, ``operator``, ``blamed``, ``said``; with ``.will`` or ``.will_not`` where the act is announced or refused.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import slots
-from sayso.annotate.events.sectors import is_public_actor, is_somebody, of_place
+from sayso.annotate.events.sectors import is_more_than_words, is_public_actor, of_place
 from sayso.annotate.events.words import phrase_for
 from sayso.tree import child, conjuncts
 
@@ -77,5 +77,5 @@ def without_private_life(reader: Reader, events: list[EventMention]) -> list[Eve
     return [
         e
         for e in events
-        if not _is_ordinary(e) or any(is_public_actor(a) or (political and is_somebody(a)) for a in (*e.actors, *e.recipients)) or (political and _is_public_matter(reader, e))
+        if not _is_ordinary(e) or any(is_public_actor(a) or (political and is_more_than_words(a)) for a in (*e.actors, *e.recipients)) or (political and _is_public_matter(reader, e))
     ]

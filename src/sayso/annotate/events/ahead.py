@@ -51,6 +51,7 @@ def is_ahead(reader: Reader, verb: Token) -> bool:
 
 
 def _governor_says(reader: Reader, verb: Token) -> bool:
+    """Whether the verb above says that which a verb tells."""
     return verb.head.i in reader.cues or lemma_of(verb.head) in ("say", "announce", "confirm", "declare", "pledge", "state", "add", "tell")
 
 

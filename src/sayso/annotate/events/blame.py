@@ -63,6 +63,7 @@ def laid_to(reader: Reader, accused: Token) -> Reading | None:
 
 
 def claims_responsibility(r: Reading) -> bool:
+    """Whether a reading says that somebody owns up to a deed, or is held to have done it: "claimed responsibility for the raid"."""
     return r.name == "responsible" or (
         r.carrier is not None and (lemma_of(r.carrier) == "responsible" or any(lemma_of(c) == "responsibility" for c in r.carrier.children))
     )

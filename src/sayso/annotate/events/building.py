@@ -230,5 +230,6 @@ def _weapon_mode(words: list[Token]) -> str | None:
 
 
 def _context_words(words: list[Token]) -> list[str]:
+    """The contexts that words give: "election", "terrorism" ..."""
     lemmas = {lemma_of(t) for t in words}
     return [name for name, listed in words_by_context().items() if lemmas & listed]

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     from sayso.annotate.events.reading import Reader, Reading
 
+PARTS = frozenset({  # a deed behind their "of" is carried by their verb
+    "series", "wave", "string", "spate", "round", "number", "act", "campaign", "responsibility", "part", "attempt", "bout", "outbreak",
+})
+CALLED = frozenset({"attack", "assault", "raid", "bombing", "shooting", "killing", "murder"})  # what somebody may declare a thing to be
+
 
 def carrier_of(reader: Reader, noun: Token) -> tuple[Token, str, str] | None:
     """The verb that carries an event noun, whom its subject is to the act, and in which place the noun stands."""
@@ -24,31 +29,9 @@ def carrier_of(reader: Reader, noun: Token) -> tuple[Token, str, str] | None:
     head = n.head
     if head.lower_ in QUANTITY and core(n.dep_) == "nmod" and case(n) == "of":
         n, head = head, head.head
-    if core(n.dep_) == "nmod" and lemma_of(head) in (
-        "series",
-        "wave",
-        "string",
-        "spate",
-        "round",
-        "number",
-        "act",
-        "campaign",
-        "responsibility",
-        "part",
-        "attempt",
-        "bout",
-        "outbreak",
-    ):
+    if core(n.dep_) == "nmod" and lemma_of(head) in PARTS:
         n, head = head, head.head
-    if lemma_of(head) in ("declare", "announce", "call", "show", "signal", "voice", "express") and lemma_of(noun) in (
-        "attack",
-        "assault",
-        "raid",
-        "bombing",
-        "shooting",
-        "killing",
-        "murder",
-    ):
+    if lemma_of(head) in ("declare", "announce", "call", "show", "signal", "voice", "express") and lemma_of(noun) in CALLED:
         return None  # "what police declared an attack"
     if head.i == n.i or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
         return None

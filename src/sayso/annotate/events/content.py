@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+NO_AID = frozenset({  # nouns with "aid" before them that are none
+    "team", "service", "ton", "truck", "vehicle", "aircraft", "helicopter", "water", "budget", "package", "equipment", "training",
+})
+
 
 def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[Token, bool]]:
     """What the operator may be about: (token, whether it is a clause)."""
@@ -44,6 +48,7 @@ def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[To
 
 
 def _things_in(noun: Token) -> Iterator[Token]:
+    """A nominal and all that is coordinated with it, each followed by what it only counts."""
     for c in conjuncts(noun):
         yield c
         if is_quantity(c):
@@ -64,20 +69,7 @@ def bare_noun(reader: Reader, noun: Token) -> Reading | None:
             return Reading(
                 noun, "COOPERATE", None, (), "noun", "ties", lemma_of(noun), [], names.spread(reader, [o for p, o in obliques(noun) if p in ("with", "to")]), row
             )
-        if lemma_of(noun) in words_for("aid") and lemma_of(noun) not in (
-            "team",
-            "service",
-            "ton",
-            "truck",
-            "vehicle",
-            "aircraft",
-            "helicopter",
-            "water",
-            "budget",
-            "package",
-            "equipment",
-            "training",
-        ):
+        if lemma_of(noun) in words_for("aid") and lemma_of(noun) not in NO_AID:
             row = EventRow(type="AID")
             return Reading(noun, "AID", None, (), "noun", "aid", lemma_of(noun), [], names.spread(reader, [o for p, o in obliques(noun) if p in ("to", "for")]), row)
         return None

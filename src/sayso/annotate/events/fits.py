@@ -18,31 +18,17 @@ if TYPE_CHECKING:
 
     from sayso.annotate.events.reading import Reader
 
+PRONOUNS = frozenset({  # those of somebody
+    "he", "she", "they", "him", "her", "them", "who", "whom", "you", "himself", "themselves", "herself", "those", "others", "many", "some", "all",
+})
+
 
 def is_actorish(reader: Reader, token: Token) -> bool:
     """Whether a nominal can act or be acted on as somebody."""
     if is_each_other(token):
         return True
     if token.pos_ == "PRON":
-        return token.lower_ in FIRST_PERSON or token.lower_ in (
-            "he",
-            "she",
-            "they",
-            "him",
-            "her",
-            "them",
-            "who",
-            "whom",
-            "you",
-            "himself",
-            "themselves",
-            "herself",
-            "those",
-            "others",
-            "many",
-            "some",
-            "all",
-        )
+        return token.lower_ in FIRST_PERSON or token.lower_ in PRONOUNS
     if is_number(token) or (lemma_of(token) in words_for("portions") and is_placelike(reader, token)):
         return False
     if reader.actors.headed_by(token) is not None:

@@ -67,7 +67,6 @@ class Reader(ABC):
         for a in actors:
             self.by_head.setdefault(a.head, []).append(a.what)
         self.place_heads = {m.head: m for m in places}
-        self.place_tokens = {i for m in places for i in range(m.first, m.last)}
         self.speeches = sorted(((s.start, s.end, x) for x in said if x.source is not None for s in x.content), key=lambda v: v[1] - v[0])
         self.cues = {x.cue for x in said if x.cue is not None}
         accidents = sum(is_accident(t) for t in doc)

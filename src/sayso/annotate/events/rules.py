@@ -48,6 +48,7 @@ class RuleReader(Reader):
 
 
 def _read(reader: Reader, token: Token) -> Reading | None:
+    """What the rules make of a word, the first that makes anything."""
     if token.is_space or token.is_punct:
         return None
     if is_gerund(token) and (found := nouns.read_noun(reader, token)) is not None:

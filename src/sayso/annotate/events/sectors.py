@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 UNARMED = frozenset({"CVL", "MED", "NGO", "BUS", "REF", "LAB", "EDU", "HLH", "LEG", "JUD", "PTY", "ELI", "AGR", "REL"})
 PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "IGO", "COP", "SPY", "SEP", "OPP", "LEG", "JUD", "PTY", "ELI", "INS", "CRM", "REF", "NGO"})
-SIDES = frozenset(
-    {"sides", "rivals", "parties", "factions", "enemies", "generals", "neighbours", "neighbors", "countries", "nations", "powers", "clans", "tribes"}
-)
+SIDES = frozenset({
+    "sides", "rivals", "parties", "factions", "enemies", "generals", "neighbours", "neighbors", "countries", "nations", "powers", "clans", "tribes",
+})
 NAMELESS = frozenset({"CVL", "UAF", "REB", "CRM"})
 
 
@@ -24,7 +24,7 @@ def can_be_armed(actor: Actor) -> bool:
     return actor.sector not in UNARMED and not (actor.sector is None and actor.id.startswith("PER:"))
 
 
-def is_somebody(actor: Actor) -> bool:
+def is_more_than_words(actor: Actor) -> bool:
     """Whether an actor is more than words and a pronoun."""
     return not actor.id.startswith(("TXT:", "PRO:")) or actor.sector is not None or actor.text.lower().rpartition(" ")[2] in SIDES
 

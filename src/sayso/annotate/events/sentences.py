@@ -47,6 +47,7 @@ def _each_other(r: Reading) -> list[Reading]:
 
 
 def _in_sentence(reader: Reader, root: Token) -> list[Reading]:
+    """The readings of a sentence that are no part of what another only asks for, says or takes up."""
     tokens = [t for t in root.sent if not t.is_space]
     found = [r for t in tokens if (r := reader.reading(t)) is not None]
     said = list(spoken.in_own_words(reader, root))
@@ -146,6 +147,7 @@ def _is_same(reader: Reader, a: Reading, b: Reading) -> bool:
 
 
 def _depth(token: Token) -> int:
+    """How many words stand above one."""
     n = 0
     while token.head.i != token.i:
         token = token.head

@@ -78,6 +78,7 @@ def is_weapon(token: Token) -> bool:
 
 
 def has_case(preposition: str, name: str) -> bool:
+    """Whether a preposition is the one asked for, or begins or ends with it: "close to" is "to"; "because of" is not "of"."""
     return (
         preposition == name
         or preposition.startswith(f"{name} ")

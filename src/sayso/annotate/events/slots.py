@@ -120,6 +120,7 @@ def in_slot(reader: Reader, verb: Token, name: str) -> list[Token]:
 
 
 def doers_of_noun(reader: Reader, noun: Token) -> list[Token]:
+    """Who does what a noun names, by the words beside it: "the rebels' demand", "a call from lawmakers", "the gang attack"."""
     poss = [c for c in noun.children if c.dep_ == "nmod:poss"] or [c for c in noun.children if core(c.dep_) in ("compound", "amod") and names.is_known(reader, c) and lemma_of(noun) not in words_for("of_victims")]
     named = [o for p, o in obliques(noun) if p == "from" or (p == "by" and (names.is_known(reader, o) or not is_way(o)))]
     return names.spread(reader, poss or named or doer_before(noun))
@@ -131,6 +132,7 @@ def doer_before(noun: Token) -> list[Token]:
 
 
 def doers_of(reader: Reader, verb: Token) -> list[Token]:
+    """Who does what a verb tells, all of them; of two passives joined, the second has the agent of the first."""
     d = reader.doer(verb)
     if d is None and verb.dep_ == "conj" and is_passive(verb) and is_passive(verb.head):
         d = reader.doer(verb.head)
@@ -158,6 +160,7 @@ def recipients_of(reader: Reader, verb: Token, e: Entry) -> list[Token]:
 
 
 def same_actors(reader: Reader, a: list[Token], b: list[Token]) -> bool:
+    """Whether some of two lists of nominals are the same words, or known as the same actors."""
     if {x.i for x in a} & {x.i for x in b}:
         return True
     ids = {m.what.id for x in a if (m := reader.actors.at(x)) is not None}

@@ -226,6 +226,7 @@ def _meets_there(reader: Reader, place: Token, token: Token) -> bool:
 
 
 def _text_actor(reader: Reader, token: Token) -> Actor:
+    """Somebody of whom no more is known than the words, without their number and article."""
     words = subtree(token, stop=NO_NAME)
     span = span_of(words)
     text = text_of(reader.doc)[span.start : span.end]

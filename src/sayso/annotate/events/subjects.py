@@ -16,26 +16,10 @@ if TYPE_CHECKING:
     from sayso.annotate.events.reading import Reader
 
 SCHEMES = frozenset({"plan", "plot", "scheme", "conspiracy"})
-TEXTS = frozenset(
-    [
-        "resolution",
-        "statement",
-        "letter",
-        "bill",
-        "report",
-        "tweet",
-        "motion",
-        "decree",
-        "order",
-        "law",
-        "speech",
-        "declaration",
-        "note",
-        "message",
-        "memo",
-        "petition",
-    ]
-)
+TEXTS = frozenset({  # what is passed or written, and says something
+    "resolution", "statement", "letter", "bill", "report", "tweet", "motion", "decree", "order", "law", "speech", "declaration", "note", "message",
+    "memo", "petition",
+})
 
 
 def doer_of(reader: Reader, verb: Token) -> Token | None:

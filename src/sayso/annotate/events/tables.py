@@ -140,6 +140,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Operator:
+    """One word or phrase of a row of operators, ready to be matched: ``rest`` are its words beside the head."""
+
     name: str
     row: OperatorRow
     phrase: str
@@ -148,6 +150,8 @@ class Operator:
 
 @dataclass(slots=True)
 class Tables:
+    """The rows of acts, of verbs that carry them and of operators, by their head words."""
+
     verbs: dict[str, list[Entry]] = field(default_factory=dict)
     nouns: dict[str, list[Entry]] = field(default_factory=dict)
     adjectives: dict[str, list[Entry]] = field(default_factory=dict)
@@ -172,6 +176,7 @@ def cameo(type_: str, mode: str | None = None) -> CameoRow:
 
 @cache
 def words_for(name: str) -> frozenset[str]:
+    """The words of a list of ``events_words.toml``. Raises TableError where there is no such list."""
     rows = read_table("en/events_words.toml", WordsRow)
     if name not in rows:
         raise TableError(f"data/en/events_words.toml: no list [{name}]")
@@ -180,11 +185,13 @@ def words_for(name: str) -> frozenset[str]:
 
 @cache
 def words_by_context() -> dict[str, frozenset[str]]:
+    """The words that give each context of PLOVER (``events_contexts.toml``)."""
     return {name: frozenset(row.words) for name, row in read_table("en/events_contexts.toml", WordsRow).items()}
 
 
 @cache
 def weapons() -> dict[str, frozenset[str]]:
+    """The weapons that give each mode of violence (``events_weapons.toml``), the most telling mode first."""
     return {name: frozenset(row.words) for name, row in read_table("en/events_weapons.toml", WordsRow).items()}
 
 

@@ -34,6 +34,7 @@ def verb_entry(reader: Reader, verb: Token) -> Entry | None:
 
 
 def _verb_fits(reader: Reader, verb: Token, e: Entry) -> bool:
+    """Whether what stands around a verb is what a row asks for."""
     row = e.row
     thing = slots.undergoer(reader, verb)
     if row.said_only and (reader.speaker(verb) is None or (verb.tag_ == "VBG" and any(m.lower_ == "for" for m in verb.children))):

@@ -65,15 +65,18 @@ def _verb_lemma(lemma: str, form: str) -> str:
 
 @cache
 def _known_verbs() -> frozenset[str]:
+    """The lemmas of verbs that stand in any table."""
     t = load_tables()
     return frozenset((*t.verbs, *t.light, *t.op_verbs))
 
 
 def forms_of(token: Token) -> tuple[str, str]:
+    """A word by its lemma and as it is written."""
     return lemma_of(token), token.lower_
 
 
 def modifiers_of(token: Token) -> set[str]:
+    """The words before or behind a nominal that say of what kind it is, and theirs, by both their forms."""
     out: set[str] = set()
     for c in token.children:
         if core(c.dep_) in ("compound", "amod", "flat", "nmod", "nummod") or c.dep_ in ("nmod:desc", "obl"):
@@ -99,6 +102,7 @@ def phrase_for(token: Token, phrases: Iterable[str]) -> str | None:
 
 
 def is_phrase(token: Token, phrase: str) -> bool:
+    """Whether a nominal is a phrase of several words: "peace talk", "act of war"."""
     head, rest = split_phrase(phrase, verb=False)
     if head not in forms_of(token):
         return False
