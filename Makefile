@@ -30,6 +30,7 @@ lint: $(VENV)/.ready
 evaluate: $(VENV)/.ready
 	$(BIN)/sayso evaluate --gold $(GOLD) --floors tests/eval/floors.toml --write docs/explanation/accuracy.md
 	$(BIN)/sayso evaluate seed --gold $(SEED)
+	SAYSO_GOLD=$(GOLD) $(BIN)/sayso evaluate articles articles_unseen --gold tests/eval --write docs/explanation/accuracy.md
 
 bench: $(VENV)/.ready
 	$(BIN)/python tests/bench.py

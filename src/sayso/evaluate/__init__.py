@@ -40,6 +40,8 @@ SETS: dict[str, str] = {
     "ecbplus": "ecbplus",
     "wikinews": "wikinews",
     "seed": "seed",
+    "articles": "articles",
+    "articles_unseen": "articles",
     "stories": "stories",
     "stories_later": "stories",
     "stories_latest": "stories",

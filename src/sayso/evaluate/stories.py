@@ -18,7 +18,7 @@ from typing import Any
 
 from sayso.annotate.actors.tables import our_actors
 from sayso.evaluate import parsed
-from sayso.evaluate.seed import same_name
+from sayso.evaluate.facts import same_name
 from sayso.ingest import Newsroom
 from sayso.model import Document
 from sayso.pipeline import read_document
