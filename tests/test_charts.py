@@ -12,6 +12,8 @@ import pytest
 
 from rooms import OVERRIDE, SCRIPT, make_room
 from sayso import basemap, charts
+from sayso.charts.days import _spans
+from sayso.charts.figures import placed
 from sayso.influence import Step
 from sayso.views import Escalation
 
@@ -217,7 +219,7 @@ def test_escalation_adds_days_up_when_they_are_many(last, unit, bars):
 def test_spans_leave_no_day_out():
     """Days, weeks and months follow one another without a gap, also over the ends of February and of the year."""
     for first, last in (("2024-02-27", "2024-03-02"), ("2023-11-15", "2024-04-30"), ("2019-12-31", "2023-01-01")):
-        _, spans = charts._spans([first, last])
+        _, spans = _spans([first, last])
         assert spans[0][0] <= first <= spans[0][1]
         assert spans[-1][0] <= last <= spans[-1][1]
         assert all(dt.date.fromisoformat(b[0]) - dt.date.fromisoformat(a[1]) == dt.timedelta(days=1) for a, b in pairwise(spans))
@@ -313,8 +315,8 @@ def test_tolls_step_by_source():
 def test_labels_cover_neither_marks_nor_each_other():
     """Words are put beside their marks where there is room, and left out where there is none."""
     spots = [(100.0, 100.0, 6.0), (100.0, 120.0, 6.0), (100.0, 100.0, 6.0)]
-    assert charts._placed(spots, ["twelve", "thirty-five", "forty-one"], 400) == ["middle right", "top center", "middle left"]
-    assert charts._placed([(5.0, 5.0, 6.0)], ["far too long for this"], 60) == [None]
+    assert placed(spots, ["twelve", "thirty-five", "forty-one"], 400) == ["middle right", "top center", "middle left"]
+    assert placed([(5.0, 5.0, 6.0)], ["far too long for this"], 60) == [None]
 
 
 # ---------------------------------------------------------------- who acts on whom

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
-    from sayso.charts import Link
+    from sayso.charts.looks import Link
     from sayso.web.asked import Asked
     from sayso.web.books import Books
 
