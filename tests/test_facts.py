@@ -24,6 +24,8 @@ def folder(tmp_path, monkeypatch):
     gold, facts = tmp_path / "gold", tmp_path / "facts"
     (gold / "wikinews").mkdir(parents=True)
     facts.mkdir()
+    (gold / "re3d").mkdir()
+    (gold / "re3d/dev.jsonl").write_text("", encoding="utf8")
     (gold / "wikinews/articles.jsonl").write_text(json.dumps({"title": "Base attacked", "text": TEXT}) + "\n", encoding="utf8")
     monkeypatch.setenv("SAYSO_GOLD", str(gold))
     told = {

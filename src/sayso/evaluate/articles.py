@@ -1,7 +1,7 @@
 """Whole articles, fact by fact, as careful readers took them: what is found, and which fields of it are right.
 
 A folder holds a file an article (``tests/eval/articles``, ``tests/eval/articles_unseen``): where each fact stands, and what it says. The
-articles themselves lie in the gold data, ``wikinews/articles.jsonl`` under ``$SAYSO_GOLD`` (``../shared/gold`` when it is not set),
+articles themselves lie in the gold data, ``wikinews`` and ``re3d`` under ``$SAYSO_GOLD`` (``../shared/gold`` when it is not set),
 and are known by the digest of their text.
 """
 
@@ -24,6 +24,7 @@ from sayso.pipeline import read_document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+ARTICLES = ("wikinews/articles.jsonl", "re3d/dev.jsonl")
 FIELDS = {
     "doer": ("actor", "actor_group"),
     "undergoer": ("recipient", "recipient_group"),
@@ -50,16 +51,18 @@ def missed(gold: Path) -> list[str]:
 
 
 def _count(gold: Path) -> tuple[Counter[str], list[str]]:
-    articles = Path(os.environ.get("SAYSO_GOLD", "../shared/gold")) / "wikinews/articles.jsonl"
-    if not articles.exists():
-        raise RequestError(f"{articles}: no such file; $SAYSO_GOLD names the folder that holds wikinews")
-    rows = {_digest(row["text"]): row for row in rows_of(articles)}
+    root = Path(os.environ.get("SAYSO_GOLD", "../shared/gold"))
+    for file in ARTICLES:
+        if not (root / file).exists():
+            raise RequestError(f"{root / file}: no such file; $SAYSO_GOLD names the folder of gold data")
+    rows = {_digest(row["text"]): row for file in ARTICLES for row in rows_of(root / file)}
     facts = {file.stem: json.loads(file.read_text(encoding="utf8")) for file in sorted(gold.glob("*.json"))}
     counts: Counter[str] = Counter()
     lines: list[str] = []
     for (name, told), doc in zip(facts.items(), parsed(rows[f["text"]]["text"] for f in facts.values()), strict=True):
         row = rows[told["text"]]
-        document = Document(text=row["text"], title=row["title"], outlet=told["read_with"]["publisher"], published=dt.date.fromisoformat(told["read_with"]["published"]))
+        day, outlet = told["read_with"]["published"], told["read_with"]["publisher"]
+        document = Document(text=row["text"], title=row["title"], outlet=outlet, published=dt.date.fromisoformat(day) if day else None)
         claims = [c.to_dict() for c in read_document(document, doc).claims]
         counts["articles"] += 1
         lines += [f"{name}: {line}" for line in _compare(row["text"], told, claims, counts)]
