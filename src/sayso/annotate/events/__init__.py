@@ -19,11 +19,12 @@ The steps, and the modules that take them::
     each sentence          sentences: what is only asked for, said or part of another is left out; one happening told by several
       |                      words is one event
       |                      spoken: what a speaker says of others is an event too: "Israel must withdraw"
+      |                        judging: blame and praise in words that judge: "is behaving like a gangster"
       |
     each reading left      building: actors, place, day, mode and the words that say so
       |                      stand_ins: whom a nominal stands for: the owner of a weapon, the country of a place
       |
-    the whole text         after: where "it" stood, what is private life; ``whose_people``, once it is known which events are the same
+    the whole text         after: where "it" stood, who made "the decision" that is condemned, what is private life; ``whose_people``, once it is known which events are the same
 
 What they stand on, lowest first: tables (rows and look-ups), words, clauses, sectors, shapes and accidents (what single words, clauses
 and actors are), reading (one document; what a word is read as), names (who is named in a nominal), fits (whether it is what a row asks
@@ -67,4 +68,4 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
         for r in sentences.happenings(reader)
         if not (r.to and all(is_number(t) for t in r.to)) and not sure[r.top.i].tells_nothing and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
     ]
-    return after.without_private_life(reader, list(after.where_it_stood(doc, events)))
+    return after.without_private_life(reader, list(after.whom_words_meet(doc, list(after.where_it_stood(doc, events)))))

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import slots
 from sayso.annotate.events.sectors import is_more_than_words, is_public_actor, of_place
-from sayso.annotate.events.words import phrase_for
+from sayso.annotate.events.tables import words_for
+from sayso.annotate.events.words import lemma_of, phrase_for
 from sayso.tree import child, conjuncts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from sayso.annotate.events.reading import Reader
     from sayso.model import Coreference, EventMention
 
 ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE"})  # done in private life too
 PRIVATE_COERCION = frozenset({None, "restrict", "ban", "censor", "confiscate"})  # modes of COERCE that private life has too
+DECIDED = frozenset({"COERCE", "SANCTION", "MOBILIZE", "RETREAT", "REJECT", "CONCEDE", "AGREE", "COOPERATE", "AID"})  # what "the decision" may be
 MANY_ACTORS = 8  # mentions; below, a text says too little of itself
 POLITICAL = 0.55  # share of a text's actors who have a part in politics or war, above which it is about those
 
@@ -36,6 +39,49 @@ def where_it_stood(doc: Doc, events: Sequence[EventMention]) -> Iterator[EventMe
                 continue
         last = e
         yield e
+
+
+def whom_words_meet(doc: Doc, events: Sequence[EventMention]) -> Iterator[EventMention]:
+    """Yield events; who blames or backs "the ban", "the decision" blames or backs whom the sentences right before tell to have made it."""
+    starts = [s.start for s in doc.sents if not doc[s.start : s.end].text.isspace()]
+    for n, e in enumerate(events):
+        thing = child(doc[e.head], "obj", "nsubj:pass")
+        if e.type not in ("ACCUSE", "SUPPORT") or e.mode == "investigate" or e.recipients or thing is None or not _points_back(thing):
+            yield e
+            continue
+        lemma, here = lemma_of(thing), bisect_right(starts, e.head)
+        told = [f for f in events[:n] if f.head < e.head and f.actors and lemma in _names_of(f.type) and here - bisect_right(starts, f.head) <= 2]
+        if not told and lemma in words_for("made"):  # "the move": what the sentence before tells first
+            told = [f for f in events[:n] if f.head < e.head and here - bisect_right(starts, f.head) == 1][:1]
+            told = [f for f in told if f.type in DECIDED]
+        if any({a.id for a in f.actors} != {a.id for a in told[-1].actors} for f in told):
+            told = []  # two such deeds: which of them is not said
+        known = [a for f in told[-1:] for a in f.actors if a.id[:4] not in ("TXT:", "PRO:")]
+        yield replace(e, recipients=tuple(known)) if known and not {a.id for a in known} & {a.id for a in e.actors} else e
+
+
+def _names_of(type_: str) -> frozenset[str]:
+    """What a deed of a type is called where it is told again."""
+    match type_:
+        case "ASSAULT":
+            return words_for("made_assault")
+        case "MOBILIZE":
+            return words_for("made_mobilize")
+        case "COERCE" | "SANCTION":
+            return words_for("made_sanction")
+        case "RETREAT":
+            return words_for("made_retreat")
+        case "REQUEST":
+            return words_for("made_request")
+        case "THREATEN":
+            return words_for("made_threaten")
+        case _:
+            return frozenset()
+
+
+def _points_back(thing: Token) -> bool:
+    """Whether a nominal is "the ban", "this decision", and says no more."""
+    return thing.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that", "these", "those") for c in thing.children) and all(c.dep_ in ("det", "punct") for c in thing.children)
 
 
 def whose_people(events: Sequence[EventMention], same: Sequence[Coreference]) -> list[EventMention]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PARTS = frozenset({  # a deed behind their "of" is carried by their verb
     "series", "wave", "string", "spate", "round", "number", "act", "campaign", "responsibility", "part", "attempt", "bout", "outbreak",
+    "statement", "message", "expression", "word", "outpouring", "chorus", "storm", "letter", "flood",
 })
 CALLED = frozenset({"attack", "assault", "raid", "bombing", "shooting", "killing", "murder"})  # what somebody may declare a thing to be
 
@@ -126,6 +127,9 @@ def lend(reader: Reader, r: Reading, head: Token, side: str, place: str) -> None
             for p, o in obliques(verb):
                 if p in ("from", "by") and lemma_of(o) not in COUNTS:  # "lost their lives in the siege, by the council's count"
                     r.by = names.spread(reader, [o])
+        if r.carrier is None and r.by and r.type in ("ACCUSE", "SUPPORT") and lemma_of(head) in words_for("greets"):  # "the move was met with criticism by Greece"
+            r.carrier = head
+            r.to = r.to or [t for t in slots.in_slot(reader, head, "obj") if names.names_inside(reader, t)]
     elif side == "from" and verb is not None:
         r.by = r.by or names.spread(reader, [o for p, o in obliques(verb) if p == "from"])
         r.carrier = head

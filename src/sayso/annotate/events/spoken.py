@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import fits, names, slots
+from sayso.annotate.events import fits, judging, names, slots
 from sayso.annotate.events.clauses import SPEECH_AUX, hidden_in
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import SKIPPED_DEPS, UNBOUND
@@ -28,7 +28,7 @@ def in_own_words(reader: Reader, sentence: Token) -> Iterator[Reading]:
         who = reader.speaker(token)
         if who is None:
             continue
-        r = _demand(reader, token, who) or _insult(reader, token, who) or _wrongdoing(reader, token, who)
+        r = _demand(reader, token, who) or _insult(reader, token, who) or _wrongdoing(reader, token, who) or judging.judgement(reader, token, who)
         if r is not None:
             yield r
 
@@ -36,7 +36,7 @@ def in_own_words(reader: Reader, sentence: Token) -> Iterator[Reading]:
 def _demand(reader: Reader, token: Token, who: Actor) -> Reading | None:
     """Find a demand: "X must stop", "it would be helpful if X stopped", "we want X to stop" in a speaker's words."""
     aux = {a.lower_ for a in token.children if a.dep_ == "aux"}
-    if aux & {"be", "have"}:
+    if aux & {"be", "have"} or judging.is_shame(token):
         return None  # "he must be turning in his grave", "they must have fled": guessed
     if aux & SPEECH_AUX or (token.pos_ == "VERB" and lemma_of(token) == "need" and child(token, "xcomp") is not None):
         s = child(token, "nsubj")

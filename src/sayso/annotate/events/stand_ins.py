@@ -88,7 +88,7 @@ def _stands_for_nobody(token: Token, r: Reading | None) -> bool:
     """Whether a nominal is a predicate, a deed's name or "nobody"; who is asked may be anybody."""
     it_was = (it := child(token, "nsubj")) is not None and it.lower_ == "it" and any(c.dep_ == "acl:relcl" for c in token.children)  # "It was the army who ..."
     return (
-        (child(token, "cop") is not None and not it_was)
+        (child(token, "cop") is not None and not it_was and case(token) != "with")
         or _names_deed(token)
         or (token.lower_ in NO_ONE and not (r is not None and r.type == "REQUEST" and token.lower_ in words_for("whoever")))
         or token.lower_ in ("exception", "absence")

@@ -45,6 +45,11 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
         return bool(r.by)
     if r.mode == "resign" and known and r.by:  # "following the resignation of the minister", "the minister's resignation shocked the party"
         return case(noun) in TOLD_AFTER or (noun.dep_ == "nsubj" and noun.head.tag_ == "VBD") or (noun.dep_ == "obj" and lemma_of(noun.head) == "follow")
+    if is_voiced(reader, r):
+        s = reader.doer(noun.head) if noun.head.pos_ == "VERB" and case(noun) in ("despite", "amid") else None
+        if s is not None and not r.to and fits.is_actorish(reader, s):
+            r.to = names.spread(reader, [s])  # who acts all the same
+        return True
     if r.type == "PROTEST" and case(noun) == "of" and lemma_of(noun.head) in words_for("periods"):  # "after weeks of protests"
         return case(noun.head) in TOLD_AFTER or (noun.head.dep_ == "obj" and lemma_of(noun.head.head) == "follow")
     if r.type == "CONSULT" and r.to and known and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_for("recounts") and (noun.dep_ == "obj" or case(noun) in ("about", "of", "on")):
@@ -111,6 +116,13 @@ def _day_behind(reader: Reader, noun: Token) -> bool:
 def _carries(reader: Reader, verb: Token) -> bool:
     """Whether a verb can carry an event noun as its object."""
     return any(not rest and row.side == "by" and "obj" in row.at for _, rest, row in reader.tables.light.get(lemma_of(verb), []))
+
+
+def is_voiced(reader: Reader, r: Reading) -> bool:
+    """Whether a noun of blame or praise stands where what was said has been: "went ahead despite criticism by the Greek minister"."""
+    noun = r.head
+    by = [o for p, o in obliques(noun) if p in ("by", "from")]
+    return r.type in ("ACCUSE", "SUPPORT") and bool(by and r.by) and core(noun.dep_) in ("obl", "nmod") and case(noun) in ("despite", "amid", "after", "following") and any(names.is_known(reader, b) for b in by)
 
 
 def has_sides(reader: Reader, r: Reading) -> bool:

@@ -59,6 +59,9 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
             return None
     if r.type == "REQUEST" or e.name == "until_to_yield":
         r.content |= clause_tokens(verb)
+    if r.mode == "allege" and not r.to and lemma_of(verb) in ("allege", "charge"):  # "alleged the army was hiding its losses"
+        whom = [s for c in children(verb, "ccomp") if (s := reader.doer(c)) is not None]
+        r.to = names.spread(reader, [t for t in whom if t.pos_ != "PRON" and fits.is_actorish(reader, t) and t.i not in {b.i for b in r.by}])
     if r.type == "ACCUSE":  # "accused of arming rebels": alleged violence is an event of its own, other misdeeds are the reproach
         for c in children(verb, "advcl", "acl"):
             inner = reader.reading(c)
