@@ -602,6 +602,7 @@ class _Reader:
             if lemma in words("part") | words("wrongs"):
                 return _Denial(noun, "doubt", who, content=subtree(of), evidence=evidence)
         that = next((c for c in noun.children if core(c.dep_) in ("acl", "ccomp") and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)), None)
+        that = that or next((c for c in noun.children if (c.dep_ in ("acl", "ccomp") or (c.dep_ == "acl:relcl" and child(c, "obj", "nsubj:pass") is not None)) and any(core(s.dep_) == "nsubj" and s.i < c.i and s.tag_ not in ("WDT", "WP") for s in c.children)), None)  # "no evidence the vote was rigged"
         return _Denial(noun, "doubt", who, content=subtree(that), evidence=evidence) if that is not None else None
 
     @staticmethod

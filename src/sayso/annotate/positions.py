@@ -31,6 +31,7 @@ SPOKEN = frozenset({"express", "thank", "say", "add", "congratulate", "apologise
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "a", "any"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
 VAGUE = frozenset({"decision", "move", "idea", "argument", "suggestion", "intervention", "proposal", "plan", "statement", "act", "measure", "step", "claim", "offer", "approach", "action", "notion", "request"})
+DEEDS = frozenset({"operation", "offensive", "campaign", "invasion", "mission", "intervention", "policy", "strategy", "plan", "war", "deployment", "attack"})
 SAME = frozenset({"remain", "stay", "be", "stand", "continue"})
 
 
@@ -38,13 +39,16 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """One row of ``data/en/positions.toml``; the file's head explains the columns."""
 
     attitude: Attitude
-    on: Literal["verb", "noun", "adjective", "phrase", "policy", "change", "voice", "said"]
+    on: Literal["verb", "noun", "adjective", "phrase", "policy", "change", "voice", "said", "aim", "claimed", "must"]
     words: list[str]
     slots: list[str]
     gloss: str
     negated: Attitude | Literal[""] = ""
     negative: bool = False
     not_topics: list[str] = []
+    topics: list[str] = []
+    near: list[str] = []
+    whole: bool = False
 
 
 class _Stance(NamedTuple):
@@ -77,7 +81,7 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
         if token.is_space or token.is_punct:
             continue
         for stance in _stances(token):
-            if sure[stance.head.i].modality not in HELD or _is_purpose(stance.head, sure[stance.head.i]):
+            if sure[stance.head.i].modality not in HELD or (_is_purpose(stance.head, sure[stance.head.i]) and not _rule(stance.row).whole):
                 continue
             if stance.topic.lemma_.lower() in _rule(stance.row).not_topics:
                 continue
@@ -89,7 +93,7 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                 holder = _holder(word, actors, said)
                 if holder is None or not _takes_positions(holder):
                     continue
-                topic = _topic(stance.topic)
+                topic = _topic(stance.topic) if stance.topic.i != stance.head.i or stance.topic.pos_ != "VERB" else subtree(stance.topic, ("nsubj", "aux", "advmod", "mark", "cc", "conj", "advcl", "parataxis", "punct"))
                 if _points(topic):
                     named = _named_before(stance.topic)
                     if named is None and topic[0].lower_ in DEMONSTRATIVE and stance.topic.lemma_.lower() in VAGUE and stance.row.split(".")[0] not in ("policy", "change", "same"):
@@ -106,7 +110,7 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                     confidence=0.75,
                 )  # fmt: skip
                 found.setdefault((stance.head.i, holder.id, stance.attitude), mention)
-    for mention in (m for token in doc for m in _said_apart(token, said, sure)):
+    for mention in (m for token in doc for m in (*_said_apart(token, said, sure), *_said_must(token, said, sure))):
         found.setdefault((mention.head, mention.holder.id, mention.attitude), mention)
     return sorted(found.values(), key=lambda m: (m.evidence[0].start, m.head))
 
@@ -126,6 +130,11 @@ def _stances(token: Token) -> Iterator[_Stance]:
     if token.pos_ in ("NOUN", "PROPN"):
         for name, row in table.get(("noun", word), ()):
             yield from _noun(token, name, row)
+        for name, row in table.get(("aim", word), ()):
+            yield from _aim(token, name, row)
+    if token.pos_ in ("NOUN", "ADJ"):
+        for name, row in table.get(("claimed", word), ()):
+            yield from _claimed(token, name, row)
     if token.pos_ in ("ADJ", "VERB", "ADV"):
         for name, row in table.get(("adjective", token.lower_), ()):
             yield from _adjective(token, name, row)
@@ -170,10 +179,20 @@ def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
         if own is not None:
             yield _Stance(verb, own, cleft, attitude, f"{name}.cleft", list(_between(verb, own, cleft)))
         return
+    near = next((t for t in subtree(verb, ("conj", "acl:relcl", "parataxis")) if t.lemma_.lower() in row.near), None)
+    if row.near and near is None:
+        return
+    if topic is not None and row.topics and topic.lemma_.lower() not in row.topics:
+        return
     if topic is None or holder.lower_ == "what" or (topic.lemma_.lower() in SPOKEN and topic.dep_ == "xcomp" and subject(topic) is not None and attitude == "wants"):
         return
+    if row.whole:
+        if verb.tag_ == "VB":  # what is to be done, not what was
+            yield _Stance(verb, holder, verb, attitude, name, _clause(verb, holder, topic, near or topic))
+        return
     if not topic.is_ancestor(verb):
-        yield _Stance(verb, holder, topic, attitude, name, _clause(verb, holder, topic))
+        judged = [] if near is None else [near.head if near.dep_ == "amod" else near]
+        yield _Stance(verb, holder, topic, attitude, name, _clause(verb, holder, topic, *judged))
 
 
 def _cleft(verb: Token) -> Token | None:
@@ -193,7 +212,7 @@ def _cleft(verb: Token) -> Token | None:
 def _noun(noun: Token, name: str, row: Row) -> Iterator[_Stance]:
     """"voiced support for the talks", "its opposition to the plan"."""
     topic = next((c for c in noun.children if core(c.dep_) in ("nmod", "obl", "acl") and _slot(c) in row.slots), None)
-    if topic is None and core(noun.dep_) == "obj":
+    if topic is None and (core(noun.dep_) == "obj" or child(noun.head, "expl") is not None):
         topic = next((c for c in noun.head.children if core(c.dep_) == "obl" and c.i > noun.i and case(c) in row.slots), None)
     if topic is None or _is_negated(noun):
         return
@@ -201,9 +220,34 @@ def _noun(noun: Token, name: str, row: Row) -> Iterator[_Stance]:
     if core(noun.dep_) == "obj" and noun.head.lemma_.lower() in {w for (k, w) in rules() if k == "voice"} and not _is_negated(noun.head):
         holder = doer(noun.head) or holder
     elif holder is None:
-        return
+        holder = next((c for c in children(noun, "nmod") if case(c) in ("among", "from", "within") and topic.i != c.i), None)  # "scepticism among lawmakers about the count"
+        if holder is None or (noun.head.i != noun.i and _is_negated(noun.head)):
+            return
     if holder is not None:
         yield _Stance(noun, holder, topic, row.attitude, name, _clause(noun, holder, topic))
+
+
+def _aim(noun: Token, name: str, row: Row) -> Iterator[_Stance]:
+    """"An aim of the Turkish operation is a safe zone", "Securing the border is the government's goal"."""
+    if _is_negated(noun):
+        return
+    whose = child(noun, "nmod:poss") or next((c for c in children(noun, "nmod") if case(c) == "of"), None)
+    if whose is None:
+        return
+    if whose.lemma_.lower() in DEEDS:
+        whose = next((c for c in whose.children if core(c.dep_) in ("nmod", "amod", "compound") and (c.dep_ == "nmod:poss" or c.ent_type_ or case(c) in ("of", "by"))), None)
+    topic = child(noun, "nsubj", "csubj") if child(noun, "cop") is not None else noun.head if core(noun.dep_) == "nsubj" and child(noun.head, "cop") is not None else None
+    if whose is not None and topic is not None and not _is_negated(topic) and topic.pos_ in ("NOUN", "PROPN", "VERB"):
+        yield _Stance(noun, whose, topic, row.attitude, name, _clause(noun, whose, topic))
+
+
+def _claimed(word: Token, name: str, row: Row) -> Iterator[_Stance]:
+    """"These attacks are our right": what who speaks claims to be his."""
+    holder, topic = child(word, "nmod:poss"), child(word, "nsubj", "expl", "csubj")
+    if holder is not None and topic is not None and child(word, "cop") is not None and not _is_negated(word) and holder.lower_ in FIRST:
+        behind = child(word, "acl", "csubj", "xcomp") if topic.lower_ == "it" else topic  # "it is our right to defend ourselves"
+        if behind is not None:
+            yield _Stance(word, holder, behind, row.attitude, name, _clause(word, topic, behind))
 
 
 def _adjective(word: Token, name: str, row: Row) -> Iterator[_Stance]:
@@ -251,6 +295,31 @@ def _said_apart(word: Token, said: list[Said], sure: list[Certainty]) -> Iterato
             topic = _text(_trimmed(words))
             head = next((t.i for t in (thing, *words) if sure[t.i].polarity == "affirmed" and sure[t.i].modality in HELD), cue.cue)
             yield PositionMention(head=head, holder=holder, attitude=row.attitude, toward=None, topic=topic, evidence=(span_of(_trimmed(words)),), rule=f"position.{name}", confidence=0.7)
+
+
+def _said_must(word: Token, said: list[Said], sure: list[Certainty]) -> Iterator[PositionMention]:
+    """"The minister said the gun laws should be changed": whoever says so wants it; nobody is named who is to do it."""
+    if word.pos_ not in ("VERB", "ADJ") or child(word, "nsubj:pass") is None:
+        return
+    aux = next((a for a in word.children if core(a.dep_) == "aux" and ("must", a.lower_) in rules()), None)
+    thing, cue = child(word, "nsubj:pass"), _speech(word, said)
+    if aux is None or thing is None or thing.pos_ not in ("NOUN", "PROPN") or cue is None or cue.source is None or any(m.lower_ in ("if", "whether", "when") for m in children(word, "mark")):
+        return
+    if cue.cue is not None and (sure[cue.cue].modality not in HELD or sure[cue.cue].polarity != "affirmed"):
+        return
+    if any(t.lower_ == "have" for t in children(word, "aux")) or word.sent.text.rstrip().rstrip("\"”'").endswith("?"):
+        return  # "should have been changed"
+    if aux.lower_ == "should" and any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in ("soon", "shortly") for t in subtree(word)):
+        return  # "the road should be reopened by Monday": what is expected
+    holder = cue.source.as_actor()
+    last = max(t.i for t in subtree(word, ("conj", "cc", "parataxis", "acl:relcl", "advcl", "punct")) if t.sent.start == word.sent.start)
+    words = list(word.doc[thing.left_edge.i : max(last, word.i) + 1])
+    head = next((t.i for t in (thing, *words) if sure[t.i].polarity == "affirmed" and sure[t.i].modality in HELD), cue.cue)
+    if _takes_positions(holder) and head is not None:
+        for name, row in rules()["must", aux.lower_]:
+            attitude = row.negated if _is_negated(word) else row.attitude
+            if attitude:
+                yield PositionMention(head=head, holder=holder, attitude=attitude, toward=None, topic=_text(_trimmed(words)), evidence=(span_of(_trimmed(words)),), rule=f"position.{name}", confidence=0.7)
 
 
 def _complement(word: Token, slots: list[str]) -> Token | None:
@@ -363,7 +432,7 @@ def _topic(head: Token) -> list[Token]:
     whose = next((c for c in head.head.children if head.dep_ == "xcomp" and core(c.dep_) == "obl" and (case(c) == "for" or (not case(c) and any(m.lower_ == "for" for m in children(head, "mark")))) and head.head.i < c.i < head.i), None)
     if whose is not None:  # "called for his death to be investigated"
         return _trimmed([t for t in head.doc[whose.left_edge.i : head.right_edge.i + 1] if t.i not in {c.i for c in whose.children if c.dep_ == "case"}])
-    if whose is None and head.dep_ == "xcomp" and any(m.lower_ == "to" for m in children(head, "mark")) and (moved := child(head.head, "obj")) is not None and head.head.i < moved.i < head.i:
+    if whose is None and head.dep_ == "xcomp" and (head.tag_ == "VBN" or any(m.lower_ == "to" for m in children(head, "mark"))) and (moved := child(head.head, "obj")) is not None and head.head.i < moved.i < head.i:
         return _trimmed([t for t in head.doc[moved.left_edge.i : head.right_edge.i + 1] if not t.is_space])  # "wants foreign forces to leave"
     predicate = any(c.dep_ == "cop" for c in head.children)
     below = [t for t in subtree(head, ("nsubj", "csubj", "cop", "aux", "advmod", "parataxis") if predicate and not _is_clause(head) else ()) if t.sent.start == head.sent.start and not t.is_space]

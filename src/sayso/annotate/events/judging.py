@@ -49,7 +49,7 @@ def is_shame(token: Token) -> bool:
 def _predicate(reader: Reader, token: Token, who: Actor) -> Reading | None:
     """A predicate that judges: "this is a stab in the back", "leaving them to die is a big mistake", "the bravery of the police is incredible"."""
     s = child(token, "nsubj", "csubj")
-    if s is None or _is_denied(token) or token.tag_ == "JJR" or (s.lower_ in POINTING and child(token, "xcomp", "ccomp", "csubj", "advcl", "acl") is not None):
+    if s is None or _is_denied(token) or token.tag_ == "JJR" or (s.lower_ in POINTING and any(c.dep_ in ("xcomp", "ccomp", "csubj", "advcl", "acl") for c in token.children)):
         return None  # "it is a crime to sell arms": whoever does
     side = BLAME if is_shame(token) else _side(token)
     if side is None and _is_listed(token, "admired") and s.pos_ == "NOUN" and lemma_of(s) in (*words_for("virtues"), *words_for("jobs")):
