@@ -35,25 +35,31 @@ SPOTS = frozenset({"town", "city", "village", "area", "territory", "region", "pr
 WHOLE_SPOTS = frozenset({"city", "town", "village", "port", "island", "province", "region", "state", "county", "territory"})  # "the city of X" is X
 BANDS = frozenset({"group", "force", "fighter", "movement", "faction", "alliance", "coalition", "organization", "organisation", "network", "unit", "brigade"})
 BODIES = {"army": "MIL", "military": "MIL", "navy": "MIL", "police": "COP", "government": "GOV", "regime": "GOV", "junta": "GOV", "rebel": "REB", "insurgent": "REB", "militia": "REB", "militant": "REB", "jihadist": "REB", "separatist": "SEP", "gang": "CRM", "cartel": "CRM"}
+OF_STATES = frozenset({"agency", "organ", "official", "militant", "fighter", "figure", "operative"})
+GUARDS = frozenset({"coast guard", "border guard", "national guard", "presidential guard"})
+BODIES_WITH_UNITS = frozenset({"army", "military", "navy", "police", "gendarmerie", "militia"})
+UNITS = frozenset({"command", "brigade", "brigades", "division", "corps", "battalion", "regiment", "unit", "force", "squad", "wing", "branch", "bureau", "directorate", "department", "fleet", "guard", "guards"})
 PASSING = frozenset({"delegation", "team", "mission", "convoy", "march", "crowd", "people"})
 HYPHENS = frozenset({"-", "–", "‑"})
 LONGEST = 8  # words of a name
 AFTER = 15  # words between an office and the name of who holds it
 SHORT = 5  # letters of a name whose case counts
 VEHICLES = frozenset({"aircraft", "airplane", "plane", "jet", "helicopter", "ship", "boat", "warship", "vessel", "vehicle", "truck", "satellite", "fleet"})
+LAWYERS = frozenset({"lawyer", "attorney", "barrister", "solicitor", "counsel"})
 ENVOYS = frozenset({"envoy", "representative", "ambassador", "negotiator", "emissary", "delegate"})
 UNSTATELY = frozenset({"commander", "chief", "head", "boss", "warlord", "director", "chairman", "chairwoman", "chairperson", "chair"})
 STATELY = frozenset({"president", "premier", "chancellor", "governor", "minister"})
 PAST = frozenset({"previously", "formerly", "once"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "PRM", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP"})
+SIDES = frozenset({"GOV", "MIL", "REB", "OPP", "PRM"})
+COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "PRM", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP", "BUS"})
 
 
 class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """One row of ``data/en/relations.toml``; the file's head explains the columns."""
 
     type: RelationType
-    on: Literal["verb", "verb_with", "verb_thing", "verb_both", "thing", "compound", "prefix", "noun", "deed", "state", "own", "beside", "tie"]
+    on: Literal["verb", "verb_with", "verb_thing", "verb_both", "thing", "compound", "prefix", "noun", "deed", "state", "own", "beside", "tie", "name"]
     words: list[str]
     gloss: str
     preps: list[str] = []
@@ -134,10 +140,17 @@ def adjectives() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def peoples() -> dict[str, str]:
+    """Adjectives of peoples of no country of their own, in lower case -> who they are: "Kurdish-led"."""
+    rows = read_table("en/demonyms.toml", _Demonym)
+    return {word.lower(): key for key, d in rows.items() if d.country is None for word in d.adjectives}
+
+
+@cache
 def named_bodies() -> dict[str, tuple[str, _Known]]:
     """Names of armed groups and organisations, folded -> (id, row): in a compound ("Hamas-run") no actor stands by itself."""
     found: dict[str, tuple[str, _Known]] = {}
-    for file, prefix in (("groups", "GRP"), ("organisations", "ORG")):
+    for file, prefix in (("groups", "GRP"), ("organisations", "ORG"), ("monitors", "ORG")):
         for key, row in read_table(f"actors/{file}.toml", _Known).items():
             for name in (row.name, *row.aliases, *(w for w in row.weak if w.isupper() and len(w) > 2)):
                 found.setdefault(fold(name), (f"{prefix}:{key}", row))
@@ -197,6 +210,33 @@ class _Finder:
             yield from self._nominal(token)
         for name, _ in table.get(("prefix", token.lower_), ()):
             yield from self._prefix(token, name)
+        if token.pos_ == "PROPN" and core(token.dep_) not in ("compound", "flat"):
+            yield from self._named(token)
+
+    def _named(self, name: Token) -> Iterator[_Tie]:
+        """"Jan Egeland of the Norwegian Refugee Council", "Ali Vaez, of the council,"; "the army's Western Command"."""
+        m = self._actors.headed_by(name)
+        if m is None:
+            return
+        if m.what.id.startswith("PER:") and fold(name.text) in fold(m.what.name):
+            for prep, whole in _phrases(name):
+                if prep in ("of", "from", "with") and m.first <= name.i < whole.i and whole.i - name.i < LONGEST and self._is_body(whole):
+                    yield _Tie(name, name, whole, list(name.doc[_leftmost(name) : _rightmost(whole) + 1]), "part.named")
+            return
+        owner = child(name, "nmod:poss")
+        if owner is not None and owner.pos_ != "PRON" and name.lemma_.lower() in UNITS and self._is_body(owner):
+            yield _Tie(name, name, owner, list(name.doc[_leftmost(owner) : _rightmost(name) + 1]), "part.owned")
+
+    def _is_body(self, token: Token) -> bool:
+        """Whether a word is of a body, party or force, and not of a country or of people."""
+        m = self._actors.headed_by(token)
+        one = m.what if m is not None else _by_name(token)
+        if one is None or one.id.startswith(("PER:", "ISO:", "PRO:")):
+            return False
+        named = one.id.startswith(("ORG:", "GRP:")) or _is_named_body(one, token, surely=True)
+        if any(p == "of" and n.idx > (one.end or 0) for p, n in _phrases(token)):
+            return False  # "the University" of "the University of Essex"
+        return (named and token.tag_ != "NNS") or token.lemma_.lower() in BODIES_WITH_UNITS
 
     def _nominal(self, token: Token) -> Iterator[_Tie]:
         """The shapes whose word is a noun."""
@@ -322,6 +362,8 @@ class _Finder:
                 return  # a member of the House
         if any(w.lemma_ == "staff" for w in wholes):
             return  # a chief of staff leads nobody named
+        if noun.lemma_.lower() in LAWYERS:
+            wholes = [w for w in wholes if case(w) == "for" or w.dep_ == "nmod:poss"]  # "an Israeli lawyer" is not Israel's
         subject_ = _subject(noun) if child(noun, "cop", "nsubj") is not None else None
         if not wholes and row.mutual and subject_ is not None and noun.tag_ == "NNS" and len(both := conjuncts(subject_)) > 1:
             for a, b in pairwise(both):
@@ -343,6 +385,10 @@ class _Finder:
                 bearers = [named]
         if not bearers and row.type in ("leads", "represents") and noun.tag_ not in ("NNS", "NNPS"):
             bearers = self._after(noun)
+        if not bearers and row.type == "represents" and noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lemma_.lower() not in ENVOYS:
+            bearers = [noun]  # "a Hamas spokesman", "a spokesperson for the president", "Navalny's lawyer"
+        if not bearers and row.mutual and noun.tag_ == "NNS":
+            bearers, wholes = self._such_as(noun, wholes)
         if not bearers and row.type == "part_of" and core(noun.dep_) in ("nsubj", "obj", "obl") and noun.lemma_.lower() in row.things and any(case(w) for w in wholes):
             bearers = [noun]  # "the military wing of X"
         for whole in wholes:
@@ -350,6 +396,15 @@ class _Finder:
                 if (bearer.i != whole.i and not bearer.is_ancestor(noun)) or core(noun.dep_) in ("appos", "nmod", "compound", "flat", "nsubj") or bearer.i == noun.i:
                     ends = sorted((noun, whole, bearer), key=lambda t: t.i)
                     yield _Tie(noun, bearer, whole, list(noun.doc[_leftmost(ends[0]) : _rightmost(ends[-1]) + 1]), name)
+
+    def _such_as(self, noun: Token, wholes: list[Token]) -> tuple[list[Token], list[Token]]:
+        """The first of those who are named of several, and whose they are: "its allies, such as Chad", "Paris urged allies like Chad to send troops": Paris's."""
+        named = next((n for p, n in _phrases(noun) if p in ("such as", "like", "including") and n.pos_ == "PROPN"), None)
+        if named is None:
+            return [], wholes
+        bare = not wholes and not any(core(c.dep_) in ("det", "amod", "nummod") for c in noun.lefts)
+        doer_ = _subject(noun.head) if bare and noun.dep_ == "obj" else None
+        return [named], [doer_] if doer_ is not None else wholes
 
     def _after(self, noun: Token) -> list[Token]:
         """The person named between commas after an office, wherever the parser hung the name."""
@@ -371,6 +426,8 @@ class _Finder:
         owner = owner or next((c for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i and (c.lower_ in adjectives() or c.pos_ == "PROPN")), None)
         if owner is None and case(noun) == "with" and core(noun.dep_) in ("obl", "nmod") and (of := next((n for p, n in phrases if p == "of"), None)) is not None:
             owner, wanted = of, []
+        if owner is None and case(noun) == "in" and core(noun.dep_) == "obl" and noun.head.pos_ == "VERB" and wanted:
+            owner = _subject(noun.head)  # "Iran sent fighters in support of the army"
         if owner is not None and not wanted and case(noun) in ("with", "under") and core(noun.dep_) in ("obl", "nmod"):
             held = _subject(noun.head) if noun.head.pos_ == "VERB" else noun.head
             wanted = [held] if held is not None else []
@@ -451,7 +508,7 @@ class _Finder:
         """The tie between every pair of its coordinated ends that are actors (or a place, where the row allows one)."""
         from_, to = (tie.to, tie.from_) if row.turn else (tie.from_, tie.to)
         from_, to = _meant(from_), _meant(to)
-        single = row.on in ("tie", "verb_both", "beside") or (row.mutual and row.on in ("noun", "state"))
+        single = row.on in ("tie", "verb_both", "beside", "name") or (row.mutual and row.on in ("noun", "state"))
         if any(t.lower_ in NOBODY for t in (from_, to)) or (row.type == "leads" and to.lemma_.lower() in PASSING):
             return
         if any(c.lower_ in PAST for c in tie.head.children if core(c.dep_) == "advmod") or (row.type == "part_of" and to.lemma_.lower() == "member"):
@@ -469,10 +526,10 @@ class _Finder:
                 if b.i in self._stolen:
                     continue
                 second = self._second(b, from_, tie, row)
-                if second is None or (isinstance(second, Actor) and (_is_thing(b) or (row.groups and not _is_group(second, b)))):
+                if second is None or (isinstance(second, Actor) and (_is_thing(b) or (row.groups and not (_is_group(second, b) or (row.type == "backs" and _is_side(second)))))):
                     continue
                 one, two = _apart(first, a, second, b)
-                body = isinstance(second, Actor) and _is_named_body(second, b, surely=not row.named) and row.type in ("leads", "part_of") and row.on == "noun"
+                body = isinstance(second, Actor) and _is_named_body(second, b, surely=not row.named) and row.type in ("leads", "part_of") and row.on in ("noun", "name")
                 if two.name == one.name or (isinstance(two, Actor) and (two.id == one.id or not (body or _is_known(two, b)))):
                     continue
                 if not (one.id.startswith(("PER:", "GRP:", "ORG:", "ISO:")) or _is_known(one, a)) and row.type != "leads":
@@ -482,10 +539,12 @@ class _Finder:
                     continue  # "the Republican president", "President X of the Republican Party"
                 if isinstance(two, Place) and row.type == "leads" and two.country is None:
                     continue  # "the governor of the region"
+                if row.type == "represents" and a.i == tie.head.i and (not isinstance(two, Actor) or two.id.startswith("TXT:") or (b.pos_ == "PRON" and not two.id.startswith("PER:"))):
+                    continue  # "the group's spokesman", of a group of no name
                 if row.type == "leads" and row.on == "noun" and isinstance(two, Actor) and two.id.startswith("ISO:") and not case(b) and tie.head.lemma_.lower() in UNSTATELY and two.text.lower() in adjectives():
                     continue  # "the Iranian commander" does not lead Iran
-                if row.type == "part_of" and isinstance(two, Actor) and two.id.startswith("ISO:") and (one.id.startswith("PER:") or case(b) in ("in", "within")):
-                    continue  # "a member from X", "its affiliate in X"
+                if row.type == "part_of" and isinstance(two, Actor) and two.id.startswith("ISO:") and (one.id.startswith("PER:") or case(b) in ("in", "within") or tie.head.lemma_.lower() in OF_STATES):
+                    continue  # "a member from X", "its affiliate in X", "the Iranian agency X"
                 if row.type in ("leads", "part_of") and isinstance(two, Actor) and not (body or _is_group(two, b)):
                     continue
                 if row.armed and not any(isinstance(x, Actor) and x.sector in ARMED for x in (one, two)):
@@ -523,13 +582,15 @@ class _Finder:
 
     def _by_kind(self, token: Token, other: Token) -> Actor | None:
         """The body that a modifier names by its kind, of the other end's country: "army" in "army spokesman X"."""
-        sector = BODIES.get(token.lemma_.lower())
+        sector = BODIES.get(token.lemma_.lower()) or ("MIL" if f"{token.doc[token.i - 1].lower_} {token.lower_}" in GUARDS else None)
         if sector is None or (sector == "CRM" and token.i > 1 and token.doc[token.i - 2].lower_ == "anti") or token.dep_ not in ("compound", "amod", "obl:unmarked", "nmod", "obl", "nmod:poss", "nmod:desc"):
             return None
         m = self._actors.headed_by(other)
         country = m.what.country if m is not None and sector in ("MIL", "COP", "GOV") else None
+        first = token.doc[token.i - 1] if token.lower_ == "guard" else token
         id_ = f"TXT:{token.lower_}" if country is None else f"ISO:{country}" if sector == "GOV" else f"{country}:{sector}"
-        return Actor(text=token.text, id=id_, name=token.lower_, country=country, sector=sector, start=token.idx, end=token.idx + len(token.text))
+        text = token.doc[first.i : token.i + 1].text
+        return Actor(text=text, id=id_, name=text.lower(), country=country, sector=sector, start=first.idx, end=token.idx + len(token.text))
 
     def place(self, token: Token) -> Place | None:
         """The place a token names, or the "town" or "areas" that it calls a place."""
@@ -570,6 +631,8 @@ def _by_name(token: Token) -> Actor | None:
     if not (token.pos_ in ("PROPN", "ADJ") or token.text[:1].isupper()):
         return None
     doc, i = token.doc, token.i
+    if i + 2 < len(doc) and doc[i + 1].text in HYPHENS and doc[i + 2].dep_ in ("flat", "compound") and not doc[i + 1].whitespace_ and fold(doc[i : i + 3].text) in named_bodies():
+        i += 2  # "al-Qaeda member X", where the name hangs on "al"
     for first in range(max(0, i - LONGEST), i + 1):
         if doc[first].is_space or doc[first].sent.start != token.sent.start or doc[first].is_punct:
             continue
@@ -580,10 +643,12 @@ def _by_name(token: Token) -> Actor | None:
         if key in named_bodies():
             id_, row = named_bodies()[key]
             if len(text) > SHORT or text.isupper() == any(n.isupper() for n in (row.name, *row.aliases, *row.weak) if fold(n) == key):
-                return Actor(text=text, id=id_, name=row.name, country=row.country, sector=row.sector, start=doc[first].idx, end=token.idx + len(token.text))
+                return Actor(text=text, id=id_, name=row.name, country=row.country, sector=row.sector, start=doc[first].idx, end=doc[i].idx + len(doc[i].text))
         if text.lower() in adjectives() and (len(text) > 2 or text.isupper()):
             code, country = adjectives()[text.lower()]
             return Actor(text=text, id=f"ISO:{code}", name=country, country=code, sector="GOV", start=doc[first].idx, end=token.idx + len(token.text))
+    if token.lower_ in peoples() and i + 1 < len(doc) and doc[i + 1].text in HYPHENS:
+        return Actor(text=token.text, id=f"TXT:{peoples()[token.lower_].lower()}", name=peoples()[token.lower_], sector="CVL", start=token.idx, end=token.idx + len(token.text))
     return None
 
 
@@ -591,7 +656,7 @@ def _apart(first: Actor, a: Token, second: Actor | Place, b: Token) -> tuple[Act
     """Two ends of one tie are two: a description that was taken for the other end stands for itself."""
     if isinstance(second, Place) or first.id != second.id or any(t.pos_ == "PRON" for t in (a, b)):
         return first, second
-    if a.pos_ == "NOUN":
+    if a.pos_ == "NOUN" or a.lemma_.lower() in UNITS:
         return replace(first, id=f"TXT:{first.text.lower()}", name=first.text, country=None), second
     if b.pos_ == "NOUN":
         return first, replace(second, id=f"TXT:{second.text.lower()}", name=second.text, country=None)
@@ -670,6 +735,11 @@ def _is_group(actor: Actor, token: Token) -> bool:
     if actor.id.startswith("PER:") or token.lower_ in PERSONAL or (token.ent_type_ == "PERSON" and not actor.id.startswith(("ISO:", "ORG:", "GRP:"))):
         return False
     return actor.sector in COLLECTIVE or (actor.sector is None and (actor.id.startswith(("ISO:", "ORG:", "GRP:")) or token.lemma_.lower() in BANDS))
+
+
+def _is_side(actor: Actor) -> bool:
+    """Whether a person stands for a side that can be backed: "support for President Maduro"."""
+    return actor.id.startswith("PER:") and actor.sector in SIDES
 
 
 def _phrases(token: Token, depth: int = 1) -> Iterator[tuple[str, Token]]:

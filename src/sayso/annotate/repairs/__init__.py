@@ -14,6 +14,7 @@ from sayso.annotate.repairs.clauses import (
     give_back_happened,
     give_back_modals,
     give_back_nouns,
+    give_back_owned,
     give_back_pending,
     give_back_rejected,
     give_back_styled,
@@ -103,4 +104,5 @@ REPAIRS = (  # in this order
     give_back_reporters,
     give_back_modals,
     give_back_prefixes,
+    give_back_owned,
 )

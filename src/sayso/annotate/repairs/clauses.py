@@ -363,3 +363,29 @@ def give_back_gerunds(words: list[str], out: dict[str, Any]) -> None:
     for c in range(1, v):
         if heads[c] == 0 and rel[c] == "obl":
             rel[c] = "nmod"
+
+
+def give_back_owned(words: list[str], out: dict[str, Any]) -> None:
+    """Repair in place a clause with "whose" whose subject was given to the verb behind it: "The army, whose commander-in-chief is Ali Diallo, entered the town" with the commander as who entered.
+
+    What the owned noun is stands in that clause, which tells of the noun before it.
+    """
+    heads, rel = out["heads"], out["rel"]
+    for w in range(2, len(words)):
+        noun, v = heads[w], heads[heads[w]]
+        if words[w] != "whose" or rel[w] != "nmod:poss" or not rel[noun].startswith("nsubj") or v <= noun:
+            continue
+        first = next((i for i in range(w) if heads[i] == v and rel[i].startswith("nsubj")), None)
+        be = next((i for i in range(noun, v) if rel[i] == "cop"), None)
+        if first is None or be is None:
+            continue
+        top = heads[be]
+        while heads[top] not in (noun, v, top) and be < heads[top] < v:
+            top = heads[top]
+        if not be < top < v or heads[top] not in (noun, v):
+            continue
+        heads[top], rel[top] = first, "acl:relcl"
+        heads[noun], rel[noun], heads[be] = top, "nsubj", top
+        for i in range(noun + 1, be):  # "commander-in-chief"
+            if heads[i] >= be:
+                heads[i] = noun
