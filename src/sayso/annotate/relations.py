@@ -378,6 +378,8 @@ class _Finder:
             bearers.append(noun.head)  # "its commander is X"
         if not bearers and noun.i + 1 < len(noun.doc) and (twin := noun.doc[noun.i + 1]).pos_ == "PROPN" and (twin.head.i, twin.dep_) == (noun.head.i, noun.dep_):
             bearers = [twin]  # the parser saw two subjects in "Chancellor X"
+        if not bearers:
+            bearers = [c for c in noun.children if c.dep_ == "compound" and noun.i < c.i < noun.i + 4 and c.pos_ == "PROPN"]  # "US ally Saudi Arabia"
         if noun.i + 1 < len(noun.doc) and row.type in ("leads", "represents"):
             named = noun.doc[noun.i + 1]  # "Cypriot president X" is about X, whatever else the parser made of it
             m = self._actors.at(named) if named.pos_ == "PROPN" else None

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.actors.acronyms import read_acronyms
 from sayso.annotate.actors.countries import find_towns, main_country, weigh_countries
 from sayso.annotate.actors.drafts import add_match, add_person, add_phrase, put
-from sayso.annotate.actors.joining import join_headline, merge_appositions, name_groups, name_the_unnamed
+from sayso.annotate.actors.joining import join_headline, merge_appositions, name_examples, name_groups, name_the_unnamed
 from sayso.annotate.actors.names import match_names
 from sayso.annotate.actors.offices import offices_told
 from sayso.annotate.actors.persons import find_persons
@@ -71,6 +71,7 @@ def _mentions(r: Reading) -> list[Mention[Actor]]:
         f.plural = f.ref.kind not in ("country", "person", "pronoun") and r.is_plural(f.head)
     name_groups(r)
     merge_appositions(r)
+    name_examples(r)
     name_the_unnamed(r)
     join_headline(r)
     r.out.sort(key=lambda f: (f.head, f.first))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sayso.annotate.actors.phrases import edges
 from sayso.annotate.actors.reading import FORCE_SECTORS, UNNAMED, Draft, Reading, Ref
 from sayso.annotate.actors.tables import singular
 from sayso.tree import case, core
 from sayso.who import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def described(r: Reading, f: Draft, before: list[Draft]) -> Ref | None:
@@ -21,13 +26,16 @@ def described(r: Reading, f: Draft, before: list[Draft]) -> Ref | None:
     if row not in r.t.role_rows:
         return None
     extra = [i for i in range(lo + 1, f.head) if r.match_at[i] is not None]
-    if extra or any(core(c.dep_) == "nmod" and case(c) in ("of", "for") for c in t.rights):
+    blamed = t.dep_ == "obj" and t.head.lemma_.lower() in r.w["it_is_blamed"]  # "accused the airline of fraud"
+    if extra or any(core(c.dep_) == "nmod" and case(c) in ("of", "for") and not (blamed and case(c) == "of") for c in t.rights):
         return None
     head = singular(r.folds[f.head])
     role = r.t.role_rows[row]
     near = [g for g in before if g.head < f.head and f.head - g.head < 400]
     if f.rule in UNNAMED and lo + 1 == f.head and (named := next((g.ref for g in reversed(near) if head in g.ref.unnamed), None)) is not None:
         return named  # "the gunman", once "police named the gunman as X"
+    if (suspect := _suspect(r, f, lo, head, near)) is not None:
+        return suspect
     if row == "court" and head not in ("judge", "magistrate", "prosecutor", "attorney"):
         return None
     if role.kind in ("office", "person") or row in ("legislator", "spokesperson", "court", "religion"):
@@ -66,6 +74,11 @@ def described(r: Reading, f: Draft, before: list[Draft]) -> Ref | None:
             if g.ref.kind == "named" and g.ref.sector in want:
                 return g.ref
         return None
+    if row == "business" and lo + 1 == f.head and head in r.w["business_heads"]:
+        firms = [g for g in near if g.ref.kind == "named" and g.ref.sector in ("BUS", "MED") and g.ref is not f.ref]
+        called = [g for g in firms if head in g.ref.heads]
+        fits = called or ([g for g in firms if g.ref.sector == "BUS"] if head in ("company", "firm") else [])
+        return fits[-1].ref if fits else None  # "the airline", after "the Iranian airline Mahan Air"
     if row == "ministry":
         if head == "agency":
             for g in reversed(near):
@@ -77,6 +90,34 @@ def described(r: Reading, f: Draft, before: list[Draft]) -> Ref | None:
             if head in g.ref.heads and g.ref is not f.ref and (not which or which & told):  # "the health ministry" is not the defence ministry
                 return g.ref
     return None
+
+
+def _suspect(r: Reading, f: Draft, lo: int, head: str, near: list[Draft]) -> Ref | None:
+    """The one person of the text who was arrested or tried, or attacked somebody: "the accused", "the alleged gunman"; "the man" right after."""
+    someone = head in ("man", "woman")
+    if not (someone or head in r.w["suspects"]) or any(r.lower[i] not in r.w["alleging"] for i in range(lo + 1, f.head)):
+        return None
+    if r.lower[f.head] != "accused" and any(g.ref.kind == "role" and singular(r.folds[g.head]) == head and g.ref.kind == "role" for g in near):
+        return None  # "a gunman", told of without a name
+    if someone:
+        near = [g for g in near if r.sentence(g.head) >= r.sentence(max(r.sentence(f.head) - 1, 0)) and g.ref.kind in ("person", "role") and not g.plural and g.ref.sector in (None, "CVL", "UAF", "CRM")]
+        if len({g.ref.id for g in near}) != 1:
+            return None
+    suspects = {g.ref.id: g.ref for g in near if g.ref.kind == "person" and _is_suspected(r, r.doc[r.first_conjunct(g.head)])}
+    one = next(iter(suspects.values())) if len(suspects) == 1 else None
+    return one if one is not None and (not someone or one.gender in (None, "m" if head == "man" else "f")) else None
+
+
+def _is_suspected(r: Reading, t: Token) -> bool:
+    """Whether somebody is arrested, charged or tried at this word, or attacks."""
+    verb, dep = t.head, t.dep_
+    lemma = verb.lemma_.lower()
+    if dep in ("obj", "nsubj:pass"):
+        return lemma in r.w["suspecting"]
+    if dep != "nsubj" or verb.pos_ != "VERB":
+        return False
+    before = any(core(c.dep_) in ("obj", "obl") and c.lemma_.lower() in ("court", "judge", "magistrate", "trial", "charge", "count", "tribunal") for c in verb.children)
+    return (lemma in ("appear", "stand", "face") and before) or lemma in ("plead", "stab", "attack", "shoot", "behead")
 
 
 def _in_aside(r: Reading, i: int) -> bool:

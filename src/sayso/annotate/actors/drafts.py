@@ -104,7 +104,8 @@ def add_match(r: Reading, m: Match, done: list[bool]) -> None:
         if e.kind == "capital" and (namesake := _namesake(r, m, e)) is not None:
             put(r, m, root, namesake, done, "name.person.short")
             return
-        if not acts(r, root, e.kind):
+        beside = root.dep_ == "compound" and root.head.i == m.first - 1 and e.kind == "country" and role_at(r, root.head.i, root.head.i)[0] is not None
+        if not beside and not acts(r, root, e.kind):  # "US ally Saudi Arabia"
             for i in range(m.first, m.last):
                 done[i] = True
             return

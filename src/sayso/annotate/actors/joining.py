@@ -38,6 +38,19 @@ def name_groups(r: Reading) -> None:
             f.text_first, f.text_last = by_head[name.i].text_first, by_head[name.i].text_last
 
 
+def name_examples(r: Reading) -> None:
+    """Those who are named of several are among them: in "urged allies such as Chad and Niger" Chad and Niger are urged."""
+    for f in [f for f in r.out if f.plural and f.ref.kind == "role" and f.ref.id.startswith("TXT:")]:
+        for c in r.doc[f.head].rights:
+            if core(c.dep_) != "nmod" or case(c) not in ("such as", "including"):
+                continue
+            for one in (c, *(d for d in c.rights if d.dep_ == "conj")):
+                m = r.match_at[one.i]
+                e = r.choose(m.entries, single=m.last - m.first == 1) if m is not None and r.root(m.first, m.last).i == one.i else None
+                if m is not None and e is not None and e.kind in ("country", "group", "organisation"):
+                    r.out.append(replace(f, ref=r.ref_of(e), text_first=m.first, text_last=m.last, rule="name.example"))
+
+
 def merge_appositions(r: Reading) -> None:
     """A name and what follows it are one actor: "the Civil Defence, also known as the White Helmets"; "the Islamist group X"."""
     by_head = {f.head: f for f in r.out}
@@ -52,6 +65,9 @@ def merge_appositions(r: Reading) -> None:
             if main is not None and main is not f and main.ref is not f.ref and main.ref.kind in ("named", "person") and f.ref.kind in ("named", "person"):
                 known, new = (f, main) if f.ref.id in r.t.by_id and main.ref.id not in r.t.by_id else (main, f)
                 _make_one(r, new.ref, known.ref)
+        if f.ref.kind == "country" and (ally := by_head.get(f.first - 1)) is not None and t.head.i == ally.head and t.dep_ in ("appos", "compound", "flat", "nmod:desc"):
+            if ally.ref.kind == "role" and not ally.plural and ally.rule.startswith(("role.", "noun.")):
+                ally.ref = f.ref  # "US ally Saudi Arabia", "its neighbour Chad"
         if f.ref.kind not in ("named", "person"):
             continue
         other = by_head.get(t.head.i) if t.dep_ in ("appos", "nmod:desc", "flat") else None

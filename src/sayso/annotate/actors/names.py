@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from sayso.annotate.actors.reading import DASH, Match, Reading
 from sayso.gazetteer import fold as fold_place
 from sayso.gazetteer import open_gazetteer
+from sayso.who import slug
 
 if TYPE_CHECKING:
     from sayso.annotate.actors.tables import Entry
 
+_OF_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 _INNER = frozenset({"-", "–", ".", "'", "’", "&", "/", "‑"})
 
 
@@ -53,7 +55,27 @@ def match_names(r: Reading) -> list[Match]:
         else:
             found.append(best)
             i = best.last
-    return _with_branches(r, _without_states(r, found))
+    return _of_their_states(r, _with_branches(r, _without_states(r, found)))
+
+
+def _of_their_states(r: Reading, found: list[Match]) -> list[Match]:
+    """Names of bodies of a state with that state's namesakes told apart: "the Belarusian KGB", "Belarus's KGB" is not Russia's."""
+    out: list[Match] = []
+    for before, m in zip([None, *found], found, strict=False):
+        out.append(m)
+        e = m.entries[0]
+        if before is None or e.kind != "organisation" or e.sector not in _OF_STATE or e.country is None or len({x.id for x in m.entries}) > 1:
+            continue
+        land = before.entries[0]
+        between = [r.lower[i] for i in range(before.last, m.first)]
+        word = r.doc[before.last - 1]
+        tied = m.first <= word.head.i < m.last or (word.head.tag_ == "NNS" and word.head.i == m.last)
+        whose = land.kind == "adjective" and not between or land.kind == "country" and between in (["'s"], ["’s"])
+        if not whose or not tied or land.country in (None, e.country):
+            continue
+        name = f"{r.t.adjectives.get(land.country, land.name)} {e.name}"
+        out[-1] = replace(m, entries=tuple(replace(x, id=f"ORG:{land.country.lower()}-{slug(e.name)}", name=name, country=land.country) for x in m.entries))
+    return out
 
 
 def _inside_longer_name(r: Reading, m: Match) -> bool:

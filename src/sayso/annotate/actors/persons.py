@@ -29,7 +29,7 @@ def find_persons(r: Reading) -> None:
     short: list[tuple[int, int]] = []
     for s in spans:
         (full if sum(1 for i in range(*s) if r.folds[i] and r.folds[i] not in r.w["particles"]) > 1 else short).append(s)
-    spans = _without_places(r, spans)
+    spans = _without_bodies(r, _without_places(r, spans), full)
     full = [s for s in full if s in spans]
     short = [s for s in short if s in spans]
     for s in full:
@@ -45,9 +45,27 @@ def find_persons(r: Reading) -> None:
         read_apposition(r, s, ref)
     for ref in r.persons:
         if ref.country is None and ref.offices and any(r.t.role_rows[o].local for o in ref.offices if o in r.t.role_rows) and ref.sector != "IGO":
-            ref.country = r.main
+            ref.country = _state_of(r, ref)
+        elif ref.country is None and "spokesperson" in ref.offices and ref.sector in ("GOV", "MIL", "COP") and ref.body is None:
+            ref.country = _state_of(r, ref)
         if ref.gender is None and ref.tokens:
             ref.gender = r.t.genders.get(ref.tokens[0])
+
+
+def _state_of(r: Reading, ref: Ref) -> str | None:
+    """Whose office one holds of whom the text does not say it: the main country's, else that of the one president or government it names.
+
+    A lawmaker is of the country whose parliament or parties, or whose president or government, the text names: "Senator Lee" in a text on Syria is not Syria's.
+    """
+    lawmaker = ref.sector == "LEG"
+    if r.main is not None and not (lawmaker and any(c != r.main and w >= 1 for c, w in r.weights.items())):
+        return r.main
+    chosen = [e for m in r.matches if (e := r.choose(m.entries, single=m.last - m.first == 1)) is not None]
+    houses = {e.country for e in chosen if e.kind == "organisation" and e.sector in ("LEG", "PTY") and e.country}
+    if lawmaker and len(houses) == 1:
+        return houses.pop()
+    heads = {one.country for one in r.persons if one.country and one.sector == "GOV" and not {"head-of-state", "head-of-government"}.isdisjoint(one.offices)}
+    return heads.pop() if len(heads) == 1 else None
 
 
 def _without_places(r: Reading, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -63,6 +81,24 @@ def _without_places(r: Reading, spans: list[tuple[int, int]]) -> list[tuple[int,
     stuff = {"".join(_name_tokens(r, s)) for s in spans if _is_stuff(r, s)}
     left = [s for s in spans if not placed["".join(_name_tokens(r, s))] and "".join(_name_tokens(r, s)) not in stuff]
     r.places = {i for s in spans if s not in left for i in range(*s)}
+    return left
+
+
+def _without_bodies(r: Reading, spans: list[tuple[int, int]], full: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out short names of bodies that the text names in full and that are no person's: "Mahan", in a text on the airline Mahan Air."""
+    named = {t for s in full for t in _name_tokens(r, s)}
+    bodies = {r.folds[a]: (a, b) for a, b in r.marked("ORG") if 1 < b - a < 5 and r.match_at[a] is None and all(r.doc[i].pos_ == "PROPN" for i in range(a, b))}
+    titled = {r.folds[a] for a, b in spans if b - a == 1 and a > 0 and phrase_before(r, a) is not None}
+    alone = {r.folds[a] for a, b in r.marked("ORG") if b - a == 1}  # known for a body's by itself
+    left = []
+    for a, b in spans:
+        body = bodies.get(r.folds[a]) if b - a == 1 and r.folds[a] not in named | titled | alone and r.folds[a] not in r.t.genders and r.match_at[a] is None else None
+        if body is None:
+            left.append((a, b))
+            continue
+        text = r.text(*body)
+        id_ = f"TXT:{' '.join(words_in(text))}"
+        r.local[r.folds[a]] = r.refs.setdefault(id_, Ref(id=id_, name=text, kind="named"))
     return left
 
 
@@ -263,7 +299,9 @@ def _name_short(r: Reading, span: tuple[int, int]) -> None:
         r.short[one.id] += 1
         r.called[one.id].append(span[0])
         return
-    entries = [e for k in dict.fromkeys(("".join(_name_tokens(r, span)), token)) for e in r.t.names.get(k, ()) if e.kind == "person"]
+    whole = r.match_at[span[0]]
+    titled = "".join(r.folds[whole.first : whole.last]) if whole is not None and whole.last == span[1] else ""  # "Pope Francis"
+    entries = [e for k in dict.fromkeys((titled, "".join(_name_tokens(r, span)), token)) for e in r.t.names.get(k, ()) if e.kind == "person"]
     e = r.choose(entries, single=True)
     text = r.text(*span)
     if e is not None:

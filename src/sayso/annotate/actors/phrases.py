@@ -246,6 +246,8 @@ def told_of(r: Reading, h: int, depth: int = 0) -> Told:
                     told.stated = got.stated or got.row is None
                 if prep in ("of", "for", "from", "at") and told.body is None and got.body is not None:
                     told.body = got.body
+    if words[:2] == ("chief", "executive") and told.stated and (told.body is None or told.body.kind == "country"):
+        told.row, role = "head-of-government", r.t.role_rows["head-of-government"]  # "the chief executive of Hong Kong", not that of a company
     if row == "diplomat" and told.stated and told.body is not None and told.body.sector == "IGO":
         told.body = None  # "Russia's U.N. ambassador" is Russia's
     told.sector = _sector(role, told, inner)

@@ -81,6 +81,10 @@ def read_title(r: Reading, span: tuple[int, int], ref: Ref) -> None:
         return
     if told.row in ("spokesperson", "leader") and told.sector is None and region.body is not None and region.body.kind == "named":
         region.sector = region.body.sector
+    elif told.row == "official" and region.body is not None and region.body.kind == "named":
+        region.sector = region.body.sector or told.sector  # "UN official X"
+    elif told.row == "spokesperson" and told.sector is None and region.body is None and region.qualifier in ("GOV", "MIL", "COP"):
+        region.sector = region.qualifier  # "presidential spokesman X"
     apply(ref, region)
     if region.body is not None and region.body.kind == "named":
         ref.body = ref.body or region.body

@@ -25,7 +25,7 @@ def give_back_names(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_appositions(words: list[str], out: dict[str, Any]) -> None:
-    """Repair five slips in place: "In the capital, Kabul, rebels attacked" with Kabul beside the rebels, "a woman named Ana Diaz", "killed Iranian general, Qasem Ali" with the name apart, "United States military kills" as two who kill, "arrested, according to the paper" as by the paper.
+    """Repair seven slips in place: "In the capital, Kabul, rebels attacked" with Kabul beside the rebels, "a woman named Ana Diaz", "killed Iranian general, Qasem Ali" with the name apart, "United States military kills" as two who kill, "arrested, according to the paper" as by the paper, "Ali of the Northern Command" as two names of one, "banned Iranian airline Mahan Air" with two objects.
 
     A name right behind "named" or "called" is the noun's before it, as is one behind an object and a comma. Two nominals side by side, both subjects of
     one verb, are one. Who does what is done stands behind "by".
@@ -47,8 +47,14 @@ def give_back_appositions(words: list[str], out: dict[str, Any]) -> None:
             if upos[i] == "ADJ":
                 upos[i], tags[i] = "NOUN", "NN"
     for i, label in enumerate(rel):
+        first = next((c for c in range(i) if heads[c] == i and rel[c] == "compound"), i)
+        if label == "obj" == rel[first - 1] and 0 < first and heads[i] == heads[first - 1] < first - 1 and tags[first - 1] == "NN" and tags[i] == "NNP" and out["ner"][i][2:] in ("ORG", "PERSON", "LOC") and all(h >= first for h in heads[first:i]):
+            heads[i], rel[i] = first - 1, "appos"
+    for i, label in enumerate(rel):
         if label == "case" and words[i] in ("according", "per") and rel[heads[i]] == "obl:agent":
             rel[heads[i]] = "obl"
+        elif label == "case" and words[i] == "of" and rel[heads[i]] == "appos" and heads[heads[i]] < i < heads[i] and "," not in words[heads[heads[i]] : i]:
+            rel[heads[i]] = "nmod"
 
 
 def give_back_letters(words: list[str], out: dict[str, Any]) -> None:
