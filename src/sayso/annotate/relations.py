@@ -734,7 +734,7 @@ def _is_named_body(actor: Actor, token: Token, *, surely: bool) -> bool:
 
 def _is_group(actor: Actor, token: Token) -> bool:
     """Whether an actor is a state, force, body or party: not a person, not things or people of no known kind."""
-    if actor.id.startswith("PER:") or token.lower_ in PERSONAL or (token.ent_type_ == "PERSON" and not actor.id.startswith(("ISO:", "ORG:", "GRP:"))):
+    if actor.id.startswith("PER:") or token.lower_ in PERSONAL or (token.ent_type_ == "PERSON" and not actor.id.startswith(("ISO:", "ORG:", "GRP:")) and actor.sector != "BUS"):
         return False
     return actor.sector in COLLECTIVE or (actor.sector is None and (actor.id.startswith(("ISO:", "ORG:", "GRP:")) or token.lemma_.lower() in BANDS))
 

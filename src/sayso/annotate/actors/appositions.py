@@ -70,8 +70,9 @@ def read_apposition(r: Reading, span: tuple[int, int], ref: Ref) -> None:
                 ref.country = got.country
             if case(c) == "of" and got.row is None and got.body is not None and got.body.kind == "named" and got.body.id.startswith("ORG:"):
                 r.posts.append(Post(ref, "member", replace(got, row="official", stated=True), span[0], max(span[1], c.right_edge.i + 1)))  # "General X of US Central Command"
-    for c in root.children:  # "Brenton Tarrant, an Australian"
-        m = r.match_at[c.i] if c.dep_ == "appos" and c.i > span[1] and child(c, "det") is not None else None
+    beside = [c for c in root.children if c.dep_ == "appos" and c.i > span[1]] + ([root.head] if root.dep_ == "appos" and root.head.i < span[0] else [])
+    for c in beside:  # "Karl Meyer, an Austrian", "An Austrian, Karl Meyer,"
+        m = r.match_at[c.i] if any(d.lower_ in ("a", "an") for d in c.children if d.dep_ == "det") else None
         e = next((e for e in m.entries if e.kind in ("adjective", "people")), None) if m is not None else None
         if e is not None and ref.country is None:
             ref.country, ref.told_country = e.country, True

@@ -65,9 +65,9 @@ def merge_appositions(r: Reading) -> None:
             if main is not None and main is not f and main.ref is not f.ref and main.ref.kind in ("named", "person") and f.ref.kind in ("named", "person"):
                 known, new = (f, main) if f.ref.id in r.t.by_id and main.ref.id not in r.t.by_id else (main, f)
                 _make_one(r, new.ref, known.ref)
-        if f.ref.kind == "country" and (ally := by_head.get(f.first - 1)) is not None and t.head.i == ally.head and t.dep_ in ("appos", "compound", "flat", "nmod:desc"):
-            if ally.ref.kind == "role" and not ally.plural and ally.rule.startswith(("role.", "noun.")):
-                ally.ref = f.ref  # "US ally Saudi Arabia", "its neighbour Chad"
+        ally = by_head.get(f.first - 1) if f.ref.kind == "country" and t.dep_ in ("appos", "compound", "flat", "nmod:desc") else None
+        if ally is not None and t.head.i == ally.head and ally.ref.kind == "role" and not ally.plural and ally.rule.startswith(("role.", "noun.")):
+            ally.ref = f.ref  # "US ally Saudi Arabia", "its neighbour Chad"
         if f.ref.kind not in ("named", "person"):
             continue
         other = by_head.get(t.head.i) if t.dep_ in ("appos", "nmod:desc", "flat") else None
@@ -80,7 +80,8 @@ def merge_appositions(r: Reading) -> None:
             continue
         if other is not None and f.ref.kind == "person" and _titled_above(r, f, other.head):
             other = None
-        if other is not None and other.ref.kind == "role" and other.rule.startswith(("role.", "noun.")) and not other.plural:
+        one_of = other is not None and other.rule == "people" and f.ref.kind == "person" and r.lower[other.text_first] in ("a", "an")  # "An Austrian, Karl Meyer,"
+        if other is not None and other.ref.kind == "role" and (one_of or other.rule.startswith(("role.", "noun."))) and not other.plural:
             if f.ref.kind == "named":
                 f.ref.sector = f.ref.sector or other.ref.sector
                 f.ref.country = f.ref.country or other.ref.country

@@ -70,7 +70,7 @@ def _of_their_states(r: Reading, found: list[Match]) -> list[Match]:
         between = [r.lower[i] for i in range(before.last, m.first)]
         word = r.doc[before.last - 1]
         tied = m.first <= word.head.i < m.last or (word.head.tag_ == "NNS" and word.head.i == m.last)
-        whose = land.kind == "adjective" and not between or land.kind == "country" and between in (["'s"], ["’s"])
+        whose = not between if land.kind == "adjective" else land.kind == "country" and between in (["'s"], ["’s"])
         if not whose or not tied or land.country in (None, e.country):
             continue
         name = f"{r.t.adjectives.get(land.country, land.name)} {e.name}"

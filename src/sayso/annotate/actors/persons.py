@@ -44,9 +44,8 @@ def find_persons(r: Reading) -> None:
         read_title(r, s, ref)
         read_apposition(r, s, ref)
     for ref in r.persons:
-        if ref.country is None and ref.offices and any(r.t.role_rows[o].local for o in ref.offices if o in r.t.role_rows) and ref.sector != "IGO":
-            ref.country = _state_of(r, ref)
-        elif ref.country is None and "spokesperson" in ref.offices and ref.sector in ("GOV", "MIL", "COP") and ref.body is None:
+        local = ref.sector != "IGO" and any(r.t.role_rows[o].local for o in ref.offices if o in r.t.role_rows)
+        if ref.country is None and (local or ("spokesperson" in ref.offices and ref.sector in ("GOV", "MIL", "COP") and ref.body is None)):
             ref.country = _state_of(r, ref)
         if ref.gender is None and ref.tokens:
             ref.gender = r.t.genders.get(ref.tokens[0])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sayso.annotate.actors.reading import Actors
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "AGREE", "COOPERATE", "CONCEDE"})  # what a state does, not what a man says
+_WORDS = frozenset({"THREATEN", "REQUEST", "ACCUSE"})  # what a spokesman says in his group's name: "We warn the king", said the rebels' spokesman
 _OURS = frozenset({"we", "us", "our", "ours"})
 _MINE = frozenset({"i", "me", "my", "mine", "myself"})
 
@@ -26,13 +27,21 @@ def for_their_side(doc: Doc, found: Actors, said: Sequence[Said], events: Iterab
     """Give what "we" did in the words of one who speaks for a state or a body to that: "We abandoned the Kurds," said the US senator."""
     out = []
     for e in events:
-        held = speaker_of(said, doc[e.head].idx) if e.type in _DEEDS or e.mode == "investigate" else None
+        held = speaker_of(said, doc[e.head].idx) if e.type in _DEEDS | _WORDS or e.mode == "investigate" else None
         side = _side_of(held.source, found) if held is not None and held.source is not None and _is_ours(doc, e) else None
+        if side is not None and e.type in _WORDS and not (side.id.startswith("GRP:") and _speaks_for(held, found)):
+            side = None
         if side is None or held is None:
             out.append(e)
             continue
         out.append(replace(e, actors=tuple(_in_place(a, held, side) for a in e.actors), recipients=tuple(_in_place(a, held, side) for a in e.recipients)))
     return out
+
+
+def _speaks_for(held: Said | None, found: Actors) -> bool:
+    """Whether who says something is a spokesman by the office that the text tells of."""
+    who = held.source.id if held is not None and held.source is not None else None
+    return any(o.person_id == who and o.class_ == "spokesperson" and not o.former for o in found.offices)
 
 
 def _is_ours(doc: Doc, event: EventMention) -> bool:

@@ -41,6 +41,9 @@ def is_actorish(reader: Reader, token: Token) -> bool:
     of = [o for p, o in obliques(token) if p == "of"]
     if (token.pos_ == "NUM" or is_quantity(token)) and of:  # "hundreds of miles"
         return any(is_actorish(reader, o) or o.pos_ in ("ADJ", "NUM") or o.lower_ in ("dead", "wounded", "injured", "victims") for o in of)
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if ":" in token.text or after in ("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "local"):
+        return False  # "shot him dead at 14:00"
     return token.pos_ == "NUM" and not any(c.lower_ in ("$", "%", "percent") for c in token.children) and token.ent_type_ not in ("DATE", "MONEY")
 
 

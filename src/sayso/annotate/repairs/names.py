@@ -48,7 +48,7 @@ def give_back_appositions(words: list[str], out: dict[str, Any]) -> None:
                 upos[i], tags[i] = "NOUN", "NN"
     for i, label in enumerate(rel):
         first = next((c for c in range(i) if heads[c] == i and rel[c] == "compound"), i)
-        if label == "obj" == rel[first - 1] and 0 < first and heads[i] == heads[first - 1] < first - 1 and tags[first - 1] == "NN" and tags[i] == "NNP" and out["ner"][i][2:] in ("ORG", "PERSON", "LOC") and all(h >= first for h in heads[first:i]):
+        if label == "obj" == rel[first - 1] and first > 0 and heads[i] == heads[first - 1] < first - 1 and tags[first - 1] == "NN" and tags[i] == "NNP" and out["ner"][i][2:] in ("ORG", "PERSON", "LOC") and all(h >= first for h in heads[first:i]):
             heads[i], rel[i] = first - 1, "appos"
     for i, label in enumerate(rel):
         if label == "case" and words[i] in ("according", "per") and rel[heads[i]] == "obl:agent":
