@@ -341,7 +341,7 @@ class _Finder:
         if row.type in ("leads", "represents") and noun.i > 1 and (noun.doc[noun.i - 1].lower_ in FORMER or (noun.doc[noun.i - 1].text in HYPHENS and noun.doc[noun.i - 2].lower_ in FORMER)):
             return
         wholes = [n for p, n in _phrases(noun) if p in row.preps]
-        left = [c for t in inner for c in t.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc", "flat") and not case(c) and c.i < noun.i and c not in inner and noun.doc[c.i - 1].text not in HYPHENS]
+        left = [c for t in inner for c in t.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc", "flat") and (c.dep_ == "compound" or not case(c)) and c.i < noun.i and c not in inner and noun.doc[c.i - 1].text not in HYPHENS]
         if row.type == "leads" and noun.dep_ == "nmod:desc" and not wholes and not left and (of := [(one, n) for one in conjuncts(noun.head) for p, n in _phrases(one) if p == "of"]):
             for named, whole in of:  # "Presidents Ruto of Kenya and Kagame of Rwanda"
                 yield _Tie(named, named, whole, list(noun.doc[_leftmost(named) : _rightmost(whole) + 1]), name)
@@ -635,6 +635,9 @@ def _by_name(token: Token) -> Actor | None:
     doc, i = token.doc, token.i
     if i + 2 < len(doc) and doc[i + 1].text in HYPHENS and doc[i + 2].dep_ in ("flat", "compound") and not doc[i + 1].whitespace_ and fold(doc[i : i + 3].text) in named_bodies():
         i += 2  # "al-Qaeda member X", where the name hangs on "al"
+    if (of := next((c for c in token.rights if core(c.dep_) == "nmod" and case(c) == "of" and c.pos_ == "PROPN"), None)) is not None and fold(doc[i : of.i + 1].text) in named_bodies():
+        id_, row = named_bodies()[fold(doc[i : of.i + 1].text)]  # "Organisation of Islamic Cooperation head X"
+        return Actor(text=doc[i : of.i + 1].text, id=id_, name=row.name, country=row.country, sector=row.sector, start=token.idx, end=of.idx + len(of.text))
     for first in range(max(0, i - LONGEST), i + 1):
         if doc[first].is_space or doc[first].sent.start != token.sent.start or doc[first].is_punct:
             continue

@@ -210,6 +210,10 @@ def _person_spans(r: Reading) -> list[tuple[int, int]]:
         body = r.match_at[a]
         if b - a == 1 and doc[a].text in known and body is not None and all(e.kind in ("organisation", "media", "monitor") for e in body.entries):
             take(a, b)
+    tails = {"".join(r.folds[b - 2 - k : b]) for a, b in spans for k in (0, 1) if b - a > 2 + k and r.folds[b - 2 - k] in r.w["particles"]}
+    for a, b in r.marked("ORG"):  # "al-Assad", after "Bashar al-Assad": no body
+        if b - a > 1 and "".join(r.folds[a:b]) in tails and r.match_at[b - 1] is None:
+            take(a, b)
     for m in r.matches:  # "Türk" after "Volker Türk": no people of that name
         t = doc[m.first]
         folk = all(e.kind in ("adjective", "people") for e in m.entries)

@@ -29,7 +29,7 @@ def for_their_side(doc: Doc, found: Actors, said: Sequence[Said], events: Iterab
     for e in events:
         held = speaker_of(said, doc[e.head].idx) if e.type in _DEEDS | _WORDS or e.mode == "investigate" else None
         side = _side_of(held.source, found) if held is not None and held.source is not None and _is_ours(doc, e) else None
-        if side is not None and e.type in _WORDS and not (side.id.startswith("GRP:") and _speaks_for(held, found)):
+        if side is not None and e.type in _WORDS and e.mode != "investigate" and not (side.id.startswith("GRP:") and _speaks_for(held, found)):
             side = None
         if side is None or held is None:
             out.append(e)

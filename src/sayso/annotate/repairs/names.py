@@ -25,7 +25,7 @@ def give_back_names(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_appositions(words: list[str], out: dict[str, Any]) -> None:
-    """Repair seven slips in place: "In the capital, Kabul, rebels attacked" with Kabul beside the rebels, "a woman named Ana Diaz", "killed Iranian general, Qasem Ali" with the name apart, "United States military kills" as two who kill, "arrested, according to the paper" as by the paper, "Ali of the Northern Command" as two names of one, "banned Iranian airline Mahan Air" with two objects.
+    """Repair eight slips in place: "In the capital, Kabul, rebels attacked" with Kabul beside the rebels, "a woman named Ana Diaz", "killed Iranian general, Qasem Ali" with the name apart, "United States military kills" as two who kill, "arrested, according to the paper" as by the paper, "Ali of the Northern Command" as two names of one, "banned Iranian airline Mahan Air" with two objects, "An Austrian, Karl Meyer, appeared" with two subjects.
 
     A name right behind "named" or "called" is the noun's before it, as is one behind an object and a comma. Two nominals side by side, both subjects of
     one verb, are one. Who does what is done stands behind "by".
@@ -39,7 +39,8 @@ def give_back_appositions(words: list[str], out: dict[str, Any]) -> None:
             verb = heads[i]
             victim = rel[i] == "dep" and verb < i - 2 and rel[i - 2] == "obj" and tags[i - 2] == "NN"
             town = rel[i] == "nsubj" and verb > i and rel[i - 2] == "obl" and words[i - 2] in words_for("towns") and any(heads[c] == verb and rel[c].startswith("nsubj") for c in range(i + 1, verb))
-            if victim or town:
+            person = rel[i] == "nsubj" == rel[i - 2] and verb > i and out["ner"][i] == "B-PERSON" and any(heads[c] == i - 2 and words[c] in ("a", "an") for c in range(i - 2))
+            if victim or town or person:
                 heads[i], rel[i] = i - 2, "appos"
     for i in range(1, len(words)):
         if rel[i] == "nsubj" == rel[i - 1] and heads[i] == heads[i - 1] > i and tags[i - 1] in ("NNP", "NNPS") and tags[i] in ("JJ", "NN", "NNS"):
