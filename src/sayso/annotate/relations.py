@@ -52,7 +52,7 @@ STATELY = frozenset({"president", "premier", "chancellor", "governor", "minister
 PAST = frozenset({"previously", "formerly", "once"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SIDES = frozenset({"GOV", "MIL", "REB", "OPP", "PRM"})
-COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "PRM", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP", "BUS"})
+COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "PRM", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP"})
 
 
 class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -739,6 +739,8 @@ def _is_group(actor: Actor, token: Token) -> bool:
     """Whether an actor is a state, force, body or party: not a person, not things or people of no known kind."""
     if actor.id.startswith("PER:") or token.lower_ in PERSONAL or (token.ent_type_ == "PERSON" and not actor.id.startswith(("ISO:", "ORG:", "GRP:")) and actor.sector != "BUS"):
         return False
+    if actor.sector == "BUS" and token.tag_ in ("NN", "NNP"):
+        return True  # "the airline", not "businessmen"
     return actor.sector in COLLECTIVE or (actor.sector is None and (actor.id.startswith(("ISO:", "ORG:", "GRP:")) or token.lemma_.lower() in BANDS))
 
 
