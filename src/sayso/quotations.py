@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OPENERS = "“„«"
 CLOSERS = "”»"
+LONGEST_TERM = 40  # characters between marks inside a quotation
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 _END = re.compile(r"[.!?…][”\"'’)]*\s+(?=[\"“‘'(A-Z0-9])")
 _SINGLE_OPENS = re.compile(r"(?:^|[\s(\[—–-])$")
@@ -106,10 +107,13 @@ def _in_paragraph(text: str, block: Span, number: int, following: str) -> Iterat
         if mark in OPENERS and _nested(marks, m):
             depth += 1
             continue
-        if depth and mark in CLOSERS:
+        if depth and (mark in CLOSERS or mark in ('"', "''")):
             depth -= 1
             continue
         reopens = mark in OPENERS or mark == "``" or (mark == opened[2] and mark in ('"', "''") and _opens(text, m, block) and not _closes(text, m, block))
+        if reopens and mark in ('"', "''") and _nested_alike(text, marks, m, block):
+            depth += 1
+            continue
         if reopens:
             if m.start() - opened[0] > 40 and opened[2] not in "«„":  # the closing mark was forgotten: the sentence before this one ends it
                 end = _sentence_end(text, opened[1], m.start())
@@ -154,6 +158,14 @@ def _nested(marks: list[re.Match[str]], m: re.Match[str]) -> bool:
     """Whether a second opening mark opens a quotation inside the first: two closing marks follow before the next opening."""
     after = [x.group() for x in marks if x.start() > m.start() and x.group() in OPENERS + CLOSERS]
     return len(after) > 1 and after[0] in CLOSERS and after[1] in CLOSERS
+
+
+def _nested_alike(text: str, marks: list[re.Match[str]], m: re.Match[str], block: Span) -> bool:
+    """Whether a straight mark opens a few words inside a quotation with the same marks: "The "United States" holds nobody": two closing marks follow."""
+    after = [x for x in marks if x.start() > m.start() and x.group() == m.group()][:2]
+    if len(after) < 2 or after[0].start() - m.end() > LONGEST_TERM or _END.search(text, m.end(), after[0].start()):
+        return False
+    return all(_closes(text, x, block) and not _opens(text, x, block) for x in after)
 
 
 def _single_close(text: str, m: re.Match[str], block: Span) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attribution.cues import is_quote_verb, verb_cue
 from sayso.annotate.attribution.keeping import keep, said_when, said_where, vouched
 from sayso.annotate.attribution.nominals import according_to, can_speak, nominal_head
-from sayso.annotate.attribution.reading import DASHES, REACH, SENTENCE_END, Quote, ends_line, ends_sentence, has_finite, has_number
+from sayso.annotate.attribution.reading import DASHES, LONGEST_NAME, REACH, SENTENCE_END, Quote, ends_line, ends_sentence, has_finite, has_number
 from sayso.annotate.attribution.sources import source_of
 from sayso.annotate.attribution.speakers import own_subject
 from sayso.annotate.attribution.words import cue_rows, speech, words_for
@@ -97,7 +97,7 @@ def _is_direct(r: Reading, q: Quote, lead: list[Token], trail: list[Token], earl
     if capitals and words <= 4 and lead and lead[-1].text not in (",", ":", *DASHES) and not is_quote_verb(lead[-1]):
         return False  # a title
     comma_after = bool(trail) and trail[0].text in (",", "—", "–", "-")
-    if (ends or comma_after) and _cue_behind(r, q, trail) is not None:
+    if (ends or comma_after or _parted_by_cue(r, trail)) and (cue := _cue_behind(r, q, trail)) is not None and not (words <= 4 and _is_picked_out(inner, lead, cue)):
         return True
     if not q.where.closed or not q.where.opened:
         return words >= (3 if q.where.goes_on else 5)
@@ -107,8 +107,10 @@ def _is_direct(r: Reading, q: Quote, lead: list[Token], trail: list[Token], earl
     if lead and lead[-1].text in (",", "—", "–"):
         if earlier is not None and earlier.direct and any(t.i in r.cue_after for t in lead):
             return True  # '"...," he said, "and we will go on."'
-        speaks = ends and words >= 4 and any(t.lemma_ in words_for("speaking") and t.tag_ in FINITE for t in lead)  # 'spoke on the radio, "..."'
+        speaks = ends and words >= 4 and any(_leads_to_speech(t) for t in lead)  # 'spoke on the radio, "..."'
         return capital and words >= 2 and (speaks or _cue_before(lead) is not None)
+    if earlier is not None and earlier.direct and lead and lead[0].i in r.cue_after and _parted_by_cue(r, lead):
+        return True  # '"We stand ready" tweeted Johnson "to help."'
     if lead and all(t.lower_ in words_for("joining") for t in lead) and earlier is not None and earlier.direct:
         return capital and words >= 3 and ends  # 'said "We want peace." and "They attacked us."'
     if lead:
@@ -122,6 +124,24 @@ def _ends_in_hearer(lead: list[Token]) -> bool:
         is_quote_verb(t) and (cue := verb_cue(t)) is not None and "hear" in cue.takes and t.tag_ in FINITE and any(t.i < o.i and o.left_edge.i == t.i + 1 and o.right_edge.i >= lead[-1].i for o in children(t, "obj", "iobj"))
         for t in lead
     )
+
+
+def _is_picked_out(inner: str, lead: list[Token], cue: Token) -> bool:
+    """Whether words in the middle of a sentence are before a cue with a clause of its own: 'Diaz, who called them "cowards", said they had fled'."""
+    told = child(cue, "ccomp")
+    return bool(lead) and inner[:1].islower() and not lead[-1].is_punct and not is_quote_verb(lead[-1]) and told is not None and told.i > cue.i
+
+
+def _leads_to_speech(verb: Token) -> bool:
+    """Whether a verb leads to somebody's words without saying so: "spoke on the radio", "defended his decision", "condemned the raid on Twitter"."""
+    return verb.tag_ in FINITE and (verb.lemma_ in words_for("speaking") or (verb.lemma_ in words_for("taking-a-stand") and verb.dep_ in ("ROOT", "root", "conj")))
+
+
+def _parted_by_cue(r: Reading, trail: list[Token]) -> bool:
+    """Whether nothing but a cue and who speaks part a quotation from the one that goes on from it: '"We stand ready" tweeted Johnson "to help."'."""
+    if not 2 <= len(trail) <= LONGEST_NAME or not any(x.first == trail[-1].i + 1 for x in r.quotes):
+        return False
+    return is_quote_verb(trail[0]) and trail[0].tag_ in FINITE and not any(t.is_punct or t.tag_ in FINITE for t in trail[1:])
 
 
 def _cue_behind(r: Reading, q: Quote, trail: list[Token]) -> Token | None:
@@ -207,6 +227,9 @@ def _give_speaker(r: Reading, q: Quote, lead: list[Token], trail: list[Token], b
         return
     if lead and lead[-1].text == ":" and (name := _labelled(lead)) is not None:
         _keep_quote(r, q, lead, None, "label", speaker=name)
+        return
+    if before is not None and before.said is not None and (who := _turns_to_speak(r, q, lead, before)) is not None:
+        _keep_quote(r, q, lead, None, "near", speaker=who)
         return
     if before is not None and before.said is not None and q.where.paragraph - before.where.paragraph <= 1:
         if _one_sentence(r, _between(r, before, q)):
@@ -398,6 +421,14 @@ def _colon_above(r: Reading, q: Quote) -> Token | None:
         lead.append(t)
     lead.reverse()
     return _cue_before_colon(lead)
+
+
+def _turns_to_speak(r: Reading, q: Quote, lead: list[Token], before: Quote) -> Token | None:
+    """Who comes to speak after somebody else was quoted: 'Smith criticized the decision on Twitter. "..."' in a paragraph of its own, 'Smith defended it, "..."'."""
+    if not lead and before.where.paragraph == q.where.paragraph:
+        return None
+    who = _person_near(r, q)
+    return who if who is not None and any(_leads_to_speech(t) and subject(t) == who for t in who.sent) else None
 
 
 def _person_near(r: Reading, q: Quote) -> Token | None:
