@@ -263,7 +263,7 @@ def _object_content(r: Reading, verb: Token, cue: Cue, obj: Token | None, opened
 def _object_phrase(verb: Token, obj: Token, cue: Cue, opened: Token | None, inner: Token | None) -> list[Token]:
     """The object with all that goes on from it: "described the raid as a success", "compared the siege to a prison"."""
     tokens = _without_what_came_of_it(verb, subtree(obj))
-    if "that" not in cue.takes:
+    if "that" not in cue.takes or verb.lemma_ in words_for("announcing") | words_for("gainsaying"):
         tokens = _without_remarks(tokens)
     for extra in (opened, inner):
         if extra is not None and extra not in tokens:

@@ -43,7 +43,10 @@ def author_of(r: Reading, token: Token) -> Mention[Actor] | None:
 
 
 def gathered_by(r: Reading, paper: Token) -> Token | None:
-    """Who stands behind a list of numbers, by the words right after it, whatever the parse ties them to: "figures that X collected", "a tally of hospitals by X", "tests by X show"."""
+    """Who stands behind a list of numbers, by the words right after it, whatever the parse ties them to: "figures that X collected", "a tally of hospitals by X", "tests by X show", "tolls, given by X to reporters,"."""
+    given = (c for c in children(paper, "acl") if paper.lemma_ in words_for("tallies") and c.lemma_ in words_for("issued") | words_for("giving"))
+    if (giver := next((g for c in given for g in children(c, "obl", "obl:agent") if case(g) == "by"), None)) is not None:
+        return giver
     behind = r.doc[paper.i + 1 : min(paper.i + 12, paper.sent.end)]
     stop = next(
         (n for n, t in enumerate(behind) if t.is_punct or t.lemma_ in words_for("shown") or (t.tag_ in FINITE and t.lemma_ not in words_for("issued"))),

@@ -100,13 +100,13 @@ def _phrase(r: Reading, token: Token) -> tuple[str, CueKind, Token] | None:
             return "in a report", "speech", noun  # "In a report by the UN, the dead number 40"
         if low == "in" and noun.lemma_ in words_for("polls") and core(noun.dep_) == "obl":
             return "in a poll", "evidence", noun
-    if low not in ("in", "by", "as", "per") or (low == "per" and not _at_edge(r, token)):
+    if low not in ("in", "by", "as", "per"):
         return None
     name = next((p for p in phrase_rows() if p != "according to" and _spells(r, token, p)), None)
-    if name is None:
+    if name is None or (phrase_rows()[name].place == "edge" and not _at_edge(r, token)):
         return None
     words = len(name.split())
-    return name, phrase_rows()[name].kind, noun if words <= 2 else r.doc[token.i + words - 1].head
+    return name, phrase_rows()[name].kind, noun if words <= 2 or noun.i == token.i + words - 1 else r.doc[token.i + words - 1].head
 
 
 def _host(r: Reading, token: Token, speaker: Token, name: str) -> Token:

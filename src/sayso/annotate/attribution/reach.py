@@ -95,6 +95,7 @@ def _without_asides(r: Reading, verb: Token, tokens: list[Token]) -> list[Token]
         marks = {m.lower_ for m in c.children if m.dep_ == "mark"}
         contrast = c.dep_ == "advcl" and set_off(c) and ("whereas" in marks or (top.head.i not in inside and bool(marks & words_for("contrasting"))))
         shared = _shares_speaker(verb, c)
+        contrast = contrast or _reminds(verb, c, marks)
         if shared:
             r.lifted[c.i] = verb
         lift = shared or contrast or _has_other_speaker(c)
@@ -105,6 +106,13 @@ def _without_asides(r: Reading, verb: Token, tokens: list[Token]) -> list[Token]
             gone.update(t.i for t in subtree(c))
             gone.update(t.i for t in c.children if t.dep_ == "cc")
     return [t for t in tokens if t.i not in gone]
+
+
+def _reminds(verb: Token, c: Token, marks: set[str]) -> bool:
+    """Whether an outlet reminds of what others did before an announcement: "announced it had struck a deal after Turkey began an offensive"."""
+    who = child(c, "nsubj", "nsubj:pass")
+    own = verb.lemma_ in words_for("announcing") and c.dep_ == "advcl" and "after" in marks and c.tag_ in ("VBD", "VBN")
+    return own and who is not None and who.pos_ != "PRON" and child(who, "nmod:poss") is None and any(a.head.i == verb.i and a.dep_ == "ccomp" for a in (c.head, c.head.head))
 
 
 def _shares_speaker(verb: Token, c: Token) -> bool:

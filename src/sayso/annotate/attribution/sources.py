@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from sayso.annotate.attribution.cues import is_time
 from sayso.annotate.attribution.heard import (
     body_told_of,
     first_person,
@@ -72,7 +73,8 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
     """The source a nominal stands for, and its words."""
     token, surface = _antecedent(after_dateline(r, token) if token.i in r.datelines else token)
     opens = _behind_according(r, token)
-    branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in r.datelines and t.i >= opens]
+    dated = {t.i for c in children(token, "nmod") if c.i > token.i and is_time(c) and is_paper(token) for t in subtree(c)}  # "reports on Saturday"
+    branch = [t for t in subtree(surface, stop=("acl:relcl", "case", "parataxis", "punct", "advcl", "acl")) if t.i not in r.datelines and t.i >= opens and t.i not in dated]
     branch = _unbroken(branch, surface)
     timed = {i for t in r.times for i in range(t.first, t.last) if t.last <= token.i}
     while len(branch) > 1 and branch[0].i in timed and branch[0].i < token.i:
@@ -126,7 +128,7 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
             text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector or sector_of(a.name), start=a.start, end=a.end, class_=class_
         ), words
     nominal = _unbroken(subtree(token, stop=("acl:relcl", "acl", "case", "parataxis", "advcl")), token)
-    whole = span_of([t for t in nominal if t.i >= opens and t.i not in timed and not (t.tag_ == "CD" and t.i > token.i and token.pos_ == "NOUN")] or [token])
+    whole = span_of([t for t in nominal if t.i >= opens and t.i not in timed and t.i not in dated and not (t.tag_ == "CD" and t.i > token.i and token.pos_ == "NOUN")] or [token])
     name = _without_article(r.text[whole.start : whole.end])
     return Source(
         text=text,
