@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.annotate.events.reading import Reader
 
 SCHEMES = frozenset({"plan", "plot", "scheme", "conspiracy"})
+RELATIVE = frozenset({"WDT", "WP"})
 TEXTS = frozenset({  # what is passed or written, and says something
     "resolution", "statement", "letter", "bill", "report", "tweet", "motion", "decree", "order", "law", "speech", "declaration", "note", "message",
     "memo", "petition",
@@ -29,6 +30,7 @@ def doer_of(reader: Reader, verb: Token) -> Token | None:
         and verb.tag_ == "VBG"
         and verb.head.pos_ == "VERB"
         and any(m.lower_ in ("of", "for") for m in verb.children if m.dep_ == "mark")
+        and child(verb, "nsubj") is None
     ):
         accused = slots.undergoer(reader, verb.head)  # "accused the army of killing"
         if accused is not None and (guilty := blame.sentenced(reader, accused)):
@@ -70,6 +72,8 @@ def doer_of(reader: Reader, verb: Token) -> Token | None:
     if s is None and verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
         seen = child(verb.head, "iobj", "obj")  # "Footage showed soldiers beating a man", else "Iran admits downing the jet"
         s = seen if seen is not None and seen.i < verb.i else None if is_passive(verb.head) else reader.doer(verb.head)
+    if (told_of := _told_of(reader, verb)) is not None:
+        return told_of
     if s is not None and s.tag_ in ("WDT", "WP", "WP$"):
         if s.head.dep_ != "acl:relcl":
             return None
@@ -82,6 +86,20 @@ def doer_of(reader: Reader, verb: Token) -> Token | None:
         if passed.pos_ == "VERB" and passed.i not in (verb.i, verb.head.i) and (verb.dep_ == "acl" or core(verb.head.dep_) == "obj"):
             return reader.doer(passed)
     return s
+
+
+def _told_of(reader: Reader, verb: Token) -> Token | None:
+    """Of whom somebody says in a clause on them that they did something: "soldiers, who the group says killed 40", "arrested four men they said had killed a farmer"."""
+    says = verb.head
+    teller = child(says, "nsubj")
+    if verb.dep_ != "ccomp" or says.i > verb.i or says.i not in reader.cues or teller is None or teller.tag_ in RELATIVE:
+        return None
+    if any(c.dep_ == "nsubj" and c.tag_ not in RELATIVE for c in verb.children) or child(verb, "mark", "expl") is not None:
+        return None
+    if says.dep_ == "acl:relcl":
+        return says.head
+    before = says.doc[max(teller.left_edge.i - 1, 0)]
+    return before if says.dep_ == "parataxis" and before.head.i == says.head.i and core(before.dep_) in ("obj", "nsubj") and before.i < teller.i else None
 
 
 def _deed_above(reader: Reader, noun: Token, pronoun: Token) -> Token:

@@ -113,12 +113,19 @@ def give_back_styled(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_added(words: list[str], out: dict[str, Any]) -> None:
-    """Repair two slips in place, of a verb of saying: "said, "This is new", adding, "..."" with "adding" on what is new, "urged Libya to withdraw in its statement" with the statement as where to withdraw."""
+    """Repair three slips in place, of a verb of saying: "said, "This is new", adding, "..."" with "adding" on what is new, "urged Libya to withdraw in its statement" with the statement as where to withdraw, "adding Iran will pursue him" with Iran as what is added."""
     heads, rel, tags = out["heads"], out["rel"], out["tag"]
     for v in range(2, len(words)):
         above = heads[v]
         if tags[v] == "VBG" and words[v] in words_for("adding") and words[v - 1] == "," and rel[v] == "advcl" and above < v and rel[above] == "ccomp" and heads[above] < above and words[heads[above]] in words_for("told"):
             heads[v] = heads[above]
+        elif tags[v] == "VBG" and words[v] in words_for("adding") and words[v - 1] == "," and rel[v] == "advcl" and above > v and rel[above] == "ccomp" and heads[above] < v and any(heads[c] == above and rel[c].startswith("nsubj") and first_below(words, heads, c) == v + 1 for c in range(v, above)):
+            heads[v], heads[above] = heads[above], v
+        elif rel[v] == "ccomp" and above < v and words[above] in words_for("adding") and not any(heads[c] == v and rel[c].startswith(("nsubj", "expl", "mark")) for c in range(len(words))):
+            first = first_below(words, heads, v)
+            who = next((c for c in range(above + 1, first) if heads[c] == above and rel[c] in ("obj", "iobj")), None)
+            if who is not None and not any(heads[c] != who and c != who for c in range(who + 1, first)):
+                heads[who], rel[who] = v, "nsubj"
         elif words[v] in words_for("written") and rel[v] == "obl" and tags[above] == "VB" and rel[above] == "xcomp" and above < v and words[heads[above]] in words_for("asking"):
             own = [c for c in range(above, v) if heads[c] == v]
             if any(rel[c] == "nmod:poss" and words[c] in ("its", "his", "her", "their") for c in own) and any(rel[c] == "case" and words[c] in ("in", "at") for c in own):
@@ -341,11 +348,28 @@ def give_back_happened(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_gerunds(words: list[str], out: dict[str, Any]) -> None:
-    """Repair two slips in place: "Fighting between the army and rebels resumed" with the fighting beside what resumed, "died in shelling by the army" with a clause.
+    """Repair four slips in place: "Fighting between the army and rebels resumed" with the fighting beside what resumed, "died in shelling by the army" with a clause, "spoke of Chad arming rebels" with Chad as what is spoken of, "Survivors told of a massacre" as if they were told.
 
-    A gerund that begins the sentence, before a verb without a subject, is its subject; behind "in" such a word is a noun.
+    A gerund that begins the sentence, before a verb without a subject, is its subject; behind "in" such a word is a noun. Who stands before
+    the gerund of what is spoken of does that.
     """
     heads, rel, upos = out["heads"], out["rel"], out["upos"]
+    for v in range(1, len(words) - 1):
+        own = [c for c in range(v) if heads[c] == v and rel[c].startswith(("nsubj", "aux"))]
+        if words[v] == "told" and words[v + 1] == "of" and heads[v] == v and [rel[c] for c in own] == ["nsubj:pass"]:  # "Survivors told of a massacre"
+            rel[own[0]] = "nsubj"
+            upos[v], out["tag"][v], out["feats"][v] = PAST
+    for i in range(2, len(words)):
+        above, who = heads[i], i - 1
+        if out["tag"][i] != "VBG" or rel[i] != "advcl" or above >= who or words[above] not in words_for("spoken_of") or any(heads[c] == i and (rel[c] == "nsubj" or (rel[c] == "mark" and words[c] not in ("of", "about"))) for c in range(i)):
+            continue
+        while heads[who] != above and above < heads[who] < i and rel[who] in ("flat", "compound", "conj"):
+            who = heads[who]
+        before = heads[who]
+        first = first_below(words, heads, who)
+        mark = next((c for c in (first, first - 1) if words[c] in ("of", "about") and rel[c] in ("case", "mark")), None)
+        if mark is not None and above < mark and upos[who] in ("PROPN", "NOUN") and (before == above or (rel[who] == "nmod" and heads[before] == above and out["ner"][before].endswith("DATE"))):
+            heads[mark], rel[mark], heads[who], rel[who] = i, "mark", i, "nsubj"
     for i in range(1, len(words)):
         if words[i] in words_for("fought") and out["tag"][i] == "VBG" and rel[i] in ("obl", "nmod", "advcl") and words[i - 1] in ("in", "during", "after") and heads[i - 1] == i:
             done = [c for c in range(len(words)) if heads[c] == i and rel[c] in ("obj", "nsubj", "obl", "obl:agent")]
