@@ -31,6 +31,7 @@ OCCASIONS = frozenset({"point", "time", "stage", "way", "circumstance", "moment"
 DEADLINES = frozenset({"minute", "hour", "day", "week", "month", "year", "deadline", "fortnight"})
 OWN = frozenset({"i", "we", "it", "he", "she", "they"})
 HABITS = frozenset({"often", "sometimes", "regularly", "frequently", "routinely", "occasionally", "usually", "always", "typically", "repeatedly"})
+PACTS = frozenset({"agreement", "deal", "treaty", "pact", "accord", "convention", "bloc", "union", "organisation", "organization", "body", "court", "council", "race", "talk", "negotiation", "market"})
 ERAS = frozenset({"colonial", "soviet", "ottoman", "medieval", "ancient", "imperial", "apartheid", "victorian", "stalinist", "nazi", "pre-war", "prewar"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both", "all", "every", "each"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
@@ -162,6 +163,9 @@ def _context(token: Token, states: list[_State], contexts: list[_State], table: 
     if clausal and (_is_ruled(token, slots, table) or _is_defined(token, table) or _is_remit(token, slots, table)):
         return GENERAL
     found = _row(head, slots, table)
+    ahead = table.embed.get(("noun", token.lemma_.lower(), "announced"))
+    if ahead is not None and above.modality in REAL and _is_announced(token):
+        return _embed(ahead[0], ahead[1], head, above)
     if found is not None and slots == ["obj"] and _has_happened(token):
         found = None  # "approved the attacks that took place this week"
     if found is not None and found[0] == "reject" and _is_claim(token, table):
@@ -575,6 +579,14 @@ def _is_ranked(noun: Token) -> bool:
     if ("noun", noun.lemma_.lower(), "rank") in embed:
         return False  # "the first step to end the war"
     return any(c.dep_ in ("amod", "nummod") and ("adjective", c.lower_, "rank") in embed for c in noun.children)
+
+
+def _is_announced(noun: Token) -> bool:
+    """Whether a deed is only announced: "announced the withdrawal of its troops", "the visit announced on Monday"; leaving a pact is done by saying so."""
+    if any(core(c.dep_) in ("nmod", "obl") and (c.ent_type_ == "ORG" or c.lemma_.lower() in PACTS) and any(m.lower_ == "from" for m in c.children) for c in noun.children):
+        return False
+    carried = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in ("announce", "unveil")
+    return carried or any(c.lemma_.lower() == "announce" and c.tag_ == "VBN" for c in children(noun, "acl"))
 
 
 def _came_to_nothing(head: Token, table: Rules) -> bool:
