@@ -82,7 +82,7 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         r.by, r.ends = r.by or list(last.by), end  # "were abducted and dozens of houses were burned by bandits"
     if r.type == "ASSAULT" and harmless.by_accident(reader, r):
         return None
-    return ahead.as_announced(reader, r)
+    return ahead.as_announced(reader, ahead.as_declined(r))
 
 
 def read_adjective(reader: Reader, token: Token) -> Reading | None:
