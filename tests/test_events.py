@@ -132,6 +132,29 @@ def test_a_deed_of_two_countries_is_done_by_both(text: str, doers: set[str]) -> 
     assert {a.country for a in event.actors} == doers
 
 
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("A market was hit by a strike reportedly carried out by Israel.", "reportedly"),
+        ("The bombing, believed to have been carried out by Boko Haram, killed twelve people.", "believed"),
+        ("Twelve people died in the attack, allegedly carried out by Boko Haram.", "allegedly"),
+        ("A market was hit by a strike carried out by Israel.", None),
+        ("The bombing, which reportedly shocked the country, was carried out by Boko Haram.", None),
+    ],
+)
+def test_a_deed_is_hedged_as_the_clause_that_says_who_did_it(text: str, hedge: str | None) -> None:
+    """Who did it is known only as far as the clause says that names them; the toll stands on its own words."""
+    claims = sayso.read_text(text, published="2024-05-10", outlet="Example Wire")
+    assert [c.hedge for c in claims if c.event] == [hedge]
+    assert all(c.hedge is None for c in claims if c.figure)
+
+
+def test_what_was_not_yielded_was_refused() -> None:
+    """A refusal told by a negation is affirmed."""
+    (claim,) = [c for c in sayso.read_text("Iran has not accepted the offer.", published="2024-05-10", outlet="Example Wire") if c.event]
+    assert (claim.polarity, claim.modality) == ("affirmed", "asserted")
+
+
 def test_what_is_asked_for_is_no_event() -> None:
     """A demand is an event; what is demanded has not happened."""
     assert [e.type for e in read("The United Nations urged Chad to release the prisoners.")] == ["REQUEST"]

@@ -79,7 +79,10 @@ def assemble(
     event_claims: list[tuple[EventMention, Claim]] = []
     for e in events:
         facts = Event(type=e.type, mode=e.mode, contexts=e.contexts, actors=e.actors, recipients=e.recipients, place=e.place, places=e.places, when=e.when)
-        event_claims.append((e, make.claim("event", e.head, e.evidence, e.rule, e.confidence, facts.type, event=facts)))
+        claim = make.claim("event", e.head, e.evidence, e.rule, e.confidence, facts.type, event=facts)
+        if claim.hedge is None and e.laid is not None:
+            claim = replace(claim, hedge=sure[e.laid].hedge)  # "was hit by a strike reportedly carried out by Israel"
+        event_claims.append((e, claim))
     figure_ids: dict[str, list[str]] = {}
     figure_claims: list[Claim] = []
     by_id = {c.id: c for _, c in event_claims}

@@ -201,7 +201,10 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
-    """Something done or said, found at the token ``head``. ``evidence`` is the clause that says so."""
+    """Something done or said, found at the token ``head``. ``evidence`` is the clause that says so.
+
+    ``laid`` is the token of a clause on the side that says who did it, if one does: "a bombing reportedly carried out by rebels".
+    """
 
     head: int
     type: str
@@ -215,6 +218,7 @@ class EventMention:
     evidence: tuple[Span, ...]
     rule: str
     confidence: float
+    laid: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

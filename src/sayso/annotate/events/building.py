@@ -13,7 +13,7 @@ from sayso.annotate.events.tables import weapons, words_by_context, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of
 from sayso.model import Actor, EventMention, Place, When
 from sayso.nameless import as_attacker, country_names
-from sayso.tree import case, child, children, core, obliques, span_of, subtree
+from sayso.tree import case, child, children, coordinated_head, core, obliques, span_of, subtree
 from sayso.whenabouts import when_of
 from sayso.whereabouts import place_of
 
@@ -53,7 +53,16 @@ def event_of(reader: Reader, r: Reading) -> EventMention:
         evidence=(span_of(words),),
         rule=f"events.{r.type}.{r.kind}.{r.lemma.replace(' ', '_')}",
         confidence=round(r.confidence - (0.1 if not actors and not recipients else 0.0), 2),
+        laid=_laid_by(reader, r),
     )
+
+
+def _laid_by(reader: Reader, r: Reading) -> int | None:
+    """The participle or relative clause that says who did it: "believed to have been carried out by rebels"."""
+    deeds = [t for t in (r.head, *r.by) if is_event_noun(reader, t) or (t.pos_ == "NOUN" and lemma_of(t) in words_for("attack"))]
+    told = [v for t in deeds for c in children(t, "acl", "acl:relcl") for v in (c, *children(c, "xcomp")) if child(v, "obl:agent") is not None]
+    told += [d.head for b in r.by if (d := coordinated_head(b)).dep_ == "obl:agent" and d.head.i not in (r.head.i, r.top.i)]
+    return next((v.i for v in told if v.i not in (r.head.i, r.top.i)), None)
 
 
 def _actors_and_recipients(reader: Reader, r: Reading) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:

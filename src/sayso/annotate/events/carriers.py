@@ -160,6 +160,15 @@ def carried_out(reader: Reader, noun: Token) -> list[Token]:
     return []
 
 
+def set_off_behind(reader: Reader, noun: Token) -> list[Token]:
+    """A participle right behind a deed and a comma that says who did it, hung on the verb: "ten died in the attack, reportedly carried out by rebels"."""
+    comma = noun.right_edge.i + 1
+    if comma >= noun.sent.end or reader.doc[comma].text != "," or noun.head.i == noun.i:
+        return []
+    behind = [c for c in children(noun.head, "advcl") if c.tag_ == "VBN" and c.left_edge.i in (comma, comma + 1) and child(c, "nsubj", "mark", "aux", "obj") is None]
+    return [c for c in behind if any(row.side == "by" and "obj" in row.at and set(rest) <= words_around(c) for _, rest, row in reader.tables.light.get(lemma_of(c), []))]
+
+
 def there_was(noun: Token, verb: Token) -> bool:
     """Whether what is said to be reported or seen is not said to be missing: not "no clashes were reported"."""
     return not is_negated(verb) and not any(c.lower_ == "no" for c in noun.children)

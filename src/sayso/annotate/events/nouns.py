@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import ahead, blame, carriers, fits, names, slots, told
+from sayso.annotate.events import ahead, blame, carriers, fits, names, slots, told, verb_rows
 from sayso.annotate.events.accidents import amid_violence, is_accident
 from sayso.annotate.events.reading import Reader, Reading
 from sayso.annotate.events.shapes import COUNTRY_WARS, fails, is_way, side_of
@@ -140,13 +140,19 @@ def _add_behind(reader: Reader, noun: Token, row: EventRow, sides: _Sides) -> No
             sides.to += names.spread(reader, [o])
         if last == "of" and row.mode == "withdraw":  # "the withdrawal of its troops from Niger"
             sides.to += names.spread(reader, [x for q, x in obliques(o) if q == "from"])
-    for c in noun.children:
-        if c.dep_ == "acl" and is_passive(c) and (a := reader.doer(c)) is not None:
+    for c in (*noun.children, *carriers.set_off_behind(reader, noun)):
+        if (c.dep_ == "acl" or c.head.i != noun.i) and is_passive(c) and not _is_said_of(reader, c) and (a := reader.doer(c)) is not None:
             sides.by += names.spread(reader, [a])
     if not sides.by:
         sides.by += carriers.carried_out(reader, noun)
     if not sides.by:  # attached too low: "the arrest of two bloggers by the police"
         sides.by += names.spread(reader, [o for t in sides.to for p, o in obliques(t) if p == "by" and fits.is_actorish(reader, o)])
+
+
+def _is_said_of(reader: Reader, verb: Token) -> bool:
+    """Whether somebody only says something of a deed: "the raid, condemned by France"."""
+    e = verb_rows.verb_entry(reader, verb)
+    return e is not None and e.row.type in ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")
 
 
 def _is_done_to(owners: list[Token], noun: Token, row: EventRow, sides: _Sides) -> bool:

@@ -24,6 +24,7 @@ NO_ONE = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyon
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ism", "ing")  # endings of nouns that do nothing themselves
 NO_NAME = ("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "advmod", "case")  # what hangs on a nominal without being of it
 NAMES_DEED = frozenset({"operation", "act", "resolution", "exercise", "article", "protocol", "amendment"})
+SAID_OF = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 PLANTED = frozenset({"bomb", "mine", "landmine", "device", "explosive", "ied"})
 
 
@@ -104,6 +105,7 @@ def _doers_of_deed(reader: Reader, token: Token, r: Reading | None) -> Iterator[
                 yield from stand_for(reader, b, r, doing=True)
     elif lemma_of(token) not in WARS:
         struck = [o for p, o in obliques(token) if p in DONE_TO]  # "the attack on the hall": not the hall's
+        struck += [c for c in children(token, "acl", "acl:relcl") if (x := reader.reading(c)) is not None and x.type in SAID_OF]  # "the raid, condemned by France": not France's
         yield from [a for a in names.names_inside(reader, token) if not any(_lies_in(a, o) for o in struck)][:1]
 
 
