@@ -139,6 +139,10 @@ def test_a_deed_of_two_countries_is_done_by_both(text: str, doers: set[str]) -> 
         ("The bombing, believed to have been carried out by Boko Haram, killed twelve people.", "believed"),
         ("Twelve people died in the attack, allegedly carried out by Boko Haram.", "allegedly"),
         ("A market was hit by a strike carried out by Israel.", None),
+        ("A suspected Israeli strike killed twelve people.", "suspected"),
+        ("Twelve villagers were killed by suspected Boko Haram fighters.", "suspected"),
+        ("Suspected militants killed twelve people.", None),
+        ("The suspected gunman surrendered to American police.", None),
         ("The bombing, which reportedly shocked the country, was carried out by Boko Haram.", None),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,10 +59,12 @@ def event_of(reader: Reader, r: Reading) -> EventMention:
 
 
 def _laid_by(reader: Reader, r: Reading) -> int | None:
-    """The participle or relative clause that says who did it: "believed to have been carried out by rebels"."""
+    """The participle, relative clause or nominal on which hangs who did it: "believed to have been carried out by rebels", "a suspected Israeli strike"."""
     deeds = [t for t in (r.head, *r.by) if is_event_noun(reader, t) or (t.pos_ == "NOUN" and lemma_of(t) in words_for("attack"))]
     told = [v for t in deeds for c in children(t, "acl", "acl:relcl") for v in (c, *children(c, "xcomp")) if child(v, "obl:agent") is not None]
     told += [d.head for b in r.by if (d := coordinated_head(b)).dep_ == "obl:agent" and d.head.i not in (r.head.i, r.top.i)]
+    known = [b for b in r.by if r.type in ("ASSAULT", "COERCE") and any(a.id.startswith(("ISO:", "GRP:", "ORG:")) for a in stand_ins.stand_for(reader, b, r, doing=True))]
+    told += [t for b in known for t in (b, *itertools.takewhile(lambda a: a.pos_ in ("NOUN", "PROPN"), b.ancestors)) if child(t, "amod") is not None][:1]
     return next((v.i for v in told if v.i not in (r.head.i, r.top.i)), None)
 
 
