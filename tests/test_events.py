@@ -110,6 +110,24 @@ def test_where_it_happened_is_no_recipient_of_a_deed_of_nobody(text: str, recipi
     assert [a.name for e in events for a in e.recipients] == recipients
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A gunman shot a guard in Kanombe market in Kigali.", ["Kanombe market", "Kigali"]),
+        ("A bomb exploded at the Makerere mosque in central Kampala.", ["Makerere mosque", "Kampala"]),
+        ("Police shot a man on Tom Mboya Street, Nairobi.", ["Tom Mboya Street", "Nairobi"]),
+        ("Rebels attacked the town of Jilib in Middle Juba.", ["Jilib"]),
+        ("Rebels attacked Gao in Mali.", ["Gao"]),
+        ("Police stormed an office in Nairobi and a flat in Mombasa.", ["Nairobi"]),
+    ],
+)
+def test_a_site_is_in_the_town_that_its_words_name(text: str, places: list[str]) -> None:
+    """An event at a site on no map is in the town that the same words put that site in, too; its place is the site."""
+    (event,) = [c.event for c in sayso.read_text(text, published="2024-05-10", outlet="Example Wire") if c.event]
+    assert event.place is not None
+    assert [event.place.name, *(p.name for p in event.places[1:])] == places
+
+
 def test_one_happening_is_one_event() -> None:
     """Verbs that tell the same attack in one sentence make one event, with all who suffered it."""
     (event,) = read("Fighter jets pounded the camp, killing at least 18 people and wounding dozens more.")

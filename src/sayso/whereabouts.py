@@ -42,6 +42,7 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     to: list[str] = []
     from_: list[str] = msgspec.field(default_factory=list, name="from")
     near: list[str] = []
+    within: list[str] = []
     toward: list[str] = []
     town: list[str] = []
     region: list[str] = []
@@ -124,6 +125,25 @@ def place_of(token: Token, doc: Doc, places: Found[Place]) -> list[Place]:
     if not heads:
         return []
     return _finest(m.what for m in _at(token, heads, set()))
+
+
+def around_site(site: Place, doc: Doc, places: Found[Place]) -> Place | None:
+    """Return the town or region that the words right behind a site put it in: "Tahrir Square in Cairo", "the High Road, London".
+
+    Only of a site that stands on no map: where a town on the map lies, the map says.
+    """
+    if site.geonameid is not None or site.precision not in ("exact", "town"):
+        return None
+    alike = [m for m in places if (m.what.name, m.what.country, m.what.geonameid) == (site.name, site.country, None)]
+    for m, n in ((m, n) for m in alike for n in places if m.last <= n.first <= m.last + 4):
+        w, between = n.what, doc[m.last : n.first]
+        if w.precision not in ("town", "region") or w.country != site.country or w.name == site.name:
+            continue
+        same = (w.lat, w.lon) == (site.lat, site.lon)  # that of its town, where its town is known
+        inside = any(t.lower_ in words("prepositions", "within") for t in between) or (same and between.text == ",")
+        if inside and all(t.lower_ in words("prepositions", "within") or t.pos_ in ("DET", "ADJ") or t.text == "," for t in between):
+            return w
+    return None
 
 
 def is_struck(name: Token, *, surely: bool = False) -> bool:

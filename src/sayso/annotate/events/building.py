@@ -16,7 +16,7 @@ from sayso.model import Actor, EventMention, Place, When
 from sayso.nameless import as_attacker, country_names
 from sayso.tree import case, child, children, coordinated_head, core, obliques, span_of, subtree
 from sayso.whenabouts import when_of
-from sayso.whereabouts import place_of
+from sayso.whereabouts import around_site, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def event_of(reader: Reader, r: Reading) -> EventMention:
         actors=actors,
         recipients=recipients,
         place=found[0] if found else None,
-        places=tuple(found),
+        places=tuple(dict.fromkeys([*found, *(w for p in found if (w := around_site(p, reader.doc, reader.places)) is not None)])),
         when=_when(reader, r),
         evidence=(span_of(words),),
         rule=f"events.{r.type}.{r.kind}.{r.lemma.replace(' ', '_')}",

@@ -6,7 +6,7 @@ from selected join claim as c using (id)
 where c.kind in ('event', 'figure') and c.id not in (select claim_id from place_ref where role = 'place' and lat is not null)
 union all
 select 'further places of an event', count(*)
-from selected join place_ref as p on p.claim_id = selected.id and p.role = 'places'
+from selected join place_ref as p on p.claim_id = selected.id and p.role in ('places', 'around')
 where not exists (from place_ref as q where q.claim_id = p.claim_id and q.role = 'place' and q.name = p.name)
 union all
 select 'chains of more than one source (only the last named is carried)', count(*)

@@ -50,9 +50,17 @@ with lists as (
     union all select id, 'places', (j->'$.event.places')::json[] from fresh
     union all select id, 'to', [j->'$.relation.to'] from fresh where j->>'$.kind' = 'relation' and j->>'$.relation.to.id' is null
 ),
-parts as (select id, role, unnest(refs) as p, generate_subscripts(refs, 1) - 1 as n from lists where len(refs) > 0)
+parts as (select id, role, refs[1] as site, unnest(refs) as p, generate_subscripts(refs, 1) - 1 as n from lists where len(refs) > 0)
 select
-    id, role, n, p->>'$.text', p->>'$.name', p->>'$.country', p->>'$.admin1', (p->>'$.lat')::double, (p->>'$.lon')::double,
+    id,
+    -- 'around': the town or region that a site on no map is in, no place of its own
+    case
+        when role = 'places' and n > 0 and site->>'$.geonameid' is null and (p->>'$.start')::integer >= (site->>'$.end')::integer
+            and (p->>'$.precision' = 'region' or (p->>'$.lat' = site->>'$.lat' and p->>'$.lon' = site->>'$.lon'))
+        then 'around'
+        else role
+    end,
+    n, p->>'$.text', p->>'$.name', p->>'$.country', p->>'$.admin1', (p->>'$.lat')::double, (p->>'$.lon')::double,
     p->>'$.precision', (p->>'$.geonameid')::bigint, (p->>'$.start')::integer, (p->>'$.end')::integer
 from parts;
 

@@ -77,7 +77,7 @@ main_land as (
 named_spots as (
     select c.document_id, list_sort(list(distinct place_key(p.name))) as names
     from place_ref as p join claim as c on c.id = p.claim_id semi join dirty as d on d.document_id = c.document_id
-    where one_spot(p) group by c.document_id
+    where one_spot(p) and p.role <> 'around' group by c.document_id
     having count(distinct place_key(p.name)) <= getvariable('named_spots')
 ),
 fuller as (select claim_id, same_as from event where same_as is not null and claim_id in (select id from asked)),

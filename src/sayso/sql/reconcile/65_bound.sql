@@ -22,7 +22,7 @@ named as (
         c.document_id, p.name, p.country, p.precision, somewhere(p) as somewhere, coalesce(p.starts, c.starts) as at_, coalesce(c.last_day < d.published - getvariable('toll_days')::integer, false) as old,
         spot_of(p) as spot
     from place_ref as p join claim as c on c.id = p.claim_id join document as d on d.id = c.document_id
-    where c.document_id in (select document_id from original)
+    where c.document_id in (select document_id from original) and p.role <> 'around'
 ),
 told_of as (select document_id, country, spot_of(p) as spot from document_place as p where document_id in (select document_id from original)),
 -- the country of that place, else the one named most, of places; of actors when no place has one
