@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     )
 
 ANNOUNCING = re.compile(r"\.will(_not)?\.")  # rules that read an announcement as the act it is: a promise, a threat, a refusal
-DECLINING = re.compile(r"\.did_not\.")
 _MOST = 0.8  # of what a correction takes back, where a claim stands for it
 TIELESS = frozenset({"conditional", "requested", "wished"})  # modalities under which no tie holds
 NEAR = 400  # characters between a toll and the one that is told again
@@ -153,8 +152,8 @@ class _Maker:
             certainty = replace(certainty, polarity="affirmed")  # "nobody was hurt" says 0, it denies nothing
         if ANNOUNCING.search(rule) and certainty.modality in ("planned", "promised", "threatened"):
             certainty = replace(certainty, polarity="affirmed", modality="asserted")  # "we will not stop": they refuse, here and now
-        if DECLINING.search(rule):
-            certainty = replace(certainty, polarity="affirmed")  # "did not accept": they refused
+        elif ".will_not." in rule and certainty.polarity == "negated":
+            certainty = replace(certainty, polarity="affirmed")  # "did not accept the offer": they refused
         words = tuple(Evidence(start=s.start, end=s.end, text=self._text[s.start : s.end]) for s in evidence)
         chain = self._chain(head if at is None else at, denied=certainty.modality == "denied")
         if told_with is not None and not chain:

@@ -17,7 +17,7 @@ from sayso.errors import TableError
 from sayso.model import Certainty, Modality
 from sayso.remits import is_entrusted, is_remit
 from sayso.tables import read_table
-from sayso.tree import children, coordinated_head, core, is_passive, own_clauses, tokens_in
+from sayso.tree import case, children, coordinated_head, core, is_passive, own_clauses, tokens_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -574,7 +574,9 @@ def _lies_ahead(verb: Token) -> bool:
 
 
 def _is_ranked(noun: Token) -> bool:
-    """Whether an infinitive says of what somebody is the first, the last, the only one, and so what happened."""
+    """Whether an infinitive says of what somebody is the first, the last, the only one, among those who did it, and so what happened."""
+    if noun.pos_ == "NOUN" and case(noun) == "among" and children(noun, "cop"):
+        return True  # "was among the states to vote against it"
     embed = rules().embed
     if ("noun", noun.lemma_.lower(), "rank") in embed:
         return False  # "the first step to end the war"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import lemma_of
 from sayso.tree import is_negated, is_passive
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 ARMED = frozenset({"REB", "UAF", "SEP", "INS", "CRM"})  # those who speak for no state
-DONE_AUX = frozenset({"did", "does", "do", "has", "have", "had", "'ve", "’ve", "is", "are", "was", "were"})
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -56,17 +54,6 @@ def _is_told_by_another(reader: Reader, r: Reading) -> bool:
         a.id != who.id and not a.id.startswith("PRO:") and (who.sector == "MED" or (None not in (who.country, a.country) and (who.country != a.country or (who.sector in ARMED) != (a.sector in ARMED))))
         for a in doers
     )
-
-
-def as_declined(r: Reading) -> Reading:
-    """What was not yielded, taken or obeyed was refused: "did not accede to the demands", "has not accepted the offer"."""
-    v = r.top
-    helpers = {a.lower_ for a in v.children if a.dep_ in ("aux", "aux:pass")}
-    open_yet = any(c.lower_ == "yet" or (c.dep_ == "conj" and any(x.lower_ == "or" for x in c.children)) for c in v.children)
-    yields = not open_yet and r.type in ("AGREE", "CONCEDE") and r.kind == "verb" and lemma_of(v) in words_for("yielding")
-    if not yields or not r.by or is_passive(v) or not is_negated(v) or not helpers <= DONE_AUX:
-        return r
-    return replace(r, type="REJECT", mode="yield" if r.type == "CONCEDE" else None, kind="verb.did_not")
 
 
 def is_ahead(reader: Reader, verb: Token) -> bool:

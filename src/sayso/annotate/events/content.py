@@ -9,7 +9,7 @@ from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import has_case
 from sayso.annotate.events.tables import EventRow, Operator, words_for
 from sayso.annotate.events.words import is_quantity, lemma_of
-from sayso.tree import conjuncts, obliques
+from sayso.tree import children, conjuncts, is_passive, obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[To
                 yield from ((c, False) for c in _things_in(o))
         else:
             for p, o in obliques(token):
+                if place == "for" and has_case(p, place):  # "called for the camp to be closed", where the parser hangs the clause on its subject
+                    yield from ((c, True) for c in children(o, "acl") if is_passive(c) and any(m.lower_ == "to" for m in children(c, "mark")))
                 if has_case(p, place):
                     yield from ((c, False) for c in _things_in(o))
 

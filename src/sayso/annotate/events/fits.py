@@ -135,6 +135,8 @@ def doer_fits(reader: Reader, need: str, token: Token) -> bool:
         return lemma in words_for("police") or lemma == "detective" or (m is not None and m.what.sector == "COP")
     if need == "irregular":
         return lemma in words_for("raiders") or (m is not None and m.what.sector in IRREGULAR)
+    if need == "voter":
+        return doer_fits(reader, "actor", token) or is_placelike(reader, token)
     if need == "deed":
         return lemma not in words_for("notactors") or m is not None
     if need in ("actor", "speaker"):

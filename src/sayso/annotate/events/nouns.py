@@ -51,7 +51,7 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
         if where is not None and not r.to:
             r.to = names.spread(reader, [where])
             r.parts.append(where)
-    elif row.weak and not told.has_sides(reader, r) and not told.is_voiced(reader, r):
+    elif row.weak and not told.has_sides(reader, r) and not told.is_voiced(reader, r) and not told.is_one_of_demands(reader, r):
         return None
     if r.type in ("COERCE", "SANCTION") and r.carrier is not None and core(noun.dep_) == "nsubj" and lemma_of(r.carrier) == "end" and child(r.carrier, "obj") is None:
         r.type, r.mode, r.kind = "CONCEDE", None, "noun.ended"  # "the state of emergency ended"
@@ -59,7 +59,7 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
         r.by = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "between"])
     if row.mutual and not sides.both and r.carrier is not None and not r.to:
         r.to = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "with"])
-    if r.carrier is None and not (told.has_sides(reader, r) or told.stands(reader, noun, r)):
+    if r.carrier is None and not (told.has_sides(reader, r) or told.is_one_of_demands(reader, r) or told.stands(reader, noun, r)):
         return None
     return ahead.as_announced(reader, r)
 

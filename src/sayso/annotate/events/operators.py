@@ -11,11 +11,12 @@ from sayso.annotate.events.sectors import PUBLIC
 from sayso.annotate.events.shapes import CASES
 from sayso.annotate.events.tables import Operator, OperatorRow, words_for
 from sayso.annotate.events.words import is_first_person, lemma_of, words_around
-from sayso.tree import child, core, is_negated, is_passive, obliques, subject
+from sayso.tree import case, child, core, is_negated, is_passive, obliques, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ASKED_BEFORE = frozenset({"despite", "amid", "after", "following", "in response to"})  # what stands behind them has been asked: "despite the UN's calls for a truce"
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 
 
@@ -54,7 +55,7 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
         return None
     if not by and not is_passive(token) and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT", "acl:relcl"):
         return None
-    to = _addressed(reader, token, row, out, inner) or _of_content(reader, token, out, clause, inner, by)
+    to = _addressed(reader, token, row, out, inner) or _of_content(reader, token, out, clause, inner, by) or _asked_of(reader, token, out)
     r = Reading(
         token, out, _mode_of(row, out, inner), inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None
     )
@@ -71,6 +72,7 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
         carried = carriers.carrier_of(reader, token)
         if carried is None:  # "Somalia's threat to invade India alarmed the region"
             owned = row.strong and core(token.dep_) in ("nsubj", "nsubj:pass", "obj") and child(token, "nmod:poss") is not None and any(names.is_known(reader, b) for b in r.by)
+            owned = owned or (op.name == "request" and core(token.dep_) in ("obl", "nmod") and case(token) in ASKED_BEFORE and any(names.is_known(reader, b) for b in r.by))
             return ahead.as_announced(reader, r) if owned and (inner is not None or clause is not None) else None
         head, side, _ = carried
         if side == "by" and head.pos_ in ("VERB", "AUX"):
@@ -204,6 +206,13 @@ def _of_content(reader: Reader, token: Token, out: str, clause: Token | None, in
         for x in (slots.in_slot(reader, clause, s) if clause.pos_ == "VERB" else [])
         if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or names.names_inside(reader, x)
     ][:1]
+
+
+def _asked_of(reader: Reader, token: Token, out: str) -> list[Token]:
+    """Whose act is asked for, where a name before its noun says so: "called for UN action to end the famine"."""
+    if out != "REQUEST" or token.pos_ != "VERB":
+        return []
+    return [c for o in slots.in_slot(reader, token, "for") for c in o.children if core(c.dep_) in ("compound", "amod", "nmod:poss") and c.dep_ != "nmod" and names.is_known(reader, c)][:1]
 
 
 def _mode_of(row: OperatorRow, out: str, inner: Reading | None) -> str | None:

@@ -9,8 +9,8 @@ from sayso.annotate.events.clauses import SPEECH_AUX, hidden_in
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import SKIPPED_DEPS, UNBOUND
 from sayso.annotate.events.tables import words_for
-from sayso.annotate.events.words import lemma_of
-from sayso.tree import child, children, is_negated, is_passive
+from sayso.annotate.events.words import is_first_person, lemma_of
+from sayso.tree import child, children, is_negated, is_passive, obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,11 @@ def _demand(reader: Reader, token: Token, who: Actor) -> Reading | None:
             r = Reading(token, "REQUEST", None, (), "said", "must", "must", [], [reader.doc[m.head]], None, speaker=who, confidence=0.55)
             r.content = {x.i for x in hidden_in(token)}
             return r
+    if (asked := _hoped_of(reader, token, who)) is not None:
+        s, clause = asked
+        r = Reading(token, "REQUEST", None, (), "said", "must", lemma_of(token), [], names.spread(reader, [s]), None, speaker=who, confidence=0.6)
+        r.content = {x.i for x in hidden_in(clause)}
+        return r
     if token.pos_ == "ADJ" and aux & {"would"} and lemma_of(token) in ("helpful", "good", "better", "best", "useful", "wise", "important", "welcome", "nice"):
         for c in children(token, "advcl", "ccomp", "csubj"):
             s = child(c, "nsubj")
@@ -57,6 +62,25 @@ def _demand(reader: Reader, token: Token, who: Actor) -> Reading | None:
                 r = Reading(token, "REQUEST", None, (), "said", "would_be_helpful", lemma_of(token), [], names.spread(reader, [s]), None, speaker=who, confidence=0.7)
                 r.content = {x.i for x in hidden_in(c)}
                 return r
+    return None
+
+
+def _hoped_of(reader: Reader, token: Token, who: Actor) -> tuple[Token, Token] | None:
+    """Of whom a speaker asks what with "It is time for X to act" or "I count on X to act"."""
+    if is_negated(token):
+        return None
+    for c in children(token, "acl", "advcl", "xcomp"):
+        marks = {m.lower_ for m in children(c, "mark")}
+        if "to" not in marks:
+            continue
+        s = child(c, "nsubj", "nsubj:pass")
+        if lemma_of(token) == "time" and child(token, "cop") is not None and "for" in marks and s is not None and not is_first_person(s) and fits.is_actorish(reader, s):
+            return s, c
+        one = child(token, "nsubj")
+        if lemma_of(token) == "count" and token.pos_ == "VERB" and one is not None and is_first_person(one):
+            s = next((o for p, o in obliques(token) if p == "on"), None)
+            if s is not None and s.i < c.i and (fits.is_other(reader, s, who) or fits.is_placelike(reader, s)):
+                return s, c
     return None
 
 

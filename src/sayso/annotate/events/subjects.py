@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SCHEMES = frozenset({"plan", "plot", "scheme", "conspiracy"})
 RELATIVE = frozenset({"WDT", "WP"})
+TRIALS = frozenset({"effort", "attempt", "bid", "push", "drive"})
 TEXTS = frozenset({  # what is passed or written, and says something
     "resolution", "statement", "letter", "bill", "report", "tweet", "motion", "decree", "order", "law", "speech", "declaration", "note", "message",
     "memo", "petition",
@@ -39,6 +40,10 @@ def doer_of(reader: Reader, verb: Token) -> Token | None:
             return reader.doer(verb.head) if is_each_other(accused) else accused  # "accused each other of shelling": the accusers
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and (guilty := blame.sentenced(reader, verb.head)):
         return guilty[0]  # "is serving a life sentence for killing a guard"
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and child(verb.head, "cop") is not None and (case(verb.head) == "among" or any(t.lower_ in words_for("ranks") for t in (verb.head, *children(verb.head, "amod")))):
+        return subject(verb.head)  # "was among the states to vote against it", "is the first to ratify it"
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and lemma_of(verb.head) in TRIALS and (trying := slots.doers_of_noun(reader, verb.head)):
+        return trying[0]  # "Qatar's efforts to broker a truce", "a bid by Kenya to mediate"
     if verb.dep_ == "acl" and lemma_of(verb.head) in SCHEMES and core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark") and not is_passive(verb):
         return reader.doer(verb.head.head)  # "drew up a plan to seize the town"
     if verb.dep_ in ("xcomp", "advcl") and verb.head.tag_ == "VBN" and verb.head.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb.head, "mark", "case")):

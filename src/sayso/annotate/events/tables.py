@@ -65,6 +65,7 @@ class EventRow(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     dated: bool = False
     said_only: bool = False
     ahead: bool = False
+    not_done: bool = False
     words: list[str] = []
     says: list[str] = []
 

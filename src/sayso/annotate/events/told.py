@@ -38,6 +38,12 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
             if place_of(c, reader.doc, reader.places):
                 r.parts += [c] if c.i != noun.i else []
                 return True
+    if r.type == "CONSULT" and known and lemma_of(noun.head) in ("follow", "come") and (noun.dep_ == "obj" or case(noun) in ("after", "following")) and not is_negated(noun.head):
+        s = reader.doer(noun.head)  # "Kenya's decision came after talks with France"
+        if not r.by and r.to and s is not None and not fits.is_actorish(reader, s) and (m := names.inner_actor(reader, s)) is not None:
+            r.by = [reader.doc[m.head]]
+        if len(r.by) > 1 or (r.by and r.to):
+            return True
     if r.type == "CONSULT" and core(noun.dep_) == "obl" and case(noun) in ("after", "during", "at", "following") and r.to:
         s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None
         if s is not None and not r.by and fits.is_actorish(reader, s):
@@ -123,6 +129,15 @@ def is_voiced(reader: Reader, r: Reading) -> bool:
     noun = r.head
     by = [o for p, o in obliques(noun) if p in ("by", "from")]
     return r.type in ("ACCUSE", "SUPPORT") and bool(by and r.by) and core(noun.dep_) in ("obl", "nmod") and case(noun) in ("despite", "amid", "after", "following") and any(names.is_known(reader, b) for b in by)
+
+
+def is_one_of_demands(reader: Reader, r: Reading) -> bool:
+    """Whether something is said to be one of the demands of somebody: "The release of prisoners was one of the rebels' demands"."""
+    one = r.head.head
+    if r.type != "REQUEST" or lemma_of(r.head) != "demand" or one.lower_ not in ("one", "among") or case(r.head) != "of":
+        return False
+    top = one.head if one.dep_ == "nsubj" else one
+    return child(top, "cop") is not None and not is_negated(top) and any(names.is_known(reader, b) or fits.is_actorish(reader, b) for b in r.by)
 
 
 def has_sides(reader: Reader, r: Reading) -> bool:

@@ -41,6 +41,8 @@ def _verb_fits(reader: Reader, verb: Token, e: Entry) -> bool:
         return False  # "jailed for breaking the law" is told
     if row.ahead and (not ahead.is_ahead(reader, verb) or is_negated(verb)):
         return False
+    if row.not_done and not is_negated(verb):
+        return False
     if not senses.whole_verb(reader, verb, e):
         return False
     if row.words and not any(is_listed(lemma_of(t), row.words) for t in verb.subtree):

@@ -16,7 +16,10 @@ from sayso.tree import case, child, children, is_negated, is_passive, obliques, 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from sayso.model import Actor
+
 FIRING = frozenset({"open", "fire", "shoot", "bomb", "shell"})  # hostages killed when commandos stormed a school may have been killed by others
+SIDES_OF_DEALS = frozenset({"GOV", "MIL", "REB", "UAF", "INS", "SEP", "PTY", "OPP"})
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
 
@@ -29,10 +32,18 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
     if "holders" in e.row.by and not any(fits.doer_fits(reader, "armed", b) or ((a := names.name_at(reader, b)) is not None and can_be_armed(a)) for b in behind):
         return None  # "came under the control of the union"
     by = names.spread(reader, behind, verb) if "subject" in e.row.to or e.row.by == ["between"] else slots.doers_of(reader, verb)  # "the hostages walked free": they did nothing
-    r = Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb.will" if e.row.ahead else "verb", e.name, e.phrase, by, slots.recipients_of(reader, verb, e), e.row)
+    r = Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb.will" if e.row.ahead else "verb.will_not" if e.row.not_done else "verb", e.name, e.phrase, by, slots.recipients_of(reader, verb, e), e.row)
+    if e.name == "assure" and not r.by and is_passive(verb):  # "was given assurances from the army"
+        r.by = names.spread(reader, behind or [o for c in children(verb, "obj") for p, o in obliques(c) if p in e.row.by])
     if e.row.said_only and (who := reader.speaker(verb)) is not None:  # "said the accord violates its sovereignty": he accuses, not the accord
         accused = [b for b in r.by if fits.is_other(reader, b, who)] or [reader.doc[m.head] for b in r.by if not fits.is_actorish(reader, b) and (m := names.inner_actor(reader, b)) is not None]
         r.by, r.to, r.speaker = [], names.spread(reader, accused), who
+    if e.name == "reach_agreement" and is_passive(verb) and not r.by and r.to and (who := reader.speaker(verb)) is not None and _is_side(reader, who, r.to):
+        r.speaker = who  # "A deal has been reached with the rebels", the army said
+    if lemma_of(verb) == "thank" and (you := child(verb, "obj")) is not None and you.lower_ == "you":  # "Thank you to the army for its help"
+        r.to, r.speaker = names.spread(reader, slots.in_slot(reader, verb, "to")), reader.speaker(verb)
+        if not r.to or r.speaker is None:
+            return None
     if e.name == "demands_include":
         r.content = {x.i for t in slots.in_slot(reader, verb, "obj") for x in hidden_in(t)}
     if e.row.by and e.row.type == "ASSAULT":
@@ -82,7 +93,12 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         r.by, r.ends = r.by or list(last.by), end  # "were abducted and dozens of houses were burned by bandits"
     if r.type == "ASSAULT" and harmless.by_accident(reader, r):
         return None
-    return ahead.as_announced(reader, ahead.as_declined(r))
+    return ahead.as_announced(reader, r)
+
+
+def _is_side(reader: Reader, who: Actor, others: list[Token]) -> bool:
+    """Whether somebody who says that a deal was made with others may have made it: no journalist, no mediator, none of them."""
+    return who.sector in SIDES_OF_DEALS and all(a.id != who.id for t in others for a in reader.by_head.get(t.i, []))
 
 
 def read_adjective(reader: Reader, token: Token) -> Reading | None:
