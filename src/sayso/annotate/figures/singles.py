@@ -82,12 +82,13 @@ def _one(reading: Reading, hang: Hang, heads: list[Token], total: int, group: st
     span = tree.span_of(tokens)
     text = tree.text_of(reading.doc)
     named = text[_named(tokens, heads[0]).idx if len(heads) == 1 else span.start : span.end]
+    aged = len(heads) == 1 and any(c.ent_type_ == "DATE" or c.lower_ == "old" for c in heads[0].children if c.i < heads[0].i)  # "a 25-year-old man": the number is no count
     figure = details.figure_of(
         reading,
         hang,
         heads,
         Bounds(total, total, total),
-        words=text[span.start : span.end],
+        words=text[_named(tokens, heads[0]).idx if aged else span.start : span.end],
         of=(_name_of(reading, heads[0], span) if len(heads) == 1 else None) or " ".join(named.split()),
         group=group,
         span=details.evidence_of(hang, tokens),
@@ -214,8 +215,9 @@ def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
         and not all(t.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("appos", "flat", "nmod:desc") for c in t.children) for t in heads)
     ):
         total = len(ones) + sum(f.low or 0 for f in figures)
-        reading.figures = [f for f in reading.figures if not any(f is g for g in figures)]
-        reading.figures.append(_one(reading, hang, heads, total, next(iter(groups), None)))
+        each = [_one(reading, hang.told_as("part"), [t], 1, group_of([t])) for t in ones] if figures else []  # "a man and two women": three, of whom one and two
+        reading.figures = [replace(f, of=f.of and f.of.partition(" and ")[0], rule=f"figure.{hang.row}.part") if any(f is g for g in figures) else f for f in reading.figures]
+        reading.figures += [_one(reading, hang, heads, total, next(iter(groups), None)), *each]
     else:
         for t in ones:
             reading.figures.append(_one(reading, hang, [t], 1, group_of([t])))

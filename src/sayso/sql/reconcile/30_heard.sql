@@ -57,7 +57,8 @@ found as (
         and not (f.measure = 'killed' and regexp_matches(lower(coalesce(f.of_whom, '')), '^wounded\b'))
         and not regexp_matches(substr(d.text, c.starts + 1, 160), '(?i)^.{0,40}\bof the ' || words('the_dead') || '\b[^.]{0,30}\b' || words('find') || '\b')
         -- a person by name, or one who is known ("the patient", "the minister's son"), is whom something befell, no count
-        and not (regexp_matches(c.rule, '\.one$|\.part$') and coalesce(f.point, 0) = 1 and not regexp_matches(lower(f.words), '^(an?|one|another|at least|a single|single|only|just|1)\b'))
+        and not (regexp_matches(c.rule, '\.one$|\.part$') and coalesce(f.point, 0) = 1 and not regexp_matches(lower(f.words), '^(an?|one|another|at least|a single|single|only|just|1)\b')
+            and not regexp_matches(lower(c.evidence), '\ban? [\w-]+-year-old\b'))
         and not (regexp_matches(c.rule, '\.one$|\.part$') and f.words is not distinct from f.of_whom and regexp_full_match(f.words, '(\p{Lu}[\p{L}’''.-]+ ?|' || words('name_particle') || ' )+'))
         -- "hundreds flee" of a headline is what the text counts; a country's number of a headline is told again in the text, with its place
         and not (d.title is not null and starts_with(ltrim(d.text), d.title) and c.starts < length(d.title)
