@@ -224,6 +224,8 @@ class Scanner:
                 current, j = (current or 0.0) + 0.5, j + 3
                 if self.at(j) not in t.scales:
                     return None
+            elif seen and w in _DASHES and self.lower[j + 1 : j + 6 : 2] == ["and", "a", "half"] and {self.at(j + 2), self.at(j + 4)} <= _DASHES and self.at(j + 6) in t.scales:
+                current, j = (current or 0.0) + 0.5, j + 6  # "three-and-a-half million"
             elif w == "and" and seen and current is not None and current >= 100 and current % 100 == 0 and self.at(j + 1) in t.cardinals and scaled:
                 j += 1
             else:

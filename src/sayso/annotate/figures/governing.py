@@ -259,6 +259,9 @@ def _of_noun(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None, 
             if row := first_fit(m.named("deeds", key), kind):
                 return Hang(row, v, "deed")
     of = tree.case(t).partition(" ")[0]
+    warrant = tree.child(v, "obj") if v.pos_ in VERBAL else v
+    if dep in ("nmod", "obl") and of in ("for", "on", "against") and warrant is not None and (row := first_fit([r for r in m.named("deeds", lemma_of(warrant)) if r == "wanted"], kind)):
+        return Hang(row, warrant, "deed")  # "issued arrest warrants for 12 officials"
     if dep not in ("nmod", "obl") or of not in ("of", "for", "to"):
         return None
     obj = tree.child(v, "obj") if of == "of" and v.pos_ in VERBAL else None  # "cost the lives of 18", tied to the verb
@@ -295,6 +298,8 @@ def _in_phrase(reading: Reading, t: Token, v: Token, kind: Kind | None) -> Hang 
     case = tree.case(t)
     if case == "with" and lemma_of(v) in words_for("makes_off") and any(c.lower_ in ("off", "away") for c in v.children) and is_person(kind):
         return Hang("captured", v, "phrase")
+    if case == "with" and kind is not None and kind.class_ == "munition" and lemma_of(v) in words_for("hits_with") and not tree.is_negated(v):
+        return Hang("fired", v, "phrase")  # "attacked the plant with ten drones"
     dead = tree.child(v, "nsubj:pass") if case == "as" and lemma_of(v) in words_for("names") else None
     if dead is not None and dead.i not in reading.units and (row := measures().of_noun("counts", dead)) is not None:
         return Hang(row, dead, "toll")

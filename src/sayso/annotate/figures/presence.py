@@ -27,10 +27,14 @@ def moved(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> Hang | 
 
 
 def stationed(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
-    """As in "3,000 soldiers are inside Congo", "There are about 300 Turkish soldiers in the town"."""
+    """As in "3,000 soldiers are inside Congo", "There are about 300 Turkish soldiers in the town", "There are thousands of fighters in Syria"."""
     if kind is None or kind.group != "combatants":
         return None
     who = tree.child(v, "nsubj") if tree.child(v, "expl") is not None else None
+    if who is not None and not _are_forces(who) and not tree.is_negated(v):
+        where = [c for x in (v, who, *tree.children(who, "nmod")) for c in tree.children(x, "obl", "nmod")]
+        there = any(c.lower_ in ("there", "here") and c.i > who.i for c in tree.children(v, "advmod"))
+        return Hang("fighting", v, "state") if there or any(tree.case(c) in ("in", "inside") and _is_spot(reading, c) for c in where) else None
     if who is not None and _are_forces(who):
         where = [*tree.children(v, "obl"), *tree.children(who, "nmod")] if not tree.is_negated(v) else []
     else:
