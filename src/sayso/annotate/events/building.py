@@ -117,7 +117,7 @@ def _places_of(reader: Reader, r: Reading, words: list[Token]) -> list[Place]:
         found = [p for p in found if p.start not in given]
     if r.type in SPOKEN_ACTS and found and r.top.dep_ != "acl:relcl":  # where the speaker was, if the words say so; not what another clause tells
         inside = {t.idx for t in words}
-        asked = {reader.place_heads[t.i].what.start for t in r.to if t.i in reader.place_heads and r.type != "THREATEN"}  # "count on Chad to act": not there
+        asked = {reader.place_heads[t.i].what.start for t in r.to if t.i in reader.place_heads and reader.place_heads[t.i].what.precision == "country" and r.type != "THREATEN"}  # "count on Chad to act": not there
         found = [p for p in found if p.start is None or (p.start in inside and p.start not in asked)]
     return found or [reader.place_heads[t.i].what for t in r.scene if t.i in reader.place_heads]
 
