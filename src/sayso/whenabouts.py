@@ -109,6 +109,9 @@ class _Hung:
             if m.head not in self.near:
                 sentence = date.sent
                 self.near.update(range(sentence.start, sentence.end))
+            if (told := _told_of_day(date)) is not None:
+                self.by_word.setdefault(told.i, []).append(m)
+                continue
             if date.head.i == date.i or core(date.dep_) in _NO_ADVERBIAL:
                 continue
             word = governor(date)
@@ -124,6 +127,14 @@ def _hung(doc: Doc, times: Found[When]) -> _Hung:
     if found is None:
         found = _kept[times] = _Hung(doc, times)
     return found
+
+
+def _told_of_day(date: Token) -> Token | None:
+    """What happened on a day of which that is said: "Friday was the fourth night in a row that they marched"."""
+    day = next((t for t in (date, date.head) if t.dep_ == "nsubj"), date).head
+    if day.lemma_.lower() not in _words("days") or not children(day, "cop"):
+        return None
+    return next((v for t in (day, *(c for c in children(day, "nmod") if c.lower_ in ("row", "succession"))) for v in children(t, "acl:relcl") if v.i > day.i), None)
 
 
 def governor(date: Token) -> Token:
