@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "csubj:pass", "parataxis", "root", "ROOT", "list"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STOPS = (".", "!", "?", '."', ".”", "?”", "!”", ".'", ".’")  # ends of a sentence
-_FINDS = frozenset({"find", "discover"})
+_FINDS = frozenset({"order", "find", "discover"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -91,7 +91,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for c in verb.children):
         return True
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in _FINDS and child(verb, "aux", "obj", "mark") is None:
-        return verb.tag_ == "VBN" or any(c.lower_ == "dead" for c in verb.children)  # "were found shot dead", "found them beheaded"
+        return verb.tag_ == "VBN" or any(c.lower_ == "dead" for c in verb.children)  # "were found shot dead", "found them beheaded", "ordered two men held"
     if any(core(c.dep_) == "nsubj" for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "aux", "obj", "iobj", "ccomp") is None:

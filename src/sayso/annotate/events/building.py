@@ -6,12 +6,12 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, names, stand_ins
+from sayso.annotate.events import blame, names, slots, stand_ins
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.sectors import of_place
-from sayso.annotate.events.shapes import CASES, COUNTRY_WARS, is_weapon
+from sayso.annotate.events.shapes import CASES, COUNTRY_WARS, is_weapon, side_of
 from sayso.annotate.events.tables import weapons, words_by_context, words_for
-from sayso.annotate.events.words import lemma_of, modifiers_of
+from sayso.annotate.events.words import lemma_of, modifiers_of, phrase_for
 from sayso.model import Actor, EventMention, Place, When
 from sayso.nameless import as_attacker, country_names
 from sayso.tree import case, child, children, coordinated_head, core, obliques, span_of, subtree
@@ -32,6 +32,8 @@ WHERE_ABOARD = frozenset({"on", "in", "aboard", "inside", "near", "outside", "at
 def event_of(reader: Reader, r: Reading) -> EventMention:
     """Look up actors, place, date and mode, and mark the evidence."""
     actors, recipients = _actors_and_recipients(reader, r)
+    if _cuts_trade(reader, r, actors, recipients):
+        r = replace(r, type="SANCTION", mode="sever")
     laid = reader.reading(r.head.head) if r.kind == "blamed" else None
     words = _words_of(reader, laid or r)  # "survivors blamed the Taliban": all of it
     found = _places_of(reader, r, words)
@@ -39,6 +41,8 @@ def event_of(reader: Reader, r: Reading) -> EventMention:
         recipients = _there(reader, r, actors, found)
     if found and found[0].country:
         actors, recipients = (tuple(of_place(a, found[0].country) for a in who) for who in (actors, recipients))
+        if r.type == "PROTEST":
+            recipients = tuple(_own_government(a, found[0].country) for a in recipients)
     if r.type == "ASSAULT":
         actors = tuple(as_attacker(a) for a in actors)
     return EventMention(
@@ -68,6 +72,23 @@ def _laid_by(reader: Reader, r: Reading) -> int | None:
     return next((v.i for v in told if v.i not in (r.head.i, r.top.i)), None)
 
 
+def _cuts_trade(reader: Reader, r: Reading, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
+    """Whether a ban is one on another country's firms or goods: "banned the Iranian airline", "banned imports from China"; at home it coerces."""
+    if r.type != "COERCE" or r.mode != "ban" or not actors or not recipients:
+        return False
+    thing = slots.undergoer(reader, r.head) if r.head.pos_ == "VERB" else None
+    things = [t for t in (thing, *r.to) if t is not None]
+    traded = any(phrase_for(x, ["@firms", "@traded"]) for t in things for x in (t, *children(t, "compound"))) or any(a.sector == "BUS" for a in recipients)
+    return traded and all(a.country for a in (*actors, *recipients)) and not {a.country for a in actors} & {a.country for a in recipients}
+
+
+def _own_government(actor: Actor, country: str) -> Actor:
+    """The government against which people march in a country: "anti-government protests in Minsk"."""
+    if actor.id != "TXT:government" or country not in country_names():
+        return actor
+    return replace(actor, id=f"ISO:{country}", name=country_names()[country], country=country, sector="GOV")
+
+
 def _actors_and_recipients(reader: Reader, r: Reading) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Who did it and to whom, by the words that say so; nobody does to himself what he does to others."""
     by, to = _sides_of(reader, r)
@@ -91,6 +112,8 @@ def _sides_of(reader: Reader, r: Reading) -> tuple[list[Token], list[Token]]:
         to = []  # "supports independence for Catalonia": not Spain
     if r.type == "SUPPORT" and any(lemma_of(t) in words_for("removals") for t in children(r.head, "obj")):
         to = []  # "backs the removal of the troops": none for them
+    if r.type == "PROTEST" and not to:  # "anti-government protesters marched"
+        to = [c for b in by for c in b.children if core(c.dep_) in ("compound", "amod") and side_of(c) == "anti" and (c.text.islower() and lemma_of(c) in words_for("actorlike"))]
     if r.type == "PROTEST":  # "protests over the police killing of a student": not against him
         to = [b for t in to for b in (stand_ins.done_by(reader, t) if is_event_noun(reader, t) else [t]) if b.pos_ != "DET"]  # ", some in front of the court"
     if r.type == "ASSAULT" and r.row is not None and r.row.type == "ASSAULT":

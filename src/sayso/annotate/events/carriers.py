@@ -109,6 +109,8 @@ def lend(reader: Reader, r: Reading, head: Token, side: str, place: str) -> None
         if not r.to:
             r.to = names.spread(reader, slots.in_slot(reader, verb, "iobj"))
     elif side == "to":
+        if verb is None and r.type == "SANCTION" and (s := subject(head)) is not None:
+            r.to, r.carrier = r.to or names.spread(reader, [s]), head  # "is subject to sanctions"
         if verb is not None and place == "obj":
             s = reader.doer(verb)
             if s is not None and lemma_of(r.head) in COUNTRY_WARS and names.is_country(reader, s):
@@ -123,6 +125,8 @@ def lend(reader: Reader, r: Reading, head: Token, side: str, place: str) -> None
             if s is not None and not r.to and (fits.is_actorish(reader, s) or fits.is_placelike(reader, s)):
                 r.to = names.spread(reader, [s])
                 r.carrier = head
+        if not r.by and place == "under" and verb is not None and not is_passive(verb) and child(verb, "obj") is not None:
+            r.by = slots.doers_of(reader, verb)  # "placed the town under curfew"
         if not r.by and verb is not None:
             for p, o in obliques(verb):
                 if p in ("from", "by") and lemma_of(o) not in COUNTS:  # "lost their lives in the siege, by the council's count"
@@ -136,6 +140,8 @@ def lend(reader: Reader, r: Reading, head: Token, side: str, place: str) -> None
     elif side == "at" and verb is not None and (s := reader.doer(verb)) is not None:
         r.carrier, r.scene = head, [s]
     elif row.alone or r.by or r.to or _known_deed(reader, r, head):
+        if verb is not None and not r.to and row.type == "PROTEST":
+            r.to = names.spread(reader, [o for p, o in obliques(verb) if p == "against"])  # "protests erupted against the reform"
         r.carrier = head
         r.confidence = 0.7
 
@@ -174,8 +180,10 @@ def there_was(noun: Token, verb: Token) -> bool:
     return not is_negated(verb) and not any(c.lower_ == "no" for c in noun.children)
 
 
-def scene_of(noun: Token) -> Token | None:
-    """The predicate that says of its subject that a deed was done to it or there: "the hotel was the target of an attack"."""
+def scene_of(noun: Token, type_: str) -> Token | None:
+    """The predicate that says of its subject that a deed was done to it or there: "the hotel was the target of an attack", "the bank is under sanctions"."""
     head = noun.head
+    if type_ == "SANCTION" and ((child(noun, "cop") is not None and case(noun) == "under") or (lemma_of(head) == "subject" and child(head, "cop") is not None and case(noun) in ("of", "to"))):
+        return noun if child(noun, "cop") is not None else head
     said = core(noun.dep_) == "nmod" and case(noun) == "of" and lemma_of(head) in words_for("scenes") and child(head, "cop") is not None
     return head if said else None

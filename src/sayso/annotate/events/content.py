@@ -9,7 +9,7 @@ from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import has_case
 from sayso.annotate.events.tables import EventRow, Operator, words_for
 from sayso.annotate.events.words import is_quantity, lemma_of
-from sayso.tree import children, conjuncts, is_passive, obliques
+from sayso.tree import child, children, conjuncts, is_passive, obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[To
     for place in op.row.content:
         if place == "clause":
             thing = slots.undergoer(reader, token) if token.pos_ == "VERB" else None
+            if op.name == "order" and thing is not None and child(token, "xcomp", "ccomp") is None:
+                yield from ((c, True) for c in children(thing, "acl") if c.tag_ == "VBN")  # "ordered two men held"
             purpose = thing is not None and "obj" in op.row.content and is_event_noun(reader, thing)  # "demanded a meeting to discuss ..."
             for c in token.children:
                 if (

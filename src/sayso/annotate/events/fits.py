@@ -74,6 +74,8 @@ def fits(reader: Reader, need: str, token: Token) -> bool:
         )
     if need == "fighters":
         return lemma in words_for("armed") or lemma in words_for("persons") or is_actorish(reader, token)
+    if need == "troops":
+        return any(_are_troops(reader, t) for t in (token, *(o for p, o in obliques(token) if p == "of" and (is_quantity(token) or token.pos_ == "NUM"))))
     if need == "individual":
         return token.ent_type_ == "PERSON" or lemma in words_for("official") or lemma == "counterpart" or reader.actors.headed_by(token) is not None
     if need in ("target", "struck"):
@@ -88,8 +90,8 @@ def fits(reader: Reader, need: str, token: Token) -> bool:
     if need == "place_or_actor":
         return is_placelike(reader, token) or is_actorish(reader, token)
     if need == "land":
-        m = reader.actors.headed_by(token)
-        return m is not None and m.what.id.startswith("ISO:")
+        m, place = reader.actors.headed_by(token), reader.place_heads.get(token.i)
+        return (m is not None and m.what.id.startswith("ISO:")) or (place is not None and place.what.precision == "country")
     if need == "captive":
         m = reader.actors.headed_by(token)
         named = token.ent_type_ == "PERSON" or (m is not None and m.what.id.startswith("PER:"))
@@ -101,7 +103,7 @@ def fits(reader: Reader, need: str, token: Token) -> bool:
 def doer_fits(reader: Reader, need: str, token: Token) -> bool:
     """Whether a doer meets a row's condition."""
     lemma = lemma_of(token)
-    if token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that", "which", "what"):
+    if token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that", "which", "what") and need != "firm":
         meant = reader.actors.headed_by(token)
         return need != "armed" or meant is None or can_be_armed(meant.what)
     if need == "attack":
@@ -131,6 +133,9 @@ def doer_fits(reader: Reader, need: str, token: Token) -> bool:
         )
     if need == "land":
         return m is not None and m.what.id.startswith("ISO:")
+    if need == "firm":
+        who = _who_it_is(reader, token) or (m.what if m is not None else None)
+        return lemma in words_for("firms") or (who is not None and (who.sector == "BUS" or who.name.lower().rpartition(" ")[2] in words_for("firms")))
     if need == "police":
         return lemma in words_for("police") or lemma == "detective" or (m is not None and m.what.sector == "COP")
     if need == "irregular":
@@ -144,6 +149,15 @@ def doer_fits(reader: Reader, need: str, token: Token) -> bool:
             return False
         return is_actorish(reader, token) or m is not None or bool(names.names_inside(reader, token)) or reader.noun_entry(token) is not None
     raise TableError(f"data/en/events.toml: no doer {need!r}")
+
+
+def _are_troops(reader: Reader, token: Token) -> bool:
+    """Whether a nominal is an army, a militia or some of their people: "the garrison", "ISIS", "two battalions"."""
+    lemma = lemma_of(token)
+    if lemma in words_for("forces") or lemma in words_for("raiders") or lemma in words_for("police"):
+        return True
+    m = reader.actors.headed_by(token)
+    return m is not None and (m.what.sector in IRREGULAR or m.what.sector in ("MIL", "COP"))
 
 
 def _who_it_is(reader: Reader, token: Token) -> Actor | None:

@@ -57,6 +57,8 @@ def _noun_fits(reader: Reader, noun: Token, e: Entry) -> bool:
         return False
     if e.row.needs == "captive" and not any(p == "of" and fits.fits(reader, "captive", o) for p, o in obliques(noun)):
         return False  # "the capture of Mosul"
+    if e.name == "targeting" and not any(p == "of" and fits.fits(reader, "struck", o) for p, o in obliques(noun)):
+        return False  # "the targeting of ads"
     if e.name == "cause_deaths" and not _answers_for(reader, noun):
         return False
     lemma = lemma_of(noun)

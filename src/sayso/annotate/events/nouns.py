@@ -45,7 +45,7 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
         if side == "at" and not carriers.saw(reader, noun, head):
             return ahead.as_announced(reader, r) if not row.weak and told.stands(reader, noun, r) else None
         carriers.lend(reader, r, head, side, place)
-    elif (struck := carriers.scene_of(noun)) is not None:
+    elif (struck := carriers.scene_of(noun, row.type)) is not None:
         r.carrier = struck
         where = subject(struck)
         if where is not None and not r.to:
@@ -110,6 +110,8 @@ def _sides_of(reader: Reader, noun: Token, row: EventRow) -> _Sides:
     ]
     sided = {c.i: side for c in own if (side := side_of(c)) is not None}  # "a pro-Trump protest" is none of his
     sides.to += [c for c in own if sided.get(c.i) == "anti"]
+    if row.type == "PROTEST":
+        sides.to += [c for c in noun.children if core(c.dep_) in ("compound", "amod") and c not in own and side_of(c) == "anti" and fits.is_actorish(reader, c)]  # "anti-government protests"
     own = [c for c in names.spread(reader, [c for c in own if c.i not in sided]) if names.is_known(reader, c)]  # "Russian and Syrian air strikes"
     _add_behind(reader, noun, row, sides)
     if poss:
@@ -117,6 +119,8 @@ def _sides_of(reader: Reader, noun: Token, row: EventRow) -> _Sides:
     if not sides.by and not own and row.type in ("ASSAULT", "COERCE"):
         sides.by += slots.doer_before(noun) or blame.blamed_for(reader, noun)
     _add_before(reader, noun, row, sides, poss, own)
+    if row.type == "PROTEST" and not sides.by:
+        sides.by += [c for c in noun.children if c.dep_ == "compound" and lemma_of(c) in words_for("marchers_before") and side_of(c) is None][:1]  # "student protests"
     return sides
 
 
@@ -141,7 +145,7 @@ def _add_behind(reader: Reader, noun: Token, row: EventRow, sides: _Sides) -> No
         if last == "of" and row.mode == "withdraw":  # "the withdrawal of its troops from Niger"
             sides.to += names.spread(reader, [x for q, x in obliques(o) if q == "from"])
     for c in (*noun.children, *carriers.set_off_behind(reader, noun)):
-        if (c.dep_ == "acl" or c.head.i != noun.i) and is_passive(c) and not _is_said_of(reader, c) and (a := reader.doer(c)) is not None:
+        if (c.dep_ in ("acl", "advcl") or c.head.i != noun.i) and is_passive(c) and not _is_said_of(reader, c) and (a := reader.doer(c)) is not None:
             sides.by += names.spread(reader, [a])
     if not sides.by:
         sides.by += carriers.carried_out(reader, noun)

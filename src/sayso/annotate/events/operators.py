@@ -11,12 +11,13 @@ from sayso.annotate.events.sectors import PUBLIC
 from sayso.annotate.events.shapes import CASES
 from sayso.annotate.events.tables import Operator, OperatorRow, words_for
 from sayso.annotate.events.words import is_first_person, lemma_of, words_around
-from sayso.tree import case, child, core, is_negated, is_passive, obliques, subject
+from sayso.tree import case, child, children, core, is_negated, is_passive, obliques, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ASKED_BEFORE = frozenset({"despite", "amid", "after", "following", "in response to"})  # what stands behind them has been asked: "despite the UN's calls for a truce"
+ORDERED = {"COERCE": "ban", "SANCTION": "expel", "MOBILIZE": "troops"}  # what an order does itself, with the mode of one that names none
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 
 
@@ -56,6 +57,8 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
     if not by and not is_passive(token) and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT", "acl:relcl"):
         return None
     to = _addressed(reader, token, row, out, inner) or _of_content(reader, token, out, clause, inner, by) or _asked_of(reader, token, out)
+    if op.name == "order" and out in ("COERCE", "SANCTION") and (whom := slots.undergoer(reader, token) or (child(clause, "nsubj", "nsubj:pass") if clause is not None else None)) is not None:
+        to = names.spread(reader, [whom])
     r = Reading(
         token, out, _mode_of(row, out, inner), inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None
     )
@@ -122,6 +125,8 @@ def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         return True  # "stopped the enemy's advance": no truce
     if lemma == "plead" and any(c.lower_ in ("guilty", "innocent") for c in token.children):
         return True  # before a court
+    if lemma == "offer" and inner is not None and inner.mode == "resign" and clause is None:
+        return True  # "offered his resignation": gave it
     if op.name == "called_to" and (clause is None or not is_passive(token) or clause.tag_ != "VB"):
         return True  # "called to say"
     if op.name == "asked_to" and not _asks(reader, token, clause):
@@ -142,7 +147,32 @@ def _type_of(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         out = "AGREE"  # "vowed to protect the refugees"
     if op.name == "warn" and _advises(reader, token, clause, inner):
         out = "REQUEST"
+    if op.name == "order" and clause is not None and out == "REQUEST":
+        return _carried_out(reader, token, clause, inner) or out
     return out
+
+
+def _carried_out(reader: Reader, token: Token, clause: Token, inner: Reading | None) -> str:
+    """The type of what is done by an order itself: "ordered the paper to close", "ordered two men held", "ordered troops to deploy"; "" where another is to do it."""
+    by = _doers(reader, token)
+    if by and not _has_power(reader, by[0]):
+        return ""
+    whom = slots.undergoer(reader, token) or child(clause, "nsubj", "nsubj:pass")
+    if whom is None:
+        return ""
+    if inner is not None and (inner.type == "MOBILIZE" or (inner.type == "COERCE" and any(t.i == whom.i for t in inner.to))):
+        return inner.type
+    leaves, ends = lemma_of(clause) in ("leave", "depart"), lemma_of(clause) in words_for("closing")
+    ends = ends or (lemma_of(clause) in words_for("ceasing") and any(lemma_of(c) in words_for("trades") for c in children(clause, "obj", "xcomp")))
+    if leaves and fits.object_named(reader, whom, ["@envoys"]):
+        return "SANCTION"
+    return "COERCE" if ends and fits.object_named(reader, whom, ["@organisations", "@media", "@premises"]) and not fits.object_named(reader, whom, ["@envoys"]) else ""
+
+
+def _has_power(reader: Reader, token: Token) -> bool:
+    """Whether what somebody orders is an order of the state, of a court or of those who hold a town: "the ministry", "the judge", "the rebels"; not "the boss"."""
+    m = reader.actors.headed_by(token)
+    return lemma_of(token) in words_for("courts") or lemma_of(token) in words_for("armed") or (m is not None and (m.what.sector in PUBLIC or m.what.id.startswith("ISO:")))
 
 
 def _outcome(row: OperatorRow, inner: Reading | None) -> str:
@@ -217,6 +247,8 @@ def _asked_of(reader: Reader, token: Token, out: str) -> list[Token]:
 
 def _mode_of(row: OperatorRow, out: str, inner: Reading | None) -> str | None:
     """The mode of what is asked, refused, stopped ..., by the act that is its content."""
+    if row.strong and out in ORDERED:  # "ordered the paper to close"
+        return inner.mode if inner is not None and inner.type == out else ORDERED[out]
     if inner is None:
         return None
     if row.mode:

@@ -71,6 +71,8 @@ def _moves_otherwise(reader: Reader, verb: Token, e: Entry, thing: Token | None)
         return True  # "a centre left party"
     if lemma == "enter" and e.row.mode == "seize" and _walks_out(reader, verb):
         return True  # "the minister entered the hall"
+    if lemma == "drive" and e.row.mode == "seize" and thing is not None and lemma_of(thing) in words_for("carriers"):
+        return True  # "drove the car into the city"
     if e.row.mode == "visit" and lemma == "fly" and thing is not None:
         return True  # "the helicopter flew the general to the hospital"
     if lemma in ("rocket", "mushroom") and thing is None:

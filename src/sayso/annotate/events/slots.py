@@ -91,6 +91,9 @@ def in_slot(reader: Reader, verb: Token, name: str) -> list[Token]:
         return [c for c in o.children if c.dep_ == "nmod:poss"] or [
             c for c in o.children if core(c.dep_) in ("amod", "compound", "nmod") and not case(c) and names.is_known(reader, c)
         ]
+    if name == "keeper":  # "from the suspect's flat", "from the offices of the party"
+        rooms = [o for t in (verb, undergoer(reader, verb)) if t is not None for p, o in obliques(t) if p == "from"]
+        return [x for o in rooms for x in (*children(o, "nmod:poss"), *(y for q, y in obliques(o) if q == "of"))][:1]
     if name == "clause":
         out = []
         for c in children(verb, "ccomp", "advcl", "xcomp"):
@@ -142,9 +145,9 @@ def doers_of(reader: Reader, verb: Token) -> list[Token]:
 def recipients_of(reader: Reader, verb: Token, e: Entry) -> list[Token]:
     """The first of the row's places that holds somebody who can be a recipient, else the first that holds anything."""
     slots = [r for r in e.rest if in_slot(reader, verb, r)] + list(e.row.to)
-    struck = undergoer(reader, verb) if is_passive(verb) and "obj" in e.row.to else None
+    struck = undergoer(reader, verb) if "obj" in e.row.to and (is_passive(verb) or e.phrase == "ban from") else None
     if struck is not None and fits.is_actorish(reader, struck):
-        slots.insert(0, "obj")  # "was shot at the station": not the station
+        slots.insert(0, "obj")  # "was shot at the station": not the station; "banned the airline from its airports"
     best: list[Token] = []
     for s in slots:
         found = [t for t in in_slot(reader, verb, s) if not {*forms_of(t)} & {*e.rest}]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.events import content, fits, names
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
-from sayso.annotate.events.shapes import DONE_TO, WARS, WHERE, is_weapon
+from sayso.annotate.events.shapes import DONE_TO, WARS, WHERE, is_weapon, side_of
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import QUANTITY, has_person_suffix, is_first_person, is_quantity, lemma_of
 from sayso.model import Actor
@@ -119,10 +119,10 @@ def _aboard(reader: Reader, vehicle: Token, r: Reading) -> list[Actor]:
 def _by_its_words(reader: Reader, token: Token, r: Reading | None, *, doing: bool) -> Iterator[Actor]:
     """Whom a nominal stands for that heads no known actor and no name: those named around or inside it, the country it lies in, its own text."""
     lemma = lemma_of(token)
-    if doing and token.dep_ in ("compound", "amod") and lemma in words_for("doers_before"):
+    if token.dep_ in ("compound", "amod") and (lemma in words_for("doers_before") if doing else side_of(token) == "anti" and token.text.islower()):
         told = {m.what.id: m.what for m in reader.actors if lemma_of(reader.doc[m.head]) == lemma and m.head != token.i}
         one = replace(next(iter(told.values())), text=token.text, start=token.idx, end=token.idx + len(token)) if len(told) == 1 else None
-        yield one or _text_actor(reader, token)  # "the rebel attack": of the rebels that the text tells of
+        yield one or Actor(text=token.text, id=f"TXT:{token.lower_}", name=token.lower_, start=token.idx, end=token.idx + len(token))  # "the rebel attack", "anti-government protests": of those that the text tells of
         return
     cover = reader.actors.at(token)
     if cover is not None and cover.last - cover.first <= 12:

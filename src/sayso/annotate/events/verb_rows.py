@@ -102,7 +102,7 @@ def _verb_fits(reader: Reader, verb: Token, e: Entry) -> bool:
             return False
         if row.not_doer and phrase_for(doer, row.not_doer):
             return False
-    elif row.doer in ("civil", "irregular") and is_passive(verb):
+    elif row.doer == "firm" or (row.doer in ("civil", "irregular") and is_passive(verb)):
         return False  # "the airport was shut down": not known to be by a crowd; "nobody has been held"
     elif (
         row.doer in ("armed", "civil", "official") and not is_passive(verb) and verb.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT")
