@@ -17,7 +17,7 @@ def is_accident(token: Token) -> bool:
     if lemma_of(token) == "collapse":
         fallen = child(token, "nsubj") or next((o for p, o in obliques(token) if p == "of"), None)
         return fallen is not None and lemma_of(fallen) in words_for("structures")
-    if lemma_of(token) not in words_for("accidents") or (lemma_of(token) == "fire" and token.pos_ == "VERB"):
+    if lemma_of(token) not in words_for("accidents") or (lemma_of(token) in ("fire", "storm", "flood") and token.pos_ == "VERB"):
         return False
     if lemma_of(token) in ("explosion", "blast"):
         return bool(modifiers_of(token) & {"gas", "boiler", "fireworks", "firework", "methane", "fuel", "industrial", "chemical", "volcanic", "tanker"})

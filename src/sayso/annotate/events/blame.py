@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.events import fits, names, slots, verb_rows
 from sayso.annotate.events.reading import Reader, Reading
-from sayso.annotate.events.shapes import DEFINITE
+from sayso.annotate.events.shapes import DEFINITE, WHERE, is_weapon
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import lemma_of, phrase_for
 from sayso.tree import case, child, children, core, is_negated, is_passive, obliques
@@ -69,6 +69,16 @@ def claims_responsibility(r: Reading) -> bool:
     )
 
 
+def owns_told(r: Reading) -> bool:
+    """Whether somebody is said to have carried out the deed that was just told, without a word on whom it befell: "The group said it had carried out the attack"."""
+    if r.type != "ASSAULT" or r.to or not r.by or r.carrier is None or lemma_of(r.carrier) not in words_for("perpetrating") or is_negated(r.carrier):
+        return False
+    if any(p in WHERE and o.ent_type_ not in ("DATE", "TIME") for p, o in obliques(r.carrier)):
+        return False  # "carried out the attack in Kidal"
+    definite = any(c.lower_ in ("the", "this") for c in children(r.head, "det")) and r.head.tag_ == "NN"
+    return definite and not any(core(c.dep_) in ("amod", "nmod", "acl", "compound", "nummod") or c.dep_ == "acl:relcl" for c in r.head.children)
+
+
 def weigh_claim(r: Reading) -> None:
     """Ask the certainty of who did it, not of the deed; a claim that nobody made names no doer."""
     if is_negated(r.top) or any(c.lower_ in ("no", "nobody", "none", "neither") for b in r.by for c in (b, *b.children)):
@@ -84,7 +94,7 @@ def refer_back(r: Reading, before: list[Reading]) -> None:
     if r.head.tag_ in ("NNS", "NNPS") and any(c.lower_ in ("all", "both") or c.pos_ == "NUM" for c in r.head.children):
         return  # "for all three attacks": more than the one told last
     for a in reversed(before):
-        if a.type == "ASSAULT" and a.to and (not a.by or a.head.pos_ in ("NOUN", "PROPN") or lemma_of(a.by[0]) in words_for("attack")):
+        if a.type == "ASSAULT" and any(t.lower_ != "it" for t in a.to) and (not a.by or a.head.pos_ in ("NOUN", "PROPN") or lemma_of(a.by[0]) in words_for("attack") or is_weapon(a.by[0])):
             r.to, r.mode = list(a.to), r.mode or a.mode
-            r.parts += [a.top, a.head, *a.parts]
+            r.parts += [a.head, *a.parts] if claims_responsibility(a) else [a.top, a.head, *a.parts]  # not the day on which somebody said so
             return

@@ -101,6 +101,8 @@ def lend(reader: Reader, r: Reading, head: Token, side: str, place: str) -> None
         if not r.to:
             for p, o in obliques(verb):
                 last = p.split()[-1] if p else ""
+                if o.i == r.head.i:
+                    continue  # "went on a shooting spree"
                 if last in row.noun_to or (last in ("against", "on", "with") and (last != "with" or row.mutual)):
                     if last in ("in", "at", "near", "on") and (o.i in reader.place_heads or o.ent_type_ == "DATE"):
                         continue

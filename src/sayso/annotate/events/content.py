@@ -27,7 +27,7 @@ def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[To
         if place == "clause":
             thing = slots.undergoer(reader, token) if token.pos_ == "VERB" else None
             if op.name == "order" and thing is not None and child(token, "xcomp", "ccomp") is None:
-                yield from ((c, True) for c in children(thing, "acl") if c.tag_ == "VBN")  # "ordered two men held"
+                yield from ((c, True) for c in children(thing, "acl") if c.dep_ == "acl" and c.tag_ == "VBN")  # "ordered two men held"
             purpose = thing is not None and "obj" in op.row.content and is_event_noun(reader, thing)  # "demanded a meeting to discuss ..."
             for c in token.children:
                 if (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, fits
+from sayso.annotate.events import blame, fits, names
 from sayso.annotate.events.shapes import WARS, is_gerund, is_other_round, side_of
 from sayso.annotate.events.tables import Entry, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of, phrase_for
+from sayso.model import IRREGULAR
 from sayso.tree import case, children, coordinated_head, core, is_negated, obliques, subject
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _noun_fits(reader: Reader, noun: Token, e: Entry) -> bool:
 def _is_force(reader: Reader, noun: Token) -> bool:
     """Whether a noun for force is meant so: not "a media campaign", "a trade war", "a general strike"."""
     lemma, mods = lemma_of(noun), modifiers_of(noun)
-    if lemma in ("operation", "campaign") and not mods & ARMED_KINDS:
+    if lemma in ("operation", "campaign") and not mods & ARMED_KINDS and not (lemma == "operation" and any(_is_irregular(reader, c) for c in noun.children)):
         return False
     if mods & PEACEFUL_KINDS:
         return False
@@ -108,6 +109,12 @@ def _is_force(reader: Reader, noun: Token) -> bool:
         or (core(noun.dep_) in ("obj", "nsubj") and lemma_of(noun.head) in ("carry", "conduct", "perpetrate"))  # "carried out the strike"; a union stages one
         or (bool(blame.blamed_for(reader, noun)) and all(p != "by" for p, _ in obliques(noun)))
     )
+
+
+def _is_irregular(reader: Reader, token: Token) -> bool:
+    """Whether a word before a noun names those who fight and are no state: "a Hezbollah operation"."""
+    who = names.name_at(reader, token) if core(token.dep_) in ("compound", "amod") else None
+    return who is not None and who.sector in IRREGULAR
 
 
 def _answers_for(reader: Reader, deaths: Token) -> bool:

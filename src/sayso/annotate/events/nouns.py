@@ -133,7 +133,7 @@ def _add_behind(reader: Reader, noun: Token, row: EventRow, sides: _Sides) -> No
         elif last == "between" or (last == "among" and row.mutual):
             sides.by += names.spread(reader, [o])
             sides.both = True
-        elif last == "of":
+        elif p == "of":
             by_place = o.i in reader.place_heads and (lemma_of(noun) in words_for("of_place") or reader.place_heads[o.i].what.precision != "country")
             (sides.by if row.of == "by" and not by_place else sides.to if row.of in ("to", "by") else []).extend(names.spread(reader, [o]))
         elif last in row.noun_to or (last == "with" and row.mutual):

@@ -33,6 +33,8 @@ def happenings(reader: Reader) -> list[Reading]:
                     blame.refer_back(r, out)
                     if r.kind in ("adjective", "blamed") and not r.to:
                         continue  # responsible for nothing that was told
+            elif blame.owns_told(r):
+                blame.refer_back(r, out)
             out += _each_other(r)
     return out
 

@@ -29,6 +29,9 @@ def undergoer(reader: Reader, verb: Token) -> Token | None:
         s = after_dateline(reader, child(verb, "nsubj:pass") or subject(verb), verb)
         if s is not None and s.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
             return verb.head
+        held = next((o for p, o in obliques(s) if p == "of" and o.right_edge.i == verb.i - 1), None) if s is not None and verb.dep_ == "acl" and s.i == verb.head.i else None
+        if held is not None and s is not None and reader.noun_entry(s) is not None and fits.is_actorish(reader, held):
+            return held  # "the release of prisoners arrested in May"
         return s
     o = next(iter(sorted(children(verb, "obj"), key=lambda c: c.tag_ in ("WDT", "WP"))), None)  # "the attack that they took part in": the part
     if o is not None:

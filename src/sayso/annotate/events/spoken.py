@@ -110,6 +110,8 @@ def _wrongdoing(reader: Reader, token: Token, who: Actor) -> Reading | None:
     stolen = thing is not None and lemma_of(token) == "steal" and lemma_of(thing) in words_for("ballots")  # "stole the election"
     if token.pos_ != "VERB" or not (stolen or lemma_of(token) in words_for("wrongs")):
         return None
+    if lemma_of(token) == "lie" and any(p not in ("to", "about") for p, _ in obliques(token)):
+        return None  # "lie on the ground"
     s = reader.doer(token)
     if s is None or is_negated(token) or not fits.is_other(reader, s, who) or (token.dep_ == "acl" and is_passive(token)):
         return None  # "a debate sponsored by the union" is told in passing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, fits, slots
+from sayso.annotate.events import blame, fits, names, slots
 from sayso.annotate.events.shapes import DONE_TO, is_each_other, is_slipped_gerund
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import lemma_of
@@ -107,8 +107,11 @@ def _told_of(reader: Reader, verb: Token) -> Token | None:
     return before if says.dep_ == "parataxis" and before.head.i == says.head.i and core(before.dep_) in ("obj", "nsubj") and before.i < teller.i else None
 
 
-def _deed_above(reader: Reader, noun: Token, pronoun: Token) -> Token:
-    """The deed that a relative clause tells the outcome of, where the parser gives it the place: "the attack on the hall near Moscow, which killed 139"."""
+def _deed_above(reader: Reader, noun: Token, pronoun: Token) -> Token | None:
+    """The deed that a relative clause tells the outcome of, where the parser gives it the place: "the attack on the hall near Moscow, which killed 139".
+
+    None where a place or a day is all that there is: a town kills nobody.
+    """
     verb = pronoun.head
     comma = pronoun.i and pronoun.nbor(-1).text == "," and pronoun.lower_ == "which"
     if lemma_of(verb) not in words_for("outcomes") or not (comma or fits.is_placelike(reader, noun) or lemma_of(noun) in words_for("buildings")):
@@ -118,4 +121,21 @@ def _deed_above(reader: Reader, noun: Token, pronoun: Token) -> Token:
         t = t.head
         if (deed := reader.noun_entry(t)) is not None and deed.row.type == "ASSAULT":
             return t
-    return noun
+    placed, dated = noun.i in reader.place_heads or noun.ent_type_ in ("LOC", "GPE", "FAC"), noun.ent_type_ in ("DATE", "TIME")
+    if not placed and not dated and lemma_of(noun) not in words_for("scenes"):
+        return noun
+    for t in reversed(reader.doc[noun.sent.start : pronoun.i]):  # "condemned the bombing in Kano on Friday, which killed nine"
+        if t.pos_ in ("NOUN", "PROPN") and (deed := reader.noun_entry(t)) is not None and deed.row.type == "ASSAULT":
+            return t
+        if t.pos_ in ("VERB", "AUX"):
+            r = reader.reading(t)
+            if r is not None and r.type == "ASSAULT":
+                return reader.doer(t)  # "a bomb exploded in Kabul, which killed six"
+            at = noun
+            while core(at.dep_) == "nmod":
+                at = at.head
+            told = child(at, "nsubj") if child(at, "cop") is not None else None
+            if told is not None and (deed := reader.noun_entry(told)) is not None and deed.row.type == "ASSAULT":
+                return told  # "the first attack was in Gao, which left nine dead"
+            break
+    return None if dated or (placed and not names.is_country(reader, noun)) else noun

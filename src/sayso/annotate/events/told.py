@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import fits, names
-from sayso.annotate.events.shapes import COUNTRY_WARS, DEFINITE, TOLD_OF, UNBOUND
+from sayso.annotate.events.shapes import COUNTRY_WARS, DEFINITE, TOLD_OF, UNBOUND, WHERE
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import lemma_of, phrase_for
 from sayso.tree import case, child, children, core, is_negated, is_passive, obliques, subtree
@@ -44,6 +44,9 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
             r.by = [reader.doc[m.head]]
         if len(r.by) > 1 or (r.by and r.to):
             return True
+    if r.type in TOLD_OF and _was_there(reader, noun):
+        r.carrier, r.scene = noun.head, [*r.scene, noun.head]
+        return True
     if r.type == "CONSULT" and core(noun.dep_) == "obl" and case(noun) in ("after", "during", "at", "following") and r.to:
         s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None
         if s is not None and not r.by and fits.is_actorish(reader, s):
@@ -95,6 +98,13 @@ def _told_of(reader: Reader, noun: Token, r: Reading) -> bool:
             return lemma_of(noun.head) in words_for("tells_of")  # "The governor spoke of an ambush in Enga"
         return case(noun) in TOLD_AFTER or (case(noun) in ("for", "over") and (dated or lemma_of(noun.head) in words_for("answers_for")))
     return noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.tag_ == "VBD"
+
+
+def _was_there(reader: Reader, noun: Token) -> bool:
+    """Whether it is told where one deed was: "The first attack was at a mosque in Goma"."""
+    at = noun.head
+    there = noun.dep_ == "nsubj" and lemma_of(noun) not in COUNTRY_WARS and child(at, "cop") is not None and case(at) in WHERE and not is_negated(at)
+    return there and noun.tag_ == "NN" and (at.i in reader.place_heads or fits.is_placelike(reader, at) or lemma_of(at) in words_for("buildings"))
 
 
 def _is_deadly(noun: Token) -> bool:

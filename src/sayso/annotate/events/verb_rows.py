@@ -117,9 +117,13 @@ def lays(reader: Reader, verb: Token) -> bool:
 
 
 def _strikes_it(reader: Reader, verb: Token, thing: Token, e: Entry) -> bool:
-    """Whether those who can be armed attack what a pronoun stands for: "when commandos stormed it"."""
+    """Whether those who can be armed, or weapons, strike what a pronoun stands for: "when commandos stormed it"."""
     doer = reader.doer(verb)
-    return e.row.needs in ("target", "struck") and thing.lower_ == "it" and doer is not None and doer.pos_ != "PRON" and fits.doer_fits(reader, "armed", doer)
+    if e.row.needs not in ("target", "struck") or thing.lower_ != "it":
+        return False
+    if is_passive(verb) and any(p in ("with", "by") and phrase_for(o, ["@munitions", "@bombs"]) for p, o in obliques(verb)):
+        return True  # "it was hit by two rockets"
+    return doer is not None and doer.pos_ != "PRON" and fits.doer_fits(reader, "armed", doer)
 
 
 def _enemies(reader: Reader, verb: Token, doer: Token | None) -> bool:
