@@ -60,7 +60,7 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
     if op.name == "order" and out in ("COERCE", "SANCTION") and (whom := slots.undergoer(reader, token) or (child(clause, "nsubj", "nsubj:pass") if clause is not None else None)) is not None:
         to = names.spread(reader, [whom])
     r = Reading(
-        token, out, _mode_of(row, out, inner), inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None
+        token, out, _mode_of(row, out, clause, inner), inner.contexts if inner is not None else (), "operator", op.name, op.phrase, by, to, inner.row if inner is not None else None
     )
     if clause is not None:
         r.content |= {x.i for x in hidden_in(clause)}
@@ -162,11 +162,18 @@ def _carried_out(reader: Reader, token: Token, clause: Token, inner: Reading | N
         return ""
     if inner is not None and (inner.type == "MOBILIZE" or (inner.type == "COERCE" and any(t.i == whom.i for t in inner.to))):
         return inner.type
+    if _stays_held(clause):
+        return "COERCE"
     leaves, ends = lemma_of(clause) in ("leave", "depart"), lemma_of(clause) in words_for("closing")
     ends = ends or (lemma_of(clause) in words_for("ceasing") and any(lemma_of(c) in words_for("trades") for c in children(clause, "obj", "xcomp")))
     if leaves and fits.object_named(reader, whom, ["@envoys"]):
         return "SANCTION"
     return "COERCE" if ends and fits.object_named(reader, whom, ["@organisations", "@media", "@premises"]) and not fits.object_named(reader, whom, ["@envoys"]) else ""
+
+
+def _stays_held(clause: Token) -> bool:
+    """Whether somebody is to stay where he is held: "remain in custody"."""
+    return lemma_of(clause) in ("remain", "stay", "be") and any(p == "in" and lemma_of(o) in words_for("cells") for p, o in obliques(clause))
 
 
 def _has_power(reader: Reader, token: Token) -> bool:
@@ -245,9 +252,11 @@ def _asked_of(reader: Reader, token: Token, out: str) -> list[Token]:
     return [c for o in slots.in_slot(reader, token, "for") for c in o.children if core(c.dep_) in ("compound", "amod", "nmod:poss") and c.dep_ != "nmod" and names.is_known(reader, c)][:1]
 
 
-def _mode_of(row: OperatorRow, out: str, inner: Reading | None) -> str | None:
+def _mode_of(row: OperatorRow, out: str, clause: Token | None, inner: Reading | None) -> str | None:
     """The mode of what is asked, refused, stopped ..., by the act that is its content."""
     if row.strong and out in ORDERED:  # "ordered the paper to close"
+        if clause is not None and _stays_held(clause):
+            return "arrest"
         return inner.mode if inner is not None and inner.type == out else ORDERED[out]
     if inner is None:
         return None
