@@ -364,7 +364,10 @@ def _event_of(figure: FigureMention, events: Sequence[tuple[EventMention, Claim]
         if figure.predicate is not None and e.head == figure.predicate:
             return c
     span = figure.evidence[0]
-    holding = [(len(s), c) for e, c in events for s in e.evidence if s.holds(span) or (s.meets(span) and s.start <= span.start)]
+    inside = [(e, s, c) for e, c in events for s in e.evidence if s.holds(span) or (s.meets(span) and s.start <= span.start)]
+    if figure.measure == "detained":  # "Sixteen of the officers in custody fired their weapons": not held by that
+        inside = [(e, s, c) for e, s, c in inside if e.type != "ASSAULT" or not any(a.start is not None and a.end is not None and a.start <= span.start < a.end for a in e.actors)]
+    holding = [(len(s), c) for _, s, c in inside]
     if holding:
         return min(holding, key=lambda x: (x[0], x[1].id))[1]
     # "The death toll from the strike on Pavlohrad has risen to nine"

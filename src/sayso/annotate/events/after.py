@@ -37,7 +37,7 @@ def where_it_stood(doc: Doc, events: Sequence[EventMention]) -> Iterator[EventMe
             if start == it.sent.start or doc[last.head].sent.start == it.sent.start:
                 yield replace(e, place=last.place, places=last.places)
                 continue
-        last = e
+        last = e if e.place is not None else last
         yield e
 
 

@@ -71,7 +71,7 @@ def claims_responsibility(r: Reading) -> bool:
 
 def owns_told(r: Reading) -> bool:
     """Whether somebody is said to have carried out the deed that was just told, without a word on whom it befell: "The group said it had carried out the attack"."""
-    if r.type != "ASSAULT" or r.to or not r.by or r.carrier is None or lemma_of(r.carrier) not in words_for("perpetrating") or is_negated(r.carrier):
+    if r.type != "ASSAULT" or r.to or not r.by or r.carrier is None or lemma_of(r.carrier) not in words_for("perpetrating") or is_negated(r.carrier) or lemma_of(r.carrier.head) == "deny":
         return False
     if any(p in WHERE and o.ent_type_ not in ("DATE", "TIME") for p, o in obliques(r.carrier)):
         return False  # "carried out the attack in Kidal"
