@@ -67,7 +67,7 @@ def find_ones_listed(reading: Reading) -> None:
             or whole.measure not in OF_PEOPLE
             or whole.vague
             or whole.low == 0
-            or way_of(whole) in ("sum", "in_sum", "one")
+            or way_of(whole) in ("sum", "one")
             or (row := row_of(whole)) not in measures().rows
         ):
             continue
@@ -215,8 +215,8 @@ def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
         and not all(t.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("appos", "flat", "nmod:desc") for c in t.children) for t in heads)
     ):
         total = len(ones) + sum(f.low or 0 for f in figures)
-        each = [_one(reading, hang.told_as("in_sum"), [t], 1, group_of([t])) for t in ones] if figures else []  # "a man and two women": three, of whom one and two
-        reading.figures = [replace(f, of=f.of and f.of.partition(" and ")[0], rule=f"figure.{hang.row}.in_sum") if any(f is g for g in figures) else f for f in reading.figures]
+        each = [_one(reading, hang.told_as("in_sum.part"), [t], 1, group_of([t])) for t in ones] if figures else []  # "a man and two women": three, of whom one and two
+        reading.figures = [replace(f, of=f.of and f.of.partition(" and ")[0], rule=f"figure.{hang.row}.in_sum.part") if any(f is g for g in figures) else f for f in reading.figures]
         reading.figures += [_one(reading, hang, heads, total, next(iter(groups), None)), *each]
     else:
         for t in ones:

@@ -31,7 +31,7 @@ def joined(reading: Reading, row: str, verb: Token) -> str:
             for r in ("killed", "wounded"):
                 if r in measures().verb("object", other) or r in measures().named("states", other.lower_):
                     pair.add(r)
-    if row == "killed_or_wounded" and len(pair) == 2:
+    if row == "shot" and len(pair) == 2:
         return next(iter(pair - {row}))  # "were shot and killed"
     return "killed_or_wounded" if {"killed", "wounded"} <= pair else row
 
@@ -159,8 +159,12 @@ def _by_table(reading: Reading, verb: Token, t: Token, kind: Kind | None, role: 
         return None
     if row == "captured" and lemma_of(t) in m.rows["detained"].sought:
         row = "detained"  # "Three attackers were captured": by those who look for them
-    if row == "killed_or_wounded" and any(c.lower_ in ("dead", "fatally") for c in (*verb.children, *t.children)):
-        row = "killed"  # "shot dead two men"
+    if row == "shot":
+        after = reading.next_word(verb.i + 1)
+        if (after is not None and after.lower_ == "dead") or any(c.lower_ in ("dead", "fatally") for c in (*verb.children, *t.children)):
+            row = "killed"  # "shot dead two men"
+        elif any(x.lower_ in ("death", "alive", "dead") for x in verb.subtree) or kind is None:
+            return None  # "were stabbed or hacked to death", "ten were shot and eight beheaded": by the words that say so
     return Hang(joined(reading, row, verb), verb, "verb", named=row)
 
 

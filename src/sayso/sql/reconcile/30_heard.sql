@@ -56,7 +56,8 @@ found as (
         -- "one of the wounded died" is in the toll already; the dead who were identified are no other dead
         and not (f.measure = 'killed' and regexp_matches(lower(coalesce(f.of_whom, '')), '^wounded\b'))
         and not regexp_matches(substr(d.text, c.starts + 1, 160), '(?i)^.{0,40}\bof the ' || words('the_dead') || '\b[^.]{0,30}\b' || words('find') || '\b')
-        and not ends_with(c.rule, '.in_sum')  -- "a man and two women" are three, and counted so
+        and not ends_with(c.rule, '.in_sum.part')  -- "a man and two women" are three, and counted so
+        and not starts_with(c.rule, 'figure.shot.')  -- how many of them died is told apart
         -- a person by name, or one who is known ("the patient", "the minister's son"), is whom something befell, no count
         and not (regexp_matches(c.rule, '\.one$|\.part$') and coalesce(f.point, 0) = 1 and not regexp_matches(lower(f.words), '^(an?|one|another|at least|a single|single|only|just|1)\b')
             and not regexp_matches(lower(c.evidence), '\ban? [\w-]+-year-old\b'))
