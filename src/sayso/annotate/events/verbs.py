@@ -40,6 +40,8 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         r.by, r.to, r.speaker = [], names.spread(reader, accused), who
     if e.name == "reach_agreement" and is_passive(verb) and not r.by and r.to and (who := reader.speaker(verb)) is not None and _is_side(reader, who, r.to):
         r.speaker = who  # "A deal has been reached with the rebels", the army said
+    if lemma_of(verb) == "thank" and (you := child(verb, "obj")) is not None and you.lower_ == "you":
+        return None  # "Thank you for reading"; to whom a speaker says it, ``judging`` reads
     if e.name == "demands_include":
         r.content = {x.i for t in slots.in_slot(reader, verb, "obj") for x in hidden_in(t)}
     if e.row.by and e.row.type == "ASSAULT":
