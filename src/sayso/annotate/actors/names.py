@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sayso.annotate.actors.tables import Entry
 
 _OF_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
-_INNER = frozenset({"-", "–", ".", "'", "’", "&", "/", "‑"})
+_INNER = frozenset({"-", "–", ",", ".", "'", "’", "&", "/", "‑"})
 
 
 def match_names(r: Reading) -> list[Match]:
