@@ -188,6 +188,32 @@ def test_first_person_is_the_speaker() -> None:
     assert event.actors[0].country == "KEN"
 
 
+@pytest.mark.parametrize(
+    ("outlet", "text", "doer"),
+    [
+        ("UK Government", "We condemn the attack on the convoy.", "ISO:GBR"),
+        ("UK Government", "I urge Russia to stop the bombing.", "ISO:GBR"),
+        ("CENTCOM", "We conducted three strikes against ISIS near Raqqa.", "ISO:USA"),
+        ("Delegation of the European Union", "We call on the government of Ethiopia to release the prisoners.", "ORG:eu"),
+        ("Embassy of Japan in Kenya", "We condemn the attack in Garissa.", "ISO:JPN"),
+        ("Ministry of Defence of Ukraine", "Our forces attacked a depot near Luhansk.", "UKR:MIL"),
+        ("Army Times", "We condemn the attack on the convoy.", None),
+        ("Indian Express", "We condemn the attack on the convoy.", None),
+    ],
+)
+def test_we_of_a_statement_is_whose_it_is(outlet: str, text: str, doer: str | None) -> None:
+    """In the words of a ministry "we" and "I" are its government; in a newspaper's nobody is known by them."""
+    events = [c.event for c in sayso.read_text(text, published="2024-05-10", outlet=outlet) if c.event is not None and c.event.known is False]
+    assert [a.id for a in events[0].actors] == ([doer] if doer else [])
+
+
+def test_a_secretary_is_not_the_minister_just_named() -> None:
+    """The minister who speaks in his country's statement is not the foreign minister whom he met."""
+    text = "The Foreign Secretary met Russian Foreign Minister Sergei Lavrov today. The Foreign Secretary pressed Russia to stop the bombing. He urged Iran to return to the talks."
+    events = [c.event for c in sayso.read_text(text, published="2024-05-10", outlet="UK Government") if c.event is not None]
+    assert [[a.country for a in e.actors] for e in events] == [["GBR"]] * 3
+
+
 def test_backed_by_is_not_the_backer() -> None:
     """Groups that a country backs are not that country."""
     events = read("Turkish-backed groups attacked the convoy.")

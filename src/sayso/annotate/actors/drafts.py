@@ -365,6 +365,9 @@ def _add_pronoun(r: Reading, t: Token) -> None:
         return  # "US", "HE"
     if word in _FIRST:
         name = _FIRST[word]
+        if r.voice is not None and not r.quoted[t.i]:
+            r.out.append(Draft(t.i, t.i + 1, t.i, r.ref_of(r.voice), t.i, t.i + 1, "pronoun.voice"))
+            return  # "We condemn the attack", in the words of a ministry
         r.out.append(Draft(t.i, t.i + 1, t.i, Ref(id=f"PRO:{name}", name=name, kind="pronoun"), t.i, t.i + 1, "pronoun.first"))
     elif word in PERSONAL or word in PLURAL or (word in _NEUTER and _it_acts(r, t)):
         r.out.append(Draft(t.i, t.i + 1, t.i, Ref(id=f"PRO:{word}", name=word, kind="unresolved"), t.i, t.i + 1, "pronoun"))

@@ -56,6 +56,8 @@ def _state_of(r: Reading, ref: Ref) -> str | None:
 
     A lawmaker is of the country whose parliament or parties, or whose president or government, the text names: "Senator Lee" in a text on Syria is not Syria's.
     """
+    if r.own_country() is not None and "minister" in ref.offices:
+        return r.own_country()  # "Minister Ellwood", in a statement of the UK Government
     lawmaker = ref.sector == "LEG"
     if r.main is not None and not (lawmaker and any(c != r.main and w >= 1 for c, w in r.weights.items())):
         return r.main

@@ -204,6 +204,9 @@ def hyphen(r: Reading, first: int, last: int, told: Told) -> str | None:
     return None
 
 
+_OF_VOICE = frozenset({"minister", "ministry", "head-of-government"})
+
+
 def told_of(r: Reading, h: int, depth: int = 0) -> Told:
     """What a noun phrase says of whom it names, read from its words and its "of", "for", "in" complements."""
     if h in r.told:
@@ -270,7 +273,7 @@ def told_of(r: Reading, h: int, depth: int = 0) -> Told:
         and not (row == "civilians" and _aboard(r, h))
         and words[-1:] not in _ABROAD_HEADS
     ) or (told.backed and told.country is None):
-        told.country = _own_side(r, h, _scene_of(r, h, role))
+        told.country = _of_voice(r, h, lo, told) or _own_side(r, h, _scene_of(r, h, role))
         if told.sector == "MIL" and told.country in r.t.countries:
             told.country = r.t.countries[told.country].army or told.country
     if row == "spokesperson" and told.country is None and told.body is None and told.qualifier in ("MIL", "COP", "GOV") and not told.foreign:
@@ -280,6 +283,15 @@ def told_of(r: Reading, h: int, depth: int = 0) -> Told:
     if r.named:
         r.told[h] = told
     return told
+
+
+def _of_voice(r: Reading, h: int, lo: int, told: Told) -> str | None:
+    """The country in whose name the document speaks, for its own ministers and ministries: "the Foreign Secretary", "the Department", in capitals."""
+    country = r.own_country()
+    if country is None or not r.doc[h].text[:1].isupper() or (told.row not in _OF_VOICE and r.lower[h] != "government"):
+        return None
+    bare = all(r.match_at[i] is None for i in range(lo, h)) and not any(core(c.dep_) == "nmod" for c in r.doc[h].rights)
+    return country if bare else None
 
 
 def _are_police(r: Reading, h: int, lo: int, told: Told) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.annotate.actors.tables import Entry, actor_tables, sector_name, singular
+from sayso.annotate.actors.voices import voice_of
 from sayso.gazetteer import fold as fold_place
 from sayso.gazetteer import open_gazetteer
 from sayso.mentions import Found
@@ -134,6 +135,7 @@ class Reading:
         self.quoted = self._find_quoted()
         self.locs = {i: span for span in self.marked("LOC") for i in range(*span)}
         self.orgs = {i: span for span in self.marked("ORG") for i in range(*span)}
+        self.voice = voice_of(document.outlet)  # in whose name the document speaks
         self.matches: list[Match] = []
         self.match_at: list[Match | None] = [None] * self.n
         self.plain: set[str] = set()  # named beyond doubt
@@ -261,6 +263,10 @@ class Reading:
             kind = "person" if e.kind == "person" else "country" if e.kind in ("country", "capital", "seat") else "named"
             self.refs[e.id] = Ref(id=e.id, name=e.name, kind=kind, country=e.country, sector=e.sector, heads={singular(e.name.split()[-1].lower())})
         return self.refs[e.id]
+
+    def own_country(self) -> str | None:
+        """The country of the government in whose name the document speaks."""
+        return self.voice.country if self.voice is not None and self.voice.sector != "IGO" else None
 
     def is_plural(self, h: int) -> bool:
         """Whether a noun stands for several."""

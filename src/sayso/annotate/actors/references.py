@@ -86,7 +86,7 @@ def _owned(r: Reading, f: Draft, before: list[Draft]) -> Ref | None:
         return None
     whose = next((g.ref for g in reversed(before) if g.head == owner.i), None)
     if owner.lower_ == "our":
-        whose = _quoting(r, owner)
+        whose = _quoting(r, owner) or whose
     if whose is None or whose.kind in ("unresolved", "pronoun"):
         return None
     if whose.kind == "named" and (whose.sector in FORCE_SECTORS or role.kind != "force"):

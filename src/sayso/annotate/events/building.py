@@ -11,7 +11,7 @@ from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.sectors import of_place
 from sayso.annotate.events.shapes import CASES, COUNTRY_WARS, is_weapon, side_of
 from sayso.annotate.events.tables import weapons, words_by_context, words_for
-from sayso.annotate.events.words import lemma_of, modifiers_of, phrase_for
+from sayso.annotate.events.words import FIRST_PERSON, lemma_of, modifiers_of, phrase_for
 from sayso.model import Actor, EventMention, Place, When
 from sayso.nameless import as_attacker, country_names
 from sayso.tree import case, child, children, coordinated_head, core, obliques, span_of, subtree
@@ -97,7 +97,7 @@ def _actors_and_recipients(reader: Reader, r: Reading) -> tuple[tuple[Actor, ...
         actors = (r.speaker,)
     whom = stand_ins.actors_of(reader, to, r, doing=False)  # a man may stab a man: nobody's name is no one person
     recipients = tuple(a for a in whom if a.id not in {x.id for x in actors} or (a.id.startswith("ISO:") and r.type != "CONSULT") or (not a.id.startswith(("ISO:", "PER:", "ORG:", "GRP:", "TXT:", "PRO:")) and r.type in ("ASSAULT", "COERCE")))
-    recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors) and a.id not in ("PRO:we", "PRO:i", "PRO:us"))
+    recipients = tuple(a for a in recipients if not any(a.start == x.start and a.end == x.end for x in actors) and a.id not in ("PRO:we", "PRO:i", "PRO:us") and not (a.text.lower() in FIRST_PERSON and a.id in {x.id for x in actors}))
     if r.type == "THREATEN" and r.speaker is None and any(c.dep_ == "ccomp" for c in r.head.children):
         recipients = tuple(a for a in recipients if not (a.id.startswith("ISO:") and any(a.country == x.country for x in actors)))  # "vowed that Israel would enter Rafah"
     return actors, recipients

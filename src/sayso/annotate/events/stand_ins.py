@@ -44,6 +44,8 @@ def stand_for(reader: Reader, token: Token, r: Reading | None, *, doing: bool) -
         who = reader.speaker(token)
         if who is not None:
             yield who
+        else:
+            yield from (a for a in reader.by_head.get(token.i, []) if not a.id.startswith("PRO:"))  # "We condemn the attack", in a ministry's statement
         return
     if _stands_for_nobody(token, r):
         return
