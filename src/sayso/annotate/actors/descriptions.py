@@ -46,7 +46,7 @@ def described(r: Reading, f: Draft, before: list[Draft]) -> Ref | None:
             if g.ref.kind == "person" and head in g.ref.heads:
                 return g.ref
         for g in reversed(near) if role.kind == "office" else ():
-            if row == "minister" and ((f.ref.told_country and f.ref.country != g.ref.country) or not g.ref.heads.isdisjoint({"minister", "secretary"} - {head})):
+            if row == "minister" and ((f.ref.told_country and f.ref.country != g.ref.country) or (head == "secretary" and "minister" in g.ref.heads)):
                 continue  # "the Foreign Secretary" is no foreign minister of another country
             if g.ref.kind == "person" and row in g.ref.offices and row not in ("leader", "civilians", "local-office"):
                 return g.ref

@@ -51,8 +51,11 @@ def _both(r: Reading, f: Draft, before: list[Draft]) -> list[Ref]:
     """The two that "both sides" or "the two countries" stand for: the one pair named together before ("X and Y")."""
     lo, _ = edges(r, f.head)
     words = r.lower[lo : f.head]
-    if not words or not (words[0] == "both" or words in (["the", "two"], ["these", "two"])):
+    met = words == ["the"] and r.lower[f.head] in ("ministers", "presidents", "leaders")
+    if not words or not (words[0] == "both" or words in (["the", "two"], ["these", "two"]) or met):
         return []
+    if met:
+        return _who_met(r, f, before)
     kinds = _PAIRS.get(singular(r.folds[f.head]))
     if kinds is None or any(core(c.dep_) == "nmod" for c in r.doc[f.head].rights):
         return []
@@ -67,6 +70,19 @@ def _both(r: Reading, f: Draft, before: list[Draft]) -> list[Ref]:
         if len(members) == len(ids) == 2 and fits and r.doc[members[1].head].dep_ == "conj":
             pairs[ids] = [g.ref for g in members]
     return next(iter(pairs.values())) if len(pairs) == 1 else []
+
+
+def _who_met(r: Reading, f: Draft, before: list[Draft]) -> list[Ref]:
+    """The two of whom the sentence before told that the one met the other: "The Foreign Secretary met X. The ministers discussed Syria"."""
+    start = max((g.head for g in before if r.sentence(g.head) < r.sentence(f.head)), default=None)
+    if start is None:
+        return []
+    verb = r.doc[start].sent.root
+    one, other = child(verb, "nsubj"), child(verb, "obj") or next((c for c in verb.children if core(c.dep_) == "obl" and case(c) == "with"), None)
+    if verb.lemma_.lower() not in ("meet", "host", "receive", "welcome", "greet") or one is None or other is None:
+        return []
+    found = [next((g.ref for g in before if g.head == t.i and (g.ref.kind == "person" or g.ref.row in ("minister", "head-of-state", "head-of-government")) and not g.plural), None) for t in (one, other)]
+    return [x for x in found if x is not None] if None not in found else []
 
 
 def _owner_of(r: Reading, i: int) -> tuple[Token | None, float]:
