@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.events.words import lemma_of
 from sayso.tree import is_negated, is_passive
+from sayso.whereabouts import place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,7 @@ def as_announced(reader: Reader, r: Reading) -> Reading | None:
             return replace(r, type="REJECT", mode=content_mode("REJECT", r.type, r.mode), kind=f"{r.kind}.will_not")
         return r
     if r.type in COOPERATION and not r.by and not r.to:
-        return None  # "the summit will be held in May"
+        return r if r.type == "CONSULT" and is_passive(v) and place_of(v, reader.doc, reader.places) else None  # "the summit will be held in May", not "in Geneva"
     if r.type in COOPERATION:
         return replace(r, type="AGREE", mode=None, kind=f"{r.kind}.will")
     if r.by and r.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE") and not _is_told_by_another(reader, r):

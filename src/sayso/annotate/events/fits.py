@@ -92,6 +92,8 @@ def fits(reader: Reader, need: str, token: Token) -> bool:
     if need == "land":
         m, place = reader.actors.headed_by(token), reader.place_heads.get(token.i)
         return (m is not None and m.what.id.startswith("ISO:")) or (place is not None and place.what.precision == "country")
+    if need == "statesman":
+        return _is_statesman(reader, token)
     if need == "captive":
         m = reader.actors.headed_by(token)
         named = token.ent_type_ == "PERSON" or (m is not None and m.what.id.startswith("PER:"))
@@ -131,6 +133,8 @@ def doer_fits(reader: Reader, need: str, token: Token) -> bool:
             or lemma in words_for("official")
             or (m is not None and m.what.sector in ("GOV", "MIL", "IGO", "ELI", "JUD", "LEG", "PTY", "SPY", None))
         )
+    if need == "statesman":
+        return _is_statesman(reader, token)
     if need == "land":
         return m is not None and m.what.id.startswith("ISO:")
     if need == "firm":
@@ -149,6 +153,12 @@ def doer_fits(reader: Reader, need: str, token: Token) -> bool:
             return False
         return is_actorish(reader, token) or m is not None or bool(names.names_inside(reader, token)) or reader.noun_entry(token) is not None
     raise TableError(f"data/en/events.toml: no doer {need!r}")
+
+
+def _is_statesman(reader: Reader, token: Token) -> bool:
+    """Whether somebody holds an office of a state or a body of states, or leads a movement: not "spoke to the paper", "to residents"."""
+    m = reader.actors.headed_by(token)
+    return m is not None and m.what.sector in ("GOV", "MIL", "IGO", "LEG", "REB", "SEP") and (m.what.id.startswith(("PER:", "ISO:")) or lemma_of(token) in words_for("official"))
 
 
 def _are_troops(reader: Reader, token: Token) -> bool:

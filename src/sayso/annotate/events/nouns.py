@@ -144,6 +144,8 @@ def _add_behind(reader: Reader, noun: Token, row: EventRow, sides: _Sides) -> No
             sides.to += names.spread(reader, [o])
         if last == "of" and row.mode == "withdraw":  # "the withdrawal of its troops from Niger"
             sides.to += names.spread(reader, [x for q, x in obliques(o) if q == "from"])
+    if row.mutual and not sides.by:  # "talks involving Somalia and Ethiopia"
+        sides.by += names.spread(reader, [whom for c in noun.children if c.dep_ == "acl" and lemma_of(c) in ("involve", "include", "bring") and (whom := child(c, "obj")) is not None])
     for c in (*noun.children, *carriers.set_off_behind(reader, noun)):
         if (c.dep_ in ("acl", "advcl") or c.head.i != noun.i) and is_passive(c) and not _is_said_of(reader, c) and (a := reader.doer(c)) is not None:
             sides.by += names.spread(reader, [a])

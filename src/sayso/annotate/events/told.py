@@ -47,7 +47,12 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
     if r.type in TOLD_OF and _was_there(reader, noun):
         r.carrier, r.scene = noun.head, [*r.scene, noun.head]
         return True
-    if r.type == "CONSULT" and core(noun.dep_) == "obl" and case(noun) in ("after", "during", "at", "following") and r.to:
+    if r.mode == "visit" and noun.dep_ == "nsubj" and child(noun.head, "cop") is not None and r.by and r.to and known and not is_negated(noun.head):
+        return lemma_of(noun.head) in words_for("among_visits")  # "the minister's trip to Damascus was the first since 2010"
+    if r.type == "CONSULT" and case(noun) == "for" and (here := _come_to(reader, noun)) is not None:
+        r.by, r.to, r.scene = names.spread(reader, [here[0]]), r.to or [here[1]], [*r.scene, here[1]]
+        return True
+    if r.type == "CONSULT" and core(noun.dep_) == "obl" and (case(noun) in ("after", "during", "at", "following") or (case(noun) in ("in", "on", "over", "by") and noun.head.pos_ == "VERB")) and r.to:
         s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None
         if s is not None and not r.by and fits.is_actorish(reader, s):
             r.by = names.spread(reader, [s])
@@ -68,6 +73,18 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
             return True
     heading = noun.dep_ in ("root", "ROOT") and noun.i == noun.sent.root.i
     return (bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "MOBILIZE"))) or _told_of(reader, noun, r)
+
+
+def _come_to(reader: Reader, noun: Token) -> tuple[Token, Token] | None:
+    """Who is where for talks or a visit, and where: "the president is in Riyadh for talks", "Pakistani PM in Riyadh for talks"."""
+    at = noun.head
+    if case(at) != "in" or at.i not in reader.place_heads or is_negated(at):
+        return None
+    headline = core(at.dep_) == "nmod" and at.head.i == noun.sent.root.i and at.head.pos_ in ("NOUN", "PROPN")
+    who = reader.doer(at) if child(at, "cop") is not None else at.head if headline else None
+    if who is None and child(at, "cop") is not None:
+        who = child(at, "nsubj") or child(noun, "nsubj")
+    return (who, at) if who is not None and fits.doer_fits(reader, "official", who) else None
 
 
 def _told_of(reader: Reader, noun: Token, r: Reading) -> bool:

@@ -54,6 +54,10 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
             r.head, r.carrier = thing, verb  # what is claimed, on the word of who claims it
     if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
         r.to = names.spread(reader, w)
+    if e.row.type == "CONSULT":  # "held talks with Chinese mediation", "took part in the summit in Addis Ababa": with none of them
+        r.to = [t for t in r.to if not is_event_noun(reader, t) and not (e.name == "meet_talks" and case(t) in ("in", "at") and t.i in reader.place_heads)]
+    if e.name == "visit" and (whom := _met_for(reader, verb)):
+        r.to = whom  # "arrived in Sanaa for talks with the movement's leaders"
     thing = slots.undergoer(reader, verb)
     if thing is not None and (e.row.objects or e.row.objects_if_any) and not (r.mode == "allege" and (blame.blamed_for(reader, thing, r) or verb_rows.lays(reader, verb))) and not (r.type == "CONCEDE" and lemma_of(verb) in words_for("owning") and is_event_noun(reader, thing)):
         r.used.add(thing.i)
@@ -97,6 +101,15 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
 def _is_side(reader: Reader, who: Actor, others: list[Token]) -> bool:
     """Whether somebody who says that a deal was made with others may have made it: no journalist, no mediator, none of them."""
     return who.sector in SIDES_OF_DEALS and all(a.id != who.id for t in others for a in reader.by_head.get(t.i, []))
+
+
+def _met_for(reader: Reader, verb: Token) -> list[Token]:
+    """With whom the talks are for which somebody travels: "flew to Muscat for talks with the minister"."""
+    for t in (verb, *(o for _, o in obliques(verb))):
+        for p, o in obliques(t):
+            if p == "for" and (e := reader.noun_entry(o)) is not None and e.row.type == "CONSULT":
+                return names.spread(reader, [x for q, x in obliques(o) if q == "with" and fits.is_actorish(reader, x)])
+    return []
 
 
 def read_adjective(reader: Reader, token: Token) -> Reading | None:
