@@ -214,6 +214,13 @@ def test_a_secretary_is_not_the_minister_just_named() -> None:
     assert [[a.country for a in e.actors] for e in events] == [["GBR"]] * 3
 
 
+def test_who_is_somewhere_for_talks_has_gone_there() -> None:
+    """A predicate or a headline that says where somebody is, and for what."""
+    for text, place in (("Kenyan President William Ruto is in Kampala for a working visit.", "Kampala"), ("The next talks will be held in Geneva in February.", "Geneva")):
+        (event,) = [c.event for c in sayso.read_text(text, published="2024-05-10", outlet="Example Wire") if c.event is not None]
+        assert (event.type, event.place and event.place.name) == ("CONSULT", place)
+
+
 def test_backed_by_is_not_the_backer() -> None:
     """Groups that a country backs are not that country."""
     events = read("Turkish-backed groups attacked the convoy.")

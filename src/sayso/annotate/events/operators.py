@@ -52,6 +52,8 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
     if not out:
         return None
     by = _doers(reader, token)
+    if not by and op.name in ("promise", "promise_weak") and clause is not None and is_passive(token) and lemma_of(token) in words_for("bound_to") and (s := subject(token)) is not None:
+        by = names.spread(reader, [s])  # "the UK is committed to supporting Iraq", "is expected to meet the king"
     if by and not fits.doer_fits(reader, "actor", by[0]):
         return None
     if not by and not is_passive(token) and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT", "acl:relcl"):
@@ -145,6 +147,8 @@ def _type_of(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         return ""
     if lemma_of(token) == "vow" and out == "THREATEN" and clause is not None and not is_negated(clause) and (inner.type in ahead.COOPERATION if inner is not None else lemma_of(clause) in words_for("kindnesses")):
         out = "AGREE"  # "vowed to protect the refugees"
+    if out == "THREATEN" and op.name == "promise" and clause is not None and is_negated(clause):
+        out = "AGREE"  # "agreed not to use force"
     if op.name == "warn" and _advises(reader, token, clause, inner):
         out = "REQUEST"
     if op.name == "order" and clause is not None and out == "REQUEST":

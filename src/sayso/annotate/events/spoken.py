@@ -112,6 +112,8 @@ def _wrongdoing(reader: Reader, token: Token, who: Actor) -> Reading | None:
         return None
     if lemma_of(token) == "lie" and any(p not in ("to", "about") for p, _ in obliques(token)):
         return None  # "lie on the ground"
+    if lemma_of(token) == "commit" and (thing is None or is_first_person(thing) or lemma_of(thing) in ("itself", "himself", "herself", "themselves")):
+        return None  # "has committed to a transition"
     s = reader.doer(token)
     if s is None or is_negated(token) or not fits.is_other(reader, s, who) or (token.dep_ == "acl" and is_passive(token)):
         return None  # "a debate sponsored by the union" is told in passing
