@@ -27,7 +27,7 @@ FIRST = frozenset({"we", "i", "us", "our", "my", "me", "ours"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 HELD = frozenset({"asserted", "planned", "historical"})  # under other modalities nobody holds the stance yet
 PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "IGO", "IMG", "NGO", "SPY", "UAF", "PRM", "COP", "JUD", "SEP", "REL", "LAB", "PRO"})
-SPOKEN = frozenset({"express", "thank", "say", "add", "congratulate", "apologise", "apologize", "emphasise", "emphasize", "stress", "point", "reiterate", "remind", "know", "ask", "clarify", "note"})  # "I want to thank you"
+SPOKEN = frozenset({"express", "thank", "say", "add", "congratulate", "apologise", "apologize", "emphasise", "emphasize", "stress", "point", "reiterate", "remind", "know", "ask", "clarify", "note", "urge", "appeal", "call", "reaffirm", "repeat", "renew", "underline", "underscore", "condemn", "commend", "invite", "encourage", "request"})  # "I want to thank you"
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "a", "any"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
 VAGUE = frozenset({"decision", "move", "idea", "argument", "suggestion", "intervention", "proposal", "plan", "statement", "act", "measure", "step", "claim", "offer", "approach", "action", "notion", "request"})
@@ -39,7 +39,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """One row of ``data/en/positions.toml``; the file's head explains the columns."""
 
     attitude: Attitude
-    on: Literal["verb", "noun", "adjective", "phrase", "policy", "change", "voice", "said", "aim", "claimed", "must"]
+    on: Literal["verb", "noun", "adjective", "phrase", "policy", "change", "voice", "said", "aim", "claimed", "must", "judged"]
     words: list[str]
     slots: list[str]
     gloss: str
@@ -93,7 +93,7 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                 holder = _holder(word, actors, said)
                 if holder is None or not _takes_positions(holder):
                     continue
-                topic = _topic(stance.topic) if stance.topic.i != stance.head.i or stance.topic.pos_ != "VERB" else subtree(stance.topic, ("nsubj", "aux", "advmod", "mark", "cc", "conj", "advcl", "parataxis", "punct"))
+                topic = _topic(stance.topic) if stance.topic.i != stance.head.i or stance.topic.pos_ != "VERB" else subtree(stance.topic, ("nsubj", "aux", "cop", "advmod", "mark", "cc", "conj", "advcl", "parataxis", "punct"))
                 if _points(topic):
                     named = _named_before(stance.topic)
                     if named is None and topic[0].lower_ in DEMONSTRATIVE and stance.topic.lemma_.lower() in VAGUE and stance.row.split(".")[0] not in ("policy", "change", "same"):
@@ -110,7 +110,7 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                     confidence=0.75,
                 )  # fmt: skip
                 found.setdefault((stance.head.i, holder.id, stance.attitude), mention)
-    for mention in (m for token in doc for m in (*_said_apart(token, said, sure), *_said_must(token, said, sure))):
+    for mention in (m for token in doc for m in (*_said_apart(token, said, sure), *_said_must(token, said, sure), *_said_judged(token, said, sure))):
         found.setdefault((mention.head, mention.holder.id, mention.attitude), mention)
     return sorted(found.values(), key=lambda m: (m.evidence[0].start, m.head))
 
@@ -141,12 +141,12 @@ def _stances(token: Token) -> Iterator[_Stance]:
     if token.pos_ == "ADJ":
         for name, row in table.get(("change", token.lower_), ()):
             yield from _change(token, name, row)
-    prep = case(token)
+    prep = case(token) or next((m.lower_ for m in children(token, "mark") if token.tag_ == "VBG" and child(token, "cop") is not None), "")  # "is against admitting them"
     if prep and any(c.dep_ == "cop" for c in token.children):
         for name, row in table.get(("phrase", prep), ()):
             holder = subject(token)
             if holder is not None and not is_negated(token):
-                yield _Stance(token, holder, token, row.attitude, name, _clause(token, holder))
+                yield _Stance(token, holder, token, row.attitude, name, _clause(token, holder, *children(token, "obj")))
         for topic in children(token, "nmod", "obl"):
             for name, row in table.get(("phrase", f"{prep} {token.lower_} {case(topic)}"), ()):  # "in favour of the deal"
                 holder = subject(token)
@@ -270,6 +270,8 @@ def _change(word: Token, name: str, row: Row) -> Iterator[_Stance]:
         return
     if not row.negative and not (verb.lemma_.lower() in SAME or child(word, "cop") is not None):
         return
+    if not row.negative and word.pos_ in ("VERB", "AUX") and not (s.lemma_.lower() in {w for k, w in rules() if k == "policy"} and child(word, "ccomp") is not None and child(word, "xcomp") is None):
+        return  # "the position remains unclear"
     policy = s if ("policy", s.lemma_.lower()) in rules() else None
     if policy is None and (s.lower_ in NOBODY or s.lower_ in ("we", "i") or s.pos_ == "PROPN"):
         policy = next((t for t in word.subtree if t.i > word.i and ("policy", t.lemma_.lower()) in rules() and t.sent.start == word.sent.start), None)
@@ -320,6 +322,35 @@ def _said_must(word: Token, said: list[Said], sure: list[Certainty]) -> Iterator
             attitude = row.negated if _is_negated(word) else row.attitude
             if attitude:
                 yield PositionMention(head=head, holder=holder, attitude=attitude, toward=None, topic=_text(_trimmed(words)), evidence=(span_of(_trimmed(words)),), rule=f"position.{name}", confidence=0.7)
+
+
+def _said_judged(word: Token, said: list[Said], sure: list[Certainty]) -> Iterator[PositionMention]:
+    """"The premier said an occupation was unacceptable", "Terrorism has no place here", "There is no military solution", "a retreat is not an option": whoever says so opposes it."""
+    cue = _speech(word, said)
+    if cue is None or cue.source is None or (cue.cue is not None and (sure[cue.cue].modality not in HELD or sure[cue.cue].polarity != "affirmed")):
+        return
+    for name, row in rules().get(("judged", word.lemma_.lower()), ()):
+        topic = subject(word)
+        if row.slots and word.pos_ in ("VERB", "AUX"):
+            what = next((c for c in children(word, "obj", "nsubj") if c.lemma_.lower() in row.slots and any(d.lower_ == "no" for d in children(c, "det"))), None)
+            if what is None or (what.dep_ == "nsubj" and (child(word, "expl") is None or (what.lemma_ == "solution" and child(what, "amod", "compound") is None))):
+                continue
+            topic = what if what.dep_ == "nsubj" else topic
+        elif row.slots:
+            if child(word, "cop") is None or not ((word.lemma_ == "option" and "not" in row.slots and _is_negated(word)) or (word.lemma_ != "option" and case(word) in row.slots and not _is_negated(word))):
+                continue
+        elif word.pos_ != "ADJ" or child(word, "cop") is None or _is_negated(word):
+            continue
+        if topic is not None and topic.lower_ == "it":
+            topic = child(word, "csubj", "ccomp", "xcomp", "advcl") or topic
+        if topic is None or topic.pos_ not in ("NOUN", "PROPN", "VERB"):
+            continue
+        holder = cue.source.as_actor()
+        if _takes_positions(holder) or holder.id.startswith("PER:"):
+            words = _clause(word, topic, *children(word, "obj"), *(c for c in children(word, "obl") if case(c) in ("in", "for", "to")))
+            head = next((t.i for t in (topic, *words) if sure[t.i].polarity == "affirmed" and sure[t.i].modality in HELD), cue.cue)
+            if head is not None:
+                yield PositionMention(head=head, holder=holder, attitude=row.attitude, toward=None, topic=_text([t for n, t in enumerate(_topic(topic)) if n or t.lower_ != "no"] or [topic]), evidence=(span_of(_trimmed(words)),), rule=f"position.{name}", confidence=0.7)
 
 
 def _complement(word: Token, slots: list[str]) -> Token | None:
