@@ -172,6 +172,8 @@ def _context(token: Token, states: list[_State], contexts: list[_State], table: 
         return _State("denied", rule="reject")  # "rejected accusations that ..."
     if found is not None and found[0] in ("try", "try.noun", "plan.noun") and "to" in slots and above.modality in REAL and (_came_to_nothing(head, table) or _came_to_nothing(token, table)):
         return _State(negated=True, rule="undone")
+    if (above.modality in REAL or above.rule == "imperative") and not above.negated and _is_performed(token, table):
+        return _State(rule="say.polite")
     if found is not None:
         return _embed(found[0], found[1], head, above)
     if _is_called_false(token, table):
@@ -520,6 +522,17 @@ def _auxiliary(token: Token, aux: Token, name: str, row: Row, context: _State, t
     if low == "could" and any(c.dep_ == "advmod" and c.lower_ in NEGATIONS for c in token.children) and not perfect:
         return None  # "could not enter": they did not
     return modality
+
+
+def _is_performed(token: Token, table: Rules) -> bool:
+    """Whether a speaker does what he says he would like to do: "I want to appeal to Chad", "Let me reiterate my call"."""
+    head = token.head
+    if token.dep_ != "xcomp" or ("verb", _with_particle(token), "polite") not in table.embed:
+        return False
+    if head.lemma_.lower() in ("let", "allow"):
+        return any(c.lower_ in ("me", "us") for c in children(head, "obj", "iobj")) or any(c.lower_ in ("me", "us") for c in children(token, "nsubj"))
+    wish = table.embed.get(("verb", head.lemma_.lower(), "to"))
+    return wish is not None and wish[1].modality == "wished" and head.tag_ not in ("VBD", "VBN") and any(c.lower_ in ("i", "we") for c in children(head, "nsubj"))
 
 
 def _with_particle(verb: Token) -> str:
