@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import names, slots
+from sayso.annotate.events import fits, names, slots
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import has_case
 from sayso.annotate.events.tables import EventRow, Operator, words_for
 from sayso.annotate.events.words import is_quantity, lemma_of
-from sayso.tree import child, children, conjuncts, is_passive, obliques
+from sayso.tree import child, children, conjuncts, core, is_passive, obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,8 @@ def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[To
             thing = slots.undergoer(reader, token) if token.pos_ == "VERB" else None
             if op.name == "order" and thing is not None and child(token, "xcomp", "ccomp") is None:
                 yield from ((c, True) for c in children(thing, "acl") if c.dep_ == "acl" and c.tag_ == "VBN")  # "ordered two men held"
+            if op.name in ("request", "asked_to", "order") and thing is not None and thing.i > token.i and child(token, "xcomp", "ccomp") is None and fits.is_actorish(reader, thing) and not is_event_noun(reader, thing):
+                yield from ((c, True) for c in children(thing, "acl") if c.dep_ == "acl" and c.tag_ == "VB" and c.i > thing.i and child(c, "nsubj") is None and any(m.lower_ == "to" for m in children(c, "mark")))  # "expects the regime to free him"
             purpose = thing is not None and "obj" in op.row.content and is_event_noun(reader, thing)  # "demanded a meeting to discuss ..."
             for c in token.children:
                 if (
@@ -39,6 +41,8 @@ def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[To
                     )
                 ):
                     yield c, True
+            if op.name == "request" and token.pos_ == "NOUN" and core(token.dep_) == "obj" and any(p in ("on", "upon", "to") and fits.is_actorish(reader, o) for p, o in obliques(token)):
+                yield from ((c, True) for c in children(token.head, "advcl", "xcomp") if c.i > token.i and any(m.lower_ == "to" for m in children(c, "mark")))  # "made calls on the cabinet to resign"
         elif place == "obj":
             o = slots.undergoer(reader, token) if token.pos_ in ("VERB", "AUX") else None
             if o is not None:

@@ -58,7 +58,7 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
         return None
     if not by and not is_passive(token) and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT", "acl:relcl"):
         return None
-    to = _addressed(reader, token, row, out, inner) or _of_content(reader, token, out, clause, inner, by) or _asked_of(reader, token, out)
+    to = _addressed(reader, token, row, out, inner) or _asked_by_noun(reader, token, out, clause) or _of_content(reader, token, out, clause, inner, by) or _asked_of(reader, token, out)
     if op.name == "order" and out in ("COERCE", "SANCTION") and (whom := slots.undergoer(reader, token) or (child(clause, "nsubj", "nsubj:pass") if clause is not None else None)) is not None:
         to = names.spread(reader, [whom])
     r = Reading(
@@ -85,6 +85,8 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
         elif side == "from":
             r.by = r.by or names.spread(reader, [o for p, o in obliques(head) if p == "from"])
         r.carrier = head
+        if out == "REQUEST" and not _asked_by_noun(reader, token, out, clause) and (asked := _sent_to(reader, head, r)):
+            r.to = asked
     return ahead.as_announced(reader, r)
 
 
@@ -137,7 +139,14 @@ def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         return True  # "asked how many had died": a question
     if op.name == "suggest" and not proposes(clause):
         return True
+    if _refuses_words(op, inner):
+        return True
     return op.name == "promise" and inner is None and lemma == "agree" and clause is not None and states(clause)  # "agreed that it was cold": of one mind
+
+
+def _refuses_words(op: Operator, inner: Reading | None) -> bool:
+    """Whether only an answer to the press is refused: "declined a request for comment"."""
+    return op.name == "refuse" and inner is not None and inner.type == "REQUEST" and any(p == "for" and lemma_of(o) in words_for("answers_given") for p, o in obliques(inner.head))
 
 
 def _type_of(reader: Reader, token: Token, op: Operator, clause: Token | None, inner: Reading | None) -> str:
@@ -228,12 +237,33 @@ def _addressed(reader: Reader, token: Token, row: OperatorRow, out: str, inner: 
     return names.spread(reader, to)
 
 
+def _asked_by_noun(reader: Reader, noun: Token, out: str, clause: Token | None) -> list[Token]:
+    """Whom a noun for a request says to be asked: "its plea to allies", "a call on Iran to halt", "the demand that Russia leave", "a request with the court"."""
+    if out != "REQUEST" or noun.pos_ not in ("NOUN", "PROPN"):
+        return []
+    asked = [o for p, o in obliques(noun) if p in ("to", "on", "upon", "with") and o.ent_type_ != "DATE" and (fits.is_actorish(reader, o) or fits.is_placelike(reader, o))][:1]
+    s = child(clause, "nsubj") if clause is not None and not asked else None
+    return names.spread(reader, asked or ([s] if s is not None and s.dep_ == "nsubj" and fits.is_actorish(reader, s) else []))
+
+
+def _sent_to(reader: Reader, verb: Token, r: Reading) -> list[Token]:
+    """Whom the verb that carries a request sends it to: "turned to the EU with a request", "filed a petition with the court", "sent the UN an appeal"."""
+    known = {r.head.i, *(b.i for b in r.by)}
+    for place in ("iobj", "to", "on", "upon", "with", "before"):
+        found = [o for o in (slots.in_slot(reader, verb, place) if place == "iobj" else [o for p, o in obliques(verb) if p == place]) if o.i not in known and o.ent_type_ != "DATE" and fits.is_actorish(reader, o)]
+        if found:
+            return names.spread(reader, found[:1])
+    return []
+
+
 def _of_content(reader: Reader, token: Token, out: str, clause: Token | None, inner: Reading | None, by: list[Token]) -> list[Token]:
     """Whom an operator is about by its content: those who would undergo the act, or do it."""
     if inner is not None:
+        if out == "REQUEST" and inner.mode == "release" and (keepers := _keepers(reader, inner)):
+            return keepers
         to = [t for t in inner.to if inner.mode != "investigate" or lemma_of(t) not in CASES]
         if not to and token.pos_ in ("VERB", "AUX") and inner.row is not None:
-            to = names.spread(reader, [o for p, o in obliques(token) if p in inner.row.noun_to and o.ent_type_ != "DATE"][:1])
+            to = names.spread(reader, [o for p, o in obliques(token) if (p in inner.row.noun_to or (p == "from" and inner.type == "REQUEST")) and o.ent_type_ != "DATE"][:1])
         if not to and out == "REQUEST":
             return list(inner.by)
         if not to and out in ("REJECT", "CONCEDE", "RETREAT"):
@@ -247,6 +277,12 @@ def _of_content(reader: Reader, token: Token, out: str, clause: Token | None, in
         for x in (slots.in_slot(reader, clause, s) if clause.pos_ == "VERB" else [])
         if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or names.names_inside(reader, x)
     ][:1]
+
+
+def _keepers(reader: Reader, inner: Reading) -> list[Token]:
+    """Who keeps those whose release is asked for: "the release of all hostages held by Hamas"."""
+    held = [c for t in inner.to for c in children(t, "acl") if is_passive(c) and lemma_of(c) in words_for("keeping")]
+    return names.spread(reader, [d for c in held if (d := reader.doer(c)) is not None])
 
 
 def _asked_of(reader: Reader, token: Token, out: str) -> list[Token]:
@@ -275,7 +311,7 @@ def _asks(reader: Reader, verb: Token, clause: Token | None) -> bool:
     """Whether a verb like "tell" or "want" asks somebody: "told the army to leave"."""
     if is_passive(verb) and lemma_of(verb) in ("need", "expect"):
         return False  # "a majority is needed to ..."
-    if clause is None or clause.dep_ not in ("xcomp", "ccomp", "advcl") or not any(m.lower_ == "to" for m in clause.children if m.dep_ == "mark"):
+    if clause is None or not (clause.dep_ in ("xcomp", "ccomp", "advcl") or (clause.dep_ == "acl" and lemma_of(verb) in ("tell", "expect", "want"))) or not any(m.lower_ == "to" for m in clause.children if m.dep_ == "mark"):
         return False
     thing = slots.undergoer(reader, verb) or child(verb, "iobj") or child(clause, "nsubj")
     return thing is not None and fits.is_actorish(reader, thing) and thing.i < clause.i

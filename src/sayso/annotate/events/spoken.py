@@ -28,7 +28,7 @@ def in_own_words(reader: Reader, sentence: Token) -> Iterator[Reading]:
         who = reader.speaker(token)
         if who is None:
             continue
-        r = _demand(reader, token, who) or _insult(reader, token, who) or _wrongdoing(reader, token, who) or judging.judgement(reader, token, who)
+        r = _demand(reader, token, who) or _told_to(reader, token, who) or _needed(reader, token, who) or _insult(reader, token, who) or _wrongdoing(reader, token, who) or judging.judgement(reader, token, who)
         if r is not None:
             yield r
 
@@ -38,6 +38,10 @@ def _demand(reader: Reader, token: Token, who: Actor) -> Reading | None:
     aux = {a.lower_ for a in token.children if a.dep_ == "aux"}
     if aux & {"be", "have"} or judging.is_shame(token):
         return None  # "he must be turning in his grave", "they must have fled": guessed
+    if token.dep_ in ("csubj", "ccomp") and token.head.pos_ == "ADJ" and child(token.head, "expl") is not None:
+        return None  # "it is unacceptable that they should come under fire"
+    if "should" in aux and lemma_of(token) in words_for("due_to_come") and any(t.ent_type_ in ("DATE", "TIME") for t in token.subtree):
+        return None  # "the convoy should arrive on Tuesday": expected
     if aux & SPEECH_AUX or (token.pos_ == "VERB" and lemma_of(token) == "need" and child(token, "xcomp") is not None):
         s = child(token, "nsubj")
         if s is not None and any(c.lower_ in UNBOUND for c in s.children if c.dep_ in ("det", "advmod")):
@@ -63,6 +67,51 @@ def _demand(reader: Reader, token: Token, who: Actor) -> Reading | None:
                 r.content = {x.i for x in hidden_in(c)}
                 return r
     return None
+
+
+def _told_to(reader: Reader, verb: Token, who: Actor) -> Reading | None:
+    """Find an imperative in a quotation: "Please stop this war", "Bring them home", "Do not arm the generals"; its listener is whom the cue names."""
+    if verb.tag_ != "VB" or verb.pos_ != "VERB" or verb.dep_ not in ("root", "ROOT", "ccomp", "parataxis", "conj") or lemma_of(verb) in words_for("no_orders"):
+        return None
+    if child(verb, "nsubj", "expl", "mark", "csubj") is not None or any(a.lower_ not in ("do", "don't") for a in children(verb, "aux")) or child(verb, "obj", "xcomp", "obl", "advmod", "compound:prt") is None:
+        return None
+    said = reader.told_by(verb)
+    first = next((t for t in verb.doc[verb.left_edge.i : verb.i + 1] if not t.is_punct and t.lower_ not in ("please", "do", "not", "n't", "and", "so", "now", "just", "let", "never", "immediately")), verb)
+    before = verb.doc[max(verb.left_edge.i - 1, 0)]
+    if said is None or said.form not in ("direct", "mixed") or first.i != verb.i or not (verb.dep_ == "conj" or verb.left_edge.is_punct or before.is_punct or before.is_space or verb.left_edge.i == verb.sent.start):
+        return None
+    if verb.dep_ == "conj" and (verb.head.tag_ != "VB" or child(verb.head, "nsubj", "aux", "mark") is not None):
+        return None
+    cue = reader.doc[said.cue] if said.cue is not None else None
+    told = [o for o in children(cue, "iobj", "obj") if fits.is_actorish(reader, o) and fits.is_other(reader, o, who)] if cue is not None and lemma_of(cue) in ("tell", "urge", "warn", "order", "ask") else []
+    r = Reading(verb, "REQUEST", None, (), "said", "must", "do", [], names.spread(reader, told[:1]), None, speaker=who, confidence=0.55)
+    r.content = {x.i for x in hidden_in(verb)}
+    return r
+
+
+def _needed(reader: Reader, token: Token, who: Actor) -> Reading | None:
+    """Find a demand on nobody named: "the fighting must stop", "those responsible must be held accountable", "there must be no impunity", "it is imperative that aid gets in"."""
+    aux = {a.lower_ for a in children(token, "aux")}
+    if is_negated(token) or aux & {"have"} or ("should" in aux and any(t.ent_type_ in ("DATE", "TIME") for t in token.subtree)):
+        return None
+    s = child(token, "nsubj", "expl")
+    asks = False
+    if token.pos_ in ("VERB", "AUX") and s is not None and ("must" in aux or ("should" in aux and lemma_of(token) in words_for("redressed")) or (lemma_of(token) in ("have", "need") and child(token, "xcomp") is not None)):
+        deed = token if "must" in aux or "should" in aux else child(token, "xcomp") or token
+        if s.lower_ == "there":
+            there = child(token, "nsubj")
+            asks = "must" in aux and there is not None and lemma_of(there) in words_for("due")
+        elif lemma_of(deed) in words_for("redressed") and is_passive(deed):
+            asks = s.pos_ in ("NOUN", "PROPN", "PRON") and not is_first_person(s) and (aux & {"must", "should"} != set() or lemma_of(token) in ("have", "need"))
+        elif lemma_of(deed) in words_for("ceased") and child(deed, "obj", "xcomp") is None:
+            asks = is_event_noun(reader, s) or lemma_of(s) in words_for("evils") or s.lower_ in ("this", "it")
+    elif token.pos_ == "ADJ" and s is not None and s.lower_ == "it" and child(token, "cop") is not None and lemma_of(token) in words_for("imperative"):
+        asks = any(any(m.lower_ in ("that", "for") for m in children(c, "mark")) or c.tag_ == "VB" for c in children(token, "csubj", "ccomp", "advcl", "xcomp"))
+    if not asks:
+        return None
+    r = Reading(token, "REQUEST", None, (), "said", "must", "must", [], [], None, speaker=who, confidence=0.55)
+    r.content = {x.i for x in hidden_in(token)}
+    return r
 
 
 def _hoped_of(reader: Reader, token: Token, who: Actor) -> tuple[Token, Token] | None:

@@ -28,6 +28,10 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
     e = verb_rows.verb_entry(reader, verb)
     if e is None:
         return None
+    if e.row.type == "REJECT" and _answers_the_press(verb):
+        return None
+    if e.name == "ask_for" and verb.dep_ in ("advcl", "acl", "xcomp") and (above := verb_rows.verb_entry(reader, verb.head) if verb.head.pos_ == "VERB" else reader.noun_entry(verb.head)) is not None and above.row.type == "PROTEST":
+        return None  # "gathered to demand elections": what the crowd is there for
     behind = next((found for s in e.row.by if (found := slots.in_slot(reader, verb, s))), [])  # "The town fell to the rebels"
     if "holders" in e.row.by and not any(fits.doer_fits(reader, "armed", b) or ((a := names.name_at(reader, b)) is not None and can_be_armed(a)) for b in behind):
         return None  # "came under the control of the union"
@@ -42,6 +46,8 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         r.speaker = who  # "A deal has been reached with the rebels", the army said
     if lemma_of(verb) == "thank" and (you := child(verb, "obj")) is not None and you.lower_ == "you":
         return None  # "Thank you for reading"; to whom a speaker says it, ``judging`` reads
+    if e.name == "stress_need":  # "stressed the need to deploy troops": none are yet
+        r.content |= {x.i for t in slots.in_slot(reader, verb, "obj") for x in hidden_in(t)}
     if e.name == "demands_include":
         r.content = {x.i for t in slots.in_slot(reader, verb, "obj") for x in hidden_in(t)}
     if e.row.by and e.row.type == "ASSAULT":
@@ -96,6 +102,12 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
     if r.type == "ASSAULT" and harmless.by_accident(reader, r):
         return None
     return ahead.as_announced(reader, r)
+
+
+def _answers_the_press(verb: Token) -> bool:
+    """Whether it is the press that somebody gave no answer: "did not respond to requests for comment", "declined a request for comment"."""
+    asked = [o for o in (*children(verb, "obj"), *(o for p, o in obliques(verb) if p == "to")) if lemma_of(o) in ("request", "call", "question", "message")]
+    return any((lemma_of(verb) == "respond" and not list(obliques(o))) or any(p == "for" and lemma_of(x) in words_for("answers_given") for p, x in obliques(o)) for o in asked)
 
 
 def _is_side(reader: Reader, who: Actor, others: list[Token]) -> bool:
