@@ -154,7 +154,7 @@ class _Maker:
             certainty = replace(certainty, polarity="affirmed", modality="asserted")  # "we will not stop": they refuse, here and now
         elif ".will_not." in rule and certainty.polarity == "negated":
             certainty = replace(certainty, polarity="affirmed")  # "did not accept the offer": they refused
-        elif ".REQUEST.said." in rule and certainty.polarity == "negated":
+        elif ".REQUEST.said." in rule and certainty.modality == "requested" and certainty.polarity == "negated":
             certainty = replace(certainty, polarity="affirmed")  # "Chad must not arm them", "Do not arm them": asked all the same
         words = tuple(Evidence(start=s.start, end=s.end, text=self._text[s.start : s.end]) for s in evidence)
         chain = self._chain(head if at is None else at, denied=certainty.modality == "denied")

@@ -147,8 +147,9 @@ def _stances(token: Token) -> Iterator[_Stance]:
             holder = subject(token)
             if holder is not None and not is_negated(token):
                 yield _Stance(token, holder, token, row.attitude, name, _clause(token, holder, *children(token, "obj")))
-        for topic in children(token, "nmod", "obl"):
-            for name, row in table.get(("phrase", f"{prep} {token.lower_} {case(topic)}"), ()):  # "in favour of the deal"
+        for topic in children(token, "nmod", "obl", "acl"):
+            of = case(topic) or next((m.lower_ for m in children(topic, "mark")), "")  # "in favour of recognising it"
+            for name, row in table.get(("phrase", f"{prep} {token.lower_} {of}"), ()):  # "in favour of the deal"
                 holder = subject(token)
                 if holder is not None and not is_negated(token):
                     yield _Stance(token, holder, topic, row.attitude, name, _clause(token, holder, topic))

@@ -30,6 +30,8 @@ def proposes(clause: Token | None) -> bool:
         return child(clause, "nsubj") is None and "aux" not in {c.dep_ for c in clause.children}
     if clause.tag_ == "VBP" and clause.head.tag_ in ("VBD", "VBN") and clause.lower_ == clause.lemma_.lower():
         return not aux  # "suggested that they leave"
+    if clause.tag_ in ("VBP", "VBZ") and clause.lower_ == clause.lemma_.lower() and (s := child(clause, "nsubj")) is not None and s.tag_ == "NN" and s.lower_ not in ("police", "people"):
+        return not aux  # "insisting that the army halt its offensive"
     return not aux and (clause.tag_ == "VB" or any(c.lower_ == "be" for c in clause.children if core(c.dep_) in ("aux", "cop")))
 
 

@@ -230,6 +230,10 @@ def _addressed(reader: Reader, token: Token, row: OperatorRow, out: str, inner: 
             to = [x for x in slots.in_slot(reader, token, place) if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or x.lower_ in words_for("whoever")]
             if to:
                 break
+        if not to and out == "REQUEST":  # "pressing for compensation from the company"
+            to = [x for o in slots.in_slot(reader, token, "for") for p, x in obliques(o) if p == "from" and fits.is_actorish(reader, x)][:1]
+    elif verb and out == "REQUEST" and inner is not None:  # "sought help from the public", "sought India's help"
+        to = [x for x in slots.in_slot(reader, token, "from") if fits.is_actorish(reader, x)] or [c for c in children(inner.head, "nmod:poss") if names.is_known(reader, c) and c.pos_ != "PRON"]
     elif verb and out in ("AGREE", "REJECT"):
         to = [x for s in ("iobj", "with", "to") for x in slots.in_slot(reader, token, s) if fits.is_actorish(reader, x) and (inner is None or x.i != inner.head.i)]
     if not to and out == "REQUEST" and token.dep_ == "advcl" and token.tag_ == "VBG" and lemma_of(token.head) in words_for("writing"):

@@ -10,7 +10,7 @@ from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import SKIPPED_DEPS, UNBOUND
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import is_first_person, lemma_of
-from sayso.tree import child, children, is_negated, is_passive, obliques
+from sayso.tree import case, child, children, is_negated, is_passive, obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +42,11 @@ def _demand(reader: Reader, token: Token, who: Actor) -> Reading | None:
         return None  # "it is unacceptable that they should come under fire"
     if "should" in aux and lemma_of(token) in words_for("due_to_come") and any(t.ent_type_ in ("DATE", "TIME") for t in token.subtree):
         return None  # "the convoy should arrive on Tuesday": expected
-    if aux & SPEECH_AUX or (token.pos_ == "VERB" and lemma_of(token) == "need" and child(token, "xcomp") is not None):
+    if aux & SPEECH_AUX or (token.pos_ == "VERB" and lemma_of(token) == "need" and child(token, "xcomp") is not None and child(token, "obj") is None):
         s = child(token, "nsubj")
-        if s is not None and any(c.lower_ in UNBOUND for c in s.children if c.dep_ in ("det", "advmod")):
+        if token.pos_ == "NOUN" and case(token) and s is not None and s.pos_ == "PRON":
+            return None  # "she must be in her eighties": guessed
+        if s is not None and (s.lower_ in words_for("whoever") or any(c.lower_ in UNBOUND for c in s.children if c.dep_ in ("det", "advmod"))):
             return None  # "no two people should marry so young"
         if s is not None and fits.is_other(reader, s, who):
             r = Reading(token, "REQUEST", None, (), "said", "must", "must", [], names.spread(reader, [s]), None, speaker=who, confidence=0.6)
@@ -102,7 +104,9 @@ def _needed(reader: Reader, token: Token, who: Actor) -> Reading | None:
             there = child(token, "nsubj")
             asks = "must" in aux and there is not None and lemma_of(there) in words_for("due")
         elif lemma_of(deed) in words_for("redressed") and is_passive(deed):
-            asks = s.pos_ in ("NOUN", "PROPN", "PRON") and not is_first_person(s) and (aux & {"must", "should"} != set() or lemma_of(token) in ("have", "need"))
+            asks = s.pos_ in ("NOUN", "PROPN", "PRON") and s.lower_ != "you" and not is_first_person(s) and (aux & {"must", "should"} != set() or lemma_of(token) in ("have", "need"))
+        elif lemma_of(deed) == "face" and (due := child(deed, "obj")) is not None:
+            asks = lemma_of(due) in ("justice", "trial", "prosecution", "punishment", "consequence", "court") and not is_first_person(s)  # "those who ordered it must face justice"
         elif lemma_of(deed) in words_for("ceased") and child(deed, "obj", "xcomp") is None:
             asks = is_event_noun(reader, s) or lemma_of(s) in words_for("evils") or s.lower_ in ("this", "it")
     elif token.pos_ == "ADJ" and s is not None and s.lower_ == "it" and child(token, "cop") is not None and lemma_of(token) in words_for("imperative"):
