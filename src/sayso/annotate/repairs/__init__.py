@@ -33,6 +33,7 @@ from sayso.annotate.repairs.counts import (
 from sayso.annotate.repairs.deeds import (
     give_back_culprits,
     give_back_deeds,
+    give_back_handed,
     give_back_headlines,
     give_back_movers,
     give_back_objects,
@@ -45,6 +46,7 @@ from sayso.annotate.repairs.deeds import (
 )
 from sayso.annotate.repairs.names import (
     give_back_appositions,
+    give_back_bodies,
     give_back_letters,
     give_back_names,
     give_back_offices,
@@ -70,6 +72,7 @@ REPAIRS = (  # in this order
     give_back_added,
     give_back_pending,
     give_back_objects,
+    give_back_handed,
     give_back_headlines,
     give_back_deeds,
     give_back_movers,
@@ -94,6 +97,7 @@ REPAIRS = (  # in this order
     give_back_inserted,
     give_back_names,
     give_back_appositions,
+    give_back_bodies,
     give_back_letters,
     give_back_titles,
     give_back_offices,

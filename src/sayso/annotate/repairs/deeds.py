@@ -314,6 +314,23 @@ def give_back_undergone(words: list[str], out: dict[str, Any]) -> None:
         rel[i], tags[v], out["feats"][v] = "nsubj:pass", "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
 
 
+def give_back_handed(words: list[str], out: dict[str, Any]) -> None:
+    """Repair two slips in place: "handed over 29 men to Kenya" with "over" as a bound of 29, "The navy ferried food to Chad" with the navy as an adjunct.
+
+    A bare noun right before a past form that has no subject does it, when it is no day.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for i in range(1, len(words) - 1):
+        if words[i] == "over" and words[i - 1] in words_for("handing") and rel[i] == "advmod" and heads[i] == i + 1 and tags[i + 1] == "CD":
+            heads[i], rel[i] = i - 1, "compound:prt"
+    for i, label in enumerate(rel[:-1]):
+        v = i + 1
+        if label != "obl:unmarked" or heads[i] != v or tags[v] != "VBD" or out["upos"][i] not in ("NOUN", "PROPN") or out["ner"][i][-4:] in ("DATE", "TIME") or words[i].endswith("day"):
+            continue
+        if not any(h == v and c != i and rel[c].startswith(("nsubj", "csubj", "aux", "expl")) for c, h in enumerate(heads)) and not any(h == i and rel[c] in ("case", "nummod") for c, h in enumerate(heads)):
+            rel[i] = "nsubj"
+
+
 def give_back_results(words: list[str], out: dict[str, Any]) -> None:
     """Repair one slip in place: "left 12 rebels and two soldiers dead" with "dead" as said of the soldiers alone.
 

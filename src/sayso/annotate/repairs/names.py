@@ -94,6 +94,23 @@ def give_back_titles(words: list[str], out: dict[str, Any]) -> None:
         out["tag"][i], out["upos"][i], out["feats"][i] = out["tag"][noun], "NOUN", out["feats"][noun]
 
 
+def give_back_bodies(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "The UN Secretary-General, Ana Diaz, welcomed" with the UN and the general as two who welcomed.
+
+    Before "general" the other subject of its verb goes with it.
+    """
+    heads, rel, upos = out["heads"], out["rel"], out["upos"]
+    for i, label in enumerate(rel):
+        v = heads[i]
+        if label != "nsubj" or upos[i] != "PROPN":
+            continue
+        j = next((c for c in range(i + 1, v) if heads[c] == v and rel[c] == "nsubj" and words[c] == "general"), None)
+        if j is None or any(words[c] == "," or hangs_elsewhere(heads, c, j) for c in range(i + 1, j)):
+            continue
+        heads[:] = [j if h == i and c != j else h for c, h in enumerate(heads)]
+        heads[i], rel[i] = j, "compound"
+
+
 def give_back_offices(words: list[str], out: dict[str, Any]) -> None:
     """Repair four slips in place: "arrested officers Juan Perez and Luis Mora" with Mora lost behind Perez, "sued prosecutor Ana Silva and the bank" with the bank on the title, "former Prime Minister of Japan Ken Sato was jailed" with the office alone as who was jailed, "United States President Joe Biden said" with the states as who said.
 
