@@ -32,7 +32,7 @@ def judgement(reader: Reader, token: Token, who: Actor) -> Reading | None:
     if token.sent.text.rstrip("\"'” \n").endswith("?") or (aux & OPEN_AUX and not is_shame(token)):
         return None
     if token.pos_ in ("VERB", "AUX"):
-        return _thanks(reader, token, who) or _conduct(reader, token, who) or _reproach(reader, token, who)
+        return _thanks(reader, token, who) or _condolence(reader, token, who) or _conduct(reader, token, who) or _reproach(reader, token, who)
     if child(token, "cop") is not None:
         return _admiration(reader, token, who) or _predicate(reader, token, who)
     return _told_lie(reader, token, who)
@@ -79,6 +79,16 @@ def _admiration(reader: Reader, token: Token, who: Actor) -> Reading | None:
     if not whom or not fits.is_actorish(reader, whom[0]) or any(is_first_person(t) for t in whom):
         return None
     return _reading(token, PRAISE, "admired", token, whom, who)
+
+
+def _condolence(reader: Reader, verb: Token, who: Actor) -> Reading | None:
+    """Condolence in a verb: "our hearts go out to the victims"."""
+    s = child(verb, "nsubj")
+    if s is None or _is_denied(verb) or lemma_of(verb) != "go" or lemma_of(s) not in words_for("condoling") or not any(c.lower_ == "out" for c in verb.children):
+        return None
+    whom = [o for p, o in obliques(verb) if p.split()[-1:] == ["to"] and fits.is_actorish(reader, o) and not is_first_person(o)]
+    mine = any(is_first_person(c) for c in children(s, "nmod:poss"))
+    return _reading(verb, PRAISE, "admired", verb, whom, who) if whom and mine else None
 
 
 def _thanks(reader: Reader, verb: Token, who: Actor) -> Reading | None:

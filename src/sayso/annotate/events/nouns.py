@@ -135,6 +135,8 @@ def _add_behind(reader: Reader, noun: Token, row: EventRow, sides: _Sides) -> No
             sides.both = True
         elif p == "of":
             by_place = o.i in reader.place_heads and (lemma_of(noun) in words_for("of_place") or reader.place_heads[o.i].what.precision != "country")
+            if row.of == "neither":  # "the delivery of missiles to Kyiv"
+                sides.to += names.spread(reader, [x for q, x in obliques(o) if q in row.noun_to])
             (sides.by if row.of == "by" and not by_place else sides.to if row.of in ("to", "by") else []).extend(names.spread(reader, [o]))
         elif last in row.noun_to or (last == "with" and row.mutual):
             if last == "against" and case(noun) == "of" and lemma_of(noun.head) in words_for("charges"):

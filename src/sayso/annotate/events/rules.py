@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, noun_rows, nouns, operators, subjects, verbs
+from sayso.annotate.events import blame, joint, noun_rows, nouns, operators, subjects, verbs
 from sayso.annotate.events.reading import Reader
 from sayso.annotate.events.shapes import SKIPPED_DEPS, is_gerund, is_slipped_gerund
 from sayso.tree import child
@@ -61,5 +61,5 @@ def _read(reader: Reader, token: Token) -> Reading | None:
         found = None
         if child(token, "cop") is not None:
             found = verbs.read_predicate(reader, token)
-        return found or operators.read_operator(reader, token) or nouns.read_noun(reader, token) or blame.laid_to(reader, token)
+        return found or operators.read_operator(reader, token) or nouns.read_noun(reader, token) or blame.laid_to(reader, token) or joint.at_side(reader, token)
     return None

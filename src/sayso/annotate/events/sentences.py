@@ -66,7 +66,7 @@ def _in_sentence(reader: Reader, root: Token) -> list[Reading]:
         used |= r.used - {r.head.i}
     taken = {r.top.i for r in found if r.head.i not in hidden and r.head.i not in used}
     kept = [r for r in found if r.head.i not in hidden and r.head.i not in used and (r.carrier is None or r.carrier.i not in hidden)]
-    carriers = {r.carrier.i for r in kept if r.carrier is not None}
+    carriers = {r.carrier.i for r in kept if r.carrier is not None and r.kind != "joint"}
     kept = [r for r in kept if not (r.kind.startswith("verb") and r.head.i in carriers and r.type != "CONCEDE")] if carriers else kept
     for r in said:
         if r.name in ("must", "would_be_helpful"):  # what must be done is the content of the demand

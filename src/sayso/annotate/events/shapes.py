@@ -90,6 +90,14 @@ def has_case(preposition: str, name: str) -> bool:
     )
 
 
+def is_together(token: Token) -> bool:
+    """Whether "together", "side by side" or "hand in hand" stands right before a nominal's "with": at whose side one is."""
+    mark = min((c.i for c in token.children if c.dep_ == "case"), default=0)
+    if mark <= token.sent.start or token.doc[mark].lower_ != "with":
+        return False
+    return token.doc[mark - 1].lower_ in ("together", "jointly") or token.doc[max(mark - 3, 0) : mark].text.lower() in ("side by side", "hand in hand", "shoulder to shoulder")
+
+
 def fails(verb: Token) -> bool:
     """Whether a verb says that what its subject names came to nothing: "the truce collapsed"."""
     particle = child(verb, "compound:prt", "advmod")

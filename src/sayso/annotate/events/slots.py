@@ -111,6 +111,8 @@ def in_slot(reader: Reader, verb: Token, name: str) -> list[Token]:
             out = [x for p, x in obliques(o) if has_case(p, name) and x.ent_type_ != "DATE" and not (name == "to" and lemma_of(o) in words_for("amended"))]
             if not out and name == "between":  # "mediated an end to the conflict between the two"
                 out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name]
+    if not out and name == "with" and (o := undergoer(reader, verb)) is not None and lemma_of(o) == "shoulder":  # "stand shoulder to shoulder with Israel"
+        out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == "with"]
     if not out and name == "of":  # "resulted in the deaths of soldiers"
         out = [x for _, o in obliques(verb) for p, x in obliques(o) if p == "of" and lemma_of(o) in words_for("harm_done")]
     if not out and name in ("to", "against", "by") and (o := undergoer(reader, verb)) is not None and lemma_of(o) in words_for("laid"):  # "attributed responsibility for the attack to the rebels"

@@ -8,7 +8,7 @@ from sayso.annotate.events import ahead, blame, fits, harmless, names, slots, ve
 from sayso.annotate.events.clauses import clause_tokens, hidden_in
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.sectors import can_be_armed
-from sayso.annotate.events.shapes import has_case
+from sayso.annotate.events.shapes import has_case, is_together
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import forms_of, is_first_person, is_quantity, lemma_of, modifiers_of
 from sayso.tree import case, child, children, is_negated, is_passive, obliques, shared_end, subject
@@ -64,6 +64,8 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         r.to = [t for t in r.to if not is_event_noun(reader, t) and not (e.name == "meet_talks" and case(t) in ("in", "at") and t.i in reader.place_heads)]
     if e.name == "visit" and (whom := _met_for(reader, verb)):
         r.to = whom  # "arrived in Sanaa for talks with the movement's leaders"
+    if e.name == "fight":
+        r.to = [t for t in r.to if not is_together(t)]  # "fought side by side with the army"
     thing = slots.undergoer(reader, verb)
     if thing is not None and (e.row.objects or e.row.objects_if_any) and not (r.mode == "allege" and (blame.blamed_for(reader, thing, r) or verb_rows.lays(reader, verb))) and not (r.type == "CONCEDE" and lemma_of(verb) in words_for("owning") and is_event_noun(reader, thing)):
         r.used.add(thing.i)
@@ -154,6 +156,8 @@ def read_predicate(reader: Reader, noun: Token) -> Reading | None:
             by = names.spread(reader, [s]) if s is not None else []
             if by and e.row.doer and not fits.doer_fits(reader, e.row.doer, by[0]):
                 continue
+            if e.name == "be_donor" and not any(p in e.row.to and fits.fits(reader, e.row.needs, o) for p, o in obliques(noun)):
+                continue  # "was a blood donor"
             to = names.spread(reader, [o for p, o in obliques(noun) if p in (e.row.to or ("on", "against", "of")) and (e.row.to or fits.is_actorish(reader, o))])  # "are behind the attack on villagers"
             if "subject" in e.row.to:  # "are under arrest"
                 if not by or not fits.fits(reader, e.row.needs, by[0]):
