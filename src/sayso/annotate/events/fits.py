@@ -191,7 +191,7 @@ def object_named(reader: Reader, token: Token, phrases: list[str]) -> bool:
             continue  # "a third of the country"
         if phrase_for(t, phrases):
             return True
-        if (is_quantity(t) or t.pos_ == "NUM") and any(phrase_for(o, phrases) for p, o in obliques(t) if p == "of"):
+        if (is_quantity(t) or t.pos_ == "NUM" or lemma_of(t) in words_for("batches")) and any(phrase_for(o, phrases) for p, o in obliques(t) if p == "of"):
             return True
         if t.pos_ == "NUM" and "@number" in phrases and t.ent_type_ not in ("DATE", "MONEY"):
             return True

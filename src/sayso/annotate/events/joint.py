@@ -38,7 +38,7 @@ def at_side(reader: Reader, token: Token) -> Reading | None:
         partners = [token]
     elif how == "with" and lemma_of(token) in words_for("helps"):
         partners = [o for p, o in obliques(token) if p in ("of", "from")]
-        partners = [o for o in partners if reader.actors.headed_by(o) is not None]
+        partners = [o for o in partners if reader.actors.headed_by(o) is not None or names.names_inside(reader, o)]
     else:
         return None
     own = reader.reading(verb)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
     "break": frozenset({"down", "up", "out", "off", "away"}),
     "shoot": frozenset({"up"}),
-    "take": frozenset({"off", "up", "out"}),
+    "take": frozenset({"off", "up", "out", "in"}),
     "turn": frozenset({"down", "up", "out"}),
     "call": frozenset({"off", "up", "out"}),
     "hold": frozenset({"up", "off", "back", "down"}),
