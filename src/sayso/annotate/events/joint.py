@@ -32,11 +32,12 @@ def at_side(reader: Reader, token: Token) -> Reading | None:
     if how == "in" and lemma_of(token) in words_for("jointly"):
         partners = [o for p, o in obliques(token) if p == "with"] or [o for p, o in obliques(verb) if p == "with" and o.i > token.i]
     elif how in BESIDE or (how == "with" and is_together(token)):
-        r = reader.reading(verb)
-        if lemma_of(verb) not in words_for("side_by_side") and (r is None or r.type not in DEEDS):
+        if not _is_deed(reader, verb):
             return None
         partners = [token]
     elif how == "with" and lemma_of(token) in words_for("helps"):
+        if not _is_deed(reader, verb):
+            return None
         partners = [o for p, o in obliques(token) if p in ("of", "from")]
         partners = [o for o in partners if reader.actors.headed_by(o) is not None or names.names_inside(reader, o)]
     else:
@@ -54,3 +55,9 @@ def at_side(reader: Reader, token: Token) -> Reading | None:
     if not by:
         r.speaker = who
     return ahead.as_announced(reader, r)
+
+
+def _is_deed(reader: Reader, verb: Token) -> bool:
+    """Whether a verb tells what one may do at another's side: "patrolled", "arrested"; not "spoke"."""
+    r = reader.reading(verb)
+    return lemma_of(verb) in words_for("side_by_side") or (r is not None and r.type in DEEDS)

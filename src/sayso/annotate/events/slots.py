@@ -113,6 +113,8 @@ def in_slot(reader: Reader, verb: Token, name: str) -> list[Token]:
                 out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name]
     if not out and name == "with" and (o := undergoer(reader, verb)) is not None and lemma_of(o) == "shoulder":  # "stand shoulder to shoulder with Israel"
         out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == "with"]
+    if not out and name in ("to", "for") and (o := undergoer(reader, verb)) is not None and lemma_of(o) in words_for("batches"):  # "the second tranche of assistance to Chad"
+        out = [x for p, y in obliques(o) if p == "of" for q, x in obliques(y) if q == name]
     if not out and name == "of":  # "resulted in the deaths of soldiers"
         out = [x for _, o in obliques(verb) for p, x in obliques(o) if p == "of" and lemma_of(o) in words_for("harm_done")]
     if not out and name in ("to", "against", "by") and (o := undergoer(reader, verb)) is not None and lemma_of(o) in words_for("laid"):  # "attributed responsibility for the attack to the rebels"

@@ -58,6 +58,10 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
             return None  # the deed is named, and carried by the verb
         if not any(g.lower_ in ("no", "nobody", "none", "neither") for b in r.by for g in (b, *b.children)) and not is_negated(verb):
             r.head, r.carrier = thing, verb  # what is claimed, on the word of who claims it
+    if e.row.subjects and r.type == "AID":
+        r.by = [b for b in r.by if names.names_inside(reader, b)]  # "a UN convoy reached the camp": not the convoy
+    if e.name == "partake_in_drill" and not r.to:  # "took part in drills with the army"
+        r.to = names.spread(reader, [x for p, o in obliques(verb) if p == "in" for q, x in obliques(o) if q in e.row.to])
     if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
         r.to = names.spread(reader, w)
     if e.row.type == "CONSULT":  # "held talks with Chinese mediation", "took part in the summit in Addis Ababa": with none of them
