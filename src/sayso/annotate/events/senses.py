@@ -37,6 +37,8 @@ def whole_verb(reader: Reader, verb: Token, e: Entry) -> bool:
         particle = child(verb, "compound:prt")
         if particle is not None and particle.lower_ in CHANGED_BY_PARTICLE[lemma] and particle.lower_ not in e.rest:
             return False
+    if e.name == "take_in_people" and not any(c.lower_ == "in" for c in verb.children):
+        return False  # "took them in a boat"
     thing, done_to = child(verb, "obj"), slots.undergoer(reader, verb)
     if e.row.type == "CONSULT" and done_to is not None and is_other_round(done_to):
         return False  # "held the second round of elections"
