@@ -26,6 +26,8 @@ def as_announced(reader: Reader, r: Reading) -> Reading | None:
         return r
     negated = is_negated(v)
     if not is_ahead(reader, v):
+        if negated and r.by and r.type in COOPERATION and _would(v):
+            return replace(r, type="REJECT", mode=content_mode("REJECT", r.type, r.mode), kind=f"{r.kind}.will_not")
         return r
     if not r.by and not is_passive(v):
         return r
@@ -42,6 +44,12 @@ def as_announced(reader: Reader, r: Reading) -> Reading | None:
     if r.by and r.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE") and not _is_told_by_another(reader, r):
         return replace(r, type="THREATEN", mode=content_mode("THREATEN", r.type, r.mode), kind=f"{r.kind}.will")
     return r
+
+
+def _would(verb: Token) -> bool:
+    """Whether somebody "would not" do a thing, in a clause that hangs on no condition: "The elders would not hand over the suspects"."""
+    aux = {a.lower_ for a in verb.children if a.dep_ in ("aux", "aux:pass")}
+    return "would" in aux and not aux & {"have", "be", "been"} and verb.sent.root.i == verb.i and not any(c.dep_ == "advcl" and any(m.lower_ in ("if", "without", "unless") for m in c.children) for c in verb.children)
 
 
 def _is_told_by_another(reader: Reader, r: Reading) -> bool:

@@ -32,9 +32,9 @@ def judgement(reader: Reader, token: Token, who: Actor) -> Reading | None:
     if token.sent.text.rstrip("\"'” \n").endswith("?") or (aux & OPEN_AUX and not is_shame(token)):
         return None
     if token.pos_ in ("VERB", "AUX"):
-        return _thanks(reader, token, who) or _condolence(reader, token, who) or _conduct(reader, token, who) or _reproach(reader, token, who)
+        return _thanks(reader, token, who) or _condolence(reader, token, who) or _conduct(reader, token, who) or _blame_lies(reader, token, who) or _reproach(reader, token, who)
     if child(token, "cop") is not None:
-        return _admiration(reader, token, who) or _predicate(reader, token, who)
+        return _admiration(reader, token, who) or _proof(reader, token, who) or _predicate(reader, token, who)
     return _told_lie(reader, token, who)
 
 
@@ -146,6 +146,7 @@ def _reproach(reader: Reader, verb: Token, who: Actor) -> Reading | None:
                 or (lemma == "lack" and lemma_of(t) in words_for("virtues"))
                 or (lemma == "fail" and t.dep_ == "obj" and lemma_of(t) in words_for("people_of") and child(t, "nmod:poss", "det") is not None)
                 or (lemma == "have" and t.dep_ == "obj" and ((lemma_of(t) == "blood" and any(lemma_of(x) == "hand" for x in verb.subtree)) or (lemma_of(t) in ("right", "respect", "regard") and is_negated(t))))
+                or (lemma in ("bear", "carry", "shoulder", "share") and lemma_of(t) in words_for("guilt"))
                 or (lemma == "play" and lemma_of(t) == "fire")
             ):
                 hit = t
@@ -157,11 +158,42 @@ def _reproach(reader: Reader, verb: Token, who: Actor) -> Reading | None:
     if side == BLAME and any(_is_anothers(reader, c, s) for c in hit.children):
         return None  # "shows the cruelty of the regime": of another
     whom = _judged(reader, s, who)
-    if not whom:
+    if whom is None or (not whom and (side == PRAISE or lemma_of(s) not in words_for("conduct"))):
         return None
     r = _reading(verb, side, "shown", verb, whom, who)
     r.sure = hit if is_negated(verb) else None  # "does not care": affirmed
     return r
+
+
+def _blame_lies(reader: Reader, verb: Token, who: Actor) -> Reading | None:
+    """Blame that is said to lie somewhere: "the blame lies with the organisers", "responsibility rests squarely on the regime"."""
+    s = child(verb, "nsubj")
+    if s is None or lemma_of(verb) not in words_for("resting") or lemma_of(s) not in words_for("guilt") or _is_denied(verb):
+        return None
+    whom = _others(reader, [o for p, o in obliques(verb) if p in ("with", "on", "upon") and fits.is_actorish(reader, o)], who)
+    return _reading(verb, BLAME, "shown", verb, whom, who) if whom else None
+
+
+def _proof(reader: Reader, noun: Token, who: Actor) -> Reading | None:
+    """What is called proof of somebody's bad ways, or his work: "is shocking proof of the regime's brutality", "this attack is the work of the militia"."""
+    if noun.pos_ != "NOUN" or _is_denied(noun):
+        return None
+    of = [o for p, o in obliques(noun) if p == "of"]
+    s = child(noun, "nsubj")
+    if lemma_of(noun) == "work" and s is not None and (is_event_noun(reader, s) or _side(s) == BLAME or (lemma_of(s) in KINDS and _by_words(children(s, "amod")) == BLAME)):
+        whom = _others(reader, of, who)
+        return _reading(noun, BLAME, "judged", noun, whom, who) if whom else None
+    if lemma_of(noun) not in words_for("proofs"):
+        return None
+    shocking = _by_words(children(noun, "amod")) == BLAME
+    for o in of:
+        if _side(o) != BLAME and not (shocking and (is_event_noun(reader, o) or lemma_of(o) in words_for("conduct"))):
+            continue
+        whose = _whose(reader, o) or next((x for c in children(o, "acl:relcl") if (x := child(c, "nsubj")) is not None), None)
+        whom = _others(reader, [whose], who) if whose is not None else None
+        if whom or whose is None:
+            return _reading(noun, BLAME, "judged", noun, whom or [], who)
+    return None
 
 
 def _told_lie(reader: Reader, noun: Token, who: Actor) -> Reading | None:
@@ -279,7 +311,7 @@ def _is_other(reader: Reader, token: Token, who: Actor) -> bool:
     """Whether a nominal is an actor whom the speaker may judge: another, not his country, nor a government of his own."""
     m = reader.actors.headed_by(token)
     if m is None:
-        return token.pos_ == "NOUN" and lemma_of(token) in words_for("armed") and any(c.lower_ in DEFINITE for c in children(token, "det"))
+        return token.pos_ == "NOUN" and (lemma_of(token) in words_for("armed") or (lemma_of(token) in words_for("powers") and (who.sector not in ("GOV", "MIL") or lemma_of(token) not in words_for("in_office")))) and any(c.lower_ in DEFINITE for c in children(token, "det"))
     if is_first_person(token) or m.what.id == who.id:
         return False
     if any(is_first_person(c) for c in children(token, "nmod:poss")):
@@ -296,7 +328,7 @@ def _whose(reader: Reader, noun: Token) -> Token | None:
         owner = c if dep in ("amod", "compound", "flat") or (dep in ("nmod", "obl") and case(c) in ("", "of", "by", "from", "'s", "’s")) else None
         if dep == "acl" and is_passive(c):
             owner = reader.doer(c)
-        if owner is not None and reader.actors.headed_by(owner) is not None:
+        if owner is not None and (reader.actors.headed_by(owner) is not None or (dep == "nmod" and lemma_of(owner) in words_for("powers"))):
             return owner
     return None
 

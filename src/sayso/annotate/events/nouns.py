@@ -134,6 +134,8 @@ def _add_behind(reader: Reader, noun: Token, row: EventRow, sides: _Sides) -> No
             sides.by += names.spread(reader, [o])
             sides.both = True
         elif p == "of":
+            if row.type == "ACCUSE" and row.of == "by" and not fits.is_actorish(reader, o) and not names.names_inside(reader, o):
+                continue  # "accusations of fraud"
             by_place = o.i in reader.place_heads and (lemma_of(noun) in words_for("of_place") or reader.place_heads[o.i].what.precision != "country")
             if row.of == "neither":  # "the delivery of missiles to Kyiv"
                 sides.to += names.spread(reader, [x for q, x in obliques(o) if q in row.noun_to])

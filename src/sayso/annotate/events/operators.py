@@ -77,6 +77,7 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
         carried = carriers.carrier_of(reader, token)
         if carried is None:  # "Somalia's threat to invade India alarmed the region"
             owned = row.strong and core(token.dep_) in ("nsubj", "nsubj:pass", "obj") and child(token, "nmod:poss") is not None and any(names.is_known(reader, b) for b in r.by)
+            owned = owned or (op.name == "threaten" and core(token.dep_) in ("nsubj", "nsubj:pass", "obj") and any(p in ("by", "from") for p, _ in obliques(token)) and bool(r.by))  # "threats by settlers to burn the village"
             owned = owned or (op.name == "request" and core(token.dep_) in ("obl", "nmod") and case(token) in ASKED_BEFORE and any(names.is_known(reader, b) for b in r.by))
             return ahead.as_announced(reader, r) if owned and (inner is not None or clause is not None) else None
         head, side, _ = carried
@@ -87,6 +88,8 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
         r.carrier = head
         if out == "REQUEST" and not _asked_by_noun(reader, token, out, clause) and (asked := _sent_to(reader, head, r)):
             r.to = asked
+    if op.name == "no_plan" or (op.name in ("promise", "promise_weak") and out == "REJECT"):
+        r.kind = "operator.will_not"
     return ahead.as_announced(reader, r)
 
 
@@ -115,6 +118,8 @@ def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         return True
     if inner is None and (clause is None or not op.row.unknown) and op.name != "warn":
         return True
+    if op.name == "no_plan" and not (is_negated(token) if token.pos_ == "ADJ" else any(c.lower_ == "no" for c in token.children)):
+        return True
     if inner is not None and inner.kind == "noun" and (op.name in ("promise", "vow") or lemma == "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):
         return True
     if lemma == "conclude" and inner is not None and inner.mode == "ceasefire":
@@ -127,6 +132,8 @@ def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         return True  # "stopped the crowd from storming the palace": others are stopped
     if op.name == "stop" and inner is not None and inner.kind == "noun" and inner.by and (by := slots.doers_of(reader, token)) and not slots.same_actors(reader, by, inner.by):
         return True  # "stopped the enemy's advance": no truce
+    if lemma == "summon" and (thing := slots.undergoer(reader, token)) is not None and fits.object_named(reader, thing, ["@envoys"]):
+        return True  # "summoned the ambassador to protest": a rebuke
     if lemma == "plead" and any(c.lower_ in ("guilty", "innocent") for c in token.children):
         return True  # before a court
     if lemma == "offer" and inner is not None and inner.mode == "resign" and clause is None:
@@ -158,6 +165,8 @@ def _type_of(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         out = "AGREE"  # "vowed to protect the refugees"
     if out == "THREATEN" and op.name == "promise" and clause is not None and is_negated(clause):
         out = "AGREE"  # "agreed not to use force"
+    if op.name in ("promise", "promise_weak") and out == "AGREE" and is_negated(token) and (token.pos_ == "ADJ" or lemma_of(token) in ("prepare", "consent")):
+        out = "REJECT"  # "is not willing to talk"
     if op.name == "warn" and _advises(reader, token, clause, inner):
         out = "REQUEST"
     if op.name == "order" and clause is not None and out == "REQUEST":
@@ -211,9 +220,9 @@ def _outcome(row: OperatorRow, inner: Reading | None) -> str:
 
 def _doers(reader: Reader, token: Token) -> list[Token]:
     """Who agrees, demands, threatens ...: by a verb, an adjective or a noun."""
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") and not (lemma_of(token) == "prepare" and is_passive(token)):
         return slots.doers_of(reader, token)
-    if token.pos_ == "ADJ":
+    if token.pos_ in ("VERB", "ADJ"):  # "are willing", "are prepared"
         s = subject(token)
         return names.spread(reader, [s]) if s is not None else []
     return slots.doers_of_noun(reader, token)
@@ -332,6 +341,8 @@ def _warns_of_own(reader: Reader, token: Token, clause: Token | None, inner: Rea
         s = reader.doer(clause)
         if clause.dep_ != "ccomp" or (s is not None and s.i in {b.i for b in by}):  # "warned Riga not to ...", "against sending ..."
             return addressed
+        if addressed and any(lemma_of(t) in words_for("reckonings") for t in clause.subtree):
+            return True  # "that any attack would be met with force"
         if s is None:  # "sanctions would be imposed"
             return addressed and inner is not None and inner.type not in ("ASSAULT", *ahead.COOPERATION)
         if s.pos_ == "PRON":

@@ -10,7 +10,7 @@ from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import SKIPPED_DEPS, UNBOUND
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import is_first_person, lemma_of
-from sayso.tree import case, child, children, is_negated, is_passive, obliques
+from sayso.tree import case, child, children, is_negated, is_passive, obliques, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.model import Actor
+
+NO_MORE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "can", "could", "ca"})
 
 
 def in_own_words(reader: Reader, sentence: Token) -> Iterator[Reading]:
@@ -28,8 +30,8 @@ def in_own_words(reader: Reader, sentence: Token) -> Iterator[Reading]:
         who = reader.speaker(token)
         if who is None:
             continue
-        r = _demand(reader, token, who) or _told_to(reader, token, who) or _needed(reader, token, who) or _insult(reader, token, who) or _wrongdoing(reader, token, who) or judging.judgement(reader, token, who)
-        if r is not None:
+        questions = (_demand, _told_to, _needed, _insult, _wrongdoing, _no_dealing, _options, judging.judgement)
+        if (r := next((found for ask in questions if (found := ask(reader, token, who)) is not None), None)) is not None:
             yield r
 
 
@@ -135,6 +137,29 @@ def _hoped_of(reader: Reader, token: Token, who: Actor) -> tuple[Token, Token] |
             if s is not None and s.i < c.i and (fits.is_other(reader, s, who) or fits.is_placelike(reader, s)):
                 return s, c
     return None
+
+
+def _no_dealing(reader: Reader, token: Token, who: Actor) -> Reading | None:
+    """Find a refusal of what there could be: "There will be no talks with the separatists"."""
+    s = child(token, "nsubj")
+    if s is None or child(token, "expl") is None or lemma_of(s) not in words_for("dealings"):
+        return None
+    if not any(a.lower_ in NO_MORE for a in token.children if a.dep_ == "aux") or not (is_negated(token) or any(c.lower_ == "no" for c in s.children)):
+        return None
+    with_ = [o for t in (s, token) for p, o in obliques(t) if p in ("with", "to", "for") and (fits.is_actorish(reader, o) or fits.is_placelike(reader, o))]
+    r = Reading(token, "REJECT", None, (), "said.will_not", "no_dealing", lemma_of(s), [], names.spread(reader, with_[:1]), None, speaker=who, confidence=0.6)
+    r.content = {s.i}
+    return r
+
+
+def _options(reader: Reader, token: Token, who: Actor) -> Reading | None:
+    """Find a threat that leaves open what is to come: "all options are on the table"."""
+    s = subject(token)
+    table = token if lemma_of(token) == "table" else next((o for p, o in obliques(token) if p == "on" and lemma_of(o) == "table"), None)
+    if table is None or s is None or lemma_of(s) != "option" or is_negated(token) or not any(c.lower_ in ("all", "every", "military", "any") for c in s.children):
+        return None
+    whom = [o for t in (token, table, s) for p, o in obliques(t) if p.split()[-1:] in (["with"], ["against"], ["to"], ["on"]) and fits.is_other(reader, o, who)]
+    return Reading(token, "THREATEN", None, (), "said", "options", "option", [], names.spread(reader, whom[:1]), None, speaker=who, confidence=0.6)
 
 
 def _insult(reader: Reader, token: Token, who: Actor) -> Reading | None:

@@ -166,6 +166,6 @@ def read_predicate(reader: Reader, noun: Token) -> Reading | None:
             if "subject" in e.row.to:  # "are under arrest"
                 if not by or not fits.fits(reader, e.row.needs, by[0]):
                     continue
-                by, to = [], by
+                by, to = names.spread(reader, [o for p, o in obliques(noun) if p == "by" and fits.is_actorish(reader, o)]), by
             return Reading(noun, e.row.type, e.row.mode, tuple(e.row.contexts), "predicate", e.name, e.phrase, by, to, e.row)
     return None
