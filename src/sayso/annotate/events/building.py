@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, names, slots, stand_ins
+from sayso.annotate.events import blame, content, names, slots, stand_ins
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.sectors import of_place
 from sayso.annotate.events.shapes import CASES, COUNTRY_WARS, is_weapon, side_of
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SPOKEN_ACTS = frozenset({"AGREE", "ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
 AT_HOME = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "SANCTION"})  # acts whose doer, at home, does not do them to his country
+BAD_DEEDS = frozenset({"ASSAULT", "COERCE"})
+BEFALLING = frozenset({"against", "on", "of", "to", "at", "upon", "towards", "toward"})  # before those whom a deed befell
 PHONES = frozenset({"phone", "telephone", "videoconference", "teleconference", "telephonically", "hotline"})
 WHERE_ABOARD = frozenset({"on", "in", "aboard", "inside", "near", "outside", "at", "off"})
 
@@ -108,6 +110,8 @@ def _sides_of(reader: Reader, r: Reading) -> tuple[list[Token], list[Token]]:
     by, to = [t for t in r.by if not stand_ins.is_nobodys(reader, t)], list(r.to)
     if r.mode == "investigate":  # "the cause of his death": nobody is accused
         to = [t for t in to if lemma_of(t) not in CASES]
+    if r.type == "ACCUSE" and r.mode != "investigate":
+        to = names.spread(reader, [x for t in to for x in _accused(reader, t)])
     if r.type == "SUPPORT" and any(lemma_of(t) in ("independence", "autonomy") and child(t, "nmod:poss") is None for t in children(r.head, "obj")):
         to = []  # "supports independence for Catalonia": not Spain
     if r.type == "SUPPORT" and any(lemma_of(t) in words_for("removals") for t in children(r.head, "obj")):
@@ -121,6 +125,23 @@ def _sides_of(reader: Reader, r: Reading) -> tuple[list[Token], list[Token]]:
         by += names.spread(reader, joint)
         to = [t for t in to if t not in joint]
     return by, to
+
+
+def _accused(reader: Reader, token: Token) -> list[Token]:
+    """Who is accused where a bad deed is named: who did it, not whom it befell: "condemned the killing of two priests by the militia", "the violence against women"."""
+    deed = token if token.pos_ == "NOUN" and not reader.by_head.get(token.i) else token.head if core(token.dep_) == "nmod" and case(token) in BEFALLING else None
+    if deed is None or deed.pos_ != "NOUN":
+        return [token]
+    agents = [o for t in (deed, *(o for _, o in obliques(deed))) for p, o in obliques(t) if p == "by" and (reader.by_head.get(o.i) or names.name_at(reader, o) is not None)]
+    inner = (reader.reading(deed) or content.bare_noun(reader, deed)) if is_event_noun(reader, deed) else None
+    if inner is not None and inner.type in BAD_DEEDS:
+        if any(b.i == token.i for b in inner.by):
+            return [token]
+        return agents or list(inner.by) or ([] if inner.to or deed.i != token.i else [token])
+    if lemma_of(deed) in words_for("ill_treatment"):
+        owners = children(deed, "nmod:poss")
+        return agents or owners or ([] if deed.i != token.i or any(p in BEFALLING for p, _ in obliques(deed)) else [token])
+    return [token]
 
 
 def _places_of(reader: Reader, r: Reading, words: list[Token]) -> list[Place]:
