@@ -130,8 +130,12 @@ def _sides_of(reader: Reader, r: Reading) -> tuple[list[Token], list[Token]]:
 def _accused(reader: Reader, token: Token) -> list[Token]:
     """Who is accused where a bad deed is named: who did it, not whom it befell: "condemned the killing of two priests by the militia", "the violence against women"."""
     deed = token if token.pos_ == "NOUN" and not reader.by_head.get(token.i) else token.head if core(token.dep_) == "nmod" and case(token) in BEFALLING else None
+    if core(token.dep_) == "obl" and case(token) == "against":  # hung on the verb
+        deed = child(token.head, "obj")
     if deed is None or deed.pos_ != "NOUN":
         return [token]
+    if core(deed.dep_) == "nmod" and case(deed) == "of" and lemma_of(deed.head) in words_for("ill_treatment"):
+        deed = deed.head  # "the use of chemical weapons against civilians"
     agents = [o for t in (deed, *(o for _, o in obliques(deed))) for p, o in obliques(t) if p == "by" and (reader.by_head.get(o.i) or names.name_at(reader, o) is not None)]
     inner = (reader.reading(deed) or content.bare_noun(reader, deed)) if is_event_noun(reader, deed) else None
     if inner is not None and inner.type in BAD_DEEDS:

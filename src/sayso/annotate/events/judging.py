@@ -9,7 +9,7 @@ from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import DEFINITE
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import has_person_suffix, is_first_person, is_phrase, lemma_of
-from sayso.tree import case, child, children, core, is_negated, is_passive, obliques
+from sayso.tree import case, child, children, conjuncts, core, is_negated, is_passive, obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -185,9 +185,9 @@ def _proof(reader: Reader, noun: Token, who: Actor) -> Reading | None:
         return _reading(noun, BLAME, "judged", noun, whom, who) if whom else None
     if lemma_of(noun) not in words_for("proofs"):
         return None
-    shocking = _by_words(children(noun, "amod")) == BLAME
+    shocking = any(_is_listed(c, "shocking") for c in children(noun, "amod"))
     for o in of:
-        if _side(o) != BLAME and not (shocking and (is_event_noun(reader, o) or lemma_of(o) in words_for("conduct"))):
+        if _side(o) != BLAME and not any(_is_listed(c, "shocking") for a in children(o, "amod") for c in conjuncts(a)) and not (shocking and (is_event_noun(reader, o) or lemma_of(o) in words_for("conduct"))):
             continue
         whose = _whose(reader, o) or next((x for c in children(o, "acl:relcl") if (x := child(c, "nsubj")) is not None), None)
         whom = _others(reader, [whose], who) if whose is not None else None

@@ -94,6 +94,8 @@ def _verb_fits(reader: Reader, verb: Token, e: Entry) -> bool:
             if row.needs not in ("actor", "target", "asked"):
                 return False
         elif not fits.fits(reader, row.needs, found[0]):
+            if e.name == "dismayed_by":
+                return _dismays(reader, verb, found[0])
             return _strikes_it(reader, verb, found[0], e)
         if row.needs in ("target", "struck", "person", "fighters") and thing is not None and not fits.fits(reader, row.needs, thing) and "obj" in row.to:
             return False
@@ -114,6 +116,13 @@ def _verb_fits(reader: Reader, verb: Token, e: Entry) -> bool:
 def lays(reader: Reader, verb: Token) -> bool:
     """Whether a participle lays the deed before it to somebody: "an attack blamed on the rebels"."""
     return lemma_of(verb) in words_for("blaming") and is_event_noun(reader, verb.head) and any(p in ("on", "to") and fits.is_actorish(reader, o) for p, o in obliques(verb))
+
+
+def _dismays(reader: Reader, verb: Token, deed: Token) -> bool:
+    """Whether a deed dismays a speaker or somebody known: "I am appalled by this latest attack"."""
+    who = slots.undergoer(reader, verb)
+    known = who is not None and (is_first_person(who) or names.is_known(reader, who))
+    return known and (is_event_noun(reader, deed) or lemma_of(deed) in words_for("conduct"))
 
 
 def _strikes_it(reader: Reader, verb: Token, thing: Token, e: Entry) -> bool:
