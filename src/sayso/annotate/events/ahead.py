@@ -26,7 +26,7 @@ def as_announced(reader: Reader, r: Reading) -> Reading | None:
         return r
     negated = is_negated(v)
     if not is_ahead(reader, v):
-        if negated and r.by and r.type in COOPERATION and _would(v):
+        if r.by and r.type in COOPERATION and ((negated and _would(v)) or _is_not_going(v)):
             return replace(r, type="REJECT", mode=content_mode("REJECT", r.type, r.mode), kind=f"{r.kind}.will_not")
         return r
     if not r.by and not is_passive(v):
@@ -50,6 +50,11 @@ def _would(verb: Token) -> bool:
     """Whether somebody "would not" do a thing, in a clause that hangs on no condition: "The elders would not hand over the suspects"."""
     aux = {a.lower_ for a in verb.children if a.dep_ in ("aux", "aux:pass")}
     return "would" in aux and not aux & {"have", "be", "been"} and verb.sent.root.i == verb.i and not any(c.dep_ == "advcl" and any(m.lower_ in ("if", "without", "unless") for m in c.children) for c in verb.children)
+
+
+def _is_not_going(verb: Token) -> bool:
+    """Whether somebody "is not going to" do a thing."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and is_negated(verb.head) and any(c.lower_ == "to" for c in verb.children)
 
 
 def _is_told_by_another(reader: Reader, r: Reading) -> bool:

@@ -136,6 +136,9 @@ def _add_behind(reader: Reader, noun: Token, row: EventRow, sides: _Sides) -> No
         elif p == "of":
             if row.type == "ACCUSE" and row.of == "by" and not fits.is_actorish(reader, o) and not names.names_inside(reader, o):
                 continue  # "accusations of fraud"
+            if row.of == "by" and row.type == "ASSAULT" and any(c.dep_ == "nmod:poss" and names.is_known(reader, c) for c in noun.children):
+                sides.to += names.spread(reader, [o])  # "Turkey's invasion of Cyprus"
+                continue
             by_place = o.i in reader.place_heads and (lemma_of(noun) in words_for("of_place") or reader.place_heads[o.i].what.precision != "country")
             if row.of == "neither":  # "the delivery of missiles to Kyiv"
                 sides.to += names.spread(reader, [x for q, x in obliques(o) if q in row.noun_to])

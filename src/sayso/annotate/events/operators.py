@@ -118,6 +118,8 @@ def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         return True
     if inner is None and (clause is None or not op.row.unknown) and op.name != "warn":
         return True
+    if op.name == "no_plan" and inner is None and (clause is None or lemma_of(clause) not in words_for("yielding")):
+        return True
     if op.name == "no_plan" and not (is_negated(token) if token.pos_ == "ADJ" else any(c.lower_ == "no" for c in token.children)):
         return True
     if inner is not None and inner.kind == "noun" and (op.name in ("promise", "vow") or lemma == "vow") and inner.type in ("SUPPORT", "CONCEDE", *VERBAL_CONFLICT, "THREATEN"):

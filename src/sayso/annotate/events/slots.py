@@ -117,8 +117,8 @@ def in_slot(reader: Reader, verb: Token, name: str) -> list[Token]:
         out = [x for p, y in obliques(o) if p == "of" for q, x in obliques(y) if q == name]
     if not out and name == "of":  # "resulted in the deaths of soldiers"
         out = [x for _, o in obliques(verb) for p, x in obliques(o) if p == "of" and lemma_of(o) in words_for("harm_done")]
-    if not out and name in ("to", "against", "by") and (o := undergoer(reader, verb)) is not None and lemma_of(o) in words_for("laid"):  # "attributed responsibility for the attack to the rebels"
-        out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name]
+    if not out and name in ("to", "against", "by", "on") and (o := undergoer(reader, verb)) is not None and lemma_of(o) in words_for("laid"):  # "attributed responsibility for the attack to the rebels"
+        out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name and x.ent_type_ != "DATE"]
     if not out and name == "for":
         for c in children(verb, "advcl", "xcomp", "ccomp"):
             s = child(c, "nsubj")

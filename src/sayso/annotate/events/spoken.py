@@ -141,8 +141,10 @@ def _hoped_of(reader: Reader, token: Token, who: Actor) -> tuple[Token, Token] |
 
 def _no_dealing(reader: Reader, token: Token, who: Actor) -> Reading | None:
     """Find a refusal of what there could be: "There will be no talks with the separatists"."""
-    s = child(token, "nsubj")
-    if s is None or child(token, "expl") is None or lemma_of(s) not in words_for("dealings"):
+    if child(token, "expl") is None:
+        return None
+    s = child(token, "nsubj") or next((t for t in token.doc[token.i + 1 : token.i + 5] if lemma_of(t) in words_for("dealings")), None)
+    if s is None or lemma_of(s) not in words_for("dealings"):
         return None
     if not any(a.lower_ in NO_MORE for a in token.children if a.dep_ == "aux") or not (is_negated(token) or any(c.lower_ == "no" for c in s.children)):
         return None

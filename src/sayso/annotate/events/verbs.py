@@ -80,7 +80,7 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         return None  # a threat of nobody knows whom
     if e.row.ahead and "subject" in e.row.to:  # "would pay a heavy price": on the word of who threatens
         r.speaker = reader.speaker(verb)
-        if r.speaker is None:
+        if r.speaker is None or any(is_first_person(t) for t in r.to):
             return None
     if r.type == "REQUEST" or e.name == "until_to_yield":
         r.content |= clause_tokens(verb)
