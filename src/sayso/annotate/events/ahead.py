@@ -41,6 +41,8 @@ def as_announced(reader: Reader, r: Reading) -> Reading | None:
         return r if r.type == "CONSULT" and is_passive(v) and place_of(v, reader.doc, reader.places) else None  # "the summit will be held in May", not "in Geneva"
     if r.type in COOPERATION:
         return replace(r, type="AGREE", mode=None, kind=f"{r.kind}.will")
+    if r.name == "guard":
+        return r  # "police will guard polling stations" threatens nobody
     if r.by and r.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE") and not _is_told_by_another(reader, r):
         return replace(r, type="THREATEN", mode=content_mode("THREATEN", r.type, r.mode), kind=f"{r.kind}.will")
     return r

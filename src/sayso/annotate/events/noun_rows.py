@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, fits, names
+from sayso.annotate.events import blame, fits, names, slots
 from sayso.annotate.events.shapes import WARS, is_gerund, is_other_round, side_of
 from sayso.annotate.events.tables import Entry, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of, phrase_for
@@ -60,6 +60,10 @@ def _noun_fits(reader: Reader, noun: Token, e: Entry) -> bool:
         return False  # "the capture of Mosul"
     if e.name == "targeting" and not any(p == "of" and fits.fits(reader, "struck", o) for p, o in obliques(noun)):
         return False  # "the targeting of ads"
+    if e.name == "labour_strike" and not _of_labour(reader, noun):
+        return False
+    if e.row.type in ("COERCE", "PROTEST") and e.row.not_doer and any(phrase_for(d, e.row.not_doer) for d in slots.doers_of_noun(reader, noun)):
+        return False  # "the truckers' blockade of the bridge" is a protest
     if e.name == "cause_deaths" and not _answers_for(reader, noun):
         return False
     lemma = lemma_of(noun)
@@ -109,6 +113,13 @@ def _is_force(reader: Reader, noun: Token) -> bool:
         or (core(noun.dep_) in ("obj", "nsubj") and lemma_of(noun.head) in ("carry", "conduct", "perpetrate"))  # "carried out the strike"; a union stages one
         or (bool(blame.blamed_for(reader, noun)) and all(p != "by" for p, _ in obliques(noun)))
     )
+
+
+def _of_labour(reader: Reader, strike: Token) -> bool:
+    """Whether it is workers who strike, by the words beside the strike: "a strike by teachers", "the dockers' strike", "a strike over pay"."""
+    owners = [c for c in strike.children if c.dep_ == "nmod:poss" or core(c.dep_) == "compound"]
+    behind = [o for p, o in obliques(strike) if p in ("by", "of")]
+    return any(fits.is_labour(reader, t) for t in (*owners, *behind)) or any(p in ("over", "for") and lemma_of(o) in words_for("grievances") for p, o in obliques(strike))
 
 
 def _is_irregular(reader: Reader, token: Token) -> bool:

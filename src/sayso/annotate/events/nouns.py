@@ -69,6 +69,8 @@ def _tells_nothing(reader: Reader, noun: Token, e: Entry) -> bool:
     row = e.row
     if noun.pos_ == "PROPN" and row.type == "PROTEST" and noun.text[:1].isupper() and noun.i != noun.sent.start:
         return True  # a name: "the March for Life"
+    if row.type == "PROTEST" and lemma_of(noun) == "protest" and case(noun) == "in" and child(noun, "det") is None and noun.head.pos_ == "VERB" and verb_rows.verb_entry(reader, noun.head) is not None:
+        return True  # "went on hunger strike in protest at": what they do tells it
     if (
         e.name == "blast"
         and lemma_of(noun) in ("explosion", "blast")

@@ -82,7 +82,7 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         r.speaker = reader.speaker(verb)
         if r.speaker is None or any(is_first_person(t) for t in r.to):
             return None
-    if r.type == "REQUEST" or e.name == "until_to_yield":
+    if r.type == "REQUEST" or e.name in ("until_to_yield", "given_days_to_leave"):
         r.content |= clause_tokens(verb)
     if r.mode == "allege" and not r.to and lemma_of(verb) in ("allege", "charge"):  # "alleged the army was hiding its losses"
         whom = [s for c in children(verb, "ccomp") if (s := reader.doer(c)) is not None]

@@ -41,6 +41,7 @@ from sayso.annotate.repairs.deeds import (
     give_back_prefixes,
     give_back_results,
     give_back_seen,
+    give_back_sit_ins,
     give_back_targets,
     give_back_undergone,
 )
@@ -64,6 +65,7 @@ from sayso.annotate.repairs.speakers import (
 
 REPAIRS = (  # in this order
     give_back_past,
+    give_back_sit_ins,
     give_back_ranges,
     give_back_seen,
     give_back_parted,

@@ -129,6 +129,20 @@ def give_back_headlines(words: list[str], out: dict[str, Any]) -> None:
         heads[told], rel[told], rel[v], rel[who], rel[v - 2] = v, "obj", "advcl", "nsubj", "mark"
 
 
+def give_back_sit_ins(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "held a sit-in", with "in" as the object and "sit" as a word before it."""
+    for sit in range(len(words) - 2):
+        into = sit + 2
+        if words[sit + 1] != "-" or words[sit] not in words_for("sitting") or words[into] not in ("in", "ins"):
+            continue
+        if out["heads"][sit] == into:
+            put_above(out, sit, into)
+            out["rel"][sit] = "obj" if out["rel"][sit] == "advmod" else out["rel"][sit]
+        elif out["upos"][sit] == "VERB":
+            continue
+        out["upos"][sit], out["tag"][sit], out["rel"][into] = "NOUN", "NNS" if words[into] == "ins" else "NN", "advmod"
+
+
 def give_back_deeds(words: list[str], out: dict[str, Any]) -> None:
     """Repair one slip in place: "A gunman shot shoppers", "Soldiers have shelled villages", "Army attacks worshippers" with the verb as what the last noun is like.
 
