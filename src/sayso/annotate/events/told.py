@@ -52,7 +52,7 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
     if r.type == "CONSULT" and case(noun) == "for" and (here := _come_to(reader, noun)) is not None:
         r.by, r.to, r.scene = names.spread(reader, [here[0]]), r.to or [here[1]], [*r.scene, here[1]]
         return True
-    if r.type == "CONSULT" and core(noun.dep_) == "obl" and (case(noun) in ("after", "during", "at", "following") or (case(noun) in ("in", "on", "over", "by") and noun.head.pos_ == "VERB")) and r.to:
+    if r.type == "CONSULT" and core(noun.dep_) == "obl" and (case(noun) in ("after", "during", "at", "following") or (case(noun) in ("in", "on", "over", "by") and noun.head.pos_ == "VERB" and (r.mode != "visit" or case(noun) == "on"))) and r.to:
         s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None
         if s is not None and not r.by and fits.is_actorish(reader, s):
             r.by = names.spread(reader, [s])
