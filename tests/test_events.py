@@ -197,6 +197,7 @@ def test_first_person_is_the_speaker() -> None:
         ("Delegation of the European Union", "We call on the government of Ethiopia to release the prisoners.", "ORG:eu"),
         ("Embassy of Japan in Kenya", "We condemn the attack in Garissa.", "ISO:JPN"),
         ("Ministry of Defence of Ukraine", "Our forces attacked a depot near Luhansk.", "UKR:MIL"),
+        ("UK Government", "Our ambassador in Harare met opposition leaders.", "GBR:GOV"),
         ("Army Times", "We condemn the attack on the convoy.", None),
         ("Indian Express", "We condemn the attack on the convoy.", None),
     ],

@@ -220,6 +220,8 @@ def told_of(r: Reading, h: int, depth: int = 0) -> Told:
     told.words = words
     if role is not None and "former" in words:
         told.former = True
+    if told.country is None and role is not None and role.kind in ("office", "person", "force", "body") and "our" in r.lower[lo:h] and not r.quoted[h]:
+        told.country, told.stated = r.own_country(), r.own_country() is not None  # "our ambassador", in the words of a ministry
     if told.country is None and (shared := _shared_country(r, h, row)) is not None:
         told.country, told.stated = shared, True
     abroad = row == "diplomat" or words[-1:] in _ABROAD_HEADS
