@@ -77,9 +77,10 @@ def give_back_objects(words: list[str], out: dict[str, Any]) -> None:
         if any(rel[c] in ("obj", "aux:pass", "iobj", "ccomp") for c in below.get(v, ())):
             continue
         marks = [c for c in below.get(i, ()) if rel[c] in ("case", "mark") or words[c] in words_for("bounding")]
-        if not all(words[c : c + 2] in (["at", "least"], ["at", "most"]) for c in marks) or (not marks and not any(tags[c] == "CD" for c in (i, *below.get(i, ())))):
+        parted = label == "obl" and any(rel[c] == "compound:prt" and c < i for c in below.get(v, ())) and any(rel[c] == "det" for c in below.get(i, ()))  # "handed over the bodies"
+        if not all(words[c : c + 2] in (["at", "least"], ["at", "most"]) for c in marks) or (not marks and not parted and not any(tags[c] == "CD" for c in (i, *below.get(i, ())))):
             continue
-        if out["upos"][min((c for c in (i, *below.get(i, ())) if c > v), default=i) - 1] == "ADP":
+        if not parted and out["upos"][min((c for c in (i, *below.get(i, ())) if c > v), default=i) - 1] == "ADP":
             continue
         if all(c in range(v + 1, i) for c in below.get(i, ()) if c < i) and all(heads[j] != v or rel[j] in ("advmod", "xcomp", "compound:prt") for j in range(v + 1, min((c for c in (i, *below.get(i, ())) if c > v), default=i))):
             rel[i] = "obj"
