@@ -52,7 +52,7 @@ def _predicate(reader: Reader, token: Token, who: Actor) -> Reading | None:
     if s is None or _is_denied(token) or token.tag_ == "JJR" or (s.lower_ in POINTING and any(c.dep_ in ("xcomp", "ccomp", "csubj", "advcl", "acl") for c in token.children)):
         return None  # "it is a crime to sell arms": whoever does
     side = BLAME if is_shame(token) else _side(token)
-    if side is None and _is_listed(token, "admired") and s.pos_ == "NOUN" and lemma_of(s) in (*words_for("virtues"), *words_for("jobs")):
+    if side is None and _is_listed(token, words_for("admired")) and s.pos_ == "NOUN" and lemma_of(s) in (*words_for("virtues"), *words_for("jobs")):
         side = PRAISE
     if side is None:
         return None
@@ -185,9 +185,9 @@ def _proof(reader: Reader, noun: Token, who: Actor) -> Reading | None:
         return _reading(noun, BLAME, "judged", noun, whom, who) if whom else None
     if lemma_of(noun) not in words_for("proofs"):
         return None
-    shocking = any(_is_listed(c, "shocking") for c in children(noun, "amod"))
+    shocking = any(_is_listed(c, words_for("shocking")) for c in children(noun, "amod"))
     for o in of:
-        if _side(o) != BLAME and not any(_is_listed(c, "shocking") for a in children(o, "amod") for c in conjuncts(a)) and not (shocking and (is_event_noun(reader, o) or lemma_of(o) in words_for("conduct"))):
+        if _side(o) != BLAME and not any(_is_listed(c, words_for("shocking")) for a in children(o, "amod") for c in conjuncts(a)) and not (shocking and (is_event_noun(reader, o) or lemma_of(o) in words_for("conduct"))):
             continue
         whose = _whose(reader, o) or next((x for c in children(o, "acl:relcl") if (x := child(c, "nsubj")) is not None), None)
         whom = _others(reader, [whose], who) if whose is not None else None
@@ -218,8 +218,8 @@ def _is_denied(token: Token) -> bool:
     return is_negated(token) and not any(c.lower_ in ("just", "only", "merely", "simply") for c in token.children)
 
 
-def _is_listed(token: Token, *lists: str) -> bool:
-    return any(lemma_of(token) in words_for(name) or token.lower_ in words_for(name) for name in lists)
+def _is_listed(token: Token, *lists: frozenset[str]) -> bool:
+    return any(lemma_of(token) in words or token.lower_ in words for words in lists)
 
 
 def _by_words(tokens: Iterable[Token]) -> str | None:
@@ -233,9 +233,9 @@ def _by_words(tokens: Iterable[Token]) -> str | None:
 
 def _side(token: Token) -> str | None:
     """Whether a nominal or adjective blames or praises, itself or by what is said of it: "a big mistake", "a colonialist mentality"."""
-    if _is_listed(token, "insults", "blames") or any(" of " in w and is_phrase(token, w) for w in (*words_for("insults"), *words_for("blames"))):
+    if _is_listed(token, words_for("insults"), words_for("blames")) or any(" of " in w and is_phrase(token, w) for w in (*words_for("insults"), *words_for("blames"))):
         return BLAME
-    if token.pos_ in ("NOUN", "ADJ") and _is_listed(token, "praises"):
+    if token.pos_ in ("NOUN", "ADJ") and _is_listed(token, words_for("praises")):
         return PRAISE
     if token.pos_ not in ("NOUN", "PROPN") or lemma_of(token) in words_for("states_of_affairs"):
         return None
@@ -257,7 +257,7 @@ def _is_lack(token: Token) -> bool:
 
 def _is_of_deeds(token: Token) -> bool:
     """Whether a predicate can only be of what somebody does: "a stab in the back", not "a disaster"."""
-    return _is_listed(token, "deceits") or any(" of " in w and is_phrase(token, w) for w in words_for("deceits"))
+    return _is_listed(token, words_for("deceits")) or any(" of " in w and is_phrase(token, w) for w in words_for("deceits"))
 
 
 # ---------------------------------------------------------------- who is judged

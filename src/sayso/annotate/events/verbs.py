@@ -46,8 +46,8 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         r.speaker = who  # "A deal has been reached with the rebels", the army said
     if lemma_of(verb) == "thank" and (you := child(verb, "obj")) is not None and you.lower_ == "you":
         return None  # "Thank you for reading"; to whom a speaker says it, ``judging`` reads
-    if e.name == "stress_need":  # "stressed the need to deploy troops": none are yet
-        r.content |= {x.i for t in slots.in_slot(reader, verb, "obj") for x in hidden_in(t)}
+    if e.name in ("stress_need", "give_word"):  # "stressed the need to deploy troops", "gave its word that aid would come": none is there yet
+        r.content |= {x.i for t in (*slots.in_slot(reader, verb, "obj"), *children(verb, "ccomp")) for x in hidden_in(t)}
     if e.name == "demands_include":
         r.content = {x.i for t in slots.in_slot(reader, verb, "obj") for x in hidden_in(t)}
     if e.row.by and e.row.type == "ASSAULT":
