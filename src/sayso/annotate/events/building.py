@@ -167,6 +167,8 @@ def _places_of(reader: Reader, r: Reading, words: list[Token]) -> list[Place]:
         inside = {t.idx for t in words}
         asked = {reader.place_heads[t.i].what.start for t in r.to if t.i in reader.place_heads and reader.place_heads[t.i].what.precision == "country" and r.type != "THREATEN"}  # "count on Chad to act": not there
         found = [p for p in found if p.start is None or (p.start in inside and p.start not in asked)]
+    if r.type == "CONSULT" and (topic := child(r.top, "obj")) is not None and lemma_of(topic) in words_for("topics"):
+        found = [p for p in found if p.start is None or not topic.idx < p.start < topic.doc[min(topic.i + 3, len(topic.doc) - 1)].idx + 1]  # "discussed the crisis in Syria": not there
     return found or [reader.place_heads[t.i].what for t in r.scene if t.i in reader.place_heads]
 
 
