@@ -17,7 +17,7 @@ def antecedents(r: Reading, f: Draft, before: list[Draft]) -> list[Ref]:
     word = r.lower[f.head]
     t = r.doc[f.head]
     here = r.sentence(f.head)
-    near = [g for g in before if g.head < f.head and g.ref.kind not in ("unresolved", "pronoun", "thing") and f.head - g.head < 150]
+    near = [g for g in before if g.head < f.head and g.ref.kind not in ("unresolved", "pronoun", "thing") and g.rule != "pronoun.voice" and f.head - g.head < 150]
     quoted = r.quoted[f.head]
     if word in PERSONAL:
         people = [
