@@ -11,7 +11,8 @@ with state as (
     select claim_id, list(distinct country) as states from actor_ref where role = 'actor' and sector in ('GOV', 'MIL', 'COP', 'SPY') and country is not null group by claim_id
 ),
 said as (
-    select h.happening_id, f.id, f.document_id, f.published, f.position, f.voice, f.named_doers, with_lands(f.named_doers) as doers, with_lands(f.named_undergoers) as undergoers, f.same_as, coalesce(s.states, []) as states
+    select h.happening_id, f.id, f.document_id, f.published, f.position, f.voice, f.named_doers, with_lands(f.named_doers) as doers, with_lands(f.named_undergoers) as undergoers, coalesce(s.states, []) as states,
+        f.same_as is not null or f.id in (select same_as from fact where same_as is not null) as told_again -- another claim of its text tells of it, too
     from happening_claim as h join fact as f on f.id = h.claim_id left join state as s on s.claim_id = f.id
     where not f.denied and f.type in ('ASSAULT', 'COERCE') and by_name(f.named_doers)
         and h.happening_id in (select happening_id from happening_claim where claim_id in (select id from shaken))
@@ -24,7 +25,7 @@ pair as (
         -- two who own to it have done two things
         and not (list_contains(a.named_doers, a.voice) and list_contains(b.named_doers, b.voice))
         -- who is struck strikes back, unless a text tells of both as of one deed
-        and ((a.document_id = b.document_id and coalesce(a.same_as, b.same_as) is not null) or not (list_has_any(a.undergoers, b.doers) or list_has_any(b.undergoers, a.doers)))
+        and ((a.document_id = b.document_id and (a.told_again or b.told_again)) or not (list_has_any(a.undergoers, b.doers) or list_has_any(b.undergoers, a.doers)))
 )
 select
     arg_min(a, (published, document_id, position, b)) as a, arg_min(b, (published, document_id, position, b)) as b,
