@@ -271,7 +271,7 @@ def _change(word: Token, name: str, row: Row) -> Iterator[_Stance]:
         return
     if not row.negative and not (verb.lemma_.lower() in SAME or child(word, "cop") is not None):
         return
-    if not row.negative and word.pos_ in ("VERB", "AUX") and not (s.lemma_.lower() in {w for k, w in rules() if k == "policy"} and child(word, "ccomp") is not None and child(word, "xcomp") is None):
+    if not row.negative and word.pos_ in ("VERB", "AUX") and not (("policy", s.lemma_.lower()) in rules() and child(word, "ccomp") is not None and child(word, "xcomp") is None):
         return  # "the position remains unclear"
     policy = s if ("policy", s.lemma_.lower()) in rules() else None
     if policy is None and (s.lower_ in NOBODY or s.lower_ in ("we", "i") or s.pos_ == "PROPN"):
@@ -287,50 +287,44 @@ def _change(word: Token, name: str, row: Row) -> Iterator[_Stance]:
 def _said_apart(word: Token, said: list[Said], sure: list[Certainty]) -> Iterator[PositionMention]:
     """"The governor said the fire was unrelated to the vote": whoever says so holds that two things have nothing to do with each other."""
     for name, row in rules().get(("said", word.lower_), ()):
-        thing, cue = subject(word) or undergoer(word), _speech(word, said)
-        if thing is None or thing.i > word.i or cue is None or cue.source is None or cue.cue is None or _is_negated(word) != row.negative or sure[cue.cue].modality not in HELD or sure[cue.cue].polarity != "affirmed":
+        thing, told = subject(word) or undergoer(word), _who_says(word, said, sure)
+        if thing is None or thing.i > word.i or told is None or told[1] is None or _is_negated(word) != row.negative:
             continue
         if not any(core(c.dep_) in ("obl", "nmod") and case(c) in row.slots for c in word.children) and thing.tag_ not in ("NNS", "NNPS"):
             continue
-        holder = cue.source.as_actor()
-        if _takes_positions(holder) or holder.id.startswith("PER:"):
-            words = _clause(word, thing, *(c for c in word.children if core(c.dep_) in ("obl", "nmod") and case(c) in row.slots))
-            topic = _text(_trimmed(words))
-            head = next((t.i for t in (thing, *words) if sure[t.i].polarity == "affirmed" and sure[t.i].modality in HELD), cue.cue)
-            yield PositionMention(head=head, holder=holder, attitude=row.attitude, toward=None, topic=topic, evidence=(span_of(_trimmed(words)),), rule=f"position.{name}", confidence=0.7)
+        if _takes_positions(told[0]) or told[0].id.startswith("PER:"):
+            yield from _as_said(*told, sure, thing, _clause(word, thing, *(c for c in word.children if core(c.dep_) in ("obl", "nmod") and case(c) in row.slots)), row.attitude, name)
 
 
 def _said_must(word: Token, said: list[Said], sure: list[Certainty]) -> Iterator[PositionMention]:
     """"The minister said the gun laws should be changed": whoever says so wants it; nobody is named who is to do it."""
-    if word.pos_ not in ("VERB", "ADJ") or child(word, "nsubj:pass") is None:
+    thing = child(word, "nsubj:pass") if word.pos_ in ("VERB", "ADJ") else None
+    if thing is None or thing.pos_ not in ("NOUN", "PROPN"):
         return
     aux = next((a for a in word.children if core(a.dep_) == "aux" and ("must", a.lower_) in rules()), None)
-    thing, cue = child(word, "nsubj:pass"), _speech(word, said)
-    if aux is None or thing is None or thing.pos_ not in ("NOUN", "PROPN") or cue is None or cue.source is None or any(m.lower_ in ("if", "whether", "when") for m in children(word, "mark")):
-        return
-    if cue.cue is not None and (sure[cue.cue].modality not in HELD or sure[cue.cue].polarity != "affirmed"):
+    if aux is None or any(m.lower_ in ("if", "whether", "when") for m in children(word, "mark")):
         return
     if any(t.lower_ == "have" for t in children(word, "aux")) or word.sent.text.rstrip().rstrip("\"”'").endswith("?"):
         return  # "should have been changed"
     if aux.lower_ == "should" and any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in ("soon", "shortly") for t in subtree(word)):
         return  # "the road should be reopened by Monday": what is expected
-    holder = cue.source.as_actor()
+    told = _who_says(word, said, sure)
+    if told is None or not _takes_positions(told[0]):
+        return
     last = max(t.i for t in subtree(word, ("conj", "cc", "parataxis", "acl:relcl", "advcl", "punct")) if t.sent.start == word.sent.start)
     words = list(word.doc[thing.left_edge.i : max(last, word.i) + 1])
-    head = next((t.i for t in (thing, *words) if sure[t.i].polarity == "affirmed" and sure[t.i].modality in HELD), cue.cue)
-    if _takes_positions(holder) and head is not None:
-        for name, row in rules()["must", aux.lower_]:
-            attitude = row.negated if _is_negated(word) else row.attitude
-            if attitude:
-                yield PositionMention(head=head, holder=holder, attitude=attitude, toward=None, topic=_text(_trimmed(words)), evidence=(span_of(_trimmed(words)),), rule=f"position.{name}", confidence=0.7)
+    for name, row in rules()["must", aux.lower_]:
+        if attitude := row.negated if _is_negated(word) else row.attitude:
+            yield from _as_said(*told, sure, thing, words, attitude, name)
 
 
 def _said_judged(word: Token, said: list[Said], sure: list[Certainty]) -> Iterator[PositionMention]:
     """"The premier said an occupation was unacceptable", "Terrorism has no place here", "There is no military solution", "a retreat is not an option": whoever says so opposes it."""
-    cue = _speech(word, said)
-    if cue is None or cue.source is None or (cue.cue is not None and (sure[cue.cue].modality not in HELD or sure[cue.cue].polarity != "affirmed")):
+    judging = rules().get(("judged", word.lemma_.lower()), ())
+    told = _who_says(word, said, sure) if judging else None
+    if told is None or not (_takes_positions(told[0]) or told[0].id.startswith("PER:")):
         return
-    for name, row in rules().get(("judged", word.lemma_.lower()), ()):
+    for name, row in judging:
         topic = subject(word)
         if row.slots and word.pos_ in ("VERB", "AUX"):
             what = next((c for c in children(word, "obj", "nsubj") if c.lemma_.lower() in row.slots and any(d.lower_ == "no" for d in children(c, "det"))), None)
@@ -346,12 +340,24 @@ def _said_judged(word: Token, said: list[Said], sure: list[Certainty]) -> Iterat
             topic = child(word, "csubj", "ccomp", "xcomp", "advcl") or topic
         if topic is None or topic.pos_ not in ("NOUN", "PROPN", "VERB"):
             continue
-        holder = cue.source.as_actor()
-        if _takes_positions(holder) or holder.id.startswith("PER:"):
-            words = _clause(word, topic, *children(word, "obj"), *(c for c in children(word, "obl") if case(c) in ("in", "for", "to")))
-            head = next((t.i for t in (topic, *words) if sure[t.i].polarity == "affirmed" and sure[t.i].modality in HELD), cue.cue)
-            if head is not None:
-                yield PositionMention(head=head, holder=holder, attitude=row.attitude, toward=None, topic=_text([t for n, t in enumerate(_topic(topic)) if n or t.lower_ != "no"] or [topic]), evidence=(span_of(_trimmed(words)),), rule=f"position.{name}", confidence=0.7)
+        words = _clause(word, topic, *children(word, "obj"), *(c for c in children(word, "obl") if case(c) in ("in", "for", "to")))
+        yield from _as_said(*told, sure, topic, words, row.attitude, name, [t for n, t in enumerate(_topic(topic)) if n or t.lower_ != "no"] or [topic])
+
+
+def _who_says(word: Token, said: list[Said], sure: list[Certainty]) -> tuple[Actor, int | None] | None:
+    """Who does say a word, and the token of the cue if it has one: nobody with "denied that ...", "may say that ..."."""
+    told = _speech(word, said)
+    if told is None or told.source is None or (told.cue is not None and (sure[told.cue].modality not in HELD or sure[told.cue].polarity != "affirmed")):
+        return None
+    return told.source.as_actor(), told.cue
+
+
+def _as_said(holder: Actor, cue: int | None, sure: list[Certainty], thing: Token, words: list[Token], attitude: Attitude, name: str, topic: list[Token] | None = None) -> Iterator[PositionMention]:
+    """The stance of who says some words; its certainty is that of the first of them that is held, else that of the saying."""
+    head = next((t.i for t in (thing, *words) if sure[t.i].polarity == "affirmed" and sure[t.i].modality in HELD), cue)
+    if head is not None:
+        about, evidence = _text(topic or _trimmed(words)), (span_of(_trimmed(words)),)
+        yield PositionMention(head=head, holder=holder, attitude=attitude, toward=None, topic=about, evidence=evidence, rule=f"position.{name}", confidence=0.7)
 
 
 def _complement(word: Token, slots: list[str]) -> Token | None:

@@ -99,7 +99,7 @@ def _suspect(r: Reading, f: Draft, lo: int, head: str, near: list[Draft]) -> Ref
     someone = head in ("man", "woman")
     if not (someone or head in r.w["suspects"]) or any(r.lower[i] not in r.w["alleging"] for i in range(lo + 1, f.head)):
         return None
-    if r.lower[f.head] != "accused" and any(g.ref.kind == "role" and singular(r.folds[g.head]) == head and g.ref.kind == "role" for g in near):
+    if r.lower[f.head] != "accused" and any(g.ref.kind == "role" and singular(r.folds[g.head]) == head for g in near):
         return None  # "a gunman", told of without a name
     if someone:
         near = [g for g in near if r.sentence(g.head) >= r.sentence(max(r.sentence(f.head) - 1, 0)) and g.ref.kind in ("person", "role") and not g.plural and g.ref.sector in (None, "CVL", "UAF", "CRM")]

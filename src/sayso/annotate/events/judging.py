@@ -113,7 +113,7 @@ def _conduct(reader: Reader, verb: Token, who: Actor) -> Reading | None:
                 side = side or _by_words(c for c in children(o, "amod"))
         side = side or _by_words(children(verb, "advmod"))
     elif lemma == "do" and (job := child(verb, "obj")) is not None and lemma_of(job) in words_for("jobs"):
-        side = PRAISE if any(lemma_of(c) in words_for("admired") or lemma_of(c) in words_for("praises") for c in children(job, "amod") if c.tag_ != "JJR") else None
+        side = PRAISE if any(_is_listed(c, words_for("admired"), words_for("praises")) for c in children(job, "amod") if c.tag_ != "JJR") else None
     elif lemma in words_for("deserving") and (due := child(verb, "obj")) is not None:
         side = PRAISE if lemma_of(due) in words_for("thanks") else None
     if side is None:

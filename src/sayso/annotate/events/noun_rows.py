@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.events import blame, fits, names, slots
 from sayso.annotate.events.shapes import WARS, is_gerund, is_other_round, side_of
-from sayso.annotate.events.tables import Entry, words_for
+from sayso.annotate.events.tables import Entry, with_rest, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of, phrase_for
 from sayso.model import IRREGULAR
 from sayso.tree import case, children, coordinated_head, core, is_negated, obliques, subject
@@ -39,17 +39,7 @@ def noun_entry(reader: Reader, noun: Token) -> Entry | None:
     if (noun.pos_ not in ("NOUN", "PROPN") and not is_gerund(noun)) or (noun.pos_ == "PROPN" and noun.ent_type_ not in ("", "MISC")):
         return None
     entries = reader.tables.nouns.get(lemma_of(noun)) or reader.tables.nouns.get(noun.lower_, [])
-    if not entries:
-        return None
-    near: set[str] | None = None
-    for e in entries:
-        if e.rest:
-            near = modifiers_of(noun) if near is None else near
-            if not set(e.rest) <= near:
-                continue
-        if _noun_fits(reader, noun, e):
-            return e
-    return None
+    return next((e for e in with_rest(entries, lambda: modifiers_of(noun)) if _noun_fits(reader, noun, e)), None)
 
 
 def _noun_fits(reader: Reader, noun: Token, e: Entry) -> bool:

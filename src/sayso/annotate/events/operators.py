@@ -8,8 +8,8 @@ from sayso.annotate.events import ahead, carriers, content, fits, names, slots
 from sayso.annotate.events.clauses import clause_tokens, hidden_in, proposes, states
 from sayso.annotate.events.reading import Reader, Reading
 from sayso.annotate.events.sectors import PUBLIC
-from sayso.annotate.events.shapes import CASES
-from sayso.annotate.events.tables import Operator, OperatorRow, words_for
+from sayso.annotate.events.shapes import CASES, is_for_the_press
+from sayso.annotate.events.tables import Operator, OperatorRow, with_rest, words_for
 from sayso.annotate.events.words import is_first_person, lemma_of, words_around
 from sayso.tree import case, child, children, core, is_negated, is_passive, obliques, subject
 
@@ -27,16 +27,7 @@ def read_operator(reader: Reader, token: Token) -> Reading | None:
     ops = (t.op_verbs if token.pos_ in ("VERB", "AUX") else t.op_nouns if token.pos_ in ("NOUN", "PROPN") else t.op_adjectives).get(lemma_of(token), [])
     if token.pos_ == "ADJ" and child(token, "cop") is None and token.dep_ not in ("xcomp", "acl", "advcl", "conj", "root", "ROOT", "parataxis"):
         return None
-    near: set[str] | None = None
-    for op in ops:
-        if op.rest:
-            near = words_around(token) if near is None else near
-            if not set(op.rest) <= near:
-                continue
-        r = _operate(reader, token, op)
-        if r is not None:
-            return r
-    return None
+    return next((r for op in with_rest(ops, lambda: words_around(token)) if (r := _operate(reader, token, op)) is not None), None)
 
 
 def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
@@ -155,7 +146,7 @@ def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, i
 
 def _refuses_words(op: Operator, inner: Reading | None) -> bool:
     """Whether only an answer to the press is refused: "declined a request for comment"."""
-    return op.name == "refuse" and inner is not None and inner.type == "REQUEST" and any(p == "for" and lemma_of(o) in words_for("answers_given") for p, o in obliques(inner.head))
+    return op.name == "refuse" and inner is not None and inner.type == "REQUEST" and is_for_the_press(inner.head)
 
 
 def _type_of(reader: Reader, token: Token, op: Operator, clause: Token | None, inner: Reading | None) -> str:

@@ -72,8 +72,6 @@ def _in_sentence(reader: Reader, root: Token) -> list[Reading]:
         if r.name in ("must", "would_be_helpful"):  # what must be done is the content of the demand
             kept = [k for k in kept if k.head.i != r.head.i and k.head.i not in r.content]
             kept.append(r)
-        elif r.name == "thanks":  # a verb of thanking that has no doer but who speaks
-            kept = [*(k for k in kept if k.head.i != r.head.i), r]
         elif r.head.i not in {k.head.i for k in kept} and r.head.i not in used and r.top.i not in taken and not (hidden - r.content) & {r.head.i}:
             kept = [k for k in kept if k.head.i not in r.content]
             kept.append(r)

@@ -90,6 +90,11 @@ def has_case(preposition: str, name: str) -> bool:
     )
 
 
+def is_for_the_press(asked: Token) -> bool:
+    """Whether no more than words are asked for: "a request for comment"."""
+    return any(p == "for" and lemma_of(o) in words_for("answers_given") for p, o in obliques(asked))
+
+
 def is_together(token: Token) -> bool:
     """Whether "together", "side by side" or "hand in hand" stands right before a nominal's "with": at whose side one is."""
     mark = min((c.i for c in token.children if c.dep_ == "case"), default=0)

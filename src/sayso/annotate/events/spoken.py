@@ -51,26 +51,23 @@ def _demand(reader: Reader, token: Token, who: Actor) -> Reading | None:
         if s is not None and (s.lower_ in words_for("whoever") or any(c.lower_ in UNBOUND for c in s.children if c.dep_ in ("det", "advmod"))):
             return None  # "no two people should marry so young"
         if s is not None and fits.is_other(reader, s, who):
-            r = Reading(token, "REQUEST", None, (), "said", "must", "must", [], names.spread(reader, [s]), None, speaker=who, confidence=0.6)
-            r.content = {x.i for x in hidden_in(token)}
-            return r
+            return _request(token, token, "must", names.spread(reader, [s]), who)
         if s is not None and child(token, "nsubj:pass") is not None and (m := names.inner_actor(reader, s)) is not None:
-            r = Reading(token, "REQUEST", None, (), "said", "must", "must", [], [reader.doc[m.head]], None, speaker=who, confidence=0.55)
-            r.content = {x.i for x in hidden_in(token)}
-            return r
+            return _request(token, token, "must", [reader.doc[m.head]], who, confidence=0.55)
     if (asked := _hoped_of(reader, token, who)) is not None:
         s, clause = asked
-        r = Reading(token, "REQUEST", None, (), "said", "must", lemma_of(token), [], names.spread(reader, [s]), None, speaker=who, confidence=0.6)
-        r.content = {x.i for x in hidden_in(clause)}
-        return r
+        return _request(token, clause, lemma_of(token), names.spread(reader, [s]), who)
     if token.pos_ == "ADJ" and aux & {"would"} and lemma_of(token) in ("helpful", "good", "better", "best", "useful", "wise", "important", "welcome", "nice"):
         for c in children(token, "advcl", "ccomp", "csubj"):
             s = child(c, "nsubj")
             if s is not None and any(m.lower_ == "if" for m in c.children if m.dep_ == "mark"):
-                r = Reading(token, "REQUEST", None, (), "said", "would_be_helpful", lemma_of(token), [], names.spread(reader, [s]), None, speaker=who, confidence=0.7)
-                r.content = {x.i for x in hidden_in(c)}
-                return r
+                return _request(token, c, lemma_of(token), names.spread(reader, [s]), who, name="would_be_helpful", confidence=0.7)
     return None
+
+
+def _request(head: Token, clause: Token, lemma: str, whom: list[Token], who: Actor, *, name: str = "must", confidence: float = 0.6) -> Reading:
+    """A request in a speaker's own words; what its ``clause`` tells is only asked for."""
+    return Reading(head, "REQUEST", None, (), "said", name, lemma, [], whom, None, speaker=who, confidence=confidence, content={x.i for x in hidden_in(clause)})
 
 
 def _told_to(reader: Reader, verb: Token, who: Actor) -> Reading | None:
@@ -88,9 +85,7 @@ def _told_to(reader: Reader, verb: Token, who: Actor) -> Reading | None:
         return None
     cue = reader.doc[said.cue] if said.cue is not None else None
     told = [o for o in children(cue, "iobj", "obj") if fits.is_actorish(reader, o) and fits.is_other(reader, o, who)] if cue is not None and lemma_of(cue) in ("tell", "urge", "warn", "order", "ask") else []
-    r = Reading(verb, "REQUEST", None, (), "said", "must", "do", [], names.spread(reader, told[:1]), None, speaker=who, confidence=0.55)
-    r.content = {x.i for x in hidden_in(verb)}
-    return r
+    return _request(verb, verb, "do", names.spread(reader, told[:1]), who, confidence=0.55)
 
 
 def _needed(reader: Reader, token: Token, who: Actor) -> Reading | None:
@@ -113,11 +108,7 @@ def _needed(reader: Reader, token: Token, who: Actor) -> Reading | None:
             asks = is_event_noun(reader, s) or lemma_of(s) in words_for("evils") or s.lower_ in ("this", "it")
     elif token.pos_ == "ADJ" and s is not None and s.lower_ == "it" and child(token, "cop") is not None and lemma_of(token) in words_for("imperative"):
         asks = any(any(m.lower_ in ("that", "for") for m in children(c, "mark")) or c.tag_ == "VB" for c in children(token, "csubj", "ccomp", "advcl", "xcomp"))
-    if not asks:
-        return None
-    r = Reading(token, "REQUEST", None, (), "said", "must", "must", [], [], None, speaker=who, confidence=0.55)
-    r.content = {x.i for x in hidden_in(token)}
-    return r
+    return _request(token, token, "must", [], who, confidence=0.55) if asks else None
 
 
 def _hoped_of(reader: Reader, token: Token, who: Actor) -> tuple[Token, Token] | None:

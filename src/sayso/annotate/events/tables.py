@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -13,7 +13,7 @@ from sayso.nameless import country_names
 from sayso.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 STOPPED = frozenset({"the", "a", "an", "of", "be"})
 
@@ -147,6 +147,20 @@ class Operator:
     row: OperatorRow
     phrase: str
     rest: tuple[str, ...]
+
+
+_Row = TypeVar("_Row", Entry, Operator)
+
+
+def with_rest(entries: Iterable[_Row], around: Callable[[], set[str]]) -> Iterator[_Row]:
+    """Those rows of a word whose other words stand around it; ``around`` is asked for these once, where a row has any."""
+    near: set[str] | None = None
+    for e in entries:
+        if e.rest:
+            near = around() if near is None else near
+            if not near.issuperset(e.rest):
+                continue
+        yield e
 
 
 @dataclass(slots=True)

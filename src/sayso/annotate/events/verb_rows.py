@@ -8,7 +8,7 @@ from sayso.annotate.events import ahead, fits, harmless, names, senses, slots
 from sayso.annotate.events.reading import Reader, is_event_noun
 from sayso.annotate.events.sectors import SIDES
 from sayso.annotate.events.shapes import has_case
-from sayso.annotate.events.tables import Entry, is_listed, words_for
+from sayso.annotate.events.tables import Entry, is_listed, with_rest, words_for
 from sayso.annotate.events.words import forms_of, is_first_person, is_phrase, lemma_of, phrase_for, words_around
 from sayso.tree import case, child, children, conjuncts, core, is_negated, is_passive, obliques
 
@@ -20,17 +20,7 @@ def verb_entry(reader: Reader, verb: Token) -> Entry | None:
     """The most particular row that a verb fits with the words around it."""
     lemma = lemma_of(verb)
     entries = reader.tables.verbs.get(lemma) or reader.tables.verbs.get(verb.lower_, [])
-    if not entries:
-        return None
-    near: set[str] | None = None
-    for e in entries:
-        if e.rest:
-            near = words_around(verb) if near is None else near
-            if not set(e.rest) <= near:
-                continue
-        if _verb_fits(reader, verb, e):
-            return e
-    return None
+    return next((e for e in with_rest(entries, lambda: words_around(verb)) if _verb_fits(reader, verb, e)), None)
 
 
 def _verb_fits(reader: Reader, verb: Token, e: Entry) -> bool:

@@ -8,7 +8,7 @@ from sayso.annotate.events import ahead, blame, fits, harmless, names, slots, ve
 from sayso.annotate.events.clauses import clause_tokens, hidden_in
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.sectors import can_be_armed
-from sayso.annotate.events.shapes import has_case, is_together
+from sayso.annotate.events.shapes import has_case, is_for_the_press, is_together
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import forms_of, is_first_person, is_quantity, lemma_of, modifiers_of
 from sayso.tree import case, child, children, is_negated, is_passive, obliques, shared_end, subject
@@ -113,7 +113,7 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
 def _answers_the_press(verb: Token) -> bool:
     """Whether it is the press that somebody gave no answer: "did not respond to requests for comment", "declined a request for comment"."""
     asked = [o for o in (*children(verb, "obj"), *(o for p, o in obliques(verb) if p == "to")) if lemma_of(o) in ("request", "call", "question", "message")]
-    return any((lemma_of(verb) == "respond" and not list(obliques(o))) or any(p == "for" and lemma_of(x) in words_for("answers_given") for p, x in obliques(o)) for o in asked)
+    return any((lemma_of(verb) == "respond" and not list(obliques(o))) or is_for_the_press(o) for o in asked)
 
 
 def _is_side(reader: Reader, who: Actor, others: list[Token]) -> bool:
