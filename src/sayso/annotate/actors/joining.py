@@ -40,15 +40,18 @@ def name_groups(r: Reading) -> None:
 
 def name_examples(r: Reading) -> None:
     """Those who are named of several are among them: in "urged allies such as Chad and Niger" Chad and Niger are urged."""
-    for f in [f for f in r.out if f.plural and f.ref.kind == "role" and f.ref.id.startswith("TXT:")]:
+    drafted = {f.head: f for f in r.out if f.ref.kind not in ("role", "thing", "unresolved") and r.doc[f.head].pos_ == "PROPN"}
+    for f in [f for f in r.out if f.plural and f.ref.kind == "role"]:
         for c in r.doc[f.head].rights:
             if core(c.dep_) != "nmod" or case(c) not in ("such as", "including"):
                 continue
             for one in (c, *(d for d in c.rights if d.dep_ == "conj")):
                 m = r.match_at[one.i]
                 e = r.choose(m.entries, single=m.last - m.first == 1) if m is not None and r.root(m.first, m.last).i == one.i else None
-                if m is not None and e is not None and e.kind in ("country", "group", "organisation"):
+                if m is not None and e is not None and e.kind in ("country", "group", "organisation") and f.ref.id.startswith("TXT:"):
                     r.out.append(replace(f, ref=r.ref_of(e), text_first=m.first, text_last=m.last, rule="name.example"))
+                elif (named := drafted.get(one.i)) is not None and case(c) == "such as":
+                    r.out.append(replace(f, ref=named.ref, text_first=named.text_first, text_last=named.text_last, rule="name.example"))
 
 
 def merge_appositions(r: Reading) -> None:

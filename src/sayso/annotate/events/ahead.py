@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events.words import lemma_of
+from sayso.model import IRREGULAR
 from sayso.tree import is_negated, is_passive
 from sayso.whereabouts import place_of
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from sayso.annotate.events.reading import Reader, Reading
 
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-ARMED = frozenset({"REB", "UAF", "SEP", "INS", "CRM"})  # those who speak for no state
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -67,7 +67,7 @@ def _is_told_by_another(reader: Reader, r: Reading) -> bool:
         return False
     who = said.source
     return all(
-        a.id != who.id and not a.id.startswith("PRO:") and (who.sector == "MED" or (None not in (who.country, a.country) and (who.country != a.country or (who.sector in ARMED) != (a.sector in ARMED))))
+        a.id != who.id and not a.id.startswith("PRO:") and (who.sector == "MED" or (None not in (who.country, a.country) and (who.country != a.country or (who.sector in IRREGULAR) != (a.sector in IRREGULAR))))
         for a in doers
     )
 

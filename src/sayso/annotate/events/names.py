@@ -136,15 +136,7 @@ def spread(reader: Reader, tokens: Iterable[Token], clause: Token | None = None)
                 continue
             if c not in out:
                 out.append(c)
-            out += [x for x in _examples(reader, c) if x not in out and x.i < behind]
     return out
-
-
-def _examples(reader: Reader, token: Token) -> list[Token]:
-    """The actors that a plural names as some of those it means: "allies such as Kenya and Uganda"."""
-    if token.tag_ not in ("NNS", "NNPS"):
-        return []
-    return [x for c in children(token, "nmod") if case(c) == "such as" for x in conjuncts(c) if x.pos_ == "PROPN" and is_known(reader, x)]
 
 
 def _describes(token: Token, name: Token) -> bool:
