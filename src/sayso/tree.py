@@ -235,3 +235,9 @@ def tokens_in(doc: Doc, span: Span) -> list[Token]:
     """Tokens that lie inside a stretch of text."""
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
     return list(found) if found is not None else []
+
+
+def side_of(token: Token) -> str | None:
+    """What stands before a name with a hyphen, "pro" or "anti": those who do it are for or against it."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return before[0].lower_ if len(before) == 2 and before[1].text in ("-", "–", "‑") and before[0].lower_ in ("pro", "anti") else None

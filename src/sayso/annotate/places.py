@@ -22,7 +22,7 @@ from sayso.gazetteer import fold, open_gazetteer
 from sayso.mentions import Found
 from sayso.model import Mention, Place, Span
 from sayso.tables import read_table
-from sayso.tree import case, coordinated_head, core, text_of
+from sayso.tree import case, coordinated_head, core, side_of, text_of
 from sayso.whereabouts import dateline, is_seat, is_struck, is_taken, words
 
 if TYPE_CHECKING:
@@ -1123,6 +1123,9 @@ def _anaphors(doc: Doc, found: list[Mention[Place]]) -> list[Mention[Place]]:
     k = 0
     for token in doc:
         while k < len(named) and named[k].last <= token.i:
+            if side_of(doc[named[k].first]) is not None:
+                k += 1
+                continue  # "the pro-Beijing camp": nobody was in Beijing
             past.append([named[k].what])
             listed = coordinated_head(doc[named[k].head]).i
             if lists and lists[-1][0] == listed:

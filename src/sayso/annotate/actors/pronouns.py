@@ -19,6 +19,8 @@ def antecedents(r: Reading, f: Draft, before: list[Draft]) -> list[Ref]:
     here = r.sentence(f.head)
     near = [g for g in before if g.head < f.head and g.ref.kind not in ("unresolved", "pronoun", "thing") and g.rule != "pronoun.voice" and f.head - g.head < 150]
     quoted = r.quoted[f.head]
+    if _is_thing_before(t, {g.head for g in before}):
+        return []
     if word in PERSONAL:
         people = [
             g
@@ -162,6 +164,16 @@ def antecedents(r: Reading, f: Draft, before: list[Draft]) -> list[Ref]:
         g for g in bodies if r.is_subject(g) and 0 < here - r.sentence(g.head) < 60
     ]
     return [pool[-1].ref] if pool else []
+
+
+def _is_thing_before(t: Token, heads: set[int]) -> bool:
+    """Whether a pronoun is what the verb before it was done to, which is nobody: "obtained the messages and released them"."""
+    if t.dep_ != "obj" or t.head.dep_ != "conj" or t.lower_ not in ("it", "them"):
+        return False
+    thing = child(t.head.head, "obj")
+    if any(core(c.dep_) == "obl" and c.i in heads for c in t.head.head.children):
+        return False  # "dropped bombs on people and killed them"
+    return thing is not None and thing.pos_ == "NOUN" and thing.i < t.i and thing.i not in heads and (t.lower_ == "them") == (thing.tag_ == "NNS")
 
 
 def _is_one(r: Reading, g: Draft) -> bool:

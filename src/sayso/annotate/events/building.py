@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from sayso.annotate.events import blame, content, names, slots, stand_ins
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.sectors import of_place
-from sayso.annotate.events.shapes import CASES, COUNTRY_WARS, is_weapon, side_of
+from sayso.annotate.events.shapes import CASES, COUNTRY_WARS, is_weapon
 from sayso.annotate.events.tables import weapons, words_by_context, words_for
 from sayso.annotate.events.words import FIRST_PERSON, lemma_of, modifiers_of, phrase_for
 from sayso.model import Actor, EventMention, Place, When
 from sayso.nameless import as_attacker, country_names
-from sayso.tree import case, child, children, coordinated_head, core, obliques, span_of, subtree
+from sayso.tree import case, child, children, coordinated_head, core, obliques, side_of, span_of, subtree
 from sayso.whenabouts import when_of
 from sayso.whereabouts import around_site, place_of
 

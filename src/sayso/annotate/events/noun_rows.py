@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.events import blame, fits, names, slots
-from sayso.annotate.events.shapes import WARS, is_gerund, is_other_round, side_of
+from sayso.annotate.events.shapes import WARS, is_gerund, is_other_round
 from sayso.annotate.events.tables import Entry, with_rest, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of, phrase_for
 from sayso.model import IRREGULAR
-from sayso.tree import case, children, coordinated_head, core, is_negated, obliques, subject
+from sayso.tree import case, children, coordinated_head, core, is_negated, obliques, side_of, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

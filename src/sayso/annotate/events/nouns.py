@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from sayso.annotate.events import ahead, blame, carriers, fits, names, slots, told, verb_rows
 from sayso.annotate.events.accidents import amid_violence, is_accident
 from sayso.annotate.events.reading import Reader, Reading
-from sayso.annotate.events.shapes import COUNTRY_WARS, fails, is_way, side_of
+from sayso.annotate.events.shapes import COUNTRY_WARS, fails, is_way
 from sayso.annotate.events.tables import Entry, EventRow, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of
-from sayso.tree import case, child, core, is_passive, obliques, subject
+from sayso.tree import case, child, core, is_passive, obliques, side_of, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -41,12 +41,6 @@ def is_slipped_gerund(token: Token) -> bool:
     )
 
 
-def side_of(token: Token) -> str | None:
-    """What stands before a name with a hyphen, "pro" or "anti": those who do it are for or against it."""
-    before = token.doc[max(token.i - 2, 0) : token.i]
-    return before[0].lower_ if len(before) == 2 and before[1].text in ("-", "‑") and before[0].lower_ in ("pro", "anti") else None
-
-
 def is_other_round(token: Token) -> bool:
     """Whether a round is one of votes or games: "the second round of elections"."""
     return lemma_of(token) == "round" and any(p == "of" and lemma_of(o) in words_for("ballots") for p, o in obliques(token))

@@ -10,7 +10,7 @@ from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.shapes import SKIPPED_DEPS, UNBOUND
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import is_first_person, lemma_of
-from sayso.tree import case, child, children, is_negated, is_passive, obliques, subject
+from sayso.tree import case, child, children, coordinated_head, is_negated, is_passive, obliques, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +81,9 @@ def _told_to(reader: Reader, verb: Token, who: Actor) -> Reading | None:
     before = verb.doc[max(verb.left_edge.i - 1, 0)]
     if said is None or said.form not in ("direct", "mixed") or first.i != verb.i or not (verb.dep_ == "conj" or verb.left_edge.is_punct or before.is_punct or before.is_space or verb.left_edge.i == verb.sent.start):
         return None
-    if verb.dep_ == "conj" and (verb.head.tag_ != "VB" or child(verb.head, "nsubj", "aux", "mark") is not None):
-        return None
+    first_of = coordinated_head(verb)
+    if verb.dep_ == "conj" and (first_of.tag_ != "VB" or first_of.dep_ not in ("root", "ROOT", "ccomp", "parataxis") or child(first_of, "nsubj", "aux", "mark") is not None):
+        return None  # "saw them wait, continue to bomb"
     cue = reader.doc[said.cue] if said.cue is not None else None
     told = [o for o in children(cue, "iobj", "obj") if fits.is_actorish(reader, o) and fits.is_other(reader, o, who)] if cue is not None and lemma_of(cue) in ("tell", "urge", "warn", "order", "ask") else []
     return _request(verb, verb, "do", names.spread(reader, told[:1]), who, confidence=0.55)

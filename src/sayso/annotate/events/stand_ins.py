@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.events import content, fits, names
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
-from sayso.annotate.events.shapes import DONE_TO, WARS, WHERE, is_weapon, side_of
+from sayso.annotate.events.shapes import DONE_TO, WARS, WHERE, is_weapon
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import QUANTITY, has_person_suffix, is_first_person, is_quantity, lemma_of
 from sayso.model import Actor
 from sayso.nameless import country_names
-from sayso.tree import case, child, children, core, is_passive, obliques, span_of, subtree, text_of
+from sayso.tree import case, child, children, core, is_passive, obliques, side_of, span_of, subtree, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
