@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from sayso.model import Actor, Attitude, PositionMention, Span
-from sayso.tables import by_word, read_table
+from sayso.tables import by_word, read_table, words_of
 from sayso.tree import case, child, children, conjuncts, core, doer, is_negated, is_passive, span_of, subject, subtree, text_of, undergoer
 
 if TYPE_CHECKING:
@@ -23,16 +23,13 @@ if TYPE_CHECKING:
     from sayso.model import Certainty, Said
 
 TABLE = "en/positions.toml"
+WORDS = "en/position_words.toml"
 FIRST = frozenset({"we", "i", "us", "our", "my", "me", "ours"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 HELD = frozenset({"asserted", "planned", "historical"})  # under other modalities nobody holds the stance yet
 PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "IGO", "IMG", "NGO", "SPY", "UAF", "PRM", "COP", "JUD", "SEP", "REL", "LAB", "PRO"})
-SPOKEN = frozenset({"express", "thank", "say", "add", "congratulate", "apologise", "apologize", "emphasise", "emphasize", "stress", "point", "reiterate", "remind", "know", "ask", "clarify", "note", "urge", "appeal", "call", "reaffirm", "repeat", "renew", "underline", "underscore", "condemn", "commend", "invite", "encourage", "request"})  # "I want to thank you"
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "a", "any"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
-VAGUE = frozenset({"decision", "move", "idea", "argument", "suggestion", "intervention", "proposal", "plan", "statement", "act", "measure", "step", "claim", "offer", "approach", "action", "notion", "request"})
-DEEDS = frozenset({"operation", "offensive", "campaign", "invasion", "mission", "intervention", "policy", "strategy", "plan", "war", "deployment", "attack"})
-SAME = frozenset({"remain", "stay", "be", "stand", "continue"})
 
 
 class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -60,6 +57,11 @@ class _Stance(NamedTuple):
     attitude: Attitude
     row: str
     words: list[Token]
+
+
+def _words(row: str) -> frozenset[str]:
+    """The words of a row of ``position_words.toml``."""
+    return words_of(WORDS, row)
 
 
 @cache
@@ -96,7 +98,7 @@ def find_positions(doc: Doc, actors: Found[Actor], said: list[Said], sure: list[
                 topic = _topic(stance.topic) if stance.topic.i != stance.head.i or stance.topic.pos_ != "VERB" else subtree(stance.topic, ("nsubj", "aux", "cop", "advmod", "mark", "cc", "conj", "advcl", "parataxis", "punct"))
                 if _points(topic):
                     named = _named_before(stance.topic)
-                    if named is None and topic[0].lower_ in DEMONSTRATIVE and stance.topic.lemma_.lower() in VAGUE and stance.row.split(".")[0] not in ("policy", "change", "same"):
+                    if named is None and topic[0].lower_ in DEMONSTRATIVE and stance.topic.lemma_.lower() in _words("vague") and stance.row.split(".")[0] not in ("policy", "change", "same"):
                         continue  # "rejected this idea" says nothing by itself
                     topic = topic if named is None else _topic(named)
                 mention = PositionMention(
@@ -185,7 +187,7 @@ def _verb(verb: Token, name: str, row: Row) -> Iterator[_Stance]:
         return
     if topic is not None and row.topics and topic.lemma_.lower() not in row.topics:
         return
-    if topic is None or holder.lower_ == "what" or (topic.lemma_.lower() in SPOKEN and topic.dep_ == "xcomp" and subject(topic) is not None and attitude == "wants"):
+    if topic is None or holder.lower_ == "what" or (topic.lemma_.lower() in _words("spoken") and topic.dep_ == "xcomp" and subject(topic) is not None and attitude == "wants"):
         return
     if row.whole:
         if verb.tag_ == "VB":  # what is to be done, not what was
@@ -235,7 +237,7 @@ def _aim(noun: Token, name: str, row: Row) -> Iterator[_Stance]:
     whose = child(noun, "nmod:poss") or next((c for c in children(noun, "nmod") if case(c) == "of"), None)
     if whose is None:
         return
-    if whose.lemma_.lower() in DEEDS:
+    if whose.lemma_.lower() in _words("deeds"):
         whose = next((c for c in whose.children if core(c.dep_) in ("nmod", "amod", "compound") and (c.dep_ == "nmod:poss" or c.ent_type_ or case(c) in ("of", "by"))), None)
     topic = child(noun, "nsubj", "csubj") if child(noun, "cop") is not None else noun.head if core(noun.dep_) == "nsubj" and child(noun.head, "cop") is not None else None
     if whose is not None and topic is not None and not _is_negated(topic) and topic.pos_ in ("NOUN", "PROPN", "VERB"):
@@ -269,7 +271,7 @@ def _change(word: Token, name: str, row: Row) -> Iterator[_Stance]:
     negated = _is_negated(word) or s.lower_ in NOBODY
     if row.negative != negated:
         return
-    if not row.negative and not (verb.lemma_.lower() in SAME or child(word, "cop") is not None):
+    if not row.negative and not (verb.lemma_.lower() in _words("same") or child(word, "cop") is not None):
         return
     if not row.negative and word.pos_ in ("VERB", "AUX") and not (("policy", s.lemma_.lower()) in rules() and child(word, "ccomp") is not None and child(word, "xcomp") is None):
         return  # "the position remains unclear"

@@ -14,7 +14,7 @@ import msgspec
 
 from sayso.gazetteer import fold, open_gazetteer
 from sayso.model import Actor, Place, RelationMention, RelationType
-from sayso.tables import by_word, read_table
+from sayso.tables import by_word, read_table, words_of
 from sayso.tree import case, child, children, conjuncts, core, doer, is_passive, next_subject, span_of, subject, text_of, undergoer
 
 if TYPE_CHECKING:
@@ -25,31 +25,14 @@ if TYPE_CHECKING:
     from sayso.mentions import Found
 
 TABLE = "en/relations.toml"
+WORDS = "en/relation_words.toml"
 PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "you", "who", "whom"})
 ARMED = frozenset({"REB", "UAF", "MIL", "PRM", "PAR", "SET", "CRM", "SEP"})
 NOBODY = frozenset({"nobody", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "none", "nothing", "which", "what"})
-FORMER = frozenset({"former", "ex", "late", "vice", "deputy", "then", "ousted", "deposed", "assistant", "past", "slain"})
-CEASING = frozenset({"stop", "cease", "end", "halt", "suspend", "cut", "cut off", "sever", "break", "break off", "abandon", "renounce", "quit", "prevent", "refuse", "dissolve", "scrap", "withdraw", "lose", "decline"})
-PARTS = frozenset({"most", "much", "part", "half", "all", "some", "rest", "swathe", "swath", "majority", "chunk", "remainder", "third", "percent", "%", "bulk", "portion"})
-SPOTS = frozenset({"town", "city", "village", "area", "territory", "region", "province", "district", "zone", "island", "port", "neighborhood", "neighbourhood", "enclave", "stronghold", "countryside", "land", "valley", "airport", "capital", "suburb", "part", "crossing", "mine", "peninsula", "settlement", "county", "state", "outskirt", "palace", "base", "airbase", "airfield", "barracks", "camp", "headquarters", "oilfield", "dam", "refinery", "bridge", "checkpoint", "road", "highway"})
-WHOLE_SPOTS = frozenset({"city", "town", "village", "port", "island", "province", "region", "state", "county", "territory"})  # "the city of X" is X
-BANDS = frozenset({"group", "force", "fighter", "movement", "faction", "alliance", "coalition", "organization", "organisation", "network", "unit", "brigade"})
-BODIES = {"army": "MIL", "military": "MIL", "navy": "MIL", "police": "COP", "government": "GOV", "regime": "GOV", "junta": "GOV", "rebel": "REB", "insurgent": "REB", "militia": "REB", "militant": "REB", "jihadist": "REB", "separatist": "SEP", "gang": "CRM", "cartel": "CRM"}
-OF_STATES = frozenset({"agency", "organ", "official", "militant", "fighter", "figure", "operative"})
-GUARDS = frozenset({"coast guard", "border guard", "national guard", "presidential guard"})
-BODIES_WITH_UNITS = frozenset({"army", "military", "navy", "police", "gendarmerie", "militia"})
-UNITS = frozenset({"command", "brigade", "brigades", "division", "corps", "battalion", "regiment", "unit", "force", "squad", "wing", "branch", "bureau", "directorate", "department", "fleet", "guard", "guards"})
-PASSING = frozenset({"delegation", "team", "mission", "convoy", "march", "crowd", "people"})
 HYPHENS = frozenset({"-", "–", "‑"})
 LONGEST = 8  # words of a name
 AFTER = 15  # words between an office and the name of who holds it
 SHORT = 5  # letters of a name whose case counts
-VEHICLES = frozenset({"aircraft", "airplane", "plane", "jet", "helicopter", "ship", "boat", "warship", "vessel", "vehicle", "truck", "satellite", "fleet"})
-LAWYERS = frozenset({"lawyer", "attorney", "barrister", "solicitor", "counsel"})
-ENVOYS = frozenset({"envoy", "representative", "ambassador", "negotiator", "emissary", "delegate"})
-UNSTATELY = frozenset({"commander", "chief", "head", "boss", "warlord", "director", "chairman", "chairwoman", "chairperson", "chair"})
-STATELY = frozenset({"president", "premier", "chancellor", "governor", "minister"})
-PAST = frozenset({"previously", "formerly", "once"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SIDES = frozenset({"GOV", "MIL", "REB", "OPP", "PRM"})
 COLLECTIVE = frozenset({"GOV", "MIL", "REB", "UAF", "PAR", "OPP", "PTY", "COP", "PRM", "SPY", "SET", "CRM", "IGO", "IMG", "LEG", "RAD", "SEP"})
@@ -86,12 +69,6 @@ class _Known(msgspec.Struct):
     weak: list[str] = []
 
 
-class _Words(msgspec.Struct):
-    """What is read here of ``data/en/actor_words.toml``."""
-
-    words: frozenset[str]
-
-
 class _Demonym(msgspec.Struct):
     """What is read here of ``data/en/demonyms.toml``."""
 
@@ -116,6 +93,17 @@ class _Tie(NamedTuple):
     to: Token
     words: list[Token]
     row: str
+
+
+def _words(row: str) -> frozenset[str]:
+    """The words of a row of ``relation_words.toml``."""
+    return words_of(WORDS, row)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Nouns for bodies -> sector: the rows "body.MIL" and so on."""
+    return {word: sector for sector in ("MIL", "COP", "GOV", "REB", "SEP", "CRM") for word in _words(f"body.{sector}")}
 
 
 @cache
@@ -224,7 +212,7 @@ class _Finder:
                     yield _Tie(name, name, whole, list(name.doc[_leftmost(name) : _rightmost(whole) + 1]), "part.named")
             return
         owner = child(name, "nmod:poss")
-        if owner is not None and owner.pos_ != "PRON" and name.lemma_.lower() in UNITS and self._is_body(owner):
+        if owner is not None and owner.pos_ != "PRON" and name.lemma_.lower() in _words("units") and self._is_body(owner):
             yield _Tie(name, name, owner, list(name.doc[_leftmost(owner) : _rightmost(name) + 1]), "part.owned")
 
     def _is_body(self, token: Token) -> bool:
@@ -236,7 +224,7 @@ class _Finder:
         named = one.id.startswith(("ORG:", "GRP:")) or _is_named_body(one, token, surely=True)
         if any(p == "of" and n.idx > (one.end or 0) for p, n in _phrases(token)):
             return False  # "the University" of "the University of Essex"
-        return (named and token.tag_ != "NNS") or token.lemma_.lower() in BODIES_WITH_UNITS
+        return (named and token.tag_ != "NNS") or token.lemma_.lower() in _words("bodies_with_units")
 
     def _nominal(self, token: Token) -> Iterator[_Tie]:
         """The shapes whose word is a noun."""
@@ -336,9 +324,9 @@ class _Finder:
         inner = [noun]  # "NATO Secretary General", "the Supreme Leader": the words of one office
         if noun.i and noun.doc[noun.i - 1].head.i in (noun.i, noun.head.i) and f"{noun.doc[noun.i - 1].lower_} {noun.lower_}" in row.words:
             inner.append(noun.doc[noun.i - 1])
-        if row.type in ("leads", "represents") and any(c.lower_ in FORMER for t in inner for c in t.children if core(c.dep_) in ("amod", "compound", "advmod") and c.i < noun.i):
+        if row.type in ("leads", "represents") and any(c.lower_ in _words("former") for t in inner for c in t.children if core(c.dep_) in ("amod", "compound", "advmod") and c.i < noun.i):
             return
-        if row.type in ("leads", "represents") and noun.i > 1 and (noun.doc[noun.i - 1].lower_ in FORMER or (noun.doc[noun.i - 1].text in HYPHENS and noun.doc[noun.i - 2].lower_ in FORMER)):
+        if row.type in ("leads", "represents") and noun.i > 1 and (noun.doc[noun.i - 1].lower_ in _words("former") or (noun.doc[noun.i - 1].text in HYPHENS and noun.doc[noun.i - 2].lower_ in _words("former"))):
             return
         wholes = [n for p, n in _phrases(noun) if p in row.preps]
         left = [c for t in inner for c in t.children if c.dep_ in ("compound", "amod", "nmod", "nmod:desc", "flat") and (c.dep_ == "compound" or not case(c)) and c.i < noun.i and c not in inner and noun.doc[c.i - 1].text not in HYPHENS]
@@ -346,23 +334,23 @@ class _Finder:
             for named, whole in of:  # "Presidents Ruto of Kenya and Kagame of Rwanda"
                 yield _Tie(named, named, whole, list(noun.doc[_leftmost(named) : _rightmost(whole) + 1]), name)
             return
-        if not any(c.dep_ == "compound" and c.lower_ in BODIES for c in left):  # "Sudan's army chief" leads the army
+        if not any(c.dep_ == "compound" and c.lower_ in _bodies() for c in left):  # "Sudan's army chief" leads the army
             wholes = wholes or [c for t in inner for c in t.children if c.dep_ == "nmod:poss"]
         if not wholes:
-            bodies = [c for c in left if c.pos_ in ("NOUN", "PROPN") and c.dep_ == "compound" and (c.pos_ == "NOUN" or c.lower_ in BODIES)]
+            bodies = [c for c in left if c.pos_ in ("NOUN", "PROPN") and c.dep_ == "compound" and (c.pos_ == "NOUN" or c.lower_ in _bodies())]
             if row.type == "leads" and bodies:  # "the Russian opposition leader" does not lead Russia
                 left = bodies
             wholes = [c for c in left if c.pos_ in ("PROPN", "NOUN") or c.ent_type_ or c.lower_ in adjectives()]
         if row.type == "represents":
             special = any(c.lower_ == "special" for c in noun.children)
             beside = [c for c in (*children(noun, "nmod:poss"), *left) if c.pos_ == "PROPN" or c.lower_ in adjectives()]
-            if special or (beside and noun.lemma_.lower() in ENVOYS):  # "the UK envoy for Syria"
+            if special or (beside and noun.lemma_.lower() in _words("envoys")):  # "the UK envoy for Syria"
                 wholes = [w for w in wholes if case(w) != "for"] or beside
             if noun.lemma_.lower() == "representative" and noun.pos_ == "PROPN" and not special and not any(case(w) for w in wholes):
                 return  # a member of the House
         if any(w.lemma_ == "staff" for w in wholes):
             return  # a chief of staff leads nobody named
-        if noun.lemma_.lower() in LAWYERS:
+        if noun.lemma_.lower() in _words("lawyers"):
             wholes = [w for w in wholes if case(w) == "for" or w.dep_ == "nmod:poss"]  # "an Israeli lawyer" is not Israel's
         subject_ = _subject(noun) if child(noun, "cop", "nsubj") is not None else None
         if not wholes and row.mutual and subject_ is not None and noun.tag_ == "NNS" and len(both := conjuncts(subject_)) > 1:
@@ -387,7 +375,7 @@ class _Finder:
                 bearers = [named]
         if not bearers and row.type in ("leads", "represents") and noun.tag_ not in ("NNS", "NNPS"):
             bearers = self._after(noun)
-        if not bearers and row.type == "represents" and noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lemma_.lower() not in ENVOYS:
+        if not bearers and row.type == "represents" and noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lemma_.lower() not in _words("envoys"):
             bearers = [noun]  # "a Hamas spokesman", "a spokesperson for the president", "Navalny's lawyer"
         if not bearers and row.mutual and noun.tag_ == "NNS":
             bearers, wholes = self._such_as(noun, wholes)
@@ -511,9 +499,9 @@ class _Finder:
         from_, to = (tie.to, tie.from_) if row.turn else (tie.from_, tie.to)
         from_, to = _meant(from_), _meant(to)
         single = row.on in ("tie", "verb_both", "beside", "name") or (row.mutual and row.on in ("noun", "state"))
-        if any(t.lower_ in NOBODY for t in (from_, to)) or (row.type == "leads" and to.lemma_.lower() in PASSING):
+        if any(t.lower_ in NOBODY for t in (from_, to)) or (row.type == "leads" and to.lemma_.lower() in _words("passing")):
             return
-        if any(c.lower_ in PAST for c in tie.head.children if core(c.dep_) == "advmod") or (row.type == "part_of" and to.lemma_.lower() == "member"):
+        if any(c.lower_ in _words("past") for c in tie.head.children if core(c.dep_) == "advmod") or (row.type == "part_of" and to.lemma_.lower() == "member"):
             return  # "previously an ally of the government"
         single_from = single or (row.on == "noun" and tie.head.tag_ not in ("NNS", "NNPS"))  # "Chancellor A and President B"
         froms = [from_] if single_from else conjuncts(from_) if from_.dep_ != "conj" else [from_]
@@ -537,15 +525,15 @@ class _Finder:
                 if not (one.id.startswith(("PER:", "GRP:", "ORG:", "ISO:")) or _is_known(one, a)) and row.type != "leads":
                     continue
                 office = child(tie.head, "nmod:desc") or tie.head if tie.head.i == a.i else tie.head
-                if isinstance(two, Actor) and two.sector == "PTY" and b.pos_ in ("ADJ", "PROPN") and b.head.i == tie.head.i and office.lemma_.lower() in STATELY:
+                if isinstance(two, Actor) and two.sector == "PTY" and b.pos_ in ("ADJ", "PROPN") and b.head.i == tie.head.i and office.lemma_.lower() in _words("stately"):
                     continue  # "the Republican president", "President X of the Republican Party"
                 if isinstance(two, Place) and row.type == "leads" and two.country is None:
                     continue  # "the governor of the region"
                 if row.type == "represents" and a.i == tie.head.i and (not isinstance(two, Actor) or two.id.startswith("TXT:") or (b.pos_ == "PRON" and not two.id.startswith("PER:"))):
                     continue  # "the group's spokesman", of a group of no name
-                if row.type == "leads" and row.on == "noun" and isinstance(two, Actor) and two.id.startswith("ISO:") and not case(b) and tie.head.lemma_.lower() in UNSTATELY and two.text.lower() in adjectives():
+                if row.type == "leads" and row.on == "noun" and isinstance(two, Actor) and two.id.startswith("ISO:") and not case(b) and tie.head.lemma_.lower() in _words("unstately") and two.text.lower() in adjectives():
                     continue  # "the Iranian commander" does not lead Iran
-                if row.type == "part_of" and isinstance(two, Actor) and two.id.startswith("ISO:") and (one.id.startswith("PER:") or case(b) in ("in", "within") or tie.head.lemma_.lower() in OF_STATES):
+                if row.type == "part_of" and isinstance(two, Actor) and two.id.startswith("ISO:") and (one.id.startswith("PER:") or case(b) in ("in", "within") or tie.head.lemma_.lower() in _words("of_states")):
                     continue  # "a member from X", "its affiliate in X", "the Iranian agency X"
                 if row.type in ("leads", "part_of") and isinstance(two, Actor) and not (body or _is_group(two, b)):
                     continue
@@ -584,7 +572,7 @@ class _Finder:
 
     def _by_kind(self, token: Token, other: Token) -> Actor | None:
         """The body that a modifier names by its kind, of the other end's country: "army" in "army spokesman X"."""
-        sector = BODIES.get(token.lemma_.lower()) or ("MIL" if f"{token.doc[token.i - 1].lower_} {token.lower_}" in GUARDS else None)
+        sector = _bodies().get(token.lemma_.lower()) or ("MIL" if f"{token.doc[token.i - 1].lower_} {token.lower_}" in _words("guards") else None)
         if sector is None or (sector == "CRM" and token.i > 1 and token.doc[token.i - 2].lower_ == "anti") or token.dep_ not in ("compound", "amod", "obl:unmarked", "nmod", "obl", "nmod:poss", "nmod:desc"):
             return None
         m = self._actors.headed_by(other)
@@ -604,8 +592,8 @@ class _Finder:
         for named in token.children:
             if _is_apposed(named) and (inner := self._places.headed_by(named)) is not None:
                 return inner.what
-        if token.lemma_.lower() in SPOTS:
-            if token.lemma_.lower() in WHOLE_SPOTS and (inner := next((m for p, n in _phrases(token) if p == "of" and (m := self._places.headed_by(n)) is not None), None)) is not None:
+        if token.lemma_.lower() in _words("spots"):
+            if token.lemma_.lower() in _words("whole_spots") and (inner := next((m for p, n in _phrases(token) if p == "of" and (m := self._places.headed_by(n)) is not None), None)) is not None:
                 return inner.what  # "the port city of Gdańsk"
             if token.dep_ == "appos" and token.head.pos_ == "PROPN":
                 return self.place(token.head)  # "X, a town held by Y"
@@ -661,7 +649,7 @@ def _apart(first: Actor, a: Token, second: Actor | Place, b: Token) -> tuple[Act
     """Two ends of one tie are two: a description that was taken for the other end stands for itself."""
     if isinstance(second, Place) or first.id != second.id or any(t.pos_ == "PRON" for t in (a, b)):
         return first, second
-    if a.pos_ == "NOUN" or a.lemma_.lower() in UNITS:
+    if a.pos_ == "NOUN" or a.lemma_.lower() in _words("units"):
         return replace(first, id=f"TXT:{first.text.lower()}", name=first.text, country=None), second
     if b.pos_ == "NOUN":
         return first, replace(second, id=f"TXT:{second.text.lower()}", name=second.text, country=None)
@@ -682,7 +670,7 @@ def _meant(token: Token) -> Token:
 
 def _whole(token: Token) -> Token:
     """What a part is part of: "most of Yemen": Yemen, wherever the parser hung the phrase."""
-    if token.lemma_.lower() not in PARTS and token.lower_ not in PARTS:
+    if token.lemma_.lower() not in _words("parts") and token.lower_ not in _words("parts"):
         return token
     for holder in (token, token.head):
         for c in holder.children:
@@ -709,7 +697,7 @@ def _is_ceased(token: Token) -> bool:
         return False
     particle = next((c.lower_ for c in top.head.children if c.dep_ == "compound:prt"), None)
     lemma = top.head.lemma_.lower()
-    return lemma in CEASING or f"{lemma} {particle}" in CEASING
+    return lemma in _words("ceasing") or f"{lemma} {particle}" in _words("ceasing")
 
 
 @cache
@@ -720,19 +708,19 @@ def _things() -> frozenset[str]:
 
 def _is_thing(token: Token) -> bool:
     """Whether a word is a weapon or a vehicle, which some take for those who use it."""
-    return token.pos_ == "NOUN" and token.lemma_.lower() in (_things() | VEHICLES)
+    return token.pos_ == "NOUN" and token.lemma_.lower() in (_things() | _words("vehicles"))
 
 
 def _is_known(actor: Actor, token: Token) -> bool:
     """Whether it is known what an actor is: by its table row, its name or its kind."""
-    return not actor.id.startswith("PRO:") and (actor.sector is not None or actor.country is not None or not actor.id.startswith("TXT:") or token.lemma_.lower() in BANDS)
+    return not actor.id.startswith("PRO:") and (actor.sector is not None or actor.country is not None or not actor.id.startswith("TXT:") or token.lemma_.lower() in _words("bands"))
 
 
 def _is_named_body(actor: Actor, token: Token, *, surely: bool) -> bool:
     """Whether a name is that of a body, of no table too: "chair of Peace Watch"; ``surely``: what one directs may be a film."""
     if token.pos_ != "PROPN" or token.ent_type_ != "ORG" or actor.id.startswith("PER:"):
         return False
-    return not surely or actor.id.startswith("ORG:") or token.lemma_.lower() in read_table("en/actor_words.toml", _Words)["organisation_heads"].words
+    return not surely or actor.id.startswith("ORG:") or token.lemma_.lower() in words_of("en/actor_words.toml", "organisation_heads")
 
 
 def _is_group(actor: Actor, token: Token) -> bool:
@@ -741,7 +729,7 @@ def _is_group(actor: Actor, token: Token) -> bool:
         return False
     if actor.sector == "BUS" and token.tag_ in ("NN", "NNP"):
         return True  # "the airline", not "businessmen"
-    return actor.sector in COLLECTIVE or (actor.sector is None and (actor.id.startswith(("ISO:", "ORG:", "GRP:")) or token.lemma_.lower() in BANDS))
+    return actor.sector in COLLECTIVE or (actor.sector is None and (actor.id.startswith(("ISO:", "ORG:", "GRP:")) or token.lemma_.lower() in _words("bands")))
 
 
 def _is_side(actor: Actor) -> bool:
