@@ -134,6 +134,9 @@ def _stances(token: Token) -> Iterator[_Stance]:
             yield from _noun(token, name, row)
         for name, row in table.get(("aim", word), ()):
             yield from _aim(token, name, row)
+        if token.dep_ == "nsubj" and child(token.head, "expl") is not None and any(c.lower_ == "no" for c in children(token, "det")):
+            for name, row in table.get(("change", word), ()):
+                yield from _no_change(token, name, row)
     if token.pos_ in ("NOUN", "ADJ"):
         for name, row in table.get(("claimed", word), ()):
             yield from _claimed(token, name, row)
@@ -217,11 +220,14 @@ def _noun(noun: Token, name: str, row: Row) -> Iterator[_Stance]:
     topic = next((c for c in noun.children if core(c.dep_) in ("nmod", "obl", "acl") and _slot(c) in row.slots), None)
     if topic is None and (core(noun.dep_) == "obj" or child(noun.head, "expl") is not None):
         topic = next((c for c in noun.head.children if core(c.dep_) == "obl" and c.i > noun.i and case(c) in row.slots), None)
-    if topic is None or _is_negated(noun):
+    if topic is None or (_is_negated(noun) or any(c.lower_ == "no" for c in children(noun, "det"))) != row.negative:
         return
     holder = child(noun, "nmod:poss")
-    if core(noun.dep_) == "obj" and noun.head.lemma_.lower() in {w for (k, w) in rules() if k == "voice"} and not _is_negated(noun.head):
+    voiced = {*row.near} or {w for (k, w) in rules() if k == "voice"}
+    if (core(noun.dep_) == "obj" or (core(noun.dep_) == "obl" and case(noun) in ("on", "upon"))) and noun.head.lemma_.lower() in voiced and not _is_negated(noun.head):
         holder = doer(noun.head) or holder
+    elif row.near:
+        return
     elif holder is None:
         holder = next((c for c in children(noun, "nmod") if case(c) in ("among", "from", "within") and topic.i != c.i), None)  # "scepticism among lawmakers about the count"
         if holder is None or (noun.head.i != noun.i and _is_negated(noun.head)):
@@ -239,6 +245,9 @@ def _aim(noun: Token, name: str, row: Row) -> Iterator[_Stance]:
         return
     if whose.lemma_.lower() in _words("deeds"):
         whose = next((c for c in whose.children if core(c.dep_) in ("nmod", "amod", "compound") and (c.dep_ == "nmod:poss" or c.ent_type_ or case(c) in ("of", "by"))), None)
+    if noun.dep_ == "nsubj:outer" and whose is not None and noun.head.pos_ == "VERB":  # "its aim is to set up a state"
+        yield _Stance(noun, whose, noun.head, row.attitude, name, _clause(noun, whose, noun.head))
+        return
     topic = child(noun, "nsubj", "csubj") if child(noun, "cop") is not None else noun.head if core(noun.dep_) == "nsubj" and child(noun.head, "cop") is not None else None
     if whose is not None and topic is not None and not _is_negated(topic) and topic.pos_ in ("NOUN", "PROPN", "VERB"):
         yield _Stance(noun, whose, topic, row.attitude, name, _clause(noun, whose, topic))
@@ -265,7 +274,7 @@ def _adjective(word: Token, name: str, row: Row) -> Iterator[_Stance]:
 def _change(word: Token, name: str, row: Row) -> Iterator[_Stance]:
     """"Our policy has not changed", "Nothing has changed with respect to our policy", "Its stance remains the same"."""
     s = subject(word) if word.dep_ != "amod" else None
-    if s is None:
+    if s is None or (row.near and not any(t.lower_ in row.near for t in subtree(word, ("nsubj",)))):
         return
     verb = word.head if word.dep_ == "xcomp" else word
     negated = _is_negated(word) or s.lower_ in NOBODY
@@ -284,6 +293,14 @@ def _change(word: Token, name: str, row: Row) -> Iterator[_Stance]:
     holder = holder or (s if s.i != policy.i and s.lower_ not in NOBODY else None)
     if holder is not None:
         yield _Stance(word, holder, policy, row.attitude, name, _clause(word, s, policy))
+
+
+def _no_change(noun: Token, name: str, row: Row) -> Iterator[_Stance]:
+    """"There is no change in our policy"."""
+    policy = next((c for c in children(noun, "nmod") if case(c) in ("in", "to", "of") and ("policy", c.lemma_.lower()) in rules()), None)
+    holder = child(policy, "nmod:poss", "compound", "amod") if policy is not None else None
+    if policy is not None and holder is not None:
+        yield _Stance(noun, holder, policy, row.attitude, name, _clause(noun, noun, policy))
 
 
 def _said_apart(word: Token, said: list[Said], sure: list[Certainty]) -> Iterator[PositionMention]:
@@ -327,23 +344,46 @@ def _said_judged(word: Token, said: list[Said], sure: list[Certainty]) -> Iterat
     if told is None or not (_takes_positions(told[0]) or told[0].id.startswith("PER:")):
         return
     for name, row in judging:
-        topic = subject(word)
-        if row.slots and word.pos_ in ("VERB", "AUX"):
-            what = next((c for c in children(word, "obj", "nsubj") if c.lemma_.lower() in row.slots and any(d.lower_ == "no" for d in children(c, "det"))), None)
-            if what is None or (what.dep_ == "nsubj" and (child(word, "expl") is None or (what.lemma_ == "solution" and child(what, "amod", "compound") is None))):
-                continue
-            topic = what if what.dep_ == "nsubj" else topic
-        elif row.slots:
-            if child(word, "cop") is None or not ((word.lemma_ == "option" and "not" in row.slots and _is_negated(word)) or (word.lemma_ != "option" and case(word) in row.slots and not _is_negated(word))):
-                continue
-        elif word.pos_ != "ADJ" or child(word, "cop") is None or _is_negated(word):
-            continue
-        if topic is not None and topic.lower_ == "it":
-            topic = child(word, "csubj", "ccomp", "xcomp", "advcl") or topic
-        if topic is None or topic.pos_ not in ("NOUN", "PROPN", "VERB"):
+        if row.slots and row.slots[0] in ("clause", "only", "duty") and not _takes_positions(told[0]):
+            continue  # what private persons find is no policy
+        topic = _judged(word, row)
+        if topic is None or topic.pos_ not in ("NOUN", "PROPN", "VERB", "AUX", "ADJ"):
             continue
         words = _clause(word, topic, *children(word, "obj"), *(c for c in children(word, "obl") if case(c) in ("in", "for", "to")))
         yield from _as_said(*told, sure, topic, words, row.attitude, name, [t for n, t in enumerate(_topic(topic)) if n or t.lower_ != "no"] or [topic])
+
+
+def _judged(word: Token, row: Row) -> Token | None:
+    """What a predicate judges, by the row's slots; the clause behind "it": "it is unacceptable that the road is shut"."""
+    topic, clause = subject(word), child(word, "csubj", "ccomp", "xcomp", "advcl", "acl")
+    if row.near and not any(t.lower_ in row.near for t in subtree(word, ("nsubj", "ccomp", "csubj"))):
+        return None
+    if row.slots == ["clause"]:  # "it is time to talk", "it is too early to lift them"
+        if word.lemma_ == "time" and core(word.dep_) == "nsubj" and word.head.lemma_ == "come":
+            clause = child(word.head, "advcl", "ccomp", "xcomp")  # "the time has come to lift it"
+        elif child(word, "cop") is None or (topic is not None and topic.lower_ != "it"):
+            return None
+        if clause is None or _is_negated(word) or not (any(m.lower_ in ("to", "that") for m in children(clause, "mark")) or clause.dep_ == "csubj"):
+            return None
+        return clause if word.pos_ == "ADJ" or clause.tag_ == "VB" else None
+    if row.slots == ["only"]:  # "talks are the only way to peace", "there is only one way: talks"
+        only = any(c.lower_ == "only" for t in (word, word.head) for c in t.children)
+        named = topic if child(word, "cop") is not None else child(word, "appos") if child(word.head, "expl") is not None else None
+        return named if only and not _is_negated(word) else None
+    if row.slots == ["duty"]:  # "Moscow has a responsibility to press them", "Israel has the right to defend itself"
+        what = child(word, "obj")
+        return word if what is not None and what.lemma_.lower() in row.topics and child(what, "acl") is not None and not _is_negated(word) else None
+    if row.slots and word.pos_ in ("VERB", "AUX"):
+        what = next((c for c in children(word, "obj", "nsubj") if c.lemma_.lower() in row.slots and any(d.lower_ == "no" for d in children(c, "det"))), None)
+        if what is None or (what.dep_ == "nsubj" and (child(word, "expl") is None or (what.lemma_ == "solution" and child(what, "amod", "compound") is None))):
+            return None
+        topic = what if what.dep_ == "nsubj" else topic
+    elif row.slots:
+        if child(word, "cop") is None or not ((word.lemma_ == "option" and "not" in row.slots and _is_negated(word)) or (word.lemma_ != "option" and case(word) in row.slots and not _is_negated(word))):
+            return None
+    elif word.pos_ != "ADJ" or child(word, "cop") is None or _is_negated(word):
+        return None
+    return (clause if word.pos_ == "ADJ" else None) or topic if topic is not None and topic.lower_ in ("it", "there") else topic
 
 
 def _who_says(word: Token, said: list[Said], sure: list[Certainty]) -> tuple[Actor, int | None] | None:
@@ -464,7 +504,7 @@ def _between(verb: Token, holder: Token, topic: Token) -> Iterator[Token]:
 
 def _is_purpose(word: Token, certainty: Certainty) -> bool:
     """"met to support the talks": a plan without a will."""
-    return certainty.modality == "planned" and not any(c.dep_ == "aux" for c in word.children)
+    return certainty.modality == "planned" and not any(c.dep_ == "aux" for c in word.children) and not (word.dep_ == "xcomp" and word.head.lemma_.lower() in _words("going_on"))
 
 
 def _topic(head: Token) -> list[Token]:

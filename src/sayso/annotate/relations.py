@@ -42,7 +42,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """One row of ``data/en/relations.toml``; the file's head explains the columns."""
 
     type: RelationType
-    on: Literal["verb", "verb_with", "verb_thing", "verb_both", "thing", "compound", "prefix", "noun", "deed", "state", "own", "beside", "tie", "name"]
+    on: Literal["verb", "verb_with", "verb_thing", "verb_both", "thing", "compound", "prefix", "noun", "deed", "state", "own", "beside", "tie", "name", "band", "whole"]
     words: list[str]
     gloss: str
     preps: list[str] = []
@@ -57,6 +57,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     place_only: bool = False
     named: bool = False
     armed: bool = False
+    person: bool = False
 
 
 class _Known(msgspec.Struct):
@@ -67,6 +68,12 @@ class _Known(msgspec.Struct):
     country: str | None = None
     aliases: list[str] = []
     weak: list[str] = []
+
+
+class _Words(msgspec.Struct):
+    """What is read here of ``data/en/actor_words.toml``."""
+
+    words: frozenset[str]
 
 
 class _Demonym(msgspec.Struct):
@@ -247,6 +254,24 @@ class _Finder:
             yield from self._own(token, name)
         for name, row in table.get(("tie", word), ()):
             yield from self._tie(token, name, row)
+        for name, row in table.get(("band", word), ()):
+            for prep, other in _phrases(token):
+                if prep in row.preps:  # "the coalition against Daesh"
+                    yield _Tie(token, token, other, self._clause(token, token, other), name)
+        for name, row in table.get(("whole", word), ()):
+            yield from self._members(token, name, row)
+
+    def _members(self, noun: Token, name: str, row: Row) -> Iterator[_Tie]:
+        """"a coalition of Kurdish and Arab militias", "the bloc of 15 countries including Ghana", "a group of two states, Chad and Niger": each of them, the whole."""
+        if noun.tag_ in ("NNS", "NNPS"):
+            return
+        inside = [n for p, n in _phrases(noun) if p == "of"]
+        named = [n for top in (noun, *inside) for p, n in _phrases(top) if p in row.preps]
+        named += [n for top in inside for n in (child(top, "appos"),) if n is not None and n.pos_ == "PROPN"]
+        named += [n for n in inside if n.pos_ == "PROPN" or (n.tag_ == "NNS" and any(c.dep_ == "amod" and c.ent_type_ for c in n.children))]
+        whole = _bearer(noun)
+        for member in named:
+            yield _Tie(noun, member, whole, self._clause(noun, noun, conjuncts(member)[-1]), name)
 
     def _compound(self, token: Token, name: str, row: Row) -> Iterator[_Tie]:
         """"Turkish-backed groups": Turkish, groups."""
@@ -261,6 +286,11 @@ class _Finder:
             noun = next((t for t in doc[token.i + 1 : token.i + 5] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat")), token)
         if noun.i <= token.i or (not row.place and noun.lemma_.lower() in _things()):
             return
+        if first.lower_ == "state":  # "Syria's state-run news agency", "the state-owned Iranian airline"
+            owner = child(noun, "nmod:poss") or next((c for c in noun.children if c.dep_ in ("amod", "compound") and c.lower_ in adjectives()), None)
+            if owner is not None and _bearer(noun).pos_ == "PROPN":
+                yield _Tie(token, owner, _bearer(noun), self._clause(noun, owner, noun), name)
+            return
         yield _Tie(token, first, noun, list(doc[_leftmost(first) : noun.i + 1]), name)
 
     def _prefix(self, token: Token, name: str) -> Iterator[_Tie]:
@@ -274,6 +304,10 @@ class _Finder:
 
     def _verb(self, verb: Token, name: str) -> Iterator[_Tie]:
         first, other = _doer(verb), _undergoer(verb)
+        if verb.dep_ == "acl" and verb.tag_ == "VB" and (first is None or first.i == verb.head.i):
+            if (whose := _of_campaign(verb.head)) is not None and other is not None:  # "the coalition to defeat Daesh", "Iraq's campaign to defeat it"
+                yield _Tie(verb.head, whose, other, self._clause(verb, verb.head, other), name)
+            return
         if first is not None and other is not None and first.i != other.i:
             yield _Tie(verb, first, other, self._clause(verb, first, other), name)
 
@@ -286,7 +320,8 @@ class _Finder:
             first = _subject(verb) or _described(verb)
         if first is None:
             return
-        for prep, noun in _phrases(verb, depth=2):
+        phrases = [("against" if p.endswith(" against") else p, n) for p, n in _phrases(verb, depth=2)] if row.type == "fights_against" else _phrases(verb, depth=2)
+        for prep, noun in phrases:  # also "fought alongside A against B"
             if prep in row.preps and not (prep == "with" and row.with_only and verb.lemma_.lower() not in row.with_only) and noun.i != first.i:
                 yield _Tie(verb, first, noun, self._clause(verb, first, noun), name)
 
@@ -351,13 +386,15 @@ class _Finder:
         if any(w.lemma_ == "staff" for w in wholes):
             return  # a chief of staff leads nobody named
         if noun.lemma_.lower() in _words("lawyers"):
-            wholes = [w for w in wholes if case(w) == "for" or w.dep_ == "nmod:poss"]  # "an Israeli lawyer" is not Israel's
+            wholes = [w for w in wholes if case(w) in ("for", "of") or w.dep_ == "nmod:poss"]  # "an Israeli lawyer" is not Israel's
         subject_ = _subject(noun) if child(noun, "cop", "nsubj") is not None else None
         if not wholes and row.mutual and subject_ is not None and noun.tag_ == "NNS" and len(both := conjuncts(subject_)) > 1:
             for a, b in pairwise(both):
                 yield _Tie(noun, a, b, list(noun.doc[_leftmost(a) : noun.i + 1]), f"{name}")
             return
         bearers = [c for c in noun.children if _is_apposed(c) and c.pos_ in ("PROPN", "NOUN")]
+        if noun.dep_ == "compound" and noun.head.dep_ == "nmod:desc" and noun.head.head.pos_ == "PROPN":
+            bearers.append(noun.head.head)  # "Army chief General Asim Munir"
         if core(noun.dep_) == "appos" or (noun.dep_ in ("nmod:desc", "compound", "flat", "nmod") and noun.head.pos_ == "PROPN" and not case(noun)):
             bearers.append(noun.head)
         if subject_ is not None:
@@ -368,7 +405,7 @@ class _Finder:
             bearers = [twin]  # the parser saw two subjects in "Chancellor X"
         if not bearers:
             bearers = [c for c in noun.children if c.dep_ == "compound" and noun.i < c.i < noun.i + 4 and c.pos_ == "PROPN"]  # "US ally Saudi Arabia"
-        if noun.i + 1 < len(noun.doc) and row.type in ("leads", "represents"):
+        if noun.i + 1 < len(noun.doc) and (row.type in ("leads", "represents") or row.person):
             named = noun.doc[noun.i + 1]  # "Cypriot president X" is about X, whatever else the parser made of it
             m = self._actors.at(named) if named.pos_ == "PROPN" else None
             if m is not None and m.what.id.startswith("PER:") and m.what.start == named.idx:
@@ -481,8 +518,10 @@ class _Finder:
                     yield _Tie(noun, a, b, list(noun.doc[_leftmost(noun) : _rightmost(b) + 1]), name)
                 continue
             owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None) or _holder(noun)
+            if case(noun) == "with" and core(noun.dep_) == "nmod":
+                owner = noun.head  # "a group with links to the front"
             if owner is not None and owner.i != other.i:
-                yield _Tie(noun, other, owner, list(noun.doc[_leftmost(noun) : _rightmost(other) + 1]), name)
+                yield _Tie(noun, owner, other, list(noun.doc[_leftmost(noun) : _rightmost(other) + 1]), name)
 
     def _clause(self, verb: Token, *ends: Token) -> list[Token]:
         """The words from the verb to its ends, whole."""
@@ -498,6 +537,7 @@ class _Finder:
         """The tie between every pair of its coordinated ends that are actors (or a place, where the row allows one)."""
         from_, to = (tie.to, tie.from_) if row.turn else (tie.from_, tie.to)
         from_, to = _meant(from_), _meant(to)
+        from_ = _behind(from_) if row.type == "backs" else from_
         single = row.on in ("tie", "verb_both", "beside", "name") or (row.mutual and row.on in ("noun", "state"))
         if any(t.lower_ in NOBODY for t in (from_, to)) or (row.type == "leads" and to.lemma_.lower() in _words("passing")):
             return
@@ -510,7 +550,7 @@ class _Finder:
             first = self.actor(a, other=to, head=tie.head)
             if row.named and a.pos_ == "NOUN" and a.dep_ == "appos" and a.head.i == tie.head.i < a.i and first is not None and _is_group(first, a):
                 continue  # "the head of the front, a militia": the militia is the front
-            if first is None or first.id.startswith("PRO:") or _is_thing(a) or ((row.groups or row.group_from) and not _is_group(first, a)):
+            if first is None or first.id.startswith("PRO:") or (row.person and not first.id.startswith("PER:")) or _is_thing(a) or ((row.groups or row.group_from) and not _is_group(first, a)):
                 continue
             for b in tos:
                 if b.i in self._stolen:
@@ -533,7 +573,7 @@ class _Finder:
                     continue  # "the group's spokesman", of a group of no name
                 if row.type == "leads" and row.on == "noun" and isinstance(two, Actor) and two.id.startswith("ISO:") and not case(b) and tie.head.lemma_.lower() in _words("unstately") and two.text.lower() in adjectives():
                     continue  # "the Iranian commander" does not lead Iran
-                if row.type == "part_of" and isinstance(two, Actor) and two.id.startswith("ISO:") and (one.id.startswith("PER:") or case(b) in ("in", "within") or tie.head.lemma_.lower() in _words("of_states")):
+                if row.type == "part_of" and isinstance(two, Actor) and two.id.startswith("ISO:") and (one.id.startswith("PER:") or row.on == "verb" or case(b) in ("in", "within") or tie.head.lemma_.lower() in _words("of_states")):
                     continue  # "a member from X", "its affiliate in X", "the Iranian agency X"
                 if row.type in ("leads", "part_of") and isinstance(two, Actor) and not (body or _is_group(two, b)):
                     continue
@@ -564,11 +604,18 @@ class _Finder:
                 if better is not None and (found.what.id.startswith("TXT:") or found.what.id == better.what.id):
                     return better.what  # "the Islamist group Hayat Tahrir al-Sham"
             return found.what
-        named_ = _by_name(token)
+        named_ = _by_name(token, after=other.i if other.i == head.i < token.i else -1)  # "the Global Coalition against Daesh": Daesh
         m = self._actors.headed_by(other) or self._actors.at(other)
         if named_ is not None and named_.id.startswith("ORG:") and " " not in named_.text and m is not None and named_.country != m.what.country and m.what.country and named_.country:
             return None  # another country's "Congress"
-        return named_ or self._by_kind(token, other)
+        return named_ or self._by_kind(token, other) or self._told(token)
+
+    def _told(self, token: Token) -> Actor | None:
+        """The group that a modifier points back to: "coalition air strikes" after "the U.S.-led coalition"."""
+        if token.lemma_.lower() not in _words("bands") or token.dep_ != "compound":
+            return None
+        before = (m.what for t in reversed(token.doc[: token.i]) if t.lemma_.lower() == token.lemma_.lower() and (m := self._actors.headed_by(t)) is not None)
+        return next(before, None) or Actor(text=token.text, id=f"TXT:{token.lower_}", name=token.lower_, start=token.idx, end=token.idx + len(token.text))
 
     def _by_kind(self, token: Token, other: Token) -> Actor | None:
         """The body that a modifier names by its kind, of the other end's country: "army" in "army spokesman X"."""
@@ -616,8 +663,8 @@ class _Finder:
         return Place(text=words.text, name=row.name, country=row.country, admin1=row.admin1, lat=row.lat, lon=row.lon, precision=row.precision, geonameid=row.geonameid, start=start, end=end)
 
 
-def _by_name(token: Token) -> Actor | None:
-    """The country, group or organisation that the words up to a token name; the longest name counts."""
+def _by_name(token: Token, after: int = -1) -> Actor | None:
+    """The country, group or organisation that the words up to a token name, none of them before the one ``after``; the longest name counts."""
     if not (token.pos_ in ("PROPN", "ADJ") or token.text[:1].isupper()):
         return None
     doc, i = token.doc, token.i
@@ -626,7 +673,7 @@ def _by_name(token: Token) -> Actor | None:
     if (of := next((c for c in token.rights if core(c.dep_) == "nmod" and case(c) == "of" and c.pos_ == "PROPN"), None)) is not None and fold(doc[i : of.i + 1].text) in named_bodies():
         id_, row = named_bodies()[fold(doc[i : of.i + 1].text)]  # "Organisation of Islamic Cooperation head X"
         return Actor(text=doc[i : of.i + 1].text, id=id_, name=row.name, country=row.country, sector=row.sector, start=token.idx, end=of.idx + len(of.text))
-    for first in range(max(0, i - LONGEST), i + 1):
+    for first in range(max(after + 1, i - LONGEST, 0), i + 1):
         if doc[first].is_space or doc[first].sent.start != token.sent.start or doc[first].is_punct:
             continue
         text = doc[first : i + 1].text
@@ -635,7 +682,7 @@ def _by_name(token: Token) -> Actor | None:
         key = fold(text)
         if key in named_bodies():
             id_, row = named_bodies()[key]
-            if len(text) > SHORT or text.isupper() == any(n.isupper() for n in (row.name, *row.aliases, *row.weak) if fold(n) == key):
+            if len(text) > SHORT or any(text.isupper() == n.isupper() for n in (row.name, *row.aliases, *row.weak) if fold(n) == key):
                 return Actor(text=text, id=id_, name=row.name, country=row.country, sector=row.sector, start=doc[first].idx, end=doc[i].idx + len(doc[i].text))
         if text.lower() in adjectives() and (len(text) > 2 or text.isupper()):
             code, country = adjectives()[text.lower()]
@@ -669,8 +716,8 @@ def _meant(token: Token) -> Token:
 
 
 def _whole(token: Token) -> Token:
-    """What a part is part of: "most of Yemen": Yemen, wherever the parser hung the phrase."""
-    if token.lemma_.lower() not in _words("parts") and token.lower_ not in _words("parts"):
+    """What a part is part of: "most of Yemen": Yemen, "three of the bridges": the bridges, wherever the parser hung the phrase."""
+    if token.lemma_.lower() not in _words("parts") and token.lower_ not in _words("parts") and token.pos_ != "NUM":
         return token
     for holder in (token, token.head):
         for c in holder.children:
@@ -700,6 +747,32 @@ def _is_ceased(token: Token) -> bool:
     return lemma in _words("ceasing") or f"{lemma} {particle}" in _words("ceasing")
 
 
+def _bearer(noun: Token) -> Token:
+    """Who a description is of: "ECOWAS, the bloc of ...", "the news agency Sana"; else the noun itself."""
+    if _is_apposed(noun) and noun.head.pos_ == "PROPN":
+        return noun.head
+    if child(noun, "cop") is not None and (s := _subject(noun)) is not None:
+        return s
+    return next((c for c in noun.children if _is_apposed(c) and c.pos_ == "PROPN"), noun)
+
+
+def _of_campaign(noun: Token) -> Token | None:
+    """Who fights in "the coalition to defeat X", "its campaign to defeat X", "a campaign led by Iraq to defeat X"."""
+    if noun.lemma_.lower() in _words("bands"):
+        return noun
+    if noun.lemma_.lower() not in _words("campaigns"):
+        return None
+    led = noun.head if noun.dep_ == "nsubj:pass" else child(noun, "acl")
+    return child(noun, "nmod:poss") or (child(led, "obl:agent") if led is not None else None)
+
+
+def _behind(token: Token) -> Token:
+    """Whose means a word is: "supported by coalition air strikes", "depends on Russian air power": the coalition, Russia."""
+    if token.lemma_.lower() not in _words("means"):
+        return token
+    return child(token, "nmod:poss") or next((c for c in token.children if c.dep_ in ("amod", "compound") and (c.pos_ == "PROPN" or c.lower_ in adjectives() or c.lemma_.lower() in _words("bands"))), token)
+
+
 @cache
 def _things() -> frozenset[str]:
     """What can be given: "Iranian-supplied drones" are no group."""
@@ -720,7 +793,7 @@ def _is_named_body(actor: Actor, token: Token, *, surely: bool) -> bool:
     """Whether a name is that of a body, of no table too: "chair of Peace Watch"; ``surely``: what one directs may be a film."""
     if token.pos_ != "PROPN" or token.ent_type_ != "ORG" or actor.id.startswith("PER:"):
         return False
-    return not surely or actor.id.startswith("ORG:") or token.lemma_.lower() in words_of("en/actor_words.toml", "organisation_heads")
+    return not surely or actor.id.startswith("ORG:") or token.lemma_.lower() in read_table("en/actor_words.toml", _Words)["organisation_heads"].words
 
 
 def _is_group(actor: Actor, token: Token) -> bool:
