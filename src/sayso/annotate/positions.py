@@ -124,7 +124,7 @@ def _stances(token: Token) -> Iterator[_Stance]:
     """All stances that this token says."""
     table, word = rules(), token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), None)
+        particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.i == token.i + 1 and ("verb", f"{word} {c.lower_}") in table)), None)
         for name, row in table.get(("verb", f"{word} {particle}" if particle else word), ()):
             yield from _verb(token, name, row)
         for name, row in table.get(("change", word), ()):
@@ -361,6 +361,8 @@ def _judged(word: Token, row: Row) -> Token | None:
     if row.slots == ["clause"]:  # "it is time to talk", "it is too early to lift them"
         if word.lemma_ == "time" and core(word.dep_) == "nsubj" and word.head.lemma_ == "come":
             clause = child(word.head, "advcl", "ccomp", "xcomp")  # "the time has come to lift it"
+        elif topic is not None and topic.dep_ == "csubj" and word.pos_ == "ADJ":
+            clause = topic  # "lifting the siege would be premature"
         elif child(word, "cop") is None or (topic is not None and topic.lower_ != "it"):
             return None
         if clause is None or _is_negated(word) or not (any(m.lower_ in ("to", "that") for m in children(clause, "mark")) or clause.dep_ == "csubj"):
@@ -413,8 +415,8 @@ def _complement(word: Token, slots: list[str]) -> Token | None:
 
 def _slot(token: Token) -> str | None:
     dep = core(token.dep_)
-    if dep == "obj":
-        return "obj"
+    if dep == "obj" or (token.dep_ == "obl" and token.i == token.head.i + 1 and token.tag_ in ("NN", "NNS") and not token.ent_type_):
+        return "obj"  # also where the parser took a bare noun for a circumstance: "would not tolerate infiltration"
     if dep in ("obl", "nmod", "advcl", "acl") and (prep := case(token) or " ".join(m.lower_ for m in children(token, "mark") if m.tag_ == "IN")):
         return prep
     if dep in ("xcomp", "ccomp", "acl"):

@@ -420,7 +420,7 @@ class _Finder:
             bearers = [noun]  # "the military wing of X"
         for whole in wholes:
             for bearer in bearers:
-                if (bearer.i != whole.i and not bearer.is_ancestor(noun)) or core(noun.dep_) in ("appos", "nmod", "compound", "flat", "nsubj") or bearer.i == noun.i:
+                if (bearer.i != whole.i and not bearer.is_ancestor(noun)) or core(noun.dep_) in ("appos", "nmod", "compound", "flat", "nsubj") or noun.dep_ == "acl:relcl" or bearer.i == noun.i:
                     ends = sorted((noun, whole, bearer), key=lambda t: t.i)
                     yield _Tie(noun, bearer, whole, list(noun.doc[_leftmost(ends[0]) : _rightmost(ends[-1]) + 1]), name)
 
