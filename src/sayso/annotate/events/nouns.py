@@ -51,7 +51,7 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
         if where is not None and not r.to:
             r.to = names.spread(reader, [where])
             r.parts.append(where)
-    elif row.weak and not told.has_sides(reader, r) and not told.is_voiced(reader, r) and not told.is_one_of_demands(reader, r):
+    elif row.weak and not told.has_sides(reader, r) and not told.is_voiced(reader, r) and not told.is_one_of_demands(reader, r) and not told.is_behest(reader, r):
         return None
     if r.type in ("COERCE", "SANCTION") and r.carrier is not None and core(noun.dep_) == "nsubj" and lemma_of(r.carrier) == "end" and child(r.carrier, "obj") is None:
         r.type, r.mode, r.kind = "CONCEDE", None, "noun.ended"  # "the state of emergency ended"

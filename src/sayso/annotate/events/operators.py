@@ -46,7 +46,9 @@ def _operate(reader: Reader, token: Token, op: Operator) -> Reading | None:
     if not by and op.name in ("promise", "promise_weak") and clause is not None and is_passive(token) and lemma_of(token) in words_for("bound_to") and (s := subject(token)) is not None:
         by = names.spread(reader, [s])  # "the UK is committed to supporting Iraq", "is expected to meet the king"
     if by and not fits.doer_fits(reader, "actor", by[0]):
-        return None
+        if out != "REQUEST" or lemma_of(by[0]) not in words_for("texts"):
+            return None
+        by = slots.doers_of_noun(reader, by[0])  # "the Council's resolution demands that the rebels leave"
     if not by and not is_passive(token) and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "advcl", "acl", "conj", "ccomp", "root", "ROOT", "acl:relcl"):
         return None
     to = _addressed(reader, token, row, out, inner) or _asked_by_noun(reader, token, out, clause) or _of_content(reader, token, out, clause, inner, by) or _asked_of(reader, token, out)
@@ -225,11 +227,14 @@ def _addressed(reader: Reader, token: Token, row: OperatorRow, out: str, inner: 
     """Who is asked, threatened or promised something by the words beside an operator itself."""
     verb = token.pos_ in ("VERB", "AUX")
     to: list[Token] = []
+    if verb and lemma_of(token) == "want" and any(c.tag_ == "VBN" for c in children(token, "xcomp")):
+        return []  # "wants the charges dropped": of whom is not told
     if verb and row.strong and out in ("REQUEST", "THREATEN"):
         for place in ("obj", "iobj", "on", "upon", "to", "with", "from", "for", "clause"):
             if place == "for" and inner is not None and inner.head.i in {o.i for o in slots.in_slot(reader, token, place)}:
                 continue
             to = [x for x in slots.in_slot(reader, token, place) if fits.is_actorish(reader, x) or fits.is_placelike(reader, x) or x.lower_ in words_for("whoever")]
+            to = [x for x in to if not (place == "clause" and out == "REQUEST" and x.dep_ == "nsubj:pass")]  # "asked that the detainees be given lawyers"
             if to:
                 break
         if not to and out == "REQUEST":  # "pressing for compensation from the company"
@@ -267,6 +272,8 @@ def _of_content(reader: Reader, token: Token, out: str, clause: Token | None, in
     if inner is not None:
         if out == "REQUEST" and inner.mode == "release" and (keepers := _keepers(reader, inner)):
             return keepers
+        if out == "REQUEST" and inner.kind == "noun" and inner.type == "RETREAT" and inner.mode == "withdraw" and (leaving := [b for b in inner.by if b.i not in {x.i for x in by}]):
+            return leaving  # "insisted on a Rwandan withdrawal from Goma"
         to = [t for t in inner.to if inner.mode != "investigate" or lemma_of(t) not in CASES]
         if not to and token.pos_ in ("VERB", "AUX") and inner.row is not None:
             to = names.spread(reader, [o for p, o in obliques(token) if (p in inner.row.noun_to or (p == "from" and inner.type == "REQUEST")) and o.ent_type_ != "DATE"][:1])
@@ -317,6 +324,8 @@ def _asks(reader: Reader, verb: Token, clause: Token | None) -> bool:
     """Whether a verb like "tell" or "want" asks somebody: "told the army to leave"."""
     if is_passive(verb) and lemma_of(verb) in ("need", "expect"):
         return False  # "a majority is needed to ..."
+    if lemma_of(verb) == "want" and clause is not None and clause.tag_ == "VBN" and clause.dep_ == "xcomp" and (thing := child(verb, "obj")) is not None:
+        return thing.i < clause.i and not is_first_person(thing)  # "wants the charges dropped"
     if clause is None or not (clause.dep_ in ("xcomp", "ccomp", "advcl") or (clause.dep_ == "acl" and lemma_of(verb) in ("tell", "expect", "want"))) or not any(m.lower_ == "to" for m in clause.children if m.dep_ == "mark"):
         return False
     thing = slots.undergoer(reader, verb) or child(verb, "iobj") or child(clause, "nsubj")

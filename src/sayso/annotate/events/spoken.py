@@ -124,6 +124,8 @@ def _hoped_of(reader: Reader, token: Token, who: Actor) -> tuple[Token, Token] |
         if lemma_of(token) == "time" and child(token, "cop") is not None and "for" in marks and s is not None and not is_first_person(s) and fits.is_actorish(reader, s):
             return s, c
         one = child(token, "nsubj")
+        if lemma_of(token) == "come" and one is not None and lemma_of(one) in ("time", "moment", "hour") and "for" in marks and s is not None and not is_first_person(s) and fits.is_actorish(reader, s):
+            return s, c  # "the time has come for the junta to hand over power"
         if lemma_of(token) == "count" and token.pos_ == "VERB" and one is not None and is_first_person(one):
             s = next((o for p, o in obliques(token) if p == "on"), None)
             if s is not None and s.i < c.i and (fits.is_other(reader, s, who) or fits.is_placelike(reader, s)):

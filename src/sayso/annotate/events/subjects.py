@@ -20,7 +20,7 @@ RELATIVE = frozenset({"WDT", "WP"})
 TRIALS = frozenset({"effort", "attempt", "bid", "push", "drive"})
 TEXTS = frozenset({  # what is passed or written, and says something
     "resolution", "statement", "letter", "bill", "report", "tweet", "motion", "decree", "order", "law", "speech", "declaration", "note", "message",
-    "memo", "petition",
+    "memo", "petition", "application", "lawsuit", "suit", "amendment", "plea", "brief",
 })
 
 

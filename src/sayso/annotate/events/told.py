@@ -57,6 +57,10 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
         if s is not None and not r.by and fits.is_actorish(reader, s):
             r.by = names.spread(reader, [s])
         return bool(r.by)
+    if is_behest(reader, r):
+        s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None
+        r.to = names.spread(reader, [s]) if s is not None and fits.is_actorish(reader, s) else r.to
+        return True
     if r.mode == "resign" and known and r.by:  # "following the resignation of the minister", "the minister's resignation shocked the party"
         return case(noun) in TOLD_AFTER or (noun.dep_ == "nsubj" and noun.head.tag_ == "VBD") or (noun.dep_ == "obj" and lemma_of(noun.head) == "follow")
     if is_voiced(reader, r):
@@ -156,6 +160,11 @@ def is_voiced(reader: Reader, r: Reading) -> bool:
     noun = r.head
     by = [o for p, o in obliques(noun) if p in ("by", "from")]
     return r.type in ("ACCUSE", "SUPPORT") and bool(by and r.by) and core(noun.dep_) in ("obl", "nmod") and case(noun) in ("despite", "amid", "after", "following") and any(names.is_known(reader, b) for b in by)
+
+
+def is_behest(reader: Reader, r: Reading) -> bool:
+    """Whether what is done was asked for by somebody: "Mexico sent firefighters at the request of Honduras"."""
+    return r.type == "REQUEST" and case(r.head) in ("at", "upon", "on") and lemma_of(r.head) in words_for("behests") and any(names.is_known(reader, b) or fits.is_actorish(reader, b) for b in r.by)
 
 
 def is_one_of_demands(reader: Reader, r: Reading) -> bool:
