@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PARTS = frozenset({  # a deed behind their "of" is carried by their verb
     "series", "wave", "string", "spate", "round", "number", "act", "campaign", "responsibility", "part", "attempt", "bout", "outbreak",
-    "statement", "message", "expression", "word", "outpouring", "chorus", "storm", "letter", "flood",
+    "resumption", "opening", "holding", "statement", "message", "expression", "word", "outpouring", "chorus", "storm", "letter", "flood",
 })
 CALLED = frozenset({"attack", "assault", "raid", "bombing", "shooting", "killing", "murder"})  # what somebody may declare a thing to be
 
@@ -120,6 +120,8 @@ def lend(reader: Reader, r: Reading, head: Token, side: str, place: str) -> None
                 return
             if s is not None and not r.to and (fits.is_actorish(reader, s) or fits.is_placelike(reader, s)):
                 r.to = names.spread(reader, [s])
+            elif s is not None and not r.to and r.type == "ACCUSE" and (m := names.inner_actor(reader, s)) is not None:
+                r.to = [reader.doc[m.head]]  # "Israel's decision drew a rebuke from Oslo"
             r.carrier = head
         elif verb is not None:
             thing = child(verb, "obj")

@@ -9,7 +9,7 @@ from sayso.annotate.events.reading import Reader, Reading
 from sayso.annotate.events.shapes import is_together
 from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import is_first_person, lemma_of
-from sayso.tree import case, is_negated, obliques
+from sayso.tree import case, child, is_negated, obliques
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +45,8 @@ def at_side(reader: Reader, token: Token) -> Reading | None:
     own = reader.reading(verb)
     if not partners or not fits.fits(reader, "person", partners[0]) or is_first_person(partners[0]) or (own is not None and own.type in ("COOPERATE", "CONSULT")):
         return None
+    if own is not None and own.type == "AID" and how == "along with" and child(verb, "obj") is not None:
+        return None  # "sent two helicopters along with a team of mechanics"
     by = slots.doers_of(reader, verb)
     who = reader.speaker(verb)
     if by and not fits.is_actorish(reader, by[0]):

@@ -45,6 +45,8 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
         if side == "at" and not carriers.saw(reader, noun, head):
             return ahead.as_announced(reader, r) if not row.weak and told.stands(reader, noun, r) else None
         carriers.lend(reader, r, head, side, place)
+        if row.mutual and sides.both and lemma_of(head) in ("announce", "declare"):
+            r.by = sides.by  # "the mediators announced talks between the two"
     elif (struck := carriers.scene_of(noun, row.type)) is not None:
         r.carrier = struck
         where = subject(struck)

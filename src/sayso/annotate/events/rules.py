@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.events import blame, joint, noun_rows, nouns, operators, subjects, verbs
 from sayso.annotate.events.reading import Reader
 from sayso.annotate.events.shapes import SKIPPED_DEPS, is_gerund, is_slipped_gerund
+from sayso.annotate.events.words import lemma_of
 from sayso.tree import child
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _read(reader: Reader, token: Token) -> Reading | None:
         return operators.read_operator(reader, token) or verbs.read_adjective(reader, token)
     if token.pos_ in ("NOUN", "PROPN"):
         found = None
-        if child(token, "cop") is not None:
+        if child(token, "cop") is not None or (token.dep_ == "xcomp" and lemma_of(token.head) in ("remain", "become")):
             found = verbs.read_predicate(reader, token)
         return found or operators.read_operator(reader, token) or nouns.read_noun(reader, token) or blame.laid_to(reader, token) or joint.at_side(reader, token)
     return None

@@ -87,6 +87,8 @@ def _speaks_otherwise(reader: Reader, verb: Token, e: Entry, thing: Token | None
     lemma = lemma_of(verb)
     if lemma == "call" and e.row.mode == "phone" and (is_passive(verb) or child(verb, "xcomp") is not None):
         return True  # "to be called the Joint Command"
+    if e.phrase == "call on" and e.row.type == "REQUEST" and child(verb, "xcomp", "ccomp", "advcl") is None and any(p == "on" and (o.ent_type_ == "PERSON" or lemma_of(o) in words_for("official")) and child(o, "acl") is None for p, o in obliques(verb)) and all(p != "for" for p, _ in obliques(verb)):
+        return True  # "called on the president in Dushanbe": a visit
     if lemma == "charge" and is_entrusted(verb):
         return True  # "was charged with investigating the massacre"
     if e.name == "reject" and lemma == "decline" and thing is None and verb.dep_ != "conj" and child(verb, "xcomp", "ccomp") is None:

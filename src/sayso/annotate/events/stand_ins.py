@@ -141,6 +141,9 @@ def _by_its_words(reader: Reader, token: Token, r: Reading | None, *, doing: boo
     if not doing and token.lower_ in ("those", "others"):  # "those who were hurt"
         yield Actor(text=token.text, id="TXT:people", name="people", start=token.idx, end=token.idx + len(token))
         return
+    if doing and lemma in words_for("texts"):
+        yield from names.names_inside(reader, token)[:1]  # "the Council's resolution"
+        return
     if doing and (lemma in words_for("notactors") or lemma in words_for("inert")):
         return
     if not doing and lemma in words_for("wanting") and not any(t.lower_ == "by" for t in token.subtree):

@@ -38,6 +38,8 @@ def doer_of(reader: Reader, verb: Token) -> Token | None:
             return guilty[0]
         if accused is not None and accused.i < verb.i:
             return reader.doer(verb.head) if is_each_other(accused) else accused  # "accused each other of shelling": the accusers
+    if verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBG" and (cue := verb.head.head).i in reader.cues and verb.head.dep_ == "ccomp" and verb.head.i < cue.i < verb.i and child(verb, "nsubj", "mark") is None:
+        return subject(cue)  # "This is murder," the minister said, accusing the army
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and (guilty := blame.sentenced(reader, verb.head)):
         return guilty[0]  # "is serving a life sentence for killing a guard"
     if verb.dep_ == "acl" and verb.tag_ == "VB" and child(verb.head, "cop") is not None and (case(verb.head) == "among" or any(t.lower_ in words_for("ranks") for t in (verb.head, *children(verb.head, "amod")))):

@@ -52,6 +52,11 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
     if r.type == "CONSULT" and case(noun) == "for" and (here := _come_to(reader, noun)) is not None:
         r.by, r.to, r.scene = names.spread(reader, [here[0]]), r.to or [here[1]], [*r.scene, here[1]]
         return True
+    if r.type == "CONSULT" and r.to and core(noun.dep_) == "nmod" and case(noun) == "of" and lemma_of(noun.head) in ("round", "series", "day", "week", "hour") and core(noun.head.dep_) == "obl" and case(noun.head) in ("after", "during", "following") and noun.head.head.pos_ == "VERB":
+        s = reader.doer(noun.head.head)  # "left Cairo after a round of talks with the mediators"
+        if s is not None and not r.by and fits.is_actorish(reader, s):
+            r.by = names.spread(reader, [s])
+        return bool(r.by)
     if r.type == "CONSULT" and core(noun.dep_) == "obl" and (case(noun) in ("after", "during", "at", "following") or (case(noun) in ("in", "on", "over", "by") and noun.head.pos_ == "VERB" and (r.mode != "visit" or case(noun) == "on"))) and r.to:
         s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None
         if s is not None and not r.by and fits.is_actorish(reader, s):
@@ -82,6 +87,9 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
 def _come_to(reader: Reader, noun: Token) -> tuple[Token, Token] | None:
     """Who is where for talks or a visit, and where: "the president is in Riyadh for talks", "Pakistani PM in Riyadh for talks"."""
     at = noun.head
+    if at.i == noun.sent.root.i and at.pos_ in ("NOUN", "PROPN") and child(at, "cop") is None and core(noun.dep_) in ("nmod", "obl"):
+        here = next((o for p, o in obliques(at) if p == "in" and o.i < noun.i and o.i in reader.place_heads), None)  # "EU chief in Cairo for talks"
+        return (at, here) if here is not None and fits.doer_fits(reader, "official", at) else None
     if case(at) != "in" or at.i not in reader.place_heads or is_negated(at):
         return None
     headline = core(at.dep_) == "nmod" and at.head.i == noun.sent.root.i and at.head.pos_ in ("NOUN", "PROPN")

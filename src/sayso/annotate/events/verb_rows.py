@@ -90,7 +90,7 @@ def _verb_fits(reader: Reader, verb: Token, e: Entry) -> bool:
         if row.needs in ("target", "struck", "person", "fighters") and thing is not None and not fits.fits(reader, row.needs, thing) and "obj" in row.to:
             return False
     if doer is not None:
-        if row.doer and not fits.doer_fits(reader, row.doer, doer) and not (row.doer == "speaker" and lemma_of(doer) in words_for("texts") and child(verb, "obj", "obl") is not None):
+        if row.doer and not fits.doer_fits(reader, row.doer, doer) and not (row.type in ("ACCUSE", "REQUEST", "SUPPORT", "REJECT") and row.doer in ("speaker", "actor") and lemma_of(doer) in words_for("texts") and child(verb, "obj", "obl") is not None):
             return False
         if row.not_doer and phrase_for(doer, row.not_doer):
             return False

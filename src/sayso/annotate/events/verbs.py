@@ -59,7 +59,9 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         if not any(g.lower_ in ("no", "nobody", "none", "neither") for b in r.by for g in (b, *b.children)) and not is_negated(verb):
             r.head, r.carrier = thing, verb  # what is claimed, on the word of who claims it
     if e.row.subjects and r.type == "AID":
-        r.by = [b for b in r.by if names.names_inside(reader, b)]  # "a UN convoy reached the camp": not the convoy
+        r.by = [g for b in r.by for g in _givers(reader, b)] or [b for b in r.by if names.names_inside(reader, b)]  # "a UN convoy reached the camp": not the convoy
+    if r.type == "AID" and is_passive(verb) and not r.by and (given := slots.undergoer(reader, verb)) is not None:
+        r.by = _givers(reader, given) or ([c for c in children(given, "amod") if names.is_country(reader, c)] if e.name == "send_helpers" else [])  # "Cuban doctors were sent to Calabria"
     if e.name == "partake_in_drill" and not r.to:  # "took part in drills with the army"
         r.to = names.spread(reader, [x for p, o in obliques(verb) if p == "in" for q, x in obliques(o) if q in e.row.to])
     if e.row.mutual and not is_passive(verb) and (w := [o for p, o in obliques(verb) if p == "with"]) and not r.to:
@@ -108,6 +110,12 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
     if r.type == "ASSAULT" and harmless.by_accident(reader, r):
         return None
     return ahead.as_announced(reader, r)
+
+
+def _givers(reader: Reader, thing: Token) -> list[Token]:
+    """Who gave what arrives or is handed over, by a participle on it: "vaccines donated by Norway reached Goma"."""
+    told = [c for t in (thing, *(o for p, o in obliques(thing) if p == "of")) for c in children(t, "acl") if is_passive(c) and lemma_of(c) in words_for("giving")]
+    return names.spread(reader, [d for c in told if (d := reader.doer(c)) is not None][:1])
 
 
 def _answers_the_press(verb: Token) -> bool:
@@ -160,7 +168,7 @@ def read_predicate(reader: Reader, noun: Token) -> Reading | None:
             by = names.spread(reader, [s]) if s is not None else []
             if by and e.row.doer and not fits.doer_fits(reader, e.row.doer, by[0]):
                 continue
-            if e.name == "be_donor" and not any(p in e.row.to and fits.fits(reader, e.row.needs, o) for p, o in obliques(noun)):
+            if e.name == "be_donor" and not any(p in e.row.to and (fits.fits(reader, e.row.needs, o) or names.names_inside(reader, o)) for p, o in obliques(noun)):
                 continue  # "was a blood donor"
             to = names.spread(reader, [o for p, o in obliques(noun) if p in (e.row.to or ("on", "against", "of")) and (e.row.to or fits.is_actorish(reader, o))])  # "are behind the attack on villagers"
             if "subject" in e.row.to:  # "are under arrest"
