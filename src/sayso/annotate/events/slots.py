@@ -121,6 +121,8 @@ def in_slot(reader: Reader, verb: Token, name: str) -> list[Token]:
         out = [x for _, o in obliques(verb) for p, x in obliques(o) if p == "of" and lemma_of(o) in words_for("harm_done")]
     if not out and name in ("to", "against", "by", "on") and (o := undergoer(reader, verb)) is not None and lemma_of(o) in words_for("laid"):  # "attributed responsibility for the attack to the rebels"
         out = [x for x in subtree(o, stop=("acl:relcl", "conj", "parataxis")) if case(x) == name and x.ent_type_ != "DATE"]
+    if not out and name == "against":  # "lodged a complaint with the Council against Israel"
+        out = [x for t in (verb, undergoer(reader, verb)) if t is not None for _, o in obliques(t) for p, x in obliques(o) if p == "against" and fits.is_actorish(reader, x)][:1]
     if not out and name == "for":
         for c in children(verb, "advcl", "xcomp", "ccomp"):
             s = child(c, "nsubj")

@@ -172,6 +172,8 @@ def beside(reader: Reader, verb: Token, what: str) -> bool:
     things = (slots.undergoer(reader, verb), reader.doer(verb) if what == "between" else None)
     if any(has_case(p, what) for t in things if t is not None for p, o in obliques(t)):
         return True
+    if what == "from" and things[0] is not None and any(m.lower_ == what for c in children(things[0], "acl") for m in children(c, "mark")):
+        return True  # "prevented lorries from reaching the town"
     for c in verb.children:
         if core(c.dep_) not in ("advcl", "xcomp", "ccomp", "advmod", "compound"):
             continue

@@ -129,7 +129,7 @@ def words_around(verb: Token) -> set[str]:
             out.add(case(c))  # "laid down their arms", the particle read as a preposition
             out |= {g.lower_ for g in c.children if g.dep_ in ("compound", "amod")}
             out |= {case(g) for g in c.children if core(g.dep_) == "nmod"}
-        if dep == "case":
+        if dep == "case" or (dep == "advcl" and c.tag_ == "VBN" and c.i == verb.i + 1):  # "stands accused"
             out.add(c.lower_)
     return out
 
