@@ -50,6 +50,8 @@ def carrier_of(reader: Reader, noun: Token) -> tuple[Token, str, str] | None:
     for _, rest, row in reader.tables.light.get(lemma_of(head), []):
         if place not in row.at and not (passive and "pass" in row.at):
             continue
+        if place == "with" and "in" in row.at and child(head, "obj") is not None and core(n.dep_) == "obl":
+            continue  # "returned the bodies with Qatari mediation"
         if rest:
             near = words_around(head) if near is None else near
             if not set(rest) <= near:

@@ -72,6 +72,8 @@ def fits(reader: Reader, need: str, token: Token) -> bool:
             or has_person_suffix(lemma)
             or child(token, "nummod") is not None
         )
+    if need == "envoy":
+        return object_named(reader, token, ["@envoys", "attaché", "mission", "staff", "official", "agency"])
     if need == "fighters":
         return lemma in words_for("armed") or lemma in words_for("persons") or is_actorish(reader, token)
     if need == "troops":

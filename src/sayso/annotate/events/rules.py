@@ -60,7 +60,7 @@ def _read(reader: Reader, token: Token) -> Reading | None:
         return operators.read_operator(reader, token) or verbs.read_adjective(reader, token)
     if token.pos_ in ("NOUN", "PROPN"):
         found = None
-        if child(token, "cop") is not None or (token.dep_ == "xcomp" and lemma_of(token.head) in ("remain", "become")):
+        if child(token, "cop") is not None or (token.dep_ == "xcomp" and lemma_of(token.head) in ("remain", "become")) or (token.head.lower_ == "one" and token.dep_ == "nmod" and child(token.head, "cop") is not None):
             found = verbs.read_predicate(reader, token)
         return found or operators.read_operator(reader, token) or nouns.read_noun(reader, token) or blame.laid_to(reader, token) or joint.at_side(reader, token)
     return None

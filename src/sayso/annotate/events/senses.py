@@ -37,6 +37,8 @@ def whole_verb(reader: Reader, verb: Token, e: Entry) -> bool:
         particle = child(verb, "compound:prt")
         if particle is not None and particle.lower_ in CHANGED_BY_PARTICLE[lemma] and particle.lower_ not in e.rest:
             return False
+    if lemma == "clear" and e.row.type == "ASSAULT" and (sum_ := child(verb, "obj")) is not None and any(t.text in ("$", "€", "£") or t.ent_type_ == "MONEY" for t in sum_.subtree):
+        return False  # "cleared a $120m facility"
     if e.name == "take_in_people" and not any(c.lower_ == "in" for c in verb.children):
         return False  # "took them in a boat"
     thing, done_to = child(verb, "obj"), slots.undergoer(reader, verb)

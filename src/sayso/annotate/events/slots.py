@@ -96,6 +96,8 @@ def in_slot(reader: Reader, verb: Token, name: str) -> list[Token]:
         return [c for c in o.children if c.dep_ == "nmod:poss"] or [
             c for c in o.children if core(c.dep_) in ("amod", "compound", "nmod") and not case(c) and names.is_known(reader, c)
         ]
+    if name == "aided":  # "came to the villagers' aid", "to the rescue of the crew"
+        return [x for p, o in obliques(verb) if p == "to" for x in (children(o, "nmod:poss") or [y for q, y in obliques(o) if q == "of"])]
     if name == "keeper":  # "from the suspect's flat", "from the offices of the party"
         rooms = [o for t in (verb, undergoer(reader, verb)) if t is not None for p, o in obliques(t) if p == "from"]
         return [x for o in rooms for x in (*children(o, "nmod:poss"), *(y for q, y in obliques(o) if q == "of"))][:1]
@@ -156,6 +158,8 @@ def doers_of(reader: Reader, verb: Token) -> list[Token]:
 def recipients_of(reader: Reader, verb: Token, e: Entry) -> list[Token]:
     """The first of the row's places that holds somebody who can be a recipient, else the first that holds anything."""
     slots = [r for r in e.rest if in_slot(reader, verb, r)] + list(e.row.to)
+    if e.name == "ask_for" and any(fits.is_actorish(reader, t) for s in ("iobj", "obj") for t in in_slot(reader, verb, s)):
+        slots = list(e.row.to)  # "asked the agency for a warrant against two men": the agency
     struck = undergoer(reader, verb) if "obj" in e.row.to and (is_passive(verb) or e.phrase == "ban from") else None
     if struck is not None and fits.is_actorish(reader, struck):
         slots.insert(0, "obj")  # "was shot at the station": not the station; "banned the airline from its airports"

@@ -42,6 +42,8 @@ def doer_of(reader: Reader, verb: Token) -> Token | None:
         return subject(cue)  # "This is murder," the minister said, accusing the army
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and (guilty := blame.sentenced(reader, verb.head)):
         return guilty[0]  # "is serving a life sentence for killing a guard"
+    if verb.dep_ in ("acl", "acl:relcl") and verb.tag_ != "VB" and verb.head.lower_ in ("those", "one") and child(verb.head, "cop") is not None and case(verb.head) in ("among", "one of"):
+        return subject(verb.head)  # "has been among those calling for a truce"
     if verb.dep_ == "acl" and verb.tag_ == "VB" and child(verb.head, "cop") is not None and (case(verb.head) == "among" or any(t.lower_ in words_for("ranks") for t in (verb.head, *children(verb.head, "amod")))):
         return subject(verb.head)  # "was among the states to vote against it", "is the first to ratify it"
     if verb.dep_ == "acl" and verb.tag_ == "VB" and lemma_of(verb.head) in TRIALS and (trying := slots.doers_of_noun(reader, verb.head)):

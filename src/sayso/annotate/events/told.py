@@ -59,8 +59,8 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
         return bool(r.by)
     if r.type == "CONSULT" and core(noun.dep_) == "obl" and (case(noun) in ("after", "during", "at", "following") or (case(noun) in ("in", "on", "over", "by") and noun.head.pos_ == "VERB" and (r.mode != "visit" or case(noun) == "on"))) and r.to:
         s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None
-        if s is not None and not r.by and fits.is_actorish(reader, s):
-            r.by = names.spread(reader, [s])
+        if s is not None and (not r.by or (s.i > noun.i and all(b.dep_ == "nmod:poss" and b.pos_ == "PRON" for b in r.by))) and fits.is_actorish(reader, s):
+            r.by = names.spread(reader, [s])  # "In his meeting with the premier, the envoy underlined ..."
         return bool(r.by)
     if is_behest(reader, r):
         s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None

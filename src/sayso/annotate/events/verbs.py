@@ -48,6 +48,9 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         return None  # "Thank you for reading"; to whom a speaker says it, ``judging`` reads
     if e.name in ("stress_need", "give_word"):  # "stressed the need to deploy troops", "gave its word that aid would come": none is there yet
         r.content |= {x.i for t in (*slots.in_slot(reader, verb, "obj"), *children(verb, "ccomp")) for x in hidden_in(t)}
+    if e.name == "stress_need" and not r.to:  # "underlined the need for all parties to talk"
+        asked = [s for t in slots.in_slot(reader, verb, "obj") for c in children(t, "acl") if any(m.lower_ == "for" for m in children(c, "mark", "case")) and (s := child(c, "nsubj")) is not None and s.dep_ == "nsubj" and fits.is_actorish(reader, s)]
+        r.to = names.spread(reader, asked[:1])
     if e.name == "demands_include":
         r.content = {x.i for t in slots.in_slot(reader, verb, "obj") for x in hidden_in(t)}
     if e.row.by and e.row.type == "ASSAULT":
@@ -164,12 +167,12 @@ def read_predicate(reader: Reader, noun: Token) -> Reading | None:
     """A prepositional phrase as predicate: "are on strike", "was on alert"."""
     for e in reader.tables.verbs.get("be", []):
         if (e.row.with_ and any(verb_rows.beside(reader, noun, w) for w in e.row.with_)) or (e.rest and set(e.rest) <= {*forms_of(noun), case(noun), *modifiers_of(noun)}):
-            s = subject(noun)
+            s = subject(noun.head if noun.head.lower_ == "one" and case(noun) == "of" else noun)  # "is one of the largest donors to Yemen"
             by = names.spread(reader, [s]) if s is not None else []
             if by and e.row.doer and not fits.doer_fits(reader, e.row.doer, by[0]):
                 continue
-            if e.name == "be_donor" and not any(p in e.row.to and (fits.fits(reader, e.row.needs, o) or names.names_inside(reader, o)) for p, o in obliques(noun)):
-                continue  # "was a blood donor"
+            if e.name == "be_donor" and not any(p in e.row.to and (p != "in" or any(c.tag_ == "JJS" for c in noun.children)) and (fits.fits(reader, e.row.needs, o) or names.names_inside(reader, o)) for p, o in obliques(noun)):
+                continue  # "was a blood donor", "a donor in Oslo"
             to = names.spread(reader, [o for p, o in obliques(noun) if p in (e.row.to or ("on", "against", "of")) and (e.row.to or fits.is_actorish(reader, o))])  # "are behind the attack on villagers"
             if "subject" in e.row.to:  # "are under arrest"
                 if not by or not fits.fits(reader, e.row.needs, by[0]):
