@@ -87,6 +87,8 @@ def _means_another(noun: Token, e: Entry, sides: _Sides) -> bool:
     """Whether a noun means something else where it stands: a danger, a fire that burns, what there is a reward for."""
     if e.name == "threaten" and noun.dep_ == "nsubj" and not (lemma_of(noun.head) == "come" and any(p == "from" for p, _ in obliques(noun.head))):
         return True  # "there is no threat to us": a danger
+    if e.row.type == "SUPPORT" and lemma_of(noun) in ("support", "backing") and any(t.text[:1] in "$€£" or t.ent_type_ == "MONEY" for c in noun.children if c.i < noun.i for t in c.subtree):
+        return True  # "provides €45m support for farms": money
     if e.name == "under_fire" and (noun.tag_ == "NNS" or (core(noun.dep_) == "nsubj" and not (sides.both or modifiers_of(noun) & words_for("gunfire")))):
         return True  # "fires" burn, and "the fire started in the kitchen"
     if core(noun.dep_) in ("obl", "nmod") and {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("rewards"):

@@ -135,6 +135,8 @@ def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         return True  # "offered his resignation": gave it
     if op.name == "called_to" and (clause is None or not is_passive(token) or clause.tag_ != "VB"):
         return True  # "called to say"
+    if op.phrase == "call on" and clause is not None and lemma_of(clause) in words_for("visiting") and _is_visited(token):
+        return True  # "called on the premier to discuss the border"
     if op.name == "asked_to" and not _asks(reader, token, clause):
         return True
     if op.name == "request" and lemma == "ask" and clause is not None and clause.dep_ == "ccomp" and any(t.tag_ in ("WRB", "WP", "WDT") or t.lower_ in ("whether", "if") for t in token.doc[token.i + 1 : clause.i + 1]):
@@ -144,6 +146,11 @@ def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, i
     if _refuses_words(op, inner):
         return True
     return op.name == "promise" and inner is None and lemma == "agree" and clause is not None and states(clause)  # "agreed that it was cold": of one mind
+
+
+def _is_visited(verb: Token) -> bool:
+    """Whether it is one office holder on whom somebody calls, so that talk is what he comes for."""
+    return any(p == "on" and o.tag_ in ("NN", "NNP") and child(o, "conj") is None and (o.ent_type_ == "PERSON" or lemma_of(o) in words_for("official")) for p, o in obliques(verb))
 
 
 def _refuses_words(op: Operator, inner: Reading | None) -> bool:

@@ -42,6 +42,8 @@ def whole_verb(reader: Reader, verb: Token, e: Entry) -> bool:
     if e.name == "take_in_people" and not any(c.lower_ == "in" for c in verb.children):
         return False  # "took them in a boat"
     thing, done_to = child(verb, "obj"), slots.undergoer(reader, verb)
+    if e.row.type == "SUPPORT" and done_to is not None and lemma_of(done_to) in ("support", "backing") and any(t.text[:1] in "$€£" or t.ent_type_ == "MONEY" for c in children(done_to, "compound", "amod", "nummod", "nmod") if c.i < done_to.i for t in c.subtree):
+        return False  # "provides €45m support for farms": money
     if e.row.type == "CONSULT" and done_to is not None and is_other_round(done_to):
         return False  # "held the second round of elections"
     if _moves_otherwise(reader, verb, e, thing) or _speaks_otherwise(reader, verb, e, thing) or _handles_otherwise(reader, verb, e, thing, done_to):
@@ -87,9 +89,9 @@ def _moves_otherwise(reader: Reader, verb: Token, e: Entry, thing: Token | None)
 def _speaks_otherwise(reader: Reader, verb: Token, e: Entry, thing: Token | None) -> bool:
     """Whether a verb of saying says something else than its row: "violence has declined", "he agreed", "declined to comment"."""
     lemma = lemma_of(verb)
-    if lemma == "call" and e.row.mode == "phone" and (is_passive(verb) or child(verb, "xcomp") is not None):
+    if lemma == "call" and e.row.mode == "phone" and (is_passive(verb) or ((named := child(verb, "xcomp")) is not None and named.tag_ != "VB")):
         return True  # "to be called the Joint Command"
-    if e.phrase == "call on" and e.row.type == "REQUEST" and child(verb, "xcomp", "ccomp", "advcl") is None and any(p == "on" and (o.ent_type_ == "PERSON" or lemma_of(o) in words_for("official")) and child(o, "acl") is None for p, o in obliques(verb)) and all(p != "for" for p, _ in obliques(verb)):
+    if e.phrase == "call on" and e.row.type == "REQUEST" and all(lemma_of(c) in words_for("visiting") for c in children(verb, "xcomp", "ccomp", "advcl")) and any(p == "on" and (o.ent_type_ == "PERSON" or lemma_of(o) in words_for("official")) and child(o, "acl") is None for p, o in obliques(verb)) and all(p != "for" for p, _ in obliques(verb)):
         return True  # "called on the president in Dushanbe": a visit
     if lemma == "charge" and is_entrusted(verb):
         return True  # "was charged with investigating the massacre"

@@ -63,7 +63,10 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
             r.by = names.spread(reader, [s])  # "In his meeting with the premier, the envoy underlined ..."
         return bool(r.by)
     if is_behest(reader, r):
-        s = reader.doer(noun.head) if noun.head.pos_ == "VERB" else None
+        v = noun.head
+        while v.dep_ in ("xcomp", "advcl", "acl") and (above := v.head if v.head.pos_ == "VERB" else v.head.head).pos_ == "VERB":
+            v = above  # "trains pilots to fly jets at the request of the government"
+        s = reader.doer(v) if v.pos_ == "VERB" else None
         r.to = names.spread(reader, [s]) if s is not None and fits.is_actorish(reader, s) else r.to
         return True
     if r.mode == "resign" and known and r.by:  # "following the resignation of the minister", "the minister's resignation shocked the party"

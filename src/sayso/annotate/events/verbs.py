@@ -171,7 +171,7 @@ def read_predicate(reader: Reader, noun: Token) -> Reading | None:
             by = names.spread(reader, [s]) if s is not None else []
             if by and e.row.doer and not fits.doer_fits(reader, e.row.doer, by[0]):
                 continue
-            if e.name == "be_donor" and not any(p in e.row.to and (p != "in" or any(c.tag_ == "JJS" for c in noun.children)) and (fits.fits(reader, e.row.needs, o) or names.names_inside(reader, o)) for p, o in obliques(noun)):
+            if e.name == "be_donor" and not any(p in e.row.to and (p != "in" or any(c.tag_ == "JJS" for c in noun.children)) and (fits.fits(reader, e.row.needs, o) or names.names_inside(reader, o)) for p, o in (*obliques(noun), *(x for _, t in obliques(noun) for x in obliques(t)))):
                 continue  # "was a blood donor", "a donor in Oslo"
             to = names.spread(reader, [o for p, o in obliques(noun) if p in (e.row.to or ("on", "against", "of")) and (e.row.to or fits.is_actorish(reader, o))])  # "are behind the attack on villagers"
             if "subject" in e.row.to:  # "are under arrest"
