@@ -150,6 +150,8 @@ class _Maker:
         certainty = self._sure[head]
         if facts.get("figure") is not None and facts["figure"].high == 0 and certainty.modality != "denied":
             certainty = replace(certainty, polarity="affirmed")  # "nobody was hurt" says 0, it denies nothing
+        elif rule.startswith("figure.") and rule.endswith(".label") and certainty.polarity == "negated":
+            certainty = replace(certainty, polarity="affirmed")  # "- Not found: 8": the label says what they are
         if ANNOUNCING.search(rule) and certainty.modality in ("planned", "promised", "threatened"):
             certainty = replace(certainty, polarity="affirmed", modality="asserted")  # "we will not stop": they refuse, here and now
         elif ".will_not." in rule and certainty.polarity == "negated":

@@ -284,6 +284,8 @@ class Scanner:
                 most = low_value * (1.5 if counts else 20)  # "61 or 108" are two counts
                 if low_value < b[1] < max(most, 11) and float(b[1]).is_integer():
                     return n + 1 + b[0], int(low_value), None, int(b[1]), False, "range"
+            elif after in _DASHES and self.at(i + n + 1) == "plus":
+                return n + 2, int(value), int(value), None, False, "low"  # "60-plus injured"
             elif after in _DASHES and self.at(i + n + 1).isalpha():
                 return None  # "18-year-old", "20-strong"
         if after == "+":

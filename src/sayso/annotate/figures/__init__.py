@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.figures import asking, bounds, counts, going_on, parts, singles
+from sayso.annotate.figures import asking, bounds, counts, going_on, labels, parts, singles
 from sayso.annotate.figures.reading import Reading
 from sayso.bulletins import fields
 from sayso.quantities import Scanner
@@ -66,6 +66,8 @@ def find_figures(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fo
             reading.figures.append(figure)
     for add in (parts.as_part, bounds.with_bound_before, going_on.with_whole, going_on.with_figure_beside):
         reading.figures = [add(reading, f) for f in reading.figures]
+    if reading.fields:
+        reading.figures = [each for f in reading.figures for each in labels.for_each(reading, f)]
     singles.find_singles(reading)
     singles.find_ones_listed(reading)
     return sorted(reading.figures, key=lambda f: (f.evidence[0].start, f.head))

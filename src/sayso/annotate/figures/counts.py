@@ -27,7 +27,7 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     if exclusions.is_no_count(reading, q):
         return None
     unit, noun = syntax.unit_of(reading, q)
-    labelled = (noun is None or noun.i < q.start) and labels.field_of(reading, q) is not None
+    labelled = (noun is None or noun.i < q.start or labels.stated_apart(reading, q, noun)) and labels.field_of(reading, q) is not None
     if labelled:
         unit, noun = reading.doc[q.last - 1], None  # "Provincial authorities: 18,000": not of the authorities
     if not labelled and exclusions.is_told_of_nobody(reading, q, unit, noun):
@@ -58,7 +58,9 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     if _is_earlier(unit, hang):
         hang = hang.told_as("earlier")
     if told is None and q.part is None and hang.way == "part" and (noun is None or noun.pos_ == "PRON"):
-        told = parts.told_to_be(reading, unit, noun)  # "four of them women", "of the 50 dead, 12 were children"
+        told = labels.named_before(reading, q) or parts.told_to_be(reading, unit, noun)  # "four of them women", "of the 50 dead, 12 were children"
+    if told is None and noun is None and q.part is None and reading.fields:
+        told = labels.counted_in_label(reading, q, hang)
     if whole is not None and q.part is not None:
         hang, bounds, vague = hang.told_as("fraction"), fraction(q.part, whole), q.vague or whole.vague
     else:
@@ -164,7 +166,8 @@ def _build(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang:
     doc = reading.doc
     words, remark = ([], []) if told is not None else syntax.phrase_of(reading, q, noun)
     if told is not None:
-        words = [t for t in doc[max(told.left_edge.i, unit.i + 1) : told.i + 1] if (t.dep_ in ("amod", "compound") and t.head.i == told.i) or t.i == told.i]
+        start = told.left_edge.i if told.i < unit.i else max(told.left_edge.i, unit.i + 1)
+        words = [t for t in doc[start : told.i + 1] if (t.dep_ in ("amod", "compound") and t.head.i == told.i) or t.i == told.i]
     while len(words) > 1 and (words[0].pos_ in ("DET", "PRON", "PUNCT") or words[0].i in reading.quantity_at):
         words = words[1:]
     counted, group = details.counted_of(reading, q, unit, noun, hang, words, named=told is not None)
@@ -178,6 +181,10 @@ def _build(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang:
     figure = details.figure_of(reading, hang, [unit], bounds, words=written, of=counted, group=group, span=span, vague=vague, rule=hang.rule, confidence=sure)
     place = details.own_place(reading, q, unit, hang) or figure.place  # "one man in Goma and one in Sake"
     figure = replace(figure, place=place, when=details.own_time(reading, q, unit, hang, figure.when))
+    if figure.of is None and reading.fields:
+        figure = replace(figure, of=labels.nationality_of(reading, q))
+    if hang.way == "earlier" and labels.field_of(reading, q) is not None:
+        figure = replace(figure, when=None)  # "30, previously 27 (1 July)": the day on which it was said
     if reading.fields and (figure.place is None or figure.when is None):
         place, when = labels.where_when(reading, q)
         figure = replace(figure, place=figure.place or place, when=figure.when or when)

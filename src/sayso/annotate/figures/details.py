@@ -69,7 +69,7 @@ def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | Non
         p = p.head
     if hang.way in ("toll", "earlier", "corrected", "again"):
         return None  # who raises or reports a toll kills nobody
-    told = hang.way in ("noun", "among", "adjective", "state")  # a state: those who are in it did nothing
+    told = hang.way in ("noun", "among", "adjective", "state", "label")  # a state: those who are in it did nothing
     if told and p.pos_ not in VERBAL:
         return None
     row = measures().rows[hang.row]

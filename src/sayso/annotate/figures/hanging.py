@@ -26,7 +26,7 @@ def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         return hang(reading, t.head, t.head)  # "All the inmates, about 3,000 of them, broke out"
     kind = _kind_of_counted(reading, t, noun)
     if kind is not None and kind.class_ == "never":
-        deeds = noun is not None and lemma_of(noun) == "case" and nouns.own_measure(reading, t, kind, noun) is not None
+        deeds = noun is not None and lemma_of(noun) in words_for("cases") and (nouns.own_measure(reading, t, kind, noun) or labels.labelled(reading, t, noun)) is not None
         if not deeds:
             return None
     if got := _beside_count(reading, t, noun):

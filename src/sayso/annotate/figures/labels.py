@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.words import OF_PEOPLE, fits, is_person, kind_of, measures, words_for
+from sayso import tree
+from sayso.annotate.figures.reading import Hang, way_of
+from sayso.annotate.figures.words import OF_PEOPLE, first_fit, fits, is_person, kind_of, lemma_of, measures, words_for
+from sayso.bulletins import says_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
     from sayso.annotate.figures.reading import Reading
     from sayso.bulletins import Field
-    from sayso.model import Place, When
+    from sayso.model import FigureMention, Place, When
     from sayso.quantities import Quantity
 
 _NEAR = 4  # words of a field before its number: "more than", "approx.", "an estimated"
@@ -26,19 +29,118 @@ def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     field = field_of(reading, q) if q is not None else None
     if q is None or field is None or (q.rule == "none" and noun is not None):
         return None
+    whole = reading.last(field.first, q.first, OF_PEOPLE | {"other"}) if named_before(reading, q) is not None else None
+    if whole is not None:
+        return reading.part_of(whole)  # "8 treated (women 5, men 3)"
     kind = kind_of(noun)
-    people = noun is None or is_person(kind) or bool(measures().named("labels", noun.lower_))
-    behind = reading.next_word(noun.i + 1 if noun is not None and noun.i >= q.last else q.last)
+    people = noun is None or is_person(kind) or bool(measures().named("labels", noun.lower_)) or lemma_of(noun) in words_for("cases")
+    behind = _behind(reading, noun.i + 1 if noun is not None and noun.i >= q.last else q.last)
     if people and behind is not None and behind.i < field.last and (row := next(iter(measures().named("states", behind.lower_)), None)) is not None:
         return Hang(row, behind, "state")  # "3 missing, 15 injured"
     for label in (field.label, field.line_label, *((field.above, field.heading) if people else ())):
         word, row = _row(label)
+        if word is None and label in (field.label, field.line_label):
+            word, row = _done(reading, field, label)
         if word is not None and row is not None:
-            return Hang(row, word, "label") if people or kind is None or fits(row, kind) else None
+            hang = Hang(row, word, "label")
+            if noun is None and _of_before(reading, q):
+                return hang.told_as("earlier")
+            return hang if people or kind is None or fits(row, kind) else None
+    if noun is not None and (own := next(iter(measures().named("labels", noun.lower_)), None)) is not None:
+        return Hang(own, noun, "label")  # "The agency, 2 December: 8,700 arrivals"
+    if people and behind is not None and behind.i < field.last and (row := next(iter(measures().named("tended", lemma_of(behind))), None)) == "wounded":
+        return Hang(row, behind, "state")  # "The clinic: 12 treated"
     line = next((f.first for f in reading.fields if f.line_label == field.line_label and f.line_label), field.first)
     before = reading.last(line, field.first)
     teller = field.own and noun is None and field.label[-1].pos_ not in ("VERB", "ADJ")  # "Authorities: 18,000", not "Sought: 2"
-    return reading.as_before(before, "listed") if teller and before is not None and before.measure in OF_PEOPLE else None
+    earlier = _of_before(reading, q)
+    if (teller or earlier) and before is not None and before.measure in OF_PEOPLE:
+        return reading.as_before(before, "earlier" if earlier else "listed")
+    return None
+
+
+def _behind(reading: Reading, at: int) -> Token | None:
+    """The word behind a number that may say the state of those it counts: "19 still held", "12 killed"."""
+    word = reading.next_word(at)
+    while word is not None and word.lower_ in words_for("before_state") and word.lower_ != "people":
+        word = reading.next_word(word.i + 1)
+    return word
+
+
+def stated_apart(reading: Reading, q: Quantity, noun: Token) -> bool:
+    """Whether the state of some stands between their number and a noun behind a mark: "19 still held - defence ministry": not of ministries."""
+    state = _behind(reading, q.last)
+    said = state is not None and bool(measures().named("states", state.lower_) or measures().named("labels", state.lower_))
+    return said and state is not None and state.i < noun.i and any(t.is_punct for t in reading.doc[state.i + 1 : noun.i])
+
+
+def named_before(reading: Reading, q: Quantity) -> Token | None:
+    """The people whose number stands behind them in the brackets of a field: "8 treated (women 5, men 3)"."""
+    field, word = _around(reading, q), reading.doc[max(q.first - 1, 0)]
+    if field is None or not any(first < q.first < last for first, last in field.brackets):
+        return None
+    start = word.i - 1 if reading.doc[word.i - 1].pos_ == "ADJ" else word.i
+    opens = reading.doc[start - 1].text in ("(", ",", ";", "and")
+    return word if opens and is_person(kind_of(word)) and (behind := reading.next_word(q.last)) is not None and behind.text[0] in "),;" else None
+
+
+def counted_in_label(reading: Reading, q: Quantity, hang: Hang) -> Token | None:
+    """The noun of a label for those whom the number behind it counts: "Soldiers killed: 9", "Houses burnt: 40", "Children: 3"."""
+    field = _around(reading, q)
+    if field is None or hang.way not in ("label", "earlier"):
+        return None
+    for label in (field.label, field.line_label):
+        nouns = [t for t in label if t.pos_ == "NOUN" and t.tag_ == "NNS" and t.dep_ != "nmod:poss" and kind_of(t) is not None and not measures().named("labels", t.lower_)]
+        alone = hang.predicate.i not in range(label[0].i, label[-1].i + 1) if label else False
+        if len(nouns) == 1 and (alone or nouns[0].i < hang.predicate.i) and not tree.case(nouns[0]) and fits(hang.row, kind_of(nouns[0])):
+            return nouns[0]
+    return None
+
+
+def for_each(reading: Reading, figure: FigureMention) -> list[FigureMention]:
+    """One figure for each that the label of a line names: "Belgium, Portugal, Russia: 1 each", "Laghman and Logar: 2 killed each"."""
+    q = next((q for q in reading.quantity_at.values() if q.first <= figure.head < q.stop or q.last == figure.head + 1), None)
+    field = _around(reading, q) if q is not None else None
+    if q is None or field is None or not field.line_label or not any(t.lower_ == "each" for t in reading.doc[q.last : min(q.last + 4, field.last)]):
+        return [figure]
+    names: list[list[Token]] = [[]]
+    for t in field.line_label:
+        if t.text in (",", ";", "and", "&", "/"):
+            names.append([])
+        else:
+            names[-1].append(t)
+    names = [n for n in names if n]
+    if len(names) < 2 or not all(t.text[:1].isupper() or t.pos_ == "NOUN" for n in names for t in n[-1:]):
+        return [figure]
+    out = []
+    for name in names:
+        text = " ".join(t.text for t in name)
+        place = next((m.what for m in reading.places if name[0].i <= m.first < name[-1].i + 1), None) if not _by_nationality(field) else None
+        number = tree.span_of([t for t in reading.doc[q.first : q.last] if not t.is_space])
+        out.append(replace(figure, of=figure.of if place is not None else text, place=place or figure.place, evidence=(tree.span_of(name), number)))
+    return out
+
+
+def nationality_of(reading: Reading, q: Quantity) -> str | None:
+    """The land by which people are listed: "By nationality: - Germany: 2"."""
+    field = _around(reading, q)
+    if field is None or not field.line_label or field.own or not _by_nationality(field):
+        return None
+    return " ".join(t.text for t in field.line_label)
+
+
+def _by_nationality(field: Field) -> bool:
+    return any(t.lower_ in words_for("nationality") for t in field.above)
+
+
+def _of_before(reading: Reading, q: Quantity) -> bool:
+    """Whether a number is one that a newer has replaced: "30, previously 27 (1 July)", "Earlier: 31"."""
+    words = [t.lower_ for t in reading.doc[max(q.first - 2, 0) : q.first] if not t.is_punct or t.text == ","]
+    if words and words[-1] in words_for("previously"):
+        return True
+    listed = bool(words) and words[-1] in ("and", ",") and reading.doc[q.last : q.last + 1].text == "("
+    before = reading.last(max(q.first - 12, 0), q.first) if listed else None
+    return before is not None and way_of(before) == "earlier"
 
 
 def field_of(reading: Reading, q: Quantity) -> Field | None:
@@ -56,13 +158,23 @@ def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None
     field = _around(reading, q)
     if field is None:
         return None, None
-    of_whom = any(t.lower_ in words_for("nationality") for t in field.above)  # "By nationality:", "- Germany: 2"
-    spans = [(field.line_label[0].i, field.line_label[-1].i + 1)] if field.line_label and not of_whom else []
+    bracketed = [i for i in range(*field.section) if any(a <= i < b for a, b in _brackets_of(reading, field.section))]
+    labels = (field.label if field.own else (), field.line_label if not _by_nationality(field) else ())
+    spans = [(label[0].i, label[-1].i + 1) for label in labels if label]
     if not field.section[0] <= field.first < field.section[1]:
         spans.append(field.section)
-    places = [m.what for first, last in spans for m in reading.places if first <= m.first and m.last <= last]
-    times = [m.what for first, last in spans for m in reading.times if first <= m.first and m.last <= last]
+    seats = {span: m.first for span in spans for m in reading.actors if m.what.id.startswith("ORG:") and m.first in range(*span)}  # "Foreign Office, London: 30"
+    places = [m.what for span in spans for m in reading.places if span[0] <= m.first and m.last <= span[1] and m.first not in bracketed and m.first < seats.get(span, m.last)]
+    times = [m.what for first, last in spans for m in reading.times if first <= m.first and m.last <= last and m.first not in bracketed]
     return next(iter(places), None), next(iter(times), None)
+
+
+def _brackets_of(reading: Reading, section: tuple[int, int]) -> list[tuple[int, int]]:
+    """What stands in brackets in a numbered line: who counts, and when: "By nationality (Health Ministry, Tunis, 1 July)"."""
+    opened = [i for i in range(*section) if reading.doc[i].text == "("]
+    closed = [i for i in range(*section) if reading.doc[i].text.startswith(")")]
+    found = [(a, next((b for b in closed if b > a), section[1])) for a in opened]
+    return [(a, b) for a, b in found if any(a < m.first < b and m.what.id.startswith("ORG:") for m in reading.actors)]
 
 
 def _is_its_number(reading: Reading, q: Quantity, field: Field) -> bool:
@@ -70,11 +182,33 @@ def _is_its_number(reading: Reading, q: Quantity, field: Field) -> bool:
     doc = reading.doc
     behind = doc[q.last].lower_ if q.last < len(doc) else ""
     if any(first <= q.first < last for first, last in field.brackets):
-        return doc[q.first - 1].text == ";" and behind in ("in", "on", "as", "earlier", ")")  # "(the governor, 13:55; 27 in the morning)"
+        stated = reading.next_word(q.last + 1)
+        opens = doc[q.first - 1].text == "(" and stated is not None and stated.text[0] not in "(),;" and bool(measures().named("states", stated.lower_))
+        return opens or named_before(reading, q) is not None or (doc[q.first - 1].text == ";" and behind in ("in", "on", "as", "earlier", ")"))  # "(the governor, 13:55; 27 in the morning)"
+    if _of_before(reading, q):
+        return True
     if any(i in reading.quantity_at and reading.quantity_at[i].first != q.first for i in range(field.first, q.start)):
-        return doc[q.start - 1].text == "," and bool(measures().named("states", behind))  # "3 missing, 15 injured"
+        state = _behind(reading, q.last)
+        if state is not None and doc[q.first - 1].text == "," and any(m.first in (q.last, q.last + 1) for m in reading.times) and reading.last(field.first, q.first) is not None:
+            return True  # "8 on Wednesday, 9 today"
+        said = state is not None and bool(measures().named("states", state.lower_) or measures().named("labels", state.lower_))
+        return doc[q.first - 1].text == "," and said  # "3 missing, 15 injured", "12 freed, 19 still held"
     before = [t for t in doc[field.first : q.first] if not t.is_space]
+    if says_number(doc, field) is not None:
+        return True
     return len(before) <= _NEAR and not any(t.pos_ in ("VERB", "PROPN", "NOUN") for t in before)
+
+
+def _done(reading: Reading, field: Field, label: Sequence[Token]) -> tuple[Token | None, str | None]:
+    """The participle of a label and its row, by what it is said of there or in the label before: "Houses destroyed: 240; damaged: 611"."""
+    before = [t for f in reading.fields if f.line == field.line and f.first < field.first for t in f.label]
+    noun = next((t for t in reversed([*before, *label]) if t.pos_ in ("NOUN", "PROPN") and kind_of(t) is not None), None)
+    for t in label:
+        rows = measures().named("states", t.lower_) or (measures().verb("object", t) if t.tag_ in ("VBN", "VBD") else [])
+        row = first_fit(rows, kind_of(noun)) if noun is not None else None
+        if row is not None:
+            return t, row
+    return None, None
 
 
 def _row(label: Sequence[Token]) -> tuple[Token | None, str | None]:
