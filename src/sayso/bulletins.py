@@ -97,10 +97,10 @@ def fields(doc: Doc) -> list[Field]:
         if start == first and ((colon is None and stop is None and not _is_note(doc, first, last)) or _is_colon(doc[last - 1])):
             above = below
             continue
-        if colon is not None and any(t.tag_ in FINITE for t in doc[start + 1 : colon]):
-            if start == first:
+        if colon is not None and any(t.tag_ in FINITE for t in doc[start + 1 : colon]) and not _headless(doc, start, colon, last):
+            if start == first and not _lists_numbers(doc, colon, last):
                 continue  # "The governor read from a letter: five prisoners were free": a sentence
-            colon = None
+            colon = None if start > first else colon
         label = tuple(t for t in doc[start:colon] if not t.is_space) if colon is not None else ()
         opening = tuple(t for t in doc[start:stop] if not t.is_space) if colon is None and stop is not None and start < stop else ()
         if any(t.tag_ in FINITE or (t.tag_ == "CD" and not _in_date(t)) for t in opening):
@@ -170,6 +170,24 @@ def _is_colon(t: Token) -> bool:
     return t.text in (":", "):")
 
 
+def _labels(doc: Doc, start: int, i: int) -> bool:
+    """Whether a mark ends the label of a field: a colon, or a dash between a name and its number: "Adre - 4,100"."""
+    dash = doc[i].text in ("-", "–", "—") and start < i <= start + _LONGEST_OPENING and i + 1 < len(doc) and doc[i + 1].tag_ == "CD" and doc[i - 1].idx + len(doc[i - 1]) < doc[i].idx
+    return _is_colon(doc[i]) or (dash and all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET") for t in doc[start:i]))
+
+
+def _headless(doc: Doc, start: int, colon: int, last: int) -> bool:
+    """Whether the verb of a label is what befell those whom it names, and their number follows: "Schools hit: 4", "Soldiers killed: 9"."""
+    words, number = doc[start:colon], doc[colon + 1 : min(colon + _LONGEST_OPENING, last)]
+    return words[-1].tag_ in FINITE and not any(t.pos_ in ("DET", "PRON", "AUX", "PROPN") or (t.tag_ in FINITE and t.i < colon - 1) for t in words) and any(t.tag_ == "CD" for t in number)
+
+
+def _lists_numbers(doc: Doc, colon: int, last: int) -> bool:
+    """Whether numbers with brackets follow a colon: "The tolls differ: 16 dead (governor), 20 (mission)"."""
+    opened = next((i for i in range(colon + 1, min(colon + _LONGEST_ITEM, last)) if doc[i].text == "("), colon)
+    return any(t.tag_ == "CD" for t in doc[colon + 1 : opened])
+
+
 def _lines(doc: Doc) -> Iterator[tuple[int, int]]:
     """First (in) and last (out) token of each line that has words, without the blanks at its ends."""
     start = 0
@@ -214,7 +232,7 @@ def _of_line(
             continue
         end = i + 1 if t is not None and t.text[0] != "." and t.text not in (";", ",", "and") else i  # "29 Nov." goes with the field
         if end > start:
-            colon = next((j for j in range(start, min(start + LONGEST_LABEL + 1, end)) if _is_colon(doc[j]) and not any(x.text == "(" for x in doc[start:j])), None)
+            colon = next((j for j in range(start, min(start + LONGEST_LABEL + 1, end)) if _labels(doc, start, j) and not any(x.text == "(" for x in doc[start:j])), None)
             inner = tuple(x for x in doc[start:colon] if not x.is_space) if colon is not None else ()
             begin = colon + 1 if colon is not None else start
             carried = inner or carried

@@ -41,7 +41,8 @@ words = partial(words_of, TABLE)
 def _begins(name: str) -> re.Pattern[str]:
     """How a notice begins: one of a row's phrases, a day in brackets, a colon or a dash."""
     phrases = "|".join(re.escape(w) for w in sorted(words(name), key=len, reverse=True))
-    return re.compile(rf"\W*(?:{phrases})\b\s*(?:\([^)\n]*\)|[^:\n.]{{0,40}}(?=[:—–]))?\s*[:—–-]\s*", re.IGNORECASE)
+    of_what = r"(?:to|in|of|on|for)\b[^:\n]{0,60}?\.\s+(?-i:(?=[A-Z]))"  # "8. Correction to Notice no. 3. The dead were ..."
+    return re.compile(rf"\W*(?:\d+[.)]\s*)?(?:{phrases})\b\s*(?:{of_what}|(?:\([^)\n]*\)|[^:\n.]{{0,40}}(?=[:—–]))?\s*[:—–-]\s*)", re.IGNORECASE)
 
 
 class _Notice(NamedTuple):
@@ -111,6 +112,10 @@ class _Reader:
                     wrong = next((w for s in notice.sentences if s is not sentence and (w := self._said(s, labelled=True)[1])), [])
                 found = self._made(wrong, right, sentence[0], None)
                 if found is not None:
+                    return found
+            if notice.labelled and (both := _was_wrong(sentence) or _for_read(sentence)) is not None:
+                later = both[1] or next((s for s in notice.sentences[n + 1 :] if not _only_regrets(s)), [])
+                if (found := self._made(both[0], later, sentence[0], None)) is not None:
                     return found
             verb, region = self._said(sentence, labelled=notice.labelled)
             if verb is None or not region:
@@ -290,6 +295,26 @@ def _turned(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         if 0 < k < len(tokens) - 2 and (t.text == ";" or (t.lower_ in TURNS and tokens[k - 1].text == ",") or (t.lower_ == "in" and tokens[k + 1].lower_ in ("fact", "reality"))):
             return _trim(tokens[:k]), _trim(tokens[k + 1 :])
     return tokens, []
+
+
+def _was_wrong(sentence: list[Token]) -> tuple[list[Token], list[Token]] | None:
+    """What a sentence says was wrong, and what stands behind: "Soldiers injured: 12 was wrong; the army's list has 7"."""
+    slip = next((k for k, t in enumerate(sentence) if t.lemma_.lower() in words("slip") and t.pos_ == "ADJ" and k > 1 and sentence[k - 1].lower_ in ("was", "is", "were")), None)
+    if slip is None or (slip + 1 < len(sentence) and sentence[slip + 1].text not in (",", ";", ".", ":", "–", "—", "-")):
+        return None
+    colon = next((k for k in range(slip - 2, 0, -1) if sentence[k].text == ":"), -1)
+    return _trim(sentence[colon + 1 : slip - 1]), _trim(sentence[slip + 1 :])
+
+
+def _for_read(sentence: list[Token]) -> tuple[list[Token], list[Token]] | None:
+    """As in "For 83 dead read 38 dead", "for 'Tuesday' in item 3 please read 'Wednesday'"."""
+    read = next((k for k, t in enumerate(sentence) if t.lower_ == "read" and k > 1), None)
+    opens = next((k for k, t in enumerate(sentence[:read]) if t.lower_ == "for"), None) if read is not None else None
+    if read is None or opens is None or any(t.tag_ in ("VBD", "VBZ", "VBP") for t in sentence[opens:read]):
+        return None
+    wrong = sentence[opens + 1 : read - (sentence[read - 1].lower_ == "please")]
+    end = next((k for k, t in enumerate(wrong) if k and t.is_quote), len(wrong))
+    return _trim(wrong[:end]), _trim(sentence[read + 1 :])
 
 
 def _only_regrets(sentence: list[Token]) -> bool:

@@ -228,7 +228,7 @@ def _parts(words: Sequence[Token]) -> list[list[Token]]:
 def _who(r: Reading, words: Sequence[Token], *, bracketed: bool = False) -> tuple[Source, Span] | None:
     """Who some words name, when they name somebody who can count, and nothing else; in brackets, any name of several words that is no place."""
     words = words[1:] if words and words[0].pos_ == "DET" else words
-    if not words or any(t.tag_ == "CD" for t in words) or words[0].pos_ in ("VERB", "ADP", "ADV") or any(t.lower_ in words_for("befallen") | words_for("those-counted") for t in words):
+    if not words or any(t.tag_ == "CD" for t in words) or words[0].pos_ in ("ADP", "ADV") or any(t.pos_ == "VERB" or t.lower_ in words_for("befallen") | words_for("those-counted") for t in words):
         return None
     inside = range(words[0].i, words[-1].i + 1)
     where = span_of(list(words))

@@ -13,12 +13,12 @@ from sayso.annotate.events.words import lemma_of, phrase_for
 from sayso.tree import child, conjuncts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
     from sayso.annotate.events.reading import Reader
-    from sayso.model import Coreference, EventMention
+    from sayso.model import Actor, Coreference, EventMention, Said
 
 ORDINARY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE"})  # done in private life too
 PRIVATE_COERCION = frozenset({None, "restrict", "ban", "censor", "confiscate"})  # modes of COERCE that private life has too
@@ -125,3 +125,17 @@ def without_private_life(reader: Reader, events: list[EventMention]) -> list[Eve
         for e in events
         if not _is_ordinary(e) or any(is_public_actor(a) or (political and is_more_than_words(a)) for a in (*e.actors, *e.recipients)) or (political and _is_public_matter(reader, e))
     ]
+
+
+def without_tellers(events: Iterable[EventMention], said: list[Said]) -> Iterator[EventMention]:
+    """Events without those who are given in a labelled line for its numbers: "Killed: 118 (doctors' committee)" befell no committee."""
+    given = [s.source_span for s in said if s.rule == "cue.speech.label" and s.source_span is not None]
+
+    def teller(a: Actor) -> bool:
+        return a.start is not None and a.end is not None and any(s.start <= a.start and a.end <= s.end for s in given)
+
+    for e in events:
+        if given and any(map(teller, (*e.actors, *e.recipients))):
+            yield replace(e, actors=tuple(a for a in e.actors if not teller(a)), recipients=tuple(a for a in e.recipients if not teller(a)))
+        else:
+            yield e

@@ -175,7 +175,8 @@ def with_remark(reading: Reading, remark: Sequence[Token], counted: str | None, 
         group = "mixed" if group else (remarked if text.lower().startswith(("all ", "both ")) else "mixed" if remarked == "combatants" else None)
     if counted:
         return f"{counted}, {text}", group
-    return None if any(t.i in reading.quantity_at for t in remark) else text, group  # "nine dead, including six children"
+    nobody = remark[-1].pos_ in ("VERB", "ADP", "AUX") or any(t.i in reading.quantity_at for t in remark)  # "nine dead, including six children", "38, all identified"
+    return None if nobody else text, group
 
 
 def own_place(reading: Reading, q: Quantity, unit: Token, hang: Hang) -> Place | None:

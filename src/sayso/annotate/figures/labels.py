@@ -165,7 +165,8 @@ def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None
         spans.append(field.section)
     seats = {span: m.first for span in spans for m in reading.actors if m.what.id.startswith("ORG:") and m.first in range(*span)}  # "Foreign Office, London: 30"
     places = [m.what for span in spans for m in reading.places if span[0] <= m.first and m.last <= span[1] and m.first not in bracketed and m.first < seats.get(span, m.last)]
-    times = [m.what for first, last in spans for m in reading.times if first <= m.first and m.last <= last and m.first not in bracketed]
+    told = not field.own or _row(field.label)[1] is not None
+    times = [(m.what if told or m.first not in range(*spans[0]) else None) for first, last in spans for m in reading.times if first <= m.first and m.last <= last and m.first not in bracketed]
     return next(iter(places), None), next(iter(times), None)
 
 
@@ -204,7 +205,7 @@ def _done(reading: Reading, field: Field, label: Sequence[Token]) -> tuple[Token
     before = [t for f in reading.fields if f.line == field.line and f.first < field.first for t in f.label]
     noun = next((t for t in reversed([*before, *label]) if t.pos_ in ("NOUN", "PROPN") and kind_of(t) is not None), None)
     for t in label:
-        rows = measures().named("states", t.lower_) or (measures().verb("object", t) if t.tag_ in ("VBN", "VBD") else [])
+        rows = measures().named("states", t.lower_) or (measures().verb("object", t) if t.tag_ in ("VBN", "VBD") or (t.i == label[-1].i and t.pos_ == "VERB") else [])
         row = first_fit(rows, kind_of(noun)) if noun is not None else None
         if row is not None:
             return t, row
