@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 12  # words before a colon
 _LONGEST_OPENING = 4  # words before the stop with which a numbered line opens
 _LONGEST_ITEM = 10  # words of a number with its brackets, up to these
-_SAYS = frozenset({"say", "have", "count", "report", "give", "speak", "put", "list", "claim", "cite"})
+_SAYS = frozenset({"say", "have", "count", "report", "give", "speak", "put", "list", "claim", "cite", "figure", "tally", "toll", "estimate"})
 _LONGEST_NOTE = 25  # words of a line that is a note
 _NO_NUMBER = frozenset({"none", "nil", "no", "several", "dozens", "scores", "hundreds", "thousands"})
 _SHORTENED = frozenset({"approx", "est", "gen", "col", "maj", "brig", "lt", "capt", "sgt", "dr", "mr", "mrs", "ms", "prof", "st", "no", "u.s", "u.n", "u.k"})
@@ -64,6 +64,9 @@ def fields(doc: Doc) -> list[Field]:
     listed = False
     columns: list[tuple[Token, ...]] = []
     for first, last in _lines(doc):
+        if doc[first].text == "(" and doc[last - 1].text in (")", ").") and last - first <= _LONGEST_ITEM:
+            out.append(Field(first, last, (), own=False, line_label=(), heading=heading, section=section, brackets=((first + 1, last - 1),), above=above, line=(first, last)))
+            continue  # "(Ministry of Health, 5 October)", below the numbers
         cells = _cells(doc, first, last)
         if len(cells) > 1:
             if not columns or len(cells) != len(columns):
@@ -72,7 +75,6 @@ def fields(doc: Doc) -> list[Field]:
                 out += _of_row(doc, cells, columns, heading, section, above, (first, last))
             continue
         columns = []
-        words = [t for t in doc[first:last] if t.is_alpha]
         start = _behind_bullet(doc, first, last)
         near = range(start, min(start + LONGEST_LABEL + 1, last))
         colon = next((i for i in near if _is_colon(doc[i])), None)
@@ -81,7 +83,11 @@ def fields(doc: Doc) -> list[Field]:
             end = next((i for i in range(start + 1, colon) if doc[i].text == "." and doc[i - 1].text.lower() not in _SHORTENED), None)
             if end is not None and not any(t.tag_ in FINITE for t in doc[start:end]):
                 colon, stop = None, end  # "Attack on a convoy near Djibo. Dead: 8 soldiers."
-        if words and all(t.is_upper for t in words) and len(words) <= LONGEST_LABEL and not any(t.like_num for t in doc[first:last]):
+        elif start == first and colon is None and (end := _opens_entry(doc, first, last)) is not None:
+            stop = end  # "Port-au-Prince, Solino, 14 November. 12 shot dead, ..."
+        opened_at = next((i for i in range(first, last) if doc[i].text == "("), last)
+        words = [t for t in doc[first : opened_at if doc[last - 1].text.startswith(")") else last] if t.is_alpha]  # "FATALITIES (as of 3 Dec)"
+        if words and all(t.is_upper for t in words) and len(words) <= LONGEST_LABEL and not any(t.like_num for t in doc[first:opened_at]):
             heading, section, opened, above = tuple(words), (0, 0), (), ()
             continue
         if start == first + 2:
@@ -94,7 +100,7 @@ def fields(doc: Doc) -> list[Field]:
             colon = stop if first < start < stop <= start + _LONGEST_OPENING and stop + 1 < last and not any(t.tag_ in FINITE or t.like_num for t in doc[start + 1 : stop]) else None
             opened = tuple(doc[start:colon]) if colon is not None and section == (start, last) else opened
         below = (*(opened if section != (start, last) else ()), *(t for t in doc[start : last - 1] if not t.is_space)) if _is_colon(doc[last - 1]) else above
-        if start == first and ((colon is None and stop is None and not _is_note(doc, first, last)) or _is_colon(doc[last - 1])):
+        if start == first and ((colon is None and stop is None and not _is_note(doc, first, last, below=bool(heading))) or _is_colon(doc[last - 1])):
             above = below
             continue
         if colon is not None and any(t.tag_ in FINITE for t in doc[start + 1 : colon]) and not _headless(doc, start, colon, last):
@@ -138,8 +144,8 @@ def _of_row(
 
 
 def says_number(doc: Doc, f: Field) -> Token | None:
-    """The verb of a field that says no more than who has which number: "the council has 17,000", "some sources say at least 78"."""
-    verb = next((t for t in doc[f.first : min(f.first + _LONGEST_ITEM, f.last)] if t.lemma_.lower() in _SAYS and t.tag_ in FINITE), None)
+    """What a field has between who counts and the number: "the council has 17,000", "some sources say at least 78", "the governor's count 71"."""
+    verb = next((t for t in doc[f.first : min(f.first + _LONGEST_ITEM, f.last)] if t.lemma_.lower() in _SAYS and (t.tag_ in FINITE or (t.tag_ == "NN" and doc[t.i - 1].tag_ == "POS"))), None)
     number = next((t for t in doc[f.first : f.last] if t.tag_ == "CD"), None)
     if verb is None or number is None or not verb.i < number.i <= verb.i + _LONGEST_OPENING:
         return None
@@ -149,11 +155,22 @@ def says_number(doc: Doc, f: Field) -> Token | None:
     return verb if plain and not any(t.pos_ in ("NOUN", "PROPN", "VERB") and t.head.i != number.i for t in between) else None
 
 
-def _is_note(doc: Doc, first: int, last: int) -> bool:
-    """Whether a line without bullet or label is a note with brackets at its end: "12 killed, 40 wounded (police)"."""
+def _opens_entry(doc: Doc, first: int, last: int) -> int | None:
+    """The stop behind the place and day with which a line opens, when a number follows right behind."""
+    end = next((i for i in range(first + 1, min(first + _LONGEST_ITEM + 2, last - 1)) if doc[i].text == "." and doc[i - 1].text.lower() not in _SHORTENED), None)
+    if end is None or not any(t.tag_ == "CD" for t in doc[end + 1 : end + 3]) or doc[end + 1].is_space:
+        return None
+    words = doc[first:end]
+    verbless = not any(t.pos_ in ("VERB", "AUX", "PRON") for t in words)
+    return end if verbless and any(t.text == "," for t in words) and any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in words) and any(_in_date(t) for t in words) else None
+
+
+def _is_note(doc: Doc, first: int, last: int, *, below: bool) -> bool:
+    """Whether a line without bullet or label is a note with brackets at its end, "12 killed, 40 wounded (police)", or a number ``below`` a heading."""
     end = next((i for i in range(last - 1, first, -1) if doc[i].text != "."), first)
     opens = any(t.tag_ == "CD" or t.lower_ in _NO_NUMBER for t in doc[first : first + 3])
-    return opens and doc[end].text == ")" and last - first <= _LONGEST_NOTE and not any(t.tag_ in ("VBZ", "VBP", "MD", "PRP") for t in doc[first:last])
+    short = below and last - first <= _LONGEST_ITEM and doc[first].tag_ == "CD"
+    return opens and (short or doc[end].text == ")") and last - first <= _LONGEST_NOTE and not any(t.tag_ in ("VBZ", "VBP", "MD", "PRP") for t in doc[first:last])
 
 
 def _in_date(t: Token) -> bool:
@@ -177,9 +194,12 @@ def _labels(doc: Doc, start: int, i: int) -> bool:
 
 
 def _headless(doc: Doc, start: int, colon: int, last: int) -> bool:
-    """Whether the verb of a label is what befell those whom it names, and their number follows: "Schools hit: 4", "Soldiers killed: 9"."""
-    words, number = doc[start:colon], doc[colon + 1 : min(colon + _LONGEST_OPENING, last)]
-    return words[-1].tag_ in FINITE and not any(t.pos_ in ("DET", "PRON", "AUX", "PROPN") or (t.tag_ in FINITE and t.i < colon - 1) for t in words) and any(t.tag_ == "CD" for t in number)
+    """Whether the verb of a label is what befell those whom it names, and their number follows: "Schools hit: 4", "Police killed in the clashes: 2"."""
+    verbs = [t for t in doc[start + 1 : colon] if t.tag_ in FINITE]
+    number = next((t for t in doc[colon + 1 : min(colon + _LONGEST_OPENING, last)] if t.tag_ == "CD"), None)
+    bare = number is not None and (number.i + 1 >= last or doc[number.i + 1].is_punct)
+    named = all(t.pos_ in ("NOUN", "ADJ", "PROPN", "ADP") for t in doc[start : verbs[0].i]) and verbs[0].pos_ != "AUX"
+    return len(verbs) == 1 and named and (bare or (number is not None and verbs[0].i == colon - 1 and all(t.pos_ != "PROPN" for t in doc[start:colon])))
 
 
 def _lists_numbers(doc: Doc, colon: int, last: int) -> bool:
@@ -227,7 +247,7 @@ def _of_line(
     for i in range(first, last + 1):
         t = doc[i] if i < last else None
         depth += 0 if t is None else (t.text == "(") - t.text.startswith(")")
-        stop = t is None or (depth <= 0 and (t.text == ";" or (t.text[-1] == "." and _ends(doc, i, last)) or _opens_another(doc, i, last)))
+        stop = t is None or (depth <= 0 and (t.text == ";" or (t.text[-1] == "." and _ends(doc, i, last)) or _opens_another(doc, start, i, last)))
         if not stop:
             continue
         end = i + 1 if t is not None and t.text[0] != "." and t.text not in (";", ",", "and") else i  # "29 Nov." goes with the field
@@ -243,8 +263,12 @@ def _of_line(
             start += 1
 
 
-def _opens_another(doc: Doc, i: int, last: int) -> bool:
-    """Whether a comma or "and" behind brackets opens a number with brackets of its own: "27 (police), 45 (Red Cross)"."""
+def _opens_another(doc: Doc, start: int, i: int, last: int) -> bool:
+    """Whether a comma opens a number with brackets or a label of its own: "27 (police), 45 (Red Cross)", "killed: 13, injured: 27"."""
+    label = next((j for j in range(i + 1, min(i + _LONGEST_OPENING + 1, last - 1)) if _is_colon(doc[j])), None)
+    told = any(t.tag_ == "CD" for t in doc[start:i])
+    if told and doc[i].text == "," and label is not None and doc[label + 1].tag_ == "CD" and not any(t.is_punct or t.tag_ == "CD" for t in doc[i + 1 : label]):
+        return True
     if doc[i].text not in (",", "and") or not doc[i - 1].text.startswith(")"):
         return False
     behind = next((j for j in range(i + 1, min(i + _LONGEST_ITEM, last)) if doc[j].text in ("(", ",", ";", ":", ".")), None)

@@ -286,7 +286,7 @@ class Scanner:
                     return n + 1 + b[0], int(low_value), None, int(b[1]), False, "range"
             elif after in _DASHES and self.at(i + n + 1) == "plus":
                 return n + 2, int(value), int(value), None, False, "low"  # "60-plus injured"
-            elif after in _DASHES and self.at(i + n + 1).isalpha():
+            elif after in _DASHES and self.at(i + n + 1).isalpha() and not self.words[i + n - 1].whitespace_:
                 return None  # "18-year-old", "20-strong"
         if after == "+":
             return n + 1, int(value), int(value), None, False, "low"

@@ -114,8 +114,8 @@ class _Reader:
                 if found is not None:
                     return found
             if notice.labelled and (both := _was_wrong(sentence) or _for_read(sentence)) is not None:
-                later = both[1] or next((s for s in notice.sentences[n + 1 :] if not _only_regrets(s)), [])
-                if (found := self._made(both[0], later, sentence[0], None)) is not None:
+                right = both[1] or next((s for s in notice.sentences[n + 1 :] if not _only_regrets(s)), [])
+                if (found := self._made(both[0], right, sentence[0], None)) is not None:
                     return found
             verb, region = self._said(sentence, labelled=notice.labelled)
             if verb is None or not region:
@@ -299,11 +299,12 @@ def _turned(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _was_wrong(sentence: list[Token]) -> tuple[list[Token], list[Token]] | None:
     """What a sentence says was wrong, and what stands behind: "Soldiers injured: 12 was wrong; the army's list has 7"."""
-    slip = next((k for k, t in enumerate(sentence) if t.lemma_.lower() in words("slip") and t.pos_ == "ADJ" and k > 1 and sentence[k - 1].lower_ in ("was", "is", "were")), None)
+    slip = next((k for k, t in enumerate(sentence) if t.lemma_.lower() in words("slip") and k > 1 and any(x.lower_ in ("was", "is", "were") for x in sentence[max(k - 2, 1) : k])), None)
     if slip is None or (slip + 1 < len(sentence) and sentence[slip + 1].text not in (",", ";", ".", ":", "–", "—", "-")):
         return None
     colon = next((k for k in range(slip - 2, 0, -1) if sentence[k].text == ":"), -1)
-    return _trim(sentence[colon + 1 : slip - 1]), _trim(sentence[slip + 1 :])
+    being = slip - 1 if sentence[slip - 1].lower_ in ("was", "is", "were") else slip - 2  # "was wrong", "was a mistake"
+    return _trim(sentence[colon + 1 : being]), _trim(sentence[slip + 1 :])
 
 
 def _for_read(sentence: list[Token]) -> tuple[list[Token], list[Token]] | None:

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.halves import read_halves
 from sayso.annotate.attribution.hedges import hedging_adjective, hedging_verb, read_adverb, read_scare_quotes
-from sayso.annotate.attribution.labels import read_labels
+from sayso.annotate.attribution.labels import read_brackets, read_labels
 from sayso.annotate.attribution.nouns import read_adjective, read_noun
 from sayso.annotate.attribution.phrases import read_phrase, read_pointer
 from sayso.annotate.attribution.quotes import read_headline, read_quotations
@@ -79,6 +79,7 @@ def find_attributions(doc: Doc, actors: Found[Actor], places: Found[Place], time
         if not token.is_space and not token.is_punct:
             _read_word(r, token)
     read_labels(r)
+    read_brackets(r)
     read_citations(r)
     read_unsaid(r)
     read_halves(r)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     _Given = tuple[Token, tuple[Source, Span]]  # what introduces who is given, and who that is
 
 _LONGEST_TAIL = 5  # words of who is given at the end
+_LONGEST_BRACKETS = 14  # words in brackets
 
 
 def read_labels(r: Reading) -> None:
@@ -40,7 +41,7 @@ def read_labels(r: Reading) -> None:
             given[n] = got
             known.append(got[1])
     for n in reversed(counted):
-        if n not in given and n + 1 in given and found[n].line == found[n + 1].line and r.word(found[n].last) == ";" and found[n + 1].brackets:
+        if n not in given and n + 1 in given and found[n].line == found[n + 1].line and r.word(found[n].last) in (";", ",") and given[n + 1][0].i > found[n + 1].first:
             given[n] = given[n + 1]  # "Houses destroyed: 240; damaged: 611 (the agency)"
     for n in counted:
         f = found[n]
@@ -87,7 +88,10 @@ def _one_block(r: Reading, a: Field, b: Field) -> bool:
 
 
 def _source_field(r: Reading, f: Field) -> _Given | None:
-    """As in "Source: Interior Ministry"."""
+    """As in "Source: Interior Ministry", "(Ministry of Health, 5 October)" on a line of its own."""
+    if f.brackets and f.first + 1 == f.brackets[0][0] and f.line == (f.first, f.last):
+        inner = _who(r, _parts([t for t in r.doc[slice(*f.brackets[0])] if not t.is_space])[0], bracketed=True)
+        return (r.doc[f.first], inner) if inner is not None else None
     if not f.label or f.label[0].lower_ not in words_for("given-as") or len(f.label) > 1:
         return None
     who = _who(r, _parts([t for t in r.doc[f.first : f.last] if not t.is_space])[0], bracketed=True)
@@ -144,8 +148,8 @@ def _given(r: Reading, f: Field, given: Sequence[tuple[Source, Span]]) -> _Given
             return r.doc[first - 1], before
         if len(words) > 2 and words[0].lower_ in words_for("given-as") and words[1].text == ":":
             words = words[2:]
-        if (who := _who(r, _parts(words)[0], bracketed=True)) is not None:
-            return r.doc[first - 1], who
+        if (who := _who(r, part := _parts(words)[0], bracketed=True) or _who(r, _words_of_body(r, part), bracketed=True)) is not None:
+            return r.doc[first - 1], who  # "(survivors' accounts)"
     if (said := _in_brackets(f.above)) and (who := _who(r, _parts(said)[0], bracketed=True)) is not None:
         return r.doc[f.first - 1], who  # "By province (police):"
     if (told := _before_number(r, f)) is not None:
@@ -159,7 +163,7 @@ def _given(r: Reading, f: Field, given: Sequence[tuple[Source, Span]]) -> _Given
     if (tail := _told_at_end(r, f, given, plain=plain)) is not None:
         return tail
     for part in _parts(f.above):
-        from_whom = next((i for i, t in enumerate(part) if t.lower_ in words_for("given-by")), None)  # "Figures from the health ministry, 4 December:"
+        from_whom = next((i for i, t in enumerate(part) if t.lower_ in words_for("given-by") or (t.lower_ == "to" and i and part[i - 1].lower_ == "according")), None)  # "Figures from the health ministry, 4 December:"
         if (who := _who(r, part[from_whom + 1 :] if from_whom is not None else _words_of_body(r, part))) is not None and r.doc[f.above[-1].i + 1].text == ":":
             return r.doc[f.first - 1], who
     return None
@@ -188,10 +192,8 @@ def _told_at_end(r: Reading, f: Field, given: Sequence[tuple[Source, Span]], *, 
     end = f.last
     while end > f.first + 1 and (r.doc[end - 1].is_space or r.doc[end - 1].text == "."):
         end -= 1
-    stops = [end, f.brackets[-1][0] - 1] if f.brackets else [end]
-    for stop in stops:
-        mark = next((i for i in range(stop - 1, f.first, -1) if r.doc[i].text in (",", "–", "—") or (r.doc[i].text == "-" and r.doc[i].idx > r.ends[i - 1])), None)
-        words = [t for t in r.doc[mark + 1 : stop] if not t.is_space] if mark is not None else []
+    for stop in [end, f.brackets[-1][0] - 1] if f.brackets else [end]:
+        mark, words = _last_part(r, f, stop)
         if not words or mark is None or not has_number(r.doc[f.first : mark]):
             continue
         verb = next((t for t in (words[0], words[-1]) if t.lemma_.lower() in speech_verbs() and t.tag_ in FINITE), None)
@@ -204,6 +206,8 @@ def _told_at_end(r: Reading, f: Field, given: Sequence[tuple[Source, Span]], *, 
             continue
         cue = verb if verb is not None else r.doc[mark]
         words = [t for t in words if t is not verb and not (by and t.i == words[0].i) and not any(m.first <= t.i < m.last for m in r.times)]
+        while words and words[-1].is_punct:
+            words.pop()
         if not 0 < len(words) <= _LONGEST_TAIL + 2 * (verb is not None or by):
             continue
         words = words[: next((i for i, t in enumerate(words) if (i and t.lower_ in ("in", "on", "at") and not words[i + 1 :][:1]) or t.lower_ == "statement"), len(words))]
@@ -212,6 +216,16 @@ def _told_at_end(r: Reading, f: Field, given: Sequence[tuple[Source, Span]], *, 
         if at_end is not None:
             return cue, at_end
     return None
+
+
+def _last_part(r: Reading, f: Field, stop: int) -> tuple[int | None, list[Token]]:
+    """The last comma or dash of a field before ``stop``, and the words behind it; a day at the end is no part of its own: "27 - UNICEF, 2 December"."""
+    marks = [i for i in range(stop - 1, f.first, -1) if r.doc[i].text in (",", "–", "—") or (r.doc[i].text == "-" and r.doc[i].idx > r.ends[i - 1])]
+    for mark in marks:
+        words = [t for t in r.doc[mark + 1 : stop] if not t.is_space]
+        if not all(t.is_punct or any(m.first <= t.i < m.last for m in r.times) for t in words):
+            return mark, words
+    return None, []
 
 
 def _parts(words: Sequence[Token]) -> list[list[Token]]:
@@ -247,3 +261,18 @@ def _who(r: Reading, words: Sequence[Token], *, bracketed: bool = False) -> tupl
     if source is None or source.id.startswith("TXT:"):
         source = Source(text=text, id=f"TXT:{text.lower()}", name=text, class_=source.class_ if source is not None else "named")
     return replace(source, text=text, start=where.start, end=where.end), where
+
+
+def read_brackets(r: Reading) -> None:
+    """Keep who is given in the very brackets in which a number stands: "the bombing of a school (34 killed, Ministry of Health)"."""
+    for opened in (t.i for t in r.doc if t.text == "("):
+        end = next((i for i in range(opened + 1, min(opened + _LONGEST_BRACKETS, len(r.doc))) if r.doc[i].text.startswith(")")), None)
+        comma = next((i for i in range(end - 1, opened, -1) if r.doc[i].text in (",", ";")), None) if end is not None else None
+        if comma is None:
+            continue
+        content = r.words(opened + 1, comma)
+        if not has_number(content[:3]) or not any(t.lower_ in words_for("befallen") or t.lemma_.lower() in words_for("befallen") for t in content):
+            continue
+        who = _who(r, [t for t in r.doc[comma + 1 : end] if not t.is_space])
+        if who is not None:
+            keep(r, None, r.doc[comma], content, speech("label"), [t for t in content if t.head not in content or t.head.i == t.i][:3], known=who)

@@ -30,7 +30,8 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     labelled = (noun is None or noun.i < q.start or labels.stated_apart(reading, q, noun)) and labels.field_of(reading, q) is not None
     if labelled:
         unit, noun = reading.doc[q.last - 1], None  # "Provincial authorities: 18,000": not of the authorities
-    if not labelled and exclusions.is_told_of_nobody(reading, q, unit, noun):
+    set_off = noun is not None and noun.i >= q.last and reading.doc[noun.i + 1 : noun.i + 2].text == "," and labels.field_of(reading, q) is not None
+    if not labelled and not set_off and exclusions.is_told_of_nobody(reading, q, unit, noun):
         return None
     if noun is not None and noun.i > q.last and reading.doc[q.last].text == "," and reading.doc[max(q.first - 1, 0)].lower_ == "not":
         noun = None  # "84 were killed, not 101, the army said"
@@ -181,6 +182,10 @@ def _build(reading: Reading, q: Quantity, unit: Token, noun: Token | None, hang:
     figure = details.figure_of(reading, hang, [unit], bounds, words=written, of=counted, group=group, span=span, vague=vague, rule=hang.rule, confidence=sure)
     place = details.own_place(reading, q, unit, hang) or figure.place  # "one man in Goma and one in Sake"
     figure = replace(figure, place=place, when=details.own_time(reading, q, unit, hang, figure.when))
+    if (land := labels.land_before(reading, q)) is not None:
+        place = next((m.what for m in reading.places if m.first <= land.i < m.last), None)
+        abroad = place is None or place.precision == "country"
+        figure = replace(figure, of=figure.of or (land.text if abroad else None), place=figure.place if abroad else place)
     if figure.of is None and reading.fields:
         figure = replace(figure, of=labels.nationality_of(reading, q))
     if hang.way == "earlier" and labels.field_of(reading, q) is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures.reading import Hang, way_of
-from sayso.annotate.figures.words import OF_PEOPLE, first_fit, fits, is_person, kind_of, lemma_of, measures, words_for
+from sayso.annotate.figures.words import OF_PEOPLE, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures, words_for
 from sayso.bulletins import says_number
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     kind = kind_of(noun)
     people = noun is None or is_person(kind) or bool(measures().named("labels", noun.lower_)) or lemma_of(noun) in words_for("cases")
     behind = _behind(reading, noun.i + 1 if noun is not None and noun.i >= q.last else q.last)
-    if people and behind is not None and behind.i < field.last and (row := next(iter(measures().named("states", behind.lower_)), None)) is not None:
-        return Hang(row, behind, "state")  # "3 missing, 15 injured"
+    if people and behind is not None and behind.i < field.last:
+        states = measures().named("states", behind.lower_) or measures().named("result", f"{lemma_of(behind)} {reading.doc[behind.i + 1 : behind.i + 2].text.lower()}")
+        if states:
+            return Hang(states[0], behind, "state")  # "3 missing, 15 injured", "12 shot dead"
     for label in (field.label, field.line_label, *((field.above, field.heading) if people else ())):
         word, row = _row(label)
         if word is None and label in (field.label, field.line_label):
-            word, row = _done(reading, field, label)
+            word, row = _done(reading, field, label, kind)
         if word is not None and row is not None:
             hang = Hang(row, word, "label")
             if noun is None and _of_before(reading, q):
@@ -75,13 +77,33 @@ def stated_apart(reading: Reading, q: Quantity, noun: Token) -> bool:
 
 
 def named_before(reading: Reading, q: Quantity) -> Token | None:
-    """The people whose number stands behind them in the brackets of a field: "8 treated (women 5, men 3)"."""
+    """What stands before its number in the brackets of a field: "8 treated (women 5, men 3)"; other than people when the sum is right: "44 (live fire 13, rubber bullets 31)"."""
     field, word = _around(reading, q), reading.doc[max(q.first - 1, 0)]
-    if field is None or not any(first < q.first < last for first, last in field.brackets):
+    inside = next(((first, last) for first, last in field.brackets if first < q.first < last), None) if field is not None else None
+    if inside is None or not _is_item(reading, q, word):
         return None
-    start = word.i - 1 if reading.doc[word.i - 1].pos_ == "ADJ" else word.i
-    opens = reading.doc[start - 1].text in ("(", ",", ";", "and")
-    return word if opens and is_person(kind_of(word)) and (behind := reading.next_word(q.last)) is not None and behind.text[0] in "),;" else None
+    if is_person(kind_of(word)):
+        return word
+    items = [x for i in range(*inside) if (x := reading.quantity_at.get(i)) is not None and x.start == i]
+    whole = reading.count_before(inside[0] - 2, 8)
+    sums = whole is not None and len(items) > 1 and sum(x.point or 0 for x in items) == whole.point
+    return word if sums and word.pos_ == "NOUN" else None
+
+
+def _is_item(reading: Reading, q: Quantity, word: Token) -> bool:
+    """Whether a word with hardly one before it and a number make an item of a list: "women 5,", "rubber bullets 31)", "Nepal 2;"."""
+    start = word.i
+    while start > word.i - 2 and (reading.doc[start - 1].pos_ == "ADJ" or reading.doc[start - 1].head.i == word.i) and not reading.doc[start - 1].is_punct:
+        start -= 1
+    behind = reading.next_word(q.last)
+    ends = behind is None or behind.text[0] in "),;.(" or (behind.lower_ == "and" and behind.nbor(1).pos_ in ("NOUN", "PROPN"))
+    return start > 0 and reading.doc[start - 1].text in ("(", ",", ";", "and", ":") and ends and word.pos_ in ("NOUN", "PROPN")
+
+
+def land_before(reading: Reading, q: Quantity) -> Token | None:
+    """The land or place before its number in a list: "Dead: Nepal 2, India 1", "Kunar 12, Nangarhar 9"."""
+    word = reading.doc[max(q.first - 1, 0)]
+    return word if reading.fields and _around(reading, q) is not None and reading.is_place(word) and _is_item(reading, q, word) else None
 
 
 def counted_in_label(reading: Reading, q: Quantity, hang: Hang) -> Token | None:
@@ -138,6 +160,8 @@ def _of_before(reading: Reading, q: Quantity) -> bool:
     words = [t.lower_ for t in reading.doc[max(q.first - 2, 0) : q.first] if not t.is_punct or t.text == ","]
     if words and words[-1] in words_for("previously"):
         return True
+    if any(m.last == q.first and reading.doc[m.first - 1].text == "(" for m in reading.times):
+        return reading.last(max(q.first - 6, 0), q.first) is not None  # "38 (Friday 52)"
     listed = bool(words) and words[-1] in ("and", ",") and reading.doc[q.last : q.last + 1].text == "("
     before = reading.last(max(q.first - 12, 0), q.first) if listed else None
     return before is not None and way_of(before) == "earlier"
@@ -182,16 +206,20 @@ def _is_its_number(reading: Reading, q: Quantity, field: Field) -> bool:
     """Whether a count is the first of its field, with hardly a word before, or the first behind a semicolon in its brackets."""
     doc = reading.doc
     behind = doc[q.last].lower_ if q.last < len(doc) else ""
+    if _of_before(reading, q):
+        return True
     if any(first <= q.first < last for first, last in field.brackets):
         stated = reading.next_word(q.last + 1)
         opens = doc[q.first - 1].text == "(" and stated is not None and stated.text[0] not in "(),;" and bool(measures().named("states", stated.lower_))
         return opens or named_before(reading, q) is not None or (doc[q.first - 1].text == ";" and behind in ("in", "on", "as", "earlier", ")"))  # "(the governor, 13:55; 27 in the morning)"
-    if _of_before(reading, q):
+    if land_before(reading, q) is not None:
         return True
     if any(i in reading.quantity_at and reading.quantity_at[i].first != q.first for i in range(field.first, q.start)):
         state = _behind(reading, q.last)
         if state is not None and doc[q.first - 1].text == "," and any(m.first in (q.last, q.last + 1) for m in reading.times) and reading.last(field.first, q.first) is not None:
             return True  # "8 on Wednesday, 9 today"
+        if doc[q.first - 1].lower_ in words_for("newer_now") and reading.last(field.first, q.first) is not None:
+            return True  # "3,200 at the outset, now 5,100"
         said = state is not None and bool(measures().named("states", state.lower_) or measures().named("labels", state.lower_))
         return doc[q.first - 1].text == "," and said  # "3 missing, 15 injured", "12 freed, 19 still held"
     before = [t for t in doc[field.first : q.first] if not t.is_space]
@@ -200,13 +228,14 @@ def _is_its_number(reading: Reading, q: Quantity, field: Field) -> bool:
     return len(before) <= _NEAR and not any(t.pos_ in ("VERB", "PROPN", "NOUN") for t in before)
 
 
-def _done(reading: Reading, field: Field, label: Sequence[Token]) -> tuple[Token | None, str | None]:
-    """The participle of a label and its row, by what it is said of there or in the label before: "Houses destroyed: 240; damaged: 611"."""
+def _done(reading: Reading, field: Field, label: Sequence[Token], counted: Kind | None) -> tuple[Token | None, str | None]:
+    """The participle of a label and its row, by what it is said of there, behind it or in the label before: "Houses destroyed: 240; damaged: 611"."""
     before = [t for f in reading.fields if f.line == field.line and f.first < field.first for t in f.label]
     noun = next((t for t in reversed([*before, *label]) if t.pos_ in ("NOUN", "PROPN") and kind_of(t) is not None), None)
+    kind = counted or (kind_of(noun) if noun is not None else Kind("person", None) if label and label[0].tag_ == "VBN" else None)
     for t in label:
         rows = measures().named("states", t.lower_) or (measures().verb("object", t) if t.tag_ in ("VBN", "VBD") or (t.i == label[-1].i and t.pos_ == "VERB") else [])
-        row = first_fit(rows, kind_of(noun)) if noun is not None else None
+        row = first_fit(rows, kind) if kind is not None else None
         if row is not None:
             return t, row
     return None, None
@@ -216,4 +245,6 @@ def _row(label: Sequence[Token]) -> tuple[Token | None, str | None]:
     """The word of a label that says what is counted, and its row; those hurt and killed together before either."""
     words = [t.lower_ for t in label]
     found = [(t, row) for i, t in enumerate(label) for key in (" ".join(words[i : i + 2]), t.lower_) for row in measures().named("labels", key)[:1]]
+    if len(found) > 1 and found[0][0].tag_ in ("NNS", "NNPS") and found[1][0].i == found[0][0].i + 1 and found[1][0].pos_ in ("VERB", "ADJ"):
+        return found[1]  # "Detainees freed: 104"
     return next((x for x in found if x[1] == "killed_or_wounded"), found[0] if found else (None, None))
