@@ -145,7 +145,8 @@ def _of_row(
 
 def says_number(doc: Doc, f: Field) -> Token | None:
     """What a field has between who counts and the number: "the council has 17,000", "some sources say at least 78", "the governor's count 71"."""
-    verb = next((t for t in doc[f.first : min(f.first + _LONGEST_ITEM, f.last)] if t.lemma_.lower() in _SAYS and (t.tag_ in FINITE or (t.tag_ == "NN" and doc[t.i - 1].tag_ == "POS"))), None)
+    tells = [t for t in doc[f.first : min(f.first + _LONGEST_ITEM, f.last)] if t.lemma_.lower() in _SAYS and (t.tag_ in FINITE or (t.tag_ == "NN" and doc[t.i - 1].tag_ == "POS"))]
+    verb = next((t for t in tells if t.tag_ in FINITE), tells[0] if tells else None)
     number = next((t for t in doc[f.first : f.last] if t.tag_ == "CD"), None)
     if verb is None or number is None or not verb.i < number.i <= verb.i + _LONGEST_OPENING:
         return None

@@ -155,7 +155,9 @@ def _given(r: Reading, f: Field, given: Sequence[tuple[Source, Span]]) -> _Given
     if (told := _before_number(r, f)) is not None:
         return told
     starts = _has_count(r.doc[f.first : f.first + 5])
-    for part in (*_parts(f.label), *(_parts(f.line_label) if f.own and f.line_label and r.word(f.line_label[-1].i + 1) in (":", "|") else ())):
+    for n, part in enumerate((*_parts(f.label), *(_parts(f.line_label) if f.own and f.line_label and r.word(f.line_label[-1].i + 1) in (":", "|") else ()))):
+        if n and len(part) > 1 and part[0].tag_ == "NNP" and any(m.first == part[0].i and m.last > part[-1].i and m.what.id.startswith("PER:") for m in r.actors):
+            continue  # "Repatriation, Brize Norton: 8": a place as likely as a person
         if (who := _who(r, part) or _who(r, _words_of_body(r, part))) is not None and (starts or r.doc[f.first].tag_ in FINITE or _is_body(r, part)):
             return r.doc[f.label[-1].i + 1], who
     if (said := _in_brackets(f.label)) and (who := _who(r, _parts(said)[0], bracketed=True)) is not None:

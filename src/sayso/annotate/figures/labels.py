@@ -116,6 +116,9 @@ def counted_in_label(reading: Reading, q: Quantity, hang: Hang) -> Token | None:
         alone = hang.predicate.i not in range(label[0].i, label[-1].i + 1) if label else False
         if len(nouns) == 1 and (alone or nouns[0].i < hang.predicate.i) and not tree.case(nouns[0]) and fits(hang.row, kind_of(nouns[0])):
             return nouns[0]
+        whose = next((t for t in label if t.tag_ == "NNS" and tree.case(t) == "of" and t.head.i == hang.predicate.i), None)
+        if whose is not None:
+            return whose  # "Release of hostages: 12"
     return None
 
 
@@ -185,12 +188,15 @@ def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None
     bracketed = [i for i in range(*field.section) if any(a <= i < b for a, b in _brackets_of(reading, field.section))]
     labels = (field.label if field.own else (), field.line_label if not _by_nationality(field) else ())
     spans = [(label[0].i, label[-1].i + 1) for label in labels if label]
+    inside = next((first for first, last in field.brackets if first <= q.first < last), None)
+    if inside is not None:
+        spans.insert(0, (field.first, inside))  # "a mosque, Kuwait, 26 June (27 dead)"
     if not field.section[0] <= field.first < field.section[1]:
         spans.append(field.section)
     seats = {span: m.first for span in spans for m in reading.actors if m.what.id.startswith("ORG:") and m.first in range(*span)}  # "Foreign Office, London: 30"
     places = [m.what for span in spans for m in reading.places if span[0] <= m.first and m.last <= span[1] and m.first not in bracketed and m.first < seats.get(span, m.last)]
     told = not field.own or _row(field.label)[1] is not None
-    times = [(m.what if told or m.first not in range(*spans[0]) else None) for first, last in spans for m in reading.times if first <= m.first and m.last <= last and m.first not in bracketed]
+    times = [(m.what if told or inside is not None or m.first not in range(*spans[0]) else None) for first, last in spans for m in reading.times if first <= m.first and m.last <= last and m.first not in bracketed and m.first < seats.get((first, last), m.last)]
     return next(iter(places), None), next(iter(times), None)
 
 
