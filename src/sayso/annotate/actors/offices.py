@@ -69,5 +69,8 @@ def _spoken_for(r: Reading, post: Post) -> Ref | None:
         return next((f.ref for f in before if f.ref.row == "ministry" and f.ref.id.startswith("ORG:")), None)
     if post.told.row != "spokesperson" or " " in post.role or _speaks_for_other(r, post):
         return None
+    whose = next((r.lower[i - 1] for i in range(post.first + 1, post.last) if r.lower[i] == post.role.lower() and r.doc[i - 1].dep_ == "compound"), None)
     named = next((f for f in before if f.ref.kind == "named" and f.ref.id.startswith(("ORG:", "GRP:")) and f.ref.sector != "MED"), None)
-    return named.ref if named is not None and not parted(r.doc, named.last, post.first) else None
+    if named is None or parted(r.doc, named.last, post.first) or (whose is not None and whose not in named.ref.name.lower().split()):
+        return None  # "(Prosecutor's Office). Committee spokesman X": not of the prosecutor
+    return named.ref
