@@ -99,7 +99,10 @@ def beside_number(doc: Doc, i: int) -> Token | None:
     while start > 0 and i - start < 8 and (doc[start - 1].pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PART") or doc[start - 1].lower_ == "of"):
         start -= 1
     nominals = [t for t in doc[start:i] if t.pos_ in ("NOUN", "PROPN")]
-    if not nominals or start == 0 or doc[start - 1].lower_ not in (",", ";", "and", "while", "but") or not (doc[start].pos_ == "DET" or doc[start].is_title):
+    if start > 1 and doc[start - 1].lower_ in ("by", "for", "to") and doc[start - 2].lower_ in (",", ";", "and", "but"):
+        start -= 1  # "by the mayor's reckoning 412; by the prosecutor's, 398"
+    opened = doc[start].lower_ in ("by", "for", "to") and start > 0
+    if not nominals or start == 0 or doc[start - 1].lower_ not in (",", ";", "and", "while", "but") or not (doc[start + opened].pos_ == "DET" or doc[start + opened].is_title):
         return None
     return next((t for t in nominals if not start <= t.head.i < i), nominals[-1])
 
@@ -129,7 +132,7 @@ _LAST_DAY = 31
 _FEW = 20  # of two numbers with "or" between: up to it they may be far apart ("5 or 12")
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _HANDING = frozenset({"hand", "turn", "give"})  # verbs whose "over" is their own
-_CLIMBING = frozenset({"go", "rise", "climb", "shoot", "creep", "jump", "move", "come", "add", "edge"})
+_CLIMBING = frozenset({"go", "rise", "climb", "shoot", "creep", "jump", "move", "come", "add", "edge", "own"})
 _MONEY = frozenset({"$", "€", "£", "¥", "₹", "us$", "usd", "eur", "gbp", "rs", "rs."})
 MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."]
@@ -404,9 +407,10 @@ class Scanner:
             return True
         if after == "per" and self.at(end + 1) == "cent":
             return True
-        if before in MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
-            return not (self.lower[j].isdigit() and len(self.lower[j]) == 3) and "," not in self.lower[j]  # "In October 115 people were killed"
         first = self.words[j]
+        if before in MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
+            people = self.at(j - 2) in ("in", "since", "by", "until") and first.dep_ == "nummod" and first.head.i > first.i and first.head.tag_ == "NNS" and self.words[end].tag_ in ("NNS", "JJ")
+            return not (people or (self.lower[j].isdigit() and len(self.lower[j]) == 3)) and "," not in self.lower[j]  # "In October 115 people were killed", "In March 22 people died"
         year = after == "in" and re.fullmatch(r"(?:19|20)\d\d", self.at(end + 1)) is not None  # "against 95 in 2018"
         if not year and (after == "in" or (after == "out" and self.at(end + 1) == "of")) and count(self.at(end + (1 if after == "in" else 2))) is not None and not self.at(end + (2 if after == "in" else 3)).isalpha():
             return True  # "one in four", "nine out of ten."

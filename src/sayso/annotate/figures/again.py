@@ -42,7 +42,8 @@ def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         return shut
     if (listed := _counted_as(v, t)) is not None:
         return Hang(listed, v, "state")
-    if last is None or (tree.parted(reading.doc, last.head, t.i) and not _arrives(reading, v, t, noun)):
+    spoken = noun is None and spoken_number(v, t, noun)  # a paragraph apart: "This morning they were still speaking of 60"
+    if last is None or (tree.parted(reading.doc, last.head, t.i) and not spoken and not _arrives(reading, v, t, noun)):
         return None
     if last.head < t.sent.start:
         last = _dead_rather(reading, last)
@@ -148,6 +149,7 @@ def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
     particle = next((c.lower_ for c in v.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.lower_ == "up")), "")
     way = " ".join(x for x in (lemma_of(v), particle, tree.case(t).removeprefix(particle).strip()) if x)
     teller = tree.child(v, "nsubj")
+    teller = v.head if teller is not None and teller.tag_ in ("WDT", "WP") and v.dep_ == "acl:relcl" else teller  # "the UN, which likewise arrived at 59"
     bare = noun is None and t.i in reading.quantity_at and tree.core(t.dep_) == "obl"
     return bare and way in numbers().arriving and teller is not None and tolls.can_count(reading, teller)
 
@@ -214,6 +216,6 @@ def _told(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
         return True
     if lemma not in numbers().restating:
         return False
-    if dep == "obl" and tree.case(t).partition(" ")[0] == "of" and noun is None:
+    if dep == "obl" and tree.case(t).partition(" ")[0] == "of" and (noun is None or noun.lower_ in words_for("one_victim")):
         return True
     return lemma in numbers().telling and (dep == "obj" or (dep in ("ccomp", "xcomp") and t.i in reading.quantity_at))

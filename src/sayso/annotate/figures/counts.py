@@ -137,7 +137,9 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
     if exclusions.is_ill(hang.row, hang.predicate):
         return False  # "Forty people were hospitalised with cholera"
     above = hang.predicate.head
-    if hang.way == "deed" and tree.case(hang.predicate) == "for" and any(lemma_of(x) in words_for("warrants") for x in (above, *tree.children(above, "obj"))):
+    if hang.way == "deed" and tree.case(hang.predicate) == "for" and any(
+        lemma_of(x) in words_for("warrants") and (x.pos_ == "NOUN" or tree.child(x, "obj") is None) for x in (above, *tree.children(above, "obj"))
+    ):
         return False  # "warrants for the arrest of 41 suspects"
     kind = kind_of(noun)
     return exclusions.happened(hang) and not (hang.inherited and kind is not None and not fits(hang.row, kind))

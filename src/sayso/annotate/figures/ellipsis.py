@@ -57,6 +57,7 @@ def adjacent(reading: Reading, t: Token) -> Hang | None:
             said = reading.doc[q.first - 2]  # "those killed, 203 in all"
             row = next(iter(measures().named("states", said.lower_)), None) or measures().of_noun("counts", said)
             return Hang(row, said, "state") if row is not None else None
+    word = _behind_insertion(reading, word)
     while word is not None and word.lower_ in words_for("before_state"):
         word = reading.next_word(word.i + 1)
     if word is None or word.sent.start != t.sent.start or word.pos_ == "PROPN":
@@ -76,6 +77,16 @@ def adjacent(reading: Reading, t: Token) -> Hang | None:
     if after is not None and after.pos_ in ("NOUN", "PROPN") and after.dep_ != "punct" and word.head.i == after.i:
         return None
     return Hang(verbs.joined(reading, row, word), word, "state", named=row)
+
+
+def _behind_insertion(reading: Reading, word: Token | None) -> Token | None:
+    """The word behind an insertion that names one of the counted: "seven, the village head inclusive, abducted"."""
+    if word is None or word.text != ",":
+        return word
+    end = next((x for x in reading.doc[word.i + 1 : min(word.i + 9, word.sent.end)] if x.text == ","), None)
+    named = end is not None and (reading.doc[end.i - 1].lower_ in words_for("inclusive") or reading.doc[end.i - 2 : end.i].text.lower() == "among them")
+    behind = reading.next_word(end.i + 1) if end is not None and named else None
+    return behind if behind is not None and behind.tag_ in ("VBN", "JJ", "VBD") else word
 
 
 def _rows_behind(reading: Reading, q: Quantity | None, word: Token) -> list[str]:
@@ -159,6 +170,9 @@ def _of_them_told(reading: Reading, q: Quantity, last: FigureMention) -> Hang | 
     row = first_fit(measures().named("states", word.lower_), kind) if state else None
     if row is not None and kind is not None:
         return Hang(row, word, "state")
+    own = measures().of_noun("counts", word) if last.measure == "killed_or_wounded" else None
+    if own in ("killed", "wounded"):
+        return Hang(own, word, "part")  # "210 civilian casualties, 69 of them deaths"
     then = reading.next_word(word.i + 1)
     closed = then is not None and (then.is_punct or then.pos_ == "CCONJ") and not any(x.i > word.i for x in tree.children(word, "cop"))
     noun = word.pos_ in ("NOUN", "PROPN", "DET") and not measures().named("states", word.lower_)

@@ -110,7 +110,10 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
     if (held := custody.held(reading, v, t, kind, passive=passive, noun=noun)) is not None:
         return held
     if not passive and dep == "obj" and harm.tends(reading, v) and (row := first_fit(m.named("tended", lemma_of(v)), kind)):
-        return Hang(row, v, "state")  # "The clinic treated 130 people"
+        return Hang("raped" if harm.of_rape(reading, t) else row, v, "state")  # "The clinic treated 130 people"
+    marked = next((c for c in tree.children(v, "obl") if tree.case(c) == "with" and c.left_edge.i == t.i + 1), None) if not passive and dep == "obj" else None
+    if marked is not None and lemma_of(v) in words_for("has_patients") and (row := first_fit(m.named("marks", lemma_of(marked)), kind)):
+        return Hang(row, v, "state")  # "I've had 32 with bullets in them"
     if passive and flight.taken_abroad(v, t, kind):
         return Hang("displaced", v, "crossing")
     if passive and (row := custody.taken_from(reading, v, t, kind)) is not None:
@@ -120,6 +123,8 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
     if custody.seized(reading, v, t, kind, passive=passive):
         return Hang("captured", v, "verb")  # "200 people were taken by insurgents", "took 276 girls from their dormitory"
     got = verbs.by_verb(reading, v, t, kind, noun, "object")
+    if got is None and not passive and (is_person(kind) or reading.is_bare(t, kind, noun)) and (slain := harm.slain_after(reading, v)) is not None:
+        return Hang("killed", slain, "phrase")
     if got is None and passive:
         people = noun is None and t.i in reading.quantity_at and v.lower_ in words_for("missing")  # "Some 70 are unaccounted for"
         got = verbs.by_verb(reading, v, t, kind, noun, "subject") or states.by_state(reading, v, Kind("person", None) if people else kind)
@@ -140,7 +145,8 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
 def _as_subject(reading: Reading, t: Token, v: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
     """As in "18 died", "18 are missing", "18 were shot and killed"."""
     if not (v.pos_ in VERBAL or v.tag_.startswith("V")):
-        return states.by_state(reading, v, kind)
+        people = reading.is_bare(t, kind, noun) and v.lower_ in words_for("missing")  # "Eight are missing and presumed kidnapped"
+        return states.by_state(reading, v, Kind("person", None) if people else kind)
     own = verbs.by_verb(reading, v, t, kind, noun, "subject")
     if own is not None and own.row not in ("sheltering", "fighting", "deployed"):
         return own
@@ -226,7 +232,7 @@ def _as_oblique(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | Non
         return Hang("missing", v, "phrase")
     if dep == "obl" and v.lower_ in words_for("sides") and case == "from":  # "has risen to 97, up from 56"
         return tolls.earlier(reading, v, t)
-    return tolls.by_toll(reading, v, t) if lemma_of(v) in counting else None
+    return tolls.set_at(reading, v, t) or (tolls.by_toll(reading, v, t) if lemma_of(v) in counting else None)
 
 
 def _tied_as_place(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None, noun: Token | None) -> Hang | None:

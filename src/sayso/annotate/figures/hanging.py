@@ -187,11 +187,23 @@ def _fitted(reading: Reading, got: Hang, t: Token, kind: Kind | None, noun: Toke
     last = reading.last(t.i - 60, t.i, OF_PEOPLE) if got.row == "snatched" and kind is None else None
     if last is not None and last.measure == "detained":
         got = Hang("detained", got.predicate, got.way, got.inherited)  # "has detained 59 employees. Eleven were seized on Sunday"
+    if got.row == "judged":
+        got = _judged(reading, got, t, kind, noun)
     if got.row == "killed" and got.way == "toll" and kind is not None and kind.class_ in ("materiel", "building", "munition"):
         got = Hang("destroyed", got.predicate, "toll", got.inherited)  # "put the losses at 1,080 troops and eight tanks"
     if got.row == "wounded" and noun is not None and any(measures().named("counts", k) == ["killed"] for k in noun_keys(noun)):
         got = Hang("killed", noun, "noun")  # "confirmed 900 bodies and 2,880 injured", the injured tied to the bodies
     return got
+
+
+def _judged(reading: Reading, got: Hang, t: Token, kind: Kind | None, noun: Token | None) -> Hang:
+    """Those whom a court judges, who are held where that is said: "were charged with murder and sent to prison", "arrested 61, nine of whom have been charged"."""
+    q = reading.count_of(t)
+    last = reading.last(t.sent.start, t.i, ("detained",))
+    if last is not None and q is not None and " ".join(x.lower_ for x in reading.doc[q.last : q.last + 2]) in words_for("of_them"):
+        return reading.part_of(last)
+    beside = (verbs.by_verb(reading, c, t, kind, noun, "object") for c in tree.children(got.predicate, "conj") if tree.child(c, "nsubj", "nsubj:pass", "obj") is None)
+    return next((h for h in beside if h is not None and h.row == "detained"), got)
 
 
 def _of_counted(reading: Reading, t: Token, *, beside: bool) -> Hang:

@@ -54,8 +54,14 @@ def killed(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Tok
             "killed" in measures().verb("object", before) or (lemma_of(before) in words_for("bound") and tree.child(before, "obj") is None)
         ):
             return Hang("killed", verb, "verb")
-    if lemma == "bury" and reading.is_bare(t, kind, noun) and asking.spoken_of(reading, t) == "killed":
-        return Hang("killed", verb, "verb")  # "2,000 have been buried and 900 are in the morgues"
+    if not reading.is_bare(t, kind, noun):
+        return None
+    spoken = asking.spoken_of(reading, t)
+    if lemma == "bury" and (spoken == "killed" or (tree.child(verb, "nsubj") is not None and _laid_to_rest(reading, verb))):
+        return Hang("killed", verb, "verb")  # "2,000 have been buried and 900 are in the morgues", "We buried 26"
+    laid = lemma in words_for("lays_out") and spoken == "killed" and any(c.lower_ in ("out", "in") for c in tree.children(verb, "compound:prt", "advmod"))
+    if laid or (lemma in words_for("brings_in") and spoken == "killed" and reading.last(0, t.i, ("killed",)) is not None and _bodies(reading, t)):
+        return Hang("killed", verb, "verb")  # "We laid out 43"; "Its tally includes 40 bodies ... Only two had been found in the river"
     return None
 
 
@@ -68,7 +74,9 @@ def lost(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token
         theirs = doer is not None and _bereaved(reading, doer) and lemma_of(t) in words_for("lost_ones") and not to_another
         dead = we or theirs or lemma_of(t) in words_for("kin")
     else:
-        dead = reading.is_bare(t, kind, noun) and asking.spoken_of(reading, t) == "killed"
+        spoken = asking.spoken_of(reading, t) if reading.is_bare(t, kind, noun) else None
+        ours = doer is not None and doer.lower_ in ("we", "i") and spoken in ("wounded", "killed_or_wounded")  # "I've had 32 with bullets in them. I lost four"
+        dead = spoken == "killed" or ours
     return Hang("killed", verb, "light") if dead else None
 
 
@@ -81,12 +89,37 @@ def tends(reading: Reading, verb: Token) -> bool:
     )
 
 
+def of_rape(reading: Reading, t: Token) -> bool:
+    """Whether those who are treated were raped: the sentence or the one before speaks of rape: "no case of rape ... She has treated six women"."""
+    before = reading.doc[t.sent.start - 1].sent.start if t.sent.start else 0
+    raped = measures().rows["raped"]
+    return any(lemma_of(x) in raped.deeds or (lemma_of(x) in raped.object and x.pos_ == "VERB") for x in reading.doc[before : t.sent.end])
+
+
+def slain_after(reading: Reading, verb: Token) -> Token | None:
+    """The verb that says what was done to those of the verb before it: "tied up 17 passengers and cut their throats", "marched off 12 men and shot them"."""
+    for c in tree.children(verb, "conj"):
+        obj = tree.child(c, "obj") if c.pos_ == "VERB" and not tree.is_negated(c) else None
+        if obj is None or tree.child(c, "nsubj") is not None:
+            continue
+        throats = lemma_of(obj) == "throat" and lemma_of(c) in words_for("cuts") and any(x.lower_ == "their" for x in tree.children(obj, "nmod:poss"))
+        if throats or (obj.lower_ == "them" and "killed" in measures().verb("object", c)):
+            return c
+    return None
+
+
 def sought(verb: Token, way: str) -> bool:
     """Whether a verb tells that people are missing: "rescuers are searching for 30 people", "nothing has been heard of 14 villagers"."""
     who = tree.subject(verb)
     if lemma_of(verb) == "hear" and way in ("of", "from"):
         return who is not None and lemma_of(who) in words_for("news")
     return lemma_of(verb) in words_for("searches") and way == "for" and who is not None and lemma_of(who) in words_for("searchers")
+
+
+def _bodies(reading: Reading, t: Token) -> bool:
+    """Whether those who were counted last are bodies."""
+    last = reading.last(t.i - 59, t.i, ("killed",))
+    return last is not None and any(w in words_for("bodies") for w in (last.of or "").lower().split())
 
 
 def _bereaved(reading: Reading, doer: Token) -> bool:

@@ -69,7 +69,7 @@ def _with_place(reading: Reading, t: Token, q: Quantity, joint: Token, after: To
     last = reading.last(t.sent.start, q.first)
     if last is None:
         return _uncounted(reading, joint) if joint.text == ":" else None
-    if last.measure in ("territory", "other") or row_of(last) not in measures().rows or not (more or _nothing_told_between(reading, last, q.first)):
+    if (last.measure in ("territory", "other") and row_of(last) != "struck") or row_of(last) not in measures().rows or not (more or _nothing_told_between(reading, last, q.first)):
         return None
     return reading.as_before(last, "part" if way_of(last) == "part" or joint.text == ":" else "listed")
 

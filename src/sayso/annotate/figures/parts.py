@@ -54,6 +54,10 @@ def among(reading: Reading, t: Token) -> Hang | None:
     if len(named) == 1 and named[0].lower_ in words_for("them") and last is not None:
         return reading.part_of(last)
     row = next((rows[0] for x in named for key in noun_keys(x) if (rows := measures().named("counts", key))), None)
+    if row is None and named and named[0].lower_ in ("those", "people"):  # "Of those buried, eleven were children", "Of those who were hurt, six are alive"
+        said = next((x for x in named[1:] if x.tag_ in ("VBN", "JJ", "VBD") and x.lower_ != "had"), None)
+        rows = (["killed"] if said.lower_ == "buried" else measures().named("states", said.lower_) or measures().named("subject", lemma_of(said))) if said is not None else []
+        row = next((r for r in rows if measures().rows[r].measure in OF_PEOPLE), None)
     return Hang(row, reading.doc[q.first - 1], "part") if row is not None else None
 
 
@@ -68,9 +72,10 @@ def some_of(reading: Reading, unit: Token, q: Quantity) -> tuple[Hang, Token | N
         return None
     placed = lemma_of(told) == "condition" and tree.case(told) == "in"  # "Seventeen of these were in a serious condition"
     aged = placed or (told.pos_ == "NUM" and tree.case(told) in ("under", "over", "below", "above"))  # "Eight of the 49 were under 18"
-    if not aged and not served and (told.pos_ not in ("NOUN", "ADJ") or not is_person(kind_of(told))):
+    national = is_nationality(told) or (reading.is_place(told) and tree.case(told) == "from")  # "One of them was from Britain", "two of them were French"
+    if not aged and not served and not national and (told.pos_ not in ("NOUN", "ADJ") or not is_person(kind_of(told))):
         return None
-    aged = aged or served
+    aged = aged or served or tree.case(told) == "from"
     whom = [x for x in reading.doc[of.i + 1 : (tree.child(told, "cop", "aux") or told).i] if not x.is_space]
     if len(whom) > 6 or not whom:
         return None
@@ -120,6 +125,11 @@ def part(reading: Reading, t: Token) -> Hang | None:
     return reading.part_of(before[-1]) if before else None
 
 
+def is_nationality(t: Token) -> bool:
+    """Whether an adjective says of which people somebody is: "eight were British"."""
+    return t.ent_type_ == "NORP" and t.tag_ in ("JJ", "NNP", "NNPS") and t.is_title
+
+
 def of_those(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     """As in "Of the 68 injured, 58 have been able to leave hospital", "Of those who fled, 40 have come back": some of whom the sentence opens with."""
     q = reading.quantity_at.get(t.i)
@@ -141,7 +151,7 @@ def bare_part(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     if t.i in reading.quantity_at and reading.quantity_at[t.i].first <= v.i < t.i and v.dep_ == "advmod":
         v, dep = v.head, "nsubj"  # "upwards of 20 were not yet grown"
     told = tree.child(v, "cop") is not None and (
-        (kind := kind_of(v)) is not None and (kind.class_ == "person" or (lemma_of(v) == "family" and tree.case(v) == "from"))
+        ((kind := kind_of(v)) is not None and (kind.class_ == "person" or (lemma_of(v) == "family" and tree.case(v) == "from"))) or is_nationality(v) or (reading.is_place(v) and tree.case(v) == "from")
     )
     nameless = tree.is_negated(v) and (
         lemma_of(v) in words_for("recognises") or v.lower_ in words_for("grown")
@@ -152,7 +162,7 @@ def bare_part(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         or t.i not in reading.quantity_at
         or dep != "nsubj"
         or not told
-        or (not nameless and any(max(t.sent.start, _last_half(reading, t)) <= f.head for f in reading.figures))
+        or (not nameless and any(max(t.sent.start, _last_half(reading, t)) <= f.head and way_of(f) != "again" for f in reading.figures))
     ):
         return None
     last = next((f for f in reversed(reading.figures) if t.i - 40 < f.head), None)
@@ -258,7 +268,7 @@ def _included(reading: Reading, t: Token, q: Quantity) -> Hang | None:
         verb.lower_ == "and"
         and t.dep_ == "nsubj"
         and t.head.dep_ == "conj"
-        and tree.child(t.head, "cop") is not None
+        and (tree.child(t.head, "cop") is not None or lemma_of(t.head) in words_for("hails"))
         and (last := reading.last(t.sent.start, q.first)) is not None
         and way_of(last) == "part"
     ):

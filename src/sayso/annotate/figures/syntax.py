@@ -170,4 +170,5 @@ def _qualifier(reading: Reading, end: int) -> list[Token]:
 def undone(verb: Token) -> bool:
     """Whether a verb tells of what has not been done: "not", "never", "have yet to"."""
     yet = verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "be", "remain") else verb
-    return tree.is_negated(verb) or any(c.lower_ in words_for("yet") and (c.lower_ == "never" or yet.i != verb.i) for x in (verb, yet) for c in x.children)
+    to_do = yet.i != verb.i or any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)  # "are yet to be found"
+    return tree.is_negated(verb) or any(c.lower_ in words_for("yet") and (c.lower_ == "never" or to_do) for x in (verb, yet) for c in x.children)

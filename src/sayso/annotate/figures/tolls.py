@@ -48,6 +48,8 @@ def by_toll(reading: Reading, v: Token, t: Token) -> Hang | None:
             continue  # "two ministries give different tolls"
         if c.lower_ == "it" and t.i not in reading.quantity_at:
             continue  # "put it at 138 km"
+        if c.dep_ == "obl" and tree.case(c) in numbers().beside or any(x.i in reading.quantity_at for x in tree.children(c, "nsubj", "nummod") if c.dep_ == "obl"):
+            continue  # "stood at 53, with five missing"
         if (
             c.lower_ == "it"
             and c.dep_ == "nsubj"
@@ -95,9 +97,9 @@ def predicative(reading: Reading, t: Token) -> Hang | None:
         and own.lower_ == "it"
         and t.i in reading.quantity_at
         and (spoken := asking.spoken_of(reading, t)) is not None
-        and any(tree.case(c) in ("for", "to", "with") and can_count(reading, c) for c in tree.children(t, "obl"))
+        and (any(tree.case(c) in ("for", "to", "with") and can_count(reading, c) for c in tree.children(t, "obl")) or _reckoned(t))
     ):
-        return Hang(spoken, t, "again")  # "for the daily it was 98"
+        return Hang(spoken, t, "again")  # "for the daily it was 98", "another feared that it was nearly 100"
     if own is not None and last is not None and own.i < t.i and _makes_up(reading, own, t, last):
         return Hang(row_of(last), own, "part")
     for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ()), *(c for n in tree.children(t, "nummod") for c in n.children)):
@@ -108,6 +110,24 @@ def predicative(reading: Reading, t: Token) -> Hang | None:
             before = any(a.lower_ in numbers().earlier for a in tree.children(c, "amod"))
             return Hang(row, c, "corrected" if anew and reading.figures else "earlier" if before else "toll")
     return None
+
+
+def _reckoned(t: Token) -> bool:
+    """Whether somebody holds that "it" is a number: "insisting that it was 20", "feared that it was nearly 100"."""
+    v = t.head
+    while t.dep_ == "advmod" and v.pos_ in ("ADJ", "ADV"):
+        t, v = v, v.head
+    return tree.core(t.dep_) == "ccomp" and lemma_of(v) in words_for("reckons")
+
+
+def set_at(reading: Reading, v: Token, t: Token) -> Hang | None:
+    """As in "the ministry makes it sixty-one", "the hospital had it at seven", "had the injured at 14": a number that somebody holds a toll to be."""
+    whom, teller = tree.child(v, "obj"), tree.child(v, "nsubj")
+    made = lemma_of(v) in words_for("makes_it") and not tree.case(t)
+    if whom is None or teller is None or t.i not in reading.quantity_at or not (made or (lemma_of(v) == "have" and tree.case(t) == "at")) or not can_count(reading, teller):
+        return None
+    row = asking.spoken_of(reading, t) if whom.lower_ == "it" else next((rows[0] for key in noun_keys(whom) if (rows := measures().named("counts", key))), None)
+    return Hang(row, v, "again") if row is not None and (whom.lower_ == "it" or not made) else None
 
 
 def _makes_up(reading: Reading, own: Token, t: Token, last: FigureMention) -> bool:
@@ -312,6 +332,8 @@ def _says_of_what(reading: Reading, below: Token) -> bool:
     """Whether what hangs on a tally says of whom or what it is: "the number of people killed", but not "the total", "the figure given by the police"."""
     if below.dep_ == "amod":
         return bool(measures().named("states", below.lower_))
+    if tree.case(below) in numbers().beside:
+        return False  # "the count, which stood at 53, with five missing"
     given = below.dep_ == "acl" and lemma_of(below) in words_for("given")
     tied = tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and below.i not in reading.quantity_at
     return tied and not given and not _of_counters(below)
@@ -335,7 +357,7 @@ def _row_below(reading: Reading, noun: Token, below: Token) -> str | None:
     lost = next((x for x in below.subtree if x.pos_ == "VERB" and lemma_of(x) in words_for("loses")), None) if below.dep_ == "acl:relcl" else None
     if lost is not None and tree.child(lost, "obj") is None:
         return "killed" if lemma_of(lost) in words_for("loses_to_death") else m.verb("object", lost)[0]
-    if tree.core(below.dep_) not in ("nmod", "compound", "acl", "amod"):
+    if tree.core(below.dep_) not in ("nmod", "compound", "acl", "amod") or tree.case(below) in numbers().beside:
         return None
     for key in (*noun_keys(below), below.lower_):
         if rows := m.named("counts", key) or m.named("states", key) or m.named("object", key):

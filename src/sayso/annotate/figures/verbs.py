@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import asking, custody, flight, harm, presence
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.words import VERBAL, Kind, first_fit, lemma_of, measures, noun_keys, words_for
+from sayso.annotate.figures.words import OF_PEOPLE, VERBAL, Kind, first_fit, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ def _with_object(reading: Reading, verb: Token, below: list[str], t: Token, kind
         return Hang("crowd", verb, "verb")  # "The rally drew 40,000 people"
     if noun is not None:
         for key in noun_keys(noun):
-            if rows := m.named("light", f"{lemma} {key}"):
-                return Hang(rows[0], verb, "light")
+            if (rows := m.named("light", f"{lemma} {key}")) and (rows[0] != "present" or reading.last(0, t.i, OF_PEOPLE) is not None):
+                return Hang(rows[0], verb, "light")  # "The hotel had 565 guests", where people came to harm
     return None
 
 
