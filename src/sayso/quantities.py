@@ -88,6 +88,13 @@ def count(word: str) -> int | None:
     return int(value) if value is not None else numbers().cardinals.get(low, numbers().scales.get(low))
 
 
+def counts_behind_month(number: Token) -> bool:
+    """Whether a number behind a month counts those behind it and is no day: "In March 22 people died"."""
+    doc, i = number.doc, number.i
+    month = i > 1 and doc[i - 1].lower_ in MONTHS and doc[i - 2].lower_ in ("in", "since", "by", "until")
+    return month and number.dep_ == "nummod" and i < number.head.i <= i + 2 and number.head.tag_ == "NNS" and doc[i + 1].tag_ in ("NNS", "JJ")
+
+
 def beside_number(doc: Doc, i: int) -> Token | None:
     """The nominal right before the bare number at ``i``, where a verb is left out between them: "The ministry counts 45 dead, the opposition 70"."""
     if i + 1 < len(doc) and doc[i + 1].text not in (".", ",", ";", ")", '"', "”", "’") and not doc[i + 1].is_space:
@@ -95,7 +102,8 @@ def beside_number(doc: Doc, i: int) -> Token | None:
     bound = next((n for n in (3, 2, 1) if i > n and tuple(t.lower_ for t in doc[i - n : i]) in numbers().before), 0)  # "the governor some 100,000"
     start = i - bound
     start -= doc[start - 1].text in ('"', "“", "‘", "'", ",") if start > 1 and (bound or ";" in doc[max(i - 8, 0) : i].text) else 0  # "and the ministry at 'over 30'", "and officials, as many as 600"
-    start -= doc[start - 1].lower_ == "at" if start else 0  # "put the dead at 14, the judiciary at 71"
+    if start and doc[start - 1].lower_ == "at":
+        start -= 1 + (start > 1 and doc[start - 2].text == ",")  # "put the dead at 14, the judiciary at 71", "...; another of its agencies, at some 90"
     while start > 0 and i - start < 8 and (doc[start - 1].pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PART") or doc[start - 1].lower_ == "of"):
         start -= 1
     nominals = [t for t in doc[start:i] if t.pos_ in ("NOUN", "PROPN")]
@@ -287,10 +295,10 @@ class Scanner:
                 most = low_value * (1.5 if counts else 20)  # "61 or 108" are two counts
                 if low_value < b[1] < max(most, 11) and float(b[1]).is_integer():
                     return n + 1 + b[0], int(low_value), None, int(b[1]), False, "range"
-            elif after in _DASHES and self.at(i + n + 1) == "plus":
-                return n + 2, int(value), int(value), None, False, "low"  # "60-plus injured"
-            elif after in _DASHES and self.at(i + n + 1).isalpha() and not self.words[i + n - 1].whitespace_:
+            elif after in _DASHES and self.at(i + n + 1).isalpha() and self.at(i + n + 1) != "plus" and not self.words[i + n - 1].whitespace_:
                 return None  # "18-year-old", "20-strong"
+        if after in _DASHES and self.at(i + n + 1) == "plus":
+            return n + 2, int(value), int(value), None, False, "low"  # "100-plus houses"
         if after == "+":
             return n + 1, int(value), int(value), None, False, "low"
         return n, int(value), int(value), int(value), False, "exact"
@@ -409,8 +417,7 @@ class Scanner:
             return True
         first = self.words[j]
         if before in MONTHS and not (before in ("may", "march") and self.words[j - 1].pos_ != "PROPN"):
-            people = self.at(j - 2) in ("in", "since", "by", "until") and first.dep_ == "nummod" and first.head.i > first.i and first.head.tag_ == "NNS" and self.words[end].tag_ in ("NNS", "JJ")
-            return not (people or (self.lower[j].isdigit() and len(self.lower[j]) == 3)) and "," not in self.lower[j]  # "In October 115 people were killed", "In March 22 people died"
+            return not (counts_behind_month(first) or (self.lower[j].isdigit() and len(self.lower[j]) == 3)) and "," not in self.lower[j]  # "In October 115 people were killed", "In March 22 people died"
         year = after == "in" and re.fullmatch(r"(?:19|20)\d\d", self.at(end + 1)) is not None  # "against 95 in 2018"
         if not year and (after == "in" or (after == "out" and self.at(end + 1) == "of")) and count(self.at(end + (1 if after == "in" else 2))) is not None and not self.at(end + (2 if after == "in" else 3)).isalpha():
             return True  # "one in four", "nine out of ten."

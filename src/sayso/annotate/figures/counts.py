@@ -35,6 +35,8 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
         return None
     if noun is not None and noun.i > q.last and reading.doc[q.last].text == "," and reading.doc[max(q.first - 1, 0)].lower_ == "not":
         noun = None  # "84 were killed, not 101, the army said"
+    if noun is not None and lemma_of(noun) in words_for("agencies") and reading.doc[q.start].lower_ in ("one", "another") and reading.doc[q.last : q.last + 1].text == "of":
+        return None  # "another of its agencies, at some 300"
     if noun is not None and noun.tag_ == "NN" and noun.lower_ in words_for("captives") and (q.low or q.high or 0) > 1:
         noun = None  # "took five hostage"
     if (not labelled and exclusions.is_no_people(reading, q, noun)) or exclusions.is_share_or_name(reading, q, unit):

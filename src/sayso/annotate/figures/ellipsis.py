@@ -98,6 +98,8 @@ def _rows_behind(reading: Reading, q: Quantity | None, word: Token) -> list[str]
     as_what = reading.next_word(word.i + 1) if participle else None
     if as_what is not None and as_what.lower_ in words_for("captives") and (rows := m.named("result", f"{lemma_of(word)} {as_what.lower_}")):
         return rows
+    if as_what is not None and as_what.lower_ in ("away", "off") and (rows := m.named("result", f"{lemma_of(word)} {as_what.lower_}")):
+        return rows
     if q is not None and word.i == q.last and word.lower_ in ("in", "behind", "on"):
         ward = next((x for x in doc[word.i + 1 : word.i + 5] if x.pos_ == "NOUN" and x.head.i not in range(word.i, x.i)), None)
         if ward is not None and tree.case(ward) == word.lower_ and lemma_of(ward) in words_for("in_state"):
@@ -112,7 +114,7 @@ def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     """What the words right beside a count say of it, whatever the parse makes of them: parts behind their whole, numbers alone."""
     q = reading.count_of(t)
     if q is None or q.first == 0:
-        return None
+        return tolls.names_listed(noun)
     before = reading.doc[q.first - 1]
     last = reading.last(reading.doc[q.start].sent.start, q.first)
     end = max(q.last, noun.i + 1 if noun is not None else 0)
@@ -128,6 +130,7 @@ def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     return (
         tolls.number_verb(reading, before)
         or tolls.names_listed(noun)
+        or (tolls.on_list(reading, q) if noun is None else None)
         or tolls.and_the(reading, noun, before)
         or _wounded_behind(reading, noun, before, last)
         or _so_did(reading, t, q)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import syntax
 from sayso.annotate.figures.words import is_person, is_state, kind_of, lemma_of, measures, words_for
-from sayso.quantities import count, numbers
+from sayso.quantities import count, counts_behind_month, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,7 @@ def families_before(reading: Reading, q: Quantity, noun: Token | None) -> Token 
 def happened(hang: Hang) -> bool:
     """Whether the word says that it came to it: not "almost killed", nor "video captured"."""
     p = hang.predicate
-    near = any(c.dep_ == "advmod" and c.i == p.i - 1 and c.lower_ in numbers().almost for c in p.children)
+    near = p.pos_ != "NUM" and any(c.dep_ == "advmod" and c.i == p.i - 1 and c.lower_ in numbers().almost for c in p.children)
     if hang.way in ("again", "toll", "part", "listed"):
         return not near
     doer = tree.child(p, "nsubj")
@@ -141,6 +141,8 @@ def _is_one_of_two(reading: Reading, q: Quantity) -> bool:
 
 def _dated(reading: Reading, q: Quantity) -> bool:
     """Whether the count is part of a date."""
+    if counts_behind_month(reading.doc[q.start]):
+        return False
     if any(m.first <= q.start < m.last for m in reading.times):
         return True
     return any(q.start < m.first < q.stop for m in reading.times)  # "between 1 and 15 May"

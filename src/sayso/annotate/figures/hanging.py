@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import again, asking, custody, ellipsis, governing, labels, lists, nouns, parts, shared, things, tolls, verbs
+from sayso.annotate.figures import again, asking, custody, ellipsis, governing, labels, lists, nouns, parts, presence, shared, things, tolls, verbs
 from sayso.annotate.figures.reading import Hang, way_of
 from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, VERBAL, Kind, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
@@ -26,6 +26,8 @@ def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         return hang(reading, t.head, t.head)  # "All the inmates, about 3,000 of them, broke out"
     kind = _kind_of_counted(reading, t, noun)
     if kind is not None and kind.class_ == "never":
+        if noun is not None and (struck := presence.times_struck(reading, t, noun)) is not None:
+            return struck
         deeds = noun is not None and lemma_of(noun) in words_for("cases") and (nouns.own_measure(reading, t, kind, noun) or labels.labelled(reading, t, noun)) is not None
         if not deeds:
             return None

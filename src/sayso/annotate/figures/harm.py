@@ -47,6 +47,11 @@ def killed(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Tok
     if is_person(kind):
         if _laid_to_rest(reading, verb):
             return Hang("killed", verb, "verb")
+        doer = tree.child(verb, "nsubj")
+        if lemma == "burn" and doer is not None and doer.i < verb.i and verb.pos_ == "VERB" and not any(tree.case(c) == "with" for c in tree.children(verb, "obl")) and not tree.is_negated(verb):
+            kind_of_doer = kind_of(doer)
+            if reading.actors.headed_by(doer) is not None or (kind_of_doer is not None and kind_of_doer.group == "combatants"):
+                return Hang("killed", verb, "verb")  # "The rebels burned 84 people"
         if lemma in words_for("costs") and any(lemma_of(c) == "life" and c.i != t.i for c in tree.children(verb, "obj", "obl")):
             return Hang("killed", verb, "light")
         before = verb.head if lemma == "shoot" and verb.dep_ == "conj" else None  # "drowned or shot 40 soldiers"

@@ -145,7 +145,7 @@ def _by_itself(reading: Reading, n: Token) -> Hang | None:
             return Hang("killed", n, "noun")
     deed = next((c for c in tree.children(n, "nmod") if tree.case(c) == "of"), None) if lemma_of(n) == "case" else None
     rows = [r for key in noun_keys(deed) for r in m.named("counts", key) + m.named("deeds", key)] if deed is not None else []
-    if (row := next((r for r in rows if m.rows[r].measure in OF_PEOPLE), None)) is not None:
+    if (row := next((r for r in rows if m.rows[r].measure in OF_PEOPLE or r == "raped"), None)) is not None:
         return Hang(row, n, "noun")
     row = next((r for r in m.named("states", n.lower_) if m.rows[r].measure in OF_PEOPLE), None)
     if row is None or n.pos_ not in ("VERB", "ADJ", "NOUN") or n.lower_ == "fallen":

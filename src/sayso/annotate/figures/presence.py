@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.words import is_person, kind_of, lemma_of, noun_keys, words_for
+from sayso.annotate.figures.reading import Hang, row_of
+from sayso.annotate.figures.words import OF_PEOPLE, is_person, kind_of, lemma_of, noun_keys, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +40,38 @@ def stationed(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     else:
         where = [v] if tree.child(v, "cop") is not None else []
     return Hang("deployed", v, "state") if any(tree.case(c) in ("in", "inside") and _is_spot(reading, c) for c in where) else None
+
+
+def times_struck(reading: Reading, t: Token, noun: Token) -> Hang | None:
+    """As in "aircraft struck five times on Saturday and 16 times on Sunday": how often forces or weapons struck."""
+    if lemma_of(noun) != "time" or noun.tag_ != "NNS":
+        return None
+    last = reading.last(t.sent.start, t.i)
+    if t.dep_ == "conj" and last is not None and row_of(last) == "struck" and reading.doc[last.head].lower_ == "times":
+        return reading.as_before(last, "listed")
+    doer = tree.child(t.head, "nsubj")
+    forces = doer is not None and ((kind := kind_of(doer)) is not None and (kind.class_ in ("materiel", "munition") or kind.group == "combatants") or reading.actors.headed_by(doer) is not None)
+    struck = t.head.pos_ == "VERB" and lemma_of(t.head) in words_for("strikes_at") and t.i > t.head.i and not tree.is_negated(t.head)
+    return Hang("struck", t.head, "verb") if forces and struck else None
+
+
+def present(reading: Reading, v: Token, kind: Kind | None) -> bool:
+    """Whether people were in a building when something befell it: "some 300 were in the mosque when the bomb went off", "had been in the building"."""
+    if not is_person(kind) or kind.group == "combatants" or tree.child(v, "cop") is None or tree.case(v) not in ("in", "inside", "at") or tree.is_negated(v):
+        return False
+    spot = kind_of(v)
+    if spot is None or spot.class_ != "building" or v.tag_ != "NN" or not any(c.lower_ in ("were", "had") for c in v.children):
+        return False
+    then = any(c.dep_ == "advcl" and any(x.lower_ in ("when", "as") for x in c.children) for c in v.children)
+    return then or (any(c.lower_ == "had" for c in v.children) and reading.last(0, v.i, OF_PEOPLE) is not None)
+
+
+def attackers(reading: Reading, v: Token, t: Token) -> Hang | None:
+    """As in "There were three attackers", "knows of one attacker": how many did it, where people came to harm."""
+    there = lemma_of(v) == "be" and tree.child(v, "expl") is not None and tree.core(t.dep_) == "nsubj"
+    known = lemma_of(v) == "know" and tree.case(t) == "of"
+    harmed = reading.last(0, t.i, ("killed", "wounded", "killed_or_wounded", "captured")) is not None
+    return Hang("fighting", v, "state") if (there or known) and harmed and lemma_of(t) in words_for("attackers") and not tree.is_negated(v) else None
 
 
 def contingent(reading: Reading, t: Token, head: Token) -> Hang | None:

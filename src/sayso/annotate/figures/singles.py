@@ -205,7 +205,7 @@ def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
     groups = {g for g in [*(group_of([t]) for t in ones), *(f.group for f in figures)] if g}
     named = next((f for f in figures if len(figures) == 1 and f.low == f.high == len(ones) and _named_behind(reading, f, ones)), None)
     if named is not None:  # "killing two people, a boy and his grandmother"
-        reading.figures += [_one(reading, hang.told_as("part"), [t], 1, group_of([t])) for t in ones]
+        reading.figures += [_one(reading, hang.told_as("in_sum.part"), [t], 1, group_of([t])) for t in ones]
         return
     together = (
         len(ones) + len(figures) == len(heads)

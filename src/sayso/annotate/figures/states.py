@@ -27,6 +27,8 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
         return got
     if _shut_in(reading, v, kind):  # before the wards: "1,300 were still in the shelter beneath the theatre"
         return Hang("sheltering", v, "state")
+    if presence.present(reading, v, kind):
+        return Hang("present", v, "state")
     if row := first_fit(rows_of_ward(v), kind):  # "97 people are still in hospital"
         return Hang(row, v, "state")
     if lemma_of(v) in words_for("staying"):  # "Twelve remain in custody", "live in camps"
@@ -64,6 +66,12 @@ def _among(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     return Hang(last, v, "part") if last is not None else None
 
 
+def _is_town(reading: Reading, t: Token) -> bool:
+    """Whether a word names a place that people may be shut in: not a country, "two brothers are still in Russia"."""
+    found = reading.places.at(t)
+    return found.what.precision != "country" if found is not None else reading.is_place(t)
+
+
 def _shut_in(reading: Reading, v: Token, kind: Kind | None) -> bool:
     """Whether people are said to be still inside, under rubble or in a place: "hundreds were still under the rubble", "500 civilians were inside"."""
     row = measures().rows["sheltering"]
@@ -76,14 +84,14 @@ def _shut_in(reading: Reading, v: Token, kind: Kind | None) -> bool:
             return still or spot.lower_ == "inside"
         under = tree.case(v) in words_for("beneath")
         return (
-            (lemma_of(v) in row.spots or (tree.case(v) in ("in", "inside") and reading.is_place(v)))
+            (lemma_of(v) in row.spots or (tree.case(v) in ("in", "inside") and _is_town(reading, v)))
             and v.tag_ in ("NN", "NNP", "NNS")
             and (under or still)
             and not (v.tag_ == "NNS" and lemma_of(v) in words_for("camps"))
         )
     if lemma_of(v) in words_for("remains") and v.pos_ == "VERB" and not any(rows_of_ward(c) for c in tree.children(v, "obl")):
         return any(c.lower_ in row.stays and c.i > v.i for c in tree.children(v, "advmod")) or any(
-            (lemma_of(c) in row.spots and c.tag_ == "NN") or reading.is_place(c)
+            (lemma_of(c) in row.spots and c.tag_ == "NN") or _is_town(reading, c)
             for c in tree.children(v, "obl")
             if tree.case(c) in ("in", "inside", "under", "beneath")
         )

@@ -50,7 +50,7 @@ found as (
     left join agent as a on a.claim_id = c.id
     left join driven as g on g.claim_id = f.event_id
     where (f.measure in ('killed', 'wounded', 'killed_or_wounded', 'missing', 'displaced', 'detained', 'captured', 'destroyed')
-            or (f.measure = 'other' and regexp_matches(c.rule, '^figure\.(freed|escaped|raped|rescued|sheltering|crowd)\.'))
+            or (f.measure = 'other' and regexp_matches(c.rule, '^figure\.(freed|escaped|raped|rescued|sheltering|crowd|judged|present|closed|bereft|struck)\.'))
             -- "two gunmen", "three rockets": who or what did it, and no count
             or (coalesce(f.low, f.point, f.high) >= getvariable('counted_arms') and (f.measure = 'deployed' and v.class = 'named' or regexp_matches(c.rule, '^figure\.(fighting|fired)\.'))))
         -- "one of the wounded died" is in the toll already; the dead who were identified are no other dead
