@@ -428,7 +428,7 @@ class Scanner:
             return True
         if digits and after in MONTHS and self.words[end].pos_ in ("PROPN", "NOUN") and int(self.lower[j]) <= 31:
             return True
-        if digits and before in _LABELS and first.dep_ != "nsubj" and not (before == "number" and (self.at(j - 2) in ("now", "already", "still", "today") or self.at(j - 2) in ("dead", "wounded", "injured", "missing", "displaced", "casualties", "refugees", "detainees"))):
+        if digits and before in _LABELS and first.dep_ != "nsubj" and not (before == "number" and (self.at(j - 2) in ("now", "already", "still", "today", "they") or self.at(j - 2) in ("dead", "wounded", "injured", "missing", "displaced", "casualties", "refugees", "detainees"))):
             return True
         if digits and before in _DASHES and self.at(j - 2).isalpha() and not first.doc[max(first.i - 1, 0)].whitespace_:
             return True  # "S-300", "Covid-19"

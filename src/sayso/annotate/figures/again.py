@@ -150,8 +150,10 @@ def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
     way = " ".join(x for x in (lemma_of(v), particle, tree.case(t).removeprefix(particle).strip()) if x)
     teller = tree.child(v, "nsubj")
     teller = v.head if teller is not None and teller.tag_ in ("WDT", "WP") and v.dep_ == "acl:relcl" else teller  # "the UN, which likewise arrived at 59"
-    bare = noun is None and t.i in reading.quantity_at and tree.core(t.dep_) == "obl"
-    return bare and way in numbers().arriving and teller is not None and tolls.can_count(reading, teller)
+    q = reading.quantity_at.get(t.i)
+    behind = " ".join([lemma_of(v), *(x.lower_ for x in reading.doc[v.i + 1 : q.first])]) if q is not None and v.i < q.first < v.i + 4 else ""  # "gone up to 39", the number tied as an object
+    bare = noun is None and q is not None and (tree.core(t.dep_) == "obl" or behind in numbers().arriving)
+    return bare and (way in numbers().arriving or behind in numbers().arriving) and teller is not None and tolls.can_count(reading, teller)
 
 
 def _telling_of(reading: Reading, v: Token, t: Token) -> bool:
@@ -174,6 +176,12 @@ def _still_there(reading: Reading, v: Token, t: Token, noun: Token | None) -> Ha
     own = tree.child(t, "nsubj")
     it_is = own is not None and own.lower_ == "it" and tree.child(t, "cop") is not None
     return reading.as_before(last, "again") if it_is or _number_of_them(reading, v, t, noun) else None
+
+
+def _counts_dead(reading: Reading, t: Token, teller: Token) -> bool:
+    """Whether a body that can count has a number right behind one of the dead."""
+    last = reading.last(t.i - 29, t.i)
+    return last is not None and last.measure == "killed" and teller.tag_ != "PRP" and tolls.can_count(reading, teller) and kind_of(teller) is None or (teller.tag_ == "NNS" and lemma_of(teller) in words_for("bodies_of_counting") and last is not None and last.measure == "killed")
 
 
 def _dead_rather(reading: Reading, last: FigureMention) -> FigureMention:
@@ -207,6 +215,10 @@ def _told(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
             return True
         if lemma == "have" and dep == "obj" and any(lemma_of(c) in words_for("reports") for c in tree.children(v, "obl")):
             return True
+        teller = tree.child(v, "nsubj")
+        after = reading.next_word(q.last)
+        if lemma == "have" and dep == "obj" and v.i + 1 == q.first and teller is not None and after is not None and (after.is_punct or after.lower_ == "and") and _counts_dead(reading, t, teller):
+            return True  # "79 dead, said the centre; the prosecutors have 74 and 53 injured"
         if lemma in words_for("admits") and dep == "obl" and tree.case(t).endswith("to"):
             return True
         short = v.lower_ in ("were", "was", "are", "had", "have", "did") and v.tag_ in ("VBD", "VBP", "VBZ")  # "the government says fewer than 600 were"

@@ -21,6 +21,8 @@ def tolls_asked(doc: Doc) -> Iterator[tuple[int, str]]:
     """Where a toll is spoken of without its number, and of what: "How many have died", "has said how many people were killed"."""
     m = measures()
     for how in doc:
+        if how.lower_ in ("to", "for", "of") and doc[how.i + 1 : how.i + 2].text.lower() == "the" and how.i >= how.sent.start and doc[max(how.i - 1, 0)].lower_ in ("as", "for", "of", "among"):
+            yield from _topic(doc, how)
         if how.lower_ != "how" or doc[how.i + 1 : how.i + 2].text.lower() != "many":
             continue
         if doc[how.i + 2 : how.i + 3].text in (".", ";", ","):  # "The children have been freed, the governor said. He did not say how many."
@@ -53,6 +55,14 @@ def first_of_those(reading: Reading, rows: Sequence[str], kind: Kind | None, nou
     """A row for people, of a bare number that goes on from those who were counted before: "abducted 66 people ... 58 had been let go"."""
     bare = reading.is_bare(t, kind, noun) and spoken_of(reading, t) is not None
     return next((r for r in rows if "person" in measures().rows[r].takes), None) if bare else None
+
+
+def _topic(doc: Doc, way: Token) -> Iterator[tuple[int, str]]:
+    """Those of whom a sentence opens to tell: "As to the wounded, they number 39", "As for the missing, there are 12"."""
+    who, comma = doc[way.i + 2 : way.i + 3], doc[way.i + 3 : way.i + 4].text
+    row = next((r for r in measures().named("counts", who.text.lower()) if measures().rows[r].measure in OF_PEOPLE), None)
+    if row is not None and comma == "," and way.i - way.sent.start < 3:  # noqa: PLR2004 (the words "As to" or "As for")
+        yield way.i + 2, row
 
 
 def _untold(doc: Doc, how: Token) -> Iterator[tuple[int, str]]:

@@ -28,6 +28,8 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
             dep, v = _above_adjective(t, v)
     if noun is not None and noun.i == t.i and (verb := _verb_behind(reading, t)) is not None and (got := verbs.by_verb(reading, verb, t, kind, noun, "object")):
         return got
+    if (verb := _behind_insertion(reading, t)) is not None and (got := verbs.by_verb(reading, verb, t, kind, noun, "object")):
+        return got
     if (verb := _behind_date(reading, t)) is not None:
         return verbs.by_verb(reading, verb, t, kind, noun, "object" if tree.is_passive(verb) or tree.child(verb, "aux:pass") is not None else "subject")
     if (v.i == t.i or tree.child(t, "cop") is not None or (t.pos_ == "NOUN" and tree.child(t, "aux:pass") is not None)) and (
@@ -70,6 +72,17 @@ def _verb_behind(reading: Reading, t: Token) -> Token | None:
     aux = reading.next_word(t.i + 1)
     verb = aux.head if aux is not None and aux.lower_ in ("was", "were") and aux.dep_ == "aux:pass" else None
     return verb if verb is not None and not any(tree.core(c.dep_) == "nsubj" and c.i < verb.i for c in verb.children) else None
+
+
+def _behind_insertion(reading: Reading, t: Token) -> Token | None:
+    """The participle of "81 persons were, by the account of survivors, wiped out", where words stand between it and its auxiliary."""
+    aux = reading.next_word(t.i + 1)
+    comma = reading.next_word(aux.i + 1) if aux is not None and aux.lower_ in ("were", "was", "are") else None
+    if comma is None or comma.text != ",":
+        return None
+    end = next((x for x in reading.doc[comma.i + 1 : min(comma.i + 10, t.sent.end)] if x.text == ","), None)
+    verb = reading.next_word(end.i + 1) if end is not None else None
+    return verb if verb is not None and verb.tag_ == "VBN" and verb.i < t.sent.end else None
 
 
 def _behind_date(reading: Reading, t: Token) -> Token | None:
@@ -206,6 +219,8 @@ def _as_oblique(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | Non
     ):
         return got
     if dep == "nmod" and case == "to" and v.i in reading.quantity_at and tree.case(v) in ("from", "by"):  # "raised the toll from 10 to 14", "rose by two to 14"
+        if v.head.lower_ in words_for("sides"):
+            return tolls.earlier(reading, v.head, v, way="toll")  # "brought the toll of the bombing down from 48 to 34"
         return tolls.by_toll(reading, v.head, v) if lemma_of(v.head) in counting else None
     if (
         dep == "nmod"

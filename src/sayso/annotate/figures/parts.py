@@ -54,8 +54,8 @@ def among(reading: Reading, t: Token) -> Hang | None:
     if len(named) == 1 and named[0].lower_ in words_for("them") and last is not None:
         return reading.part_of(last)
     row = next((rows[0] for x in named for key in noun_keys(x) if (rows := measures().named("counts", key))), None)
-    if row is None and named and named[0].lower_ in ("those", "people"):  # "Of those buried, eleven were children", "Of those who were hurt, six are alive"
-        said = next((x for x in named[1:] if x.tag_ in ("VBN", "JJ", "VBD") and x.lower_ != "had"), None)
+    if row is None and reading.doc[start + 1].lower_ in ("those", "people"):  # "Of those buried, eleven were children", "Of those who were hurt, six are alive"
+        said = next((x for x in named if x.tag_ in ("VBN", "JJ", "VBD") and x.lower_ != "had"), None)
         rows = (["killed"] if said.lower_ == "buried" else measures().named("states", said.lower_) or measures().named("subject", lemma_of(said))) if said is not None else []
         row = next((r for r in rows if measures().rows[r].measure in OF_PEOPLE), None)
     return Hang(row, reading.doc[q.first - 1], "part") if row is not None else None

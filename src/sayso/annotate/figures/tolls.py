@@ -27,7 +27,8 @@ def row_of_toll(reading: Reading, noun: Token) -> str | None:
         if rows := m.named("tolls", key) or m.named("counts", key):
             return rows[0]
     if lemma_of(noun) not in words_for("tolls"):
-        return None
+        said = next((c for c in tree.children(noun, "acl") if c.i == noun.i + 1), None) if noun.lower_ == "those" else None
+        return next((r for r in m.named("states", said.lower_) if m.rows[r].measure in OF_PEOPLE), None) if said is not None else None  # "bringing to 99 those killed"
     whom = next((b for b in tree.children(noun, "nmod") if b.lower_ in words_for("victims") and m.of_noun("counts", b) is None), None)  # casualties are counted as such
     if whom is not None and (row := asking.spoken_of(reading, whom)) is not None:
         return row  # "The number of victims is 36"
@@ -66,6 +67,10 @@ def by_toll(reading: Reading, v: Token, t: Token) -> Hang | None:
             return Hang(row, v, "toll")
     if v.dep_ in ("conj", "xcomp", "advcl") and lemma_of(v.head) in numbers().counting:
         return by_toll(reading, v.head, t)
+    if lemma_of(v) == "bring" and tree.case(t) == "to" and tree.child(v, "obj") is None:  # "bringing to 99, by the same doctors, those killed"
+        behind = next((x for x in reading.doc[t.i + 1 : min(t.i + 14, t.sent.end)] if x.lower_ == "those" or (x.pos_ == "NOUN" and lemma_of(x) in words_for("tolls"))), None)
+        row = row_of_toll(reading, behind) if behind is not None else None
+        return Hang(row, v, "toll") if row is not None else None
     if v.dep_ == "conj" and tree.child(v, "nsubj") is None and (told := tree.child(v.head, "nsubj")) is not None and tree.child(v.head, "cop") is not None:
         row = row_of_toll(reading, told)
         return Hang(row, v, "toll") if row is not None else None  # "The toll was eight at first and later rose to 13"
@@ -100,6 +105,8 @@ def predicative(reading: Reading, t: Token) -> Hang | None:
         and (any(tree.case(c) in ("for", "to", "with") and can_count(reading, c) for c in tree.children(t, "obl")) or _reckoned(t))
     ):
         return Hang(spoken, t, "again")  # "for the daily it was 98", "another feared that it was nearly 100"
+    if own is not None and own.lower_ == "it" and t.lower_ in words_for("one_victim") and reading.has_count(t) and (spoken := asking.spoken_of(reading, t)) is not None:
+        return Hang(spoken, t, "again")  # "It is 38 victims, the ministry rectified"
     if own is not None and last is not None and own.i < t.i and _makes_up(reading, own, t, last):
         return Hang(row_of(last), own, "part")
     for c in (*t.children, *(t.head.children if t.dep_ == "nummod" else ()), *(c for n in tree.children(t, "nummod") for c in n.children)):
@@ -143,9 +150,11 @@ def up_or_down(reading: Reading, q: Quantity) -> Token | None:
     return before[-2] if len(before) > 1 and before[-1].lower_ == "from" and before[-2].lower_ in words_for("sides") else None
 
 
-def earlier(reading: Reading, side: Token, t: Token) -> Hang | None:
+def earlier(reading: Reading, side: Token, t: Token, way: str = "earlier") -> Hang | None:
     """As in "up from 56": an earlier state of the toll that the sentence gives."""
     v = side.head
+    while v.dep_ in ("nmod", "obj") and lemma_of(v) not in numbers().counting:
+        v = v.head  # "brought the toll of the bombing down from 48", tied to the bombing
     hang = by_toll(reading, v, t) if lemma_of(v) in numbers().counting else None
     if (
         hang is None
@@ -153,7 +162,7 @@ def earlier(reading: Reading, side: Token, t: Token) -> Hang | None:
         is not None
     ):
         hang = Hang(row_of(last), reading.predicate_of(last), "")
-    return hang.told_as("earlier") if hang is not None else None
+    return hang.told_as(way) if hang is not None else None
 
 
 def counter(reading: Reading, v: Token) -> Token | None:

@@ -60,6 +60,10 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
 def by_result(reading: Reading, v: Token, t: Token, kind: Kind | None, noun: Token | None, *, passive: bool) -> Hang | None:
     """As in "left 18 people dead", "18 were reported killed", "forced 18 to flee"."""
     m = measures()
+    q = reading.quantity_at.get(t.i)
+    joint = reading.next_word(q.last) if q is not None else None
+    if joint is not None and joint.lower_ == "and" and any(i in reading.quantity_at for i in range(joint.i + 1, joint.i + 3)):
+        return None  # "have 74 and 53 injured"
     for c in v.children:
         if tree.core(c.dep_) not in ("xcomp", "ccomp", "advcl", "acl", "obl", "amod") or c.i == t.i:
             continue
