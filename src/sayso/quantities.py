@@ -91,8 +91,8 @@ def count(word: str) -> int | None:
 def counts_behind_month(number: Token) -> bool:
     """Whether a number behind a month counts those behind it and is no day: "In March 22 people died"."""
     doc, i = number.doc, number.i
-    month = i > 1 and doc[i - 1].lower_ in MONTHS and doc[i - 2].lower_ in ("in", "since", "by", "until")
-    return month and number.dep_ == "nummod" and i < number.head.i <= i + 2 and number.head.tag_ == "NNS" and doc[i + 1].tag_ in ("NNS", "JJ")
+    month = i > 1 and i + 1 < len(doc) and doc[i - 1].lower_ in MONTHS and doc[i - 2].lower_ in ("in", "early", "late", "last")
+    return month and (doc[i + 1].tag_ == "NNS" or (number.dep_ == "nummod" and number.head.i == i + 2 and number.head.tag_ == "NNS"))
 
 
 def beside_number(doc: Doc, i: int) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures.reading import CARRIED, Hang, row_of
+from sayso.annotate.figures.reading import CARRIED, Hang, row_of, way_of
 from sayso.annotate.figures.words import OF_PEOPLE, Kind, is_person, lemma_of, measures, noun_keys, words_for
 from sayso.model import IRREGULAR
 
@@ -22,7 +22,7 @@ def seized_before(reading: Reading, t: Token) -> bool:
     below = {w for x in t.subtree for w in (x.lower_, lemma_of(x))}
     if any(measures().named("states", w) == ["captured"] or measures().named("counts", w) == ["captured"] for w in below):
         return True
-    last = next((f for f in reversed(reading.figures) if t.i - CARRIED < f.head < t.i and (f.measure in OF_PEOPLE or row_of(f) in ("freed", "rescued"))), None)
+    last = next((f for f in reversed(reading.figures) if t.i - CARRIED < f.head < t.i and (f.measure in OF_PEOPLE or (row_of(f) in ("freed", "rescued") and way_of(f) != "part"))), None)
     hostages = last is not None and (
         last.measure == "captured" or any(measures().named("counts", w.rstrip("s")) == ["captured"] for w in (last.of or "").lower().split())
     )
@@ -97,6 +97,8 @@ def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive:
     if not (kind is None or person) or particle:
         return None
     keeper = tree.subject(verb)
+    if not passive and reading.is_bare(t, kind, noun) and keeper is not None and lemma_of(keeper) in words_for("outlaws") and seized_before(reading, t):
+        return Hang("captured", verb, "state")  # "the kidnappers still hold 31"
     if not passive and person and keeper is not None and keeper.i != t.i and (rows := measures().named("wards", lemma_of(keeper))) in (["detained"], ["displaced"]):
         return Hang(rows[0], verb, "state")  # "The jail is believed to hold some 3,500 men", "The camp holds 20,000 people"
     now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)

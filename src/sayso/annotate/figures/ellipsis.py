@@ -179,7 +179,7 @@ def _of_them_told(reading: Reading, q: Quantity, last: FigureMention) -> Hang | 
     then = reading.next_word(word.i + 1)
     closed = then is not None and (then.is_punct or then.pos_ == "CCONJ") and not any(x.i > word.i for x in tree.children(word, "cop"))
     noun = word.pos_ in ("NOUN", "PROPN", "DET") and not measures().named("states", word.lower_)
-    return reading.part_of(last) if closed and noun and last.measure in OF_PEOPLE else None
+    return reading.part_of(last) if closed and noun and (last.measure in OF_PEOPLE or row_of(last) in ("freed", "rescued", "raped", "judged")) else None
 
 
 def _wounded_behind(reading: Reading, noun: Token | None, joint: Token, last: FigureMention | None) -> Hang | None:

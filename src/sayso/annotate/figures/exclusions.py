@@ -37,6 +37,8 @@ def is_no_count(reading: Reading, q: Quantity) -> bool:
         return True
     if q.first > 1 and before.lower_ == "but" and doc[q.first - 2].lower_ in words_for("all_but"):
         return True  # "all but two were freed": the rest is not named
+    if q.stop - q.start == 1 and first.lower_ == "one" and before.pos_ in ("NOUN", "ADJ") and any(x.lower_ == "the" for x in doc[max(q.first - 3, first.sent.start) : q.first - 1]) and (reading.next_word(q.last) or before).is_punct:
+        return True  # "88 in the morning list, 79 in the evening one"
     behind = doc[q.last : q.last + 1].text.lower()
     that = q.start > 0 and first.lower_ == "one" and doc[q.start - 1].lower_ in ("that", "this", "which") and behind != "of"
     return that and (doc[q.start - 1].pos_ != "SCONJ" or (reading.next_word(q.last) or first).is_punct)  # "boasted of that one"

@@ -128,7 +128,7 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
         return held
     if not passive and dep == "obj" and harm.tends(reading, v) and (row := first_fit(m.named("tended", lemma_of(v)), kind)):
         return Hang("raped" if harm.of_rape(reading, t) else row, v, "state")  # "The clinic treated 130 people"
-    marked = next((c for c in tree.children(v, "obl") if tree.case(c) == "with" and c.left_edge.i == t.i + 1), None) if not passive and dep == "obj" else None
+    marked = next((c for c in tree.children(v, "obl") if tree.case(c) == "with" and t.i < c.left_edge.i < t.i + 4), None) if not passive and dep == "obj" else None
     if marked is not None and lemma_of(v) in words_for("has_patients") and (row := first_fit(m.named("marks", lemma_of(marked)), kind)):
         return Hang(row, v, "state")  # "I've had 32 with bullets in them"
     if passive and flight.taken_abroad(v, t, kind):
@@ -140,7 +140,7 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
     if custody.seized(reading, v, t, kind, passive=passive):
         return Hang("captured", v, "verb")  # "200 people were taken by insurgents", "took 276 girls from their dormitory"
     got = verbs.by_verb(reading, v, t, kind, noun, "object")
-    if got is None and not passive and (is_person(kind) or reading.is_bare(t, kind, noun)) and (slain := harm.slain_after(reading, v)) is not None:
+    if (got is None or got.row == "displaced") and not passive and (is_person(kind) or reading.is_bare(t, kind, noun)) and (slain := harm.slain_after(reading, v)) is not None:
         return Hang("killed", slain, "phrase")
     if got is None and passive:
         people = noun is None and t.i in reading.quantity_at and v.lower_ in words_for("missing")  # "Some 70 are unaccounted for"

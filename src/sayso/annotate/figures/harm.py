@@ -108,7 +108,8 @@ def slain_after(reading: Reading, verb: Token) -> Token | None:
         if obj is None or tree.child(c, "nsubj") is not None:
             continue
         throats = lemma_of(obj) == "throat" and lemma_of(c) in words_for("cuts") and any(x.lower_ == "their" for x in tree.children(obj, "nmod:poss"))
-        if throats or (obj.lower_ == "them" and "killed" in measures().verb("object", c)):
+        shot = "killed" in measures().verb("object", c) or (lemma_of(c) == "shoot" and lemma_of(verb) in words_for("bound"))
+        if throats or (obj.lower_ == "them" and shot):
             return c
     return None
 

@@ -28,6 +28,8 @@ def by_clause(reading: Reading, c: Token, t: Token, kind: Kind | None, noun: Tok
     if dep == "acl":
         return verbs.by_verb(reading, c, t, kind, noun, "subject") if c.tag_ == "VBG" else _by_state_word(reading, c, kind)
     subject = tree.child(c, "nsubj")
+    if subject is not None and subject.lower_ in words_for("bodies") and is_person(kind) and any(x.tag_ == "WP$" for x in subject.children):
+        return Hang("killed", subject, "adjective")  # "seven civilians whose bodies lay by the bridge"
     who = subject is not None and _is_relative(subject)
     if tree.is_passive(c):
         if subject is not None and not who:

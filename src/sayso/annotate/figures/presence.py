@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso import tree
 from sayso.annotate.figures.reading import Hang, row_of
-from sayso.annotate.figures.words import OF_PEOPLE, is_person, kind_of, lemma_of, noun_keys, words_for
+from sayso.annotate.figures.words import OF_PEOPLE, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,7 +70,7 @@ def attackers(reading: Reading, v: Token, t: Token) -> Hang | None:
     """As in "There were three attackers", "knows of one attacker": how many did it, where people came to harm."""
     there = lemma_of(v) == "be" and tree.child(v, "expl") is not None and tree.core(t.dep_) == "nsubj"
     known = lemma_of(v) == "know" and tree.case(t) == "of"
-    harmed = reading.last(0, t.i, ("killed", "wounded", "killed_or_wounded", "captured")) is not None
+    harmed = any(measures().rows[r].measure in OF_PEOPLE for x in reading.doc[max(t.i - 60, 0) : t.i + 60] if x.pos_ == "VERB" for r in measures().verb("object", x))
     return Hang("fighting", v, "state") if (there or known) and harmed and lemma_of(t) in words_for("attackers") and not tree.is_negated(v) else None
 
 

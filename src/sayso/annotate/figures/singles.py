@@ -203,8 +203,9 @@ def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
     whole = [reading.units.get(t.i) for t in heads if t.i in reading.units]
     figures = [f for f in whole if f is not None]
     groups = {g for g in [*(group_of([t]) for t in ones), *(f.group for f in figures)] if g}
-    named = next((f for f in figures if len(figures) == 1 and f.low == f.high == len(ones) and _named_behind(reading, f, ones)), None)
-    if named is not None:  # "killing two people, a boy and his grandmother"
+    named = next((f for f in figures[:1] if f.low == f.high == len(ones) + sum(g.low or 0 for g in figures[1:]) and _named_behind(reading, f, heads)), None)
+    if named is not None:  # "killing two people, a boy and his grandmother", "three relatives, a mother and her two sons"
+        reading.figures = [replace(f, rule=f"figure.{hang.row}.in_sum.part") if any(f is g for g in figures[1:]) else f for f in reading.figures]
         reading.figures += [_one(reading, hang.told_as("in_sum.part"), [t], 1, group_of([t])) for t in ones]
         return
     together = (
@@ -227,11 +228,11 @@ def _victims(reading: Reading, hang: Hang, heads: list[Token]) -> None:
             reading.figures.append(_one(reading, hang, [t], 1, group_of([t])))
 
 
-def _named_behind(reading: Reading, whole: FigureMention, ones: list[Token]) -> bool:
+def _named_behind(reading: Reading, whole: FigureMention, heads: list[Token]) -> bool:
     """Whether those behind a number of people are who they are: "two people, a boy and his grandmother", not "two soldiers, a cook and a driver"."""
     head = reading.doc[whole.head]
     comma = reading.next_word(head.i + 1)
-    return len(ones) > 1 and head.lower_ in words_for("anybody") and head.i < ones[0].i and comma is not None and comma.text in (",", ":", "–", "—")
+    return len(heads) > 2 and head.lower_ in words_for("anybody") and head.i == heads[0].i and comma is not None and comma.text in (",", ":", "–", "—")
 
 
 def _one_of(reading: Reading, token: Token) -> tuple[str, Token] | None:

@@ -27,8 +27,8 @@ def row_of_toll(reading: Reading, noun: Token) -> str | None:
         if rows := m.named("tolls", key) or m.named("counts", key):
             return rows[0]
     if lemma_of(noun) not in words_for("tolls"):
-        said = next((c for c in tree.children(noun, "acl") if c.i == noun.i + 1), None) if noun.lower_ == "those" else None
-        return next((r for r in m.named("states", said.lower_) if m.rows[r].measure in OF_PEOPLE), None) if said is not None else None  # "bringing to 99 those killed"
+        said = reading.next_word(noun.i + 1) if noun.lower_ == "those" else None
+        return next((r for r in m.named("states", said.lower_) if m.rows[r].measure in OF_PEOPLE), None) if said is not None and said.tag_ == "VBN" else None  # "bringing to 99 those killed"
     whom = next((b for b in tree.children(noun, "nmod") if b.lower_ in words_for("victims") and m.of_noun("counts", b) is None), None)  # casualties are counted as such
     if whom is not None and (row := asking.spoken_of(reading, whom)) is not None:
         return row  # "The number of victims is 36"
