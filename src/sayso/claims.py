@@ -152,6 +152,8 @@ class _Maker:
             certainty = replace(certainty, polarity="affirmed")  # "nobody was hurt" says 0, it denies nothing
         elif rule.startswith("figure.") and rule.endswith(".label") and certainty.polarity == "negated":
             certainty = replace(certainty, polarity="affirmed")  # "- Not found: 8": the label says what they are
+        elif facts.get("figure") is not None and rule.endswith((".toll", ".again")) and certainty.polarity == "negated" and self._sets_limit(facts["figure"], evidence):
+            certainty = replace(certainty, polarity="affirmed")  # "did not exceed 46", "never had more than three" set a limit
         if ANNOUNCING.search(rule) and certainty.modality in ("planned", "promised", "threatened"):
             certainty = replace(certainty, polarity="affirmed", modality="asserted")  # "we will not stop": they refuse, here and now
         elif ".will_not." in rule and certainty.polarity == "negated":
@@ -171,6 +173,11 @@ class _Maker:
             id=key, kind=kind, document=self._ref, attribution=Attribution(outlet=self._outlet, chain=chain), hedge=hedge,
             polarity=certainty.polarity, modality=certainty.modality, evidence=words, rule=rule, confidence=round(confidence, 3), **facts,
         )  # fmt: skip
+
+    def _sets_limit(self, figure: Figure, evidence: tuple[Span, ...]) -> bool:
+        """Whether words with "not" say that a number is no higher."""
+        words = " ".join(self._text[s.start : s.end].lower() for s in evidence)
+        return figure.low is None or any(f" {limit} " in words for limit in words_of("en/attribution_words.toml", "limits"))
 
     def _denies_aside(self, s: Said) -> bool:
         """Whether words are vouched for by nobody who denies them behind: "accused Uganda of arming them, which Kampala denies"."""

@@ -64,6 +64,7 @@ class Numbers:
         self.trying = frozenset(rows["trying"].phrases)
         self.beside = frozenset(rows["beside"].phrases)
         self.restating = frozenset(rows["restating"].phrases) | frozenset(rows["telling"].phrases)
+        self.limiting = frozenset(rows["limiting"].phrases)
         self.arriving = frozenset(rows["arriving"].phrases)
         self.rising = frozenset(rows["rising"].phrases)
         self.telling = frozenset(rows["telling"].phrases)

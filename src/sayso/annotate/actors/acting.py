@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.actors.phrases import place_case, role_at
-from sayso.tree import case, child, core
+from sayso.tree import case, child, core, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,8 @@ def acts(r: Reading, t: Token, kind: EntryKind) -> bool:
     if dep in ("nsubj", "nsubj:outer"):
         if head.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "ADV") and child(head, "cop") is not None:
             return (not city and head.pos_ == "ADJ") or (not city and head.lemma_.lower() not in ("country", "place", "city", "home"))
-        return not (city and lemma in r.w["place_verbs"] and child(head, "xcomp") is None and child(head, "ccomp") is None)
+        counts = lemma == "have" and is_negated(head) and r.doc[head.i + 1 : head.i + 3].text.lower() == "more than"  # "Tokyo never had more than three"
+        return counts or not (city and lemma in r.w["place_verbs"] and child(head, "xcomp") is None and child(head, "ccomp") is None)
     if dep == "nsubj:pass":
         return not city or lemma in r.w["addressee"]
     if dep in ("obj", "iobj"):

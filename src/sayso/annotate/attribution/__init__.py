@@ -42,7 +42,7 @@ from sayso.annotate.attribution.halves import read_halves
 from sayso.annotate.attribution.hedges import hedging_adjective, hedging_verb, read_adverb, read_scare_quotes
 from sayso.annotate.attribution.labels import read_brackets, read_labels
 from sayso.annotate.attribution.nouns import read_adjective, read_noun
-from sayso.annotate.attribution.phrases import read_phrase, read_pointer
+from sayso.annotate.attribution.phrases import read_cleft, read_phrase, read_pointer
 from sayso.annotate.attribution.quotes import read_headline, read_quotations
 from sayso.annotate.attribution.reading import Reading
 from sayso.annotate.attribution.slips import list_shows, read_tail, taken_for_noun
@@ -97,7 +97,7 @@ def _read_word(r: Reading, token: Token) -> None:
     elif list_shows(r, token):
         return
     elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        if not hedging_verb(r, token) and not hedging_adjective(r, token) and not read_adjective(r, token):
+        if not read_cleft(r, token) and not hedging_verb(r, token) and not hedging_adjective(r, token) and not read_adjective(r, token):
             read_verb(r, token)
     elif token.pos_ in ("NOUN", "PROPN"):
         if not taken_for_noun(r, token):

@@ -61,7 +61,8 @@ def _clause(r: Reading, verb: Token, cue: Cue) -> Content | None:
     """A clause of the verb: "said that it had won", "It had won, she said", "was asked whether it had won"."""
     passive = is_passive(verb)
     asked = [c for c in children(verb, "advcl") if c.i > verb.i and "hear" in cue.takes and {"if", "whether"} & _marks(c)]
-    clauses = [*(c for c in children(verb, "ccomp") if c.i not in r.datelines), *(children(verb, "csubj") if passive else []), *asked]
+    known = [c for w in verb.children if w.lower_ in cue.rest and w.dep_ == "xcomp" for c in children(w, "ccomp")]  # "let it be known that it had won"
+    clauses = [*(c for c in children(verb, "ccomp") if c.i not in r.datelines and c.lower_ not in cue.rest), *known, *(children(verb, "csubj") if passive else []), *asked]
     told = next((c for c in clauses if _is_told(r, verb, cue, c)), None)
     if told is None:
         return None

@@ -62,10 +62,11 @@ def _name_between(r: Reading, verb: Token) -> Token | None:
 
 def _has_own_content(r: Reading, verb: Token) -> bool:
     """Whether a cue has a clause or object of its own, and so is thrown into none."""
-    if any(not afterthought(r, verb, c) for c in children(verb, "ccomp", "xcomp")):
-        return True
     told, cue = child(verb, "obj"), verb_cue(verb)
-    return told is not None and not _is_when(told) and cue is not None and "hear" not in cue.takes
+    rest = cue.rest if cue is not None else ()
+    if any(not afterthought(r, verb, c) and c.lower_ not in rest for c in children(verb, "ccomp", "xcomp")):  # "Ten have died, Paris let it be known"
+        return True
+    return told is not None and told.lower_ not in rest and not _is_when(told) and cue is not None and "hear" not in cue.takes
 
 
 def _clause_before(r: Reading, verb: Token) -> Token | None:

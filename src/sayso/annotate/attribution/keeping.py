@@ -43,7 +43,16 @@ def keep(
     elif any(q.where.start >= s.start and q.where.end <= s.end + 1 for q in r.quotes if not q.direct for s in content):
         form = "mixed"
     rule = f"cue.{row.kind}.{row.name}"
-    r.out.append(vouched(source, where, cue, form, content, tops, rule, negated=is_negated(cue), said=said_when(r, cue), place=said_where(r, cue)))
+    negated = is_negated(cue) and not _sets_limit(tokens)
+    r.out.append(vouched(source, where, cue, form, content, tops, rule, negated=negated, said=said_when(r, cue), place=said_where(r, cue)))
+
+
+def _sets_limit(tokens: Iterable[Token]) -> bool:
+    """Whether what somebody does not say is a higher number: "has never admitted to more than seven", "does not go beyond 117"."""
+    told = [t for t in tokens if not t.is_space][:5]
+    number = next((n for n, t in enumerate(told) if t.tag_ == "CD"), 0)
+    before = " ".join(t.lower_ for t in told[:number])
+    return bool(before) and before.endswith(tuple(words_for("limits")))
 
 
 def vouched(

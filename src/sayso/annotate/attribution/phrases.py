@@ -14,7 +14,7 @@ from sayso.annotate.attribution.reading import ends_sentence, first_of, has_numb
 from sayso.annotate.attribution.sources import counts_people
 from sayso.annotate.attribution.words import Cue, phrase_rows, speech, words_for
 from sayso.quantities import numbers
-from sayso.tree import FINITE, case, child, children, core, span_of, subtree
+from sayso.tree import FINITE, case, child, children, core, is_passive, span_of, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +37,7 @@ def read_phrase(r: Reading, token: Token) -> None:
     host = _host(r, token, speaker, name) if name != "learnt from" else token.head
     that = first_of(r.doc[speaker.i : speaker.sent.end], "that") if name == "learnt from" else None
     tokens = r.words(that + 1, speaker.sent.end) if that is not None else _content(r, token, speaker, host)
-    if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
+    if not any(t.pos_ in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens) and host.tag_ != "CD":
         return
     owner: Token | None = speaker
     known = None
@@ -90,9 +90,13 @@ def _phrase(r: Reading, token: Token) -> tuple[str, CueKind, Token] | None:
     if low in words_for("learnt") and child(token, "aux:pass") is not None and any(c.lower_ == "it" for c in children(token, "expl", "nsubj:pass")):
         speaker = next((c for c in children(token, "obl") if case(c) in ("from", "through") and counts_people(r, c)), None)
         return ("learnt from", "speech", speaker) if speaker is not None else None
+    if (believed := _if_believed(token)) is not None and counts_people(r, believed):
+        return ("if believed", "speech", believed)
+    if (heard_tell := _to_hear_tell(token)) is not None and counts_people(r, heard_tell):
+        return ("to hear tell", "speech", heard_tell)
     if token.dep_ == "case":
         owned = child(noun, "nmod:poss") is not None
-        if low == "in" and noun.lower_ in words_for("voices") and owned:
+        if low == "in" and ((noun.lower_ in words_for("voices") and owned) or (noun.lower_ in words_for("in-counts") and _in_ones_count(r, token, noun))):
             return f"in ... {noun.lower_}", "speech" if noun.lower_ in words_for("counts") else "belief", noun
         if low in ("by", "on") and noun.lower_ in words_for("counts") and (owned or _whose_count(r, noun) is not None):
             return f"{low} ... {noun.lower_}", "speech", noun
@@ -109,8 +113,48 @@ def _phrase(r: Reading, token: Token) -> tuple[str, CueKind, Token] | None:
     return name, phrase_rows()[name].kind, noun if words <= 2 or noun.i == token.i + words - 1 else r.doc[token.i + words - 1].head
 
 
+def _if_believed(token: Token) -> Token | None:
+    """Whom one would have to believe: "if the rebels are to be believed", "if one believes the army"."""
+    if token.lemma_ not in words_for("believing") or token.pos_ != "VERB" or not any(c.lower_ == "if" for c in children(token, "mark")):
+        return None
+    if is_passive(token):
+        return child(token, "nsubj:pass") if any(c.lower_ == "to" for c in children(token, "mark")) else None
+    who = child(token, "nsubj")
+    return child(token, "obj") if who is not None and who.lower_ in words_for("anybody") else None
+
+
+def _to_hear_tell(token: Token) -> Token | None:
+    """Who tells it: "to hear the colonel tell it", "to hear him talk"."""
+    if token.lower_ != "hear" or token.dep_ != "advcl" or not any(c.lower_ == "to" for c in children(token, "mark")):
+        return None
+    tells = next((c for c in children(token, "xcomp", "ccomp") if c.lemma_ in words_for("telling-it")), None)
+    return (child(tells, "nsubj") or child(token, "obj")) if tells is not None else None
+
+
+def read_cleft(r: Reading, token: Token) -> bool:
+    """Keep through whom it was learnt: "It was from the lips of the premier that one learned the toll of 31", "It was through the mayor that we heard of 14 dead"."""
+    learns = token.dep_ in ("acl:relcl", "ccomp", "advcl", "acl") and token.lemma_ in words_for("learning") and token.head.i < token.i
+    top = token.head
+    if not learns or case(top) not in ("from", "through", "by", "via") or not any(c.lower_ == "it" for c in children(top, "expl", "nsubj")) or child(top, "cop") is None:
+        return False
+    through = next((c for c in children(top, "nmod") if case(c) == "of"), None) if top.lemma_ in words_for("mouths") else top
+    if through is None or not counts_people(r, through):
+        return False
+    content = [t for t in r.doc[token.i + 1 : token.sent.end] if not t.is_punct]
+    if not has_number(content):
+        return False
+    keep(r, through, token, content, speech("learnt through"), [t for t in content if t.head not in content])
+    return True
+
+
 def _host(r: Reading, token: Token, speaker: Token, name: str) -> Token:
     """The head of the clause that a phrase goes with."""
+    if name in ("if believed", "to hear tell"):
+        other = r.doc[token.left_edge.i - 1] if token.left_edge.i else token
+        number = r.doc[other.i - 1] if other.text == "," else other
+        return number if number.tag_ == "CD" and r.doc[number.i - 1].lower_ == "or" else token.head  # "41, or 66, if the bishop is to be believed"
+    if name == "going by" and token.dep_ == "acl":
+        return token.head  # "41 villagers, going by the church's list, lost their lives"
     top = token if name == "going by" else speaker
     nominal = ("nmod", "obl", "obj", "appos", "compound", "flat", "conj", "nummod", "amod")
     while top.head.i != top.i and core(top.dep_) in nominal and top.head.pos_ not in ("VERB", "AUX"):
@@ -138,7 +182,8 @@ def _content(r: Reading, token: Token, speaker: Token, host: Token) -> list[Toke
     aside = token.i > 1 and r.doc[token.i - 1].text == "," and r.doc[token.i - 2].lower_ in words_for("opens-part")
     if aside:  # "at least 62, including, according to a rights group, 14 children"
         return [t for t in r.doc[speaker.right_edge.i + 1 : speaker.sent.end] if not t.is_punct]
-    branch = set(subtree(token)) if token.tag_ == "VBN" else {t for t in subtree(speaker) if token.i <= t.i and (colon is None or t.i < colon)} | {token}  # "according to officials: 118 in May"
+    own_clause = token.tag_ == "VBN" or token.dep_ in ("advcl", "acl")
+    branch = set(subtree(token)) if own_clause else {t for t in subtree(speaker) if token.i <= t.i and (colon is None or t.i < colon)} | {token}  # "according to officials: 118 in May"
     tokens = [t for t in subtree(host) if t not in branch]
     if half is not None and any(t.i > half and _opens_other(r, t) for t in tokens):
         return [t for t in tokens if t.i < half]
@@ -169,6 +214,13 @@ def _whose_count(r: Reading, count: Token) -> Token | None:
     if (named := child(count, "compound")) is not None and counts_people(r, named):
         return named  # "by UN estimates"
     return count if any(c.lower_ == "official" for c in children(count, "amod")) else None
+
+
+def _in_ones_count(r: Reading, mark: Token, count: Token) -> bool:
+    """Whether somebody's count is set off from what it counts: "some 3,000 fled, in the UN's estimate", "In the estimate of the agencies, ..."."""
+    whose = child(count, "nmod:poss") or next((c for c in children(count, "nmod") if case(c) == "of"), None)
+    edge = mark.i == mark.sent.start or r.doc[mark.i - 1].text == "," or r.word(count.right_edge.i + 1) in (".", ",", ";")
+    return whose is not None and whose.pos_ != "PRON" and edge and counts_people(r, whose)
 
 
 def _spells(r: Reading, token: Token, phrase: str) -> bool:

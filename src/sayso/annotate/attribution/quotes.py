@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attribution.cues import is_quote_verb, verb_cue
 from sayso.annotate.attribution.keeping import keep, said_when, said_where, vouched
 from sayso.annotate.attribution.nominals import according_to, can_speak, nominal_head
-from sayso.annotate.attribution.reading import DASHES, LONGEST_NAME, REACH, SENTENCE_END, Quote, ends_line, ends_sentence, has_finite, has_number
+from sayso.annotate.attribution.reach import halved
+from sayso.annotate.attribution.reading import DASHES, LONGEST_NAME, REACH, SENTENCE_END, Quote, ends_line, ends_sentence, first_of, has_finite, has_number
 from sayso.annotate.attribution.sources import source_of
-from sayso.annotate.attribution.speakers import own_subject
+from sayso.annotate.attribution.speakers import own_subject, right_before
 from sayso.annotate.attribution.words import cue_rows, speech, words_for
 from sayso.tree import FINITE, child, children, core, is_negated, is_passive, subject
 
@@ -309,6 +310,9 @@ def _keep_quote(r: Reading, q: Quote, lead: list[Token], cue: Token | None, how:
         first, form = lead[0].i, "mixed"  # 'The siege had become "a slow death," she said.'
     rule = f"quote.{how}.{name}" if cue is not None else f"quote.{how}"
     content, said, place = (r.span(first, q.last),), said_when(r, cue), said_where(r, cue)
+    half = first_of(r.doc[cue.i : cue.sent.end], ";") if cue is not None and how == "after" else None
+    if cue is not None and half is not None and halved(r, cue, half):
+        content = (*content, r.span(half + 1, cue.sent.end))  # 'The toll is "immense", the mayor said on Sunday; 16 have died'
     _append(r, vouched(source, where, cue, form, content, r.heads(q), rule, negated=negated, said=said, place=place), q)
 
 
@@ -324,6 +328,10 @@ def _uttered_by(r: Reading, cue: Token, q: Quote) -> Token | None:
         return agent
     if passive:
         return None
+    named = right_before(r, cue)  # "a nurse in X, on the opposite bank, said by radiotelephone"
+    behind = [t for t in r.doc[named.start : named.stop] if t.i >= q.last and t.pos_ in ("NOUN", "PROPN", "PRON")]
+    if behind and r.doc[cue.i - 1].text == "," and can_speak(r, nominal_head(behind[0])):
+        return nominal_head(behind[0])
     for step in (-1, 1):
         for d in (1, 2, 3):
             i = cue.i + step * d

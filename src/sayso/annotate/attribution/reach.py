@@ -29,7 +29,7 @@ def bounded(r: Reading, verb: Token, content: list[Token]) -> list[Token]:
     for told, (start, comma) in r.tails.items():
         if start <= verb.i < comma:
             content = [t for t in content if not comma <= t.i <= told + 1]
-    return _before_background(verb, _without_presupposed(_without_asides(r, verb, [t for t in content if t.i != verb.i])))
+    return _without_comparison(verb, _before_background(verb, _without_presupposed(_without_asides(r, verb, [t for t in content if t.i != verb.i]))))
 
 
 def _without_presupposed(tokens: list[Token]) -> list[Token]:
@@ -53,6 +53,17 @@ def _before_background(verb: Token, tokens: list[Token]) -> list[Token]:
         if comma is not None and has_finite(t.doc[verb.i + 1 : comma]) and has_finite(t.doc[t.i : t.sent.end]):
             return [x for x in tokens if x.i < comma]
     return tokens
+
+
+def _without_comparison(verb: Token, tokens: list[Token]) -> list[Token]:
+    """A content without what its outlet compares the deed with behind the cue: "Britain said, making it the deadliest attack on its people since 52 were killed in London"."""
+    if not any(t.i < verb.i for t in tokens):
+        return tokens
+    worst = next((t for t in tokens if t.i > verb.i and t.tag_ in ("JJS", "RBS")), None)
+    if worst is None or not any(t.lower_ in ("since", "after", "in") and t.i > worst.i for t in tokens):
+        return tokens
+    comma = next((i for i in range(worst.i - 1, verb.i, -1) if verb.doc[i].text in (",", *DASHES)), None)
+    return [t for t in tokens if t.i < comma] if comma is not None and worst.i - comma < 6 else tokens
 
 
 def extended(r: Reading, verb: Token, content: list[Token]) -> list[Token]:
@@ -189,7 +200,7 @@ def _goes_on(r: Reading, verb: Token) -> list[Token]:
     colon, half, comma = (first_of(behind, mark) for mark in (":", ";", ","))
     if colon is not None and has_number(r.doc[colon + 1 : colon + 4]) and not has_finite(behind) and not has_mark(behind):
         return without_marks(r.doc[colon + 1 : verb.sent.end])  # "..., the Observatory said: 77 fighters and seven civilians"
-    if half is not None and _halved(r, verb, half):
+    if half is not None and halved(r, verb, half):
         return without_marks(r.doc[half + 1 : verb.sent.end])
     if comma is None:
         return []
@@ -207,7 +218,7 @@ def _goes_on(r: Reading, verb: Token) -> list[Token]:
     return rest if some_of and not has_finite(behind) else []
 
 
-def _halved(r: Reading, verb: Token, half: int) -> bool:
+def halved(r: Reading, verb: Token, half: int) -> bool:
     """Whether the cue stands right before a semicolon and what follows goes on: "Only 14 survived, the mayor said; 72 are feared dead"."""
     remark = r.doc[verb.i + 1].text == "," and more_of_them(r, verb.i + 2) > 0 and not has_finite(r.doc[verb.i + 1 : half])
     if half - verb.i >= 5 and not remark:

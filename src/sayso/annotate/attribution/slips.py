@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.attribution.cues import is_time, plainly_told
+from sayso.annotate.attribution.cues import is_time, plainly_told, verb_cue
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import can_speak, is_described, sector_of
 from sayso.annotate.attribution.papers import gathered_by
-from sayso.annotate.attribution.reading import LONGEST_NAME, SENTENCE_END, first_of, has_finite, has_mark
+from sayso.annotate.attribution.reading import LONGEST_NAME, SENTENCE_END, first_of, has_finite, has_mark, has_number
 from sayso.annotate.attribution.sources import counts_people, source_of
 from sayso.annotate.attribution.speakers import right_before
 from sayso.annotate.attribution.words import Cue, cue_rows, is_paper, speech, words_for
@@ -51,9 +51,14 @@ def _goes_on(verb: Token) -> bool:
     return said is not None and said.i > verb.i
 
 
+def _tells(verb: Token) -> bool:
+    """Whether a verb is a form that can tell: also "say" of "..., say the same doctors", taken for an infinitive."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") or (verb.tag_ == "VB" and verb.dep_ in ("discourse", "parataxis", "dep", "root", "ROOT") and child(verb, "aux", "mark") is None)
+
+
 def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
     """Keep "Of the 21 dead, four were Afghans, said officer X.", where the parse gives the cue a speaker from what was said."""
-    if cue.kind != "speech" or "that" not in cue.takes or "hear" in cue.takes or verb.tag_ not in ("VBD", "VBZ", "VBN") or r.doc[verb.i - 1].text != ",":
+    if cue.kind != "speech" or "that" not in cue.takes or "hear" in cue.takes or not _tells(verb) or r.doc[verb.i - 1].text != ",":
         return False
     if is_passive(verb) or r.in_quotation(verb) or verb.i in r.cue_of_quote or _goes_on(verb):
         return False
@@ -69,6 +74,25 @@ def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
     more = next((t.i for t in behind if t.text == "," and (r.word(t.i + 1) == "with" or r.doc[t.i + 1].tag_ == "VBG")), None)  # "..., said officials, with 25 others hurt", "killing nine"
     also = [t for t in r.doc[more + 1 : verb.sent.end] if not t.is_punct] if more is not None else []
     keep(r, speaker, verb, [*told, *also], cue, [t for t in told if t.tag_ in FINITE][:1])
+    return True
+
+
+def number_first(r: Reading, verb: Token, cue: Cue) -> bool:
+    """Keep "Fifty-one, they now say, a boy among them; three have not been found": a number alone before who says it, and what goes on behind."""
+    if cue.kind != "speech" or "that" not in cue.takes or verb.tag_ not in ("VBD", "VBZ", "VBP") or r.in_quotation(verb) or r.word(verb.i + 1) not in (",", ".", ";"):
+        return False
+    words = [t for t in r.doc[verb.sent.start : verb.i] if not t.is_space]
+    comma = next((t.i for t in words if t.text == ","), None)
+    if comma is None or comma - verb.sent.start > 6 or not has_number(r.doc[verb.sent.start : comma]) or any(t.pos_ in ("NOUN", "PROPN", "VERB", "AUX") for t in r.doc[verb.sent.start : comma]):
+        return False
+    speaker = next((t for t in r.doc[comma + 1 : verb.i] if t.pos_ in ("PRON", "NOUN", "PROPN") and core(t.dep_) == "nsubj"), None)
+    if speaker is None or any(t.is_punct for t in r.doc[comma + 1 : verb.i]):
+        return False
+    rest = r.doc[verb.i + 1 : verb.sent.end]
+    halves = [t.i for t in rest if t.text == ";"]
+    stop = next((h for h in halves if any((c := verb_cue(t)) is not None and c.kind == "speech" and child(t, "nsubj") is not None for t in r.doc[h + 1 : verb.sent.end])), verb.sent.end)
+    told = [t for t in (*r.doc[verb.sent.start : comma], *r.doc[verb.i + 1 : stop]) if not t.is_space]
+    keep(r, speaker, verb, told, cue, [t for t in r.doc[verb.sent.start : comma] if t.tag_ == "CD"][:1])
     return True
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sayso.annotate.attribution.cues import is_time
 from sayso.annotate.attribution.heard import (
+    body_heard,
     body_told_of,
     first_person,
     issued_before,
@@ -118,6 +119,8 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         m = person_behind(r, token) or m
     if (subject_meant := body_told_of(r, token)) is not None:
         m = subject_meant
+    elif (goes_on := body_heard(r, token, m.what if m is not None else None)) is not None:
+        return _told_as(goes_on, surface.text, words), words
     pronoun = token.pos_ == "PRON" if m is None else m.what.id.startswith("PRO:")
     if (pronoun or stands_for_other) and (before := recalled(r, token)) is not None:
         return _told_as(before, surface.text, words), words

@@ -40,11 +40,17 @@ def right_before(r: Reading, verb: Token) -> range:
     while first > verb.sent.start and (r.doc[first - 1].pos_ in ("AUX", "ADV") or r.doc[first - 1].tag_ == "RB"):
         first -= 1
     last = first
-    for _ in range(1 + (first > 0 and r.doc[first - 1].text == ",")):
+    more = 1 + (first > 0 and r.doc[first - 1].text == ",")
+    while more:
+        more -= 1
         if first > 0 and r.doc[first - 1].text == ",":
             first -= 1
         while first > verb.sent.start and r.doc[first - 1].text not in (",", ";", ":", *QUOTES) and first - 1 not in r.datelines:
             first -= 1
+        if more and r.doc[first].tag_ in ("WP", "WDT") and r.doc[first - 1].text == ",":
+            last, more = first - 1, more + 1  # "a member of the community, who pleaded anonymity, said"
+            first = last + 1
+            continue
         words = [t for t in r.doc[first:last] if not t.is_punct]
         if not words or len(words) > LONGEST_NAME or any(t.tag_ in FINITE or (t.tag_ == "VBN" and t.dep_ not in ("amod", "acl")) for t in words):
             return range(last, last)

@@ -13,7 +13,7 @@ from sayso.annotate.attribution.sources import counts_people
 from sayso.annotate.attribution.speakers import far_subject, own_subject
 from sayso.annotate.attribution.words import Cue, is_paper, speech, speech_verbs, words_for
 from sayso.quantities import beside_number, numbers
-from sayso.tree import FINITE, case, child, children, core, is_passive, subtree
+from sayso.tree import FINITE, case, child, children, core, is_negated, is_passive, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -123,10 +123,12 @@ def _gives_a_number(r: Reading, verb: Token) -> bool:
     if verb.lemma_ not in ("give", "have") or core(verb.dep_) in ("aux", "cop") or is_passive(verb) or r.in_quotation(verb) or child(verb, "iobj") is not None:
         return False
     number = next((t for t in r.doc[verb.i + 1 : verb.i + 6] if t.tag_ == "CD"), None)
+    limit = verb.lemma_ == "have" and is_negated(verb) and any(t.lower_ == "than" for t in r.doc[verb.i + 1 : number.i if number is not None else verb.i])
     if number is None or any(t.is_punct or t.pos_ in ("NOUN", "PROPN", "VERB", "PRON") for t in r.doc[verb.i + 1 : number.i]):
         return False
     speaker = own_subject(r, verb) or far_subject(verb)
-    if speaker is None or speaker.i > verb.i or not counts_people(r, speaker):
+    land = speaker is not None and limit and (m := r.actors.headed_by(speaker)) is not None and m.what.id.startswith("ISO:")  # "Tokyo never had more than three"
+    if speaker is None or speaker.i > verb.i or not (land or counts_people(r, speaker)):
         return False
     last = next((t for t in r.doc[number.i + 1 : verb.sent.end] if t.tag_ != "CD"), number)
     befallen = last.lemma_.lower() in words_for("befallen") or last.lower_ in words_for("befallen")
@@ -134,7 +136,7 @@ def _gives_a_number(r: Reading, verb: Token) -> bool:
         told = befallen or last.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV") or last.is_punct or is_time(last)
     else:
         in_paper = any(is_paper(o) and case(o) in ("in", "by") for o in children(verb, "obl"))
-        told = in_paper or (befallen and speaker.lemma_.lower() in words_for("takes-in-dead")) or (is_paper(speaker) and (befallen or last.lemma_ in words_for("counted-people")))  # "An earlier tally had seven injured"
+        told = in_paper or (limit and (last.is_punct or befallen)) or (befallen and speaker.lemma_.lower() in words_for("takes-in-dead")) or (is_paper(speaker) and (befallen or last.lemma_ in words_for("counted-people")))  # "An earlier tally had seven injured"
     if told:
         keep(r, speaker, verb, rest_of(verb, verb.i + 1), speech(f"{verb.lemma_} number"), [number])
     return told

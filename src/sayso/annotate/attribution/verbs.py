@@ -10,7 +10,7 @@ from sayso.annotate.attribution.cues import agent_of, opened_by, plainly_told, v
 from sayso.annotate.attribution.keeping import keep, vouched
 from sayso.annotate.attribution.reach import bounded, extended
 from sayso.annotate.attribution.reading import has_number, set_off
-from sayso.annotate.attribution.slips import fragment, retort, said_inside, turned_round, which_they_say
+from sayso.annotate.attribution.slips import fragment, number_first, retort, said_inside, turned_round, which_they_say
 from sayso.annotate.attribution.sources import counts_people, source_of
 from sayso.annotate.attribution.speakers import far_subject, lost_speaker, own_subject, right_before, shared_source
 from sayso.annotate.attribution.tolls import read_toll
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def read_verb(r: Reading, verb: Token) -> None:
     """Read a verb that says who vouches for what: "the army said that ...", "the raid was called a crime by the mayor", "put the dead at 30"."""
     cue = verb_cue(verb)
-    if vouches_by_deed(r, verb) or read_toll(r, verb, cue) or cue is None or _is_none(verb, cue) or said_inside(r, verb, cue) or turned_round(r, verb, cue) or which_they_say(r, verb, cue):
+    if vouches_by_deed(r, verb) or read_toll(r, verb, cue) or cue is None or _is_none(verb, cue) or said_inside(r, verb, cue) or turned_round(r, verb, cue) or number_first(r, verb, cue) or which_they_say(r, verb, cue):
         return
     if _cites(r, verb):
         r.cited.append(verb)
@@ -49,7 +49,7 @@ def read_verb(r: Reading, verb: Token) -> None:
         content = bounded(r, verb, subtree(told))
         keep(r, quoter[1], verb, content, cue, [t for t in content if t.head not in content])
         return
-    found = verb_content(r, verb, cue) or sentence_before(r, verb, cue) or _number_said(verb)
+    found = _number_said(verb) or verb_content(r, verb, cue) or sentence_before(r, verb, cue)
     if found is None:
         return
     content, sourceless = bounded(r, verb, _with_parts(verb, cue, found[0])), found[1]
@@ -83,9 +83,15 @@ def _with_parts(verb: Token, cue: Cue, content: list[Token]) -> list[Token]:
 def _is_none(verb: Token, cue: Cue) -> bool:
     """Whether a verb is no cue here: "arrived at the camp", "far more than it has acknowledged", the verb of "made a claim"."""
     if cue.name in words_for("sums"):
-        number = opened_by(verb, cue)
-        if number is None or not has_number((number, *number.children)):
+        number, who = opened_by(verb, cue), child(verb, "nsubj")
+        if who is not None and who.lemma_.lower() in words_for("tallies"):
+            return True  # "the ministry's tally stops at 119": read by the noun
+        if number is None or not has_number(verb.doc[verb.i + 1 : number.right_edge.i + 1]):
             return True
+    if cue.name == "make it":
+        behind = next((t for t in verb.doc[verb.i + 1 : verb.i + 8] if t.tag_ == "CD"), None)
+        if behind is None or any(t.tag_ in ("JJS", "RBS", "NN", "NNS", "PDT") or t.lower_ == "the" for t in verb.doc[verb.i + 1 : behind.i]):
+            return True  # "making it the deadliest since 52 were killed"
     if cue.name == "hear":
         judge = child(verb, "nsubj")
         return judge is None or judge.lemma_.lower() not in words_for("courts")
@@ -95,6 +101,8 @@ def _is_none(verb: Token, cue: Cue) -> bool:
         return True  # "thirteen are still considered missing"
     if cue.name == "lay out" and any(t.lemma_.lower() in words_for("befallen") for t in children(verb, "obj", "nsubj:pass")):
         return True
+    if verb.lemma_ == "know" and verb.dep_ == "xcomp" and (above := verb_cue(verb.head)) is not None and verb.lower_ in above.rest:
+        return True  # "let it be known that": said, not known
     return cue.takes == {"light"} or any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children) or _only_ranks(verb)
 
 

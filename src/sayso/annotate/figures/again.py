@@ -147,12 +147,13 @@ def _number_of_them(reading: Reading, v: Token, t: Token, noun: Token | None) ->
 def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
     """As in "the officer arrived at 49", "the daily had come to 103", "the union comes up with 30": somebody's own sum, of what was counted before."""
     particle = next((c.lower_ for c in v.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.lower_ == "up")), "")
-    way = " ".join(x for x in (lemma_of(v), particle, tree.case(t).removeprefix(particle).strip()) if x)
+    it = "it" if any(c.lower_ == "it" and c.i == v.i + 1 for c in tree.children(v, "obj")) else ""  # "the doctors make it 71"
+    way = " ".join(x for x in (lemma_of(v), it, particle, tree.case(t).removeprefix(particle).strip()) if x)
     teller = tree.child(v, "nsubj")
     teller = v.head if teller is not None and teller.tag_ in ("WDT", "WP") and v.dep_ == "acl:relcl" else teller  # "the UN, which likewise arrived at 59"
     q = reading.quantity_at.get(t.i)
     behind = " ".join([lemma_of(v), *(x.lower_ for x in reading.doc[v.i + 1 : q.first])]) if q is not None and v.i < q.first < v.i + 4 else ""  # "gone up to 39", the number tied as an object
-    bare = noun is None and q is not None and (tree.core(t.dep_) == "obl" or behind in numbers().arriving)
+    bare = noun is None and q is not None and (tree.core(t.dep_) == "obl" or behind in numbers().arriving or (it and t.dep_ in ("xcomp", "ccomp", "obj")))
     return bare and (way in numbers().arriving or behind in numbers().arriving) and teller is not None and tolls.can_count(reading, teller)
 
 
@@ -219,6 +220,8 @@ def _told(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
         after = reading.next_word(q.last)
         if lemma == "have" and dep == "obj" and v.i + 1 == q.first and teller is not None and after is not None and (after.is_punct or after.lower_ == "and") and _counts_dead(reading, t, teller):
             return True  # "79 dead, said the centre; the prosecutors have 74 and 53 injured"
+        if lemma == "have" and dep == "obj" and tree.is_negated(v) and q.rule == "low" and (reading.next_word(q.last) or v).is_punct:
+            return True  # "Tokyo never had more than three"
         if lemma in words_for("admits") and dep == "obl" and tree.case(t).endswith("to"):
             return True
         short = v.lower_ in ("were", "was", "are", "had", "have", "did") and v.tag_ in ("VBD", "VBP", "VBZ")  # "the government says fewer than 600 were"
