@@ -29,6 +29,7 @@ def bounded(r: Reading, verb: Token, content: list[Token]) -> list[Token]:
     for told, (start, comma) in r.tails.items():
         if start <= verb.i < comma:
             content = [t for t in content if not comma <= t.i <= told + 1]
+    content = _without_elsewhere(r, verb, _without_whole(content))
     return _without_comparison(verb, _before_background(verb, _without_presupposed(_without_asides(r, verb, [t for t in content if t.i != verb.i]))))
 
 
@@ -52,6 +53,31 @@ def _before_background(verb: Token, tokens: list[Token]) -> list[Token]:
         comma = next((i for i in range(t.i - 2, max(t.i - 6, verb.i), -1) if t.doc[i].text in (",", *DASHES)), None)
         if comma is not None and has_finite(t.doc[verb.i + 1 : comma]) and has_finite(t.doc[t.i : t.sent.end]):
             return [x for x in tokens if x.i < comma]
+    return tokens
+
+
+def _without_whole(tokens: list[Token]) -> list[Token]:
+    """A content without the whole that is known before some of it are told of: "15 Britons were among the 38 dead, Britain said": of the 38 the outlet tells."""
+    inside = {t.i for t in tokens}
+    gone = {
+        x.i
+        for t in tokens
+        if t.lower_ == "among" and t.i + 2 < len(t.doc) and t.nbor(1).lower_ == "the" and t.nbor(2).tag_ == "CD" and any(has_number([x]) for x in t.doc[t.sent.start : t.i] if x.i in inside)
+        for x in subtree(t.nbor(2).head if t.nbor(2).dep_ == "nummod" else t.nbor(2))
+        if x.i > t.i
+    }
+    return [t for t in tokens if t.i not in gone]
+
+
+def _without_elsewhere(r: Reading, verb: Token, tokens: list[Token]) -> list[Token]:
+    """A content without a clause behind its cue that tells of another country: "A bomb killed 13 in Kuwait, the governor said, and a man was found dead in France"."""
+    before = {p.what.country for p in r.places if p.last <= verb.i and p.first >= verb.sent.start}
+    for t in tokens:
+        if t.i < verb.i or t.lower_ not in ("and", "while") or r.doc[t.i - 1].text != "," or not before:
+            continue
+        behind = {p.what.country for p in r.places if t.i < p.first and p.last <= verb.sent.end}
+        if behind and None not in behind | before and behind.isdisjoint(before) and has_finite(r.doc[t.i : verb.sent.end]):
+            return [x for x in tokens if x.i < t.i]
     return tokens
 
 
