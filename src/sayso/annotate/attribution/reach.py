@@ -29,7 +29,7 @@ def bounded(r: Reading, verb: Token, content: list[Token]) -> list[Token]:
     for told, (start, comma) in r.tails.items():
         if start <= verb.i < comma:
             content = [t for t in content if not comma <= t.i <= told + 1]
-    content = _without_elsewhere(r, verb, _without_whole(content))
+    content = _without_elsewhere(r, verb, content)
     return _without_comparison(verb, _before_background(verb, _without_presupposed(_without_asides(r, verb, [t for t in content if t.i != verb.i]))))
 
 
@@ -56,7 +56,7 @@ def _before_background(verb: Token, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _without_whole(tokens: list[Token]) -> list[Token]:
+def without_whole(tokens: list[Token]) -> list[Token]:
     """A content without the whole that is known before some of it are told of: "15 Britons were among the 38 dead, Britain said": of the 38 the outlet tells."""
     inside = {t.i for t in tokens}
     gone = {

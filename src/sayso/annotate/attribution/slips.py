@@ -9,6 +9,7 @@ from sayso.annotate.attribution.cues import is_time, plainly_told, verb_cue
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import can_speak, is_described, sector_of
 from sayso.annotate.attribution.papers import gathered_by
+from sayso.annotate.attribution.reach import without_whole
 from sayso.annotate.attribution.reading import LONGEST_NAME, SENTENCE_END, first_of, has_finite, has_mark, has_number
 from sayso.annotate.attribution.sources import counts_people, source_of
 from sayso.annotate.attribution.speakers import right_before
@@ -179,7 +180,7 @@ def taken_for_noun(r: Reading, noun: Token) -> bool:
 def read_tail(r: Reading, token: Token) -> None:
     """Keep "..., Radio Tamazuj reports.", a name and a reporting verb at the end of a sentence."""
     start, comma = r.tails[token.i]
-    content = [t for t in r.doc[start:comma] if not t.is_space]
+    content = without_whole([t for t in r.doc[start:comma] if not t.is_space])
     name = Span(r.doc[comma + 1].idx, r.ends[token.i - 1])
     head = max(range(comma + 1, token.i), key=lambda i: (r.actors.headed_by(i) is not None, r.doc[i].dep_ in ("nsubj", "ROOT"), -i))
     source, _ = source_of(r, r.doc[head])

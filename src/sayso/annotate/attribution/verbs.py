@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attribution.content import rest_of, sentence_before, verb_content
 from sayso.annotate.attribution.cues import agent_of, opened_by, plainly_told, verb_cue
 from sayso.annotate.attribution.keeping import keep, vouched
-from sayso.annotate.attribution.reach import bounded, extended
+from sayso.annotate.attribution.reach import bounded, extended, without_whole
 from sayso.annotate.attribution.reading import has_number, set_off
 from sayso.annotate.attribution.slips import fragment, number_first, retort, said_inside, turned_round, which_they_say
 from sayso.annotate.attribution.sources import counts_people, source_of
@@ -54,7 +54,7 @@ def read_verb(r: Reading, verb: Token) -> None:
         return
     content, sourceless = bounded(r, verb, _with_parts(verb, cue, found[0])), found[1]
     if cue.kind in ("speech", "evidence") and content and min(t.i for t in content) < verb.i and not r.in_quotation(verb):
-        content = extended(r, verb, content)
+        content = without_whole(extended(r, verb, content))
     speaker: Token | None
     known: tuple[Source, Span | None] | None
     if sourceless or _is_spoken_by_agent(r, verb, content):
