@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from sayso import wording
-from sayso.annotate.actors.tables import actors_in_force, force_names
+from sayso.annotate.actors.tables import actors_in_force, capital_names, force_names
 from sayso.ledger import Ledger, fetch, file_names, read_sql, run_file
 from sayso.model import Discrepancy, digest
 from sayso.tables import read_table
@@ -368,6 +368,7 @@ def _declare(con: DuckDBPyConnection, numbers: Mapping[str, float], terms: Seque
     _table(con, "level", {"name": "level_name", "points": "double"}, given.items())
     _table(con, "term", {"actor_id": "varchar", "country": "varchar", "sector": "varchar", "role": "varchar", "began": "varchar", "ended": "varchar"}, terms)
     _table(con, "force", {"id": "varchar", "name": "varchar"}, force_names().items())
+    _table(con, "capital", {"name": "varchar", "country": "varchar"}, capital_names())
     _table(con, "un_chief", {"role": "varchar", "id": "varchar", "name": "varchar"}, [(role, c.body, c.name) for role, c in _chiefs().items()])
     for name, sets in (("manners", manners()), ("kin", kin())):
         _table(con, name, {"a": "varchar", "b": "varchar"}, sorted({(a, b) for modes in sets for a in modes for b in modes}))

@@ -311,6 +311,11 @@ def force_names() -> dict[str, str]:
     return {f"{country}:{sector}": sector_name(t, country, sector) for country in t.countries for sector in ("MIL", "COP", "SPY", "GOV")}
 
 
+def capital_names() -> list[tuple[str, str]]:
+    """Return the capitals that stand for governments, each with its country ("Tokyo", "JPN"). Raises TableError."""
+    return [(name, country) for country, row in actor_tables().countries.items() for name in row.capitals]
+
+
 def sector_name(t: ActorTables, country: str, sector: str) -> str:
     """What the people of a sector of a country are called: "Sudanese armed forces"."""
     return f"{t.adjectives.get(country, t.countries[country].name)} {SECTOR_NOUNS.get(sector, sector)}"

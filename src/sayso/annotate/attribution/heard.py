@@ -101,7 +101,7 @@ def speaker_meant(r: Reading, pronoun: Token) -> Source | None:
     before = r.doc[start - 1].sent
     told = [s for s in r.out if s.source is not None and s.cue is not None and before.start <= s.cue < before.end and s.form != "hedge" and s.source_span is not None]
     last = max(told, key=lambda s: s.cue or 0, default=None)
-    return last.source if last is not None and last.source is not None and _is_single(last.source) else None
+    return last.source if last is not None and last.source is not None and _is_single(last.source) else None  # "informed the paper. Ten were missing, he said"
 
 
 def _is_single(source: Source) -> bool:

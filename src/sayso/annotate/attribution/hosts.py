@@ -55,7 +55,12 @@ def host_of(r: Reading, verb: Token) -> Token | None:
 def _name_between(r: Reading, verb: Token) -> Token | None:
     """The speaker between two commas that the parse gives to what was said: "Thirteen soldiers, Pretoria said, have died"."""
     words = right_before(r, verb)
-    if not words or words.start == 0 or r.doc[words.start - 1].text != "," or verb.dep_ != "parataxis" or r.word(verb.i + 1) != ",":
+    if not words or words.start == 0 or r.doc[words.start - 1].text != "," or verb.dep_ != "parataxis":
+        return None
+    cue = verb_cue(verb)
+    if cue is not None and "hear" in cue.takes and child(verb, "obj", "iobj") is not None:  # "a member of the council, who pleaded anonymity, informed the paper"
+        return next((t for t in r.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN") and t.head.i not in words and t.dep_ in ("appos", "nsubj", "parataxis")), None)
+    if r.word(verb.i + 1) != ",":
         return None
     return next((t for t in r.doc[words.start : words.stop] if t.dep_ == "appos"), None)
 

@@ -100,7 +100,7 @@ def extended(r: Reading, verb: Token, content: list[Token]) -> list[Token]:
 def _from_dateline(r: Reading, verb: Token, content: list[Token]) -> list[Token]:
     """Let a content before its cue begin at the dateline, whatever the parse has hung on the dateline."""
     first = min((t.i for t in content), default=verb.i)
-    if first >= verb.i or not r.datelines:
+    if first >= verb.i or not r.datelines or verb.dep_.startswith("acl"):
         return content
     j = first - 1
     while j >= 0 and first - j < REACH and j not in r.datelines and not r.doc[j].is_space and r.doc[j].text not in SENTENCE_END:

@@ -15,7 +15,7 @@ from sayso.annotate.attribution.sources import counts_people, source_of
 from sayso.annotate.attribution.speakers import right_before
 from sayso.annotate.attribution.words import Cue, cue_rows, is_paper, speech, words_for
 from sayso.model import Span
-from sayso.tree import FINITE, child, children, core, is_passive
+from sayso.tree import FINITE, case, child, children, core, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +66,7 @@ def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
     own, first = child(verb, "nsubj"), r.doc[verb.i + 1]
     behind = r.doc[verb.i + 1 : verb.sent.end]
     labels = ("obj", "iobj", "obl:unmarked", "ccomp", "xcomp", "nsubj")
-    speaker = next((t for t in behind if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == verb.i + 1 and t.dep_ in labels), None)
+    speaker = next((t for t in behind if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == verb.i + 1 and (t.dep_ in labels or (core(t.dep_) == "obl" and not case(t)))), None)
     if (own is not None and own.i > verb.i) or speaker is None or first.pos_ not in ("DET", "PROPN", "NOUN", "ADJ") or is_time(speaker):
         return False
     told = r.words(verb.sent.start, verb.i - 1)

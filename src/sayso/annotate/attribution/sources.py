@@ -252,6 +252,20 @@ def _speaks_for(r: Reading, token: Token) -> Source | None:
         teller = source_of(r, before)[0] if before is not None and not parted(r.doc, token.sent.start - 1, token.sent.start) else None
         if teller is not None and teller.id.startswith(("GRP:", "ORG:")):
             return teller  # "The group claimed the attack. A longer statement put the dead at 40"
+    if lemma in words_for("colleagues") and owner is not None and owner.lower_ in ("its", "their", "his", "her"):  # "Its colleagues of Health spoke of 17"
+        of = next((c for c in children(token, "nmod") if case(c) in ("of", "at", "in", "from") and c.i > token.i), None)
+        if of is None:
+            return None
+        found = r.actors.headed_by(of)
+        if found is not None and is_body(found):
+            return source_of(r, of)[0]
+        body = next((m for m in reversed(tuple(r.actors)) if m.last <= token.i and m.what.id.startswith(("ORG:", "TXT:")) and re.search(r"\bministry\b", m.what.name.lower())), None)
+        if body is None or not of.text[:1].isupper():
+            return None
+        name = f"Ministry of {of.text}"
+        country = body.what.country
+        id_ = f"ORG:{country.lower()}-{of.lower_}-ministry" if country is not None else f"TXT:ministry of {of.lower_}"
+        return Source(text=name, id=id_, name=name, country=country, sector="GOV", start=token.idx, end=token.idx + len(token.text), class_="named")
     whose_office = next((c for c in children(token, "nmod") if lemma == "office" and token.dep_ != "compound" and c.i > token.i and case(c) == "of"), None)
     if whose_office is not None and not children(token, "compound", "amod"):  # "the office of the security council"
         holder = source_of(r, whose_office)[0]

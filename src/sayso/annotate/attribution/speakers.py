@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.reading import DASHES, LONGEST_NAME, QUOTES, set_off
-from sayso.tree import FINITE, child, children, core, subject
+from sayso.tree import FINITE, case, child, children, core, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,7 @@ def right_before(r: Reading, verb: Token) -> range:
         while first > verb.sent.start and r.doc[first - 1].text not in (",", ";", ":", *QUOTES) and first - 1 not in r.datelines:
             first -= 1
         if more and r.doc[first].tag_ in ("WP", "WDT") and r.doc[first - 1].text == ",":
-            last, more = first - 1, more + 1  # "a member of the community, who pleaded anonymity, said"
+            last = first - 1  # "a member of the community, who pleaded anonymity, said"
             first = last + 1
             continue
         words = [t for t in r.doc[first:last] if not t.is_punct]
@@ -74,6 +74,16 @@ def lost_speaker(r: Reading, verb: Token, content: list[Token]) -> tuple[Token, 
             (t for t in reversed(r.doc[words.start : words.stop]) if t.pos_ in ("PROPN", "NOUN")), None
         )  # "Save the Children said", taken for a verb
     return (nominal, words.start) if nominal is not None and nominal.dep_ not in ("obl:unmarked", "nmod:unmarked") else None
+
+
+def without_subject(r: Reading, verb: Token) -> Token | None:
+    """The nominal right before a verb that the parse gives no subject: "Bringing the dead to 55, the prosecutor's office, through its spokesman X, made known that ..."."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("root", "ROOT", "parataxis") or child(verb, "nsubj", "nsubj:pass", "aux:pass", "csubj", "expl") is not None or r.in_quotation(verb):
+        return None
+    words = right_before(r, verb)
+    if not words or (words.start > verb.sent.start and r.doc[words.start - 1].text != ","):
+        return None
+    return next((t for t in r.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN") and case(t) == "" and (t.head.i not in words or t.head.i == t.i)), None)
 
 
 def far_subject(verb: Token) -> Token | None:

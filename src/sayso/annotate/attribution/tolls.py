@@ -10,7 +10,7 @@ from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import can_speak
 from sayso.annotate.attribution.reading import SENTENCE_END, first_of, has_mark, has_number
 from sayso.annotate.attribution.sources import counts_people
-from sayso.annotate.attribution.speakers import far_subject, own_subject
+from sayso.annotate.attribution.speakers import far_subject, own_subject, without_subject
 from sayso.annotate.attribution.words import Cue, is_paper, speech, speech_verbs, words_for
 from sayso.quantities import beside_number, numbers
 from sayso.tree import FINITE, case, child, children, core, is_negated, is_passive, subtree
@@ -75,7 +75,7 @@ def _sets_a_number(r: Reading, verb: Token) -> bool:
     passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_.lower() in words_for("toll-raising"):
         return False  # "a guard had died in hospital, raising the toll to nine"
-    speaker = agent_of(verb) if passive else own_subject(r, verb) or far_subject(verb)
+    speaker = agent_of(verb) if passive else own_subject(r, verb) or far_subject(verb) or (without_subject(r, verb.head) if verb.dep_ == "advcl" else None)
     toll = (verb.head if verb.dep_ == "acl" else child(verb, "nsubj:pass", "nsubj")) if passive else child(verb, "obj")
     if speaker is None or toll is None or not counts_people(r, speaker):
         return False
@@ -123,6 +123,11 @@ def _gives_a_number(r: Reading, verb: Token) -> bool:
     if verb.lemma_ not in ("give", "have") or core(verb.dep_) in ("aux", "cop") or is_passive(verb) or r.in_quotation(verb) or child(verb, "iobj") is not None:
         return False
     number = next((t for t in r.doc[verb.i + 1 : verb.i + 6] if t.tag_ == "CD"), None)
+    if number is not None and (count := child(verb, "obj")) is not None and count.i < number.i and r.doc[number.i - 1].text in (",", ":") and count.lemma_.lower() in words_for("tallies") | {"number", "total"}:
+        teller = own_subject(r, verb)
+        if teller is not None and counts_people(r, teller):
+            keep(r, teller, verb, rest_of(verb, number.i), speech(f"{verb.lemma_} number"), [number])  # "The army has another number, 326, for the dead"
+            return True
     limit = verb.lemma_ == "have" and is_negated(verb) and any(t.lower_ == "than" for t in r.doc[verb.i + 1 : number.i if number is not None else verb.i])
     if number is None or any(t.is_punct or t.pos_ in ("NOUN", "PROPN", "VERB", "PRON") for t in r.doc[verb.i + 1 : number.i]):
         return False
@@ -136,7 +141,10 @@ def _gives_a_number(r: Reading, verb: Token) -> bool:
         told = befallen or last.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV") or last.is_punct or is_time(last)
     else:
         in_paper = any(is_paper(o) and case(o) in ("in", "by") for o in children(verb, "obl"))
-        told = in_paper or (limit and (last.is_punct or befallen)) or (befallen and speaker.lemma_.lower() in words_for("takes-in-dead")) or (is_paper(speaker) and (befallen or last.lemma_ in words_for("counted-people")))  # "An earlier tally had seven injured"
+        half = next((t.i for t in reversed(r.doc[verb.sent.start : verb.i]) if t.text == ";"), None)
+        other = half is not None and has_number(r.doc[verb.sent.start : half]) and any(t.lemma_.lower() in words_for("befallen") or t.lower_ in words_for("befallen") for t in r.doc[verb.sent.start : verb.sent.end])
+        bare = last.is_punct or last.pos_ == "CCONJ" or befallen
+        told = in_paper or (other and bare) or (limit and (last.is_punct or befallen)) or (befallen and speaker.lemma_.lower() in words_for("takes-in-dead")) or (is_paper(speaker) and (befallen or last.lemma_ in words_for("counted-people")))  # "An earlier tally had seven injured"
     if told:
         keep(r, speaker, verb, rest_of(verb, verb.i + 1), speech(f"{verb.lemma_} number"), [number])
     return told

@@ -12,7 +12,7 @@ from sayso.annotate.attribution.reach import bounded, extended, without_whole
 from sayso.annotate.attribution.reading import has_number, set_off
 from sayso.annotate.attribution.slips import fragment, number_first, retort, said_inside, turned_round, which_they_say
 from sayso.annotate.attribution.sources import counts_people, source_of
-from sayso.annotate.attribution.speakers import far_subject, lost_speaker, own_subject, right_before, shared_source
+from sayso.annotate.attribution.speakers import far_subject, lost_speaker, own_subject, right_before, shared_source, without_subject
 from sayso.annotate.attribution.tolls import read_toll
 from sayso.annotate.attribution.unsaid import vouches_by_deed
 from sayso.annotate.attribution.words import Cue, is_paper, speaker_rows, words_for
@@ -154,6 +154,8 @@ def _speaker(r: Reading, verb: Token, content: list[Token]) -> tuple[Token | Non
         if lost is not None:
             speaker, start = lost
             content = [t for t in content if t.i < start or t.i > verb.i]
+    if speaker is None and all(t.i > verb.i for t in content) and (before := without_subject(r, verb)) is not None and counts_people(r, before):
+        speaker = before
     if speaker is not None:
         return speaker, None, content
     known = shared_source(r, verb)
