@@ -540,7 +540,7 @@ update voice set voice = t.voice, name = t.name, class = t.class
 from (
     with told as (
         select
-            c.id, c.document_id, c.starts, c.first_day, c.last_day, d.published, f.measure, f.vague, coalesce(f.point, f.low, f.high) as n, v.*,
+            c.id, c.document_id, c.starts, c.first_day, c.last_day, d.published, f.measure, f.vague, f.low, f.high, coalesce(f.point, f.low, f.high) as n, v.*,
             coalesce(regexp_extract(lower(f.of_whom), '[\p{L}]+$'), '') as noun,
             d.title is not null and starts_with(ltrim(d.text, chr(10) || ' '), d.title) and c.starts < length(d.title) as headline
         from figure as f join claim as c on c.id = f.claim_id join voice as v on v.claim_id = c.id join document as d on d.id = c.document_id
@@ -551,6 +551,8 @@ from (
     join told as y on y.document_id = x.document_id and y.measure = x.measure and y.n = x.n and y.vague = x.vague and not y.headline and y.claim_id <> x.claim_id
     where ((y.class = 'named' and y.voice <> x.voice and (x.headline or x.class <> 'named')) or (y.class = 'unnamed' and x.class = 'outlet' and x.headline))
         and (x.headline or x.last_day is null or x.last_day >= coalesce(y.first_day, y.published) - 3) -- nor are the 20 of last winter today's 20
+        -- "at least 49" of officials without a name echoes the governor's 49, and is not his
+        and (x.headline or x.class = 'outlet' or (x.low is not distinct from y.low and x.high is not distinct from y.high))
         -- five civilians who were hurt elsewhere are not the five survivors
         and (x.headline or x.noun = y.noun or regexp_matches(x.noun, '^' || words('of_no_kind') || '?$') or regexp_matches(y.noun, '^' || words('of_no_kind') || '?$'))
     qualify row_number() over (partition by x.claim_id order by y.class, y.starts, y.claim_id) = 1
