@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.model import CorrectionMention, Span
 from sayso.tables import words_of
-from sayso.tree import case, core, is_passive, subject, text_of
+from sayso.tree import case, child, core, is_passive, subject, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 
 TABLE = "en/corrections.toml"
 _SHORT = 9  # words of a sentence that says nothing else
-OLDER = frozenset({"earlier", "previous", "original", "initial", "first", "prior", "former"})
+OLDER = frozenset({"earlier", "previous", "original", "initial", "first", "prior", "former", "early"})
 OWN = frozenset({"this", "our", "these"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB", "ADV"})
 NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "no"})
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "on", "by", "beside", "behind", "outside of", "next to", "close to", "north of", "south of", "east of", "west of"})
 BEING = frozenset({"stand", "lie", "be", "happen", "occur", "take", "locate", "place", "put", "situate", "stage", "hold"})
 TURNS = frozenset({"but", "when", "whereas", "while", "though", "although"})  # "said Monday, when it was Tuesday"
+FURTHER = frozenset({"also", "and", "further", "furthermore", "moreover", "besides", "likewise", "separately", "in addition", "it also", "we also"})  # how a second correction of one notice begins
+BRACKETS = {"(": ")", "[": "]", "*": "*"}
 
 
 words = partial(words_of, TABLE)
@@ -39,10 +41,9 @@ words = partial(words_of, TABLE)
 
 @cache
 def _begins(name: str) -> re.Pattern[str]:
-    """How a notice begins: one of a row's phrases, a day in brackets, a colon or a dash."""
+    """How a notice begins: one of a row's phrases, a day in brackets or what is corrected ("to Notice no. 3."), a colon or a dash."""
     phrases = "|".join(re.escape(w) for w in sorted(words(name), key=len, reverse=True))
-    of_what = r"(?:to|in|of|on|for)\b[^:\n]{0,60}?\.\s+(?-i:(?=[A-Z]))"  # "8. Correction to Notice no. 3. The dead were ..."
-    return re.compile(rf"\W*(?:\d+[.)]\s*)?(?:{phrases})\b\s*(?:{of_what}|(?:\([^)\n]*\)|[^:\n.]{{0,40}}(?=[:—–]))?\s*[:—–-]\s*)", re.IGNORECASE)
+    return re.compile(rf"(?:\W|\d+[.)])*(?:{phrases})\b\s*(?:\([^)\n]*\)|[^:\n.]{{0,40}}(?=[:—–])|to [^:\n]{{0,50}}?(?=\.\s+[a-z])\.)?\s*(?:[:—–-]|(?<=\.))\s*", re.IGNORECASE)
 
 
 class _Notice(NamedTuple):
@@ -55,12 +56,12 @@ class _Notice(NamedTuple):
 def find_corrections(
     doc: Doc, places: Found[Place], times: Found[When], events: Sequence[EventMention], figures: Sequence[FigureMention]
 ) -> list[CorrectionMention]:
-    """Find what a text takes back, with what it says is right, in text order; at most one a paragraph. Raises TableError.
+    """Find what a text takes back, with what it says is right, in text order. Raises TableError.
 
     A headline's correction that the text gives again counts once.
     """
     reader = _Reader(doc, places, times, events, figures)
-    found = [c for notice in reader.notices() if (c := reader.correction(notice)) is not None]
+    found = [c for notice in reader.notices() for c in reader.corrections(notice)]
     return sorted({(c.was, c.now): c for c in sorted(found, key=lambda c: (c.figures is not None, c.head))}.values(), key=lambda c: c.head)
 
 
@@ -82,8 +83,18 @@ class _Reader:
             if labelled or label or any(w in line.lower() for w in (*words("report") - {"we", "map", "item", "post"},)):
                 sentences = [[t for t in s if first <= t.idx < end and not t.is_space] for s in self.doc.sents if s.end_char > first and s.start_char < end]
                 sentences = [s for s in sentences if any(t.is_alpha for t in s)]
+                labelled = labelled or self._is_aside(line, sentences)
                 if sentences and (labelled or self._speaks_of_a_report(sentences)):
                     yield _Notice(sentences, labelled)
+
+    def _is_aside(self, line: str, sentences: list[list[Token]]) -> bool:
+        """Whether a paragraph in brackets speaks of a report of some day, and then of what it said: "(An AFP report of June 26 said the hotel was in Gao. It is at Ansongo.)"."""
+        line = line.strip()
+        if len(sentences) < 2 or BRACKETS.get(line[:1]) != line[-1:]:
+            return False
+        verb, region = self._said(sentences[0], labelled=False)
+        report = subject(verb) if verb is not None else None
+        return bool(region) and report is not None and report.lemma_.lower() in words("report") and self._report(sentences[0], region[0]) is not None
 
     @staticmethod
     def _speaks_of_a_report(sentences: list[list[Token]]) -> bool:
@@ -102,8 +113,23 @@ class _Reader:
 
     # -------------------------------------------------------- what is wrong, what is right
 
+    def corrections(self, notice: _Notice) -> Iterator[CorrectionMention]:
+        """Read what is wrong and what is right in a notice; a second time where it goes on with another mistake: "Also, ..."."""
+        starts = [0, *(n for n, s in enumerate(notice.sentences) if n and notice.labelled and self._goes_on(s))]
+        for k, start in enumerate(starts):
+            end = starts[k + 1] if k + 1 < len(starts) else None
+            found = self.correction(_Notice(notice.sentences[start:end], notice.labelled))
+            if found is not None:
+                yield found
+
+    @staticmethod
+    def _goes_on(sentence: list[Token]) -> bool:
+        """Whether a sentence of a notice turns to another mistake: "Also, in our early edition ...", "And the wounded were 19"."""
+        begins = [t.lower_ for t in sentence if t.is_alpha][:2]
+        return begins[:1] != [] and (begins[0] in FURTHER or " ".join(begins) in FURTHER)
+
     def correction(self, notice: _Notice) -> CorrectionMention | None:
-        """Read what is wrong and what is right in a notice."""
+        """Read what is wrong and what is right in a notice, or in a part of it that is about one mistake."""
         for n, sentence in enumerate(notice.sentences):
             amended = self._amended(sentence)
             if amended is not None:
@@ -113,10 +139,9 @@ class _Reader:
                 found = self._made(wrong, right, sentence[0], None)
                 if found is not None:
                     return found
-            if notice.labelled and (both := _was_wrong(sentence) or _for_read(sentence)) is not None:
-                right = both[1] or next((s for s in notice.sentences[n + 1 :] if not _only_regrets(s)), [])
-                if (found := self._made(both[0], right, sentence[0], None)) is not None:
-                    return found
+            later = [s for s in notice.sentences[n + 1 :] if not _only_regrets(s)]
+            if notice.labelled and (sides := _called_wrong(sentence, later) or _for_read(sentence)) is not None and (found := self._made(*sides, sentence[0], None)) is not None:
+                return found
             verb, region = self._said(sentence, labelled=notice.labelled)
             if verb is None or not region:
                 right, wrong = _contrast(_clause(sentence)) if notice.labelled else ([], [])
@@ -124,7 +149,6 @@ class _Reader:
                     return found  # "The number is 29, not 60"
                 continue
             wrong, right = _contrast(region)
-            later = [s for s in notice.sentences[n + 1 :] if not _only_regrets(s)]
             before = [s for s in notice.sentences[:n] if not _only_regrets(s)]
             told = self._report(sentence, region[0])
             if not right:
@@ -180,6 +204,9 @@ class _Reader:
         if verb is None:
             return None, []
         region = [t for t in sentence if t.i > verb.i]
+        told = child(verb, "nsubj:pass")
+        if told is not None and told.i != noun.i and child(verb, "xcomp") is not None:
+            return verb, _trim([t for t in sentence if t.i >= told.left_edge.i])  # "in our early edition 212 were said to have been killed"
         that = next((k for k, t in enumerate(region[:5]) if t.lower_ == "that"), 0)
         if that and any(m.first <= t.i < m.last for m in self.times for t in region[:that]):
             region = region[that:]  # "We reported on Monday that ..."
@@ -290,21 +317,25 @@ def _until(tokens: list[Token]) -> list[Token]:
 
 
 def _turned(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """What is wrong and right in one sentence: "on Monday; it was on Tuesday", "by a drone, when in fact he was shot"."""
+    """What is wrong and right in one sentence: "on Monday; it was on Tuesday", "by a drone, when in fact he was shot", "on Monday, it should have read Tuesday"."""
     for k, t in enumerate(tokens):
+        if k and t.lower_ == "should" and tokens[k - 1].lower_ in ("it", "this", "that") and [x.lower_ for x in tokens[k + 1 : k + 2]] == ["have"] and tokens[k + 3 :]:
+            return _trim(tokens[: k - 1]), _trim(tokens[k + 3 :])
         if 0 < k < len(tokens) - 2 and (t.text == ";" or (t.lower_ in TURNS and tokens[k - 1].text == ",") or (t.lower_ == "in" and tokens[k + 1].lower_ in ("fact", "reality"))):
             return _trim(tokens[:k]), _trim(tokens[k + 1 :])
     return tokens, []
 
 
-def _was_wrong(sentence: list[Token]) -> tuple[list[Token], list[Token]] | None:
-    """What a sentence says was wrong, and what stands behind: "Soldiers injured: 12 was wrong; the army's list has 7"."""
-    slip = next((k for k, t in enumerate(sentence) if t.lemma_.lower() in words("slip") and k > 1 and any(x.lower_ in ("was", "is", "were") for x in sentence[max(k - 2, 1) : k])), None)
-    if slip is None or (slip + 1 < len(sentence) and sentence[slip + 1].text not in (",", ";", ".", ":", "–", "—", "-")):
+def _called_wrong(sentence: list[Token], later: list[list[Token]]) -> tuple[list[Token], list[Token]] | None:
+    """What a notice calls wrong, with what it says instead: "Nationals injured: 12 was wrong; the list has 7"."""
+    verdict = next((k for k, t in enumerate(sentence) if t.pos_ == "ADJ" and t.lemma_.lower() in words("slip") and child(t, "cop") is not None), None)
+    if verdict is None:
         return None
-    colon = next((k for k in range(slip - 2, 0, -1) if sentence[k].text == ":"), -1)
-    being = slip - 1 if sentence[slip - 1].lower_ in ("was", "is", "were") else slip - 2  # "was wrong", "was a mistake"
-    return _trim(sentence[colon + 1 : being]), _trim(sentence[slip + 1 :])
+    begins = next((k + 1 for k in range(verdict - 1, -1, -1) if sentence[k].text in (":", ";")), 0)
+    wrong = [t for t in sentence[begins:verdict] if core(t.dep_) not in ("cop", "aux")]
+    rest = sentence[verdict + 1 :]
+    right = rest[1:] if rest and rest[0].text in (";", ",", ":", "—", "–") else later[0] if later else []
+    return (wrong, right) if right and any(t.like_num or t.pos_ == "PROPN" for t in wrong) else None
 
 
 def _for_read(sentence: list[Token]) -> tuple[list[Token], list[Token]] | None:
