@@ -200,7 +200,7 @@ class _Reader:
         can = words("says") | words("errs")
         verbs = [t for t in sentence if t.i > noun.i and t.lemma_.lower() in can and t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VB")]
         own = [t for t in verbs if (s := subject(t)) is not None and s.i == noun.i]
-        verb = next(iter(own or [t for t in verbs if core(t.dep_) not in ("acl", "aux")]), None)
+        verb = next(iter(own or [t for t in verbs if core(t.dep_) not in ("acl", "aux") or (t.dep_ == "acl" and t.tag_ == "VBD")]), None)
         if verb is None:
             return None, []
         region = [t for t in sentence if t.i > verb.i]
@@ -235,7 +235,8 @@ class _Reader:
         names = [{m.what.name for m in x} for x in spots]
         lost, found = ([m for m in spots[k] if m.what.name not in names[1 - k]] for k in (0, 1))
         if lost and found:
-            return "where", lost[-1].what.text, found[-1].what.text, None, found[-1].what
+            told = next((m for m in found if case(self.doc[m.head])), found[-1])  # "It stands in Bellavista, on the other side of the Atrato"
+            return "where", lost[-1].what.text, told.what.text, None, told.what
         counts = [next((t for t in x if t.like_num or t.lower_ in NUMBERS), None) for x in (wrong, right)]
         if counts[0] is not None and counts[1] is not None and counts[0].lower_ != counts[1].lower_:
             return "figure", counts[0].text, counts[1].text, None, None
