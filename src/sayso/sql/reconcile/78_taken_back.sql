@@ -44,7 +44,9 @@ where c.id not in (select claim_id from review where verdict = 'rejected') and e
         when k.aspect = 'where' then c.kind in ('event', 'figure') and len(k.wrong_words) > 0 and len(list_intersect(k.wrong_words, spelt(around(e.text, c.starts, c.ends)))) = len(k.wrong_words)
         else c.kind in ('event', 'figure') and len(k.wrong_words) > 0 and 2 * len(list_intersect(k.wrong_words, spelt(c.evidence))) > len(k.wrong_words)
     end
-    and (k.aspect = 'figure' and k.measure is not null or len(k.names) = 0 or k.report is not null or list_bool_or(list_transform(k.names, lambda x: contains(if(k.aspect = 'where', around(e.text, c.starts, c.ends), c.evidence), x))));
+    and (k.aspect = 'figure' and k.measure is not null or len(k.names) = 0 or k.report is not null or list_bool_or(list_transform(k.names, lambda x: contains(if(k.aspect = 'where', around(e.text, c.starts, c.ends), c.evidence), x))))
+-- those that say where in their own words, before others of the sentence
+qualify k.aspect <> 'where' or (len(list_intersect(k.wrong_words, spelt(c.evidence))) = len(k.wrong_words)) = max(len(list_intersect(k.wrong_words, spelt(c.evidence))) = len(k.wrong_words)) over (partition by k.a, k.b);
 
 create or replace temp table taken_back as
 select k.a, k.b, k.aspect, k.was, k.now_, coalesce(min(e.published), any_value(k.report)) as report, [k.a, k.b] || coalesce(list(e.claim order by e.published, e.claim) filter (e.claim is not null), []) as claims
