@@ -52,6 +52,7 @@ STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "ELI", None})
 POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "which", "everything", "all"})
 HAPPENING = frozenset({"happen", "occur"})
 NOTHING = frozenset({"nothing", "anything"})
+PARTICLES = frozenset({"away", "aside", "off", "down"})  # "waved the number away"
 TAKING_UP = frozenset({"such", "that", "those", "this", "these"})  # before a noun that was used before: "had given such orders"
 NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
 LAID = {"blame": "on", "pin": "on", "lay": "to", "attribute": "to", "ascribe": "to", "impute": "to", "point": "to"}  # how a deed is laid to somebody
@@ -329,7 +330,9 @@ class _Reader:
                 clause = tuple(t for t in (head.sent if bare else subtree(head, stop=("parataxis", "conj"))) if any(c.start <= t.idx < c.end for c in s.content) and t.i not in denied)
                 clause = clause[1:] if clause and clause[0].lower_ == "that" else clause
                 inside, near = {t.i for t in clause}, {t.i for t in _near(head)}
-                if len(clause) < SHORT or (head.lemma_.lower() not in words("justified") and any(t.head.i in near for t in told)) or not any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children):
+                claims = head.tag_ == "VB" and s.cue is not None and head.head.i == s.cue and self.doc[s.cue].lemma_.lower() == "claim"  # "claim to hold the airport"
+                spoken = head.pos_ == "NOUN" and case(head) == "of" and s.cue is not None and self.doc[s.cue].lemma_.lower() in ("speak", "talk", "tell")  # "spoke of a second gunman"
+                if len(clause) < SHORT or (head.lemma_.lower() not in words("justified") and any(t.head.i in near for t in told)) or not (claims or spoken or any(core(t.dep_) in ("nsubj", "csubj", "expl", "cop") for t in head.children)):
                     continue
                 if head.sent[-1].text == "?" or any(t.lower_ in HEDGING for t in head.children):
                     continue
@@ -386,6 +389,15 @@ class _Reader:
         actor = self.actors.at(who) if who is not None else None
         return _source(actor.what) if actor is not None else None
 
+    def _accused_before(self, verb: Token, who: Source | None) -> Source | None:
+        """Who was accused in the sentence before, where "he" or "its spokesman" denies and was taken for the accuser."""
+        says = subject(verb) if not is_passive(verb) else None
+        if who is None or says is None or not (says.lower_ in SELF or any(c.lower_ in OWN for c in children(says, "nmod:poss"))):
+            return None
+        at = self.sentences.get(verb.i, 0)
+        laid = [e for e in self.events if e.type == "ACCUSE" and self.sentences.get(e.head) == at - 1 and e.recipients]
+        return next((_source(e.recipients[0]) for e in laid if any(a.id == who.id for a in e.actors) and all(a.id != who.id for a in e.recipients)), None)
+
     def likewise(self, d: _Denial) -> Iterator[_Denial]:
         """The same denial by others: "Belarus and Chad denied this", "denied it, as did Belarus"."""
         if d.form != "claim" or d.here or d.cue.pos_ != "VERB":
@@ -417,7 +429,7 @@ class _Reader:
                 return self._without(token) if self._lacking(token) else None
             return (None if any(c.lower_ in ("no", "not", "n't", "n’t") for c in token.children) else self._is_false(token)) or self._without(token)
         lemma = token.lemma_.lower()
-        particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), None)
+        particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.lower_ in PARTICLES)), None)
         if token.pos_ in ("VERB", "AUX"):
             if lemma in words("denies"):
                 return self._deny(token, claims_only=False)
@@ -436,6 +448,7 @@ class _Reader:
         if any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.children) or any(t.lower_ == "neither" for t in verb.sent if t.i < verb.i):
             return None
         who = self.denier(verb, spoken=False)
+        who = self._accused_before(verb, who) or who
         if who is None:
             return None
         clause = next((c for c in verb.children if c.i > verb.i and (core(c.dep_) in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.i == verb.i + 1 and c.tag_ == "VBG"))), None)
@@ -477,7 +490,13 @@ class _Reader:
             content = [t for c in thing.children if (c.dep_ in ("acl:relcl", "ccomp") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)) or (c.dep_ == "acl" and (c.tag_ != "VBN" or child(c, "mark") is not None)) or (core(c.dep_) == "nmod" and case(c) in ("of", "about", "on")) for t in subtree(c)]
             if not content:  # "denied claims by a rights group that soldiers had burned the town", the clause tied to the verb
                 content = [t for c in cue.children if c.i > thing.i and core(c.dep_) in ("ccomp", "advcl") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children) for t in subtree(c)]
+            if not content:  # "reports by survivors of a second gunman"
+                content = [t for by in children(thing, "nmod") if case(by) in ("by", "from", "among") for c in children(by, "nmod") if case(c) in ("of", "about") for t in subtree(c)]
             return _Denial(cue, "content" if content else "claim", who, content=content, thing=thing, evidence=evidence)
+        if lemma in words("notions"):
+            top = next((c for c in thing.children if core(c.dep_) in ("acl", "ccomp") and child(c, "mark") is not None and child(c, "nsubj", "nsubj:pass", "expl") is not None), None)
+            told = top is not None and not any(c.lower_ in HEDGING for c in top.children)  # not "the idea that it should withdraw"
+            return _Denial(cue, "content", who, content=subtree(top), thing=thing, evidence=evidence) if top is not None and told else None
         if claims_only:
             return None
         if lemma in words("part") or lemma == "anything":
@@ -581,6 +600,8 @@ class _Reader:
         if any(c.lower_ == "such" for c in token.children) and (happens or lemma in words("events") | words("claims")):
             return _Denial(token, "claim", who, thing=token if lemma in words("events") else None, evidence=evidence)
         above = _predicate(token)
+        if lemma == "report" and any(case(c) in ("of", "about") and c.lower_ in POINTING for c in children(token, "nmod")):
+            return _Denial(token, "claim", who, evidence=evidence)  # "We have no report of that"
         if lemma in words("events") and not children(token, "amod") and (child(above, "expl") is not None or above.lemma_.lower() in words("occurs")) and core(token.dep_) in ("nsubj", "obj"):
             return _Denial(token, "deed", who, content=subtree(token), thing=token, evidence=evidence)  # "said there had been no strike"
         if lemma in words("part") and core(token.dep_) == "obj" and above.lemma_.lower() in ("have", "play", "take"):
@@ -617,8 +638,8 @@ class _Reader:
             for i in self.tops(s):
                 verb = self.doc[i]
                 state = self.sure[i]
-                if s.source is not None and s.cue not in cues and i not in cues and state.modality == "asserted" and self._uninvolved(verb, s.source) and (voice := self.voice(verb)) is not None and voice.id == s.source.id:
-                    yield _Denial(verb, "part", s.source, content=subtree(verb), thing=verb, evidence=_clause(verb))
+                if s.source is not None and s.cue not in cues and i not in cues and (state.modality == "asserted" or verb.head.lower_ == "nothing") and self._uninvolved(verb, s.source) and (voice := self.voice(verb)) is not None and voice.id == s.source.id:
+                    yield _Denial(verb, "part", s.source, content=[t for t in subtree(verb) if any(c.start <= t.idx < c.end for c in s.content)], thing=verb, evidence=_clause(verb.head if verb.head.lower_ == "nothing" else verb))
                     continue
                 if s.source is not None and s.cue not in cues and (retort := self._retort(s, verb)) is not None:
                     yield retort
@@ -651,6 +672,8 @@ class _Reader:
     def _uninvolved(self, top: Token, source: Source) -> bool:
         """Whether a clause says that who speaks has no part in a deed: "it has nothing to do with them", "was not behind the raid", "is innocent"."""
         who = subject(top) or child(top, "nsubj:pass")
+        if top.lemma_ == "do" and top.head.lower_ == "nothing" and top.dep_ == "acl" and any(case(o) == "with" and o.lower_ in ("us", "me") for o in children(top, "obl")):
+            return True  # "Nothing to do with us, the group insists"
         if who is not None and who.lower_ == "it" and top.lower_ in ("us", "me", "them", "him", "her") and child(top, "cop") is not None:
             return self.sure[top.i].polarity == "negated"  # "It was not us"
         if who is None or not (self._is_self(who, source) or (who.lower_ in ("he", "she", "they") and self._pleads_for(source))):
@@ -708,7 +731,8 @@ class _Reader:
         by = self._owner(d) if d.form == "content" and d.thing is not None and d.thing.lemma_.lower() in words("claims") and d.cue.i != d.thing.i else None
         if by is not None and not _same(by, d.who):
             top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
-            return self._mention(d, None, (), (), teller=(by, d.thing.text), said=(d.content, top)) if top is not None and d.thing is not None else None
+            if top is not None and d.thing is not None:
+                return self._mention(d, None, (), (), teller=(by, d.thing.text), said=(d.content, top))
         best = self._accused_beside(d) or self._best(d, own, counted)
         if best is None and d.form == "content" and len(d.content) <= _BRIEF and any(t.dep_ == "obj" and (t.lower_ in POINTING or any(c.lower_ in POINTING for c in t.children)) for t in d.content):
             best = self._best(replace(d, form="claim", thing=None), own, counted)  # "denied firing that one", "denied that it did so"
@@ -728,7 +752,8 @@ class _Reader:
     def _in_words(self, d: _Denial) -> DenialMention | None:
         """A denial whose object was told nowhere else: "denied any allegation of corruption", "denies that the two fires are related"."""
         pleads = d.cue.lemma_.lower() == "plead"
-        verb = (pleads or d.cue.lemma_.lower() in words("denies")) and d.cue.pos_ == "VERB"
+        told = d.form == "content" and d.thing is not None and d.thing.lemma_.lower() in words("hearsay") | words("notions")  # "dismissed reports of a second gunman"
+        verb = (pleads or told or d.cue.lemma_.lower() in words("denies")) and d.cue.pos_ == "VERB"
         if not (verb or d.form == "doubt") or d.here or d.who.id.startswith("PRO:"):
             return None
         if d.form == "deed" and any(case(c) == "to" for t in (d.cue, d.thing) if t is not None for c in children(t, "obl", "nmod")):
@@ -737,7 +762,7 @@ class _Reader:
             denied = next((subtree(c)[1:] for c in d.cue.subtree if case(c) == "to" and core(c.dep_) in ("obl", "nmod") and c.head.lemma_.lower() in ("plead", "guilty")), [])
         elif d.thing is not None and d.thing.pos_ == "NOUN":
             whose = d.form != "claim" or any(core(c.dep_) in ("nmod", "acl", "compound") or c.lower_ in ("all", "any") for c in d.thing.children)
-            denied = subtree(d.thing, stop=("parataxis",)) if whose else []  # not "the claim" alone
+            denied = (d.content if d.thing.lemma_.lower() in words("notions") else subtree(d.thing, stop=("parataxis",))) if whose else []  # not "the claim" alone
         else:
             denied = [t for t in d.content if t.sent == d.cue.sent] if d.form in ("content", "part", "doubt") else []
         denied = denied[1:] if denied and denied[0].dep_ in ("mark", "case") else denied
