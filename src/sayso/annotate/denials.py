@@ -52,6 +52,7 @@ STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "ELI", None})
 POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "which", "everything", "all"})
 HAPPENING = frozenset({"happen", "occur"})
 NOTHING = frozenset({"nothing", "anything"})
+SAYING = frozenset({"say", "tell", "state", "report", "announce", "write"})
 PARTICLES = frozenset({"away", "aside", "off", "down"})  # "waved the number away"
 TAKING_UP = frozenset({"such", "that", "those", "this", "these"})  # before a noun that was used before: "had given such orders"
 NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
@@ -62,7 +63,7 @@ SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 EMPTY = frozenset({"be", "have", "do", "say", "go", "get", "make", "take", "thing", "any", "other", "force", "people", "group", "country", "government", "region", "official", "still", "more"})
 
-Form = Literal["content", "deed", "part", "claim", "figure", "doubt", "retort"]
+Form = Literal["content", "deed", "part", "claim", "figure", "doubt", "retort", "rival"]
 
 
 words = partial(words_of, TABLE)
@@ -279,6 +280,9 @@ class _Reader:
                 top = top.head
             near = subtree(top, stop=("acl", "acl:relcl", "conj", "parataxis"))
             lo, hi = near[0].i, near[-1].i
+            led = [c for t in (top, self.doc[m.head]) for v in children(t, "acl:relcl") if v.lemma_.lower() in words("leads") for c in children(v, "obj")]  # "who commands the Rapid Support Forces"
+            led += [v.head for x in (top, self.doc[m.head]) if core(x.dep_) == "obl" and (v := x.head).lemma_.lower() in words("leads") and v.dep_ == "acl" and case(x) == "by"]  # "the Rapid Support Forces, led by ..."
+            found.setdefault(m.what.id, set()).update(a.what.id for c in led if (a := self.actors.headed_by(c)) is not None and a.what.id != m.what.id)
             if any(t.lemma_.lower() in words("speakers") for t in near):
                 found.setdefault(m.what.id, set()).update(a.what.id for a in self.actors if lo <= a.head <= hi and a.what.id.startswith(("GRP:", "ORG:")))
             clients = [c for t in near if t.lemma_.lower() in words("advocates") for c in t.children if c.dep_ == "nmod:poss" or (core(c.dep_) == "nmod" and case(c) in ("for", "of"))]
@@ -420,8 +424,8 @@ class _Reader:
         state = self.sure[token.i]
         if (doubt := self._gives_no_credence(token)) is not None:
             return doubt
-        if token.lower_ in TRUE and child(token, "cop") is not None and any(c.lower_ in ("not", "n't", "n’t") for c in token.children):
-            return self._is_false(token)
+        if token.lower_ in TRUE and child(token, "cop") is not None and any(c.lower_ in ("not", "n't", "n’t") for c in token.children) and state.modality not in ("wished", "requested"):
+            return self._is_false(token)  # not "he hoped it was not true"
         if (never := self._never(token)) is not None:
             return never
         if state.polarity == "negated" or state.modality not in ("asserted", "historical"):
@@ -431,6 +435,8 @@ class _Reader:
         lemma = token.lemma_.lower()
         particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.lower_ in PARTICLES)), None)
         if token.pos_ in ("VERB", "AUX"):
+            if lemma in words("contradicts") and (rival := self._contradicts(token)) is not None:
+                return rival
             if lemma in words("denies"):
                 return self._deny(token, claims_only=False)
             if lemma in words("rejects") or f"{lemma} {particle}" in words("rejects"):
@@ -440,6 +446,18 @@ class _Reader:
             if lemma in words("protests"):
                 return self._protests(token)
         return (self._is_false(token) if token.lower_ not in TRUE else None) or self._without(token)
+
+    def _contradicts(self, verb: Token) -> _Denial | None:
+        """As in "That contradicts the general, who has said that the church was the target": of what was said right before."""
+        who, whom = subject(verb), child(verb, "obj")
+        if who is None or whom is None or not (who.lower_ in POINTING or who.lemma_.lower() in words("claims")):
+            return None
+        at = self.sentences[verb.i]
+        said = next((t for t in reversed(self.told) if t.sentence in (at - 1, at - 2) and t.voice is not None and t.words and self.paragraphs[t.head.i] >= self.paragraphs[verb.i] - 1), None)
+        tells = {s.cue for s in self.said if s.cue is not None and verb.i < s.cue and self.sentences.get(s.cue) == at}
+        if said is None or said.voice is None or not tells:
+            return None
+        return _Denial(verb, "rival", said.voice, thing=whom, evidence=list(said.words))
 
     def _deny(self, verb: Token, *, claims_only: bool) -> _Denial | None:
         """As in "denied that ...", "denied the attack", "rejected the accusation", "was denied by"."""
@@ -733,6 +751,9 @@ class _Reader:
             top = next((t for t in d.content if core(t.dep_) in ("acl", "ccomp") and t.pos_ in ("VERB", "ADJ", "NOUN")), None)
             if top is not None and d.thing is not None:
                 return self._mention(d, None, (), (), teller=(by, d.thing.text), said=(d.content, top))
+        if d.form == "rival":
+            theirs = next((t for t in self.told if t.voice is not None and d.thing is not None and t.head.i > d.cue.i and t.sentence == self.sentences[d.cue.i] and not _same(t.voice, d.who)), None)
+            return self._mention(d, theirs, (), ()) if theirs is not None else None
         best = self._accused_beside(d) or self._best(d, own, counted)
         if best is None and d.form == "content" and len(d.content) <= _BRIEF and any(t.dep_ == "obj" and (t.lower_ in POINTING or any(c.lower_ in POINTING for c in t.children)) for t in d.content):
             best = self._best(replace(d, form="claim", thing=None), own, counted)  # "denied firing that one", "denied that it did so"
@@ -865,9 +886,9 @@ class _Reader:
         span = span_of(d.evidence)
         scored = []
         for t in self.told:
-            if t.head.i in inside or (t.voice is not None and _same(t.voice, d.who)):
+            if t.head.i in inside or (t.voice is not None and _same(t.voice, d.who)) or (t.words and t.head.lemma_.lower() in SAYING and any(x.cue == t.head.i and x.source is not None and x.source.id == d.who.id for x in self.said)):
                 continue
-            gap = at - t.sentence
+            gap = self._gap(at, t)
             if t.span.meets(span) and not (d.here and d.thing is None and t.accuses and t.head.i < d.cue.i):
                 continue  # but "accused Rwanda of backing the rebels, which Kigali denies"
             if (d.here and gap != 0) or (t.accuses and any(a.id == d.who.id for a in t.actors)):
@@ -884,12 +905,24 @@ class _Reader:
                 continue
             if d.form == "figure" and points >= MUCH:
                 gap = 0  # "the rebels' numbers" are all of them
-            scored.append((points - 0.5 * abs(gap) - (0.6 if gap < 0 else 0) + (0.7 if t.voice is not None else 0) - 0.4 * t.accuses - 1.0 * (t.sentence == 0 < at) - 0.1 * min(5, _depth(t.head)), -t.head.i, t))
+            scored.append((points - 0.5 * abs(gap) - (0.6 if gap < 0 else 0) + (0.7 if t.voice is not None else 0) - 0.4 * t.accuses - 1.0 * (d.form == "claim" and self._cue(t) in words("admits")) - 1.0 * (t.sentence == 0 < at) - 0.1 * min(5, _depth(t.head)), -t.head.i, t))
         return max(scored, key=lambda x: x[:2])[2] if scored else None
+
+    def _cue(self, t: _Told) -> str:
+        """The word by which a claim is said: "alleged" of "alleged that soldiers had fired"."""
+        return next((self.doc[s.cue].lemma_.lower() for c, s in self.speeches if s.cue is not None and c.start <= t.head.idx < c.end), "")
+
+    def _gap(self, at: int, t: _Told) -> int:
+        """Sentences between a claim and a denial, those not counted in which somebody only admits something: "It acknowledged three dead of its own"."""
+        gap = at - t.sentence
+        if gap < 2 or self._cue(t) in words("admits"):
+            return gap
+        between = [[x for x in self.told if x.sentence == n] for n in range(t.sentence + 1, at)]
+        return gap - sum(bool(x) and all(self._cue(y) in words("admits") for y in x) for x in between)
 
     def _points(self, d: _Denial, t: _Told, own: tuple[int, ...], counted: tuple[int, ...]) -> float | None:
         """How well a claim before a denial is what it denies; None when it is not."""
-        gap = self.sentences[d.cue.i] - t.sentence
+        gap = self._gap(self.sentences[d.cue.i], t)
         if d.form == "figure":
             poss = next((o for x in (d.thing, d.thing.head) for o in children(x, "nmod:poss")), None) if d.thing is not None else None
             whose = [m.what for m in self.actors.every(poss)] if poss is not None else []
@@ -923,7 +956,9 @@ class _Reader:
         if d.form == "part":
             if gap in (0, 1) and t.voice is not None and any(t.voice.id == x.id or _akin(t.voice, x) for x in self._subjects(d)):
                 return 3.0
-            return 3.0 + 0.5 * bool({x.lemma_.lower() for x in t.words} & words("events")) if meant else self._of_another(d, t, gap)
+            deed = t.accuses or bool({x.lemma_.lower() for x in t.words} & (words("events") | words("violence") | words("wrongs") | words("part")))
+            at_fault = d.cue.lemma_.lower() in words("blame") and d.cue.pos_ == "VERB"  # "said that his men were not to blame"
+            return 3.0 + 0.5 * bool({x.lemma_.lower() for x in t.words} & words("events")) if meant and (deed or not at_fault) else self._of_another(d, t, gap)
         if d.form == "deed":
             return 2.5 if meant and (gap <= BACK or t.accuses) else ENOUGH if len(plain) > 1 else None
         if meant and gap in (0, 1) and {x.lower_ for x in d.content} & ANY and all({x.lemma_.lower() for x in y} & DYING for y in (d.content, t.words)):
@@ -980,9 +1015,11 @@ class _Reader:
         if reported:
             return 3.0 + meant  # "rejected the findings": what the report of who was heard right before comes to
         whole = d.thing is None and self.paragraphs[t.head.i] == self._paragraph_before(d) and (t.type == "ASSAULT" or bool(t.words))
+        # "no such report had come to him": what was alleged, though something else was told since
+        whole = whole or (gap == AHEAD and d.cue.pos_ == "NOUN" and d.cue.lemma_.lower() in words("hearsay") and t.type == "ASSAULT" and self._cue(t) in words("alleges") and self.paragraphs[t.head.i] == self.paragraphs[d.cue.i])
         if gap > 1 and not ((done or (meant and gap > 1 and not self._before(d))) and (gap <= BACK or t.sentence <= 1)) and not whole:
             return None
-        return 2.0 + meant - (0.5 if t.figure is not None else 0) + (0.4 if charged and t.accuses and meant else 0)
+        return 2.0 + meant + (1.0 if whole and gap == AHEAD and d.cue.pos_ == "NOUN" else 0) - (0.5 if t.figure is not None else 0) + (0.4 if charged and t.accuses and meant else 0)
 
     def _before(self, d: _Denial) -> str | None:
         """Whose words were told in the sentence before a denial, others than who denies."""
@@ -1006,6 +1043,8 @@ class _Reader:
         named = self._subjects(d)
         if gap in (0, 1) and t.voice is not None and any(t.voice.id == x.id or _akin(t.voice, x) for x in named) and not any(self.related(d.who, x) for x in named):
             return 3.0  # "The RSF claimed that it had helped. An official denied that the RSF had taken part"
+        if self._together(d, t) and gap in (0, 1, 2):
+            return 2.5
         if t.type not in DEEDS:
             return self._of_another(d, t, gap)
         mine = any(self.related(d.who, a) for a in (*t.actors, *self._mentioned(t)))
@@ -1014,11 +1053,21 @@ class _Reader:
         if about and not about & self._shared(d, t):
             return None  # a part in something else
         theirs = any(_akin(x, a) or x.id == a.id for x in named for a in t.actors)
+        if any(a.id in self.bodies.get(d.who.id, ()) for a in t.actors) and d.cue.lemma_.lower() in words("blame") and d.cue.pos_ == "VERB":
+            return MUCH  # "his men were not to blame": of whom the text tells a deed
         if mine or accused or theirs:
             return 3.0
         if t.type == "ASSAULT" and not self._named(t.actors) and (not named or any(self.related(d.who, x) for x in named)) and (self._shared(d, t) or (not about and gap in (0, 1, 2))) and (t.voice is not None or not about):
             return 2.0  # missiles, or gunmen whom nobody names
         return None
+
+    def _together(self, d: _Denial, t: _Told) -> bool:
+        """Whether a claim tells of those with whom ties are denied, and of who denies: "denies any links with the paramilitaries"."""
+        if d.thing is None or d.thing.lemma_.lower() not in words("ties") or t.voice is None:
+            return False
+        others = {m.what.id for m in self.actors.between(d.content[0].i, d.content[-1].i + 1)} | {x.lemma_.lower() for x in d.content if x.tag_ in ("NNS", "NNP")}
+        there = [m.what for m in self.actors if self.sentences.get(m.head) == t.sentence]
+        return any(a.id in others or _last(a) in others for a in there) and any(self.related(d.who, a) or (a.sector == d.who.sector and a.country in (None, d.who.country)) for a in there)
 
     def _mentioned(self, t: _Told) -> list[Actor]:
         """Who else is named in a claim: "militants backed by Pakistan attacked ..."."""

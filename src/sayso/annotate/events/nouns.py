@@ -11,7 +11,7 @@ from sayso.annotate.events.reading import Reader, Reading
 from sayso.annotate.events.shapes import COUNTRY_WARS, fails, is_way
 from sayso.annotate.events.tables import Entry, EventRow, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of
-from sayso.tree import case, child, core, is_passive, obliques, side_of, subject
+from sayso.tree import case, child, children, core, is_passive, obliques, side_of, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,6 +80,8 @@ def _tells_nothing(reader: Reader, noun: Token, e: Entry) -> bool:
         and (reader.tells_accident or any(is_accident(t) for t in noun.sent))
     ):
         return True  # "a gas explosion"
+    if core(noun.dep_) == "nsubj" and any(c.lower_ in ("no", "few") for c in children(noun, "det", "amod")) and any(c.tag_ in ("JJR", "RBR") for x in (noun.head, *children(noun.head, "obj")) for c in (x, *x.children)):
+        return True  # "No assault this year has been more violent": one that there was is
     return row.mode == "ceasefire" and noun.dep_ in ("nsubj", "nsubj:pass") and fails(noun.head)
 
 

@@ -143,6 +143,8 @@ def _handles_otherwise(reader: Reader, verb: Token, e: Entry, thing: Token | Non
         return True  # "a town held by rebels"
     if lemma in ("secure", "clear") and done_to is not None and lemma_of(done_to) in ("scene", "site", "way", "name"):
         return True  # "secured the crime scene"
+    if lemma == "clear" and is_passive(verb) and any(c.tag_ == "VB" and core(c.dep_) in ("advcl", "xcomp") and any(m.lower_ == "to" for m in c.children) for c in verb.children):
+        return True  # "were cleared by the army to return to their fields": let go there
     return lemma == "throw" and done_to is not None and lemma_of(done_to) in ("case", "suit", "lawsuit", "appeal", "charge", "conviction", "complaint") and (e.row.type == "SANCTION" or is_passive(verb))  # "thrown out of court"
 
 
