@@ -33,6 +33,7 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
     if _means_another(noun, e, sides):
         return None
     r = Reading(noun, row.type, row.mode, tuple(row.contexts), "noun", e.name, e.phrase, sides.by, sides.to, row, confidence=0.65)
+    r.scene += sides.there
     if row.type == "REQUEST":  # "calls by lawmakers for a truce": there is none yet
         r.content |= {o.i for t in (noun, *([noun.head] if noun.dep_ == "obj" else []), *(o for _, o in obliques(noun))) for p, o in obliques(t) if p == "for"}
     carried = carriers.carrier_of(reader, noun)
@@ -61,7 +62,7 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
         r.by = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "between"])
     if row.mutual and not sides.both and r.carrier is not None and not r.to:
         r.to = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "with"])
-    if r.carrier is None and not (told.has_sides(reader, r) or told.is_one_of_demands(reader, r) or told.stands(reader, noun, r)):
+    if r.carrier is None and not (sides.there or told.has_sides(reader, r) or told.is_one_of_demands(reader, r) or told.stands(reader, noun, r)):
         return None
     return ahead.as_announced(reader, r)
 
@@ -105,6 +106,7 @@ class _Sides:
     by: list[Token] = field(default_factory=list)
     to: list[Token] = field(default_factory=list)
     both: bool = False
+    there: list[Token] = field(default_factory=list)  # a country that only says where: "Tunisia attack"
 
 
 def _sides_of(reader: Reader, noun: Token, row: EventRow) -> _Sides:
@@ -193,6 +195,8 @@ def _add_before(reader: Reader, noun: Token, row: EventRow, sides: _Sides, poss:
         sides.by, own = [b for b in sides.by if b not in poss or not names.is_country(reader, b)], [c for c in own if not names.is_country(reader, c)]
     elif lemma in words_for("of_victims"):
         own = []  # "the Armenian massacres", "the Rwandan genocide": of these people, or there
+    elif row.type == "ASSAULT" and lemma in words_for("befell_there") and not (sides.to or sides.by or poss) and _is_scene_first(noun) and any(c.tag_ == "NNP" and names.is_country(reader, c) for c in own):
+        sides.there, own = [c for c in own if names.is_country(reader, c)], [c for c in own if not names.is_country(reader, c)]  # "Tunisia attack: Britons among dead"
     elif row.mutual or row.alone:  # "Nigeria clashes"; "Nigerian clashes" may be with anybody
         own = [c for c in own if c.tag_ != "NNP" or not names.is_country(reader, c)]
     if own and not sides.by and not poss:
@@ -202,6 +206,14 @@ def _add_before(reader: Reader, noun: Token, row: EventRow, sides: _Sides, poss:
             sides.to += own
         else:
             sides.by += own
+
+
+def _is_scene_first(noun: Token) -> bool:
+    """Whether a country before a deed can only say where it was: "Tunisia attack: ...", "15 killed in Kenya attack"; not "Iran attack kills five", "US bombing of Hanoi"."""
+    if any(p in ("of", "on", "against", "to", "by") for p, _ in obliques(noun)):
+        return False
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return (behind is not None and behind.text == ":") or (case(noun) in ("in", "after") and child(noun, "det") is None)
 
 
 def _names_time(token: Token) -> bool:
