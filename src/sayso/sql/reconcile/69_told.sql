@@ -16,6 +16,11 @@ create or replace temp macro office_in(called) as regexp_replace(regexp_replace(
     nullif(regexp_extract(called, '\b(' || words('office') || ')(?:[''’]s office)?$', 1), ''), regexp_extract(called, '\b(' || words('office') || ')(?:,| of\b| for\b)', 1)
 ), ''), '^defense', 'defence'), 'woman$', 'man');
 
+-- The words of a body's name, each in the singular: "the doctors' trade union" -> doctor, trade, union.
+create or replace temp macro body_words(name) as list_filter(
+    list_transform(regexp_extract_all(lower(name), '\p{L}{2,}'), lambda w: regexp_replace(w, 's$', '')), lambda w: w not in ('the', 'an', 'of', 'for', 'in', 'and')
+);
+
 create or replace temp table vouched as
 with asked as (select *, coalesce(point, low, high) as n from bound where subject in (from subject)),
 -- a name that stands on no map in one text does in another
@@ -89,18 +94,33 @@ holder as (
 incumbent as (
     select subject, called, called_name, spot, stretch, min_by(told_by, (told_name, told_by)) as told_by, case when bool_or(named) then min(told_name) end as told_name
     from holder group by all having count(distinct told_by) = 1 or not bool_or(named)
+),
+-- "The doctors' union", "a disaster agency" are the one body whose name, in texts of much the same days on that country, has these words
+body as (
+    select distinct subject, told_by, told_name, body_words(told_name) as words, stretch_of(as_of) as stretch,
+        not regexp_matches(substr(told_name, 2), '\p{Lu}') as common
+    from every where told_class = 'named' and not starts_with(told_by, 'PER:') and not contains(told_by, ' in ')
+),
+meant as (
+    select x.subject, x.told_by as called, x.told_name as called_name, x.stretch, any_value(y.told_by) as told_by, min(y.told_name) as told_name
+    from (select *, unnest([stretch - 1, stretch, stretch + 1]) as near from body where common and len(words) > 1) as x
+    join body as y on y.subject = x.subject and y.stretch = x.near and not y.common and y.told_by <> x.told_by
+        and len(regexp_extract_all(y.told_name, '\b\p{Lu}')) > 1 and len(list_intersect(x.words, y.words)) = len(list_distinct(x.words))
+    where regexp_matches(lower(x.told_name), '\b' || body_word() || '$')
+    group by all having count(distinct y.told_by) = 1
 )
 select
     e.* exclude (told_by, told_name, n),
-    coalesce(g.told_by, m.told_by, o.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_by, p.told_by) end, e.told_by) as told_by,
-    coalesce(g.told_name, m.told_name, o.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_name, p.told_name) end, e.told_name) as told_name
+    coalesce(b.told_by, g.told_by, m.told_by, o.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_by, p.told_by) end, e.told_by) as told_by,
+    coalesce(b.told_name, g.told_name, m.told_name, o.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_name, p.told_name) end, e.told_name) as told_name
 from every as e
 left join part as i on i.subject = e.subject and i.measure = e.measure and i.document_id = e.document_id
 left join part as p on p.subject = e.subject and p.measure = e.measure and p.document_id is null
 left join minister as m on m.person = e.told_by and m.subject = e.subject and m.measure = e.measure
 left join giver as g on g.id = e.id
 left join incumbent as o on o.subject = e.subject and o.called = e.told_by and o.called_name = e.told_name and o.spot = e.text_spot
-    and o.stretch = stretch_of(e.as_of);
+    and o.stretch = stretch_of(e.as_of)
+left join meant as b on b.subject = e.subject and b.called = e.told_by and b.called_name = e.told_name and b.stretch = stretch_of(e.as_of);
 
 create or replace temp table told_now as
 with twin as (

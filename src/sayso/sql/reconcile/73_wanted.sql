@@ -1,6 +1,6 @@
 -- Whose links are to be found again (`wanted`): accounts that came or changed, those that share a document or an incompatible value with
 -- such an account, and all whose link may lead to one of these: of the same subject and measure, at most `toll_days` after it, by the same
--- source or by nobody who is named with much the same value; or by another of the same days. 75_links must look no farther than that.
+-- source or by nobody who is named with much the same value as anyone's; or by another of the same days. 75_links must look no farther than that.
 create or replace temp table entry_gone as select id from entry_was where id not in (select id from entry_now);
 
 create or replace temp table changed as
@@ -55,7 +55,7 @@ semi join (select distinct subject, measure, as_of, told_by from linked) as n
     on n.subject = e.subject and n.measure = e.measure and n.told_by = e.told_by and e.as_of - n.as_of between 0 and getvariable('toll_days')
 union
 select e.id from entry as e
-semi join (select distinct subject, measure, as_of, n from linked where told_class = 'named') as n
+semi join (select distinct subject, measure, as_of, n from linked) as n
     on n.subject = e.subject and n.measure = e.measure and e.as_of - n.as_of between 0 and case when n.n = e.n then 400 else getvariable('toll_days') end
     and n.n between e.n * (1 - getvariable('echo_margin')) and e.n * (1 + getvariable('echo_margin'))
 where is_nobody(e)

@@ -8,6 +8,7 @@ from entry semi join (select distinct subject, measure from entry where id in (s
 
 -- A figure nobody is named for, soon after a named source's that it rounds or repeats: the nearest value, then the latest.
 -- The very number may be repeated later, too. An account meets those of its stretch of so many days and of the one before.
+-- Where no source is named, it is of the officials without a name, or else of the outlet, who gave that very number of the same first.
 create or replace temp macro repeats(a, b) as
     b.as_of <= a.as_of and a.told_by <> b.told_by and (a.class = b.class or (a.class = 'anyone' and not b.part) or (b.class = 'anyone' and not a.part))
     and (a.topic = b.topic or (a.n >= getvariable('telling') and (
@@ -52,7 +53,16 @@ met as (
     join named as b on b.topic = a.topic
     where a.first_day is not null and a.as_of - a.last_day > getvariable('echo_days') and a.n >= getvariable('telling') and repeats(a, b) and b.as_of >= a.first_day
         and a.as_of - b.as_of <= getvariable('toll_days') and stands_for(a, b)
+),
+first_said as (
+    select a.id, b.id as of_id
+    from unnamed as a
+    join sought as b on b.topic = a.topic and b.n = a.n and b.told_by <> a.told_by and b.told_class <> 'named' and not b.increment and not b.retracted and not b.vague
+    where a.told_class = 'outlet' and a.n >= getvariable('telling') and a.id not in (select id from met) and repeats(a, b) and (b.as_of, b.published) < (a.as_of, a.published)
+    qualify row_number() over (partition by a.id order by b.told_class = 'outlet', b.as_of, b.published, b.id) = 1
 )
+from first_said
+union all
 select id, of_id from met
 qualify row_number() over (partition by id order by off, one_topic desc, as_of desc, of_id) = 1;
 
@@ -162,7 +172,8 @@ from sought as e left join share as s on s.id = e.id left join entry as w on w.i
 create or replace temp macro of_one_side(a, b) as a.class = b.class and a.one_side and b.one_side;
 
 -- The same source's next figure of the same people: the last one before it of the same place, or of the country and a place in it.
--- Two figures of one text are no series, unless the text itself calls one the older. A count that falls by more than half is another count.
+-- Two figures of one text are no series, unless the text itself calls one the older; of two older ones ("27 on 1 July and 18 on 29 June",
+-- "five in the morning and 13 in the afternoon") the one of the earlier day is, else the lower. A count that falls by more than half is another count.
 create or replace temp macro follows(a, b) as
     a.told_class = b.told_class
     and (a.class = b.class or (a.told_class = 'named' and 'anyone' in (a.class, b.class) and not a.part and not b.part))
@@ -174,10 +185,16 @@ create or replace temp macro follows(a, b) as
     and not (a.class = b.class and len(a.nations) > 0 and len(b.nations) > 0 and len(list_intersect(a.nations, b.nations)) = 0)
     and a.n <> b.n and 2 * a.n >= b.n and not a.increment and not b.increment and (a.read_part = b.read_part or of_one_side(a, b))
     and case
-        when len(list_intersect(a.documents, b.documents)) > 0 then len(list_intersect(a.documents, b.past_in)) > 0 and len(list_intersect(b.documents, a.past_in)) = 0
+        when len(list_intersect(a.documents, b.documents)) > 0
+            then len(list_intersect(a.documents, b.past_in)) > 0 and (
+                len(list_intersect(b.documents, a.past_in)) = 0 or case when greatest(a.as_of, b.as_of) < a.published then (b.as_of, b.n) < (a.as_of, a.n) else b.n < a.n end
+            )
         else (b.as_of, b.published, b.n, b.id) < (a.as_of, a.published, a.n, a.id)
     end
     and (of_one_side(a, b) or a.whole is null or b.whole is not null) and a.whole is distinct from b.id and b.whole is distinct from a.id;
+
+-- An older figure of a text that gives no day for it goes before those that have one.
+create or replace temp macro undated(a, b) as b.as_of = a.as_of and past_only(b);
 
 create or replace temp table newer_now as
 with of_place as (
@@ -185,7 +202,7 @@ with of_place as (
     from in_series as a
     join in_series as b on a.topic = b.topic and a.told_by = b.told_by
     where a.wanted and follows(a, b) and (a.told_class = 'named' or (a.spot <> '' and not a.vague and not b.vague and a.class = 'anyone'))
-    qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1
+    qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, undated(a, b), b.as_of desc, b.published desc, b.n desc, b.id) = 1
 )
 from of_place
 union all
@@ -195,4 +212,4 @@ join in_series as b
     on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.told_by = a.told_by and b.spot <> a.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n
 -- what a town is said to count goes not on with the country's count
 where follows(a, b) and not (a.sure and b.sure and b.spot = '')
-qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, b.as_of desc, b.published desc, b.n desc, b.id) = 1;
+qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, undated(a, b), b.as_of desc, b.published desc, b.n desc, b.id) = 1;
