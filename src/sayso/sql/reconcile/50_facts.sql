@@ -2,7 +2,8 @@
 -- What each claim about a happening says of who, whom, where, when and how many: only what is said to have happened, or denied.
 -- The state, its government and its army are one doer. A text that names no day speaks of the days before it was published; what it
 -- speaks of as known ("the attack") may be older: `since` is the first day that it can be of.
--- Where and when are also those that the text gives where it tells most fully of the same deed (`same_as`).
+-- Where and when are also those that the text gives where it tells most fully of the same deed (`same_as`). A headline tells of the deed
+-- that its text tells of first.
 create or replace temp macro place_key(name) as regexp_replace(regexp_replace(regexp_replace(strip_accents(lower(name)), '^.*[''’]s ', ''), ' ' || words('quarter') || '$', ''), '^(the|a[dlnrstz]h?|el)[ -]', '');
 
 create or replace temp table fact_now as
@@ -80,7 +81,33 @@ named_spots as (
     where one_spot(p) and p.role <> 'around' group by c.document_id
     having count(distinct place_key(p.name)) <= getvariable('named_spots')
 ),
-fuller as (select claim_id, same_as from event where same_as is not null and claim_id in (select id from asked)),
+-- a headline ("Carnage of Kantaoui") and what is told first below it, of that type and in a manner in which it may be one deed
+opening as (
+    select
+        c.id, c.document_id, e.type, e.mode, c.starts, p.name as spot, coalesce(f.toll, 0) as toll,
+        coalesce(starts_with(ltrim(d.text), d.title) and c.starts < length(d.text) - length(ltrim(d.text)) + length(d.title), false) as headline, e.same_as, c.first_day, c.last_day
+    from event as e
+    join asked as c on c.id = e.claim_id
+    join document as d on d.id = c.document_id
+    left join (select claim_id, any_value(place_key(name) order by position) as name from place_ref where role = 'place' and precision in ('exact', 'town') group by claim_id) as p on p.claim_id = c.id
+    left join (select event_id, max(coalesce(point, low, high)) as toll from figure where measure = 'killed' group by event_id) as f on f.event_id = c.id
+    where c.modality = 'asserted' and c.polarity = 'affirmed'
+),
+headed as (
+    select h.id as claim_id, o.id as same_as
+    from opening as h
+    join (from opening where not headline qualify row_number() over (partition by document_id, type order by starts, id) = 1) as o
+        on o.document_id = h.document_id and o.type = h.type
+    where h.headline and h.same_as is null and o.same_as is distinct from h.id and (h.spot is null or o.spot is null or h.spot = o.spot)
+        and (h.mode is null or o.mode is null or (h.mode, o.mode) in (select (m.a, m.b) from manners as m))
+        and (h.first_day is null or o.first_day is null or (h.first_day <= o.last_day and h.last_day >= o.first_day))
+        and (h.toll = 0 or o.toll = 0 or h.toll = o.toll)
+),
+fuller as (
+    select claim_id, same_as from event where same_as is not null and claim_id in (select id from asked)
+    union all
+    from headed
+),
 spot as (
     select * from (
         select *, 0 as away from place_ref where role = 'place' and claim_id in (select id from asked)
@@ -115,7 +142,7 @@ dated as (
     select
         c.id, c.document_id, d.published, c.position, e.type, e.mode, v.voice, coalesce(x.original_id, c.document_id) as original,
         c.modality = 'denied' or c.polarity = 'negated' as denied,
-        e.same_as, e.known, t.said_day is not null as stated, coalesce(t.said_day, d.published) as told_day,
+        coalesce(e.same_as, k.same_as) as same_as, e.known, t.said_day is not null as stated, coalesce(t.said_day, d.published) as told_day,
         coalesce(t.said_day, d.published - getvariable('late_days')::integer) as first_day,
         coalesce(t.said_day, d.published - case when e.known then getvariable('follow_days') else getvariable('late_days') end::integer) as since,
         case when t.said_day is null then d.published else greatest(t.said_day, coalesce(t.said_last, d.published, t.said_day)) end as last_day,
@@ -128,7 +155,8 @@ dated as (
         end as within
     from event as e
     join asked as c on c.id = e.claim_id
-    left join asked as o on o.id = e.same_as
+    left join headed as k on k.claim_id = e.claim_id
+    left join asked as o on o.id = coalesce(e.same_as, k.same_as)
     cross join lateral (
         select
             coalesce(c.first_day, o.first_day) as said_day, case when c.first_day is not null then c.last_day else o.last_day end as said_last,
@@ -201,7 +229,8 @@ create or replace temp macro place_level(a, b) as
         when a.country <> b.country then 'place_other'
         when a.place_key = b.place_key then case when a.precision = 'country' then 'place_country' else 'place_same' end
         when a.country is null or b.country is null then 'place_other'
-        when 'country' in (a.precision, b.precision) then 'place_country'
+        -- "central Mali", "the east of Ukraine" are anywhere in the country
+        when 'country' in (a.precision, b.precision) or a.somewhere or b.somewhere then 'place_country'
         when a.pinned and b.pinned and kilometres(a.lat, a.lon, b.lat, b.lon) <= getvariable('near_km') then
             case
                 when contains(a.place_key, b.place_key) or contains(b.place_key, a.place_key) then 'place_same'

@@ -20,7 +20,7 @@ on_day as (
 ),
 near_new as (
     select
-        n, fresh, known, stated, country, named_spot, guessed, spots, targets, hash(type, long, day) as anyhow, case when place is not null then hash(place_key) end as place,
+        n, fresh, known, stated, country, named_spot, guessed, spots, targets, toll, hash(type, long, day) as anyhow, case when place is not null then hash(place_key) end as place,
         case when pinned then hash((lat * getvariable('cells'))::integer, (lon * getvariable('cells'))::integer) end as spot, case when mode is not null then hash(mode) end as mode,
         coded(doers) as doers, coded(undergoers) as undergoers, coded(figures) as figures
     from on_day as o semi join (select distinct type, day from on_day where fresh) as f on f.type = o.type and f.day = o.day
@@ -29,19 +29,20 @@ keys as (
     select
         hash(name) as name, list_contains(keys, 'place') as place, list_contains(keys, 'spot') as spot, list_contains(keys, 'mode') as mode,
         list_contains(keys, 'doer') as doer, list_contains(keys, 'recipient') as recipient, list_contains(keys, 'figure') as figure,
-        list_contains(keys, 'country') as country, list_contains(keys, 'target') as target
+        list_contains(keys, 'country') as country, list_contains(keys, 'target') as target, list_contains(keys, 'toll') as toll
     from block
 ),
 keyed as (
     select distinct
-        n, fresh, hash(name, anyhow, place, spot, mode, doer, recipient, figure, country, target) as key
+        n, fresh, hash(name, anyhow, place, spot, mode, doer, recipient, figure, country, target, toll) as key
     from (
         select
-            f.n, f.fresh, f.anyhow, k.name, case when k.country then f.country end as country, case when k.place then f.place end as place, case when k.spot then f.spot end as spot, case when k.mode then f.mode end as mode,
+            f.n, f.fresh, f.anyhow, k.name, case when k.country then f.country end as country, case when k.toll then f.toll end as toll, case when k.place then f.place end as place, case when k.spot then f.spot end as spot, case when k.mode then f.mode end as mode,
             unnest(case when k.doer then f.doers else [0] end) as doer, case when k.recipient then f.undergoers else [0] end as undergoers, case when k.figure then f.figures else [0] end as figures,
             case when k.target then f.targets else [''] end as targets
         from near_new as f cross join keys as k
         where (f.place is not null or not k.place) and (f.spot is not null or not k.spot) and (f.mode is not null or not k.mode) and (f.country is not null or not k.country)
+            and (f.toll >= getvariable('high_toll') or not k.toll)
     ) as k,
     unnest(k.undergoers) as r(recipient),
     unnest(k.figures) as t(figure),
@@ -90,7 +91,7 @@ select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from pai
 -- As little of a claim as comparing needs: millions of pairs carry it.
 create or replace temp table comparable as
 select
-    rowid as n, id, document_id, original, type, long, known, named_spot, guessed, since, first_day, last_day, published, stated, place, place_key, country, admin1, precision, pinned, mapped, lat, lon, mode, targets, figures, words, same_as,
+    rowid as n, id, document_id, original, type, long, known, named_spot, guessed, since, first_day, last_day, published, stated, place, place_key, country, admin1, precision, somewhere, pinned, mapped, lat, lon, mode, targets, figures, words, same_as,
     coded(doers) as doers, open_doer, coded(undergoers) as undergoers, coded(undergoer_countries) as undergoer_countries, loose, open_undergoer,
     coded(spots) as spots, toll,
     coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
@@ -138,6 +139,9 @@ from (
             else 'target_other'
         end as target,
         case
+            -- so many dead of one country on one day are of one deed, unless two towns are named
+            when one.toll = two.toll and one.toll >= getvariable('high_toll') and one.country = two.country
+                and not (one.named_spot and not one.guessed and two.named_spot and not two.guessed) and place_level(one, two) <> 'place_other' then 'figure_high'
             when list_has_any(one.figures, two.figures) then 'figure_same'
             when least(one.toll, two.toll) >= getvariable('near_toll') and least(one.toll, two.toll) >= getvariable('near_share') * greatest(one.toll, two.toll) then 'figure_near'
             else 'figure_unsaid'

@@ -5,7 +5,15 @@ select id, document_id from heard where document_id in (select document_id from 
 union
 -- the event that its claim is about is another than before
 select h.id, h.document_id from heard as h join home_was as w on w.claim_id = h.event_id left join happening_claim as g on g.claim_id = h.event_id
-where g.happening_id is distinct from w.happening_id;
+where g.happening_id is distinct from w.happening_id
+union
+-- or it is known now to have been elsewhere, or on another day
+select h.id, h.document_id
+from heard as h
+join happening_claim as g on g.claim_id = h.event_id
+join happening as y on y.id = g.happening_id
+left join happening_was as w on w.id = y.id
+where y.id in (select id from grouped) and (y.place, y.lat, y.lon, y.precision, y.first_day, y.last_day, y.dated) is distinct from (w.place, w.lat, w.lon, w.precision, w.first_day, w.last_day, w.dated);
 
 -- Where a place is, to a quarter of a degree; by its name where that is on no map.
 create or replace temp macro spot_of(p) as coalesce(case when not unmapped(p) then round(p.lat * 4) / 4 || ' ' || round(p.lon * 4) / 4 end, p.name);
@@ -95,6 +103,11 @@ with placed as (
         case when h.measure = 'displaced' then a.country else coalesce(h.country, e.country, serves(h.told_by), a.country) end as land,
         -- where, by the figure's own words or its event's: '' is the whole country; null when they do not say
         case
+            -- where other texts tell that its event was: "the massacre in the northeast"
+            when h.measure <> 'displaced' and coalesce(h.precision = 'country' or h.somewhere, true) and not coalesce(e.long or (e.named_spot and not e.guessed), false)
+                and y.precision in ('exact', 'town') and y.last_day - y.first_day <= getvariable('incident_days')
+                and not (h.scope = 'cumulative' and h.first_day is not null and coalesce(h.last_day - h.first_day, 1000) > getvariable('incident_days'))
+                then coalesce(round(y.lat * 4) / 4 || ' ' || round(y.lon * 4) / 4, y.place)
             when h.measure = 'displaced' or h.precision = 'country' then ''
             -- "429 of its soldiers since September 27": of the whole war
             when h.place is null and h.scope = 'cumulative' and h.first_day is not null and coalesce(h.last_day - h.first_day, 1000) > getvariable('incident_days') then ''
@@ -109,6 +122,7 @@ with placed as (
         case
             when h.first_day is not null and h.last_day - h.first_day > getvariable('incident_days') then null
             when h.first_day is not null and h.scope = 'incident' then h.first_day
+            when h.first_day is null and not e.long and y.dated and y.last_day - y.first_day <= getvariable('incident_days') then y.first_day
             when h.first_day is null and e.stated and not e.long then e.first_day
             when h.first_day is null and h.measure <> 'displaced' and h.place is not null then w.day
             when h.first_day is null and h.measure <> 'displaced' and h.place is null and e.place is null then w.day
@@ -117,6 +131,7 @@ with placed as (
     from heard as h
     semi join rebound as r on r.id = h.id
     left join happening_claim as g on g.claim_id = h.event_id
+    left join happening as y on y.id = g.happening_id
     left join fact as e on e.id = h.event_id
     left join about as a on a.document_id = h.document_id
     left join document_copy as x on x.document_id = h.document_id

@@ -136,6 +136,8 @@ create or replace temp macro at_odds(a, b) as
         else getvariable('too_far_across')
     end
     and a.last_as_of >= b.as_of and abs(a.as_of - b.as_of) <= getvariable('figure_days')
+    -- nor does what is counted long after to what was said at the time
+    and not (b.published - b.as_of > getvariable('toll_days') and b.published - a.published > getvariable('toll_days'))
     and not (a.one_deed and not b.one_deed and not coalesce(a.happening_id = b.happening_id, false)) and not past_only(a)
     -- of the same people: all (fighters of a side are others than those whom a text speaks of); or some of them, when the larger is no total of which they are part
     and (a.class = b.class or (a.class = 'anyone' and b.class not in ('combatants', 'insurgents')) or (a.class = 'civilians' and b.class not in ('anyone', 'combatants', 'insurgents')))

@@ -74,7 +74,7 @@ with owned as (
     semi join (select subject, measure from entry where id in (select id from wanted)) as w using (subject, measure)
 ),
 spoken as (
-    select o.*, t.original, t.document_id, t.number_at as starts, t.number_at + length(t.words) as ends, t.measure, t.point, t.anyone, t.part as some, t.read_part, t.increment, t.past, t.noun, t.subject, t.first_day, t.last_day,
+    select o.*, t.original, t.document_id, t.number_at as starts, t.number_at + length(t.words) as ends, t.measure, t.point, t.anyone, t.part as some, t.read_part, t.increment, t.past, t.noun, t.nations, t.subject, t.first_day, t.last_day,
         case when t.narrow then t.said_spot end as town_spot, t.event_day, t.as_of
     from owned as o join bound as t on t.id = o.claim
 ),
@@ -89,11 +89,17 @@ pair as (
         regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^.\n]*\. (They|These|Those|The ' || words('the_dead') || ') includ') as they_included,
         -- "... brought the number of dead to 171.\n\nOf the victims, 121 were male"
         regexp_matches(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), '^[^\n]*\n+[^\n]{0,100}\bOf (the (\w+ )?' || words('the_dead') || '|them|those)\b') as of_the_dead,
-        p.past, p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
+        p.past, w.past as whole_past, p.read_part, w.read_part as whole_read_part, w.some as whole_some, p.starts - w.ends as gap, w.topic = p.topic as one_topic,
         -- "Eight of these were foreigners, another said"
         regexp_matches(substr(d.text, p.ends + 1, 30), '^ of (these|those|them|the ' || words('the_dead') || ')\b') as of_these,
         -- women, children or foreigners are some of all
-        regexp_matches(p.noun, '^(' || words('child') || '|' || words('minor') || ')$') as some_people,
+        regexp_matches(p.noun, '^(' || words('child') || '|' || words('minor') || ')$')
+            -- "four Kenyans" of all, or of the foreigners
+            or (len(p.nations) > 0 and len(w.nations) = 0 and p.class not in ('combatants', 'insurgents') and not regexp_matches(substr(d.text, p.ends + 1, 60), '^[^.;\n]*\b' || words('also') || '\b')) as some_people,
+        -- "The 61 include six people under 18"
+        p.read_part and regexp_matches(
+            regexp_extract(substr(d.text, greatest(p.starts - 160, 1), least(p.starts, 160)), '[^.\n]*$'), '\b(' || w.point || '|' || format('{:,}', w.point::bigint) || ')\b'
+        ) as of_that_number,
         contains(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), chr(10)) as apart
     from spoken as w
     join spoken as p
@@ -145,7 +151,8 @@ from (
     select id, whole, 1, 0 from added
     union
     select part, whole, 2, gap from pair
-    where read_part and not whole_read_part and not whole_some and not other_side and ((one_voice and (not apart or of_the_dead)) or ((they_included or of_these) and not apart))
+    where read_part and not whole_read_part and not other_side
+        and ((not whole_some and ((one_voice and (not apart or of_the_dead or of_that_number)) or (they_included and not apart))) or (of_these and (not apart or (one_topic and not whole_past))))
     union
     select part, whole, 3, gap from pair where some_of_them and one_voice and not whole_read_part and not whole_some
     union
@@ -166,7 +173,11 @@ end;
 create or replace temp table in_series as
 select
     e.*, s.whole, kind_of(e.of_whom) as kind,
-    e.class in ('civilians', 'combatants', 'insurgents') and not (e.class = 'civilians' and e.part) and w.class is distinct from e.class as one_side
+    e.class in ('civilians', 'combatants', 'insurgents') and not (e.class = 'civilians' and e.part) and w.class is distinct from e.class as one_side,
+    -- an older figure of a text that gives no day for it goes before a higher one of the same
+    past_only(e) and exists (
+        select 1 from sought as o where o.topic = e.topic and o.told_by = e.told_by and past_only(o) and o.n > e.n and len(list_intersect(o.documents, e.documents)) > 0
+    ) as outdone
 from sought as e left join share as s on s.id = e.id left join entry as w on w.id = s.whole;
 
 create or replace temp macro of_one_side(a, b) as a.class = b.class and a.one_side and b.one_side;
@@ -193,16 +204,13 @@ create or replace temp macro follows(a, b) as
     end
     and (of_one_side(a, b) or a.whole is null or b.whole is not null) and a.whole is distinct from b.id and b.whole is distinct from a.id;
 
--- An older figure of a text that gives no day for it goes before those that have one.
-create or replace temp macro undated(a, b) as b.as_of = a.as_of and past_only(b);
-
 create or replace temp table newer_now as
 with of_place as (
     select a.id, b.id as older
     from in_series as a
     join in_series as b on a.topic = b.topic and a.told_by = b.told_by
     where a.wanted and follows(a, b) and (a.told_class = 'named' or (a.spot <> '' and not a.vague and not b.vague and a.class = 'anyone'))
-    qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, undated(a, b), b.as_of desc, b.published desc, b.n desc, b.id) = 1
+    qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, b.as_of = a.as_of and b.outdone, b.as_of desc, b.published desc, b.n desc, b.id) = 1
 )
 from of_place
 union all
@@ -212,4 +220,4 @@ join in_series as b
     on b.stretch = a.near and b.subject = a.subject and b.measure = a.measure and b.told_by = a.told_by and b.spot <> a.spot and '' in (a.spot, b.spot) and a.n < 3 * b.n
 -- what a town is said to count goes not on with the country's count
 where follows(a, b) and not (a.sure and b.sure and b.spot = '')
-qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, undated(a, b), b.as_of desc, b.published desc, b.n desc, b.id) = 1;
+qualify row_number() over (partition by a.id order by of_one_side(a, b) desc, a.kind is not distinct from b.kind desc, b.as_of = a.as_of and b.outdone, b.as_of desc, b.published desc, b.n desc, b.id) = 1;
