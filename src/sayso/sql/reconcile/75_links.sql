@@ -78,7 +78,7 @@ spoken as (
         case when t.narrow then t.said_spot end as town_spot, t.event_day, t.as_of
     from owned as o join bound as t on t.id = o.claim
 ),
-pair as (
+far_pair as (
     select
         w.account as whole, p.account as part, w.claim as whole_claim, p.claim as part_claim, w.point as total, p.point, p.starts, w.told_by = p.told_by as one_voice,
         w.spot as whole_spot, p.spot as part_spot,
@@ -98,19 +98,20 @@ pair as (
             or (len(p.nations) > 0 and len(w.nations) = 0 and p.class not in ('combatants', 'insurgents') and not regexp_matches(substr(d.text, p.ends + 1, 60), '^[^.;\n]*\b' || words('also') || '\b')) as some_people,
         -- "The 61 include six people under 18"
         p.read_part and regexp_matches(
-            regexp_extract(substr(d.text, greatest(p.starts - 160, 1), least(p.starts, 160)), '[^.\n]*$'), '\b(' || w.point || '|' || format('{:,}', w.point::bigint) || ')\b'
+            regexp_extract(substr(d.text, greatest(p.starts - 160, 1), least(p.starts, 160)), '[^.\n]*$'), '(?i)\b(the|of|among|these|those|all) (' || w.point || '|' || format('{:,}', w.point::bigint) || ')\b'
         ) as of_that_number,
         contains(substr(d.text, w.ends + 1, greatest(p.starts - w.ends, 0)), chr(10)) as apart
     from spoken as w
     join spoken as p
         on w.document_id = p.document_id and w.measure = p.measure and w.account <> p.account
-        and p.starts > w.starts and p.starts - w.ends <= getvariable('part_reach') and p.point < w.point
+        and p.starts > w.starts and p.starts - w.ends <= case when p.read_part then 4 else 1 end * getvariable('part_reach') and p.point < w.point
         and (w.past or not p.past or p.read_part)  -- an older count is no part of the newer
         -- nor are the dead of another town, day or year
         and not coalesce(w.town_spot <> p.town_spot, false) and not coalesce(w.event_day <> p.event_day, false)
         and (abs(w.as_of - p.as_of) <= getvariable('toll_days') or coalesce(p.first_day >= w.first_day and p.last_day <= w.last_day, false))
     join document as d on d.id = w.document_id
 ),
+pair as (from far_pair where gap <= getvariable('part_reach')),
 -- "18 more were arrested, which brought the number of people held to 58"
 added as (
     select p.account as id, w.account as whole
@@ -152,7 +153,9 @@ from (
     union
     select part, whole, 2, gap from pair
     where read_part and not whole_read_part and not other_side
-        and ((not whole_some and ((one_voice and (not apart or of_the_dead or of_that_number)) or (they_included and not apart))) or (of_these and (not apart or (one_topic and not whole_past))))
+        and ((not whole_some and ((one_voice and (not apart or of_the_dead)) or (they_included and not apart))) or (of_these and (not apart or (one_topic and not whole_past))))
+    union
+    select part, whole, 1.5, gap from far_pair where of_that_number and one_voice and not whole_read_part and not whole_some and not other_side
     union
     select part, whole, 3, gap from pair where some_of_them and one_voice and not whole_read_part and not whole_some
     union
