@@ -309,7 +309,8 @@ def _keep_quote(r: Reading, q: Quote, lead: list[Token], cue: Token | None, how:
     if how == "after" and lead and lead[-1].text not in (",", ":", "—", "–", "-") and not is_quote_verb(lead[-1]):
         first, form = lead[0].i, "mixed"  # 'The siege had become "a slow death," she said.'
     rule = f"quote.{how}.{name}" if cue is not None else f"quote.{how}"
-    content, said, place = (r.span(first, q.last),), said_when(r, cue), said_where(r, cue)
+    content: tuple[Span, ...] = (r.span(first, q.last),)
+    said, place = said_when(r, cue), said_where(r, cue)
     half = first_of(r.doc[cue.i : cue.sent.end], ";") if cue is not None and how == "after" else None
     if cue is not None and half is not None and halved(r, cue, half):
         content = (*content, r.span(half + 1, cue.sent.end))  # 'The toll is "immense", the mayor said on Sunday; 16 have died'

@@ -153,7 +153,7 @@ def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
     teller = v.head if teller is not None and teller.tag_ in ("WDT", "WP") and v.dep_ == "acl:relcl" else teller  # "the UN, which likewise arrived at 59"
     q = reading.quantity_at.get(t.i)
     behind = " ".join([lemma_of(v), *(x.lower_ for x in reading.doc[v.i + 1 : q.first])]) if q is not None and v.i < q.first < v.i + 4 else ""  # "gone up to 39", the number tied as an object
-    bare = noun is None and q is not None and (tree.core(t.dep_) == "obl" or behind in numbers().arriving or (it and t.dep_ in ("xcomp", "ccomp", "obj")))
+    bare = noun is None and q is not None and (tree.core(t.dep_) == "obl" or behind in numbers().arriving or (it != "" and t.dep_ in ("xcomp", "ccomp", "obj")))
     return bare and (way in numbers().arriving or behind in numbers().arriving) and teller is not None and tolls.can_count(reading, teller)
 
 
@@ -182,7 +182,7 @@ def _still_there(reading: Reading, v: Token, t: Token, noun: Token | None) -> Ha
 def _counts_dead(reading: Reading, t: Token, teller: Token) -> bool:
     """Whether a body that can count has a number right behind one of the dead."""
     last = reading.last(t.i - 29, t.i)
-    return last is not None and last.measure == "killed" and teller.tag_ != "PRP" and tolls.can_count(reading, teller) and kind_of(teller) is None or (teller.tag_ == "NNS" and lemma_of(teller) in words_for("bodies_of_counting") and last is not None and last.measure == "killed")
+    return (last is not None and last.measure == "killed" and teller.tag_ != "PRP" and tolls.can_count(reading, teller) and kind_of(teller) is None) or (teller.tag_ == "NNS" and lemma_of(teller) in words_for("bodies_of_counting") and last is not None and last.measure == "killed")
 
 
 def _dead_rather(reading: Reading, last: FigureMention) -> FigureMention:

@@ -61,7 +61,7 @@ def _topic(doc: Doc, way: Token) -> Iterator[tuple[int, str]]:
     """Those of whom a sentence opens to tell: "As to the wounded, they number 39", "As for the missing, there are 12"."""
     who, comma = doc[way.i + 2 : way.i + 3], doc[way.i + 3 : way.i + 4].text
     row = next((r for r in measures().named("counts", who.text.lower()) if measures().rows[r].measure in OF_PEOPLE), None)
-    if row is not None and comma == "," and way.i - way.sent.start < 3:  # noqa: PLR2004 (the words "As to" or "As for")
+    if row is not None and comma == "," and way.i - way.sent.start < 3:
         yield way.i + 2, row
 
 

@@ -140,7 +140,7 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
     if custody.seized(reading, v, t, kind, passive=passive):
         return Hang("captured", v, "verb")  # "200 people were taken by insurgents", "took 276 girls from their dormitory"
     got = verbs.by_verb(reading, v, t, kind, noun, "object")
-    if (got is None or got.row == "displaced") and not passive and (is_person(kind) or reading.is_bare(t, kind, noun)) and (slain := harm.slain_after(reading, v)) is not None:
+    if (got is None or got.row == "displaced") and not passive and (is_person(kind) or reading.is_bare(t, kind, noun)) and (slain := harm.slain_after(v)) is not None:
         return Hang("killed", slain, "phrase")
     if got is None and passive:
         people = noun is None and t.i in reading.quantity_at and v.lower_ in words_for("missing")  # "Some 70 are unaccounted for"

@@ -101,7 +101,7 @@ def of_rape(reading: Reading, t: Token) -> bool:
     return any(lemma_of(x) in raped.deeds or (lemma_of(x) in raped.object and x.pos_ == "VERB") for x in reading.doc[before : t.sent.end])
 
 
-def slain_after(reading: Reading, verb: Token) -> Token | None:
+def slain_after(verb: Token) -> Token | None:
     """The verb that says what was done to those of the verb before it: "tied up 17 passengers and cut their throats", "marched off 12 men and shot them"."""
     for c in tree.children(verb, "conj"):
         obj = tree.child(c, "obj") if c.pos_ == "VERB" and not tree.is_negated(c) else None

@@ -50,7 +50,7 @@ def times_struck(reading: Reading, t: Token, noun: Token) -> Hang | None:
     if t.dep_ == "conj" and last is not None and row_of(last) == "struck" and reading.doc[last.head].lower_ == "times":
         return Hang("struck", reading.predicate_of(last), "verb")
     doer = tree.child(t.head, "nsubj")
-    forces = doer is not None and ((kind := kind_of(doer)) is not None and (kind.class_ in ("materiel", "munition") or kind.group == "combatants") or reading.actors.headed_by(doer) is not None)
+    forces = doer is not None and (((kind := kind_of(doer)) is not None and (kind.class_ in ("materiel", "munition") or kind.group == "combatants")) or reading.actors.headed_by(doer) is not None)
     struck = t.head.pos_ == "VERB" and lemma_of(t.head) in words_for("strikes_at") and t.i > t.head.i and not tree.is_negated(t.head)
     return Hang("struck", t.head, "verb") if forces and struck else None
 

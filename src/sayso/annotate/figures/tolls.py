@@ -49,7 +49,7 @@ def by_toll(reading: Reading, v: Token, t: Token) -> Hang | None:
             continue  # "two ministries give different tolls"
         if c.lower_ == "it" and t.i not in reading.quantity_at:
             continue  # "put it at 138 km"
-        if c.dep_ == "obl" and tree.case(c) in numbers().beside or any(x.i in reading.quantity_at for x in tree.children(c, "nsubj", "nummod") if c.dep_ == "obl"):
+        if (c.dep_ == "obl" and tree.case(c) in numbers().beside) or any(x.i in reading.quantity_at for x in tree.children(c, "nsubj", "nummod") if c.dep_ == "obl"):
             continue  # "stood at 53, with five missing"
         if (
             c.lower_ == "it"
