@@ -81,6 +81,8 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         r.used |= {o.i for p, o in obliques(thing) if p == "of" and is_quantity(thing)}
     for rest in e.rest:
         r.used |= {o.i for o in slots.in_slot(reader, verb, rest)}
+    if e.name == "come_to_aid":
+        r.used |= {o.i for p, o in obliques(verb) if p == "to"}
     if e.row.ahead and r.by and is_first_person(r.by[0]) and reader.speaker(verb) is None:
         return None  # a threat of nobody knows whom
     if e.row.ahead and "subject" in e.row.to:  # "would pay a heavy price": on the word of who threatens
