@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from sayso.tables import read_table
-from sayso.tree import case, children, coordinated_head, core, is_passive, obliques
+from sayso.tree import case, children, coordinated_head, core, is_passive, obliques, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,6 +69,12 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     of: list[str] = []
     on: list[str] = []
     verbs: list[str] = []
+    surely: list[str] = []
+    sites: list[str] = []
+    sought: list[str] = []
+    before: list[str] = []
+    comes: list[str] = []
+    under: list[str] = []
     after_comma: list[str] = []
     never: list[str] = []
     any: list[str] = []
@@ -147,13 +153,26 @@ def around_site(site: Place, doc: Doc, places: Found[Place]) -> Place | None:
 
 
 def is_struck(name: Token, *, surely: bool = False) -> bool:
-    """Whether a name stands where what is attacked does, a place or a person; ``surely``: where only a place does ("the massacre of X")."""
-    over, p = name.head.lemma_.lower(), case(name)
-    if p == "of" and over in words("struck", "of"):
+    """Whether a name stands where what is attacked does, a place or a person; ``surely``: where only a place does ("the massacre of X", "shelled X", "X was the scene of")."""
+    n = coordinated_head(name)
+    over, p = n.head.lemma_.lower(), case(n)
+    befallen = n.dep_ in ("obj", "nsubj:pass")
+    if (p == "of" and over in words("struck", "of")) or (n.dep_ == "nsubj" and over in words("struck", "sites")) or (befallen and over in words("struck", "surely")):
         return True
     if surely:
         return False
-    return (p in ("on", "against") and over in words("struck", "on")) or (name.dep_ in ("obj", "nsubj:pass") and over in words("struck", "verbs"))
+    if n.dep_ == "compound" and n.i + 1 == n.head.i and over in words("struck", "before"):
+        return True
+    if n.dep_ == "nsubj" and (over in words("struck", "sought") or is_under_fire(n.head)):
+        return True
+    return (p in ("on", "against") and over in words("struck", "on")) or (befallen and over in words("struck", "verbs"))
+
+
+def is_under_fire(predicate: Token) -> bool:
+    """Whether a predicate says that its subject is attacked: "came under fire", "is under siege"."""
+    if predicate.lemma_.lower() in words("struck", "under"):
+        return case(predicate) == "under"
+    return predicate.lemma_.lower() in words("struck", "comes") and any(p == "under" and o.lemma_.lower() in words("struck", "under") for p, o in obliques(predicate))
 
 
 def is_taken(name: Token) -> bool:
@@ -244,7 +263,7 @@ def _own(token: Token, heads: Heads, *, verbal: bool) -> list[Mention[Place]]:
             first += heads[c.i]
         elif dep in ("obl", "nmod") and c.dep_ not in ("obl:agent", "nmod:poss"):
             p = case(c)
-            if _locative(p, at):
+            if _locative(p, at) and not p.startswith("from "):  # "fired from across the border": not there
                 first += _nominal(c, heads)
             elif (_locative(p, to) and (verbal or p in ("into", "against"))) or (p in off and verbal and token.lemma_.lower() in words("verbs", "left")):
                 second += _nominal(c, heads)
@@ -253,6 +272,10 @@ def _own(token: Token, heads: Heads, *, verbal: bool) -> list[Mention[Place]]:
         elif verbal and c.dep_ in ("obj", "nsubj:pass") and token.lemma_.lower() in words("verbs", "held"):
             second += _place_nominal(c, heads)
             struck += heads.get(c.i, [])
+        elif c.dep_ == "nsubj" and is_under_fire(token):
+            second += _place_nominal(c, heads)  # "the region came under fire"
+    if token.dep_ == "nmod" and case(token) == "of" and token.head.lemma_.lower() in words("struck", "sites") | words("struck", "sought") and (there := subject(token.head)) is not None:
+        second += _place_nominal(there, heads)  # "the town was the scene of heavy fighting"
     return _finer(first, struck) if first else second  # "attacked Kano in northern Nigeria"
 
 
@@ -264,7 +287,7 @@ def _nominal(token: Token, heads: Heads) -> list[Mention[Place]]:
     """Places in a locative phrase: its own nominal, what is coordinated with it, else what lies inside."""
     found = _place_nominal(token, heads)
     if not found and token.pos_ == "NOUN" and not _people(token):  # "in an El Paso superstore"; not "in US custody"
-        found = [m for c in token.children if core(c.dep_) == "compound" and c.i < token.i for m in heads.get(c.i, []) if FINENESS[m.what.precision] < FINENESS["country"] and c.ent_type_ in ("GPE", "LOC", "FAC")]
+        found = [m for c in token.children if core(c.dep_) == "compound" and c.i < token.i for m in heads.get(c.i, []) if FINENESS[m.what.precision] < FINENESS["country"] and (c.ent_type_ in ("GPE", "LOC", "FAC") or is_struck(c))]
     return found or _deep(token, heads)
 
 

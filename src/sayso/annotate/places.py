@@ -227,7 +227,7 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> list[_Name]:
     i = 0
     while i < len(doc):
         token = doc[i]
-        if taken[i] or not _capital(token) or _in_address(token):
+        if taken[i] or not _capitalised(token) or _in_address(token):
             i += 1
             continue
         people = _people(doc, i, belonging)
@@ -297,7 +297,7 @@ def _entities(doc: Doc) -> Iterable[tuple[int, int, str]]:
         yield start, len(doc), label
 
 
-def _capital(token: Token) -> bool:
+def _capitalised(token: Token) -> bool:
     c = token.text[0]
     return c.isupper() or (token.lower_ in ("al", "el") and token.i + 2 < len(token.doc) and token.nbor().text in "-–" and token.nbor(2).text[0].isupper())
 
@@ -449,7 +449,7 @@ def _scanned(doc: Doc, i: int, taken: bytearray, gazetteer: Gazetteer, tagged: s
         return None, i + 1
     end = i + 1
     limit = min(len(doc), i + 6)
-    ends = [end] if _capital(doc[i]) and doc[i].text[0].isupper() else []
+    ends = [end] if _capitalised(doc[i]) and doc[i].text[0].isupper() else []
     while end < limit and not taken[end] and not doc[end].is_space:
         t = doc[end]
         if t.text[0].isupper():
@@ -499,11 +499,11 @@ def _scanned_role(doc: Doc, first: int, last: int, key: str, rows: Sequence[Plac
         return None
     root = _root(doc, first, last)
     ent = root.ent_type_
-    if ent in ("PERSON", "ORG") and not _longer(doc, first, last) and any(r.main and (r.kind != "town" or r.population >= 5000) for r in rows):
+    if ent in ("PERSON", "ORG", "MISC", "PRODUCT") and not _longer(doc, first, last) and any(r.main and (r.kind != "town" or r.population >= 5000) for r in rows):
         nearby = doc[last] if last < len(doc) else None
         if nearby is not None and nearby.pos_ == "NOUN" and nearby.lower_ in words("nouns", "townsfolk") and root.head.i >= last:
             return "place"
-        if (root.dep_ in ("obj", "nsubj:pass") and root.head.lemma_.lower() in words("verbs", "held")) or is_taken(root):
+        if (root.dep_ in ("obj", "nsubj:pass") and root.head.lemma_.lower() in words("verbs", "held")) or is_taken(root) or is_struck(root):
             return "place"
         if case(root) == "of" and root.head.lower_ in words("nouns", "part"):
             return "place"
@@ -1113,8 +1113,6 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "five": 5}
 
 def _anaphors(doc: Doc, found: list[Mention[Place]]) -> list[Mention[Place]]:
     """Words that stand for a place named before them; each carries that place with its own words."""
-    if not found:
-        return []
     named = sorted(found, key=lambda m: m.first)
     covered = {i for m in named for i in range(m.first, m.last)}
     past: list[list[Place]] = []  # groups in text order; one group for the members of "the two cities"
@@ -1133,9 +1131,9 @@ def _anaphors(doc: Doc, found: list[Mention[Place]]) -> list[Mention[Place]]:
             else:
                 lists.append((listed, [named[k].what]))
             k += 1
-        if token.i in covered or not past:
+        if token.i in covered:
             continue
-        group = _stands_for(token, past, lists)
+        group = _their_capital(token) or (_stands_for(token, past, lists) if past else [])
         if not group:
             continue
         first = min((c.i for c in token.children if token.i - 5 <= c.i < token.i and c.dep_ in ("det", "det:predet", "nummod", "amod")), default=token.i)
@@ -1200,9 +1198,24 @@ def _fits(place: Place, kind: str) -> bool:
     return place.precision == kind and not (kind == "town" and _kind(place.name.rsplit(" ", 1)[-1].lower()) == "site")  # an airport is no city
 
 
+def _their_capital(token: Token) -> list[Place]:
+    """The capital of the country whose it is said to be, where no name follows: "the Qatari capital"."""
+    if token.lower_ != "capital" or any(core(c.dep_) in ("appos", "flat", "compound") or c.dep_ == "acl:relcl" for c in token.children):
+        return []
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if any(t.pos_ == "PROPN" for t in behind[:1]) or (len(behind) > 1 and behind[0].text == "," and behind[1].pos_ == "PROPN"):
+        return []
+    country = next((land for c in token.children if c.dep_ == "amod" and (land := _lands().get(fold(c.text)))), None)
+    return _capital(country)
+
+
 def _capital_of(past: list[list[Place]]) -> list[Place]:
     """The capital of the country spoken of last."""
-    country = next((p.country for g in reversed(past) for p in g if p.country), None)
+    return _capital(next((p.country for g in reversed(past) for p in g if p.country), None))
+
+
+def _capital(country: str | None) -> list[Place]:
+    """The capital of a country (ISO 3166-1 alpha-3), if it is known."""
     row = open_gazetteer().capital(country) if country else None
     if row is None:
         return []

@@ -63,8 +63,8 @@ def side_right(fact: Row, side: str, refs: Sequence[Row]) -> bool:
 
 
 def places_right(fact: Row, event: Row) -> bool:
-    """Whether an event is placed where the fact is."""
-    names = [p["name"] for p in [*event["places"], *([event["place"]] if event["place"] else [])]]
+    """Whether an event is placed where the fact is, by the map's name or the text's own: "Maydanshakhr" and "Maidan Shahr"."""
+    names = [p[key] for p in [*event["places"], *([event["place"]] if event["place"] else [])] for key in ("name", "text")]
     return all(any(same_name(w, n) for n in names) for w in [*_several(fact.get("places")), *_several(fact.get("place"))])
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+WELL_KNOWN = 50_000  # inhabitants of a town whose name alone says that it is no person's
+NAMED_LIKE_PERSONS = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "JAM"})  # where many towns are called as people are
+
 
 def find_persons(r: Reading) -> None:
     """Find the names of persons, whom each stands for, and what titles and appositions say of them."""
@@ -115,13 +118,17 @@ def _is_stuff(r: Reading, span: tuple[int, int]) -> bool:
 
 
 def _is_struck_place(r: Reading, a: int, b: int, root: Token) -> bool:
-    """Whether a name is of what is struck, and that a place: "the massacre of X"; "gunmen attacked X", where the text's country has a place X."""
+    """Whether a name is of what is struck, and that a place: "the massacre of X"; "gunmen attacked X", where X is a town of some size or a place of the text's country."""
     if is_struck(root, surely=True):
         return True
     if not is_struck(root) or r.folds[a] in r.t.genders:
         return False
     there = {c for c, w in r.weights.items() if w >= 1} | r.scenes
-    return any(row.country in there and row.kind != "country" for row in open_gazetteer().rows(fold_place(r.doc[a:b].text)))
+    rows = open_gazetteer().rows(fold_place(r.doc[a:b].text))
+    well_known = any(row.main and row.kind == "town" and row.population >= WELL_KNOWN and row.country not in NAMED_LIKE_PERSONS for row in rows) and not any(
+        y - x > 1 and r.folds[y - 1] == r.folds[b - 1] for x, y in r.marked("PERSON")
+    )
+    return well_known or any(row.country in there and row.kind != "country" for row in rows)
 
 
 def _is_taken_town(r: Reading, a: int, b: int, root: Token) -> bool:
