@@ -67,3 +67,32 @@ def test_what_is_listed_by_nationality_was_not_there():
     text = "Killed, by nationality (Health Ministry):\n- Germany: 2\n"
     (found,) = (c for c in sayso.read_text(text, published="2024-05-08", outlet="Post") if c.figure)
     assert (found.figure.measure, found.figure.point, found.figure.place, found.attribution.source.name) == ("killed", 2, None, "Health Ministry")
+
+
+def test_a_line_opens_with_place_and_day():
+    """What stands before the first stop of an entry, or before the brackets of a number, says where and when it was."""
+    text = "* Deleij, Central Darfur, 10 June, market. 17 killed, 15 injured.\n* Foreign Office, London: 30 killed.\nNot of this: a mosque in Kuwait, 26 April (27 dead).\n"
+    found = [c.figure for c in sayso.read_text(text, published="2024-07-08", outlet="Post") if c.figure]
+    told = [(f.words, f.place and f.place.name, f.when and f.when.edtf) for f in found]
+    assert told == [("17", "Deleij", "2024-06-10"), ("15", "Deleij", "2024-06-10"), ("30", None, None), ("27", "Kuwait", "2024-04-26")]
+
+
+def test_each_that_a_label_names_has_a_figure():
+    """Of whom a label says "each", every one is counted; a number that a newer has replaced is an earlier one."""
+    text = "By nationality:\n- Belgium, Portugal, Russia: 1 killed each\n\nKilled: 30, previously 27 (1 July) and 18 (29 June)\nSoldiers killed: 9\n"
+    found = [c for c in sayso.read_text(text, published="2024-07-08", outlet="Post") if c.figure]
+    assert [(c.figure.of, c.figure.point, c.rule.rpartition(".")[2]) for c in found] == [
+        ("Belgium", 1, "state"),
+        ("Portugal", 1, "state"),
+        ("Russia", 1, "state"),
+        (None, 30, "label"),
+        (None, 27, "earlier"),
+        (None, 18, "earlier"),
+        ("Soldiers", 9, "label"),
+    ]
+
+
+def test_who_counts_is_not_who_was_hurt():
+    """Who is given in brackets befell nothing."""
+    events = [c.event for c in sayso.read_text("Killed since 3 June: 118 (doctors' committee, unchanged since Sunday).", published="2024-07-08", outlet="Post") if c.event]
+    assert not any("committee" in r.text for e in events for r in e.recipients)

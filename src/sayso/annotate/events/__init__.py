@@ -68,4 +68,4 @@ def find_events(doc: Doc, actors: Found[Actor], places: Found[Place], times: Fou
         for r in sentences.happenings(reader)
         if not (r.to and all(is_number(t) for t in r.to)) and not sure[r.top.i].tells_nothing and (r.kind == "said" or sure[r.top.i].modality not in CONTENT_ONLY)
     ]
-    return after.without_private_life(reader, list(after.whom_words_meet(doc, list(after.where_it_stood(doc, list(after.without_tellers(events, said)))))))
+    return after.without_private_life(reader, list(after.whom_words_meet(doc, list(after.where_it_stood(doc, list(after.without_tellers(doc, events, said)))))))

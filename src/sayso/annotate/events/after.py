@@ -127,9 +127,9 @@ def without_private_life(reader: Reader, events: list[EventMention]) -> list[Eve
     ]
 
 
-def without_tellers(events: Iterable[EventMention], said: list[Said]) -> Iterator[EventMention]:
+def without_tellers(doc: Doc, events: Iterable[EventMention], said: list[Said]) -> Iterator[EventMention]:
     """Events without those who are given in a labelled line for its numbers: "Killed: 118 (doctors' committee)" befell no committee."""
-    given = [s.source_span for s in said if s.rule == "cue.speech.label" and s.source_span is not None]
+    given = [s.source_span for s in said if s.rule == "cue.speech.label" and s.source_span is not None and s.cue is not None and doc[s.cue].lemma_.lower() != s.rule.rpartition(".")[2]]
 
     def teller(a: Actor) -> bool:
         return a.start is not None and a.end is not None and any(s.start <= a.start and a.end <= s.end for s in given)
