@@ -100,6 +100,9 @@ def fields(doc: Doc) -> list[Field]:
             colon = stop if first < start < stop <= start + _LONGEST_OPENING and stop + 1 < last and not any(t.tag_ in FINITE or t.like_num for t in doc[start + 1 : stop]) else None
             opened = tuple(doc[start:colon]) if colon is not None and section == (start, last) else opened
         below = (*(opened if section != (start, last) else ()), *(t for t in doc[start : last - 1] if not t.is_space)) if _is_colon(doc[last - 1]) else above
+        if start == first and _is_title(doc, first, last):
+            above = tuple(doc[first:last])
+            continue
         if start == first and ((colon is None and stop is None and not _is_note(doc, first, last, below=bool(heading))) or _is_colon(doc[last - 1])):
             above = below
             continue
@@ -156,6 +159,11 @@ def says_number(doc: Doc, f: Field) -> Token | None:
     return verb if plain and not any(t.pos_ in ("NOUN", "PROPN", "VERB") and t.head.i != number.i for t in between) else None
 
 
+def _is_title(doc: Doc, first: int, last: int) -> bool:
+    """Whether a line is a title of few words: "Detentions", "Killed and injured"."""
+    return last - first <= _LONGEST_OPENING and doc[first].is_title and all(t.is_alpha for t in doc[first:last]) and not any(t.tag_ in ("VBZ", "VBP", "MD", "PRP") for t in doc[first:last])
+
+
 def _opens_entry(doc: Doc, first: int, last: int) -> int | None:
     """The stop behind the place and day with which a line opens, when a number follows right behind."""
     end = next((i for i in range(first + 1, min(first + _LONGEST_ITEM + 2, last - 1)) if doc[i].text == "." and doc[i - 1].text.lower() not in _SHORTENED), None)
@@ -186,6 +194,10 @@ def _is_apart(doc: Doc, first: int) -> bool:
 
 def _is_colon(t: Token) -> bool:
     return t.text in (":", "):")
+
+
+def _open_bracket(doc: Doc, start: int, stop: int) -> bool:
+    return sum((t.text == "(") - t.text.startswith(")") for t in doc[start:stop]) > 0
 
 
 def _labels(doc: Doc, start: int, i: int) -> bool:
@@ -253,7 +265,7 @@ def _of_line(
             continue
         end = i + 1 if t is not None and t.text[0] != "." and t.text not in (";", ",", "and") else i  # "29 Nov." goes with the field
         if end > start:
-            colon = next((j for j in range(start, min(start + LONGEST_LABEL + 1, end)) if _labels(doc, start, j) and not any(x.text == "(" for x in doc[start:j])), None)
+            colon = next((j for j in range(start, min(start + LONGEST_LABEL + 1, end)) if j + 1 < end and _labels(doc, start, j) and not _open_bracket(doc, start, j + 1)), None)
             inner = tuple(x for x in doc[start:colon] if not x.is_space) if colon is not None else ()
             begin = colon + 1 if colon is not None else start
             carried = inner or carried

@@ -41,7 +41,7 @@ def read_labels(r: Reading) -> None:
             given[n] = got
             known.append(got[1])
     for n in reversed(counted):
-        if n not in given and n + 1 in given and found[n].line == found[n + 1].line and r.word(found[n].last) in (";", ",") and given[n + 1][0].i > found[n + 1].first:
+        if n not in given and n + 1 in given and found[n].line == found[n + 1].line and r.word(found[n].last) in (";", ",") and given[n + 1][0].i > found[n + 1].first and not any(t.lower_ in words_for("given-as") for t in r.doc[found[n].first : found[n].last]):
             given[n] = given[n + 1]  # "Houses destroyed: 240; damaged: 611 (the agency)"
     for n in counted:
         f = found[n]
@@ -148,15 +148,16 @@ def _given(r: Reading, f: Field, given: Sequence[tuple[Source, Span]]) -> _Given
             return r.doc[first - 1], before
         if len(words) > 2 and words[0].lower_ in words_for("given-as") and words[1].text == ":":
             words = words[2:]
-        if (who := _who(r, part := _parts(words)[0], bracketed=True) or _who(r, _words_of_body(r, part), bracketed=True)) is not None:
-            return r.doc[first - 1], who  # "(survivors' accounts)"
+        for part in _parts(words):  # "(CODECO blamed; civil society)"
+            if (who := _who(r, part, bracketed=True) or _who(r, _words_of_body(r, part), bracketed=True)) is not None:
+                return r.doc[first - 1], who  # "(survivors' accounts)"
     if (said := _in_brackets(f.above)) and (who := _who(r, _parts(said)[0], bracketed=True)) is not None:
         return r.doc[f.first - 1], who  # "By province (police):"
     if (told := _before_number(r, f)) is not None:
         return told
     starts = _has_count(r.doc[f.first : f.first + 5])
     for n, part in enumerate((*_parts(f.label), *(_parts(f.line_label) if f.own and f.line_label and r.word(f.line_label[-1].i + 1) in (":", "|") else ()))):
-        if n and len(part) > 1 and part[0].tag_ == "NNP" and any(m.first == part[0].i and m.last > part[-1].i and m.what.id.startswith("PER:") for m in r.actors):
+        if n and part and part[0].tag_ == "NNP" and any(m.first == part[0].i and m.last > part[-1].i and m.what.id.startswith("PER:") for m in r.actors):
             continue  # "Repatriation, Brize Norton: 8": a place as likely as a person
         if (who := _who(r, part) or _who(r, _words_of_body(r, part))) is not None and (starts or r.doc[f.first].tag_ in FINITE or _is_body(r, part)):
             return r.doc[f.label[-1].i + 1], who
@@ -204,7 +205,8 @@ def _told_at_end(r: Reading, f: Field, given: Sequence[tuple[Source, Span]], *, 
             words, by = words[1:], True  # "..., announced by the ministry"
         if verb is not None and any(t.tag_ in ("VBZ", "VBP", "MD") for t in r.doc[f.first : mark]):
             continue  # a sentence
-        if verb is None and not by and not plain:
+        dashed = r.doc[mark].text != "," and not any(t.tag_ in ("VBZ", "VBP", "MD", "PRP") for t in r.doc[f.first : mark])
+        if verb is None and not by and not plain and not dashed:
             continue
         cue = verb if verb is not None else r.doc[mark]
         words = [t for t in words if t is not verb and not (by and t.i == words[0].i) and not any(m.first <= t.i < m.last for m in r.times)]
@@ -214,7 +216,7 @@ def _told_at_end(r: Reading, f: Field, given: Sequence[tuple[Source, Span]], *, 
             continue
         words = words[: next((i for i, t in enumerate(words) if (i and t.lower_ in ("in", "on", "at") and not words[i + 1 :][:1]) or t.lower_ == "statement"), len(words))]
         before = _as_before(words, given) if len(words) > 1 else None
-        at_end = before or (_who(r, words) if all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PUNCT", "CCONJ", "PART") for t in words) else None)
+        at_end = before or (_who(r, words, told=verb is not None or by) if all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PUNCT", "CCONJ", "PART") for t in words) else None)
         if at_end is not None:
             return cue, at_end
     return None
@@ -241,22 +243,30 @@ def _parts(words: Sequence[Token]) -> list[list[Token]]:
     return out
 
 
-def _who(r: Reading, words: Sequence[Token], *, bracketed: bool = False) -> tuple[Source, Span] | None:
-    """Who some words name, when they name somebody who can count, and nothing else; in brackets, any name of several words that is no place."""
+def _who(r: Reading, words: Sequence[Token], *, bracketed: bool = False, told: bool = False) -> tuple[Source, Span] | None:
+    """Who some words name, when they name somebody who can count, and nothing else; in brackets, any name of several words or letters that is no place.
+
+    ``told``: they are said to tell it, and may be a state: "per Ouagadougou".
+    """
     words = words[1:] if words and words[0].pos_ == "DET" else words
-    if not words or any(t.tag_ == "CD" for t in words) or words[0].pos_ in ("ADP", "ADV") or any(t.pos_ == "VERB" or t.lower_ in words_for("befallen") | words_for("those-counted") for t in words):
+    if not words or any(t.tag_ == "CD" for t in words) or words[0].pos_ in ("ADP", "ADV") or any(t.pos_ == "VERB" or t.lower_ in words_for("befallen") for t in words):
+        return None
+    if words[-1].lower_ in words_for("those-counted"):
         return None
     inside = range(words[0].i, words[-1].i + 1)
     where = span_of(list(words))
     text = r.text[where.start : where.end]
     whole = [m for m in r.actors if m.first in inside and m.last - 1 in inside and not m.what.id.startswith("PRO:")]
-    known = max((m for m in whole if m.what.id.startswith(("ORG:", "GRP:", "PER:"))), key=lambda m: m.last - m.first, default=None)
+    known = max((m for m in whole if m.what.id.startswith(("ORG:", "GRP:", "PER:", *(("ISO:",) if told else ())))), key=lambda m: m.last - m.first, default=None)
     if known is not None:
         return replace(source_of(r, r.doc[known.head])[0], text=text, start=where.start, end=where.end), where
+    letters = bracketed and len(words) == 1 and words[0].text.isupper() and words[0].is_alpha and len(words[0]) > 2 and words[0].lower_ not in words_for("no-names")  # noqa: PLR2004  "(BLA)"
     heads = [t for t in words if (t.pos_ in ("NOUN", "PROPN") and (nominal_head(t).i == t.i or nominal_head(t).i not in inside)) or (bracketed and t.lower_ in words_for("offices"))]
-    who = next((t for t in heads if (counts_people(r, t) or ends_in("armed-bodies", t.text) or (bracketed and t.lower_ in words_for("offices"))) and not is_paper(t)), None)
+    who = next((t for t in heads if (counts_people(r, t) or ends_in("armed-bodies", t.text) or (bracketed and t.lower_ in words_for("offices") | words_for("in-brackets"))) and not is_paper(t)), None)
     named = len(words) > 1 and all(t.text[:1].isupper() or not t.is_alpha or t.pos_ in ("ADP", "DET", "CCONJ") or t.text.startswith(("'", "’")) for t in words)
-    body = named and (bracketed or any(ends_in("bodies", t.text) or is_counter(t) for t in words)) and not any(m.first <= words[0].i and m.last > words[-1].i for m in r.places)
+    body = (letters or (named and (bracketed or any(ends_in("bodies", t.text) or is_counter(t) for t in words)))) and not any(m.first <= words[0].i and m.last > words[-1].i for m in r.places)
+    if who is None and told and len(words) == 1 and words[0].pos_ == "PROPN":
+        who = words[0]  # "17, per Ouagadougou"
     if who is None and not body:
         return None
     source = source_of(r, who)[0] if who is not None and not named else None

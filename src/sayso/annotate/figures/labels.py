@@ -26,12 +26,16 @@ _NEAR = 4  # words of a field before its number: "more than", "approx.", "an est
 def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     """By the label of the field whose number it is: its own, its line's, or, of people, that of the line or the heading above."""
     q = reading.count_of(t)
+    if q is not None and (within := in_label(reading, q)) is not None:
+        return next((Hang(row, word, "label") for label in (within.line_label, within.above, within.heading) for word, row in (_row(label),) if word is not None and row is not None), None)
     field = field_of(reading, q) if q is not None else None
-    if q is None or field is None or (q.rule == "none" and noun is not None):
+    if q is None or field is None or (q.rule == "none" and (noun is not None or not _closed(reading, q))):
         return None
     whole = reading.last(field.first, q.first, OF_PEOPLE | {"other"}) if named_before(reading, q) is not None else None
     if whole is not None:
         return reading.part_of(whole)  # "8 treated (women 5, men 3)"
+    if noun is None and (own := _word_before(reading, q)) is not None:
+        return Hang(own[1], own[0], "label")  # "Fatalities 24, injuries 51"
     kind = kind_of(noun)
     people = noun is None or is_person(kind) or bool(measures().named("labels", noun.lower_)) or lemma_of(noun) in words_for("cases")
     behind = _behind(reading, noun.i + 1 if noun is not None and noun.i >= q.last else q.last)
@@ -47,6 +51,8 @@ def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
             hang = Hang(row, word, "label")
             if noun is None and _of_before(reading, q):
                 return hang.told_as("earlier")
+            if row == "killed" and fits("destroyed", kind) and lemma_of(word) in words_for("losses"):
+                return Hang("destroyed", word, "label")  # "Losses: 9 tanks"
             return hang if people or kind is None or fits(row, kind) else None
     if noun is not None and (own := next(iter(measures().named("labels", noun.lower_)), None)) is not None:
         return Hang(own, noun, "label")  # "The agency, 2 December: 8,700 arrivals"
@@ -59,6 +65,31 @@ def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     if (teller or earlier) and before is not None and before.measure in OF_PEOPLE:
         return reading.as_before(before, "earlier" if earlier else "listed")
     return None
+
+
+def _closed(reading: Reading, q: Quantity) -> bool:
+    """Whether nothing more is said of a number: "none (police)", not "none remaining in Tunisia"."""
+    behind = reading.next_word(q.last)
+    return behind is None or behind.is_punct or bool(measures().named("states", behind.lower_)) or behind.lower_ in ("this", "so", "since", "today")
+
+
+def in_label(reading: Reading, q: Quantity) -> Field | None:
+    """The field in whose label the people stand with their number: "2. Injured. 39 in all. British patients (25): all flown home"."""
+    doc = reading.doc
+    who = doc[max(q.first - 2, 0)]
+    if doc[q.first - 1].text != "(" or not doc[q.last : q.last + 1].text.startswith(")") or who.tag_ != "NNS" or not is_person(kind_of(who)):
+        return None
+    return next((f for f in reading.fields if f.own and f.label and f.label[0].i <= who.i < q.first <= f.label[-1].i + 1), None)
+
+
+def _word_before(reading: Reading, q: Quantity) -> tuple[Token, str] | None:
+    """The word right before a number that says what it counts, and its row: "- Fatalities 24, injuries 51", "taken 251, dead 41"."""
+    word = reading.doc[max(q.first - 1, 0)]
+    field = _around(reading, q)
+    if field is None or word.i < field.first or (word.i > field.first and reading.doc[word.i - 1].text not in (",", ";", "(")):
+        return None
+    row = next(iter(measures().named("labels", word.lower_) or measures().named("states", word.lower_)), None)
+    return (word, row) if row is not None and word.i + 1 == q.first else None
 
 
 def _behind(reading: Reading, at: int) -> Token | None:
@@ -187,7 +218,7 @@ def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None
         return None, None
     bracketed = [i for i in range(*field.section) if any(a <= i < b for a, b in _brackets_of(reading, field.section))]
     labels = (field.label if field.own else (), field.line_label if not _by_nationality(field) else ())
-    spans = [(label[0].i, label[-1].i + 1) for label in labels if label]
+    spans = [(label[0].i, label[-1].i + 1 if _row(label)[1] is None else next((t.i for t in label if t.text == "("), label[-1].i + 1)) for label in labels if label]
     inside = next((first for first, last in field.brackets if first <= q.first < last), None)
     if inside is not None:
         spans.insert(0, (field.first, inside))  # "a mosque, Kuwait, 26 June (27 dead)"
@@ -218,7 +249,7 @@ def _is_its_number(reading: Reading, q: Quantity, field: Field) -> bool:
         stated = reading.next_word(q.last + 1)
         opens = doc[q.first - 1].text == "(" and stated is not None and stated.text[0] not in "(),;" and bool(measures().named("states", stated.lower_))
         return opens or named_before(reading, q) is not None or (doc[q.first - 1].text == ";" and behind in ("in", "on", "as", "earlier", ")"))  # "(the governor, 13:55; 27 in the morning)"
-    if land_before(reading, q) is not None:
+    if land_before(reading, q) is not None or _word_before(reading, q) is not None:
         return True
     if any(i in reading.quantity_at and reading.quantity_at[i].first != q.first for i in range(field.first, q.start)):
         state = _behind(reading, q.last)
