@@ -71,10 +71,10 @@ def test_what_is_listed_by_nationality_was_not_there():
 
 def test_a_line_opens_with_place_and_day():
     """What stands before the first stop of an entry, or before the brackets of a number, says where and when it was."""
-    text = "* Deleij, Central Darfur, 10 June, market. 17 killed, 15 injured.\n* Foreign Office, London: 30 killed.\nNot of this: a mosque in Kuwait, 26 April (27 dead).\n"
+    text = "* Deleij, Central Darfur, 10 June, market. 17 killed, 15 injured.\n* Doctors' committee, 11 June: 11 dead.\n\nForeign Office, London: 30 killed.\nNot of this: a mosque in Kuwait, 26 April (27 dead).\n"
     found = [c.figure for c in sayso.read_text(text, published="2024-07-08", outlet="Post") if c.figure]
     told = [(f.words, f.place and f.place.name, f.when and f.when.edtf) for f in found]
-    assert told == [("17", "Deleij", "2024-06-10"), ("15", "Deleij", "2024-06-10"), ("30", None, None), ("27", "Kuwait", "2024-04-26")]
+    assert told == [("17", "Deleij", "2024-06-10"), ("15", "Deleij", "2024-06-10"), ("11", "Deleij", "2024-06-10"), ("30", None, None), ("27", "Kuwait", "2024-04-26")]
 
 
 def test_each_that_a_label_names_has_a_figure():

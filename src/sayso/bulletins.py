@@ -282,6 +282,9 @@ def _opens_another(doc: Doc, start: int, i: int, last: int) -> bool:
     told = any(t.tag_ == "CD" for t in doc[start:i])
     if told and doc[i].text == "," and label is not None and doc[label + 1].tag_ == "CD" and not any(t.is_punct or t.tag_ == "CD" for t in doc[i + 1 : label]):
         return True
+    near = doc[i + 1 : min(i + _LONGEST_ITEM, last)]
+    if told and doc[i].text == "," and any(t.tag_ == "CD" for t in near[:3]) and any(t.lower_ in ("according", "per") for t in near[1 : _LONGEST_OPENING]):
+        return True  # "45 according to the bishop, 33 according to the prefect"
     if doc[i].text not in (",", "and") or not doc[i - 1].text.startswith(")"):
         return False
     behind = next((j for j in range(i + 1, min(i + _LONGEST_ITEM, last)) if doc[j].text in ("(", ",", ";", ":", ".")), None)

@@ -260,7 +260,7 @@ def _who(r: Reading, words: Sequence[Token], *, bracketed: bool = False, told: b
     known = max((m for m in whole if m.what.id.startswith(("ORG:", "GRP:", "PER:", *(("ISO:",) if told else ())))), key=lambda m: m.last - m.first, default=None)
     if known is not None:
         return replace(source_of(r, r.doc[known.head])[0], text=text, start=where.start, end=where.end), where
-    letters = bracketed and len(words) == 1 and words[0].text.isupper() and words[0].is_alpha and len(words[0]) > 2 and words[0].lower_ not in words_for("no-names")  # noqa: PLR2004  "(BLA)"
+    letters = bracketed and len(words) == 1 and words[0].text.isupper() and words[0].is_alpha and len(words[0]) > 2 and words[0].lower_ not in words_for("no-names")
     heads = [t for t in words if (t.pos_ in ("NOUN", "PROPN") and (nominal_head(t).i == t.i or nominal_head(t).i not in inside)) or (bracketed and t.lower_ in words_for("offices"))]
     who = next((t for t in heads if (counts_people(r, t) or ends_in("armed-bodies", t.text) or (bracketed and t.lower_ in words_for("offices") | words_for("in-brackets"))) and not is_paper(t)), None)
     named = len(words) > 1 and all(t.text[:1].isupper() or not t.is_alpha or t.pos_ in ("ADP", "DET", "CCONJ") or t.text.startswith(("'", "’")) for t in words)

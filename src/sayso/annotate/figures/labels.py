@@ -34,15 +34,19 @@ def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     whole = reading.last(field.first, q.first, OF_PEOPLE | {"other"}) if named_before(reading, q) is not None else None
     if whole is not None:
         return reading.part_of(whole)  # "8 treated (women 5, men 3)"
-    if noun is None and (own := _word_before(reading, q)) is not None:
-        return Hang(own[1], own[0], "label")  # "Fatalities 24, injuries 51"
+    if noun is None and (right_before := _word_before(reading, q)) is not None:
+        return Hang(right_before[1], right_before[0], "label")  # "Fatalities 24, injuries 51"
     kind = kind_of(noun)
     people = noun is None or is_person(kind) or bool(measures().named("labels", noun.lower_)) or lemma_of(noun) in words_for("cases")
+    if noun is not None and (dead := next((r for r in measures().named("states", noun.lower_) if measures().rows[r].measure in OF_PEOPLE), None)) is not None:
+        return Hang(dead, noun, "state")  # "Casualties: 5 dead"
     behind = _behind(reading, noun.i + 1 if noun is not None and noun.i >= q.last else q.last)
     if people and behind is not None and behind.i < field.last:
         states = measures().named("states", behind.lower_) or measures().named("result", f"{lemma_of(behind)} {reading.doc[behind.i + 1 : behind.i + 2].text.lower()}")
         if states:
             return Hang(states[0], behind, "state")  # "3 missing, 15 injured", "12 shot dead"
+    if field.own and field.label[0].lower_ in words_for("not_inherited") and _row(field.label)[1] is None:
+        return None  # "Freed: 4; still in the bush: 11"
     for label in (field.label, field.line_label, *((field.above, field.heading) if people else ())):
         word, row = _row(label)
         if word is None and label in (field.label, field.line_label):
@@ -67,10 +71,16 @@ def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     return None
 
 
+def labels_other(reading: Reading, victim: Token, predicate: Token) -> bool:
+    """Whether one stands in the label of the line whose field tells what befell others: "Police chief: 6 officers killed"."""
+    return any(label and label[0].i <= victim.i <= label[-1].i < predicate.i and f.first <= predicate.i < f.last for f in reading.fields for label in (f.label, f.line_label))
+
+
 def _closed(reading: Reading, q: Quantity) -> bool:
     """Whether nothing more is said of a number: "none (police)", not "none remaining in Tunisia"."""
     behind = reading.next_word(q.last)
-    return behind is None or behind.is_punct or bool(measures().named("states", behind.lower_)) or behind.lower_ in ("this", "so", "since", "today")
+    reported = behind is not None and behind.tag_ in ("VBN", "VBD") and reading.doc[behind.i + 1 : behind.i + 2].text in ("", ".", ",", ";")  # "none reported"
+    return behind is None or behind.is_punct or reported or bool(measures().named("states", behind.lower_)) or behind.lower_ in ("this", "so", "since", "today")
 
 
 def in_label(reading: Reading, q: Quantity) -> Field | None:
@@ -84,12 +94,15 @@ def in_label(reading: Reading, q: Quantity) -> Field | None:
 
 def _word_before(reading: Reading, q: Quantity) -> tuple[Token, str] | None:
     """The word right before a number that says what it counts, and its row: "- Fatalities 24, injuries 51", "taken 251, dead 41"."""
-    word = reading.doc[max(q.first - 1, 0)]
+    at = q.first - 1
+    while at > 0 and reading.doc[at].lower_ in words_for("newer_now"):
+        at -= 1  # "toll now 8"
+    word = reading.doc[max(at, 0)]
     field = _around(reading, q)
     if field is None or word.i < field.first or (word.i > field.first and reading.doc[word.i - 1].text not in (",", ";", "(")):
         return None
     row = next(iter(measures().named("labels", word.lower_) or measures().named("states", word.lower_)), None)
-    return (word, row) if row is not None and word.i + 1 == q.first else None
+    return (word, row) if row is not None else None
 
 
 def _behind(reading: Reading, at: int) -> Token | None:
@@ -134,7 +147,7 @@ def _is_item(reading: Reading, q: Quantity, word: Token) -> bool:
 def land_before(reading: Reading, q: Quantity) -> Token | None:
     """The land or place before its number in a list: "Dead: Nepal 2, India 1", "Kunar 12, Nangarhar 9"."""
     word = reading.doc[max(q.first - 1, 0)]
-    return word if reading.fields and _around(reading, q) is not None and reading.is_place(word) and _is_item(reading, q, word) else None
+    return word if reading.fields and _around(reading, q) is not None and (reading.is_place(word) or (word.pos_ == "PROPN" and (word.i - 2) in reading.quantity_at)) and _is_item(reading, q, word) else None
 
 
 def counted_in_label(reading: Reading, q: Quantity, hang: Hang) -> Token | None:
@@ -219,6 +232,8 @@ def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None
     bracketed = [i for i in range(*field.section) if any(a <= i < b for a, b in _brackets_of(reading, field.section))]
     labels = (field.label if field.own else (), field.line_label if not _by_nationality(field) else ())
     spans = [(label[0].i, label[-1].i + 1 if _row(label)[1] is None else next((t.i for t in label if t.text == "("), label[-1].i + 1)) for label in labels if label]
+    if field.line_label and _names_body(reading, field) and (entry := _entry_above(reading, field)) is not None:
+        spans.append(entry)
     inside = next((first for first, last in field.brackets if first <= q.first < last), None)
     if inside is not None:
         spans.insert(0, (field.first, inside))  # "a mosque, Kuwait, 26 June (27 dead)"
@@ -229,6 +244,19 @@ def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None
     told = not field.own or _row(field.label)[1] is not None
     times = [(m.what if told or inside is not None or m.first not in range(*spans[0]) else None) for first, last in spans for m in reading.times if first <= m.first and m.last <= last and m.first not in bracketed and m.first < seats.get((first, last), m.last)]
     return next(iter(places), None), next(iter(times), None)
+
+
+def _names_body(reading: Reading, field: Field) -> bool:
+    """Whether a line opens with who counts: "Doctors' committee, 11 June: 11 dead"."""
+    return any(m.first == field.line_label[0].i and m.what.id.startswith("ORG:") for m in reading.actors)
+
+
+def _entry_above(reading: Reading, field: Field) -> tuple[int, int] | None:
+    """The words with which the entry right above opens: "Deleij, 10 June, market. 17 killed", of which a body counts others."""
+    above = next((f for f in reversed(reading.fields) if f.line[1] <= field.line[0]), None)
+    if above is None or not above.line_label or (above.heading, above.section) != (field.heading, field.section) or _names_body(reading, above):
+        return None
+    return above.line_label[0].i, above.line_label[-1].i + 1
 
 
 def _brackets_of(reading: Reading, section: tuple[int, int]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import custody, details, exclusions, lists
+from sayso.annotate.figures import custody, details, exclusions, labels, lists
 from sayso.annotate.figures.bounds import Bounds
 from sayso.annotate.figures.reading import Hang, row_of, way_of
 from sayso.annotate.figures.states import by_state
@@ -33,7 +33,7 @@ def find_singles(reading: Reading) -> None:
             (row, victim), way = some, "part"
         if victim is None and (some := _suffers(token)) is not None:
             row, victim = some
-        if row is None or victim is None:
+        if row is None or victim is None or labels.labels_other(reading, victim, token):
             continue
         if (
             (told := reading.next_word(victim.right_edge.i + 1)) is not None
