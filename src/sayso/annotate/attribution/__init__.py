@@ -15,7 +15,8 @@ The steps, and the modules that take them::
       |                  tolls: who puts a number to the dead   slips: cues that the parse takes for something else
       |                  nouns: "the claim that", "sure that"   phrases: "according to", "by its own count"
       |                  hedges: "reportedly", "alleged"
-    read_labels          labels: "- Killed: 43 (vigilantes)", in situation reports
+    read_labels,         labels: "- Killed: 43 (vigilantes)", in situation reports; "the bombing of a school (34 killed, Ministry of Health)"
+    read_brackets
       |
     read_citations       verbs: "Reuters, citing the mayor, reported": the mayor too
       |

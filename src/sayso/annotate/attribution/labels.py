@@ -1,4 +1,4 @@
-"""Who is given for the numbers of labelled lines: in brackets behind them, before a colon, or at the end ("13 killed, 61 wounded, rescue service")."""
+"""Who is given for the numbers of labelled lines: in brackets behind them, before a colon, at the end ("13 killed, 61 wounded, rescue service"), or in a line of its own."""
 
 from __future__ import annotations
 
