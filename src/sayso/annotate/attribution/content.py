@@ -50,7 +50,7 @@ def verb_content(r: Reading, verb: Token, cue: Cue) -> Content | None:
             return subtree(ing), False
     opened = opened_by(verb, cue) if cue.prepositions else None
     if "np" in takes or ("pred" in takes and (opened is not None or inner is not None)):
-        return _passive_content(verb, cue, opened, inner) if passive else _object_content(r, verb, cue, obj, opened, inner)
+        return _passive_content(r, verb, cue, opened, inner) if passive else _object_content(r, verb, cue, obj, opened, inner)
     return _opened_content(r, verb, cue, opened) if not passive else None
 
 
@@ -228,11 +228,21 @@ def _infinitive_content(verb: Token, cue: Cue, inf: Token, obj: Token | None) ->
 # ------------------------------------------------------------ nominals
 
 
-def _passive_content(verb: Token, cue: Cue, opened: Token | None, inner: Token | None) -> Content | None:
+def number_set_off(r: Reading, verb: Token, agent: Token) -> list[Token]:
+    """The number that commas set off behind who gives it: "The number reported by activists, 150 dead, is twice ..."."""
+    first = max(agent.i, *(t.i for t in subtree(agent) if t.i < agent.right_edge.i and not t.is_punct), verb.i) + 1
+    first = next((t.i for t in r.doc[agent.i + 1 : agent.i + 6] if t.text == ","), first)
+    last = next((t.i for t in r.doc[first + 1 : first + 8] if t.text == ","), None) if r.word(first) == "," else None
+    words = list(r.doc[first + 1 : last]) if last is not None else []
+    counted = verb.head.lemma_.lower() in numbers().tolls
+    return words if counted and has_number(words[:4]) and not has_finite(words) else []
+
+
+def _passive_content(r: Reading, verb: Token, cue: Cue, opened: Token | None, inner: Token | None) -> Content | None:
     """What a passive tells of its subject: "The raid was called a crime by the mayor", "the deaths reported by the police"."""
     agent, s = agent_of(verb), child(verb, "nsubj:pass")
     if s is None and verb.dep_ == "acl":
-        return ([t for t in subtree(verb.head, stop=("acl", "case")) if t.i < verb.i], True) if agent is not None else None
+        return ([*(t for t in subtree(verb.head, stop=("acl", "case")) if t.i < verb.i), *number_set_off(r, verb, agent)], True) if agent is not None else None
     if opened is None and agent is not None and cue.rest:
         opened = next((o for o in children(verb, "obl") if case(o) in ("as", "at")), None)  # "the toll was given as 34 by the mayor"
     if s is None or s.lower_ in ("it", "there") or (agent is None and opened is None and inner is None):

@@ -12,7 +12,7 @@ from sayso.annotate.attribution.nominals import according_to
 from sayso.annotate.attribution.papers import author_of
 from sayso.annotate.attribution.reading import ends_sentence, first_of, has_number, set_off
 from sayso.annotate.attribution.sources import counts_people
-from sayso.annotate.attribution.words import Cue, phrase_rows, speech, words_for
+from sayso.annotate.attribution.words import Cue, is_paper, phrase_rows, speech, words_for
 from sayso.quantities import numbers
 from sayso.tree import FINITE, case, child, children, core, is_passive, span_of, subtree
 
@@ -43,6 +43,8 @@ def read_phrase(r: Reading, token: Token) -> None:
     known = None
     if "..." in name or speaker.lower_ in words_for("voices"):
         owner = child(speaker, "nmod:poss") or _whose_count(r, speaker)
+    elif (speaker.lower_ in words_for("counts") or is_paper(speaker)) and (whose := child(speaker, "nmod:poss")) is not None and whose.pos_ != "PRON" and counts_people(r, whose):
+        owner = whose  # "according to the rebels' count", "going by the church's list"
     if "..." in name and owner is not None and owner.pos_ == "PRON" and (doer := _doer_who_counts(r, host, owner)) is not None:
         owner = doer  # "Chad lost 15 men, by its own account"
     elif "..." in name and owner is not None and owner.pos_ == "PRON" and (heard := recalled(r, owner)) is not None:

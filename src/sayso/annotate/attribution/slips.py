@@ -70,7 +70,7 @@ def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
     if (own is not None and own.i > verb.i) or speaker is None or first.pos_ not in ("DET", "PROPN", "NOUN", "ADJ") or is_time(speaker):
         return False
     told = r.words(verb.sent.start, verb.i - 1)
-    if not plainly_told(told) or any(t.tag_ in FINITE and not (t.dep_ == "acl:relcl" or t.head.dep_ == "acl:relcl") for t in behind) or not can_speak(r, speaker):
+    if not plainly_told(told) or any(t.tag_ in FINITE and not (t.dep_ == "acl:relcl" or t.head.dep_ == "acl:relcl") for t in behind) or not (can_speak(r, speaker) or (speaker.tag_ == "NNS" and first.lower_ == "the" and verb.lemma_ == "say")):
         return False
     more = next((t.i for t in behind if t.text == "," and (r.word(t.i + 1) == "with" or r.doc[t.i + 1].tag_ == "VBG")), None)  # "..., said officials, with 25 others hurt", "killing nine"
     also = [t for t in r.doc[more + 1 : verb.sent.end] if not t.is_punct] if more is not None else []

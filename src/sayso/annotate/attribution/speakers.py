@@ -78,10 +78,10 @@ def lost_speaker(r: Reading, verb: Token, content: list[Token]) -> tuple[Token, 
 
 def without_subject(r: Reading, verb: Token) -> Token | None:
     """The nominal right before a verb that the parse gives no subject: "Bringing the dead to 55, the prosecutor's office, through its spokesman X, made known that ..."."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("root", "ROOT", "parataxis") or child(verb, "nsubj", "nsubj:pass", "aux:pass", "csubj", "expl") is not None or r.in_quotation(verb):
+    if verb.tag_ not in ("VBD", "VBN", "VBP", "VBZ") or verb.dep_ not in ("root", "ROOT", "parataxis") or child(verb, "nsubj", "nsubj:pass", "aux:pass", "csubj", "expl") is not None or r.in_quotation(verb):
         return None
     words = right_before(r, verb)
-    if not words or (words.start > verb.sent.start and r.doc[words.start - 1].text != ","):
+    if not words or (words.start > verb.sent.start and r.doc[words.start - 1].text not in (",", ";")):
         return None
     return next((t for t in r.doc[words.start : words.stop] if t.pos_ in ("NOUN", "PROPN") and case(t) == "" and (t.head.i not in words or t.head.i == t.i)), None)
 

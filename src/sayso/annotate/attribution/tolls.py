@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.attribution.content import rest_of
+from sayso.annotate.attribution.content import number_set_off, rest_of
 from sayso.annotate.attribution.cues import agent_of, is_time, plainly_told
 from sayso.annotate.attribution.keeping import keep
 from sayso.annotate.attribution.nominals import can_speak
@@ -97,6 +97,9 @@ def _sets_a_number(r: Reading, verb: Token) -> bool:
     content = [t for t in subtree(toll) if t not in subtree(verb)] if passive else []
     if verb.dep_ == "acl" and passive and core(toll.dep_) == "nsubj" and not to and not has_number(content):
         content = [t for t in subtree(toll.head) if t not in subtree(verb)]  # "The toll, given by doctors, was 34"
+    if verb.dep_ == "acl" and passive and not to and (told := number_set_off(r, verb, speaker)):
+        keep(r, speaker, verb, told, speech(f"{verb.lemma_} {toll.lemma_}"), [t for t in told if t.tag_ == "CD"][:1])  # "The number given by the opposition, 64 dead, is four times ..."
+        return True
     if not to and not has_number(content):
         return False
     if passive and not content:

@@ -71,7 +71,8 @@ def _cares(r: Reading, who: Token) -> bool:
 
 def _helps(r: Reading, who: Token) -> bool:
     m = r.actors.headed_by(who)
-    return m is not None and m.what.id.startswith("ORG:") and m.what.sector in ("HLH", "NGO", "IGO")
+    saves = any(" ".join(t.lower_ for t in (*children(who, "compound", "amod"), who)).endswith(w) for w in words_for("saving"))
+    return saves or (m is not None and m.what.id.startswith("ORG:") and m.what.sector in ("HLH", "NGO", "IGO"))
 
 
 def _mourns(r: Reading, verb: Token) -> bool:

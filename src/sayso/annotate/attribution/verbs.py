@@ -84,7 +84,7 @@ def _is_none(verb: Token, cue: Cue) -> bool:
     """Whether a verb is no cue here: "arrived at the camp", "far more than it has acknowledged", the verb of "made a claim"."""
     if cue.name in words_for("sums"):
         number, who = opened_by(verb, cue), child(verb, "nsubj")
-        if who is not None and who.lemma_.lower() in words_for("tallies"):
+        if who is not None and who.lemma_.lower() in words_for("tallies") and (whose := child(who, "nmod:poss")) is not None and whose.pos_ in ("NOUN", "PROPN"):
             return True  # "the ministry's tally stops at 119": read by the noun
         if number is None or not has_number(verb.doc[verb.i + 1 : number.right_edge.i + 1]):
             return True

@@ -148,6 +148,8 @@ def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
     """As in "the officer arrived at 49", "the daily had come to 103", "the union comes up with 30": somebody's own sum, of what was counted before."""
     particle = next((c.lower_ for c in v.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.lower_ == "up")), "")
     it = "it" if any(c.lower_ == "it" and c.i == v.i + 1 for c in tree.children(v, "obj")) else ""  # "the doctors make it 71"
+    if not particle and (q := reading.quantity_at.get(t.i)) is not None and q.first == v.i + 1 and reading.doc[q.first].lower_ == "up":
+        particle = "up to"  # "has gone up to 114"
     way = " ".join(x for x in (lemma_of(v), it, particle, tree.case(t).removeprefix(particle).strip()) if x)
     teller = tree.child(v, "nsubj")
     teller = v.head if teller is not None and teller.tag_ in ("WDT", "WP") and v.dep_ == "acl:relcl" else teller  # "the UN, which likewise arrived at 59"

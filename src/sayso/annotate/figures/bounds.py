@@ -43,6 +43,8 @@ def bounds_of(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> B
     bound = numbers().counting.get(lemma_of(verb)) if q.rule == "exact" and tree.core(unit.dep_) in ("obj", "xcomp") and not tree.case(unit) else None
     if bound == "counting_low" and tree.is_negated(verb):
         bound = "counting_high"  # "did not exceed 46"
+    if q.rule == "high" and reading.doc[q.first - 1].lemma_ in ("go", "rise", "climb", "move") and reading.doc[q.first].lower_ == "up" and high is not None:
+        return Bounds(high, high, high)  # "has since gone up to 114"
     if (q.rule == "low" or tree.case(unit) == "beyond") and tree.is_negated(verb) and lemma_of(verb) in numbers().limiting:
         return Bounds(low, low, low)  # "has never admitted to more than seven", "does not go beyond 117": that is its count
     if bound == "counting_low":

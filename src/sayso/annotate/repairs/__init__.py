@@ -61,6 +61,7 @@ from sayso.annotate.repairs.speakers import (
     give_back_reporters,
     give_back_said,
     give_back_speakers,
+    give_back_turned,
 )
 
 REPAIRS = (  # in this order
@@ -108,6 +109,7 @@ REPAIRS = (  # in this order
     give_back_deeds_of_speakers,
     give_back_happened,
     give_back_reporters,
+    give_back_turned,
     give_back_modals,
     give_back_prefixes,
     give_back_owned,

@@ -222,3 +222,19 @@ def give_back_reporters(words: list[str], out: dict[str, Any]) -> None:
             heads[c] = root if heads[c] == who else heads[c]
         heads[v], rel[v], heads[who], rel[who], heads[v - 1] = root, "parataxis", v, "nsubj", v
         out["upos"][v], tags[v], out["feats"][v] = PAST
+
+
+def give_back_turned(words: list[str], out: dict[str, Any]) -> None:
+    """Repair one slip in place: "Five were killed, say the organisers, whose movement ..." with "say" as a word thrown in and the organisers under the deed.
+
+    Behind a comma, such a word is a verb, and the nominal right behind it is who speaks.
+    """
+    heads, rel, tags = out["heads"], out["rel"], out["tag"]
+    for v in range(3, len(words) - 2):
+        if words[v] != "say" or rel[v] not in ("discourse", "dep", "parataxis") or words[v - 1] != "," or out["upos"][v + 1] not in ("DET", "PROPN", "NOUN", "ADJ"):
+            continue
+        who = next((n for n in range(v + 1, min(v + 6, len(words))) if heads[n] == heads[v] and out["upos"][n] in ("NOUN", "PROPN") and first_below(words, heads, n) == v + 1), None)
+        if who is None or rel[who] not in ("obl", "obl:agent", "obj", "nsubj", "appos", "nsubj:pass", "obl:unmarked", "dep", "conj"):
+            continue
+        rel[v], tags[v], heads[who], rel[who] = "parataxis", "VBP", v, "nsubj"
+        out["upos"][v] = "VERB"
