@@ -408,6 +408,45 @@ def test_who_leads_or_speaks_for_a_body_that_is_heard_is_heard_as_it(tmp_path, t
     assert {r["source"] for r in read_accounts(tmp_path, text).values()} == sources
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("GHAZNI, Afghanistan - Fourteen guards were dead on arrival at the city's hospital, administrator Baz Hemat said.", {"Fourteen": "hospital"}),
+        ("GHAZNI, Afghanistan - The dead brought to the Civil Hospital had reached 150 by Thursday, medical director Dr Abdul Ramaki said.", {"150": "Civil Hospital"}),
+        ("GHAZNI, Afghanistan - Shells fell on the hospital. Fourteen guards were dead, district governor Baz Hemat said.", {"Fourteen": "Baz Hemat"}),
+        ("GHAZNI, Afghanistan - It was learnt from Brig Gen Dadan Lawang, who commands the 203rd Corps, that 112 men had been killed.", {"112": "203rd Corps"}),
+        ("KABUL - Defence Minister Tariq Bahrami said 100 soldiers were killed. The defence ministry later spoke of 120.", {"100": "The defence ministry", "120": "The defence ministry"}),
+        ("KABUL - Defence Minister Tariq Bahrami said 100 soldiers were killed.", {"100": "Tariq Bahrami"}),
+        ("TUNIS - At least five of the dead are British, according to Foreign Secretary Philip Hammond.", {"At least five": "Foreign Office"}),
+        ("MEXICO CITY - At least five of the dead are Mexican, according to Foreign Secretary Luis Videgaray.", {"At least five": "Luis Videgaray"}),
+        ("TUNIS - Three Japanese were killed, Tokyo said.", {"Three": "Japanese government"}),
+        ("TUNIS - The same Ministry of the Interior said 12 people were killed.", {"12": "The same Ministry of the Interior"}),
+        ("TUNIS - Britain said at least 15 Britons had died. The number may rise, Foreign Office minister Tobias Ellwood said: several of the wounded were in danger.", {"at least 15": "Foreign, Commonwealth and Development Office"}),
+    ],
+)
+def test_who_speaks_for_a_body_by_office(tmp_path, text, sources):
+    """Who heads a hospital, commands a unit or speaks for a state is heard as it; a minister only where the text hears the ministry."""
+    found = {w: r["source"] for w, r in read_accounts(tmp_path, text).items()}
+    assert {w: found.get(w) for w in sources} == sources
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("TUNIS - At least 15 Britons were among the 38 people gunned down at a resort, Britain said, making it the deadliest attack on its people since 52 were killed in London in July 2005.", {"38", "52"}),
+        ("KUWAIT CITY - A bomb in Kuwait City killed at least 13 worshippers, the governor said, and a man was found beheaded in France.", {"a man"}),
+        ("KHARTOUM - The doctors' union gave the toll as five in the morning and 13 in the afternoon. The camp had come under fire before. Five protesters were shot dead there on May 13.", {"Five"}),
+        ("QUIBDÓ - The diocese counts 119 dead. Of the 145 missing of the first day nobody speaks any more.", {"145"}),
+        ("GOMA - The mayor said 13 people were killed and 20 were wounded.", set()),
+    ],
+)
+def test_what_is_the_outlets_own(tmp_path, text, outlets):
+    """What a deed is compared with, what is known before, what happened elsewhere or long ago is no figure of who speaks beside it."""
+    assert {w for w, r in read_accounts(tmp_path, text).items() if r["source_class"] == "outlet"} == outlets
+
+
 def test_two_sources_apart(tmp_path):
     """Two sources whose values cannot both hold on the same days contradict each other, both ways; both stay current."""
     found = accounts(tmp_path, (2, "the union", "97"), (3, "the ministry", "56"))

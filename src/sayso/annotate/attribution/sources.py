@@ -337,7 +337,13 @@ def _owned_by_pronoun(r: Reading, owner: Token, *, paper: bool) -> Source | None
         m, owner = r.actors.at(own), own  # "The army has sent troops, its spokesman said"
     if m is not None and (owner.pos_ != "PRON" or m.what.id.startswith(("PER:", "ORG:", "GRP:"))):
         return source_of(r, owner)[0]
-    return recalled(r, owner)
+    if (heard := recalled(r, owner)) is not None or not paper:
+        return heard
+    start = owner.sent.start
+    while start > 0 and r.doc[start - 1].is_space:
+        start -= 1
+    before = {m.what.id: m for m in r.actors if start > 0 and r.doc[start - 1].sent.start <= m.first < start and m.what.id.startswith(("ORG:", "GRP:"))}
+    return source_of(r, r.doc[next(iter(before.values())).head])[0] if len(before) == 1 else None  # "That is the verdict of the UN office. Another 98 were hurt, its report says"
 
 
 def _body_of(r: Reading, whose: Token) -> Source | None:

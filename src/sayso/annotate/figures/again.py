@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sayso.model import FigureMention
     from sayso.quantities import Quantity
 
+_NEXT = 40  # words from a figure to one that goes on from it over a paragraph break
+
 
 def spoken_number(v: Token, t: Token, noun: Token | None) -> bool:
     """As in "the military spoke of 137 hostages": the number that was asked for."""
