@@ -415,6 +415,7 @@ def test_who_leads_or_speaks_for_a_body_that_is_heard_is_heard_as_it(tmp_path, t
         ("GHAZNI, Afghanistan - Fourteen guards were dead on arrival at the city's hospital, administrator Baz Hemat said.", {"Fourteen": "hospital"}),
         ("GHAZNI, Afghanistan - The dead brought to the Civil Hospital had reached 150 by Thursday, medical director Dr Abdul Ramaki said.", {"150": "Civil Hospital"}),
         ("GHAZNI, Afghanistan - Shells fell on the hospital. Fourteen guards were dead, district governor Baz Hemat said.", {"Fourteen": "Baz Hemat"}),
+        ("MOGADISHU - The wounded were taken to Keysaney Hospital, police chief Abdi Warsame said: 14 people were dead.", {"14": "Somali police"}),
         ("GHAZNI, Afghanistan - It was learnt from Brig Gen Dadan Lawang, who commands the 203rd Corps, that 112 men had been killed.", {"112": "203rd Corps"}),
         ("KABUL - Defence Minister Tariq Bahrami said 100 soldiers were killed. The defence ministry later spoke of 120.", {"100": "The defence ministry", "120": "The defence ministry"}),
         ("KABUL - Defence Minister Tariq Bahrami said 100 soldiers were killed.", {"100": "Tariq Bahrami"}),

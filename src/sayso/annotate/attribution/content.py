@@ -35,7 +35,7 @@ def verb_content(r: Reading, verb: Token, cue: Cue) -> Content | None:
         return None
     if (told := _hung_elsewhere(verb, cue) or _thrown_into(r, verb, cue)) is not None:
         return told
-    if "rest" in takes and not (passive and cue.rest):
+    if "rest" in takes and not (passive and (cue.rest or agent_of(verb) is not None)):  # "Five had been counted dead by the ministry"
         counted = any(t.like_num or t.pos_ == "NUM" for t in r.doc[verb.i + 1 : verb.sent.end if cue.rest else verb.i + 6])
         return (rest_of(verb, verb.i + 1), False) if counted and not passive else None
     inner = next((c for c in children(verb, "xcomp") if c.i > verb.i), None)

@@ -303,11 +303,11 @@ from (
         -- "at the city's hospital, administrator X said", "brought to the Civil Hospital ..., medical director Dr X said"
         select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || p.country, b.body, true
         from man as p
-        join document as d on d.id = p.document_id and regexp_matches(d.text, '(?i)hospital|clinic|morgue|mortuary')
+        join document as d on d.id = p.document_id and regexp_matches(d.text, '(?i)\b' || words('house_of_care') || '\b')
         cross join lateral (
             select nullif(list_last(regexp_extract_all(
-                regexp_extract(d.text, '([^\n]{0,400})\b(?:administrator|superintendent|' || words('head') || '),? (?:Dr|Dr\.|Prof|Prof\.)? ?' || regexp_escape(p.name), 1),
-                '\b((?:\p{Lu}[\p{L}''’-]+ ){0,4}(?:[Hh]ospital|[Cc]linic|[Mm]orgue|[Mm]ortuary))\b', 1
+                regexp_extract(d.text, '([^\n.]{0,300}), (?:its |the )?' || words('hospital_head') || ',? (?:' || words('learned') || '\.? )?' || regexp_escape(p.name), 1),
+                '\b((?:\p{Lu}[\p{L}''’-]+ ){0,4}(?i:' || words('house_of_care') || '))\b', 1
             )), '') as body
         ) as b
         where b.body is not null
@@ -316,7 +316,7 @@ from (
         select p.document_id, p.person, 'TXT:' || lower(b.body) || ' of ' || p.country, b.body, true
         from man as p
         cross join lateral (
-            select nullif(regexp_extract(p.behind, regexp_escape(p.name) || ', (?:who (?:commands|leads|heads|commanded|led)|(?:the )?commander of) (?:the |its )?((?:[\p{Lu}\p{N}][\p{L}\p{N}]* ){1,3}(?i:' || words('unit') || '))\b', 1), '') as body
+            select nullif(regexp_extract(p.behind, regexp_escape(p.name) || ', ' || words('commanding') || ' (?:the |its )?((?:[\p{Lu}\p{N}][\p{L}\p{N}]* ){1,3}(?i:' || words('unit') || '))\b', 1), '') as body
         ) as b
         where p.behind is not null and b.body is not null
         union
@@ -332,7 +332,7 @@ from (
         select o.document_id, o.person_id, 'ORG:fcdo', 'Foreign Office', true
         from office as o join document as d on d.id = o.document_id
         where not o.former and o.role = 'foreign secretary' and not (o.stated and coalesce(o.country, 'GBR') <> 'GBR') and regexp_matches(d.text, '\b' || words('of_britain') || '\b')
-            and not exists (select 1 from main_land as m where m.document_id = o.document_id and m.country in ('IND', 'PAK', 'BGD', 'LKA', 'NPL', 'MEX', 'PHL'))
+            and not exists (select 1 from main_land as m where m.document_id = o.document_id and regexp_matches(m.country, '^' || words('own_foreign_secretary') || '$'))
         union
         -- a police commissioner, where the text tells of that police
         select o.document_id, o.person_id, o.country || ':COP', 'police', true
