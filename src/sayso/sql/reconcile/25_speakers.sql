@@ -274,6 +274,7 @@ from (
         join actor_ref as f on f.claim_id = r.id and f.role = 'from'
         join actor_ref as t on t.claim_id = r.id and t.role = 'to' and not starts_with(t.actor_id, 'GRP:')
             and (not regexp_matches(t.actor_id, '^[A-Z]{3}:(COP|MIL|SPY)$') or regexp_matches(lower(t.text), '\b' || words('forces') || '\b'))
+            and not (k.type = 'leads' and t.actor_id = 'TXT:government') -- "the Head of Government, Mr X" is heard by name
         union
         select document_id, person_id, body_id, body, regexp_matches(role, '^(spokes|' || words('ministry_voice') || '$)') from office where not former and body_id is not null and not (body_id = 'ORG:un' and regexp_matches(role, 'chief'))
             and (not starts_with(body_id, 'GRP:') or regexp_matches(role, '^spokes'))
