@@ -106,7 +106,7 @@ meant as (
     from (select *, unnest([stretch - 1, stretch, stretch + 1]) as near from body where common and len(words) > 1) as x
     join body as y on y.subject = x.subject and y.stretch = x.near and not y.common and y.told_by <> x.told_by
         and len(regexp_extract_all(y.told_name, '\b\p{Lu}')) > 1 and len(list_intersect(x.words, y.words)) = len(list_distinct(x.words))
-    where regexp_matches(lower(x.told_name), '\b' || body_word() || '$')
+    where regexp_matches(lower(x.told_name), '\b(' || body_word() || '|' || words('monitor_name') || ')$')
     group by all having count(distinct y.told_by) = 1
 )
 select
