@@ -89,8 +89,8 @@ opening as (
     from event as e
     join asked as c on c.id = e.claim_id
     join document as d on d.id = c.document_id
-    left join (select claim_id, any_value(place_key(name) order by position) as name from place_ref where role = 'place' and precision in ('exact', 'town') group by claim_id) as p on p.claim_id = c.id
-    left join (select event_id, max(coalesce(point, low, high)) as toll from figure where measure = 'killed' group by event_id) as f on f.event_id = c.id
+    left join (select claim_id, any_value(place_key(name) order by position) as name from place_ref where role = 'place' and precision in ('exact', 'town') and claim_id in (select id from asked) group by claim_id) as p on p.claim_id = c.id
+    left join (select event_id, max(coalesce(point, low, high)) as toll from figure where measure = 'killed' and event_id in (select id from asked) group by event_id) as f on f.event_id = c.id
     where c.modality = 'asserted' and c.polarity = 'affirmed'
 ),
 headed as (

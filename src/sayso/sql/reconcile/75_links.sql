@@ -58,7 +58,8 @@ first_said as (
     select a.id, b.id as of_id
     from unnamed as a
     join sought as b on b.topic = a.topic and b.n = a.n and b.told_by <> a.told_by and b.told_class <> 'named' and not b.increment and not b.retracted and not b.vague
-    where a.told_class = 'outlet' and a.n >= getvariable('telling') and a.id not in (select id from met) and repeats(a, b) and (b.as_of, b.published) < (a.as_of, a.published)
+    where a.told_class = 'outlet' and a.n >= getvariable('telling') and a.id not in (select id from met) and repeats(a, b)
+        and a.as_of - b.as_of <= getvariable('toll_days') and (b.as_of, b.published) < (a.as_of, a.published)
     qualify row_number() over (partition by a.id order by b.told_class = 'outlet', b.as_of, b.published, b.id) = 1
 )
 from first_said
