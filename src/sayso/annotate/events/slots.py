@@ -157,6 +157,8 @@ def doers_of(reader: Reader, verb: Token) -> list[Token]:
 
 def recipients_of(reader: Reader, verb: Token, e: Entry) -> list[Token]:
     """The first of the row's places that holds somebody who can be a recipient, else the first that holds anything."""
+    if e.name == "converge_on":
+        return []  # "marched to parliament": where, not against whom
     slots = [r for r in e.rest if in_slot(reader, verb, r)] + list(e.row.to)
     if e.name == "ask_for" and any(fits.is_actorish(reader, t) for s in ("iobj", "obj") for t in in_slot(reader, verb, s)):
         slots = list(e.row.to)  # "asked the agency for a warrant against two men": the agency
