@@ -63,7 +63,10 @@ def read_title(r: Reading, span: tuple[int, int], ref: Ref) -> None:
                 posts[-1] = (posts[-1][0], r.text(first, start) + " " + posts[-1][1])
         start = first
     lo = start
+    name = r.root(*span)
     while lo > 0 and start - lo < 12 and _can_precede(r, lo - 1, titled=told is not None):
+        if r.lower[lo - 1] == "of" and r.doc[lo - 1].head.i == name.i and core(name.dep_) == "nmod" and told is not None and told.row is not None and r.doc[name.head.i].text.islower() and (r.folds[name.head.i],) not in r.t.roles:
+            break  # "the arrest of opposition leader X": what befell him is no office of his
         lo -= 1
     while lo < start and (r.lower[lo] in ("of", "the", "a", "an", "'s", "’s", "-", "by", "and") or r.doc[lo].pos_ in ("PUNCT", "ADP")):
         lo += 1

@@ -93,6 +93,10 @@ def _speaks_otherwise(reader: Reader, verb: Token, e: Entry, thing: Token | None
         return True  # "to be called the Joint Command"
     if e.phrase == "call on" and e.row.type == "REQUEST" and all(lemma_of(c) in words_for("visiting") for c in children(verb, "xcomp", "ccomp", "advcl")) and any(p == "on" and (o.ent_type_ == "PERSON" or lemma_of(o) in words_for("official")) and child(o, "acl") is None for p, o in obliques(verb)) and all(p != "for" for p, _ in obliques(verb)):
         return True  # "called on the president in Dushanbe": a visit
+    if lemma == "undertake" and is_passive(verb) and e.row.type == "AGREE":
+        return True  # "the efforts undertaken by Angola"
+    if lemma == "submit" and e.row.type == "CONCEDE" and thing is not None and thing.lower_ not in REFLEXIVE:
+        return True  # "submitted a request to the court"
     if lemma == "charge" and is_entrusted(verb):
         return True  # "was charged with investigating the massacre"
     if e.name == "reject" and lemma == "decline" and thing is None and verb.dep_ != "conj" and child(verb, "xcomp", "ccomp") is None:

@@ -48,6 +48,8 @@ def doer_of(reader: Reader, verb: Token) -> Token | None:
         return subject(verb.head)  # "was among the states to vote against it", "is the first to ratify it"
     if verb.dep_ == "acl" and verb.tag_ == "VB" and lemma_of(verb.head) in TRIALS and (trying := slots.doers_of_noun(reader, verb.head)):
         return trying[0]  # "Qatar's efforts to broker a truce", "a bid by Kenya to mediate"
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and lemma_of(verb.head) in ("decision", "move") and (deciding := slots.doers_of_noun(reader, verb.head) or [o for p, o in obliques(verb.head) if p == "of" and fits.is_actorish(reader, o)]):
+        return deciding[0]  # "the decision of the authorities to expel the envoys", "Mali's decision to leave"
     if verb.dep_ == "acl" and lemma_of(verb.head) in SCHEMES and core(verb.head.dep_) == "obj" and verb.head.head.pos_ == "VERB" and any(m.lower_ == "to" for m in verb.children if m.dep_ == "mark") and not is_passive(verb):
         return reader.doer(verb.head.head)  # "drew up a plan to seize the town"
     if verb.dep_ in ("xcomp", "advcl") and verb.head.tag_ == "VBN" and verb.head.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb.head, "mark", "case")):
