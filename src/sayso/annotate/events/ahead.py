@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.events.tables import words_for
 from sayso.annotate.events.words import lemma_of
 from sayso.model import IRREGULAR
-from sayso.tree import is_negated, is_passive
+from sayso.tree import children, is_negated, is_passive
 from sayso.whereabouts import place_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def as_announced(reader: Reader, r: Reading) -> Reading | None:
         return replace(r, type="AGREE", mode=None, kind=f"{r.kind}.will")
     if r.name == "guard":
         return r  # "police will guard polling stations" threatens nobody
+    if r.type == "MOBILIZE" and any(c.tag_ == "VB" and lemma_of(c) in words_for("helpful_ends") and any(m.lower_ == "to" for m in c.children if m.dep_ == "mark") for c in children(v, "advcl", "xcomp", "acl")):
+        return replace(r, type="AGREE", mode=None, kind=f"{r.kind}.will")  # "will send a frigate to join the operation"
     if r.by and r.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE") and not _is_told_by_another(reader, r):
         return replace(r, type="THREATEN", mode=content_mode("THREATEN", r.type, r.mode), kind=f"{r.kind}.will")
     return r

@@ -30,6 +30,8 @@ def contents_of(reader: Reader, token: Token, op: Operator) -> Iterator[tuple[To
                 yield from ((c, True) for c in children(thing, "acl") if c.dep_ == "acl" and c.tag_ == "VBN")  # "ordered two men held"
             if op.name in ("request", "asked_to", "order") and thing is not None and thing.i > token.i and child(token, "xcomp", "ccomp") is None and fits.is_actorish(reader, thing) and not is_event_noun(reader, thing):
                 yield from ((c, True) for c in children(thing, "acl") if c.dep_ == "acl" and c.tag_ == "VB" and c.i > thing.i and child(c, "nsubj") is None and any(m.lower_ == "to" for m in children(c, "mark")))  # "expects the regime to free him"
+            if op.name == "request" and token.pos_ == "VERB" and child(token, "xcomp", "ccomp", "advcl") is None and (asked := child(token, "iobj", "obj")) is not None and fits.is_actorish(reader, asked):
+                yield from ((c, True) for _, o in obliques(token) for c in children(o, "acl") if c.tag_ == "VB" and o.i > asked.i and any(m.lower_ == "to" for m in children(c, "mark")))  # "asked the president during a call to respect the border"
             purpose = thing is not None and "obj" in op.row.content and is_event_noun(reader, thing)  # "demanded a meeting to discuss ..."
             for c in token.children:
                 if (

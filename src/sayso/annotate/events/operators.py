@@ -135,6 +135,8 @@ def _is_none(reader: Reader, token: Token, op: Operator, clause: Token | None, i
         return True  # "offered his resignation": gave it
     if op.name == "called_to" and (clause is None or not is_passive(token) or clause.tag_ != "VB"):
         return True  # "called to say"
+    if op.phrase == "push" and any(case(o) == "through" or o.lower_ == "through" for o in children(token, "obl", "compound:prt", "advmod")):
+        return True  # "pushed through a law"
     if op.phrase == "call on" and clause is not None and lemma_of(clause) in words_for("visiting") and _is_visited(token):
         return True  # "called on the premier to discuss the border"
     if op.name == "asked_to" and not _asks(reader, token, clause):

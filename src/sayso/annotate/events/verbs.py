@@ -120,7 +120,9 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
 def _givers(reader: Reader, thing: Token) -> list[Token]:
     """Who gave what arrives or is handed over, by a participle on it: "vaccines donated by Norway reached Goma"."""
     told = [c for t in (thing, *(o for p, o in obliques(thing) if p == "of")) for c in children(t, "acl") if is_passive(c) and lemma_of(c) in words_for("giving")]
-    return names.spread(reader, [d for c in told if (d := reader.doer(c)) is not None][:1])
+    carried = [o for c in children(thing, "acl") if lemma_of(c) in ("carry", "bring", "transport", "take") for o in children(c, "obj")]  # "a plane carrying supplies from Oman"
+    sent = [x for t in carried for y in (t, *(o for p, o in obliques(t) if p == "of")) for p, x in obliques(y) if p == "from" and names.is_known(reader, x)]
+    return names.spread(reader, ([d for c in told if (d := reader.doer(c)) is not None] or sent)[:1])
 
 
 def _answers_the_press(verb: Token) -> bool:
