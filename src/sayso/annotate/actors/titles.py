@@ -63,10 +63,9 @@ def read_title(r: Reading, span: tuple[int, int], ref: Ref) -> None:
                 posts[-1] = (posts[-1][0], r.text(first, start) + " " + posts[-1][1])
         start = first
     lo = start
-    name = r.root(*span)
     while lo > 0 and start - lo < 12 and _can_precede(r, lo - 1, titled=told is not None):
-        if r.lower[lo - 1] == "of" and r.doc[lo - 1].head.i == name.i and core(name.dep_) == "nmod" and told is not None and told.row is not None and r.doc[name.head.i].text.islower() and (r.folds[name.head.i],) not in r.t.roles:
-            break  # "the arrest of opposition leader X": what befell him is no office of his
+        if told is not None and told.row is not None and _befell(r, lo - 1, range(lo, span[1])):
+            break
         lo -= 1
     while lo < start and (r.lower[lo] in ("of", "the", "a", "an", "'s", "’s", "-", "by", "and") or r.doc[lo].pos_ in ("PUNCT", "ADP")):
         lo += 1
@@ -184,6 +183,15 @@ def _abbreviated(r: Reading, i: int) -> bool:
     """Whether a full stop belongs to a short title before it ("Gen ."), and ends no sentence."""
     t = r.doc[i - 1] if i > 0 else None
     return t is not None and not t.whitespace_ and len(t.text) <= 5 and t.text[0].isupper() and not r.doc[i].is_sent_end
+
+
+def _befell(r: Reading, i: int, named: range) -> bool:
+    """Whether an "of" before a title hangs somebody on what befell him, which is no office of his: "the arrest of opposition leader X"."""
+    of = r.doc[i].head
+    if r.lower[i] != "of" or of.i not in named or core(of.dep_) != "nmod":
+        return False
+    deed = of.head
+    return deed.i < i and deed.text.islower() and r.folds[deed.i] in r.w["befalling"]
 
 
 def _can_precede(r: Reading, i: int, *, titled: bool) -> bool:

@@ -42,7 +42,7 @@ def _verb_fits(reader: Reader, verb: Token, e: Entry) -> bool:
     if row.type == "ASSAULT" and (harmless.in_words_only(reader, verb, thing) or harmless.is_mishap(reader, verb, e)):
         return False
     told = is_passive(verb) and verb.dep_ in ("acl", "advcl")  # "backed by", "accused of": what somebody is, told in passing
-    if told and (row.type in ("SUPPORT", "AID", "COOPERATE") or (row.type in ("ACCUSE", "REQUEST", "AGREE", "CONCEDE") and reader.doer(verb) is None and not lays(reader, verb))):
+    if told and (row.type in ("SUPPORT", "AID", "COOPERATE") or (row.type in ("ACCUSE", "REQUEST", "AGREE") and reader.doer(verb) is None and not lays(reader, verb))):
         return False
     own = [o for r in e.rest for o in slots.in_slot(reader, verb, r) if not {*forms_of(o)} & {*e.rest}] if e.rest else []  # "put to death": not to death
     if (
