@@ -117,6 +117,7 @@ def _sides_of(reader: Reader, noun: Token, row: EventRow) -> _Sides:
         c
         for c in noun.children
         if core(c.dep_) in ("compound", "amod", "nmod") and not case(c) and c.dep_ != "nmod:poss" and names.is_known(reader, c) and not names.names_place(reader, c)
+        and not (c.i > noun.i and core(c.dep_) == "nmod" and child(c, "case") is None and noun.doc[c.left_edge.i - 1].lower_ == "of")  # "the murder of journalist X", torn apart
     ]
     sided = {c.i: side for c in own if (side := side_of(c)) is not None}  # "a pro-Trump protest" is none of his
     sides.to += [c for c in own if sided.get(c.i) == "anti"]
