@@ -192,7 +192,7 @@ def _counts_dead(reading: Reading, t: Token, teller: Token) -> bool:
 def _dead_rather(reading: Reading, last: FigureMention) -> FigureMention:
     """Of the wounded and the dead that one sentence counts the dead: "30 were killed and 100 wounded. ... A medic spoke of 35"."""
     dead = (f for f in reading.figures if reading.doc[last.head].sent.start <= f.head < last.head and f.measure == "killed")
-    return next(dead, last) if last.measure == "wounded" else last
+    return next(dead, last) if last.measure in ("wounded", "missing") else last
 
 
 def _counted_as(v: Token, t: Token) -> str | None:

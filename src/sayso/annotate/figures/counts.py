@@ -137,6 +137,14 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         return False
     if hang.row == "crowd" and noun is not None and kind_of(noun) is None and noun.tag_ != "NNPS" and noun.pos_ != "PRON":
         return False  # "Two stocks rallied", "no drug was demonstrated to help"
+    if hang.row == "judged" and (
+        (noun is not None and kind_of(noun) is None and noun.tag_ != "NNPS" and noun.pos_ != "PRON")
+        or tree.case(unit) in ("with", "of", "for", "to")
+        or unit.doc[q.start].lower_ == "both"
+    ):
+        return False  # "charged with three distinct crimes", "acquitted both of them"
+    if hang.row == "closed" and q.vague:
+        return False  # "Multiple schools are closed"
     if exclusions.is_ill(hang.row, hang.predicate):
         return False  # "Forty people were hospitalised with cholera"
     above = hang.predicate.head

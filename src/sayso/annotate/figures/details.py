@@ -69,6 +69,8 @@ def doer_of(reading: Reading, hang: Hang, units: Sequence[Token]) -> Actor | Non
         p = p.head
     if hang.way in ("toll", "earlier", "corrected", "again"):
         return None  # who raises or reports a toll kills nobody
+    if hang.inherited and any(f.predicate == p.i and way_of(f) in ("toll", "earlier", "corrected", "again") for f in reading.figures):
+        return None  # nor do parts of it: "the UN arrived at 59, of whom 36 were women"
     told = hang.way in ("noun", "among", "adjective", "state", "label")  # a state: those who are in it did nothing
     if told and p.pos_ not in VERBAL:
         return None

@@ -114,7 +114,8 @@ def part(reading: Reading, t: Token) -> Hang | None:
     mark = next((x.i for x in reversed(reading.doc[t.sent.start : i]) if x.text == ":"), None)
     if mark is not None and not any(x.tag_ in ("VBD", "VBZ", "VBP") for x in reading.doc[mark : t.sent.end]):
         whole = next((f for f in reading.figures if t.sent.start <= f.head < mark and f.measure in OF_PEOPLE), None)
-        if whole is not None:  # "claimed 123 lives, the monitor said: 77 fighters, 39 soldiers and seven civilians"
+        collective = (kind := kind_of(t)) is not None and kind.class_ == "collective"
+        if whole is not None and not collective:  # "claimed 123 lives, the monitor said: 77 fighters, 39 soldiers and seven civilians"
             return reading.part_of(whole)
     after = " ".join(x.lower_ for x in reading.doc[q.last : q.last + 2]) if q is not None else ""
     apart = t.dep_ not in ("nsubj", "nsubj:pass", "obj") or t.i > t.head.i

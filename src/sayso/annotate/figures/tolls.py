@@ -369,6 +369,9 @@ def _row_of_last(reading: Reading, noun: Token) -> str | None:
     near = [f for f in reading.figures if f.head > noun.i - 60]
     own = [f for f in near if f.head >= noun.sent.start and f.measure == "killed" and way_of(f) != "part"]
     last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
+    if last is not None and last.measure in ("wounded", "missing"):  # "Bringing to 55 the number of those who perished ...; three are yet to be found. The count had stood at 53"
+        sent = reading.doc[last.head].sent
+        last = next((f for f in near if sent.start <= f.head < last.head and f.measure == "killed" and way_of(f) == "toll"), last)
     return row_of(last) if last is not None and last.measure not in ("territory", "other", "destroyed") else None
 
 
