@@ -40,6 +40,8 @@ def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         return Hang(asked, v, "again")
     if asked is not None and _telling_of(reading, v, t) and (noun is None or is_person(kind_of(noun))):
         return Hang(asked, v, "again")  # "How many died may never be known. The mayor had announced 210"
+    if last is None and _arrives(reading, v, t, noun) and (same := _same_before(reading, t)) is not None:
+        return Hang(row_of(same), v, "again")  # "fifty-nine names on the stone ... The UN, which likewise arrived at 59"
     if (shut := _still_there(reading, v, t, noun)) is not None:
         return shut
     if (listed := _counted_as(v, t)) is not None:
@@ -187,6 +189,12 @@ def _counts_dead(reading: Reading, t: Token, teller: Token) -> bool:
     """Whether a body that can count has a number right behind one of the dead."""
     last = reading.last(t.i - 29, t.i)
     return (last is not None and last.measure == "killed" and teller.tag_ != "PRP" and tolls.can_count(reading, teller) and kind_of(teller) is None) or (teller.tag_ == "NNS" and lemma_of(teller) in words_for("bodies_of_counting") and last is not None and last.measure == "killed")
+
+
+def _same_before(reading: Reading, t: Token) -> FigureMention | None:
+    """The figure of people, told anywhere before, that is of the same number."""
+    q = reading.quantity_at.get(t.i)
+    return next((f for f in reversed(reading.figures) if q is not None and q.point is not None and f.point == q.point and f.measure in OF_PEOPLE and row_of(f) in measures().rows), None)
 
 
 def _dead_rather(reading: Reading, last: FigureMention) -> FigureMention:

@@ -111,8 +111,14 @@ def _beside_count(reading: Reading, t: Token, noun: Token | None) -> Hang | None
     return (
         ellipsis.plain(reading, t, noun)
         or parts.among(reading, t)
-        or ((ellipsis.adjacent(reading, t) or ellipsis.apposed(reading, t)) if noun is None else ellipsis.apposed(reading, noun))
+        or ((ellipsis.adjacent(reading, t) or ellipsis.apposed(reading, t)) if noun is None else _more_of(reading, t, noun) or ellipsis.apposed(reading, noun))
     )
+
+
+def _more_of(reading: Reading, t: Token, noun: Token) -> Hang | None:
+    """As in "with five more wounded": by the participle behind "more"."""
+    q = reading.count_of(t)
+    return ellipsis.adjacent(reading, reading.doc[q.start]) if q is not None and noun.lower_ == "more" and noun.i == q.last else None
 
 
 def _up_the_tree(reading: Reading, start: Token, kind: Kind | None, noun: Token | None) -> tuple[Hang | None, bool]:

@@ -64,6 +64,12 @@ def _of_a_part(reading: Reading, whole: Token, told: Token) -> bool:
     return told.i - whole.i > 3 and (before == "of which" or before in words_for("of_them")) and any(whole.i < i < told.i for i in reading.quantity_at)
 
 
+def _of_others(reading: Reading, whole: Token, told: Token) -> bool:
+    """Whether a participle is said of a number right before it, not of those before that: "22 men and one a boy, with five more wounded"."""
+    i = told.i - 1 - (reading.doc[told.i - 1].lower_ in ("more", "others", "other"))
+    return i > whole.i + 1 and i in reading.quantity_at and told.tag_ in ("VBN", "VBD", "JJ") and not any(x.lower_ == "of" for x in reading.doc[i : told.i])
+
+
 def _is_relative(token: Token) -> bool:
     return token.tag_ in ("WDT", "WP") or token.lower_ == "that"
 
@@ -93,7 +99,7 @@ def _by_what_is_on(reading: Reading, source: Token, t: Token, n: Token, kind: Ki
     m = measures()
     for c in source.children:
         if c.dep_ in ("acl", "acl:relcl") and c.i > source.i:
-            if not _of_a_part(reading, source, c) and (got := by_clause(reading, c, source, kind, noun)):
+            if not _of_a_part(reading, source, c) and not _of_others(reading, source, c) and (got := by_clause(reading, c, source, kind, noun)):
                 return got
         elif (
             c.dep_ in ("amod", "appos", "acl", "xcomp", "compound", "nmod:desc", "parataxis")
