@@ -156,7 +156,7 @@ def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
         particle = "up to"  # "has gone up to 114"
     way = " ".join(x for x in (lemma_of(v), it, particle, tree.case(t).removeprefix(particle).strip()) if x)
     teller = tree.child(v, "nsubj")
-    teller = v.head if teller is not None and teller.tag_ in ("WDT", "WP") and v.dep_ == "acl:relcl" else teller  # "the UN, which likewise arrived at 59"
+    teller = v.head if teller is not None and teller.tag_ in ("WDT", "WP") and v.dep_ == "acl:relcl" and lemma_of(v) != "stand" else teller  # "the UN, which likewise arrived at 59"
     q = reading.quantity_at.get(t.i)
     behind = " ".join([lemma_of(v), *(x.lower_ for x in reading.doc[v.i + 1 : q.first])]) if q is not None and v.i < q.first < v.i + 4 else ""  # "gone up to 39", the number tied as an object
     bare = noun is None and q is not None and (tree.core(t.dep_) == "obl" or behind in numbers().arriving or (it != "" and t.dep_ in ("xcomp", "ccomp", "obj")))

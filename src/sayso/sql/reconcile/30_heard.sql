@@ -66,6 +66,10 @@ found as (
         and not (d.title is not null and starts_with(ltrim(d.text), d.title) and c.starts < length(d.title)
             and exists (select 1 from figure as g join claim as e on e.id = g.claim_id where e.document_id = c.document_id and g.measure = f.measure and e.starts >= length(d.title)
                 and (f.vague or (s.precision = 'country' and coalesce(g.point, g.low, g.high) = coalesce(f.point, f.low, f.high) and e.id in (select o.claim_id from voice as o where o.voice = v.voice)))))
+        -- "Two charged over massacre" of a headline: the text says of the same two what became of them
+        and not (starts_with(c.rule, 'figure.judged.') and d.title is not null and starts_with(ltrim(d.text), d.title) and c.starts < length(d.title)
+            and exists (select 1 from figure as g join claim as e on e.id = g.claim_id where e.document_id = c.document_id and g.measure in ('other', 'detained')
+                and e.starts >= length(d.title) and coalesce(g.point, g.low, g.high) = coalesce(f.point, f.low, f.high)))
         -- what a correction takes back is no account of its own
         and not taken_back(d.text, c.starts)
         -- "another of the injured died": one more of those that are counted
