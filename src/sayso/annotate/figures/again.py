@@ -57,6 +57,8 @@ def again(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     kind = kind_of(noun) if noun is not None and noun.i != t.i else kind_of(t)
     if noun is not None and noun.lower_ != "more" and not is_person(kind):
         return None
+    if noun is None and _goes_no_further(reading, v, t):
+        return Hang(row, t, "again")  # the number itself is affirmed: "the ombudsman does not go beyond 117"
     goes_on = lemma_of(v) in measures().rows[row].goes_on
     on = goes_on and last.head >= t.sent.start and (noun is None or noun.lower_ == "more")
     further = reading.doc[t.left_edge.i : t.i + 1].text.lower().startswith(tuple(words_for("a_further")))  # "A further 250 followed in the evening"
@@ -161,6 +163,13 @@ def _arrives(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
     behind = " ".join([lemma_of(v), *(x.lower_ for x in reading.doc[v.i + 1 : q.first])]) if q is not None and v.i < q.first < v.i + 4 else ""  # "gone up to 39", the number tied as an object
     bare = noun is None and q is not None and (tree.core(t.dep_) == "obl" or behind in numbers().arriving or (it != "" and t.dep_ in ("xcomp", "ccomp", "obj")))
     return bare and (way in numbers().arriving or behind in numbers().arriving) and teller is not None and tolls.can_count(reading, teller)
+
+
+def _goes_no_further(reading: Reading, v: Token, t: Token) -> bool:
+    """As in "the ombudsman's office, for its part, does not go beyond 117": the number at which a body that counts stops."""
+    teller = tree.child(v, "nsubj")
+    beyond = lemma_of(v) == "go" and tree.case(t) == "beyond" and tree.is_negated(v) and t.i in reading.quantity_at
+    return beyond and teller is not None and tolls.row_of_toll(reading, teller) is None and tolls.can_count(reading, teller)
 
 
 def _telling_of(reading: Reading, v: Token, t: Token) -> bool:

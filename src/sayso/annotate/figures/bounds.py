@@ -41,6 +41,8 @@ def bounds_of(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> B
     """The bounds of a count, with what the verb above does to them: "exceeded 40", "does not exceed 46", "Agencies estimate 2.2 million were uprooted"."""
     low, point, high, verb = q.low, q.point, q.high, unit.head
     bound = numbers().counting.get(lemma_of(verb)) if q.rule == "exact" and tree.core(unit.dep_) in ("obj", "xcomp") and not tree.case(unit) else None
+    if q.rule == "exact" and lemma_of(verb) == "go" and tree.case(unit) == "beyond" and predicate.i != unit.i:
+        bound = "counting_low"
     if bound == "counting_low" and tree.is_negated(verb):
         bound = "counting_high"  # "did not exceed 46"
     if q.rule == "high" and reading.doc[q.first - 1].lemma_ in ("go", "rise", "climb", "move") and reading.doc[q.first].lower_ == "up" and high is not None:

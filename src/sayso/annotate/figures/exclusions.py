@@ -162,7 +162,7 @@ def _ratio(reading: Reading, q: Quantity) -> bool:
     after = [x.lower_ for x in reading.doc[q.last : q.last + 4]]
     whole = after[1:2] if after[:1] == ["in"] else after[2:3] if after[:2] == ["out", "of"] else []
     before = [x.lower_ for x in reading.doc[max(q.first - 2, 0) : q.first]]
-    behind = (before[-1:] == ["in"] and (q.first - 2) in reading.quantity_at) or (before == ["out", "of"] and (q.first - 3) in reading.quantity_at)
+    behind = (before[-1:] == ["in"] and ((q.first - 2) in reading.quantity_at or (len(before) > 1 and (count(before[0]) or _OLDEST) < (q.point or 0)))) or (before == ["out", "of"] and (q.first - 3) in reading.quantity_at)
     shared = any(w in words_for("shares") and (q.point or q.low or 0) < (count(w) or 0) for w in whole)  # not "captured 2,300 in four days"
     return shared or (behind and reading.doc[q.start].lower_ in words_for("shares"))
 

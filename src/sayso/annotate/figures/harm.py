@@ -48,6 +48,7 @@ def killed(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Tok
         if _laid_to_rest(reading, verb):
             return Hang("killed", verb, "verb")
         doer = tree.child(verb, "nsubj")
+        doer = verb.head if doer is not None and doer.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl" else doer
         if lemma == "burn" and doer is not None and doer.i < verb.i and verb.pos_ == "VERB" and not any(tree.case(c) == "with" for c in tree.children(verb, "obl")) and not tree.is_negated(verb):
             kind_of_doer = kind_of(doer)
             if reading.actors.headed_by(doer) is not None or (kind_of_doer is not None and kind_of_doer.group == "combatants"):

@@ -265,11 +265,11 @@ def _included(reading: Reading, t: Token, q: Quantity) -> Hang | None:
             if row is not None and (whom.i not in reading.units or reading.units[whom.i].measure == measures().rows[row].measure)
             else None
         )
+    after = reading.next_word(q.last)
+    come = after is not None and lemma_of(after) in words_for("hails") and reading.doc[after.i + 1 : after.i + 2].text.lower() == "from"
     if (
         verb.lower_ == "and"
-        and t.dep_ == "nsubj"
-        and t.head.dep_ == "conj"
-        and (tree.child(t.head, "cop") is not None or lemma_of(t.head) in words_for("hails"))
+        and (come or (t.dep_ == "nsubj" and t.head.dep_ == "conj" and tree.child(t.head, "cop") is not None))
         and (last := reading.last(t.sent.start, q.first)) is not None
         and way_of(last) == "part"
     ):

@@ -32,6 +32,10 @@ def row_of_toll(reading: Reading, noun: Token) -> str | None:
     whom = next((b for b in tree.children(noun, "nmod") if b.lower_ in words_for("victims") and m.of_noun("counts", b) is None), None)  # casualties are counted as such
     if whom is not None and (row := asking.spoken_of(reading, whom)) is not None:
         return row  # "The number of victims is 36"
+    within = reading.doc[noun.i + 1 : noun.i + 2].text.lower() in ("inside", "within") and lemma_of(noun) in words_for("numbers")
+    spot = reading.doc[noun.i + 1].head if within and reading.doc[noun.i + 1].dep_ == "case" else None
+    if within and (spot is None or ((kind := kind_of(spot)) is not None and kind.class_ in ("building", "place"))):
+        return "sheltering"  # "put the number inside at 550"
     if not any(_says_of_what(reading, below) for below in noun.children):
         return _row_of_last(reading, noun)
     return next((row for below in noun.children if (row := _row_below(reading, noun, below)) is not None), None)
@@ -357,7 +361,7 @@ def _says_of_what(reading: Reading, below: Token) -> bool:
         return bool(measures().named("states", below.lower_))
     if tree.case(below) in numbers().beside:
         return False  # "the count, which stood at 53, with five missing"
-    given = below.dep_ == "acl" and lemma_of(below) in words_for("given")
+    given = (below.dep_ == "acl" and lemma_of(below) in words_for("given")) or (below.dep_ == "acl:relcl" and lemma_of(below) in numbers().counting)  # "the count, which stood at 53"
     tied = tree.core(below.dep_) in ("nmod", "compound", "acl") and below.dep_ != "nmod:poss" and below.i not in reading.quantity_at
     return tied and not given and not _of_counters(below)
 
@@ -371,7 +375,7 @@ def _row_of_last(reading: Reading, noun: Token) -> str | None:
     last = next(reversed(own or near), None)  # "killed 413 and wounded 3,551, raising its count from 330": of the dead
     if last is not None and last.measure in ("wounded", "missing"):  # "Bringing to 55 the number of those who perished ...; three are yet to be found. The count had stood at 53"
         sent = reading.doc[last.head].sent
-        last = next((f for f in near if sent.start <= f.head < last.head and f.measure == "killed" and way_of(f) == "toll"), last)
+        last = next((f for f in reading.figures if sent.start <= f.head < last.head and f.measure == "killed" and way_of(f) == "toll"), last)
     return row_of(last) if last is not None and last.measure not in ("territory", "other", "destroyed") else None
 
 
