@@ -94,6 +94,8 @@ def _rows_behind(reading: Reading, q: Quantity | None, word: Token) -> list[str]
     m, doc = measures(), reading.doc
     if rows := m.named("states", word.lower_):
         return rows
+    if word.lower_ == "alive" and q is not None and "rescued" in (rows := m.named("result", f"{lemma_of(doc[q.start].head)} alive")):
+        return rows  # "brought out 18 alive"
     participle = word.tag_ in ("VBN", "VBD")
     as_what = reading.next_word(word.i + 1) if participle else None
     if as_what is not None and as_what.lower_ in words_for("captives") and (rows := m.named("result", f"{lemma_of(word)} {as_what.lower_}")):
