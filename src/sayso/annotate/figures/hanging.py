@@ -117,8 +117,9 @@ def _beside_count(reading: Reading, t: Token, noun: Token | None) -> Hang | None
 
 def _more_of(reading: Reading, t: Token, noun: Token) -> Hang | None:
     """As in "with five more wounded": by the participle behind "more"."""
-    q = reading.count_of(t)
-    return ellipsis.adjacent(reading, reading.doc[q.start]) if q is not None and noun.lower_ == "more" and noun.i == q.last else None
+    q, word = reading.count_of(t), reading.next_word(noun.i + 1)
+    beside = q is not None and noun.lower_ == "more" and noun.i == q.last and word is not None and word.tag_ in ("VBN", "VBD", "JJ")
+    return ellipsis.adjacent(reading, reading.doc[q.start]) if q is not None and beside else None
 
 
 def _up_the_tree(reading: Reading, start: Token, kind: Kind | None, noun: Token | None) -> tuple[Hang | None, bool]:
