@@ -118,7 +118,7 @@ def _beside_count(reading: Reading, t: Token, noun: Token | None) -> Hang | None
 def _more_of(reading: Reading, t: Token, noun: Token) -> Hang | None:
     """As in "with five more wounded": by the participle behind "more"."""
     q, word = reading.count_of(t), reading.next_word(noun.i + 1)
-    beside = q is not None and noun.lower_ == "more" and noun.i == q.last and word is not None and word.tag_ in ("VBN", "VBD", "JJ")
+    beside = q is not None and noun.lower_ == "more" and noun.i == q.last and word is not None and word.tag_ in ("VBN", "VBD", "JJ") and word.pos_ != "AUX"
     return ellipsis.adjacent(reading, reading.doc[q.start]) if q is not None and beside else None
 
 
