@@ -400,7 +400,8 @@ class _Reader:
             return None
         at = self.sentences.get(verb.i, 0)
         laid = [e for e in self.events if e.type == "ACCUSE" and self.sentences.get(e.head) == at - 1 and e.recipients]
-        return next((_source(e.recipients[0]) for e in laid if any(a.id == who.id for a in e.actors) and all(a.id != who.id for a in e.recipients)), None)
+        unknown = who.id.startswith("TXT:") and says.lemma_.lower() in words("speakers") and says.lower_ not in SELF  # "Their commander"
+        return next((_source(e.recipients[0]) for e in laid if (unknown or any(a.id == who.id for a in e.actors)) and all(a.id != who.id for a in e.recipients)), None)
 
     def likewise(self, d: _Denial) -> Iterator[_Denial]:
         """The same denial by others: "Belarus and Chad denied this", "denied it, as did Belarus"."""
@@ -714,7 +715,7 @@ class _Reader:
     def _retort(s: Said, top: Token) -> _Denial | None:
         """An answer that only gives what was said, or done, another name: "Nonsense, said the minister", "A cowardly murder, replied the bishop"."""
         short = sum(c.end - c.start for c in s.content) < BRIEFEST and top.tag_ != "VB"  # "Lies"
-        if s.cue is None or s.source is None or top.doc[s.cue].lemma_.lower() in words("calls") or not (top.pos_ in ("NOUN", "PROPN", "ADJ") or short or top.lower_ in TRUE) or child(top, "cop", "nsubj") is not None or top.doc[s.cue].i == top.i:
+        if s.cue is None or s.source is None or top.doc[s.cue].lemma_.lower() in words("calls") or not (top.pos_ in ("NOUN", "PROPN", "ADJ") or short or top.lower_ in TRUE) or any(core(c.dep_) in ("cop", "nsubj") and any(x.start <= c.idx < x.end for x in s.content) for c in top.children) or top.doc[s.cue].i == top.i:
             return None
         evidence = subtree(top)
         lemma, cue = top.lemma_.lower(), top.doc[s.cue].lemma_.lower()
@@ -1002,6 +1003,8 @@ class _Reader:
             return None
         if d.cue.lower_ in TRUE and d.thing is None and len(d.evidence) <= SHORT and gap > 1:
             return None  # "Not so" answers what was said right before
+        if gap > 1 and d.thing is None and d.cue.lemma_.lower() in words("calls"):
+            return None  # "call it a fairy tale": what was said right before
         if t.voice is None and gap == 1 and not meant and t.actors and any(x.dep_ == "acl" and x.lemma_.lower() in words("announces") for x in _near(t.head)):
             return 1.5  # "a truce declared by the rebels": "dismissed it as a lie"
         if owner is not None:
@@ -1019,7 +1022,7 @@ class _Reader:
         whole = whole or (gap == AHEAD and d.cue.pos_ == "NOUN" and d.cue.lemma_.lower() in words("hearsay") and t.type == "ASSAULT" and self._cue(t) in words("alleges") and self.paragraphs[t.head.i] == self.paragraphs[d.cue.i])
         if gap > 1 and not ((done or (meant and gap > 1 and not self._before(d))) and (gap <= BACK or t.sentence <= 1)) and not whole:
             return None
-        return 2.0 + meant + (1.0 if whole and gap == AHEAD and d.cue.pos_ == "NOUN" else 0) - (0.5 if t.figure is not None else 0) + (0.4 if charged and t.accuses and meant else 0)
+        return 2.0 + meant + 0.3 * (t.type == "ASSAULT" and not charged) + (1.0 if whole and gap == AHEAD and d.cue.pos_ == "NOUN" else 0) - (0.5 if t.figure is not None else 0) + (0.4 if charged and t.accuses and meant else 0)
 
     def _before(self, d: _Denial) -> str | None:
         """Whose words were told in the sentence before a denial, others than who denies."""

@@ -26,6 +26,15 @@ deed as (
     select f.id, f.document_id, f.voice, f.type, f.mode, f.denied, f.doers, f.named_doers, f.undergoers, f.place, f.told_day, d.document_id is not null as fresh
     from fact as f left join dirty as d using (document_id) where f.type in ('ASSAULT', 'ACCUSE') and f.told_day in (from near_day)
 ),
+numbered as (
+    select c.id, c.document_id, c.modality, v.voice, f.measure, coalesce(f.point, f.low, f.high) as number, d.published, x.document_id is not null as fresh
+    from figure as f join claim as c on c.id = f.claim_id join document as d on d.id = c.document_id join voice as v on v.claim_id = c.id left join dirty as x on x.document_id = c.document_id
+    where c.modality in ('asserted', 'denied') and c.polarity = 'affirmed' and c.document_id not in (select document_id from document_copy)
+        and c.id not in (select claim_id from review where verdict = 'rejected')
+        and d.published in (
+            select distinct unnest(generate_series(o.published - $denial_days::integer, o.published + $denial_days::integer, interval 1 day)::date[]) from dirty as r join document as o on o.id = r.document_id
+        )
+),
 answered as (
     select a.id, v.voice
     from (select c.id, unnest((c.record::json->'$.denies')::varchar[]) as denies from claim as c semi join (from deed where denied) using (id)) as a
@@ -59,6 +68,13 @@ where case
     when starts_with(o.who[1], 'TXT:') then o.who = o.who_y
     else list_contains(o.who_y, o.voice_y) and exists (select 1 from actor_ref as r where r.claim_id = o.denial and r.role = 'actor' and (contains(y.evidence, r.name) or contains(y.evidence, regexp_replace(r.text, '^[Tt]he ', ''))))
 end
+union
+-- a number that is denied: whoever gave it in another text on the same story
+select n.id, y.id
+from numbered as n
+join numbered as y on y.measure = n.measure and y.number = n.number and y.document_id <> n.document_id and abs(date_diff('day', n.published, y.published)) <= $denial_days
+where n.modality = 'denied' and y.modality = 'asserted' and n.voice <> y.voice and n.number >= 10 and (n.fresh or y.fresh)
+    and exists (select 1 from town as a join town as b using (place) where a.document_id = n.document_id and b.document_id = y.document_id)
 union
 -- what a denial answers in its own text was read there; who vouches for both is known only now
 select n.id, y.id
