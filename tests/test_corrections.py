@@ -75,6 +75,12 @@ def test_the_deed_is_told_as_it_is_right():
     assert right.attribution.source is None
 
 
+def test_a_notice_may_correct_twice():
+    """What a notice goes on with is a correction of its own."""
+    reading = read("CORRECTION: Where our report of Thursday said the ferry was hit on Monday, it should have said Tuesday. And the missing were 13 and not 31.")
+    assert [(c.corrects.was, c.corrects.now) for c in reading.claims if c.corrects] == [("Monday", "Tuesday"), ("31", "13")]
+
+
 WRONG = "Gunmen of the ADF attacked the village of Mayikengo on Tuesday, killing 14 people, the army said."
 OTHER = "Gunmen attacked the village of Mayikengo before dawn on Wednesday, residents said. They burnt houses."
 RIGHT = "Talks go on.\n\nCORRECTION: A report on June 13 said that gunmen had attacked Mayikengo on Tuesday. The attack took place on Wednesday, June 12."

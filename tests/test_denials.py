@@ -86,6 +86,22 @@ def test_what_one_rejects_is_not_on_ones_own_word(tmp_path):
     assert (denial.attribution.source.name, denial.position.attitude) == ("The president", "opposes")
 
 
+def test_a_number_that_is_denied_is_whoever_gave_it(tmp_path):
+    """Who denies reports of 100 dead denies the toll that another text on the same town gives, and no other number of it."""
+    texts = [
+        ("Example Post", "Gunmen stormed a camp in Nyala on Sunday. The dead have risen to 100, doctors say. More than 240 people were wounded, they say."),
+        ("Example Wire", "Gunmen stormed a camp in Nyala on Sunday. The health ministry denied reports of 100 dead."),
+        ("Example Gazette", "A ferry sank off Mombasa on Sunday. The dead are 100, police say."),
+    ]
+    book = Ledger(tmp_path / "a.duckdb")
+    readings = [read_document(Document(text=text, outlet=outlet, published=dt.date(2024, 5, 6)), parse(text)) for outlet, text in texts]
+    book.record(readings)
+    home = {c.id: (r.document.outlet, c.evidence[0].text) for r in readings for c in r.claims}
+    (found,) = [{home[c] for c in d.claims} for d in reconcile(book) if d.kind == "denied"]
+    assert {outlet for outlet, _ in found} == {"Example Post", "Example Wire"}
+    assert any("100" in words for outlet, words in found if outlet == "Example Post")
+
+
 def test_these_figures_are_all_that_were_told_right_before(tmp_path):
     """Who rejects "these figures" denies each of those that one voice has told in the paragraph."""
     text = "Eighty-six gunmen have been killed, the military says. Eleven soldiers have lost their lives, it adds. The rebels rejected these figures as propaganda."

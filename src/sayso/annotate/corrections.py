@@ -234,6 +234,7 @@ class _Reader:
         spots = [[m for m in self.places if m.head in x] for x in (a, b)]
         names = [{m.what.name for m in x} for x in spots]
         lost, found = ([m for m in spots[k] if m.what.name not in names[1 - k]] for k in (0, 1))
+        lost = lost or [m for m in spots[0] if found and case(self.doc[m.head]) in LOCATIVE and m.head == wrong[-1].i]  # "in Gao", "at Ansongo, south of Gao"
         if lost and found:
             told = next((m for m in found if case(self.doc[m.head])), found[-1])  # "It stands in Bellavista, on the other side of the Atrato"
             return "where", lost[-1].what.text, told.what.text, None, told.what
