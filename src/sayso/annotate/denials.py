@@ -774,7 +774,7 @@ class _Reader:
     def _in_words(self, d: _Denial) -> DenialMention | None:
         """A denial whose object was told nowhere else: "denied any allegation of corruption", "denies that the two fires are related"."""
         pleads = d.cue.lemma_.lower() == "plead"
-        told = d.form == "content" and d.thing is not None and d.thing.lemma_.lower() in words("hearsay") | words("notions")  # "dismissed reports of a second gunman"
+        told = d.form == "content" and d.thing is not None and d.thing.pos_ == "NOUN" and d.thing.lemma_.lower() in words("hearsay") | words("notions")  # "dismissed reports of a second gunman"
         verb = (pleads or told or d.cue.lemma_.lower() in words("denies")) and d.cue.pos_ == "VERB"
         if not (verb or d.form == "doubt") or d.here or d.who.id.startswith("PRO:"):
             return None
