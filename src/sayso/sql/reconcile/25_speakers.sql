@@ -381,7 +381,7 @@ from (
         from link as l join claim as c on c.id = l.claim_id semi join voice as v on v.claim_id = c.id join main_land as m on m.document_id = c.document_id
         where starts_with(l.source_id, 'PER:') and l.source_sector = 'COP' and (c.document_id, l.source_id) not in (select (document_id, person_id) from office)
         union
-        -- "Brigadier X said his troops ...": an officer who is nothing else, where the text tells of the army of that country
+        -- "Brigadier X said his troops ...": an officer who is nothing else, where the text tells of the army of that country, or it is heard there
         select o.document_id, o.id, o.country || ':MIL', null, true
         from (
             select distinct c.document_id, l.source_id as id, l.source_name as name, l.source_country as country
@@ -391,6 +391,8 @@ from (
         join document as d on d.id = o.document_id
         where (o.document_id, o.country || ':MIL') in (
                 select (k.document_id, a.actor_id) from actor_ref as a join claim as k on k.id = a.claim_id semi join voice as v on v.claim_id = k.id where ends_with(a.actor_id, ':MIL')
+                union
+                select (k.document_id, h.source_id) from link as h join claim as k on k.id = h.claim_id semi join voice as v on v.claim_id = k.id where ends_with(h.source_id, ':MIL')
             )
             and (o.document_id, o.id) not in (select (document_id, person_id) from office where sector is distinct from 'MIL')
             and regexp_matches(d.text, '\b' || words('rank') || ' ' || regexp_escape(o.name))
