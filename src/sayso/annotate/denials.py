@@ -889,7 +889,7 @@ class _Reader:
         for t in self.told:
             if t.head.i in inside or (t.voice is not None and _same(t.voice, d.who)) or (t.words and t.head.lemma_.lower() in SAYING and any(x.cue == t.head.i and x.source is not None and x.source.id == d.who.id for x in self.said)):
                 continue
-            gap = self._gap(at, t)
+            gap = self._gap(at, t) if d.form == "claim" else at - t.sentence
             if t.span.meets(span) and not (d.here and d.thing is None and t.accuses and t.head.i < d.cue.i):
                 continue  # but "accused Rwanda of backing the rebels, which Kigali denies"
             if (d.here and gap != 0) or (t.accuses and any(a.id == d.who.id for a in t.actors)):
@@ -923,7 +923,7 @@ class _Reader:
 
     def _points(self, d: _Denial, t: _Told, own: tuple[int, ...], counted: tuple[int, ...]) -> float | None:
         """How well a claim before a denial is what it denies; None when it is not."""
-        gap = self._gap(self.sentences[d.cue.i], t)
+        gap = self._gap(self.sentences[d.cue.i], t) if d.form == "claim" else self.sentences[d.cue.i] - t.sentence
         if d.form == "figure":
             poss = next((o for x in (d.thing, d.thing.head) for o in children(x, "nmod:poss")), None) if d.thing is not None else None
             whose = [m.what for m in self.actors.every(poss)] if poss is not None else []
@@ -934,6 +934,8 @@ class _Reader:
         beside = 0 <= gap <= 1 or (gap == AHEAD and self.paragraphs[t.head.i] == self.paragraphs[d.cue.i])
         if d.theirs and not (beside and t.voice is not None and self._core_words(d) & (self._shared(d, t) | {t.head.lemma_.lower()})):
             return None  # who says of others what was not so answers only the very deed, told by somebody right before
+        if t.words and t.head.pos_ == "NOUN" and case(t.head) == "of" and d.form != "content":
+            return None  # "spoke of a second gunman" is answered in its own words only
         if d.form == "retort":
             return MUCH if t.voice is not None and t.words and {x.lemma_.lower() for x in t.words} & words("justified") else None
         if d.form == "part" and self._owns(t) and gap in (0, 1):

@@ -27,7 +27,7 @@ deed as (
     from fact as f left join dirty as d using (document_id) where f.type in ('ASSAULT', 'ACCUSE') and f.told_day in (from near_day)
 ),
 numbered as (
-    select c.id, c.document_id, c.modality, v.voice, f.measure, coalesce(f.point, f.low, f.high) as number, d.published, x.document_id is not null as fresh
+    select c.id, c.document_id, c.modality, contains(c.record, '"denies":["') as answers, v.voice, f.measure, coalesce(f.point, f.low, f.high) as number, d.published, x.document_id is not null as fresh
     from figure as f join claim as c on c.id = f.claim_id join document as d on d.id = c.document_id join voice as v on v.claim_id = c.id left join dirty as x on x.document_id = c.document_id
     where c.modality in ('asserted', 'denied') and c.polarity = 'affirmed' and c.document_id not in (select document_id from document_copy)
         and c.id not in (select claim_id from review where verdict = 'rejected')
@@ -73,7 +73,7 @@ union
 select n.id, y.id
 from numbered as n
 join numbered as y on y.measure = n.measure and y.number = n.number and y.document_id <> n.document_id and abs(date_diff('day', n.published, y.published)) <= $denial_days
-where n.modality = 'denied' and y.modality = 'asserted' and n.voice <> y.voice and n.number >= 10 and (n.fresh or y.fresh)
+where n.modality = 'denied' and n.answers and y.modality = 'asserted' and n.voice <> y.voice and n.number >= 10 and (n.fresh or y.fresh)
     and exists (select 1 from town as a join town as b using (place) where a.document_id = n.document_id and b.document_id = y.document_id)
 union
 -- what a denial answers in its own text was read there; who vouches for both is known only now
