@@ -149,6 +149,11 @@ class _Reader:
     ) -> None:
         self.doc, self.actors, self.sure, self.events, self.figures = doc, actors, sure, events, figures
         self.said = [s for s in said if s.source is not None and not s.negated]
+        self.tellers: dict[int, set[str]] = {}  # who speaks, by the cue
+        for s in self.said:
+            if s.cue is not None and s.source is not None:
+                self.tellers.setdefault(s.cue, set()).add(s.source.id)
+        self.cue_of: dict[int, str] = {}
         self.speeches = sorted(((c, s) for s in self.said for c in s.content), key=lambda x: len(x[0]))
         self.sentences: dict[int, int] = {}
         for n, sentence in enumerate(s for s in doc.sents if any(t.is_alpha for t in s)):
@@ -887,7 +892,7 @@ class _Reader:
         span = span_of(d.evidence)
         scored = []
         for t in self.told:
-            if t.head.i in inside or (t.voice is not None and _same(t.voice, d.who)) or (t.words and t.head.lemma_.lower() in SAYING and any(x.cue == t.head.i and x.source is not None and x.source.id == d.who.id for x in self.said)):
+            if t.head.i in inside or (t.voice is not None and _same(t.voice, d.who)) or (t.words and t.head.lemma_.lower() in SAYING and d.who.id in self.tellers.get(t.head.i, ())):
                 continue
             gap = self._gap(at, t) if d.form == "claim" else at - t.sentence
             if t.span.meets(span) and not (d.here and d.thing is None and t.accuses and t.head.i < d.cue.i):
@@ -911,7 +916,9 @@ class _Reader:
 
     def _cue(self, t: _Told) -> str:
         """The word by which a claim is said: "alleged" of "alleged that soldiers had fired"."""
-        return next((self.doc[s.cue].lemma_.lower() for c, s in self.speeches if s.cue is not None and c.start <= t.head.idx < c.end), "")
+        if t.head.i not in self.cue_of:
+            self.cue_of[t.head.i] = next((self.doc[s.cue].lemma_.lower() for c, s in self.speeches if s.cue is not None and c.start <= t.head.idx < c.end), "")
+        return self.cue_of[t.head.i]
 
     def _gap(self, at: int, t: _Told) -> int:
         """Sentences between a claim and a denial, those not counted in which somebody only admits something: "It acknowledged three dead of its own"."""
