@@ -923,7 +923,7 @@ class _Reader:
     def _gap(self, at: int, t: _Told) -> int:
         """Sentences between a claim and a denial, those not counted in which somebody only admits something: "It acknowledged three dead of its own"."""
         gap = at - t.sentence
-        if gap < 2 or self._cue(t) in words("admits"):
+        if not 2 <= gap <= FAR or self._cue(t) in words("admits"):
             return gap
         between = [[x for x in self.told if x.sentence == n] for n in range(t.sentence + 1, at)]
         return gap - sum(bool(x) and all(self._cue(y) in words("admits") for y in x) for x in between)
