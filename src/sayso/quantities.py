@@ -92,6 +92,8 @@ def count(word: str) -> int | None:
 def counts_behind_month(number: Token) -> bool:
     """Whether a number behind a month counts those behind it and is no day: "In March 22 people died"."""
     doc, i = number.doc, number.i
+    if re.fullmatch(r"(?:19|20)\d\d", number.text):
+        return False  # "In August 2013 gunmen attacked a hotel"
     month = i > 1 and i + 1 < len(doc) and doc[i - 1].lower_ in MONTHS and doc[i - 2].lower_ in ("in", "early", "late", "last")
     return month and (doc[i + 1].tag_ == "NNS" or (number.dep_ == "nummod" and number.head.i == i + 2 and number.head.tag_ == "NNS"))
 

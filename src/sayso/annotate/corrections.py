@@ -330,11 +330,11 @@ def _turned(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _called_wrong(sentence: list[Token], later: list[list[Token]]) -> tuple[list[Token], list[Token]] | None:
     """What a notice calls wrong, with what it says instead: "Nationals injured: 12 was wrong; the list has 7"."""
-    verdict = next((k for k, t in enumerate(sentence) if t.pos_ == "ADJ" and t.lemma_.lower() in words("slip") and child(t, "cop") is not None), None)
+    verdict = next((k for k, t in enumerate(sentence) if t.pos_ in ("ADJ", "NOUN") and t.lemma_.lower() in words("slip") and child(t, "cop") is not None), None)
     if verdict is None:
         return None
     begins = next((k + 1 for k in range(verdict - 1, -1, -1) if sentence[k].text in (":", ";")), 0)
-    wrong = [t for t in sentence[begins:verdict] if core(t.dep_) not in ("cop", "aux")]
+    wrong = [t for t in sentence[begins:verdict] if core(t.dep_) not in ("cop", "aux") and not (t.dep_ == "det" and t.head.i == sentence[verdict].i)]
     rest = sentence[verdict + 1 :]
     right = rest[1:] if rest and rest[0].text in (";", ",", ":", "—", "–") else later[0] if later else []
     return (wrong, right) if right and any(t.like_num or t.pos_ == "PROPN" for t in wrong) else None

@@ -36,13 +36,15 @@ def read_labels(r: Reading) -> None:
     given: dict[int, _Given] = {}
     counted = [n for n, f in enumerate(found) if _has_count(words := r.words(f.first, f.last)) and not any(r.in_quotation(t) for t in words if t.tag_ == "CD")]
     for n in counted:
-        got = _given(r, found[n], known) or (given.get(n - 1) if _goes_on(r, found, n) else None)
+        said = n - 1 in given and given[n - 1][0].tag_ in FINITE and not found[n].own and found[n].line == found[n - 1].line  # "175, the Red Cross says; 11 still in hospital"
+        got = _given(r, found[n], known) or (given.get(n - 1) if said or _goes_on(r, found, n) else None)
         if got is not None:
             given[n] = got
             known.append(got[1])
     for n in reversed(counted):
         if n not in given and n + 1 in given and found[n].line == found[n + 1].line and r.word(found[n].last) in (";", ",") and given[n + 1][0].i > found[n + 1].first and not any(t.lower_ in words_for("given-as") for t in r.doc[found[n].first : found[n].last]):
             given[n] = given[n + 1]  # "Houses destroyed: 240; damaged: 611 (the agency)"
+    reread: set[int] = set()  # cues whose content is told anew
     for n in counted:
         f = found[n]
         if n not in given and (stated := _stated(r, found, n)) is not None:
@@ -51,7 +53,8 @@ def read_labels(r: Reading) -> None:
             cue, (source, where) = given[n]
             words = r.words(f.first, f.last)
             content = [t for t in words if not where.holds(Span(t.idx, t.idx + len(t.text)))]
-            if cue.tag_ in FINITE:
+            if cue.tag_ in FINITE and cue.i not in reread:
+                reread.add(cue.i)
                 r.out = [s for s in r.out if s.cue != cue.i]  # "17 killed, 15 injured, says the mission": not the injured
             keep(r, None, cue, content, speech("label"), [t for t in content if t.head not in content or t.head.i == t.i][:3], known=(source, where))
 

@@ -10,7 +10,7 @@ from sayso import tree
 from sayso.annotate.figures import details, exclusions, hanging, labels, nouns, parts, syntax
 from sayso.annotate.figures.bounds import bounds_of, fraction, left_out, times_over
 from sayso.annotate.figures.reading import way_of
-from sayso.annotate.figures.words import fits, kind_of, lemma_of, measures, noun_keys, words_for
+from sayso.annotate.figures.words import fits, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         return False  # "Two stocks rallied", "no drug was demonstrated to help"
     if hang.row == "judged" and (
         (noun is not None and kind_of(noun) is None and noun.tag_ != "NNPS" and noun.pos_ != "PRON")
-        or tree.case(unit) in ("with", "of", "for", "to")
+        or (tree.case(unit) in ("with", "of", "for", "to") and not (noun is not None and is_person(kind_of(noun))))
         or unit.doc[q.start].lower_ == "both"
     ):
         return False  # "charged with three distinct crimes", "acquitted both of them"

@@ -79,7 +79,7 @@ def not_back(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> Hang
     back = lemma_of(verb) == "return" or any(c.lower_ in ("back", "home") for c in verb.children)
     if not is_person(kind) or not back or lemma_of(verb) not in words_for("comes_back") or not syntax.undone(verb):
         return None
-    if any(c.lower_ == "never" for c in tree.children(verb, "advmod")):
+    if lemma_of(verb) == "get" and any(c.lower_ == "never" for c in tree.children(verb, "advmod")):
         return None  # "Two women never got home"
     if lemma_of(verb) == "go" or any(lemma_of(c) in words_for("at_home") for c in verb.children) or asking.spoken_of(reading, t) == "displaced":
         return Hang("displaced", verb, "crossing")

@@ -102,11 +102,6 @@ with placed as (
         case when h.measure = 'displaced' then a.country else coalesce(h.country, e.country, serves(h.told_by), a.country) end as land,
         -- where, by the figure's own words or its event's: '' is the whole country; null when they do not say
         case
-            -- where other texts tell that its event was: "the massacre in the northeast"
-            when h.measure <> 'displaced' and coalesce(h.precision = 'country' or h.somewhere, true) and not coalesce(e.long or (e.named_spot and not e.guessed), false)
-                and y.precision in ('exact', 'town') and y.last_day - y.first_day <= getvariable('incident_days')
-                and not (h.scope = 'cumulative' and h.first_day is not null and coalesce(h.last_day - h.first_day, 1000) > getvariable('incident_days'))
-                then coalesce(round(y.lat * 4) / 4 || ' ' || round(y.lon * 4) / 4, y.place)
             when h.measure = 'displaced' or h.precision = 'country' then ''
             -- "429 of its soldiers since September 27": of the whole war
             when h.place is null and h.scope = 'cumulative' and h.first_day is not null and coalesce(h.last_day - h.first_day, 1000) > getvariable('incident_days') then ''
@@ -121,7 +116,6 @@ with placed as (
         case
             when h.first_day is not null and h.last_day - h.first_day > getvariable('incident_days') then null
             when h.first_day is not null and h.scope = 'incident' then h.first_day
-            when h.first_day is null and not e.long and y.dated and y.last_day - y.first_day <= getvariable('incident_days') then y.first_day
             when h.first_day is null and e.stated and not e.long then e.first_day
             when h.first_day is null and h.measure <> 'displaced' and h.place is not null then w.day
             when h.first_day is null and h.measure <> 'displaced' and h.place is null and e.place is null then w.day
