@@ -36,8 +36,6 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
         (got := tolls.predicative(reading, t)) or v.i == t.i
     ):
         return got
-    if dep == "nsubj" and tree.is_negated(v) and any(c.dep_ == "nsubj" and c.tag_ == "PRP" and t.i < c.i < v.i for c in v.children):
-        dep = "obj"  # "Three we could not save"
     if (t.dep_ in ("nsubj:pass", "csubj:pass") or dep in ("obj", "iobj")) and (got := _as_object(reading, t, dep, v, kind, noun)):
         return got
     if dep == "nsubj" and (got := _as_subject(reading, t, v, kind, noun)):
