@@ -65,7 +65,7 @@ def labelled(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     line = next((f.first for f in reading.fields if f.line_label == field.line_label and f.line_label), field.first)
     before = reading.last(line, field.first)
     teller = field.own and noun is None and field.label[-1].pos_ not in ("VERB", "ADJ")  # "Authorities: 18,000", not "Sought: 2"
-    earlier = _of_before(reading, q)
+    earlier = people and _of_before(reading, q)  # "30, previously 27", not "It was 10,000 houses that burnt"
     if (teller or earlier) and before is not None and before.measure in OF_PEOPLE:
         return reading.as_before(before, "earlier" if earlier else "listed")
     return None

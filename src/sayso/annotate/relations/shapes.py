@@ -384,7 +384,8 @@ class Shapes:
             if case(noun) == "with" and core(noun.dep_) == "nmod":
                 owner = noun.head  # "a group with links to the front"
             if owner is not None and owner.i != other.i:
-                yield Tie(noun, owner, other, list(noun.doc[leftmost(noun) : rightmost(other) + 1]), name)
+                ends = (other, owner) if prep == "with" else (owner, other)
+                yield Tie(noun, *ends, list(noun.doc[leftmost(noun) : rightmost(other) + 1]), name)
 
 
 def _clause(verb: Token, *ends: Token) -> list[Token]:
