@@ -43,6 +43,8 @@ def row_of_toll(reading: Reading, noun: Token) -> str | None:
 
 def by_toll(reading: Reading, v: Token, t: Token) -> Hang | None:
     """As in "the death toll rose to 18", "put the number of dead at 18"."""
+    if any(tree.case(c) == "off" for c in tree.children(v, "obl")):
+        return None  # "crossed 24 names off her register"
     # "the toll, which residents put at 30"
     which = v.dep_ == "acl:relcl" and not any(
         c.dep_ == "obj" and c.i != t.i and row_of_toll(reading, c) for c in v.children
