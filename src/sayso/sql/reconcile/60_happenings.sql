@@ -2,8 +2,6 @@
 create or replace temp table home_was as
 select * from happening_claim where claim_id in (select id from scope) or claim_id in (select id from stale);
 
-create or replace temp table happening_was as select id, place, lat, lon, precision, first_day, last_day, dated from happening where id in (select happening_id from home_was);
-
 delete from happening where id in (select happening_id from home_was);
 
 delete from happening_claim where claim_id in (select claim_id from home_was);

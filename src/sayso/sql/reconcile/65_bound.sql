@@ -1,18 +1,11 @@
 -- What each figure counts: at which place and on which day, of whom. Found in its own document alone.
 -- `subject` is the country (or the document, when no country is known); within it 70_accounts tells one running toll from another.
 create or replace temp table rebound as
-with changed as (
-    -- the event that its claim is about is another than before
-    select w.claim_id from home_was as w left join happening_claim as g on g.claim_id = w.claim_id where g.happening_id is distinct from w.happening_id
-    union
-    -- or it is known now to have been elsewhere, or on another day
-    select g.claim_id
-    from happening_claim as g
-    join happening as y on y.id = g.happening_id
-    left join happening_was as w on w.id = y.id
-    where y.id in (select id from grouped) and (y.place, y.lat, y.lon, y.precision, y.first_day, y.last_day, y.dated) is distinct from (w.place, w.lat, w.lon, w.precision, w.first_day, w.last_day, w.dated)
-)
-select id, document_id from heard where document_id in (select document_id from dirty) or event_id in (select claim_id from changed);
+select id, document_id from heard where document_id in (select document_id from dirty)
+union
+-- the event that its claim is about is another than before
+select h.id, h.document_id from heard as h join home_was as w on w.claim_id = h.event_id left join happening_claim as g on g.claim_id = h.event_id
+where g.happening_id is distinct from w.happening_id;
 
 -- Where a place is, to a quarter of a degree; by its name where that is on no map.
 create or replace temp macro spot_of(p) as coalesce(case when not unmapped(p) then round(p.lat * 4) / 4 || ' ' || round(p.lon * 4) / 4 end, p.name);
@@ -124,7 +117,6 @@ with placed as (
     from heard as h
     semi join rebound as r on r.id = h.id
     left join happening_claim as g on g.claim_id = h.event_id
-    left join happening as y on y.id = g.happening_id
     left join fact as e on e.id = h.event_id
     left join about as a on a.document_id = h.document_id
     left join document_copy as x on x.document_id = h.document_id
