@@ -143,7 +143,7 @@ def _of_row(
     opens = tuple(doc[slice(*cells[0])]) if not any(t.like_num for t in doc[slice(*cells[0])]) else ()
     for (first, last), label in zip(cells, columns, strict=True):
         if last > first:
-            yield Field(first, last, label, own=True, line_label=opens, heading=heading, section=section, brackets=tuple(_brackets(doc, first, last)), above=above, line=line)
+            yield Field(first, last, label, own=bool(label), line_label=opens, heading=heading, section=section, brackets=tuple(_brackets(doc, first, last)), above=above, line=line)
 
 
 def says_number(doc: Doc, f: Field) -> Token | None:

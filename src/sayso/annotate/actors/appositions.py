@@ -123,4 +123,4 @@ def _of_next_name(r: Reading, h: int) -> bool:
     last = comma + 1
     while last < r.n - 1 and r.doc[last].pos_ == "PROPN" and r.doc[last].ent_type_ == "PERSON":
         last += 1
-    return last > comma + 1 and r.doc[last].text == "," and r.doc[last + 1].pos_ in ("VERB", "AUX")
+    return last > comma + 1 and r.doc[last].text == "," and last + 1 < r.n and r.doc[last + 1].pos_ in ("VERB", "AUX")

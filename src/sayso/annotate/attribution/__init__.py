@@ -85,7 +85,7 @@ def find_attributions(doc: Doc, actors: Found[Actor], places: Found[Place], time
     read_unsaid(r)
     read_halves(r)
     read_scare_quotes(r)
-    return sorted(_without_repeats(r), key=lambda s: (s.content[0].start, -sum(map(len, s.content)), s.cue if s.cue is not None else -1))
+    return sorted((s for s in _without_repeats(r) if s.content), key=lambda s: (s.content[0].start, -sum(map(len, s.content)), s.cue if s.cue is not None else -1))
 
 
 def _read_word(r: Reading, token: Token) -> None:

@@ -92,7 +92,7 @@ def _is_own_version(speaker: Token) -> bool:
     if speaker.lemma_.lower() in words_for("own-papers") and any(c.lower_ == "this" for c in children(speaker, "det")):
         return True  # "This article first said that 39 people died"
     paper = next((t for t in speaker.doc[speaker.left_edge.i : speaker.i + 1] if t.lemma_.lower() in words_for("own-papers") | words_for("issues")), None)
-    if paper is not None and paper.is_title and paper.nbor(1).lower_.rstrip(".") in ("no", "number", "nr"):
+    if paper is not None and paper.is_title and paper.doc[paper.i + 1 : paper.i + 2].text.lower().rstrip(".") in ("no", "number", "nr"):
         return True  # "Bulletin no. 6 gave the wounded as 61"
     older = any(c.lower_ in words_for("older") for c in children(speaker, "amod"))
     return speaker.lemma_ == "version" and older

@@ -201,6 +201,8 @@ def _gap_before(r: Reading, verb: Token, content: list[Token]) -> list[Token]:
 
 def _brings_to(r: Reading, i: int) -> bool:
     """Whether the words from ``i`` on to the end of a sentence put a toll to a number: "bringing the number of dead to 46"."""
+    if i >= len(r.doc):
+        return False  # a text that ends in a comma
     verb, rest = r.doc[i], r.doc[i + 1 : r.doc[i].sent.end]
     told = any({t.lemma_.lower(), t.lower_} & numbers().tolls for t in rest) and has_number(rest)
     return verb.tag_ == "VBG" and verb.lemma_ in words_for("revising") and told and not has_finite(rest) and not has_mark(rest)

@@ -61,7 +61,7 @@ def turned_round(r: Reading, verb: Token, cue: Cue) -> bool:
     """Keep "Of the 21 dead, four were Afghans, said officer X.", where the parse gives the cue a speaker from what was said."""
     if cue.kind != "speech" or "that" not in cue.takes or "hear" in cue.takes or not _tells(verb) or r.doc[verb.i - 1].text != ",":
         return False
-    if is_passive(verb) or r.in_quotation(verb) or verb.i in r.cue_of_quote or _goes_on(verb):
+    if is_passive(verb) or r.in_quotation(verb) or verb.i in r.cue_of_quote or _goes_on(verb) or verb.i + 1 == len(r.doc):
         return False
     own, first = child(verb, "nsubj"), r.doc[verb.i + 1]
     behind = r.doc[verb.i + 1 : verb.sent.end]

@@ -214,7 +214,7 @@ def read_number(r: Reading, number: Token) -> None:
         told = [
             s for s in r.out if s.source is not None and s.cue is not None and number.sent.start <= s.cue < teller.i and has_number(r.doc[s.cue : teller.i])
         ]
-        if told and ((verb := r.doc[told[-1].cue or 0]).lemma_.lower() in numbers().counting or verb.lemma_.lower() in speech_verbs()):
+        if told and (verb := r.doc[told[-1].cue or 0]).i in r.sources and (verb.lemma_.lower() in numbers().counting or verb.lemma_.lower() in speech_verbs()):
             kept = r.sources[verb.i], r.contents[verb.i]
             keep(r, teller, verb, [number], speech("own number"), [number])
             r.sources[verb.i], r.contents[verb.i] = kept

@@ -64,7 +64,7 @@ def _behind_cue(reading: Reading, first: int, last: int) -> bool:
 def _among_the_dead(reading: Reading, f: FigureMention) -> bool:
     """Whether a figure is of people who are "among the dead", "among the victims", of whom a sentence before told."""
     return any(
-        t.lower_ == "among" and reading.doc[t.i + 1].lower_ in ("the", "those") and (t.head.i == f.predicate or is_state(t.head))
+        t.lower_ == "among" and reading.doc[t.i + 1 : t.i + 2].text.lower() in ("the", "those") and (t.head.i == f.predicate or is_state(t.head))
         for t in reading.doc[f.head + 1 : min(f.head + 6, reading.doc[f.head].sent.end)]
     )
 

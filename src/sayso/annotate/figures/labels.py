@@ -140,7 +140,7 @@ def _is_item(reading: Reading, q: Quantity, word: Token) -> bool:
     while start > word.i - 2 and (reading.doc[start - 1].pos_ == "ADJ" or reading.doc[start - 1].head.i == word.i) and not reading.doc[start - 1].is_punct:
         start -= 1
     behind = reading.next_word(q.last)
-    ends = behind is None or behind.text[0] in "),;.(" or (behind.lower_ == "and" and behind.nbor(1).pos_ in ("NOUN", "PROPN"))
+    ends = behind is None or behind.text[0] in "),;.(" or (behind.lower_ == "and" and any(t.pos_ in ("NOUN", "PROPN") for t in reading.doc[behind.i + 1 : behind.i + 2]))
     return start > 0 and reading.doc[start - 1].text in ("(", ",", ";", "and", ":") and ends and word.pos_ in ("NOUN", "PROPN")
 
 

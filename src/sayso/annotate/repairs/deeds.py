@@ -94,7 +94,7 @@ def give_back_objects(words: list[str], out: dict[str, Any]) -> None:
             below.setdefault(v, []).append(i)
     for i, label in enumerate(rel):
         v = heads[i]
-        if label == "nsubj:pass" and i < v and tags[v] in ("VBD", "VBN") and (any(rel[c] == "obj" and c > v for c in below.get(v, ())) or (words[v] == "called" and words[v + 1] in ("on", "upon", "for"))) and not any(rel[c] in ("aux:pass", "aux") for c in below.get(v, ())):
+        if label == "nsubj:pass" and i < v and tags[v] in ("VBD", "VBN") and (any(rel[c] == "obj" and c > v for c in below.get(v, ())) or (words[v : v + 1] == ["called"] and words[v + 1 : v + 2] in (["on"], ["upon"], ["for"]))) and not any(rel[c] in ("aux:pass", "aux") for c in below.get(v, ())):
             rel[i] = "nsubj"
             if tags[v] == "VBN":
                 out["upos"][v], tags[v], out["feats"][v] = PAST  # "The army summarily executed 223 civilians"
