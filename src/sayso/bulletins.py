@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.tables import words_of
 from sayso.tree import FINITE
 
 if TYPE_CHECKING:
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+WORDS = "en/bulletins.toml"
 LONGEST_LABEL = 12  # words before a colon
 _LONGEST_OPENING = 4  # words before the stop with which a numbered line opens
 _LONGEST_ITEM = 10  # words of a number with its brackets, up to these
-_SAYS = frozenset({"say", "have", "count", "report", "give", "speak", "put", "list", "claim", "cite", "figure", "tally", "toll", "estimate"})
 _LONGEST_NOTE = 25  # words of a line that is a note
-_NO_NUMBER = frozenset({"none", "nil", "no", "several", "dozens", "scores", "hundreds", "thousands"})
 _SHORTENED = frozenset({"approx", "est", "gen", "col", "maj", "brig", "lt", "capt", "sgt", "dr", "mr", "mrs", "ms", "prof", "st", "no", "u.s", "u.n", "u.k"})
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "◦", "▪", "●", "‣"})
 
@@ -78,9 +78,9 @@ def fields(doc: Doc) -> list[Field]:
         start = _behind_bullet(doc, first, last)
         near = range(start, min(start + LONGEST_LABEL + 1, last))
         colon = next((i for i in near if _is_colon(doc[i])), None)
-        stop = next((i for i in near if doc[i].text == "." and doc[i - 1].text.lower() not in _SHORTENED), None) if start > first else None
+        stop = _full_stop(doc, near.start, near.stop) if start > first else None
         if start == first and colon is not None:
-            end = next((i for i in range(start + 1, colon) if doc[i].text == "." and doc[i - 1].text.lower() not in _SHORTENED), None)
+            end = _full_stop(doc, start + 1, colon)
             if end is not None and not any(t.tag_ in FINITE for t in doc[start:end]):
                 colon, stop = None, end  # "Attack on a convoy near Djibo. Dead: 8 soldiers."
         elif start == first and colon is None and (end := _opens_entry(doc, first, last)) is not None:
@@ -107,9 +107,10 @@ def fields(doc: Doc) -> list[Field]:
             above = below
             continue
         if colon is not None and any(t.tag_ in FINITE for t in doc[start + 1 : colon]) and not _headless(doc, start, colon, last):
-            if start == first and not _lists_numbers(doc, colon, last):
+            if start > first:
+                colon = None
+            elif not _lists_numbers(doc, colon, last):
                 continue  # "The governor read from a letter: five prisoners were free": a sentence
-            colon = None if start > first else colon
         label = tuple(t for t in doc[start:colon] if not t.is_space) if colon is not None else ()
         opening = tuple(t for t in doc[start:stop] if not t.is_space) if colon is None and stop is not None and start < stop else ()
         if any(t.tag_ in FINITE or (t.tag_ == "CD" and not _in_date(t)) for t in opening):
@@ -148,7 +149,7 @@ def _of_row(
 
 def says_number(doc: Doc, f: Field) -> Token | None:
     """What a field has between who counts and the number: "the council has 17,000", "some sources say at least 78", "the governor's count 71"."""
-    tells = [t for t in doc[f.first : min(f.first + _LONGEST_ITEM, f.last)] if t.lemma_.lower() in _SAYS and (t.tag_ in FINITE or (t.tag_ == "NN" and doc[t.i - 1].tag_ == "POS"))]
+    tells = [t for t in doc[f.first : min(f.first + _LONGEST_ITEM, f.last)] if t.lemma_.lower() in words_of(WORDS, "says") and (t.tag_ in FINITE or (t.tag_ == "NN" and doc[t.i - 1].tag_ == "POS"))]
     verb = next((t for t in tells if t.tag_ in FINITE), tells[0] if tells else None)
     number = next((t for t in doc[f.first : f.last] if t.tag_ == "CD"), None)
     if verb is None or number is None or not verb.i < number.i <= verb.i + _LONGEST_OPENING:
@@ -166,7 +167,7 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
 
 def _opens_entry(doc: Doc, first: int, last: int) -> int | None:
     """The stop behind the place and day with which a line opens, when a number follows right behind."""
-    end = next((i for i in range(first + 1, min(first + _LONGEST_ITEM + 2, last - 1)) if doc[i].text == "." and doc[i - 1].text.lower() not in _SHORTENED), None)
+    end = _full_stop(doc, first + 1, min(first + _LONGEST_ITEM + 2, last - 1))
     if end is None or not any(t.tag_ == "CD" for t in doc[end + 1 : end + 3]) or doc[end + 1].is_space:
         return None
     words = doc[first:end]
@@ -177,7 +178,7 @@ def _opens_entry(doc: Doc, first: int, last: int) -> int | None:
 def _is_note(doc: Doc, first: int, last: int, *, below: bool) -> bool:
     """Whether a line without bullet or label is a note with brackets at its end, "12 killed, 40 wounded (police)", or a number ``below`` a heading."""
     end = next((i for i in range(last - 1, first, -1) if doc[i].text != "."), first)
-    opens = any(t.tag_ == "CD" or t.lower_ in _NO_NUMBER for t in doc[first : first + 3])
+    opens = any(t.tag_ == "CD" or t.lower_ in words_of(WORDS, "no_number") for t in doc[first : first + 3])
     short = below and last - first <= _LONGEST_ITEM and doc[first].tag_ == "CD"
     return opens and (short or doc[end].text == ")") and last - first <= _LONGEST_NOTE and not any(t.tag_ in ("VBZ", "VBP", "MD", "PRP") for t in doc[first:last])
 
@@ -190,6 +191,11 @@ def _in_date(t: Token) -> bool:
 def _is_apart(doc: Doc, first: int) -> bool:
     """Whether an empty line stands before a line."""
     return first > 0 and doc[first - 1].is_space and doc[first - 1].text.count("\n") > 1
+
+
+def _full_stop(doc: Doc, first: int, last: int) -> int | None:
+    """The first full stop from ``first`` up to ``last`` that ends no shortened word."""
+    return next((i for i in range(first, last) if doc[i].text == "." and doc[i - 1].text.lower() not in _SHORTENED), None)
 
 
 def _is_colon(t: Token) -> bool:
@@ -278,17 +284,19 @@ def _of_line(
 
 def _opens_another(doc: Doc, start: int, i: int, last: int) -> bool:
     """Whether a comma opens a number with brackets or a label of its own: "27 (police), 45 (Red Cross)", "killed: 13, injured: 27"."""
-    label = next((j for j in range(i + 1, min(i + _LONGEST_OPENING + 1, last - 1)) if _is_colon(doc[j])), None)
-    told = any(t.tag_ == "CD" for t in doc[start:i])
-    if told and doc[i].text == "," and label is not None and doc[label + 1].tag_ == "CD" and not any(t.is_punct or t.tag_ == "CD" for t in doc[i + 1 : label]):
-        return True
-    near = doc[i + 1 : min(i + _LONGEST_ITEM, last)]
-    if told and doc[i].text == "," and any(t.tag_ == "CD" for t in near[:3]) and any(t.lower_ in ("according", "per") for t in near[1 : _LONGEST_OPENING]):
-        return True  # "45 according to the bishop, 33 according to the prefect"
-    if doc[i].text not in (",", "and") or not doc[i - 1].text.startswith(")"):
+    if doc[i].text not in (",", "and"):
+        return False
+    if doc[i].text == "," and any(t.tag_ == "CD" for t in doc[start:i]):
+        label = next((j for j in range(i + 1, min(i + _LONGEST_OPENING + 1, last - 1)) if _is_colon(doc[j])), None)
+        if label is not None and doc[label + 1].tag_ == "CD" and not any(t.is_punct or t.tag_ == "CD" for t in doc[i + 1 : label]):
+            return True
+        near = doc[i + 1 : min(i + _LONGEST_ITEM, last)]
+        if any(t.tag_ == "CD" for t in near[:3]) and any(t.lower_ in ("according", "per") for t in near[1:_LONGEST_OPENING]):
+            return True  # "45 according to the bishop, 33 according to the prefect"
+    if not doc[i - 1].text.startswith(")"):
         return False
     behind = next((j for j in range(i + 1, min(i + _LONGEST_ITEM, last)) if doc[j].text in ("(", ",", ";", ":", ".")), None)
-    return behind is not None and doc[behind].text == "(" and any(t.like_num or t.lower_ in _NO_NUMBER for t in doc[i + 1 : behind])
+    return behind is not None and doc[behind].text == "(" and any(t.like_num or t.lower_ in words_of(WORDS, "no_number") for t in doc[i + 1 : behind])
 
 
 def _ends(doc: Doc, i: int, last: int) -> bool:

@@ -289,6 +289,8 @@ class Scanner:
         if not float(value).is_integer() or (n == 1 and re.fullmatch(r"\d+\.\d{1,2}", w)):
             return None  # "a 5.0 earthquake"
         after = self.at(i + n)
+        if after in _DASHES and self.at(i + n + 1) == "plus":
+            return n + 2, int(value), int(value), None, False, "low"  # "100-plus houses"
         dated = after in _DASHES and self.at(i - 1) in MONTHS and value <= _LAST_DAY  # "July 3 - 12 soldiers"
         if not dated and (after in _DASHES or after in ("to", "or")) and not (after == "to" and {"from", "by"} & {self.at(i - 1), self.at((i if first is None else first) - 1)}):
             b = self.number(i + n + 1)
@@ -298,10 +300,8 @@ class Scanner:
                 most = low_value * (1.5 if counts else 20)  # "61 or 108" are two counts
                 if low_value < b[1] < max(most, 11) and float(b[1]).is_integer():
                     return n + 1 + b[0], int(low_value), None, int(b[1]), False, "range"
-            elif after in _DASHES and self.at(i + n + 1).isalpha() and self.at(i + n + 1) != "plus" and not self.words[i + n - 1].whitespace_:
+            elif after in _DASHES and self.at(i + n + 1).isalpha() and not self.words[i + n - 1].whitespace_:
                 return None  # "18-year-old", "20-strong"
-        if after in _DASHES and self.at(i + n + 1) == "plus":
-            return n + 2, int(value), int(value), None, False, "low"  # "100-plus houses"
         if after == "+":
             return n + 1, int(value), int(value), None, False, "low"
         return n, int(value), int(value), int(value), False, "exact"

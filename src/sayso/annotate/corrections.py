@@ -32,7 +32,6 @@ NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eig
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "on", "by", "beside", "behind", "outside of", "next to", "close to", "north of", "south of", "east of", "west of"})
 BEING = frozenset({"stand", "lie", "be", "happen", "occur", "take", "locate", "place", "put", "situate", "stage", "hold"})
 TURNS = frozenset({"but", "when", "whereas", "while", "though", "although"})  # "said Monday, when it was Tuesday"
-FURTHER = frozenset({"also", "and", "further", "furthermore", "moreover", "besides", "likewise", "separately", "in addition", "it also", "we also"})  # how a second correction of one notice begins
 BRACKETS = {"(": ")", "[": "]", "*": "*"}
 
 
@@ -75,8 +74,9 @@ class _Reader:
         """Every paragraph that begins as corrections do, or speaks of a version or report and of its being changed."""
         text, start, alone = text_of(self.doc), 0, False
         for line in text.split("\n"):
-            label = _begins("label").match(line) or _begins("note").match(line)
-            labelled = alone or _begins("label").match(line) is not None
+            own = _begins("label").match(line)
+            label = own or _begins("note").match(line)
+            labelled = alone or own is not None
             alone = (alone and not line.strip()) or line.strip(" *:.—–-#").lower() in words("label")  # "Correction" on a line of its own
             first = start + (label.end() if label else 0)
             end, start = start + len(line), start + len(line) + 1
@@ -126,7 +126,7 @@ class _Reader:
     def _goes_on(sentence: list[Token]) -> bool:
         """Whether a sentence of a notice turns to another mistake: "Also, in our early edition ...", "And the wounded were 19"."""
         begins = [t.lower_ for t in sentence if t.is_alpha][:2]
-        return begins[:1] != [] and (begins[0] in FURTHER or " ".join(begins) in FURTHER)
+        return begins[:1] != [] and (begins[0] in words("further") or " ".join(begins) in words("further"))
 
     def correction(self, notice: _Notice) -> CorrectionMention | None:
         """Read what is wrong and what is right in a notice, or in a part of it that is about one mistake."""
@@ -348,7 +348,7 @@ def _for_read(sentence: list[Token]) -> tuple[list[Token], list[Token]] | None:
         return None
     wrong = sentence[opens + 1 : read - (sentence[read - 1].lower_ == "please")]
     end = next((k for k, t in enumerate(wrong) if k and t.is_quote), len(wrong))
-    return _trim(wrong[:end]), _trim(sentence[read + 1 :])
+    return wrong[:end], sentence[read + 1 :]
 
 
 def _only_regrets(sentence: list[Token]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -460,7 +460,7 @@ class _Reader:
             return None
         at = self.sentences[verb.i]
         said = next((t for t in reversed(self.told) if t.sentence in (at - 1, at - 2) and t.voice is not None and t.words and self.paragraphs[t.head.i] >= self.paragraphs[verb.i] - 1), None)
-        tells = {s.cue for s in self.said if s.cue is not None and verb.i < s.cue and self.sentences.get(s.cue) == at}
+        tells = any(s.cue is not None and verb.i < s.cue and self.sentences.get(s.cue) == at for s in self.said)
         if said is None or said.voice is None or not tells:
             return None
         return _Denial(verb, "rival", said.voice, thing=whom, evidence=list(said.words))
@@ -902,7 +902,7 @@ class _Reader:
             later = gap < 0 or (gap == 0 and t.head.i > d.cue.i)
             if later and not (d.form == "part" and gap == 0 and self._owns(t)) and (d.form not in ("content", "deed") or -gap > AHEAD or t.voice is None):
                 continue
-            points = self._points(d, t, own, counted)
+            points = self._points(d, t, gap, own, counted)
             if t.sentence <= 1 and d.form == "claim" and d.thing is not None and d.thing.lemma_.lower() in words("reports"):
                 gap = min(gap, 1)
             if t.sentence <= 1 and (d.form in ("content", "deed", "part") or (d.form == "claim" and any(self.related(d.who, a) for a in (*t.actors, *t.recipients)))):
@@ -920,17 +920,23 @@ class _Reader:
             self.cue_of[t.head.i] = next((self.doc[s.cue].lemma_.lower() for c, s in self.speeches if s.cue is not None and c.start <= t.head.idx < c.end), "")
         return self.cue_of[t.head.i]
 
+    @cached_property
+    def admissions(self) -> frozenset[int]:
+        """Sentences in which somebody only admits something: "It acknowledged three dead of its own"."""
+        cues: dict[int, set[str]] = {}
+        for t in self.told:
+            cues.setdefault(t.sentence, set()).add(self._cue(t))
+        return frozenset(n for n, said in cues.items() if said <= words("admits"))
+
     def _gap(self, at: int, t: _Told) -> int:
-        """Sentences between a claim and a denial, those not counted in which somebody only admits something: "It acknowledged three dead of its own"."""
+        """Sentences between a claim and a denial, those not counted in which somebody only admits something."""
         gap = at - t.sentence
         if not 2 <= gap <= FAR or self._cue(t) in words("admits"):
             return gap
-        between = [[x for x in self.told if x.sentence == n] for n in range(t.sentence + 1, at)]
-        return gap - sum(bool(x) and all(self._cue(y) in words("admits") for y in x) for x in between)
+        return gap - sum(n in self.admissions for n in range(t.sentence + 1, at))
 
-    def _points(self, d: _Denial, t: _Told, own: tuple[int, ...], counted: tuple[int, ...]) -> float | None:
-        """How well a claim before a denial is what it denies; None when it is not."""
-        gap = self._gap(self.sentences[d.cue.i], t) if d.form == "claim" else self.sentences[d.cue.i] - t.sentence
+    def _points(self, d: _Denial, t: _Told, gap: int, own: tuple[int, ...], counted: tuple[int, ...]) -> float | None:
+        """How well a claim so many sentences before a denial is what it denies; None when it is not."""
         if d.form == "figure":
             poss = next((o for x in (d.thing, d.thing.head) for o in children(x, "nmod:poss")), None) if d.thing is not None else None
             whose = [m.what for m in self.actors.every(poss)] if poss is not None else []

@@ -15,7 +15,7 @@ from sayso.model import Source, Span
 from sayso.tree import FINITE, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
@@ -80,8 +80,8 @@ def _stated(r: Reading, found: Sequence[Field], n: int) -> _Given | None:
         behind = _closing(r, same[-1])
     if behind is not None:
         return behind
-    near = [g for g in found if g.line != f.line and g.heading == f.heading and g.section == f.section and _one_block(r, f, g)]
-    return next((got for g in reversed(near) if (got := _source_field(r, g)) is not None), None)
+    near = (g for g in reversed(found) if g.line != f.line and g.heading == f.heading and g.section == f.section)
+    return next((got for g in near if (got := _source_field(r, g)) is not None and _one_block(r, f, g)), None)
 
 
 def _one_block(r: Reading, a: Field, b: Field) -> bool:
@@ -90,14 +90,19 @@ def _one_block(r: Reading, a: Field, b: Field) -> bool:
     return not any(t.is_space and t.text.count("\n") > 1 for t in r.doc[first:last])
 
 
+def _first_named(r: Reading, words: Iterable[Token]) -> tuple[Source, Span] | None:
+    """Who the first of some words, up to a comma, name as brackets do."""
+    return _who(r, _parts([t for t in words if not t.is_space])[0], bracketed=True)
+
+
 def _source_field(r: Reading, f: Field) -> _Given | None:
     """As in "Source: Interior Ministry", "(Ministry of Health, 5 October)" on a line of its own."""
     if f.brackets and f.first + 1 == f.brackets[0][0] and f.line == (f.first, f.last):
-        inner = _who(r, _parts([t for t in r.doc[slice(*f.brackets[0])] if not t.is_space])[0], bracketed=True)
+        inner = _first_named(r, r.doc[slice(*f.brackets[0])])
         return (r.doc[f.first], inner) if inner is not None else None
     if not f.label or f.label[0].lower_ not in words_for("given-as") or len(f.label) > 1:
         return None
-    who = _who(r, _parts([t for t in r.doc[f.first : f.last] if not t.is_space])[0], bracketed=True)
+    who = _first_named(r, r.doc[f.first : f.last])
     return (r.doc[max(f.first - 1, 0)], who) if who is not None else None
 
 
@@ -106,7 +111,7 @@ def _listing(r: Reading, f: Field) -> _Given | None:
     opens = next((t for t in r.doc[f.first : f.last] if not t.is_space), None)
     if opens is None or opens.lower_ != "by" or not f.brackets or not r.doc[f.line[1] - 1].text.endswith(":"):
         return None
-    who = _who(r, _parts([t for t in r.doc[slice(*f.brackets[0])] if not t.is_space])[0], bracketed=True)
+    who = _first_named(r, r.doc[slice(*f.brackets[0])])
     return (r.doc[f.brackets[0][0] - 1], who) if who is not None else None
 
 
@@ -154,7 +159,7 @@ def _given(r: Reading, f: Field, given: Sequence[tuple[Source, Span]]) -> _Given
         for part in _parts(words):  # "(CODECO blamed; civil society)"
             if (who := _who(r, part, bracketed=True) or _who(r, _words_of_body(r, part), bracketed=True)) is not None:
                 return r.doc[first - 1], who  # "(survivors' accounts)"
-    if (said := _in_brackets(f.above)) and (who := _who(r, _parts(said)[0], bracketed=True)) is not None:
+    if (said := _in_brackets(f.above)) and (who := _first_named(r, said)) is not None:
         return r.doc[f.first - 1], who  # "By province (police):"
     if (told := _before_number(r, f)) is not None:
         return told
@@ -164,7 +169,7 @@ def _given(r: Reading, f: Field, given: Sequence[tuple[Source, Span]]) -> _Given
             continue  # "Repatriation, Brize Norton: 8": a place as likely as a person
         if (who := _who(r, part) or _who(r, _words_of_body(r, part))) is not None and (starts or r.doc[f.first].tag_ in FINITE or _is_body(r, part)):
             return r.doc[f.label[-1].i + 1], who
-    if (said := _in_brackets(f.label)) and (who := _who(r, _parts(said)[0], bracketed=True)) is not None:
+    if (said := _in_brackets(f.label)) and (who := _first_named(r, said)) is not None:
         return r.doc[f.first - 1], who  # "CHILDREN (UNICEF): 13 killed"
     if (tail := _told_at_end(r, f, given, plain=plain)) is not None:
         return tail

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sayso.model import FigureMention
     from sayso.quantities import Quantity
 
-_NEXT = 40  # words from a figure to one that goes on from it over a paragraph break
 
 
 def spoken_number(v: Token, t: Token, noun: Token | None) -> bool:
@@ -197,7 +196,21 @@ def _still_there(reading: Reading, v: Token, t: Token, noun: Token | None) -> Ha
 def _counts_dead(reading: Reading, t: Token, teller: Token) -> bool:
     """Whether a body that can count has a number right behind one of the dead."""
     last = reading.last(t.i - 29, t.i)
-    return (last is not None and last.measure == "killed" and teller.tag_ != "PRP" and tolls.can_count(reading, teller) and kind_of(teller) is None) or (teller.tag_ == "NNS" and lemma_of(teller) in words_for("bodies_of_counting") and last is not None and last.measure == "killed")
+    if last is None or last.measure != "killed":
+        return False
+    body = teller.tag_ != "PRP" and tolls.can_count(reading, teller) and kind_of(teller) is None
+    return body or (teller.tag_ == "NNS" and lemma_of(teller) in words_for("bodies_of_counting"))
+
+
+def _has_number(reading: Reading, v: Token, t: Token, q: Quantity) -> bool:
+    """As in "in its last report it had 512", "Tokyo never had more than three", "79 dead, said the centre; the prosecutors have 74 and 53 injured"."""
+    if any(lemma_of(c) in words_for("reports") for c in tree.children(v, "obl")):
+        return True
+    after, teller = reading.next_word(q.last), tree.child(v, "nsubj")
+    if tree.is_negated(v) and q.rule == "low" and (after or v).is_punct:
+        return True
+    ends = after is not None and (after.is_punct or after.lower_ == "and")
+    return ends and v.i + 1 == q.first and teller is not None and _counts_dead(reading, t, teller)
 
 
 def _same_before(reading: Reading, t: Token) -> FigureMention | None:
@@ -235,14 +248,8 @@ def _told(reading: Reading, v: Token, t: Token, noun: Token | None) -> bool:
             and (reading.next_word(q.last) or v).is_punct
         ):
             return True
-        if lemma == "have" and dep == "obj" and any(lemma_of(c) in words_for("reports") for c in tree.children(v, "obl")):
+        if lemma == "have" and dep == "obj" and _has_number(reading, v, t, q):
             return True
-        teller = tree.child(v, "nsubj")
-        after = reading.next_word(q.last)
-        if lemma == "have" and dep == "obj" and v.i + 1 == q.first and teller is not None and after is not None and (after.is_punct or after.lower_ == "and") and _counts_dead(reading, t, teller):
-            return True  # "79 dead, said the centre; the prosecutors have 74 and 53 injured"
-        if lemma == "have" and dep == "obj" and tree.is_negated(v) and q.rule == "low" and (reading.next_word(q.last) or v).is_punct:
-            return True  # "Tokyo never had more than three"
         if lemma in words_for("admits") and dep == "obl" and tree.case(t).endswith("to"):
             return True
         short = v.lower_ in ("were", "was", "are", "had", "have", "did") and v.tag_ in ("VBD", "VBP", "VBZ")  # "the government says fewer than 600 were"

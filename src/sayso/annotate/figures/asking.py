@@ -21,7 +21,7 @@ def tolls_asked(doc: Doc) -> Iterator[tuple[int, str]]:
     """Where a toll is spoken of without its number, and of what: "How many have died", "has said how many people were killed"."""
     m = measures()
     for how in doc:
-        if how.lower_ in ("to", "for", "of") and doc[how.i + 1 : how.i + 2].text.lower() == "the" and how.i >= how.sent.start and doc[max(how.i - 1, 0)].lower_ in ("as", "for", "of", "among"):
+        if how.lower_ in ("to", "for", "of") and doc[how.i + 1 : how.i + 2].text.lower() == "the" and doc[max(how.i - 1, 0)].lower_ in ("as", "for", "of", "among"):
             yield from _topic(doc, how)
         if how.lower_ != "how" or doc[how.i + 1 : how.i + 2].text.lower() != "many":
             continue

@@ -45,8 +45,6 @@ def bounds_of(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> B
         bound = "counting_low"
     if bound == "counting_low" and tree.is_negated(verb):
         bound = "counting_high"  # "did not exceed 46"
-    if q.rule == "high" and reading.doc[q.first - 1].lemma_ in ("go", "rise", "climb", "move") and reading.doc[q.first].lower_ == "up" and high is not None:
-        return Bounds(high, high, high)  # "has since gone up to 114"
     teller = tree.child(verb, "nsubj")
     own = teller is not None and lemma_of(teller) not in words_for("counts")  # a toll that does not go beyond 23 may be lower
     if (q.rule == "low" or (tree.case(unit) == "beyond" and own)) and tree.is_negated(verb) and lemma_of(verb) in numbers().limiting:

@@ -27,8 +27,8 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     if exclusions.is_no_count(reading, q):
         return None
     unit, noun = syntax.unit_of(reading, q)
-    labelled = (noun is None or noun.i < q.start or labels.stated_apart(reading, q, noun)) and labels.field_of(reading, q) is not None
-    labelled = labelled or labels.in_label(reading, q) is not None
+    within = labels.in_label(reading, q)
+    labelled = within is not None or ((noun is None or noun.i < q.start or labels.stated_apart(reading, q, noun)) and labels.field_of(reading, q) is not None)
     if labelled:
         unit, noun = reading.doc[q.last - 1], None  # "Provincial authorities: 18,000": not of the authorities
     set_off = noun is not None and noun.i >= q.last and reading.doc[noun.i + 1 : noun.i + 2].text == "," and labels.field_of(reading, q) is not None
@@ -64,7 +64,7 @@ def figure_of(reading: Reading, q: Quantity) -> FigureMention | None:
     if told is None and q.part is None and hang.way == "part" and (noun is None or noun.pos_ == "PRON"):
         told = labels.named_before(reading, q) or parts.told_to_be(reading, unit, noun)  # "four of them women", "of the 50 dead, 12 were children"
     if told is None and noun is None and q.part is None and reading.fields:
-        told = labels.counted_in_label(reading, q, hang) if labels.in_label(reading, q) is None else reading.doc[q.first - 2]
+        told = labels.counted_in_label(reading, q, hang) if within is None else reading.doc[q.first - 2]
     if whole is not None and q.part is not None:
         hang, bounds, vague = hang.told_as("fraction"), fraction(q.part, whole), q.vague or whole.vague
     else:

@@ -98,9 +98,8 @@ def _rows_behind(reading: Reading, q: Quantity | None, word: Token) -> list[str]
         return rows  # "brought out 18 alive"
     participle = word.tag_ in ("VBN", "VBD")
     as_what = reading.next_word(word.i + 1) if participle else None
-    if as_what is not None and as_what.lower_ in words_for("captives") and (rows := m.named("result", f"{lemma_of(word)} {as_what.lower_}")):
-        return rows
-    if as_what is not None and as_what.lower_ in ("away", "off") and (rows := m.named("result", f"{lemma_of(word)} {as_what.lower_}")):
+    led = as_what is not None and (as_what.lower_ in words_for("captives") or as_what.lower_ in ("away", "off"))
+    if as_what is not None and led and (rows := m.named("result", f"{lemma_of(word)} {as_what.lower_}")):
         return rows
     if q is not None and word.i == q.last and word.lower_ in ("in", "behind", "on"):
         ward = next((x for x in doc[word.i + 1 : word.i + 5] if x.pos_ == "NOUN" and x.head.i not in range(word.i, x.i)), None)

@@ -62,13 +62,11 @@ def killed(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Tok
             return Hang("killed", verb, "verb")
     if not reading.is_bare(t, kind, noun):
         return None
-    spoken = asking.spoken_of(reading, t)
-    if lemma == "bury" and (spoken == "killed" or (tree.child(verb, "nsubj") is not None and _laid_to_rest(reading, verb))):
-        return Hang("killed", verb, "verb")  # "2,000 have been buried and 900 are in the morgues", "We buried 26"
-    laid = lemma in words_for("lays_out") and spoken == "killed" and any(c.lower_ in ("out", "in") for c in tree.children(verb, "compound:prt", "advmod"))
-    if laid or (lemma in words_for("brings_in") and spoken == "killed" and reading.last(0, t.i, ("killed",)) is not None and _bodies(reading, t)):
-        return Hang("killed", verb, "verb")  # "We laid out 43"; "Its tally includes 40 bodies ... Only two had been found in the river"
-    return None
+    if lemma == "bury" and tree.child(verb, "nsubj") is not None and _laid_to_rest(reading, verb):
+        return Hang("killed", verb, "verb")  # "We buried 26"
+    laid = lemma in words_for("lays_out") and any(c.lower_ in ("out", "in") for c in tree.children(verb, "compound:prt", "advmod"))
+    dead = lemma == "bury" or laid or (lemma in words_for("brings_in") and _bodies(reading, t))
+    return Hang("killed", verb, "verb") if dead and asking.spoken_of(reading, t) == "killed" else None  # "2,000 have been buried", "We laid out 43", "Only two had been found in the river"
 
 
 def lost(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:

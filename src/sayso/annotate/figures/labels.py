@@ -116,8 +116,12 @@ def _behind(reading: Reading, at: int) -> Token | None:
 def stated_apart(reading: Reading, q: Quantity, noun: Token) -> bool:
     """Whether the state of some stands between their number and a noun behind a mark: "19 still held - defence ministry": not of ministries."""
     state = _behind(reading, q.last)
-    said = state is not None and bool(measures().named("states", state.lower_) or measures().named("labels", state.lower_))
-    return said and state is not None and state.i < noun.i and any(t.is_punct for t in reading.doc[state.i + 1 : noun.i])
+    return state is not None and _is_told(state) and state.i < noun.i and any(t.is_punct for t in reading.doc[state.i + 1 : noun.i])
+
+
+def _is_told(word: Token) -> bool:
+    """Whether a word says what befell the counted: "held", "wounded", "arrivals"."""
+    return bool(measures().named("states", word.lower_) or measures().named("labels", word.lower_))
 
 
 def named_before(reading: Reading, q: Quantity) -> Token | None:
@@ -147,7 +151,7 @@ def _is_item(reading: Reading, q: Quantity, word: Token) -> bool:
 def land_before(reading: Reading, q: Quantity) -> Token | None:
     """The land or place before its number in a list: "Dead: Nepal 2, India 1", "Kunar 12, Nangarhar 9"."""
     word = reading.doc[max(q.first - 1, 0)]
-    return word if reading.fields and _around(reading, q) is not None and (reading.is_place(word) or (word.pos_ == "PROPN" and (word.i - 2) in reading.quantity_at)) and _is_item(reading, q, word) else None
+    return word if _around(reading, q) is not None and (reading.is_place(word) or (word.pos_ == "PROPN" and (word.i - 2) in reading.quantity_at)) and _is_item(reading, q, word) else None
 
 
 def counted_in_label(reading: Reading, q: Quantity, hang: Hang) -> Token | None:
@@ -185,7 +189,7 @@ def for_each(reading: Reading, figure: FigureMention) -> list[FigureMention]:
     for name in names:
         text = " ".join(t.text for t in name)
         place = next((m.what for m in reading.places if name[0].i <= m.first < name[-1].i + 1), None) if not _by_nationality(field) else None
-        number = tree.span_of([t for t in reading.doc[q.first : q.last] if not t.is_space])
+        number = tree.span_of(reading.doc[q.first : q.last])
         out.append(replace(figure, of=figure.of if place is not None else text, place=place or figure.place, evidence=(tree.span_of(name), number)))
     return out
 
@@ -229,7 +233,7 @@ def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None
     field = _around(reading, q)
     if field is None:
         return None, None
-    bracketed = [i for i in range(*field.section) if any(a <= i < b for a, b in _brackets_of(reading, field.section))]
+    bracketed = {i for a, b in _brackets_of(reading, field.section) for i in range(a, b)}
     labels = (field.label if field.own else (), field.line_label if not _by_nationality(field) else ())
     spans = [(label[0].i, label[-1].i + 1 if _row(label)[1] is None else next((t.i for t in label if t.text == "("), label[-1].i + 1)) for label in labels if label]
     if field.line_label and _names_body(reading, field) and (entry := _entry_above(reading, field)) is not None:
@@ -240,9 +244,9 @@ def where_when(reading: Reading, q: Quantity) -> tuple[Place | None, When | None
     if not field.section[0] <= field.first < field.section[1]:
         spans.append(field.section)
     seats = {span: m.first for span in spans for m in reading.actors if m.what.id.startswith("ORG:") and m.first in range(*span)}  # "Foreign Office, London: 30"
-    places = [m.what for span in spans for m in reading.places if span[0] <= m.first and m.last <= span[1] and m.first not in bracketed and m.first < seats.get(span, m.last)]
+    places = [m.what for span in spans for m in reading.places.between(*span) if m.first not in bracketed and m.first < seats.get(span, m.last)]
     told = not field.own or _row(field.label)[1] is not None
-    times = [(m.what if told or inside is not None or m.first not in range(*spans[0]) else None) for first, last in spans for m in reading.times if first <= m.first and m.last <= last and m.first not in bracketed and m.first < seats.get((first, last), m.last)]
+    times = [m.what if told or inside is not None or m.first not in range(*spans[0]) else None for span in spans for m in reading.times.between(*span) if m.first not in bracketed and m.first < seats.get(span, m.last)]
     return next(iter(places), None), next(iter(times), None)
 
 
@@ -285,8 +289,7 @@ def _is_its_number(reading: Reading, q: Quantity, field: Field) -> bool:
             return True  # "8 on Wednesday, 9 today"
         if doc[q.first - 1].lower_ in words_for("newer_now") and reading.last(field.first, q.first) is not None:
             return True  # "3,200 at the outset, now 5,100"
-        said = state is not None and bool(measures().named("states", state.lower_) or measures().named("labels", state.lower_))
-        return doc[q.first - 1].text == "," and said  # "3 missing, 15 injured", "12 freed, 19 still held"
+        return doc[q.first - 1].text == "," and state is not None and _is_told(state)  # "3 missing, 15 injured", "12 freed, 19 still held"
     before = [t for t in doc[field.first : q.first] if not t.is_space]
     if says_number(doc, field) is not None:
         return True

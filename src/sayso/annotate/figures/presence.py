@@ -70,10 +70,12 @@ def attackers(reading: Reading, v: Token, t: Token) -> Hang | None:
     """As in "There were three attackers", "knows of one attacker": how many did it, where people came to harm."""
     there = lemma_of(v) == "be" and tree.child(v, "expl") is not None and tree.core(t.dep_) == "nsubj"
     known = lemma_of(v) == "know" and tree.case(t) == "of"
+    if not (there or known) or lemma_of(t) not in words_for("attackers") or tree.is_negated(v):
+        return None
     if any(x.lower_ in words_for("not_all") for x in (*v.children, *t.subtree)):
         return None  # "There were still two gunmen inside": not how many did it
     harmed = any(measures().rows[r].measure in OF_PEOPLE for x in reading.doc[max(t.i - 60, 0) : t.i + 60] if x.pos_ == "VERB" for r in measures().verb("object", x))
-    return Hang("fighting", v, "state") if (there or known) and harmed and lemma_of(t) in words_for("attackers") and not tree.is_negated(v) else None
+    return Hang("fighting", v, "state") if harmed else None
 
 
 def contingent(reading: Reading, t: Token, head: Token) -> Hang | None:

@@ -88,7 +88,7 @@ def can_count(reading: Reading, teller: Token) -> bool:
     if teller.ent_type_ in ("ORG", "PERSON") or teller.lower_ in ("he", "she", "they", "it") or reading.actors.headed_by(teller) is not None:
         return True
     kind = kind_of(teller)
-    return is_person(kind) or lemma_of(teller) in numbers().tolls | words_for("agencies")
+    return is_person(kind) or lemma_of(teller) in numbers().tolls or lemma_of(teller) in words_for("agencies")
 
 
 def predicative(reading: Reading, t: Token) -> Hang | None:
@@ -247,27 +247,29 @@ def names_listed(noun: Token | None) -> Hang | None:
     """As in "A list of the fallen had 46 names", "77 names on its list of wounded": the names are people."""
     if noun is None or noun.lower_ != "names":
         return None
-    m = measures()
     if any(lemma_of(x) in words_for("memorials") for x in noun.sent if x.pos_ == "NOUN"):
         return Hang("killed", noun, "toll")  # "fifty-nine names on the stone"
     for listing in (x for x in noun.sent if x.lower_ in words_for("lists")):
-        of = next((c for c in tree.children(listing, "nmod") if tree.case(c) == "of"), None)
-        rows = (m.named("states", of.lower_) or [r for key in noun_keys(of) for r in m.named("counts", key)]) if of is not None else []
+        _, rows = _rows_of_list(listing)
         if rows:
             return Hang(rows[0], listing, "toll")
     return None
 
 
+def _rows_of_list(listing: Token) -> tuple[Token | None, list[str]]:
+    """Who is on a list, and the rows that name them: "a list of the fallen"."""
+    of, m = next((c for c in tree.children(listing, "nmod") if tree.case(c) == "of"), None), measures()
+    return of, (m.named("states", of.lower_) or [r for key in noun_keys(of) for r in m.named("counts", key)]) if of is not None else []
+
+
 def on_list(reading: Reading, q: Quantity) -> Hang | None:
     """As in "there were 44 on the roll of the missing", "in September there were 22 on its roll"."""
     words = reading.doc[q.last : q.last + 3]
-    listing = next((x for x in words[1:] if x.lower_ in words_for("lists") or x.lower_ == "register"), None) if len(words) > 2 and words[0].lower_ == "on" else None
-    if listing is None or listing.i > q.last + 2 or words[1].lower_ not in ("the", "its", "their", "his", "her", "our"):
+    if len(words) < 3 or words[0].lower_ != "on" or words[1].lower_ not in ("the", "its", "their", "his", "her", "our") or words[2].lower_ not in words_for("lists"):
         return None
-    of = next((c for c in tree.children(listing, "nmod") if tree.case(c) == "of"), None)
-    rows = (measures().named("states", of.lower_) or [r for key in noun_keys(of) for r in measures().named("counts", key)]) if of is not None else []
-    row = next((r for r in rows if measures().rows[r].measure in OF_PEOPLE), None) or (asking.spoken_of(reading, listing) if of is None else None)
-    return Hang(row, listing, "toll") if row is not None else None
+    of, rows = _rows_of_list(words[2])
+    row = next((r for r in rows if measures().rows[r].measure in OF_PEOPLE), None) or (asking.spoken_of(reading, words[2]) if of is None else None)
+    return Hang(row, words[2], "toll") if row is not None else None
 
 
 def and_the(reading: Reading, noun: Token | None, at: Token) -> Hang | None:

@@ -182,11 +182,11 @@ update voice set voice = regexp_replace(regexp_replace(voice, '^(ORG:[a-z]{3})-s
 
 update voice set voice = 'ORG:' || lower(d.country) || '-' || regexp_replace(regexp_extract(voice.voice, '^TXT:(?:the |same )*ministry of (?:the )?([a-z]+)$', 1), '^defense$', 'defence') || '-ministry'
 from claim as c join main_land as d on d.document_id = c.document_id
-where c.id = voice.claim_id and voice.class = 'named' and d.country is not null and regexp_matches(voice.voice, '^TXT:(the |same )*ministry of (the )?[a-z]+$');
+where c.id = voice.claim_id and voice.class = 'named' and regexp_matches(voice.voice, '^TXT:(the |same )*ministry of (the )?[a-z]+$');
 
 -- A ministry without a country is of the country that its text is about.
 update voice set voice = 'ORG:' || lower(p.country) || substr(voice.voice, 6)
-from claim as c join (select document_id, mode(country order by country) as country from document_place where country is not null group by document_id) as p on p.document_id = c.document_id
+from claim as c join (select document_id, mode(country order by country) as country from document_place semi join dirty using (document_id) where country is not null group by document_id) as p on p.document_id = c.document_id
 where c.id = voice.claim_id and regexp_matches(voice.voice, '^ORG:x-[a-z]+-ministry$');
 
 -- "The country's ombudsman" is "the ombudsman".
@@ -319,7 +319,7 @@ from (
         cross join lateral (
             select nullif(regexp_extract(p.behind, regexp_escape(p.name) || ', ' || words('commanding') || ' (?:the |its )?((?:[\p{Lu}\p{N}][\p{L}\p{N}]* ){1,3}(?i:' || words('unit') || '))\b', 1), '') as body
         ) as b
-        where p.behind is not null and b.body is not null
+        where b.body is not null
         union
         -- a minister, where the text hears the ministry, too
         select o.document_id, o.person_id, v.voice, any_value(v.name order by length(v.name) desc, v.name), true
@@ -480,7 +480,7 @@ from (
             coalesce('ISO:' || upper(nullif(regexp_extract(v.voice, '^ORG:([a-z]{3})-foreign-ministry$', 1), '')), case when starts_with(v.voice, 'ORG:') then 'ISO:' || l.country end, v.voice) as id
         from voice as v
         join claim as c on c.id = v.claim_id
-        left join (select claim_id, any_value(source_country) as country from link where source_country is not null group by claim_id) as l on l.claim_id = v.claim_id
+        left join (select claim_id, any_value(source_country) as country from link semi join voice using (claim_id) where source_country is not null group by claim_id) as l on l.claim_id = v.claim_id
         where regexp_matches(v.voice, '^(ISO:|ORG:[a-z]{3}-foreign-ministry$)') or (starts_with(v.voice, 'ORG:') and regexp_matches(lower(v.name), '\b' || words('foreign_office') || '\b') and l.country is not null)
     ),
     one as (
