@@ -144,12 +144,12 @@ dated as (
         c.modality = 'denied' or c.polarity = 'negated' as denied,
         coalesce(e.same_as, k.same_as) as same_as, e.known, t.said_day is not null as stated, coalesce(t.said_day, d.published) as told_day,
         coalesce(t.said_day, d.published - getvariable('late_days')::integer) as first_day,
-        coalesce(t.said_day, d.published - case when e.known then getvariable('follow_days') else getvariable('late_days') end::integer) as since,
         case when t.said_day is null then d.published else greatest(t.said_day, coalesce(t.said_last, d.published, t.said_day)) end as last_day,
         c.evidence,
         -- "in October", "last week": within so many days a day of which no more is said; not "since May", "between Sunday and Thursday"
         case
             when length(t.said_edtf) = 7 then 32
+            when length(t.said_edtf) = 4 and e.known then 367
             when not contains(t.said_edtf, '..') and (e.known or regexp_matches(t.said_when, '\b(week|fortnight)')) then 7
             else 0
         end as within
@@ -172,9 +172,18 @@ dated as (
 )
 select
     t.* exclude (evidence, within),
+    case
+        when t.stated then t.first_day
+        else t.published - case
+            -- by what was struck, by whom or by its dead it is known years later
+            when t.known and one_spot(s) and (len(r.names) > 0 or not a.open or g.toll >= getvariable('near_toll')) then getvariable('recall_days')
+            when t.known or (one_spot(s) and s.away < 2 and len(r.names) > 0) then getvariable('follow_days')
+            else getvariable('late_days')
+        end::integer
+    end as since,
     -- a month or week alone is no long time, where the place is one; nor is the week of what is known, wherever
     t.last_day - t.first_day > getvariable('incident_days')
-        and not (t.last_day - t.first_day < t.within and (coalesce(one_spot(s), false) or (t.known and t.last_day - t.first_day < 7))) as long,
+        and not (t.last_day - t.first_day < t.within and (t.known or coalesce(one_spot(s), false) or t.last_day - t.first_day < 7)) as long,
     coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers, coalesce(a.open, true) as open_doer,
     coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries,
     -- whom a text tells of as others of the same deed speaks against no other victims
@@ -184,6 +193,7 @@ select
     -- no region or country; what stands on no map is a place of its own, however roughly its surroundings tell where
     s.name is not null and one_spot(s) as named_spot, coalesce(somewhere(s), false) as somewhere,
     coalesce(s.away > 1, false) as guessed,  -- the place that its text is about: of the deed itself none is said
+    coalesce(s.away > 1, s.name is null) as open_land,  -- nor does it speak against another country
     -- by which places it can be told where it was: its own, or those that its text names, when readers know what is meant
     case
         when s.name is not null and one_spot(s) then [place_key(s.name)]
@@ -209,7 +219,7 @@ create or replace temp macro kilometres(lat_a, lon_a, lat_b, lon_b) as
 
 create or replace temp macro apart_places(a, b) as
     case
-        when a.country <> b.country then 'in another country'
+        when a.country <> b.country and not a.open_land and not b.open_land then 'in another country'
         when a.pinned and b.pinned and kilometres(a.lat, a.lon, b.lat, b.lon) > getvariable('far_km') then 'too far apart'
     end;
 
@@ -225,7 +235,7 @@ create or replace temp macro apart_victims(a, b) as
 -- Whether two places are one by their names, or the one a site in the other: a level of data/reconcile.toml.
 create or replace temp macro place_level(a, b) as
     case
-        when a.place is null or b.place is null then 'place_unsaid'
+        when a.place is null or b.place is null or (a.country <> b.country and (a.open_land or b.open_land)) then 'place_unsaid'
         when a.country <> b.country then 'place_other'
         when a.place_key = b.place_key then case when a.precision = 'country' then 'place_country' else 'place_same' end
         when a.country is null or b.country is null then 'place_other'

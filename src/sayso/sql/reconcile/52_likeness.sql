@@ -9,7 +9,8 @@ create or replace temp table candidate as
 with new_ as (select min(since) as since, min(first_day) as first_day, max(last_day) as last_day from fact semi join dirty using (document_id)),
 marked as (
     select
-        f.*, f.rowid as n, d.document_id is not null as fresh
+        f.*, f.rowid as n, d.document_id is not null as fresh, f.targets || case when f.open_doer then [] else f.doers end || list_filter(f.figures, lambda x: f.toll >= getvariable('near_toll') and starts_with(x, 'killed ')) as traits,
+        case when f.type in ('ASSAULT', 'COERCE') then list_filter(f.undergoers, lambda x: starts_with(x, 'PER:')) else [] end as persons
     from fact as f left join dirty as d using (document_id)
     where f.since <= (select last_day from new_) and f.last_day >= (select since from new_)
 ),
@@ -74,15 +75,27 @@ paired as (
     from marked as f join marked as o on o.original = f.original and o.document_id <> f.document_id and o.type = f.type and o.words = f.words
     where (f.fresh or o.fresh) and len(f.words) > 0
     union all
-    -- what it speaks of as known, without a day, and what was told of the same place in the days before
+    -- what it tells without a day, and what was told of the same place in the days before
     select f.n, o.n, false
     from (
         select *, unnest([(published - date '1970-01-01') // getvariable('follow_days')::integer, (published - date '1970-01-01') // getvariable('follow_days')::integer - 1]) as span
-        from marked where known and not stated and named_spot
+        from marked where not stated and since < first_day and named_spot
     ) as f
     join (select *, (first_day - date '1970-01-01') // getvariable('follow_days')::integer as span from marked where named_spot and not long) as o
         on o.span = f.span and o.type = f.type and o.place_key = f.place_key
     where (f.fresh or o.fresh) and o.last_day < f.first_day and o.last_day >= f.since
+    union all
+    -- what it speaks of as known long after, and what was done there to the same kind of place, by the same doer or with as many dead
+    select distinct f.n, o.n, false
+    from (select *, unnest(traits) as trait from marked where not stated and since < published - getvariable('follow_days')::integer and named_spot) as f
+    join (select *, unnest(traits) as trait from marked where named_spot and not long) as o on o.type = f.type and o.place_key = f.place_key and o.trait = f.trait
+    where (f.fresh or o.fresh) and o.last_day < f.first_day and o.last_day >= f.since
+    union all
+    -- what was done to a person by name
+    select distinct f.n, o.n, false
+    from (select *, unnest(persons) as person from marked) as f
+    join (select *, unnest(persons) as person from marked) as o on o.type = f.type and o.person = f.person and o.n <> f.n
+    where f.fresh and o.last_day >= f.since and f.last_day >= o.since
     union all
     select d.rowid, y.rowid, true from denied_pair_now as p join fact as d on d.id = p.denial join fact as y on y.id = p.claim
 )
@@ -91,10 +104,10 @@ select least(x, y) as x, greatest(x, y) as y, bool_or(denial) as denial from pai
 -- As little of a claim as comparing needs: millions of pairs carry it.
 create or replace temp table comparable as
 select
-    rowid as n, id, document_id, original, type, long, known, named_spot, guessed, since, first_day, last_day, published, stated, place, place_key, country, admin1, precision, somewhere, pinned, mapped, lat, lon, mode, targets, figures, words, same_as,
+    rowid as n, id, document_id, original, type, long, known, named_spot, guessed, open_land, since, first_day, last_day, published, stated, place, place_key, country, admin1, precision, somewhere, pinned, mapped, lat, lon, mode, targets, figures, words, same_as,
     coded(doers) as doers, open_doer, coded(undergoers) as undergoers, coded(undergoer_countries) as undergoer_countries, loose, open_undergoer,
     coded(spots) as spots, toll,
-    coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
+    coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, coded(list_filter(undergoers, lambda x: starts_with(x, 'PER:'))) as persons, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
     len(list_filter(undergoers, lambda x: regexp_matches(x, '^GRP:|:(UAF|REB|CRM|INS|SEP)$'))) > 0 as armed
 from fact where rowid in (select unnest([x, y]) from candidate);
 
@@ -113,7 +126,8 @@ from (
         case
             when one.stated and two.stated and one.first_day = two.first_day and (one.last_day = two.last_day or one.long) then 'day_same'
             when one.stated and two.stated and not one.long and not two.long and one.first_day <= two.last_day and two.first_day <= one.last_day then 'day_shared'
-            when one.first_day > two.last_day or two.first_day > one.last_day then 'day_known'
+            when one.first_day > two.last_day or two.first_day > one.last_day then
+                case when greatest(one.first_day - two.last_day, two.first_day - one.last_day) > getvariable('follow_days') then 'day_long_ago' when one.known or two.known then 'day_known' else 'day_told_late' end
             when not one.stated and not two.stated and one.published = two.published then 'day_published'
             else 'day_open'
         end as day,
@@ -126,6 +140,7 @@ from (
         end as doer,
         case
             when len(one.undergoers) = 0 or len(two.undergoers) = 0 then 'recipient_unsaid'
+            when one.type in ('ASSAULT', 'COERCE') and list_has_any(one.persons, two.persons) then 'recipient_person'
             when list_has_any(one.no_civilians, two.no_civilians) then 'recipient_same'
             when list_has_any(one.undergoers, two.undergoers) then 'recipient_civilians'
             when one.open_undergoer <> two.open_undergoer then 'recipient_open'
@@ -143,7 +158,8 @@ from (
             when one.toll = two.toll and one.toll >= getvariable('high_toll') and one.country = two.country
                 and not (one.named_spot and not one.guessed and two.named_spot and not two.guessed) and place_level(one, two) <> 'place_other' then 'figure_high'
             when list_has_any(one.figures, two.figures) then 'figure_same'
-            when least(one.toll, two.toll) >= getvariable('near_toll') and least(one.toll, two.toll) >= getvariable('near_share') * greatest(one.toll, two.toll) then 'figure_near'
+            when one.toll >= getvariable('near_toll') and two.toll >= getvariable('near_toll') then case when least(one.toll, two.toll) >= getvariable('near_share') * greatest(one.toll, two.toll) then 'figure_near' else 'figure_unsaid' end
+            when greatest(one.toll, two.toll) >= getvariable('near_toll') then 'figure_great'
             else 'figure_unsaid'
         end as figure,
         case
