@@ -152,6 +152,8 @@ class _Maker:
             certainty = replace(certainty, polarity="affirmed")  # "nobody was hurt" says 0, it denies nothing
         elif rule.startswith("figure.") and rule.endswith(".label") and certainty.polarity == "negated":
             certainty = replace(certainty, polarity="affirmed")  # "- Not found: 8": the label says what they are
+        elif rule.startswith("figure.") and rule.endswith(".undone") and certainty.modality != "denied":
+            certainty = replace(certainty, polarity="affirmed")  # "could not save three", "17 have not come back": they are dead or missing
         elif facts.get("figure") is not None and rule.endswith((".toll", ".again")) and certainty.polarity == "negated" and self._sets_limit(facts["figure"], evidence):
             certainty = replace(certainty, polarity="affirmed")  # "did not exceed 46", "never had more than three" set a limit
         if ANNOUNCING.search(rule) and certainty.modality in ("planned", "promised", "threatened"):

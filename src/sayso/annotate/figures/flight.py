@@ -61,9 +61,20 @@ def displaced(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: 
         return Hang("displaced", verb, "crossing")  # "more than 350,000 people had entered Albania"
     if role == "subject" and (rows := m.named("moves", lemma)) and kind is not None and _uprooted(verb, t, kind):
         return Hang(rows[0], verb, "verb")
+    if role == "subject" and civil and not traveller and lemma in words_for("pours") and _many(reading, verb) and _out_of_a_place(reading, verb):
+        return Hang("displaced", verb, "crossing")  # "Three thousand people poured out of the city"
+    if (kind is not None or (role == "subject" and _many(reading, verb)) or fled) and not traveller and _lodged(reading, verb, kind, role):
+        return Hang("displaced", verb, "state")
+    if role == "object" and civil and not traveller and lemma == "take" and any(c.lower_ == "in" and c.dep_ in ("compound:prt", "advmod") for c in verb.children) and _takes_in(reading, verb):
+        return Hang("displaced", verb, "crossing")  # "Venezuela has taken in 812 Colombians"
     crossing = m.named("crosses", lemma) if role == "subject" and civil and _reaches_a_country(verb) else []
     if row := next((r for r in crossing if lemma_of(t) not in m.rows[r].unless), None):
         return Hang(row, verb, "crossing")
+    if role == "subject" and (civil or reading.is_bare(t, kind, noun)) and lemma in words_for("seeks") and any(lemma_of(c) == "asylum" for c in tree.children(verb, "obj")) and _many(reading, verb):
+        return Hang("displaced", verb, "crossing")  # "Seventy thousand have sought asylum in Moldova"
+    camp = tree.child(verb, "nsubj") if role == "object" else next((c for c in tree.children(verb, "obl") if tree.case(c) in ("in", "at")), None)
+    if camp is not None and civil and not traveller and m.named("arrives" if role == "subject" else "registers", lemma) and m.named("wards", lemma_of(camp)) == ["displaced"]:
+        return Hang("displaced", verb, "crossing")  # "The camp has received 100 families"
     if (
         civil
         and not traveller
@@ -76,16 +87,23 @@ def displaced(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: 
 
 def not_back(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> Hang | None:
     """As in "4,000 people have yet to return to their homes", who are displaced; "57 students had not come back", who are missing."""
-    back = lemma_of(verb) == "return" or any(c.lower_ in ("back", "home") for c in verb.children)
-    if not is_person(kind) or not back or lemma_of(verb) not in words_for("comes_back") or not syntax.undone(verb):
+    bare = kind is None and t.i in reading.quantity_at
+    if not (_goes_back(verb) and syntax.undone(verb) and (bare or is_person(kind) or lemma_of(t) in words_for("households"))):
         return None
     if lemma_of(verb) == "get" and any(c.lower_ == "never" for c in tree.children(verb, "advmod")):
         return None  # "Two women never got home"
-    if lemma_of(verb) == "go" or any(lemma_of(c) in words_for("at_home") for c in verb.children) or asking.spoken_of(reading, t) == "displaced":
-        return Hang("displaced", verb, "crossing")
-    elsewhere = any(tree.case(c) == "to" for c in tree.children(verb, "obl"))  # "have not returned to their jobs"
+    if home_again(verb) or (not bare and (lemma_of(verb) == "go" or asking.spoken_of(reading, t) == "displaced")):
+        return Hang("displaced", verb, "undone")
+    if kind is None or kind.class_ != "person":
+        return None
+    elsewhere = any(tree.case(c) in ("to", "for") for c in tree.children(verb, "obl"))  # "have not returned to their jobs", "for the second half"
     named = measures().of_noun("counts", t) is not None or kind.group == "combatants"
-    return None if elsewhere or named else Hang("missing", t, "state")
+    return None if elsewhere or named else Hang("missing", t, "undone")
+
+
+def home_again(verb: Token) -> bool:
+    """Whether a verb is of going home: "go home", "return to their villages"."""
+    return _goes_back(verb) and any(lemma_of(c) in words_for("at_home") for c in verb.children)
 
 
 def refuge(reading: Reading, verb: Token, t: Token) -> str | None:
@@ -123,7 +141,37 @@ def roof(reading: Reading, verb: Token) -> bool:
     )
 
 
+def _goes_back(verb: Token) -> bool:
+    """Whether a verb is of going back: "come back", "go home", "return"."""
+    return lemma_of(verb) in words_for("comes_back") and (lemma_of(verb) == "return" or any(c.lower_ in ("back", "home") for c in verb.children))
+
+
 _HUNDREDS = 100  # people whose journey is told because they flee
+
+
+def _out_of_a_place(reading: Reading, verb: Token) -> bool:
+    """Whether a verb of going leads out of a town or country: "poured out of the city"."""
+    return any(tree.case(c) in ("out of", "from", "out") and (reading.is_place(c) or lemma_of(c) in words_for("lands")) for c in tree.children(verb, "obl"))
+
+
+def _lodged(reading: Reading, verb: Token, kind: Kind | None, role: str) -> bool:
+    """As in "2,000 people were being put up in a sports hall", "600 are sheltering in a monastery", "are crammed into tents": people who have no other roof."""
+    lodging = any(tree.case(c) in ("in", "inside", "at", "into", "under", "on") and lemma_of(x) in words_for("lodgings") for c in tree.children(verb, "obl") for x in (c, *tree.children(c, "compound")))
+    camping = role == "subject" and lemma_of(verb) == "camp" and any(tree.case(c) in ("in", "at", "near", "outside") and reading.is_place(c) for c in tree.children(verb, "obl"))
+    if (kind is not None and (kind.class_ not in ("person", "collective") or kind.group == "combatants")) or not (lodging or camping) or tree.is_negated(verb):
+        return False
+    if role == "subject":
+        return lemma_of(verb) in words_for("lodges_oneself")
+    if not tree.is_passive(verb) and lemma_of(verb) in words_for("lodges"):
+        return (doer := tree.child(verb, "nsubj")) is not None and (is_person(kind_of(doer)) or lemma_of(doer) in words_for("taking_in"))
+    up = lemma_of(verb) == "put" and any(c.lower_ == "up" for c in verb.children)
+    return tree.is_passive(verb) and (up or lemma_of(verb) in words_for("lodges"))
+
+
+def _takes_in(reading: Reading, verb: Token) -> bool:
+    """Whether who "takes in" people does so because they have fled: a country, a town, a parish, families, but no hospital."""
+    doer = tree.child(verb, "nsubj")
+    return doer is not None and lemma_of(doer) not in words_for("carers") and (reading.is_place(doer) or lemma_of(doer) in words_for("taking_in") or lemma_of(doer) in words_for("households"))
 
 
 def _reaches_a_country(verb: Token) -> bool:
@@ -141,7 +189,7 @@ def _reaches_a_country(verb: Token) -> bool:
 
 def _many(reading: Reading, verb: Token) -> bool:
     """Whether the subject of a verb is counted in hundreds, as travellers are not."""
-    who = tree.subject(verb)
+    who = tree.child(verb, "nsubj", "nsubj:pass") or tree.subject(verb)
     q = reading.count_of(who) if who is not None else None
     return q is not None and (q.low or q.point or q.high or 0) >= _HUNDREDS
 
@@ -155,6 +203,8 @@ def _left_for_good(reading: Reading, verb: Token) -> bool:
         )
     top = verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in words_for("comes_to_leave") else verb  # "have had to leave", "have managed to leave"
     below = [*verb.children, *(top.children if top.i != verb.i else ())]
+    if (reading.is_place(land) or land.lower_ in words_for("lands")) and _many(reading, verb) and _for_fear(verb):
+        return True  # "Three thousand people have left Kidal because of the fighting"
     now = (
         top.i != verb.i
         or any(c.lower_ in words_for("by_now") for c in below if c.dep_ == "advmod")
@@ -172,6 +222,16 @@ def _left_for_good(reading: Reading, verb: Token) -> bool:
         and now
         and any(c.lower_ in ("have", "had", "has") for c in tree.children(top, "aux"))
         and (named or reading.is_place(land) or land.lower_ in words_for("lands"))
+    )
+
+
+def _for_fear(verb: Token) -> bool:
+    """Whether violence is why people go: "because of the fighting", "amid clashes", "after the attack", "for fear of reprisals"."""
+    causes = {*words_for("battles"), *measures().rows["killed"].causes, *words_for("fears")}
+    return any(
+        tree.case(c) in ("because of", "due to", "owing to", "amid", "following", "after", "since", "for", "in", "as a result of", "on account of")
+        and any(lemma_of(x) in causes for x in (c, *tree.children(c, "compound")))
+        for c in tree.children(verb, "obl")
     )
 
 

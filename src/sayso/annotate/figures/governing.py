@@ -246,7 +246,7 @@ def _as_oblique(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | Non
         if (those or tree.core(v.dep_) in ("obj", "nsubj")) and lemma_of(v.head) in counting:
             return tolls.by_toll(reading, v.head, t)
     if dep == "obl" and is_person(kind) and harm.sought(v, case):
-        return Hang("missing", v, "phrase")
+        return Hang("missing", v, "undone" if lemma_of(v) == "hear" else "phrase")
     if dep == "obl" and v.lower_ in words_for("sides") and case == "from":  # "has risen to 97, up from 56"
         return tolls.earlier(reading, v, t)
     return tolls.set_at(reading, v, t) or (tolls.by_toll(reading, v, t) if lemma_of(v) in counting else None)
@@ -287,6 +287,8 @@ def _of_noun(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None, 
         return Hang(row, warrant, "deed")  # "issued arrest warrants for 12 officials"
     if dep not in ("nmod", "obl") or of not in ("of", "for", "to"):
         return None
+    if of == "of" and is_person(kind) and lemma_of(v) in words_for("traces") and any(c.lower_ == "no" for c in tree.children(v, "det")):
+        return Hang("missing", v, "undone")  # "There is no trace of eight of the girls"
     obj = tree.child(v, "obj") if of == "of" and v.pos_ in VERBAL else None  # "cost the lives of 18", tied to the verb
     above = obj if obj is not None and obj.i < t.i else v
     for key in noun_keys(above):

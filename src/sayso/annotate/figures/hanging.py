@@ -42,6 +42,7 @@ def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         return got
     return (
         parts.part(reading, t)
+        or parts.adding_up(reading, t)
         or parts.the_dead_were(reading, t)
         or lists.resumed(reading, t, noun)
         or lists.behind_place(reading, t, noun)

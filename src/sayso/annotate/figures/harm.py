@@ -29,8 +29,8 @@ def unsaved(reading: Reading, verb: Token, t: Token, kind: Kind | None, role: st
     lemma, people = lemma_of(verb), is_person(kind) or (kind is None and t.i in reading.quantity_at)
     if role == "object":
         if lemma in words_for("saves") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
-            return Hang("killed", t, "state")
-        return Hang("missing", t, "state") if people and (_not_found(verb) or _unheard_of(verb)) else None
+            return Hang("killed", t, "undone")
+        return Hang("missing", t, "undone") if people and (_not_found(verb) or _unheard_of(verb)) else None
     if not people or not tree.is_negated(verb):
         return None
     through = (
@@ -38,7 +38,7 @@ def unsaved(reading: Reading, verb: Token, t: Token, kind: Kind | None, role: st
         and any(c.lower_ in ("it", "through") for c in verb.children)
         and not any(tree.case(c) in ("to", "into", "onto") and lemma_of(c) not in words_for("destinations") for c in tree.children(verb, "obl"))
     )
-    return Hang("killed", t, "state") if through or lemma in words_for("survives") else None
+    return Hang("killed", t, "undone") if through or lemma in words_for("survives") else None
 
 
 def killed(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token | None) -> Hang | None:
@@ -133,17 +133,21 @@ def _bereaved(reading: Reading, doer: Token) -> bool:
 
 
 def _unheard_of(verb: Token) -> bool:
-    """Whether nobody knows of those of whom a verb tells: "have not been heard of", "seven men last seen on Thursday", "are being searched for"."""
+    """Whether nobody knows of those of whom a verb tells: "have not been heard of", "seven men last seen on Thursday", "have never been seen again", "are being searched for"."""
     if verb.tag_ not in ("VBN", "VBD"):
         return False
     if lemma_of(verb) == "see":
-        return any(c.lower_ == "last" and c.i < verb.i for c in verb.children)
+        again = tree.is_passive(verb) and syntax.undone(verb) and any(c.lower_ in ("again", "since") for c in verb.children)
+        return again or any(c.lower_ == "last" and c.i < verb.i for c in verb.children)
     behind = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     return (lemma_of(verb) == "hear" and behind in ("of", "from") and syntax.undone(verb)) or (lemma_of(verb) in words_for("searches") and behind == "for" and tree.is_passive(verb))
 
 
 def _not_found(verb: Token) -> bool:
     """Whether those of whom a verb tells have not been found: "have not been found", "are yet to be traced", "has yet to trace 24 of its staff"."""
+    who = tree.child(verb, "nsubj")
+    if who is not None and lemma_of(verb) in words_for("finds") and lemma_of(who) in words_for("searchers") and not tree.is_passive(verb):
+        return syntax.undone(verb)  # "Rescuers have not found 24 of the passengers"
     to_do = verb.dep_ == "xcomp" and lemma_of(verb.head) == "have" and any(c.lower_ == "yet" for x in (verb, verb.head) for c in x.children)
     return lemma_of(verb) in words_for("finds") and (to_do or (tree.is_passive(verb) and syntax.undone(verb)))
 

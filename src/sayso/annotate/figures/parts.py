@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import asking
 from sayso.annotate.figures.reading import CARRIED, Hang, way_of
-from sayso.annotate.figures.words import OF_PEOPLE, is_person, kind_of, lemma_of, measures, noun_keys, words_for
+from sayso.annotate.figures.words import OF_PEOPLE, VERBAL, is_person, kind_of, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
 
 if TYPE_CHECKING:
@@ -124,6 +124,24 @@ def part(reading: Reading, t: Token) -> Hang | None:
         return None
     before = [f for f in reading.figures if f.head < i and f.head >= t.sent.start]
     return reading.part_of(before[-1]) if before else None
+
+
+def adding_up(reading: Reading, t: Token) -> Hang | None:
+    """As in "has taken in 812 Colombians since Thursday, 352 men, 258 women and 202 children": numbers behind a whole that make it up."""
+    q = reading.count_of(t)
+    whole = reading.last(t.sent.start, q.first) if q is not None else None
+    while whole is not None and way_of(whole) == "part":
+        whole = reading.last(t.sent.start, whole.head)
+    if q is None or whole is None or whole.point is None or whole.low != whole.high or whole.measure not in OF_PEOPLE:
+        return None
+    some: list[Quantity] = []
+    for x in reading.doc[whole.head + 1 : t.sent.end]:
+        n = reading.quantity_at.get(x.i)
+        if n is not None and n not in some and n.point is not None and n.low == n.high and n.last < len(reading.doc) and reading.doc[n.last].pos_ in ("NOUN", "PROPN", "ADJ"):
+            some.append(n)
+        elif some and x.i >= some[-1].last and (x.pos_ in VERBAL or x.text in (";", ":")):
+            break
+    return reading.part_of(whole) if q in some and len(some) > 1 and sum(n.point or 0 for n in some) == whole.point else None
 
 
 def is_nationality(t: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import asking, custody, nouns, presence
+from sayso.annotate.figures import asking, custody, flight, nouns, presence
 from sayso.annotate.figures.reading import Hang
 from sayso.annotate.figures.words import NOMINAL, OF_PEOPLE, Kind, first_fit, fits, is_person, kind_of, lemma_of, measures, noun_keys, rows_of_ward, words_for
 
@@ -23,6 +23,8 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     for key in (v.lower_, lemma_of(v)):
         if row := first_fit(m.named("states", key), kind):
             return Hang(row, v, "state")
+    if (home := tree.child(v, "xcomp")) is not None and flight.home_again(home) and _unable(v) and (kind is None or (kind.class_ in ("person", "collective") and kind.group != "combatants")):
+        return Hang("displaced", home, "undone")  # "900 families are unable to return to their homes"
     if (got := presence.stationed(reading, v, kind)) is not None:
         return got
     if _shut_in(reading, v, kind):  # before the wards: "1,300 were still in the shelter beneath the theatre"
@@ -64,6 +66,11 @@ def _among(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
             return Hang("captured" if custody.seized_before(reading, v) else rows[0], v, "part", named=rows[0])  # "Two nurses were among those held"
     last = asking.spoken_of(reading, v) if v.lower_ in words_for("victims") else None
     return Hang(last, v, "part") if last is not None else None
+
+
+def _unable(v: Token) -> bool:
+    """Whether somebody cannot or dares not do what stands below: "unable", "not able", "afraid"."""
+    return v.lower_ in words_for("unable") or (v.lower_ in ("able", "allowed") and tree.is_negated(v))
 
 
 def _is_town(reading: Reading, t: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures import asking, custody, flight, harm, presence
+from sayso.annotate.figures import asking, custody, flight, harm, presence, syntax
 from sayso.annotate.figures.reading import Hang
 from sayso.annotate.figures.words import OF_PEOPLE, VERBAL, Kind, first_fit, lemma_of, measures, noun_keys, words_for
 from sayso.quantities import numbers
@@ -116,6 +116,7 @@ def _with_object(reading: Reading, verb: Token, below: list[str], t: Token, kind
         if (
             (row := first_fit(rows, kind) or asking.first_of_those(reading, rows, kind, noun, t))
             and b != lemma_of(t)
+            and not (lemma in words_for("finds") and row in ("killed", "rescued") and syntax.undone(verb))  # "have not been found, dead or alive"
             and not (row == "detained" and lemma == "take" and b == "in" and flight.roof(reading, verb))
             and not (dead and row in ("wounded", "detained", "captured", "displaced"))
         ):
@@ -133,7 +134,7 @@ def _with_object(reading: Reading, verb: Token, below: list[str], t: Token, kind
 def _with_subject(reading: Reading, verb: Token, below: list[str], t: Token, kind: Kind | None, noun: Token | None) -> str | None:
     """The row of "18 lost their lives": a verb and one of the words below it, of its subject."""
     for b in below:
-        rows = measures().named("lose", f"{lemma_of(verb)} {b}")
+        rows = [r for r in measures().named("lose", f"{lemma_of(verb)} {b}") if lemma_of(t) not in measures().rows[r].unless]
         if row := first_fit(rows, kind) or asking.first_of_those(reading, rows, kind, noun, t):
             return row
     return None

@@ -19,13 +19,19 @@ def give_back_ranges(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_totals(words: list[str], out: dict[str, Any]) -> None:
-    """Repair one slip in place: "The number of dead remains at 19" with "remains" taken for a noun.
+    """Repair one slip in place: "The number of dead remains at 19", "The number of wounded stands at 33" with the verb taken for a noun.
 
     Behind a total and those whom it counts, and before "at", such a word is the verb.
     """
     heads, rel = out["heads"], out["rel"]
     for i in range(3, len(words) - 2):
         total, whom = heads[i], i - 1
+        if words[i] in ("remains", "stands") and out["tag"][i] == "NNS" and words[i + 1] == "at" and rel[whom] == "amod" and heads[whom] == i and words[i - 3] in words_for("totals") and heads[i - 3] == i and words[i - 2] == "of":
+            heads[i - 2], heads[whom], rel[whom] = whom, i - 3, "nmod"
+            heads[i + 2], rel[i + 2] = (i, "obl") if heads[i + 2] == i else (heads[i + 2], rel[i + 2])
+            rel[i - 3] = "nsubj"
+            out["upos"][i], out["tag"][i], out["feats"][i] = PRESENT
+            continue
         if words[i] not in ("remains", "stands") or out["upos"][i] != "NOUN" or words[i + 1] != "at" or rel[i] != "nmod" or total >= whom or words[total] not in words_for("totals") or heads[whom] != i:
             continue
         top = heads[total]
