@@ -43,6 +43,8 @@ def bounds_of(reading: Reading, q: Quantity, unit: Token, predicate: Token) -> B
     bound = numbers().counting.get(lemma_of(verb)) if q.rule == "exact" and tree.core(unit.dep_) in ("obj", "xcomp") and not tree.case(unit) else None
     if q.rule == "exact" and lemma_of(verb) == "go" and tree.case(unit) == "beyond" and predicate.i != unit.i:
         bound = "counting_low"
+    if q.rule == "exact" and tree.case(unit) in ("past", "beyond") and lemma_of(verb) in numbers().rising:
+        bound = "counting_low"  # "has climbed past 100"
     if bound == "counting_low" and tree.is_negated(verb):
         bound = "counting_high"  # "did not exceed 46"
     teller = tree.child(verb, "nsubj")

@@ -145,6 +145,15 @@ def _holds(q: Quantity, unit: Token, noun: Token | None, hang: Hang) -> bool:
         return False  # "charged with three distinct crimes", "acquitted both of them"
     if hang.row == "closed" and q.vague:
         return False  # "Multiple schools are closed"
+    aside = q.rule == "none" and tree.case(unit) == "with" and noun is not None and kind_of(noun) is None and is_person(kind_of(unit.head))
+    if aside and not any(measures().named("counts", k) for k in noun_keys(unit)):
+        return False  # "four people with no link to the cartel"
+    if hang.row == "assaulted" and (noun is None or lemma_of(noun) not in words_for("settlements") or any(lemma_of(x) in words_for("nature") for x in unit.sent)):
+        return False  # "hit three areas", "Two villages were hit by floods"
+    if hang.row == "destroyed" and noun is not None and noun.lower_ == "arms":
+        return False  # "lost two arms"
+    if hang.row == "wounded" and lemma_of(hang.predicate) in ("leave", "bring") and exclusions.is_unhurt(hang.predicate):
+        return False  # "Thirty people left hospital", "Two patients were brought in with measles"
     if exclusions.is_ill(hang.row, hang.predicate):
         return False  # "Forty people were hospitalised with cholera"
     above = hang.predicate.head

@@ -86,8 +86,23 @@ def rounded_up(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> bo
     return (found is not None and found.what.sector in ("COP", "SPY")) or lemma_of(doer) == "police"
 
 
+def caught(reading: Reading, verb: Token, kind: Kind | None, *, passive: bool) -> bool:
+    """As in "23 members of the group were caught": by those who look for them, not "caught in the crossfire"."""
+    if lemma_of(verb) != "catch" or not is_person(kind) or any(c.dep_ == "compound:prt" or c.lower_ == "up" for c in verb.children):
+        return False
+    if any(c.i > verb.i and c.ent_type_ != "DATE" and tree.case(c) not in ("after", "before", "near", "outside", "by") for c in tree.children(verb, "obl", "xcomp")):
+        return False
+    doer = tree.doer(verb)
+    found = reading.actors.headed_by(doer) if doer is not None else None
+    return (passive and doer is None) or (doer is not None and (lemma_of(doer) in words_for("authorities") or (found is not None and found.what.sector in ("COP", "SPY", "MIL", "GOV"))))
+
+
 def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive: bool, noun: Token | None = None) -> Hang | None:
     """As in "are still holding seven", "Six rioters were held": hostages, or in custody."""
+    keeper = tree.child(verb, "nsubj")
+    jail = keeper is not None and not passive and lemma_of(verb) in words_for("houses") and is_person(kind)
+    if jail and keeper is not None and measures().named("wards", lemma_of(keeper)) == ["detained"]:
+        return Hang("detained", verb, "state")  # "The jail houses 1,200 prisoners"
     if lemma_of(verb) != "hold":
         return None
     person = is_person(kind)

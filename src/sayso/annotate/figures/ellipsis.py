@@ -115,7 +115,7 @@ def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     """What the words right beside a count say of it, whatever the parse makes of them: parts behind their whole, numbers alone."""
     q = reading.count_of(t)
     if q is None or q.first == 0:
-        return tolls.names_listed(noun)
+        return tolls.names_listed(reading, noun)
     before = reading.doc[q.first - 1]
     last = reading.last(reading.doc[q.start].sent.start, q.first)
     end = max(q.last, noun.i + 1 if noun is not None else 0)
@@ -130,7 +130,7 @@ def plain(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
         return Hang("displaced", reading.doc[end], "crossing")  # "On Thursday alone, more than 9,000 left"
     return (
         tolls.number_verb(reading, before)
-        or tolls.names_listed(noun)
+        or tolls.names_listed(reading, noun)
         or (tolls.on_list(reading, q) if noun is None else None)
         or tolls.and_the(reading, noun, before)
         or _wounded_behind(reading, noun, before, last)
@@ -165,6 +165,8 @@ def _of_them_told(reading: Reading, q: Quantity, last: FigureMention) -> Hang | 
     word = reading.next_word(q.last + 2) if of_them and reading.doc[q.first - 1].text == "," else None
     if word is None:
         return None
+    if word.dep_ == "compound" and word.i < word.head.i < word.i + 3 and is_person(kind_of(word.head)):
+        word = word.head  # "six of them service members"
     state = word.tag_ in ("VBN", "JJ", "VBD")
     if last.head < q.first - (6 if state else 20):
         return None

@@ -114,6 +114,12 @@ def is_unharmed(row: str, word: Token) -> bool:
     return in_hospital and not _tells_of_harm(word.doc[max(word.sent.start - HARM_NEAR, 0) : word.sent.end])
 
 
+def is_unhurt(word: Token) -> bool:
+    """Whether nothing near says that harm was done, or an illness is named: "brought in with measles"."""
+    ill = any(lemma_of(t) in words_for("illnesses") for t in word.sent)
+    return ill or not _tells_of_harm(word.doc[max(word.sent.start - HARM_NEAR, 0) : word.sent.end])
+
+
 def _tells_of_harm(tokens: Iterable[Token]) -> bool:
     """Whether some words tell of violence or an accident."""
     harm = words_for("harms") | words_for("mishaps") | frozenset(measures().rows["killed"].causes)

@@ -92,7 +92,12 @@ def not_back(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> Hang
         return None
     if lemma_of(verb) == "get" and any(c.lower_ == "never" for c in tree.children(verb, "advmod")):
         return None  # "Two women never got home"
-    if home_again(verb) or (not bare and (lemma_of(verb) == "go" or asking.spoken_of(reading, t) == "displaced")):
+    if any(tree.case(c) == "for" and lemma_of(c) not in words_for("fears") for c in tree.children(verb, "obl")):
+        return None  # "cannot go home for the holidays"
+    came = lemma_of(verb) == "come" and any(c.lower_ == "home" for c in verb.children) and not any(tree.core(c.dep_) == "obl" and lemma_of(c) in words_for("at_home") for c in verb.children)
+    if came and asking.spoken_of(reading, t) != "displaced" and (bare or any(c.lower_ == "never" for c in tree.children(verb, "advmod"))):
+        return None  # "Four never came home"
+    if (home_again(verb) and not came) or (not bare and (lemma_of(verb) == "go" or asking.spoken_of(reading, t) == "displaced")):
         return Hang("displaced", verb, "undone")
     if kind is None or kind.class_ != "person":
         return None

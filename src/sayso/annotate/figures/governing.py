@@ -38,9 +38,15 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
         return got
     if (t.dep_ in ("nsubj:pass", "csubj:pass") or dep in ("obj", "iobj")) and (got := _as_object(reading, t, dep, v, kind, noun)):
         return got
+    if tree.core(t.dep_) == "nsubj" and (got := presence.gathered(reading, v, t, kind)) is not None:
+        return got
     if dep == "nsubj" and (got := _as_subject(reading, t, v, kind, noun)):
         return got
     if dep in ("nsubj", "obl") and (got := presence.attackers(reading, v, t)) is not None:
+        return got
+    if dep in ("nsubj", "obj") and (got := states.at_ward(reading, v, t, kind)) is not None:
+        return got
+    if dep == "obj" and (got := presence.housed(reading, v, kind)) is not None:
         return got
     if t.i in reading.quantity_at and tree.case(t) in ("as", "at") and (got := tolls.that_of(reading, t)) is not None:
         return got
@@ -133,10 +139,12 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
         return Hang("displaced", v, "crossing")
     if passive and (row := custody.taken_from(reading, v, t, kind)) is not None:
         return Hang(row, v, "verb")
-    if custody.rounded_up(reading, v, t, kind):
+    if custody.rounded_up(reading, v, t, kind) or custody.caught(reading, v, kind, passive=passive):
         return Hang("detained", v, "verb")
     if custody.seized(reading, v, t, kind, passive=passive):
         return Hang("captured", v, "verb")  # "200 people were taken by insurgents", "took 276 girls from their dormitory"
+    if lemma_of(t) == "patient" and lemma_of(v) in words_for("brings_patients") and any(c.lower_ == "in" and c.dep_ in ("compound:prt", "advmod") for c in v.children):
+        return Hang("wounded", v, "state")  # "Thirty-two patients were brought in within an hour"
     got = verbs.by_verb(reading, v, t, kind, noun, "object")
     if (got is None or got.row == "displaced") and not passive and (is_person(kind) or reading.is_bare(t, kind, noun)) and (slain := harm.slain_after(v)) is not None:
         return Hang("killed", slain, "phrase")
@@ -165,6 +173,10 @@ def _as_subject(reading: Reading, t: Token, v: Token, kind: Kind | None, noun: T
     own = verbs.by_verb(reading, v, t, kind, noun, "subject")
     if own is not None and own.row not in ("sheltering", "fighting", "deployed"):
         return own
+    for c in tree.children(v, "advcl") if kind is not None else ():  # "Twenty people were sleeping when they were killed"
+        they = tree.child(c, "nsubj", "nsubj:pass")
+        if they is not None and they.lower_ == "they" and c.i > v.i and any(x.lower_ == "when" for x in c.children) and (got := verbs.by_verb(reading, c, t, kind, noun, "object" if tree.is_passive(c) else "subject")):
+            return got
     for c in tree.children(v, "conj") if kind is not None else ():  # "Ten men had been hiding there and all were killed"
         they = tree.child(c, "nsubj", "nsubj:pass")
         if they is not None and they.i > v.i and they.lower_ in ("all", "both") and (got := verbs.by_verb(reading, c, t, kind, noun, "object" if tree.is_passive(c) else "subject")):
@@ -287,6 +299,8 @@ def _of_noun(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None, 
         return Hang(row, warrant, "deed")  # "issued arrest warrants for 12 officials"
     if dep not in ("nmod", "obl") or of not in ("of", "for", "to"):
         return None
+    if of == "of" and is_person(kind) and kind.group == "combatants" and lemma_of(v) == "cost" and tree.case(v) in ("at", "for"):
+        return Hang("killed", v, "deed")  # "at a cost of some 30 soldiers"
     if of == "of" and is_person(kind) and lemma_of(v) in words_for("traces") and any(c.lower_ == "no" for c in tree.children(v, "det")):
         return Hang("missing", v, "undone")  # "There is no trace of eight of the girls"
     obj = tree.child(v, "obj") if of == "of" and v.pos_ in VERBAL else None  # "cost the lives of 18", tied to the verb
@@ -323,6 +337,13 @@ def _in_phrase(reading: Reading, t: Token, v: Token, kind: Kind | None) -> Hang 
     case = tree.case(t)
     if case == "with" and lemma_of(v) in words_for("makes_off") and any(c.lower_ in ("off", "away") for c in v.children) and is_person(kind):
         return Hang("captured", v, "phrase")
+    if (got := presence.came_in(reading, v, t, kind)) is not None:
+        return got
+    if case == "with" and lemma_of(v) in words_for("makes_off") and any(c.lower_ in ("off", "away") for c in v.children) and kind is not None and kind.class_ in ("materiel", "munition", "animal"):
+        return Hang("seized", v, "phrase")  # "made off with 1,041 weapons"
+    what = tree.child(v, "obj", "nsubj:pass") if case == "against" and lemma_of(v) in words_for("brings_charges") else None
+    if what is not None and lemma_of(what) in words_for("charges") and is_person(kind):
+        return Hang("judged", v, "phrase")  # "brought charges against 16 officers"
     if case == "with" and kind is not None and kind.class_ == "munition" and lemma_of(v) in words_for("hits_with") and not tree.is_negated(v):
         return Hang("fired", v, "phrase")  # "attacked the plant with ten drones"
     dead = tree.child(v, "nsubj:pass") if case == "as" and lemma_of(v) in words_for("names") else None

@@ -43,7 +43,10 @@ def hang(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     return (
         parts.part(reading, t)
         or parts.adding_up(reading, t)
+        or parts.there_were(reading, t, noun)
+        or parts.left(reading, t, noun)
         or parts.the_dead_were(reading, t)
+        or presence.in_convoy(reading, t)
         or lists.resumed(reading, t, noun)
         or lists.behind_place(reading, t, noun)
         or again.again(reading, t, noun)
@@ -62,6 +65,8 @@ def _beside(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) -
     above = t.head
     if above.pos_ in VERBAL and lemma_of(above) == "lose" and any(lemma_of(c) in words_for("contact") for c in tree.children(above, "obj", "nsubj")):
         return Hang("missing", above, "phrase") if is_person(kind) else None  # "has lost contact with 21 soldiers"
+    if lemma_of(above) in words_for("contact") and above.head.pos_ in VERBAL and lemma_of(above.head) == "lose":
+        return Hang("missing", above.head, "phrase") if is_person(kind) else None  # "lost contact with 24 members of its staff"
     if above.pos_ in VERBAL:
         while tree.child(above, "obj", "nsubj:pass") is None and above.head.i != above.i:
             above = above.head

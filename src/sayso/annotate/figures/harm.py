@@ -80,7 +80,9 @@ def lost(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: Token
     else:
         spoken = asking.spoken_of(reading, t) if reading.is_bare(t, kind, noun) else None
         ours = doer is not None and doer.lower_ in ("we", "i") and spoken in ("wounded", "killed_or_wounded")  # "I've had 32 with bullets in them. I lost four"
-        dead = spoken == "killed" or ours
+        harmed = any(lemma_of(x) in measures().rows["killed"].causes for x in reading.doc[max(t.sent.start - 30, 0) : t.sent.end + 10])
+        we = doer is not None and doer.lower_ == "we" and reading.is_bare(t, kind, noun) and (spoken is not None or harmed) and not any(tree.case(c) in ("to", "against") for c in tree.children(verb, "obl"))
+        dead = spoken == "killed" or ours or we  # "We lost fifteen"
     return Hang("killed", verb, "light") if dead else None
 
 

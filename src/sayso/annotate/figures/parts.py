@@ -126,6 +126,35 @@ def part(reading: Reading, t: Token) -> Hang | None:
     return reading.part_of(before[-1]) if before else None
 
 
+def there_were(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
+    """As in "There were 20 of them", "There were 156 under the age of 18", "in the stadium there are 11,000": of those who were counted or asked of before."""
+    q, v = reading.quantity_at.get(t.i), t.head
+    them = noun is not None and noun.lower_ in words_for("them")
+    if q is None or (noun is not None and not them) or lemma_of(v) != "be" or tree.child(v, "expl") is None or tree.is_negated(v):
+        return None
+    last = reading.last(t.i - CARRIED + 1, t.i)
+    if last is None or last.measure not in OF_PEOPLE:
+        return None
+    behind = reading.doc[q.last : q.last + 2]
+    if them:
+        return reading.as_before(last, "again")
+    if behind[:1].text.lower() in ("under", "over", "below", "above", "aged"):
+        return reading.part_of(last)
+    where = [c for x in (v, t) for c in tree.children(x, "obl", "nmod") if tree.case(c) in ("in", "at")]
+    return reading.part_of(last) if last.measure == "displaced" and any(lemma_of(c) in words_for("lodgings") or reading.is_place(c) for c in where) else None
+
+
+def left(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
+    """As in "took 60 hostages; about 20 are left", "28 remain": those who are still held."""
+    v = t.head
+    stay = (v.lower_ == "left" and v.tag_ in ("VBN", "VBD", "JJ") and any(c.lower_ in ("are", "were") for c in v.children)) or (lemma_of(v) == "remain" and tree.child(v, "xcomp", "obl") is None)
+    if noun is not None or t.i not in reading.quantity_at or not tree.core(t.dep_).startswith("nsubj") or not stay:
+        return None
+    last = reading.last(t.i - CARRIED + 1, t.i)
+    held = last if last is not None and last.measure in ("captured", "detained") else None
+    return reading.part_of(held) if held is not None else None
+
+
 def adding_up(reading: Reading, t: Token) -> Hang | None:
     """As in "has taken in 812 Colombians since Thursday, 352 men, 258 women and 202 children": numbers behind a whole that make it up."""
     q = reading.count_of(t)
@@ -175,13 +204,14 @@ def bare_part(reading: Reading, t: Token, noun: Token | None) -> Hang | None:
     nameless = tree.is_negated(v) and (
         lemma_of(v) in words_for("recognises") or v.lower_ in words_for("grown")
     )  # "130 could not be identified", "20 were not yet grown"
-    told = told or nameless
+    served = v.pos_ == "VERB" and lemma_of(v) in words_for("serves") and any(tree.case(c) in ("to", "for", "with", "in") for c in tree.children(v, "obl"))  # "eight belonged to the militias"
+    told = told or nameless or served
     if (
         noun is not None
         or t.i not in reading.quantity_at
         or dep != "nsubj"
         or not told
-        or (not nameless and any(max(t.sent.start, _last_half(reading, t)) <= f.head and way_of(f) != "again" for f in reading.figures))
+        or (not nameless and not served and any(max(t.sent.start, _last_half(reading, t)) <= f.head and way_of(f) != "again" for f in reading.figures))
     ):
         return None
     last = next((f for f in reversed(reading.figures) if t.i - 40 < f.head), None)
@@ -249,7 +279,7 @@ def told_to_be(reading: Reading, unit: Token, noun: Token | None) -> Token | Non
     word = reading.next_word((noun if noun is not None else unit).i + 1)
     if word is not None and word.lower_ in ("when", "while", "as"):
         return None
-    while word is not None and (word.pos_ in ("AUX", "ADV", "DET", "ADJ", "NUM") or word.text in (",", "-")) and word.i - unit.i < 10:
+    while word is not None and (word.pos_ in ("AUX", "ADV", "DET", "ADJ", "NUM") or word.text in (",", "-") or (word.dep_ == "compound" and kind_of(word) is None)) and word.i - unit.i < 10:
         word = reading.next_word(word.i + 1)
     return word if word is not None and word.pos_ == "NOUN" and kind_of(word) is not None else None
 

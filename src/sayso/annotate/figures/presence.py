@@ -66,6 +66,60 @@ def present(reading: Reading, v: Token, kind: Kind | None) -> bool:
     return then or (any(c.lower_ == "had" for c in v.children) and reading.last(0, v.i, OF_PEOPLE) is not None)
 
 
+def gathered(reading: Reading, v: Token, t: Token, kind: Kind | None) -> Hang | None:
+    """As in "600 soldiers had gathered on the parade ground when the truck exploded", "There were 105 patients in the hospital": who was where harm was done."""
+    if not is_person(kind) or tree.is_negated(v):
+        return None
+    then = next((c for c in tree.children(v, "advcl") if any(x.lower_ in ("when", "as", "before") for x in c.children)), None)
+    they = tree.child(then, "nsubj", "nsubj:pass") if then is not None else None
+    if they is not None and they.lower_ == "they":
+        return None  # "were sleeping when they were killed"
+    befallen = then is not None and any(lemma_of(x) in words_for("befalls") for x in then.subtree)
+    if lemma_of(v) == "be" and tree.child(v, "expl") is not None:
+        where = [c for c in (*tree.children(v, "obl"), *tree.children(t, "nmod")) if c.i > t.i]
+        was = v.lower_ in ("were", "was") or any(c.lower_ == "had" for c in v.children)
+        there = was and kind.group != "combatants" and any(_is_shelter(c) for c in where)
+        return Hang("present", v, "state") if there and (befallen or reading.last(0, v.i, OF_PEOPLE) is not None) else None
+    verb = lemma_of(v) in words_for("gathers") and v.pos_ == "VERB"
+    past = v.tag_ == "VBD" or any(c.lower_ in ("had", "were", "was") for c in tree.children(v, "aux", "aux:pass"))
+    return Hang("present", v, "state") if verb and past and befallen else None
+
+
+def _is_shelter(place: Token) -> bool:
+    """Whether people are inside a building or on board: "in the hospital", "aboard the ferry"."""
+    kind = kind_of(place)
+    inside = {"building": ("in", "inside", "at"), "materiel": ("on", "aboard", "in", "on board")}
+    return kind is not None and place.tag_ == "NN" and tree.case(place) in inside.get(kind.class_, ())
+
+
+def housed(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
+    """As in "The hotel was hosting 340 guests when the gunmen stormed it": whom a building held when something befell it."""
+    doer = tree.child(v, "nsubj")
+    place = kind_of(doer)
+    if not is_person(kind) or place is None or place.class_ not in ("building", "materiel") or lemma_of(v) not in words_for("houses") or tree.is_negated(v):
+        return None
+    then = any(c.dep_ == "advcl" and any(x.lower_ in ("when", "as") for x in c.children) and any(lemma_of(x) in words_for("befalls") for x in c.subtree) for c in v.children)
+    return Hang("present", v, "state") if then else None
+
+
+def came_in(reading: Reading, v: Token, t: Token, kind: Kind | None) -> Hang | None:
+    """As in "The gunmen came in four pickups": the vehicles of those who attack."""
+    doer = tree.doer(v) or (v.head if v.dep_ in ("acl", "acl:relcl") else None)
+    if kind is None or kind.class_ != "materiel" or tree.case(t) not in ("in", "on", "aboard") or t.tag_ not in ("NNS", "NNPS") or doer is None:
+        return None
+    who = kind_of(doer)
+    armed = (who is not None and who.group == "combatants") or lemma_of(doer) in words_for("attackers")
+    they = doer.lower_ == "they" and reading.last(0, v.i, OF_PEOPLE) is not None
+    return Hang("vehicles", v, "phrase") if (armed or they) and lemma_of(v) in (words_for("moves_in") | words_for("rides")) else None
+
+
+def in_convoy(reading: Reading, t: Token) -> Hang | None:
+    """As in "A convoy of 30 vehicles": what a convoy or column is made of."""
+    head, kind = t.head, kind_of(t)
+    of = tree.core(t.dep_) == "nmod" and tree.case(t) == "of" and lemma_of(head) in words_for("convoys") and reading.has_count(t)
+    return Hang("vehicles", head, "deed") if of and kind is not None and kind.class_ == "materiel" else None
+
+
 def attackers(reading: Reading, v: Token, t: Token) -> Hang | None:
     """As in "There were three attackers", "knows of one attacker": how many did it, where people came to harm."""
     there = lemma_of(v) == "be" and tree.child(v, "expl") is not None and tree.core(t.dep_) == "nsubj"

@@ -46,6 +46,16 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     return None
 
 
+def at_ward(reading: Reading, v: Token, t: Token, kind: Kind | None) -> Hang | None:
+    """As in "There are 102 people still in hospital", "found 500 people still in the detention centre": where the counted are, tied to the verb."""
+    there = lemma_of(v) == "be" and tree.child(v, "expl") is not None
+    if not (there or (lemma_of(v) in words_for("finds_there") and tree.core(t.dep_) == "obj")) or not is_person(kind):
+        return None
+    where = (c for c in tree.children(v, "obl") if c.i > t.i)
+    row = next((r for c in where if (r := first_fit(rows_of_ward(c), kind)) is not None), None)
+    return Hang(row, v, "state") if row is not None else None
+
+
 def _among(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     """As in "Five journalists were among 20 people killed", "Thirty are among them", "Six Georgians were among those arrested", "among the victims"."""
     m = measures()

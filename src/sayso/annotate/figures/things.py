@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import tree
-from sayso.annotate.figures.words import Kind, kind_of, lemma_of, words_for
+from sayso.annotate.figures.words import Kind, kind_of, lemma_of, measures, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 def meant(reading: Reading, t: Token) -> Kind | None:
     """As in "flattened 25 homes and damaged 60 more": the things that the figure before in the sentence counts."""
     last = reading.last(t.sent.start, t.i)
+    back = t.head.pos_ == "VERB" and ("seized" in measures().verb("object", t.head) or any("seized" in measures().named("result", f"{lemma_of(t.head)} {c.lower_}") for c in t.head.children))
+    if last is None and back and (taken := reading.last(t.i - 40, t.i)) is not None and taken.rule.split(".")[1] == "seized":
+        last = taken  # "made off with 1,041 weapons. Only 214 have been recovered so far"
     kind = kind_of(reading.doc[last.head]) if last is not None else None
     if tree.core(t.dep_) in ("nsubj", "obj") and lemma_of(t.head) in words_for("befalls_people"):
         return None  # "two boats sank and only 87 survived"

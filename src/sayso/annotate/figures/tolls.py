@@ -243,12 +243,16 @@ def before_colon(reading: Reading, t: Token) -> Hang | None:
     return None
 
 
-def names_listed(noun: Token | None) -> Hang | None:
+def names_listed(reading: Reading, noun: Token | None) -> Hang | None:
     """As in "A list of the fallen had 46 names", "77 names on its list of wounded": the names are people."""
+    if noun is not None and tree.case(noun) == "of" and noun.head.lower_ == "names" and is_person(kind_of(noun)):
+        noun = noun.head  # "The names of 27 villagers are carved on the stone"
     if noun is None or noun.lower_ != "names":
         return None
     if any(lemma_of(x) in words_for("memorials") for x in noun.sent if x.pos_ == "NOUN"):
         return Hang("killed", noun, "toll")  # "fifty-nine names on the stone"
+    if lemma_of(noun.head) in words_for("reads_names") and (dead := next((x for x in noun.sent if x.lower_ in ("dead", "fallen", "killed", "victims", "slain") and x.i > noun.i and x.i not in reading.quantity_at), None)) is not None:
+        return Hang("killed", dead, "toll")  # "27 names were read out at the ceremony for the dead"
     for listing in (x for x in noun.sent if x.lower_ in words_for("lists")):
         _, rows = _rows_of_list(listing)
         if rows:
