@@ -90,7 +90,7 @@ def caught(reading: Reading, verb: Token, kind: Kind | None, *, passive: bool) -
     """As in "23 members of the group were caught": by those who look for them, not "caught in the crossfire"."""
     if lemma_of(verb) != "catch" or not is_person(kind) or any(c.dep_ == "compound:prt" or c.lower_ == "up" for c in verb.children):
         return False
-    if any(c.i > verb.i and c.ent_type_ != "DATE" and tree.case(c) not in ("after", "before", "near", "outside", "by") for c in tree.children(verb, "obl", "xcomp")):
+    if any(c.i > verb.i and c.ent_type_ != "DATE" and tree.case(c) not in ("after", "before", "near", "outside", "by", "since", "with") for c in tree.children(verb, "obl", "xcomp")):
         return False
     doer = tree.doer(verb)
     found = reading.actors.headed_by(doer) if doer is not None else None
@@ -121,7 +121,8 @@ def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive:
         return None
     soldiers = passive and lemma_of(noun if noun is not None else t) in words_for("soldiers")  # "had been held since the fall of the town"
     soldiers = soldiers and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
-    hostages = soldiers or seized_before(reading, t) or ((kind is None or kind.group != "combatants") and _is_of(reading, tree.doer(verb), IRREGULAR))
+    ransom = any(lemma_of(c) == "ransom" or (tree.case(c) == "by" and lemma_of(c) in words_for("outlaws")) for c in tree.children(verb, "obl")) and not soldiers
+    hostages = soldiers or ransom or seized_before(reading, t) or ((kind is None or kind.group != "combatants") and _is_of(reading, tree.doer(verb), IRREGULAR))
     return Hang("captured" if hostages else "detained", verb, "state")
 
 

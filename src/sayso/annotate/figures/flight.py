@@ -108,7 +108,7 @@ def not_back(reading: Reading, verb: Token, t: Token, kind: Kind | None) -> Hang
 
 def home_again(verb: Token) -> bool:
     """Whether a verb is of going home: "go home", "return to their villages"."""
-    return _goes_back(verb) and any(lemma_of(c) in words_for("at_home") for c in verb.children)
+    return _goes_back(verb) and any(lemma_of(c) in words_for("at_home") for x in (verb, *tree.children(verb, "advmod")) for c in (x, *x.children) if c.i != verb.i)
 
 
 def refuge(reading: Reading, verb: Token, t: Token) -> str | None:
@@ -167,10 +167,12 @@ def _lodged(reading: Reading, verb: Token, kind: Kind | None, role: str) -> bool
         return False
     if role == "subject":
         return lemma_of(verb) in words_for("lodges_oneself")
+    putting = lemma_of(verb) == "put" and any(c.lower_ == "up" for c in verb.children)
+    if not tree.is_passive(verb) and putting and (host := tree.child(verb, "nsubj")) is not None and reading.is_place(host):
+        return True  # "Lviv is putting up 2,700 people in school gyms"
     if not tree.is_passive(verb) and lemma_of(verb) in words_for("lodges"):
         return (doer := tree.child(verb, "nsubj")) is not None and (is_person(kind_of(doer)) or lemma_of(doer) in words_for("taking_in"))
-    up = lemma_of(verb) == "put" and any(c.lower_ == "up" for c in verb.children)
-    return tree.is_passive(verb) and (up or lemma_of(verb) in words_for("lodges"))
+    return tree.is_passive(verb) and (putting or lemma_of(verb) in words_for("lodges"))
 
 
 def _takes_in(reading: Reading, verb: Token) -> bool:

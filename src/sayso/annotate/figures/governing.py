@@ -126,6 +126,8 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
         if died is not None and (got := verbs.by_verb(reading, died, t, kind, noun, "subject")):
             return got  # "One volunteer was hit by a stray bullet and died"
         tended = any(c.lower_ == "being" for c in v.children) or any(tree.case(c) == "for" for c in tree.children(v, "obl"))
+        if tended and lemma_of(v) == "hold" and (held := custody.held(reading, v, t, kind, passive=True, noun=noun)) is not None:
+            return held  # "are being held for ransom by gunmen"
         if tended and (row := first_fit(m.named("tended", lemma_of(v)), kind)):
             return Hang(row, v, "state")  # "Eighteen are being treated", "Five were treated for burns"
     if (held := custody.held(reading, v, t, kind, passive=passive, noun=noun)) is not None:
@@ -299,7 +301,8 @@ def _of_noun(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None, 
         return Hang(row, warrant, "deed")  # "issued arrest warrants for 12 officials"
     if dep not in ("nmod", "obl") or of not in ("of", "for", "to"):
         return None
-    if of == "of" and is_person(kind) and kind.group == "combatants" and lemma_of(v) == "cost" and tree.case(v) in ("at", "for"):
+    price = lemma_of(v) in ("cost", "price", "toll") and of == "of" and is_person(kind)
+    if price and (lemma_of(t) in ("life", "soul") or (kind is not None and kind.group == "combatants" and tree.case(v) in ("at", "for"))):
         return Hang("killed", v, "deed")  # "at a cost of some 30 soldiers"
     if of == "of" and is_person(kind) and lemma_of(v) in words_for("traces") and any(c.lower_ == "no" for c in tree.children(v, "det")):
         return Hang("missing", v, "undone")  # "There is no trace of eight of the girls"

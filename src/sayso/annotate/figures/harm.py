@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso import tree
 from sayso.annotate.figures import asking, syntax
 from sayso.annotate.figures.reading import Hang
-from sayso.annotate.figures.words import is_person, kind_of, lemma_of, measures, words_for
+from sayso.annotate.figures.words import is_person, is_state, kind_of, lemma_of, measures, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,9 +26,12 @@ def fell(reading: Reading, verb: Token, kind: Kind | None) -> bool:
 
 def unsaved(reading: Reading, verb: Token, t: Token, kind: Kind | None, role: str) -> Hang | None:
     """As in "two could not be saved", "four did not make it", "1,000 have yet to be found": what is denied is that they live or were found."""
-    lemma, people = lemma_of(verb), is_person(kind) or (kind is None and t.i in reading.quantity_at)
+    of = next((c for c in tree.children(t, "nmod") if tree.case(c) == "of"), None)
+    things = of is not None and of.pos_ == "NOUN" and not is_person(kind_of(of)) and not is_state(of)  # "Twelve of the 20 amendments did not survive"
+    lemma, people = lemma_of(verb), is_person(kind) or (kind is None and t.i in reading.quantity_at and not things)
+    failing = verb.dep_ == "xcomp" and (verb.head.lower_ in words_for("unable") or lemma_of(verb.head) in ("fail", "struggle"))
     if role == "object":
-        if lemma in words_for("saves") and tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")):
+        if lemma in words_for("saves") and (failing or (tree.is_negated(verb) and any(c.tag_ == "MD" for c in tree.children(verb, "aux")))) and not things:
             return Hang("killed", t, "undone")
         return Hang("missing", t, "undone") if people and (_not_found(verb) or _unheard_of(verb)) else None
     if not people or not tree.is_negated(verb):
@@ -139,7 +142,7 @@ def _unheard_of(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD"):
         return False
     if lemma_of(verb) == "see":
-        again = tree.is_passive(verb) and syntax.undone(verb) and any(c.lower_ in ("again", "since") for c in verb.children)
+        again = tree.is_passive(verb) and syntax.undone(verb) and any(c.lower_ in ("again", "since") or tree.case(c) == "since" or any(x.lower_ == "since" for x in tree.children(c, "mark")) for c in verb.children)
         return again or any(c.lower_ == "last" and c.i < verb.i for c in verb.children)
     behind = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     return (lemma_of(verb) == "hear" and behind in ("of", "from") and syntax.undone(verb)) or (lemma_of(verb) in words_for("searches") and behind == "for" and tree.is_passive(verb))

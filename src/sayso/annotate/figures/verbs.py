@@ -40,6 +40,8 @@ def by_verb(reading: Reading, verb: Token, t: Token, kind: Kind | None, noun: To
     """What a verb measures of its ``object`` or ``subject``: first with the words around it, then by itself, then by what was counted before."""
     below = _words_below(verb, t) if lemma_of(verb) in measures().with_result else []
     if role == "object":
+        if lemma_of(verb) in words_for("saves") and (gone := harm.unsaved(reading, verb, t, kind, role)) is not None:
+            return gone  # "were unable to save two": not of those who were saved
         if got := _with_object(reading, verb, below, t, kind, noun):
             return got
     elif (row := _with_subject(reading, verb, below, t, kind, noun)) is not None:
@@ -95,6 +97,7 @@ def _words_below(verb: Token, t: Token) -> list[str]:
         for c in verb.children
         if not (
             c.dep_ == "obl"
+            and lemma_of(verb) != "discharge"
             and tree.case(c) in ("from", "out of")
             and any(m.named("wards", lemma_of(x)) not in ([], ["displaced"]) for x in (c, *tree.children(c, "compound")))
         )
@@ -116,6 +119,7 @@ def _with_object(reading: Reading, verb: Token, below: list[str], t: Token, kind
         if (
             (row := first_fit(rows, kind) or asking.first_of_those(reading, rows, kind, noun, t))
             and b != lemma_of(t)
+            and not (verb.tag_ != "VBN" and any(b == lemma_of(c) for c in tree.children(verb, "nsubj")))  # "Police handed back 12 passports"
             and not (lemma in words_for("finds") and row in ("killed", "rescued") and syntax.undone(verb))  # "have not been found, dead or alive"
             and not (row == "detained" and lemma == "take" and b == "in" and flight.roof(reading, verb))
             and not (dead and row in ("wounded", "detained", "captured", "displaced"))
