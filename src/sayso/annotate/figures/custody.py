@@ -121,9 +121,13 @@ def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive:
         return None
     soldiers = passive and lemma_of(noun if noun is not None else t) in words_for("soldiers")  # "had been held since the fall of the town"
     soldiers = soldiers and not any(tree.case(c) in ("over", "for", "on", "by") for c in tree.children(verb, "obl"))
-    ransom = any(lemma_of(c) == "ransom" or (tree.case(c) == "by" and lemma_of(c) in words_for("outlaws")) for c in tree.children(verb, "obl")) and not soldiers
-    hostages = soldiers or ransom or seized_before(reading, t) or ((kind is None or kind.group != "combatants") and _is_of(reading, tree.doer(verb), IRREGULAR))
+    hostages = soldiers or (passive and for_ransom(verb)) or seized_before(reading, t) or ((kind is None or kind.group != "combatants") and _is_of(reading, tree.doer(verb), IRREGULAR))
     return Hang("captured" if hostages else "detained", verb, "state")
+
+
+def for_ransom(verb: Token) -> bool:
+    """Whether people are held by those who hold captives, or for money: "are being held for ransom by gunmen"."""
+    return any(lemma_of(c) == "ransom" or (tree.case(c) == "by" and lemma_of(c) in words_for("outlaws")) for c in tree.children(verb, "obl"))
 
 
 def _is_of(reading: Reading, who: Token | None, sectors: frozenset[str]) -> bool:

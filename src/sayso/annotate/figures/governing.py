@@ -126,7 +126,7 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
         if died is not None and (got := verbs.by_verb(reading, died, t, kind, noun, "subject")):
             return got  # "One volunteer was hit by a stray bullet and died"
         tended = any(c.lower_ == "being" for c in v.children) or any(tree.case(c) == "for" for c in tree.children(v, "obl"))
-        if tended and lemma_of(v) == "hold" and (held := custody.held(reading, v, t, kind, passive=True, noun=noun)) is not None:
+        if tended and lemma_of(v) == "hold" and custody.for_ransom(v) and (held := custody.held(reading, v, t, kind, passive=True, noun=noun)) is not None:
             return held  # "are being held for ransom by gunmen"
         if tended and (row := first_fit(m.named("tended", lemma_of(v)), kind)):
             return Hang(row, v, "state")  # "Eighteen are being treated", "Five were treated for burns"

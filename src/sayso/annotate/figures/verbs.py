@@ -119,7 +119,7 @@ def _with_object(reading: Reading, verb: Token, below: list[str], t: Token, kind
         if (
             (row := first_fit(rows, kind) or asking.first_of_those(reading, rows, kind, noun, t))
             and b != lemma_of(t)
-            and not (verb.tag_ != "VBN" and any(b == lemma_of(c) for c in tree.children(verb, "nsubj")))  # "Police handed back 12 passports"
+            and not (lemma in ("hand", "turn") and verb.tag_ != "VBN" and any(b == lemma_of(c) for c in tree.children(verb, "nsubj")))  # "Police handed back 12 passports"
             and not (lemma in words_for("finds") and row in ("killed", "rescued") and syntax.undone(verb))  # "have not been found, dead or alive"
             and not (row == "detained" and lemma == "take" and b == "in" and flight.roof(reading, verb))
             and not (dead and row in ("wounded", "detained", "captured", "displaced"))
