@@ -286,6 +286,23 @@ def test_a_count_with_a_place_of_its_own_is_there():
     assert [(f.point, f.place.name) for f in found if f.place] == [(4, "Gao"), (6, "Kidal")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Surgeons in Gonder could not save three of the wounded.",
+        "Four of the passengers did not survive.",
+        "Seventeen children have not come back.",
+        "Six villagers have not been found.",
+        "Nobody has heard from eight of the girls.",
+        "At least 4,000 people had not returned to their homes by January.",
+    ],
+)
+def test_who_has_not_come_back_is_told_of_not_denied(text):
+    """A negation that makes the measure denies nothing: who could not be saved is dead, who was not found is missing."""
+    (claim,) = [c for c in sayso.read_text(text, published="2024-05-08") if c.figure is not None]
+    assert (claim.polarity, claim.modality) == ("affirmed", "asserted")
+
+
 @pytest.mark.parametrize("case", cases("tellers"), ids=lambda c: c["text"][:60])
 def test_a_figure_is_on_the_word_of_who_tells_it(case):
     """The teller of a figure is who says it there, or who told the toll that it is a part of; else the outlet."""

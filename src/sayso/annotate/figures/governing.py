@@ -44,9 +44,9 @@ def governed(reading: Reading, t: Token, kind: Kind | None, noun: Token | None) 
         return got
     if dep in ("nsubj", "obl") and (got := presence.attackers(reading, v, t)) is not None:
         return got
-    if dep in ("nsubj", "obj") and (got := states.at_ward(reading, v, t, kind)) is not None:
+    if dep in ("nsubj", "obj") and (got := states.at_ward(v, t, kind)) is not None:
         return got
-    if dep == "obj" and (got := presence.housed(reading, v, kind)) is not None:
+    if dep == "obj" and (got := presence.housed(v, kind)) is not None:
         return got
     if t.i in reading.quantity_at and tree.case(t) in ("as", "at") and (got := tolls.that_of(reading, t)) is not None:
         return got

@@ -92,7 +92,7 @@ def _is_shelter(place: Token) -> bool:
     return kind is not None and place.tag_ == "NN" and tree.case(place) in inside.get(kind.class_, ())
 
 
-def housed(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
+def housed(v: Token, kind: Kind | None) -> Hang | None:
     """As in "The hotel was hosting 340 guests when the gunmen stormed it": whom a building held when something befell it."""
     doer = tree.child(v, "nsubj")
     place = kind_of(doer)

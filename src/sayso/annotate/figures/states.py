@@ -46,7 +46,7 @@ def by_state(reading: Reading, v: Token, kind: Kind | None) -> Hang | None:
     return None
 
 
-def at_ward(reading: Reading, v: Token, t: Token, kind: Kind | None) -> Hang | None:
+def at_ward(v: Token, t: Token, kind: Kind | None) -> Hang | None:
     """As in "There are 102 people still in hospital", "found 500 people still in the detention centre": where the counted are, tied to the verb."""
     there = lemma_of(v) == "be" and tree.child(v, "expl") is not None
     if not (there or (lemma_of(v) in words_for("finds_there") and tree.core(t.dep_) == "obj")) or not is_person(kind):
