@@ -153,7 +153,9 @@ class _Maker:
         elif rule.startswith("figure.") and rule.endswith(".label") and certainty.polarity == "negated":
             certainty = replace(certainty, polarity="affirmed")  # "- Not found: 8": the label says what they are
         elif rule.startswith("figure.") and rule.endswith(".undone") and certainty.modality != "denied":
-            certainty = replace(certainty, polarity="affirmed")  # "could not save three", "17 have not come back": they are dead or missing
+            verb = self._doc[head] if self._doc[head].pos_ == "VERB" else self._doc[head].head
+            sure = certainty.modality == "possible" and certainty.hedge is None and not any(c.lower_ in ("may", "might") for c in verb.children)
+            certainty = replace(certainty, polarity="affirmed", modality="asserted" if sure else certainty.modality)  # "could not save three", "17 have not come back": dead, missing
         elif facts.get("figure") is not None and rule.endswith((".toll", ".again")) and certainty.polarity == "negated" and self._sets_limit(facts["figure"], evidence):
             certainty = replace(certainty, polarity="affirmed")  # "did not exceed 46", "never had more than three" set a limit
         if ANNOUNCING.search(rule) and certainty.modality in ("planned", "promised", "threatened"):
