@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
+from sayso.labels import labels_of
 from sayso.tables import read_table
 from sayso.tree import case, child, children, core, is_passive, shared_end
 
@@ -92,6 +93,8 @@ def _dates(m: Mention[When], token: Token) -> bool:
 
     The part of a day that stands before it does not change that: "in the early hours of Sunday".
     """
+    if m.what.text.lower().endswith(tuple(_words("counted_to"))):
+        return True  # "a year ago to the day"
     date = token.doc[m.head]
     while core(date.dep_) in ("nmod", "compound") and date.head.lemma_.lower() in _words("part"):
         date = date.head
@@ -109,6 +112,9 @@ class _Hung:
             if m.head not in self.near:
                 sentence = date.sent
                 self.near.update(range(sentence.start, sentence.end))
+            if (deed := _counted_deed(m, doc)) is not None:
+                self.by_word.setdefault(deed.i, []).append(m)
+                continue
             if (told := _told_of_day(date)) is not None:
                 self.by_word.setdefault(told.i, []).append(m)
                 continue
@@ -117,6 +123,11 @@ class _Hung:
             word = governor(date)
             if not m.first <= word.i < m.last:  # "Monday" is no date of itself
                 self.by_word.setdefault(word.i, []).append(m)
+        for label in labels_of(doc):  # "Hodeidah, August 2018: explosions near a hospital"
+            said = times.between(label.first, label.last)
+            if len(said) == 1 and label.head.i not in self.by_word:
+                self.by_word[label.head.i] = said
+                self.near.update(range(label.first, label.end))
 
 
 _kept: WeakKeyDictionary[Found[When], _Hung] = WeakKeyDictionary()
@@ -127,6 +138,16 @@ def _hung(doc: Doc, times: Found[When]) -> _Hung:
     if found is None:
         found = _kept[times] = _Hung(doc, times)
     return found
+
+
+def _counted_deed(m: Mention[When], doc: Doc) -> Token | None:
+    """What happened on a day counted back to: "ten years to the day after bombs killed 191", "on the first anniversary of the explosion"."""
+    after = doc[m.last] if m.last < len(doc) else None
+    if after is None or not m.what.text.lower().endswith(tuple(_words("counted_to"))):
+        return None
+    if after.lower_ not in ("after", "since", "of") or after.dep_ not in ("mark", "case", "advmod"):
+        return None
+    return after.head
 
 
 def _told_of_day(date: Token) -> Token | None:
@@ -151,6 +172,8 @@ def governor(date: Token) -> Token:
         return head.head  # "left two days after the bridge fell"
     if date.dep_ == "compound" and (case(date) or (opener >= 0 and date.doc[opener].pos_ == "ADP")) and core(head.dep_) == "nsubj" and not _is_eventive(head):
         return head.head  # "on Thursday police arrested"
+    if core(date.dep_) == "nmod" and date.i < head.i and case(date) == "on" and core(head.dep_) == "nsubj" and not _is_eventive(head):
+        return head.head  # "On April 28 two people were killed"
     if core(date.dep_) not in ("obl", "advmod", "nmod"):
         return head
     deed = _deed_before(date, opener)

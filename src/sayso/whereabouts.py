@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
+from sayso.labels import labels_of
 from sayso.tables import read_table
 from sayso.tree import case, children, coordinated_head, core, is_passive, obliques, subject
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from sayso.labels import Label
     from sayso.mentions import Found
     from sayso.model import Mention, Place
 
@@ -130,7 +132,15 @@ def place_of(token: Token, doc: Doc, places: Found[Place]) -> list[Place]:
     heads = _by_head(doc, places)
     if not heads:
         return []
-    return _finest(m.what for m in _at(token, heads, set()))
+    return _finest(m.what for m in _at(token, heads, set()) or _on_label(token, doc, places))
+
+
+def _on_label(token: Token, doc: Doc, places: Found[Place]) -> list[Mention[Place]]:
+    """The places on the label before what is told: "Hodeidah, August 2018: explosions near a hospital"."""
+    found = _LABELS.get(places)
+    if found is None:
+        found = _LABELS[places] = [(label, places.between(label.first, label.last)) for label in labels_of(doc)]
+    return next((named for label, named in found if label.last <= token.i < label.end and (label.dated or any(FINENESS[m.what.precision] < FINENESS["country"] for m in named))), [])
 
 
 def around_site(site: Place, doc: Doc, places: Found[Place]) -> Place | None:
@@ -198,6 +208,7 @@ def dateline(doc: Doc) -> tuple[int, int] | None:
 
 
 _KEPT: WeakKeyDictionary[Found[Place], Heads] = WeakKeyDictionary()
+_LABELS: WeakKeyDictionary[Found[Place], list[tuple[Label, list[Mention[Place]]]]] = WeakKeyDictionary()
 
 
 def _by_head(doc: Doc, places: Found[Place]) -> Heads:

@@ -724,6 +724,8 @@ def _which_unit(story: _Story, m: re.Match[str]) -> _Answer | None:
         return _Answer("DURATION", f"P1{unit.code}")
     if unit.code == "D":
         return None  # "this day" is a daily word, "the next day" is told
+    if unit.code == "W" and n == -1 and story.published is not None and story.published.isoweekday() == 7:  # on a Sunday the week that ends may be meant
+        return _Answer("DATE", _week(story.published - dt.timedelta(days=7)), _mod(m), edtf=f"{story.published - dt.timedelta(days=13)}/{story.published - dt.timedelta(days=1)}")
     return _Answer("DATE", shifted(story.published, unit.code, n), _mod(m))
 
 
@@ -791,10 +793,12 @@ def _last(story: _Story, code: str, *, past: bool = False) -> dt.date | None:
 
 
 def _told_side(story: _Story, m: re.Match[str]) -> _Answer | None:
-    unit = _word(m, "unit")
+    unit, part = _word(m, "unit"), _word(m, "part")
+    n = 1 if m["direction"].lower() == "after" else -1
+    if part is not None:  # "the night before"
+        return None if _goes_on(story, m) else _Answer("TIME", f"{shifted(_last(story, 'D'), 'D', n)}T{part.code}")
     if unit is None or unit.code is None or unit.number or unit.code.startswith("T") or m["unit"].lower().endswith("s") or _goes_on(story, m):
         return None
-    n = 1 if m["direction"].lower() == "after" else -1
     return _Answer("DATE", shifted(_last(story, unit.code), unit.code, n))
 
 
@@ -804,18 +808,22 @@ def _goes_on(story: _Story, m: re.Match[str]) -> bool:
 
 
 def _ago(story: _Story, m: re.Match[str]) -> _Answer | None:
-    unit = _word(m, "unit")
+    unit = _of_kind("unit")["day"] if _get(m, "nights") else _word(m, "unit")
     if unit is None or unit.code is None:
         return None
     number = value_of(m["n"]) if _get(m, "n") else 1.0
     direction = re.sub(r"\s+", " ", m["direction"].lower())
+    told = direction.endswith((" that", " then"))  # "three days before that"
+    direction = direction.split(" ")[0] if told else direction
     code, size = unit.code, unit.number or 1
     mod = _mod(m)
     if direction == "on":
         return None
-    if direction in ("before", "after") and _goes_on(story, m):
+    if direction in ("before", "after") and not told and _goes_on(story, m):
         return _counted_from(story, m, number, code)
     back = direction in ("ago", "earlier", "previously", "before")
+    if number is None and code == "TH" and direction != "ago" and (soon := _soon(story, m, 1, back=back)) is not None:
+        return soon  # "a few hours later"
     if number is None or number != int(number):
         vague = "PAST_REF" if back else "FUTURE_REF"
         return _Answer("DATE", vague) if code in ("D", "W", "M", "Y") else _Answer("DURATION", f"P{'T' if code[0] == 'T' else ''}X{code[-1]}")
@@ -823,7 +831,7 @@ def _ago(story: _Story, m: re.Match[str]) -> _Answer | None:
     if code.startswith("T"):
         if direction == "ago" and story.published is not None:
             return _hours_ago(story.published, code, -n)
-        return _Answer("DURATION", _length_value(number, unit), mod)
+        return _soon(story, m, abs(n) / {"TS": 3600, "TM": 60, "TH": 1}[code], back=back) or _Answer("DURATION", _length_value(number, unit), mod)
     absolute = direction in ("ago", "hence", "from now", "from today")
     if code == "Y" and number == 1 and story.last_quarter and _get(m, "n") != "one":
         year, quarter = story.last_quarter.split("-")
@@ -835,6 +843,55 @@ def _ago(story: _Story, m: re.Match[str]) -> _Answer | None:
     if code == "W" and day is not None:
         return _Answer("DATE", f"{day + dt.timedelta(days=7 * n)}", mod, edtf=_edtf(_Answer("DATE", value)))
     return _Answer("DATE", value, mod)
+
+
+def _soon(story: _Story, m: re.Match[str], hours: float, *, back: bool) -> _Answer | None:
+    """Some hours or minutes from the day told right before: that day and the next or last, as far as the clock may have run."""
+    day = story.last_day
+    if day is None or story.last is None or story.last.edtf != f"{day}" or m.start() - story.last.end > _RIGHT_BEFORE:
+        return None
+    other = day + dt.timedelta(days=-int(-hours // 24) * (-1 if back else 1))
+    return _Answer("TIME", f"{day}", _mod(m), edtf="/".join(f"{d}" for d in sorted({day, other})), rank=1)
+
+
+_RIGHT_BEFORE = 400  # characters
+
+
+def _hours_later(story: _Story, m: re.Match[str]) -> _Answer | None:
+    """Read "hours later", "minutes earlier", without a number."""
+    direction = m["direction"].lower()
+    if direction == "before" and _goes_on(story, m):
+        return None
+    return _soon(story, m, 1 if m["few"].lower() == "hours" else 0, back=direction in ("earlier", "previously", "before"))
+
+
+def _ago_today(story: _Story, m: re.Match[str]) -> _Answer | None:
+    """A day counted back from that of publication: "ten years ago today", "a year ago this week", "five years to the day after the attack"."""
+    unit, number, day = _word(m, "unit"), value_of(m["n"]), story.published
+    if unit is None or unit.code not in ("D", "W", "M", "Y") or not number or number != int(number) or day is None:
+        return None
+    n = int(number) * (unit.number or 1)
+    if unit.code in "DW":
+        then = day - dt.timedelta(days=n * (7 if unit.code == "W" else 1))
+    else:
+        year, month = _shift_months(day, -n * (12 if unit.code == "Y" else 1))
+        then = dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    if within := _get(m, "within"):
+        return _Answer("DATE", f"{then:%Y-%m}" if within.lower() == "month" else _week(then))
+    return _Answer("DATE", f"{then}", rank=1 if _get(m, "counted") else 0)
+
+
+def _anniversary(story: _Story, m: re.Match[str]) -> _Answer | None:
+    """The days around that on which happened what is remembered: "on the first anniversary of the explosion"."""
+    number = int(m["nth"]) if _get(m, "nth") else (_word(m, "ordinal") or TimeWord(kind="", words=[])).number
+    if not number or story.published is None or not re.search(r"\bon\s$", story.before(m.start())):
+        return None
+    then = story.published.toordinal() - round(number * 365.2425)
+    first, last = (dt.date.fromordinal(then + days) for days in (-_AROUND, _AROUND))
+    return _Answer("DATE", f"{first}", edtf=f"{first}/{last}", rank=1)
+
+
+_AROUND = 4  # days that a report of an anniversary may be early or late
 
 
 def _hours_ago(published: dt.date, code: str, n: int) -> _Answer:
@@ -1180,6 +1237,9 @@ _RESOLVERS: dict[str, Callable[[_Story, re.Match[str]], _Answer | None]] = {
         "told_unit": _told_unit,
         "told_side": _told_side,
         "ago": _ago,
+        "ago_today": _ago_today,
+        "anniversary": _anniversary,
+        "hours_later": _hours_later,
         "span_of_units": _span_of_units,
         "recent_units": _recent_units,
         "length": _length,
