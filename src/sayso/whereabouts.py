@@ -53,6 +53,8 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     water: list[str] = []
     area: list[str] = []
     lent: list[str] = []
+    land: list[str] = []
+    kept: list[str] = []
     part: list[str] = []
     held: list[str] = []
     left: list[str] = []

@@ -162,7 +162,41 @@ def find_places(doc: Doc, actors: Found[Actor], document: Document) -> Found[Pla
             continue
         land = _land_of(doc[t.head]) if t.place.country is None and t.place.lat is None else None
         found.append(Mention(first=t.first, last=t.last, head=t.head, span=t.span, what=replace(t.place, country=land) if land else t.place))
-    return Found(found + _anaphors(doc, found))
+    return Found(found + _anaphors(doc, found) + _of_lands(doc, found))
+
+
+def _of_lands(doc: Doc, found: list[Mention[Place]]) -> list[Mention[Place]]:
+    """Towns and sites without a name, by whose they are said to be: "a Tunisian beach" is in Tunisia.
+
+    Where a name says more, it says all: "the Afghan city of Kunduz", "a Turkish hospital in Mogadishu".
+    """
+    covered = {i for m in found for i in range(m.first, m.last)}
+    heads = {m.head for m in found}
+    out: list[Mention[Place]] = []
+    for token in doc:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words("nouns", "land") or token.i in covered or case(token) in words("prepositions", "from_"):
+            continue
+        said = [c for n in (token, *(c for c in token.children if core(c.dep_) == "compound")) for c in n.children if c.i < token.i and core(c.dep_) in ("amod", "compound")]  # "a Nigerian border town"
+        lands = {land for c in said if c.i not in covered and side_of(c) is None and (land := _lands().get(fold(c.text)))}
+        named = any(c.i in heads or any(g.i in heads for g in c.children) for c in token.children)
+        called = any(core(c.dep_) in ("flat", "appos") or (core(c.dep_) == "compound" and c.pos_ == "PROPN" and fold(c.text) not in _lands()) for c in token.children)
+        if len(lands) != 1 or named or called or (token.lemma_.lower() in words("nouns", "kept") and _is_abroad(token, found)):
+            continue
+        row = open_gazetteer().country(lands.pop())
+        if row is None:
+            continue
+        first = min([token.i, *(c.i for c in said)])
+        span = Span(doc[first].idx, token.idx + len(token))
+        text = doc[first : token.i + 1].text
+        place = Place(text=text, name=row.name, country=row.country, admin1=None, lat=row.lat, lon=row.lon, precision="country", geonameid=row.geonameid, start=span.start, end=span.end)
+        out.append(Mention(first=first, last=token.i + 1, head=token.i, span=span, what=place))
+    return out
+
+
+def _is_abroad(site: Token, found: list[Mention[Place]]) -> bool:
+    """Whether the sentence of a site names a place of another country: "the Armenian church in Istanbul", told of Istanbul."""
+    land = next((_lands()[fold(c.text)] for c in site.children if fold(c.text) in _lands()), None)
+    return any(site.sent.start <= m.head < site.sent.end and m.what.country not in (None, land) for m in found)
 
 
 def _land_of(name: Token) -> str | None:
