@@ -55,6 +55,7 @@ class PlaceWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     lent: list[str] = []
     land: list[str] = []
     kept: list[str] = []
+    only_at: list[str] = []
     part: list[str] = []
     held: list[str] = []
     left: list[str] = []
