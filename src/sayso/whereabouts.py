@@ -270,6 +270,7 @@ def _own(token: Token, heads: Heads, *, verbal: bool) -> list[Mention[Place]]:
     at, to, off = words("prepositions", "at"), words("prepositions", "to"), words("prepositions", "from_")
     first: list[Mention[Place]] = []
     second: list[Mention[Place]] = []
+    taken = token.lemma_.lower() in words("verbs", "left") and any(case(c) in off and _place_nominal(c, heads) for c in token.children)  # "deported from Mariupol to Russia": not there
     struck: list[Mention[Place]] = []  # objects that are places themselves
     for c in token.children:
         dep = core(c.dep_)
@@ -279,7 +280,7 @@ def _own(token: Token, heads: Heads, *, verbal: bool) -> list[Mention[Place]]:
             p = case(c)
             if _locative(p, at) and not p.startswith("from "):  # "fired from across the border": not there
                 first += _nominal(c, heads)
-            elif (_locative(p, to) and (verbal or p in ("into", "against"))) or (p in off and verbal and token.lemma_.lower() in words("verbs", "left")):
+            elif (_locative(p, to) and not (taken and p == "to") and (verbal or p in ("into", "against"))) or (p in off and verbal and token.lemma_.lower() in words("verbs", "left")):
                 second += _nominal(c, heads)
             elif not p and c.i in heads and c.dep_ not in ("obl:unmarked", "obl:tmod"):
                 second += heads[c.i]

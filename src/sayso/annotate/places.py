@@ -180,7 +180,8 @@ def _of_lands(doc: Doc, found: list[Mention[Place]]) -> list[Mention[Place]]:
         lands = {land for c in said if c.i not in covered and side_of(c) is None and (land := _lands().get(fold(c.text)))}
         named = any(c.i in heads or any(g.i in heads for g in c.children) for c in token.children)
         called = any(core(c.dep_) in ("flat", "appos") or (core(c.dep_) == "compound" and c.pos_ == "PROPN" and fold(c.text) not in _lands()) for c in token.children)
-        nowhere = token.lemma_.lower() in words("nouns", "only_at") and case(token) not in words("prepositions", "at")
+        told_anew = token.tag_ == "NNS" or any(c.lower_ in ("a", "an", "another", "one") for c in token.children)  # "the Syrian prison" is one that the text has told of
+        nowhere = not told_anew or (token.lemma_.lower() in words("nouns", "only_at") and case(token) not in words("prepositions", "at"))
         if len(lands) != 1 or named or called or nowhere or (token.lemma_.lower() in words("nouns", "kept") and _is_abroad(token, found)):
             continue
         row = open_gazetteer().country(lands.pop())
