@@ -149,7 +149,7 @@ dated as (
         -- "in October", "last week": within so many days a day of which no more is said; not "since May", "between Sunday and Thursday"
         case
             when length(t.said_edtf) = 7 then 32
-            when length(t.said_edtf) = 4 and e.known then 367
+            when length(t.said_edtf) = 4 and e.known then 367 + 2 * t.margin
             when not contains(t.said_edtf, '..') and (e.known or regexp_matches(t.said_when, '\b(week|fortnight)')) then 7
             else 0
         end as within
@@ -159,10 +159,13 @@ dated as (
     left join asked as o on o.id = coalesce(e.same_as, k.same_as)
     cross join lateral (
         select
-            coalesce(c.first_day, o.first_day) as said_day, case when c.first_day is not null then c.last_day else o.last_day end as said_last,
+            coalesce(c.first_day, o.first_day) as first_, case when c.first_day is not null then c.last_day else o.last_day end as last_,
             coalesce(case when c.first_day is not null then c.when_text else o.when_text end, '') as said_when,
             coalesce(case when c.first_day is not null then c.when_edtf else o.when_edtf end, '') as said_edtf
-    ) as t
+    ) as s
+    -- "nearly two years ago": within half a year of that year
+    cross join lateral (select case when length(s.said_edtf) = 4 and regexp_matches(s.said_when, '\byears? (ago|before|earlier)\b') then 183 else 0 end as margin) as m
+    cross join lateral (select s.first_ - m.margin as said_day, s.last_ + m.margin as said_last, s.said_when, s.said_edtf, m.margin) as t
     join document as d on d.id = c.document_id
     join voice as v on v.claim_id = c.id
     left join document_copy as x on x.document_id = c.document_id
