@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from sayso.annotate.events import ahead, blame, carriers, fits, names, slots, told, verb_rows
 from sayso.annotate.events.accidents import amid_violence, is_accident
 from sayso.annotate.events.reading import Reader, Reading
-from sayso.annotate.events.shapes import COUNTRY_WARS, fails, is_way
+from sayso.annotate.events.shapes import COUNTRY_WARS, UNBOUND, fails, is_way
 from sayso.annotate.events.tables import Entry, EventRow, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of
-from sayso.tree import case, child, children, core, is_passive, obliques, side_of, subject
+from sayso.tree import case, child, children, core, is_negated, is_passive, obliques, side_of, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,9 +62,18 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
         r.by = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "between"])
     if row.mutual and not sides.both and r.carrier is not None and not r.to:
         r.to = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "with"])
-    if r.carrier is None and not (sides.there or told.has_sides(reader, r) or told.is_one_of_demands(reader, r) or told.stands(reader, noun, r)):
+    if r.carrier is None and not (sides.there or told.has_sides(reader, r) or told.is_one_of_demands(reader, r) or told.stands(reader, noun, r) or _harms_in(reader, noun, row)):
         return None
     return ahead.as_announced(reader, r)
+
+
+def _harms_in(reader: Reader, crowds: Token, row: EventRow) -> bool:
+    """Whether people came to harm or were taken in protests: "was killed in this month's protests over jobs", "injured during protests"."""
+    verb = crowds.head
+    if row.type != "PROTEST" or core(crowds.dep_) != "obl" or case(crowds) not in ("in", "during", "amid") or verb.pos_ != "VERB" or is_negated(verb) or any(c.lower_ in UNBOUND for c in children(crowds, "det")):
+        return False
+    e = verb_rows.verb_entry(reader, verb)
+    return lemma_of(verb) in words_for("dying") or (e is not None and e.row.type in ("ASSAULT", "COERCE"))
 
 
 def _tells_nothing(reader: Reader, noun: Token, e: Entry) -> bool:
@@ -72,7 +81,7 @@ def _tells_nothing(reader: Reader, noun: Token, e: Entry) -> bool:
     row = e.row
     if noun.pos_ == "PROPN" and row.type == "PROTEST" and noun.text[:1].isupper() and noun.i != noun.sent.start:
         return True  # a name: "the March for Life"
-    if row.type == "PROTEST" and lemma_of(noun) == "protest" and case(noun) == "in" and child(noun, "det") is None and noun.head.pos_ == "VERB" and verb_rows.verb_entry(reader, noun.head) is not None:
+    if row.type == "PROTEST" and lemma_of(noun) == "protest" and noun.tag_ == "NN" and case(noun) == "in" and child(noun, "det") is None and noun.head.pos_ == "VERB" and verb_rows.verb_entry(reader, noun.head) is not None:
         return True  # "went on hunger strike in protest at": what they do tells it
     if (
         e.name == "blast"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.annotate.events.reading import Reader, Reading
 
 TOLD_AFTER = frozenset({"after", "since", "before", "following", "during", "in", "until", "despite", "from"})  # what stands behind them has happened
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest", "another", "new", "fresh"})
 HARM = frozenset({"dead", "hurt", "die"})  # what is not read as a deed itself
 
 
@@ -76,8 +77,9 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
         if s is not None and not r.to and fits.is_actorish(reader, s):
             r.to = names.spread(reader, [s])  # who acts all the same
         return True
-    if r.type == "PROTEST" and case(noun) == "of" and lemma_of(noun.head) in words_for("periods"):  # "after weeks of protests"
-        return case(noun.head) in TOLD_AFTER or (noun.head.dep_ == "obj" and lemma_of(noun.head.head) == "follow")
+    if r.type == "PROTEST" and case(noun) == "of" and lemma_of(noun.head) in words_for("periods"):  # "after weeks of protests", "on the third day of protests"
+        nth = any(c.tag_ == "JJS" or c.lower_ in ORDINALS for c in noun.head.children)
+        return case(noun.head) in TOLD_AFTER or (noun.head.dep_ == "obj" and lemma_of(noun.head.head) in ("follow", "enter", "mark")) or (nth and case(noun.head) in ("on", "for", "into"))
     if r.type == "CONSULT" and r.to and known and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_for("recounts") and (noun.dep_ == "obj" or case(noun) in ("about", "of", "on")):
         s = reader.doer(noun.head)  # "described the call with the king as useful"
         if s is not None and fits.is_actorish(reader, s) and not is_negated(noun.head):
