@@ -28,7 +28,7 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
     known += [t for t in r.to if r.mode == "destroy" and lemma_of(t) in words_for("buildings")]  # "the burning of homes"
     if lemma_of(noun) in COUNTRY_WARS and not (r.by and r.to) and not _day_behind(reader, noun):
         known = []  # "the Houthi rebellion" names what goes on, and tells no deed
-    if (r.type in ("ASSAULT", "COERCE", "PROTEST") or (r.mode == "release" and child(noun, "nmod:poss") is not None and any(p == "from" for p, _ in obliques(noun)))) and known:
+    if (r.type in ("ASSAULT", "COERCE", "PROTEST") or r.name == "jailbreak" or (r.mode == "release" and child(noun, "nmod:poss") is not None and any(p == "from" for p, _ in obliques(noun)))) and known:
         return True
     if r.by and known and any(c.dep_ == "acl" and is_passive(c) and _carries(reader, c) for c in noun.children):
         return True  # "the withdrawal announced by ..."
