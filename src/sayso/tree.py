@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "csubj:pass", "parataxis", "root", "ROOT", "list"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STOPS = (".", "!", "?", '."', ".”", "?”", "!”", ".'", ".’")  # ends of a sentence
-_FINDS = frozenset({"order", "find", "discover"})
+_FINDS = frozenset({"order", "find", "discover", "remain", "stay"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 

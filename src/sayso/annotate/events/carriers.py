@@ -21,6 +21,7 @@ PARTS = frozenset({  # a deed behind their "of" is carried by their verb
     "series", "wave", "string", "spate", "round", "number", "act", "campaign", "responsibility", "part", "attempt", "bout", "outbreak",
     "resumption", "opening", "holding", "statement", "message", "expression", "word", "outpouring", "chorus", "storm", "letter", "flood",
 })
+INQUIRED = frozenset({"into", "of", "on", "over", "in", "against"})  # prepositions before what is looked into
 CALLED = frozenset({"attack", "assault", "raid", "bombing", "shooting", "killing", "murder"})  # what somebody may declare a thing to be
 
 
@@ -46,6 +47,8 @@ def carrier_of(reader: Reader, noun: Token) -> tuple[Token, str, str] | None:
         place = at.split()[-1]
     else:
         return None
+    if place in INQUIRED and core(n.dep_) == "obl" and (thing := child(head, "obj")) is not None and (e := reader.noun_entry(thing)) is not None and e.row.mode == "investigate":
+        return None  # "opened an investigation into the bombing": theirs is the investigation
     near: set[str] | None = None
     for _, rest, row in reader.tables.light.get(lemma_of(head), []):
         if place not in row.at and not (passive and "pass" in row.at):
@@ -103,8 +106,8 @@ def lend(reader: Reader, r: Reading, head: Token, side: str, place: str) -> None
         if not r.to:
             for p, o in obliques(verb):
                 last = p.split()[-1] if p else ""
-                if o.i == r.head.i:
-                    continue  # "went on a shooting spree"
+                if o.i == r.head.i or (row.mode == "investigate" and reader.noun_entry(o) is not None):
+                    continue  # "went on a shooting spree"; "opened an inquiry into the bombing of a school": not the school
                 if last in row.noun_to or (last in ("against", "on", "with") and (last != "with" or row.mutual)):
                     if last in ("in", "at", "near", "on") and (o.i in reader.place_heads or o.ent_type_ == "DATE"):
                         continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import blame, fits, names, slots
+from sayso.annotate.events import blame, fits, names, slots, told
 from sayso.annotate.events.shapes import WARS, is_gerund, is_other_round
 from sayso.annotate.events.tables import Entry, with_rest, words_for
 from sayso.annotate.events.words import lemma_of, modifiers_of, phrase_for
@@ -50,6 +50,8 @@ def _noun_fits(reader: Reader, noun: Token, e: Entry) -> bool:
         return False  # "the capture of Mosul"
     if e.name == "targeting" and not any(p == "of" and fits.fits(reader, "struck", o) for p, o in obliques(noun)):
         return False  # "the targeting of ads"
+    if e.name == "accord" and not told.is_struck(reader, noun):
+        return False  # "wants an agreement"
     if e.name == "labour_strike" and not _of_labour(reader, noun):
         return False
     if e.row.type in ("COERCE", "PROTEST") and e.row.not_doer and any(phrase_for(d, e.row.not_doer) for d in slots.doers_of_noun(reader, noun)):

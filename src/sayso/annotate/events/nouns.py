@@ -62,7 +62,7 @@ def read_noun(reader: Reader, noun: Token) -> Reading | None:
         r.by = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "between"])
     if row.mutual and not sides.both and r.carrier is not None and not r.to:
         r.to = names.spread(reader, [o for p, o in obliques(r.carrier) if p == "with"])
-    if r.carrier is None and not (sides.there or told.has_sides(reader, r) or told.is_one_of_demands(reader, r) or told.stands(reader, noun, r) or _harms_in(reader, noun, row)):
+    if r.carrier is None and not (sides.there or told.has_sides(reader, r) or told.is_one_of_demands(reader, r) or e.name == "accord" or told.stands(reader, noun, r) or _harms_in(reader, noun, row)):
         return None
     return ahead.as_announced(reader, r)
 
@@ -156,6 +156,8 @@ def _add_behind(reader: Reader, noun: Token, row: EventRow, sides: _Sides) -> No
         elif p == "of":
             if row.type == "ACCUSE" and row.of == "by" and not fits.is_actorish(reader, o) and not names.names_inside(reader, o):
                 continue  # "accusations of fraud"
+            if row.mode == "investigate" and any(q == "into" and x.i < o.i for q, x in obliques(noun)):
+                continue  # "an inquest into the deaths of nine miners", attached too high
             if row.of == "by" and row.type == "ASSAULT" and any(c.dep_ == "nmod:poss" and names.is_known(reader, c) for c in noun.children):
                 sides.to += names.spread(reader, [o])  # "Turkey's invasion of Cyprus"
                 continue

@@ -38,6 +38,8 @@ def undergoer(reader: Reader, verb: Token) -> Token | None:
         if o.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
             return verb.head
         return o
+    if verb.lower_ in ("let", "lets", "letting") and (go := child(verb, "xcomp")) is not None and go.i == verb.i + 1 and go.lower_ == "go":
+        return child(go, "xcomp", "obj")  # "let go eight of the students"
     if lemma_of(verb) in words_for("accusing") and (whom := child(verb, "iobj")) is not None:
         return whom  # "accusing the rebels of kidnapping a child", where the parser takes them for an indirect object
     if verb.dep_ == "acl:relcl" and child(verb, "nsubj") is not None and child(verb, "ccomp", "xcomp") is None:

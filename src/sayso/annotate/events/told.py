@@ -89,6 +89,16 @@ def stands(reader: Reader, noun: Token, r: Reading) -> bool:
     return (bool(r.by and r.to and known) and (heading or r.type in ("RETREAT", "MOBILIZE"))) or _told_of(reader, noun, r)
 
 
+def is_struck(reader: Reader, accord: Token) -> bool:
+    """Whether an accord is one that was made: it has its year or says that it was signed ("the peace accord of 2015", "a deal struck in Luanda")."""
+    if any(c.lower_ in UNBOUND for c in accord.children) or (core(accord.dep_) == "obj" and accord.head.pos_ == "VERB"):
+        return False  # "signed an agreement", "wants a deal": the verb tells it
+    made = [c for c in children(accord, "acl") if c.tag_ in ("VBN", "VBD") and lemma_of(c) in words_for("making_accords") and not is_negated(c)]
+    if any(reader.times.at(o) or o.i in reader.place_heads for c in made for _, o in obliques(c)) or any(p == "by" for c in made for p, _ in obliques(c)):
+        return True
+    return any(c.lower_ in DEFINITE for c in children(accord, "det")) and (_day_behind(reader, accord) or any(c.ent_type_ == "DATE" and reader.times.at(c) is not None for c in children(accord, "nmod", "compound", "nummod", "nmod:desc")))
+
+
 def _come_to(reader: Reader, noun: Token) -> tuple[Token, Token] | None:
     """Who is where for talks or a visit, and where: "the president is in Riyadh for talks", "Pakistani PM in Riyadh for talks"."""
     at = noun.head

@@ -41,7 +41,8 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
     if e.name in DISPLACING and e.phrase != "evict" and "forcibly" not in e.rest and is_passive(verb) and not any(fits.is_actorish(reader, b) for b in r.by):
         if senses.flees_disaster(verb):
             return None
-        r.type, r.mode, r.by, r.to = "RETREAT", None, r.to, []  # "were displaced by the fighting": they fled, and nobody known drove them out
+        numbered = all(t.pos_ == "NUM" for t in r.to)  # a bare number does nothing: "29,350 were driven from their homes"
+        r.type, r.mode, r.by, r.to = "RETREAT", None, [] if numbered else r.to, r.to if numbered else []  # "were displaced by the fighting": they fled, and nobody known drove them out
     if e.name == "assure" and not r.by and is_passive(verb):  # "was given assurances from the army"
         r.by = names.spread(reader, behind or [o for c in children(verb, "obj") for p, o in obliques(c) if p in e.row.by])
     if e.row.said_only and (who := reader.speaker(verb)) is not None:  # "said the accord violates its sovereignty": he accuses, not the accord

@@ -330,7 +330,7 @@ def give_back_undergone(words: list[str], out: dict[str, Any]) -> None:
 
 
 def give_back_handed(words: list[str], out: dict[str, Any]) -> None:
-    """Repair two slips in place: "handed over 29 men to Kenya" with "over" as a bound of 29, "The navy ferried food to Chad" with the navy as an adjunct.
+    """Repair three slips in place: "handed over 29 men to Kenya" with "over" as a bound of 29, "The navy ferried food to Chad" with the navy as an adjunct, "gave the troops 48 hours to leave" with the hours as one.
 
     A bare noun right before a past form that has no subject does it, when it is no day.
     """
@@ -339,6 +339,10 @@ def give_back_handed(words: list[str], out: dict[str, Any]) -> None:
         if words[i] == "over" and words[i - 1] in words_for("handing") and rel[i] == "advmod" and heads[i] == i + 1 and tags[i + 1] == "CD":
             heads[i], rel[i] = i - 1, "compound:prt"
     for i, label in enumerate(rel[:-1]):
+        if label == "obl:unmarked" and words[i] in words_for("time_given") and words[heads[i]] in words_for("giving") and words[i + 1] == "to":
+            for whom in range(heads[i] + 1, i):
+                if heads[whom] == heads[i] and rel[whom] == "obj":
+                    rel[whom], rel[i] = "iobj", "obj"
         v = i + 1
         if label != "obl:unmarked" or heads[i] != v or tags[v] != "VBD" or out["upos"][i] not in ("NOUN", "PROPN") or out["ner"][i][-4:] in ("DATE", "TIME") or words[i].endswith("day"):
             continue
