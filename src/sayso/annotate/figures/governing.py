@@ -176,7 +176,7 @@ def _as_subject(reading: Reading, t: Token, v: Token, kind: Kind | None, noun: T
     if own is not None and own.row not in ("sheltering", "fighting", "deployed"):
         return own
     for c in tree.children(v, "advcl") if kind is not None else ():  # "Twenty people were sleeping when they were killed"
-        they = tree.child(c, "nsubj", "nsubj:pass")
+        they = tree.child(c, "nsubj", "nsubj:pass") if lemma_of(v) in words_for("gathers") else None
         if they is not None and they.lower_ == "they" and c.i > v.i and any(x.lower_ == "when" for x in c.children) and (got := verbs.by_verb(reading, c, t, kind, noun, "object" if tree.is_passive(c) else "subject")):
             return got
     for c in tree.children(v, "conj") if kind is not None else ():  # "Ten men had been hiding there and all were killed"
