@@ -104,6 +104,13 @@ def fits(reader: Reader, need: str, token: Token) -> bool:
     raise TableError(f"data/en/events.toml: no condition {need!r}")
 
 
+def _counted_by(token: Token) -> list[Token]:
+    """What a number or a stretch of time is of: "a series of attacks", "three weeks of fighting"."""
+    if not is_quantity(token) and lemma_of(token) not in words_for("spells"):
+        return []
+    return [o for p, o in obliques(token) if p == "of"] + [c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBG" and any(m.lower_ == "of" for m in c.children if m.dep_ in ("mark", "case"))]
+
+
 def doer_fits(reader: Reader, need: str, token: Token) -> bool:
     """Whether a doer meets a row's condition."""
     lemma = lemma_of(token)
@@ -111,7 +118,7 @@ def doer_fits(reader: Reader, need: str, token: Token) -> bool:
         meant = reader.actors.headed_by(token)
         return need != "armed" or meant is None or can_be_armed(meant.what)
     if need == "attack":
-        return lemma in words_for("attack")
+        return lemma in words_for("attack") or any(lemma_of(t) in words_for("attack") for t in _counted_by(token))
     m = reader.actors.headed_by(token)
     if need == "armed":
         if (m is None and lemma in words_for("notactors")) or any(
