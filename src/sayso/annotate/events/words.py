@@ -71,8 +71,14 @@ def _known_verbs() -> frozenset[str]:
 
 
 def forms_of(token: Token) -> tuple[str, str]:
-    """A word by its lemma and as it is written."""
-    return lemma_of(token), token.lower_
+    """A word by its lemma and as it is written, with what a hyphen joins to it: "sit-in"."""
+    return lemma_of(token), f"{token.lower_.removesuffix('s')}-in" if _is_sit_in(token) else token.lower_
+
+
+def _is_sit_in(token: Token) -> bool:
+    """Whether a noun is the first half of "sit-in"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return token.lower_ in ("sit", "sits") and not token.whitespace_ and [t.lower_.removesuffix("s") for t in after] == ["-", "in"]
 
 
 def modifiers_of(token: Token) -> set[str]:
