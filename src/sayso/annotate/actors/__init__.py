@@ -20,6 +20,7 @@ from sayso.annotate.actors.acronyms import read_acronyms
 from sayso.annotate.actors.countries import find_towns, main_country, weigh_countries
 from sayso.annotate.actors.drafts import add_match, add_person, add_phrase, put
 from sayso.annotate.actors.joining import join_headline, merge_appositions, name_examples, name_groups, name_the_unnamed
+from sayso.annotate.actors.missions import name_missions
 from sayso.annotate.actors.names import match_names
 from sayso.annotate.actors.offices import offices_told
 from sayso.annotate.actors.persons import find_persons
@@ -73,6 +74,7 @@ def _mentions(r: Reading) -> list[Mention[Actor]]:
     merge_appositions(r)
     name_examples(r)
     name_the_unnamed(r)
+    name_missions(r)
     join_headline(r)
     r.out.sort(key=lambda f: (f.head, f.first))
     resolve(r)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_UNIONS_OF_STATES = frozenset({"ORG:un", "ORG:eu", "ORG:au", "ORG:nato"})  # no agency is one of these
+
+
 def described(r: Reading, f: Draft, before: list[Draft]) -> Ref | None:
     """The actor a definite description stands for: "the spokesman", "the group", "the ministry", "the monitor"."""
     t = r.doc[f.head]
@@ -60,6 +63,10 @@ def described(r: Reading, f: Draft, before: list[Draft]) -> Ref | None:
                 return g.ref  # "the army" is not the National Liberation Army
     if head == "source" and set(r.lower[lo + 1 : f.head]) <= {"same"}:
         return next((g.ref for g in reversed(near) if g.head > 0 and g.ref is not f.ref and singular(r.folds[g.head]) == head), None)
+    if head == "party" and lo + 1 == f.head:
+        parties = [g.ref for g in near if g.ref.kind == "named" and g.ref.sector in ("PTY", "OPP")]
+        unknown = {g.ref.id: g.ref for g in near if g.ref.kind == "named" and g.ref.sector is None and g.ref.id.startswith("TXT:")}
+        return parties[-1] if parties else next(iter(unknown.values())) if len(unknown) == 1 else None
     if row in ("group", "rebels", "paramilitaries") and role.kind in ("group", "force") and head in r.w["group_heads"]:
         said = [i for i in range(lo + 1, f.head) if r.doc[i].dep_ == "compound" and (r.folds[i],) not in r.t.roles and r.folds[i] not in r.t.qualifiers]
         near = [g for g in near if all(r.folds[i] in fold(g.ref.name) for i in said)]  # "the peace movement" is not Hamas
@@ -84,7 +91,7 @@ def described(r: Reading, f: Draft, before: list[Draft]) -> Ref | None:
     if row == "ministry":
         if head == "agency":
             for g in reversed(near):
-                if g.ref.kind == "named" and g.ref.sector in ("MED", "IGO", "NGO"):
+                if g.ref.kind == "named" and g.ref.sector in ("MED", "IGO", "NGO") and g.ref.id not in _UNIONS_OF_STATES:
                     return g.ref
         which = {r.folds[i] for i in range(lo + 1, f.head) if r.doc[i].pos_ in ("NOUN", "PROPN", "ADJ")}
         for g in reversed(near):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.annotate.actors.missions import mission_in
 from sayso.model import Office
 from sayso.tree import children, parted
 
@@ -17,6 +18,10 @@ def offices_told(r: Reading) -> list[Office]:
     found = []
     for p in sorted(r.posts, key=lambda p: p.first):
         body = p.told.body if p.told.body is not None and p.told.body.kind == "named" else None
+        if body is not None and body.id == "ORG:un" and (noun := _mission_in(r, p)) is not None:
+            body = mission_in(r, noun) or body
+        if body is None:
+            body = _of_body_before(r, p)
         if body is None and p.told.row == "spokesperson":
             body = _whose_spokesman(r, p)
         if body is None:
@@ -39,6 +44,41 @@ def offices_told(r: Reading) -> list[Office]:
             )
         )
     return found
+
+
+def _mission_in(r: Reading, post: Post) -> int | None:
+    """Where the words of an office say "mission": "the head of the UN mission in Mali, X"."""
+    return next((i for i in range(post.first, min(post.last + 4, r.n)) if r.lower[i] == "mission"), None)
+
+
+def _of_body_before(r: Reading, post: Post) -> Ref | None:
+    """The body named before that somebody leads or speaks for: "its director, X", "the head of the mission, X", "the council's chairman, X"."""
+    before = sorted((f for f in r.out if f.last <= post.first and not parted(r.doc, f.last, post.first) and _is_body(f.ref)), key=lambda f: -f.first)
+    words = range(max(0, post.first - 1), min(post.last + 1, r.n))
+    noun = next((i for i in words if _is_bare(r, i)), None)
+    if noun is not None:
+        return next((f.ref for f in before if r.lower[noun] in f.ref.name.lower().split()[-1:] + f.ref.name.lower().split(" of ")[0].split(" in ")[0].split(" for ")[0].split()[-1:]), None)
+    if post.told.row not in ("leader", "international-office", "spokesperson") or not any(r.lower[i] in ("its", "their") for i in words if i < post.last):
+        return None
+    start = r.sentence(post.first)
+    near = [f for f in before if f.head >= r.sentence(max(start - 1, 0)) and r.is_subject(f)]
+    return near[0].ref if near else None
+
+
+def _is_body(ref: Ref) -> bool:
+    """Whether an actor is a body with a name, or told of by more than one word: "the prison service"."""
+    if ref.id.startswith("TXT:"):
+        return ref.kind == "named" or (" " in ref.name and re.search(r"[A-Z]", ref.name.removeprefix("The ")) is not None)
+    return re.match(r"(ORG|GRP):", ref.id) is not None
+
+
+def _is_bare(r: Reading, i: int) -> bool:
+    """Whether "the body", whose somebody is, stands at a word, with nothing that says which: "of the mission", "the university's"."""
+    t = r.doc[i]
+    if t.tag_ != "NN" or i < 1 or r.lower[i - 1] != "the" or r.lower[i] not in r.w["union_heads"] | r.w["group_heads"]:
+        return False
+    owns = i + 1 < r.n and r.lower[i + 1] in ("'s", "’s")
+    return (i > 1 and r.lower[i - 2] in ("of", "for") and not children(t, "nmod", "acl")) or owns
 
 
 def _whose_spokesman(r: Reading, post: Post) -> Ref | None:

@@ -147,9 +147,11 @@ def spoken_of(r: Reading, pronoun: Token) -> Token | None:
 
 
 def party_before(r: Reading, owner: Token) -> Mention[Actor] | None:
-    """The party, movement or group of the same sentence whose leaders speak: "members of the party were murdered, according to its leaders"."""
-    near = [m for m in r.actors if owner.sent.start <= m.first and m.last <= owner.i and (m.what.sector == "PTY" or m.what.id.startswith("GRP:"))]
-    return near[-1] if near else None
+    """The party, movement or group of the same sentence, or the one before, whose leaders speak: "members of the party were murdered, according to its leaders"."""
+    start = owner.sent.start
+    first = r.doc[start - 1].sent.start if start and not parted(r.doc, start - 1, start) else start
+    near = [m for m in r.actors if first <= m.first and m.last <= owner.i and (m.what.sector in ("PTY", "OPP") or m.what.id.startswith("GRP:")) and not re.fullmatch(r"TXT:.*s", m.what.id)]
+    return next((m for m in reversed(near) if m.first >= start), near[-1] if near else None)
 
 
 def just_heard(r: Reading, token: Token) -> Source | None:
@@ -166,10 +168,52 @@ def just_heard(r: Reading, token: Token) -> Source | None:
     return source if body and source.class_ == "named" else None
 
 
+def body_of_kind(r: Reading, token: Token) -> Source | None:
+    """The body heard last that "the university", "the council", "the paper" stand for: with that word in its name, or in what it is called there."""
+    noun = token.lemma_.lower()
+    bare = all(c.dep_ in ("det", "case", "punct", "acl:relcl", "appos") for c in token.children) and any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))
+    if not bare or token.tag_ != "NN" or token.dep_ == "compound" or not (noun in words_for("kinds-of-bodies") or noun in words_for("press")):
+        return None
+
+    def fits(_: Said, source: Source) -> bool:
+        called = set(re.findall(r"[^\W\d_]+", f"{source.name} {source.text}".lower()))
+        return source.class_ == "named" and not source.id.startswith(("PER:", "ISO:")) and len(called) > 2 and not called.isdisjoint(_called(noun))
+
+    last = _last(r, token, PASSAGE, fits)
+    return last[0] if last is not None else None
+
+
+def _called(noun: str) -> set[str]:
+    """The words in a body's name, or before it, by which it can be called so: of "the paper" "newspaper", too."""
+    return {noun, *(words_for("press") if noun == "paper" else ())}
+
+
+def same_service(r: Reading, token: Token) -> Source | None:
+    """The prosecutors, or the rescue service, heard before in so many words, that "prosecutors", "the prosecutor's office", "rescuers" stand for."""
+    few = token if token.lemma_.lower() != "office" else next(iter(children(token, "nmod:poss", "compound")), token)
+    owned = [c for c in token.children if c.i != few.i and not (c.dep_ in ("det", "case", "punct") or c.lower_ == "public")] + [c for c in few.children if few.i != token.i and c.dep_ not in ("det", "case")]
+    if owned:
+        return None
+    word = few.lemma_.lower()
+    if word in words_for("prosecutors"):
+        called = words_for("prosecutors")
+    elif word in words_for("rescuers") and token.tag_ == "NNS":
+        called = words_for("rescue-services")
+    else:
+        return None
+
+    def fits(_: Said, source: Source) -> bool:
+        name = f"{source.name} {source.text}".lower()
+        return source.class_ == "named" and source.id.startswith(("ORG:", "TXT:")) and len(name.split()) > 2 and any(w in name for w in called)
+
+    last = _last(r, token, PASSAGE * 3, fits)
+    return last[0] if last is not None else None
+
+
 def issuer_of(r: Reading, paper: Token) -> Source | None:
     """Who speaks through "the report", "the study": the body that was told before to have said something in one."""
     described = any(c.i > paper.i or c.dep_ in ("compound", "amod") for c in children(paper, "nmod", "acl", "compound", "amod"))
-    if described or not any(c.lower_ in ("the", "this") for c in children(paper, "det")):
+    if described or not any(c.lower_ in ("the", "this", "that") for c in children(paper, "det")):
         return None
     for s in reversed(r.out):
         if s.source is None or s.cue is None or s.source_span is None or not 0 < paper.idx - s.source_span.start < PASSAGE:

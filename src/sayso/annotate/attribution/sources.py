@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sayso.annotate.attribution.cues import is_time
 from sayso.annotate.attribution.heard import (
     body_heard,
+    body_of_kind,
     body_told_of,
     first_person,
     issued_before,
@@ -16,6 +17,7 @@ from sayso.annotate.attribution.heard import (
     just_heard,
     party_before,
     recalled,
+    same_service,
     speaker_meant,
     spoken_of,
     spokesperson_before,
@@ -100,6 +102,10 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         m = body_right_behind(r, token) or m
     if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}|ORG:[a-z]{3}-((.*-)?office|its-.*)", m.what.id)) and (owner := _speaks_for(r, token)) is not None:
         return _told_as(owner, text, words), words
+    if (m is None or is_described(m) or m.what.id.startswith("ORG:")) and (body := same_service(r, token)) is not None:
+        return _told_as(body, text, words), words
+    if (m is None or is_described(m)) and (body := body_of_kind(r, token)) is not None:
+        return _told_as(body, text, words), words
     first = token.lower_ in ("i", "we", "my", "our") if m is None else m.what.id in ("PRO:I", "PRO:we")
     if first and (speaker := first_person(r, token)) is not None:
         return _told_as(speaker, surface.text, words), words
