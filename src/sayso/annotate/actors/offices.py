@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.annotate.actors.missions import mission_in
+from sayso.annotate.actors.reading import Ref
 from sayso.model import Office
-from sayso.tree import children, parted
+from sayso.tree import child, children, parted
+from sayso.who import slug
 
 if TYPE_CHECKING:
-    from sayso.annotate.actors.reading import Post, Reading, Ref
+    from sayso.annotate.actors.reading import Post, Reading
 
 
 def offices_told(r: Reading) -> list[Office]:
@@ -21,7 +23,7 @@ def offices_told(r: Reading) -> list[Office]:
         if body is not None and body.id == "ORG:un" and (noun := _mission_in(r, p)) is not None:
             body = mission_in(r, noun) or body
         if body is None:
-            body = _of_body_before(r, p)
+            body = _of_body_behind(r, p) or _of_ministry(r, p) or _of_body_before(r, p)
         if body is None and p.told.row == "spokesperson":
             body = _whose_spokesman(r, p)
         if body is None:
@@ -43,6 +45,21 @@ def offices_told(r: Reading) -> list[Office]:
                 end=r.doc[p.last - 1].idx + len(r.doc[p.last - 1].text),
             )
         )
+    return found + _who_lead(r)
+
+
+def _who_lead(r: Reading) -> list[Office]:
+    """The offices of those "who head the council", "who lead the institute"."""
+    found = []
+    for span, ref in sorted(r.person_ref.items(), key=lambda x: x[0]):
+        for verb in children(r.root(*span), "acl:relcl"):
+            led = child(verb, "obj")
+            if verb.tag_ != "VBZ" or verb.lemma_.lower() not in r.w["leading"] or led is None or child(verb, "aux", "advmod") is not None:
+                continue
+            body = next((f.ref for f in r.out if f.head == led.i and _is_body(f.ref)), None) or (_last_called(r, led.i, span[0]) if r.lower[led.i - 1] == "the" else None)
+            if body is not None:
+                start, end = r.doc[span[0]].idx, led.idx + len(led.text)
+                found.append(Office(person_id=ref.id, person=ref.name, role="head", class_="leader", country=ref.country, sector=ref.sector, body_id=body.id, body=body.name, stated=True, former=False, start=start, end=end))
     return found
 
 
@@ -55,14 +72,39 @@ def _of_body_before(r: Reading, post: Post) -> Ref | None:
     """The body named before that somebody leads or speaks for: "its director, X", "the head of the mission, X", "the council's chairman, X"."""
     before = sorted((f for f in r.out if f.last <= post.first and not parted(r.doc, f.last, post.first) and _is_body(f.ref)), key=lambda f: -f.first)
     words = range(max(0, post.first - 1), min(post.last + 1, r.n))
-    noun = next((i for i in words if _is_bare(r, i)), None)
-    if noun is not None:
-        return next((f.ref for f in before if r.lower[noun] in f.ref.name.lower().split()[-1:] + f.ref.name.lower().split(" of ")[0].split(" in ")[0].split(" for ")[0].split()[-1:]), None)
+    if (noun := next((i for i in words if _is_bare(r, i)), None)) is not None:
+        return _last_called(r, noun, post.first)
     if post.told.row not in ("leader", "international-office", "spokesperson") or not any(r.lower[i] in ("its", "their") for i in words if i < post.last):
         return None
     start = r.sentence(post.first)
     near = [f for f in before if f.head >= r.sentence(max(start - 1, 0)) and r.is_subject(f)]
     return near[0].ref if near else None
+
+
+def _last_called(r: Reading, noun: int, until: int) -> Ref | None:
+    """The body named last, before a word of the same paragraph, whose name is headed by a noun: of "the council" the Norwegian Refugee Council, the Council of Elders."""
+    before = sorted((f for f in r.out if f.last <= until and not parted(r.doc, f.last, until) and _is_body(f.ref)), key=lambda f: -f.first)
+    heads = {id(f): {f.ref.name.lower().split()[-1], re.split(r" (?:of|in|for|on) ", f.ref.name.lower())[0].split()[-1]} for f in before}
+    return next((f.ref for f in before if r.lower[noun] in heads[id(f)] and " " in f.ref.name), None)
+
+
+def _of_body_behind(r: Reading, post: Post) -> Ref | None:
+    """The body that stands behind: "a spokesman at the Civil Hospital", "Undersecretary X of the health ministry"."""
+    i = post.last
+    if i >= r.n or r.lower[i] not in ("of", "at", "for", "with", "from"):
+        return None
+    behind = next((f for f in r.out if i < f.text_first + 1 <= i + 2 and f.text_last > i + 1), None)
+    return behind.ref if behind is not None and _is_body(behind.ref) else None
+
+
+def _of_ministry(r: Reading, post: Post) -> Ref | None:
+    """The ministry whose spokesman's title begins with it: "Interior ministry spokesman X"."""
+    noun = next((i for i in range(post.first + 1, post.last) if r.lower[i] == "ministry" and post.told.row == "spokesperson"), None)
+    country = post.told.country or post.ref.country
+    if noun is None or country is None or r.doc[noun - 1].pos_ not in ("NOUN", "PROPN", "ADJ") or r.match_at[noun - 1] is not None:
+        return None
+    id_ = f"ORG:{country.lower()}-{slug(r.text(noun - 1, noun + 1))}"
+    return r.refs.setdefault(id_, Ref(id=id_, name=f"the {r.text(noun - 1, noun + 1).lower()}", kind="role", country=country, sector="GOV", row="ministry"))
 
 
 def _is_body(ref: Ref) -> bool:

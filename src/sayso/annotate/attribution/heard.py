@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attribution.cues import verb_cue
 from sayso.annotate.attribution.reading import REACH, ends_line
 from sayso.annotate.attribution.words import ends_in, is_paper, is_unnamed, words_for
+from sayso.model import Source
 from sayso.tree import child, children, core, parted, tokens_in
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.annotate.attribution.reading import Reading
-    from sayso.model import Actor, Mention, Said, Source, Span
+    from sayso.model import Actor, Mention, Said, Span
 
 
 PASSAGE = 900  # characters over which "the report" is the one that was named
@@ -175,17 +176,29 @@ def body_of_kind(r: Reading, token: Token) -> Source | None:
     if not bare or token.tag_ != "NN" or token.dep_ == "compound" or not (noun in words_for("kinds-of-bodies") or noun in words_for("press")):
         return None
 
-    def fits(_: Said, source: Source) -> bool:
-        called = set(re.findall(r"[^\W\d_]+", f"{source.name} {source.text}".lower()))
-        return source.class_ == "named" and not source.id.startswith(("PER:", "ISO:")) and len(called) > 2 and not called.isdisjoint(_called(noun))
+    words = {noun, *(words_for("press") if noun == "paper" else ())}
+
+    def fits(s: Said, source: Source) -> bool:
+        before = _words_before(r, s.source_span) if s.source_span is not None else ""
+        called = set(re.findall(r"[^\W\d_]+", f"{source.name} {source.text} {before}".lower()))
+        return source.class_ == "named" and not source.id.startswith(("PER:", "ISO:")) and len(called - {"the", "a", "an"}) > 1 and not called.isdisjoint(words)
 
     last = _last(r, token, PASSAGE, fits)
-    return last[0] if last is not None else None
+    if last is not None:
+        return last[0]
+    told = next((m for m in reversed(tuple(r.actors)) if m.last <= token.i and re.match(r"(ORG|TXT):", m.what.id) and " " in m.what.name.removeprefix("the ").removeprefix("The ") and noun in m.what.name.lower().split()), None)
+    if told is None or told.what.name.islower() or not 0 < token.idx - told.span.start < PASSAGE:
+        return None
+    a = told.what
+    return Source(text=a.text, id=a.id, name=a.name, country=a.country, sector=a.sector, start=a.start, end=a.end, class_="named")
 
 
-def _called(noun: str) -> set[str]:
-    """The words in a body's name, or before it, by which it can be called so: of "the paper" "newspaper", too."""
-    return {noun, *(words_for("press") if noun == "paper" else ())}
+def _words_before(r: Reading, span: Span) -> str:
+    """What a body is said to be right before its name: "Israel's ambulance service Magen David Adom"."""
+    first = i = tokens_in(r.doc, span)[0].i
+    while i > 0 and first - i < 4 and r.doc[i - 1].pos_ in ("NOUN", "ADJ", "PROPN"):
+        i -= 1
+    return r.doc[i:first].text
 
 
 def same_service(r: Reading, token: Token) -> Source | None:
@@ -204,7 +217,7 @@ def same_service(r: Reading, token: Token) -> Source | None:
 
     def fits(_: Said, source: Source) -> bool:
         name = f"{source.name} {source.text}".lower()
-        return source.class_ == "named" and source.id.startswith(("ORG:", "TXT:")) and len(name.split()) > 2 and any(w in name for w in called)
+        return source.class_ == "named" and source.id.startswith(("ORG:", "TXT:")) and any(w in name for w in called)
 
     last = _last(r, token, PASSAGE * 3, fits)
     return last[0] if last is not None else None

@@ -72,7 +72,8 @@ def body_behind(r: Reading, token: Token) -> Token | None:
 def name_behind(r: Reading, token: Token) -> DocSpan | None:
     """The name right behind what somebody is, or set off by commas: "the campaign group Invisible Children", "the company, Poderosa, said"."""
     body = token.tag_ == "NN" and token.pos_ == "NOUN" and (ends_in("bodies", token.text) or is_counter(token))
-    if not body or not any(c.lower_ in ("the", "a", "an", "its") for c in children(token, "det", "nmod:poss")):
+    opens = token.left_edge.is_sent_start and token.left_edge.i < token.i  # "Human rights group X said"
+    if not body or not (opens or any(c.lower_ in ("the", "a", "an", "its") for c in children(token, "det", "nmod:poss"))):
         return None
     first = token.i + 1 + (r.word(token.i + 1) == ",")
     last = first
@@ -116,6 +117,7 @@ def group_of(r: Reading, token: Token) -> Mention[Actor] | None:
 def person_behind(r: Reading, token: Token) -> Mention[Actor] | None:
     """Who leads, by the name set off behind: "the head of their mission, Matilda Bogner"."""
     called = token.lemma_.lower() in words_for("offices") | words_for("spokespeople")
+    called = called or (token.lower_ == "general" and any(t.lower_ in words_for("offices") for t in r.doc[max(token.i - 2, 0) : token.i]))  # "its secretary-general, X"
     if not called or token.tag_ in ("NNS", "NNPS"):
         return None
     comma = next((t.i for t in r.doc[token.i + 1 : token.i + 8] if t.is_punct or t.pos_ in ("VERB", "AUX")), 0)

@@ -23,6 +23,10 @@ def author_of(r: Reading, token: Token) -> Mention[Actor] | None:
     found = [c for c in children(token, "nmod") if c.i > token.i and case(c) in by]
     found += [c for c in children(token, "nmod") if "of" not in by and case(c) == "of" and (m := r.actors.headed_by(c)) is not None and is_body(m)]  # "a report of the UN"
     found += [c for c in children(token, "compound") if (m := r.actors.at(c)) is not None and m.last <= token.i and is_body(m)]  # "UN figures"
+    if token.lemma_.lower() in words_for("inquiries") and not any(c.i > token.i for c in children(token, "nmod")):  # "the U.S. inquiry": the country's
+        lands = (r.actors.at(c) for c in children(token, "compound", "amod", "nmod:poss"))
+        if (land := next((m for m in lands if m is not None and m.what.id.startswith("ISO:")), None)) is not None:
+            return land
     for c in children(token, "acl", "acl:relcl"):
         if c.lemma_.lower() in words_for("issued"):  # "a report the group released"
             found += [s for s in children(c, "nsubj") if s.tag_ not in ("WDT", "WP")]

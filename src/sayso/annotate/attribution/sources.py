@@ -102,7 +102,7 @@ def source_of(r: Reading, token: Token) -> tuple[Source, Span]:
         m = body_right_behind(r, token) or m
     if (m is None or re.fullmatch(r"TXT:.*|[A-Z]{3}:[A-Z]{3}|ORG:[a-z]{3}-((.*-)?office|its-.*)", m.what.id)) and (owner := _speaks_for(r, token)) is not None:
         return _told_as(owner, text, words), words
-    if (m is None or is_described(m) or m.what.id.startswith("ORG:")) and (body := same_service(r, token)) is not None:
+    if (m is None or re.match(r"TXT:|ORG:|[A-Z]{3}:(NGO|HLH|JUD|CVL)$", m.what.id)) and (body := same_service(r, token)) is not None:
         return _told_as(body, text, words), words
     if (m is None or is_described(m)) and (body := body_of_kind(r, token)) is not None:
         return _told_as(body, text, words), words

@@ -192,6 +192,8 @@ where c.id = voice.claim_id and regexp_matches(voice.voice, '^ORG:x-[a-z]+-minis
 -- "The country's ombudsman" is "the ombudsman".
 update voice set voice = regexp_replace(voice, '^(ORG:[a-z]{3})-' || words('land') || '-', '\1-') where regexp_matches(voice, '^ORG:[a-z]{3}-' || words('land') || '-');
 
+update voice set voice = regexp_replace(voice, '-prosecutors$', '-prosecutor') where regexp_matches(voice, '^ORG:[a-z]{3}-.*-prosecutors$|^ORG:[a-z]{3}-prosecutors$');
+
 update voice set voice = regexp_replace(voice, '(-general)?(-s)?(-office)?$', '') where regexp_matches(voice, '^ORG:[a-z]{3}-.*(-general|-office)$');
 
 -- Hospitals and ambulance services are told apart by their names; "the hospital" is the one that its text names.
