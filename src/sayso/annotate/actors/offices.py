@@ -56,7 +56,7 @@ def _who_lead(r: Reading) -> list[Office]:
             led = child(verb, "obj")
             if verb.tag_ != "VBZ" or verb.lemma_.lower() not in r.w["leading"] or led is None or child(verb, "aux", "advmod") is not None:
                 continue
-            body = next((f.ref for f in r.out if f.head == led.i and _is_body(f.ref)), None) or (_last_called(r, led.i, span[0]) if r.lower[led.i - 1] == "the" else None)
+            body = next((f.ref for f in r.out if f.head == led.i and _is_body(f.ref) and f.ref.kind == "named"), None) or (_last_called(r, led.i, span[0]) if r.lower[led.i - 1] == "the" else None)
             if body is not None:
                 start, end = r.doc[span[0]].idx, led.idx + len(led.text)
                 found.append(Office(person_id=ref.id, person=ref.name, role="head", class_="leader", country=ref.country, sector=ref.sector, body_id=body.id, body=body.name, stated=True, former=False, start=start, end=end))

@@ -33,13 +33,14 @@ written as (  -- the words by which the account's first claim that has a source 
     first_held as (
         select person_id, arg_min(h.words, (d.published, d.id)) as words from held as h join document as d on d.id = h.document_id group by person_id
     )
-    select t.id, coalesce(case when starts_with(t.source_id, 'PER:') and (regexp_matches(t.words, '\p{Lu}') or contains(lower(h.words), regexp_replace(lower(t.words), '^(the|a|an) ', ''))) or t.pointing then coalesce(h.words, f.words) end, s.words, t.words) as words
+    select t.id, coalesce(case when starts_with(t.source_id, 'PER:') and regexp_matches(t.words, '\p{Lu}') or t.pointing then coalesce(h.words, f.words) end, s.words, t.words) as words
     from told as t left join spelt as s on s.document_id = t.document_id and s.source_id = t.source_id
         left join held as h on h.document_id = t.document_id and h.person_id = t.source_id
         left join first_held as f on f.person_id = t.source_id
     union all
     -- "Thirty people are under arrest", of a person whom the text gives another number
-    select a.id, f.words from wanted as a join first_held as f on f.person_id = a.voice where a.voice_class = 'named' and a.id not in (select id from told)
+    select a.id, arg_min(h.words, h.document_id) from wanted as a join held as h on h.person_id = a.voice and list_contains(a.documents, h.document_id)
+    where a.voice_class = 'named' and a.id not in (select id from told) group by a.id
 )
 select
     a.id, a.happening_id as event, a.measure, a.low, a.point, a.high, a.vague, a.words, a.of_whom as "of", a.people as "group",
