@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from sayso.annotate.attribution.carrying import carried_from
 from sayso.model import (
     Actor,
     Attribution,
@@ -166,6 +167,8 @@ class _Maker:
             certainty = replace(certainty, polarity="affirmed")  # "Chad must not arm them", "Do not arm them": asked all the same
         words = tuple(Evidence(start=s.start, end=s.end, text=self._text[s.start : s.end]) for s in evidence)
         chain = self._chain(head if at is None else at, denied=certainty.modality == "denied")
+        if told_with is None and not chain and facts.get("figure") is not None:
+            told_with = carried_from(self._doc, self._said, head if at is None else at)
         if told_with is not None and not chain:
             chain = tuple(replace(link, cue=None, content=evidence[0]) for link in self._chain(told_with) if link.source)
         hedge = certainty.hedge or next((link.cue for link in chain if link.form == "hedge"), None)
