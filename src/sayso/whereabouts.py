@@ -139,11 +139,11 @@ def place_of(token: Token, doc: Doc, places: Found[Place]) -> list[Place]:
 
 
 def _on_label(token: Token, doc: Doc, places: Found[Place]) -> list[Mention[Place]]:
-    """The places on the label before what is told: "Hodeidah, August 2018: explosions near a hospital"."""
+    """The places on the label before what is told: "Hodeidah, August 2018: explosions near a hospital"; not "Foreign Office, London: 30 killed"."""
     found = _LABELS.get(places)
     if found is None:
         found = _LABELS[places] = [(label, places.between(label.first, label.last)) for label in labels_of(doc)]
-    return next((named for label, named in found if label.last <= token.i < label.end and (label.dated or any(FINENESS[m.what.precision] < FINENESS["country"] for m in named))), [])
+    return next((named for label, named in found if label.last <= token.i < label.end and (label.dated or (named and named[0].first == label.first and FINENESS[named[0].what.precision] < FINENESS["country"]))), [])
 
 
 def around_site(site: Place, doc: Doc, places: Found[Place]) -> Place | None:

@@ -84,10 +84,10 @@ def _dated(words: Sequence[Token]) -> bool:
 
 
 def _goes_on(words: Sequence[Token]) -> bool:
-    """Whether a sentence goes on from the one before: "They shot dead five", "The other 17 died", "Only four of those aboard", "12 more were hurt as well"."""
+    """Whether a sentence goes on from the one before: "They shot dead five", "The other 17 died", "Only four of those aboard"."""
     opening = words[:_OPENING]
     first = next((t.lower_ for t in opening if not t.is_punct), "")
-    if first in words_for("taking-up") or any(t.lower_ in words_for("goes-on-with") for t in words):
+    if first in words_for("taking-up") or any(t.lower_ in words_for("goes-on-with") for t in opening):
         return True
     pointed = any(t.lower_ in words_for("of-those-before") and t.i > words[0].i and t.nbor(-1).lower_ in ("of", "among", "with") for t in opening)
     return pointed or (first == "all" and any(t.tag_ == "CD" for t in opening[:3]))

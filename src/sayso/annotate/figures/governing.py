@@ -148,6 +148,8 @@ def _as_object(reading: Reading, t: Token, dep: str, v: Token, kind: Kind | None
     if lemma_of(t) == "patient" and lemma_of(v) in words_for("brings_patients") and any(c.lower_ == "in" and c.dep_ in ("compound:prt", "advmod") for c in v.children):
         return Hang("wounded", v, "state")  # "Thirty-two patients were brought in within an hour"
     got = verbs.by_verb(reading, v, t, kind, noun, "object")
+    if got is not None and got.row == "punished":  # "Two soldiers were dismissed and jailed": what is worse
+        got = next((worse for c in tree.children(v, "conj") if (worse := verbs.by_verb(reading, c, t, kind, noun, "object")) is not None), got)
     if (got is None or got.row == "displaced") and not passive and (is_person(kind) or reading.is_bare(t, kind, noun)) and (slain := harm.slain_after(v)) is not None:
         return Hang("killed", slain, "phrase")
     if got is None and passive:
