@@ -94,7 +94,7 @@ def caught(reading: Reading, verb: Token, kind: Kind | None, *, passive: bool) -
         return False
     doer = tree.doer(verb)
     found = reading.actors.headed_by(doer) if doer is not None else None
-    return (passive and doer is None) or (doer is not None and (lemma_of(doer) in words_for("authorities") or (found is not None and found.what.sector in ("COP", "SPY", "MIL", "GOV"))))
+    return (passive and doer is None and kind is not None and kind.group is not None) or (doer is not None and (lemma_of(doer) in words_for("authorities") or (found is not None and found.what.sector in ("COP", "SPY", "MIL", "GOV"))))
 
 
 def held(reading: Reading, verb: Token, t: Token, kind: Kind | None, *, passive: bool, noun: Token | None = None) -> Hang | None:
