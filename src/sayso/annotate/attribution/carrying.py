@@ -70,7 +70,8 @@ def _finds(doc: Doc, teller: Said) -> bool:
     """Whether a source tells what it looked into: "The inquiry found", "Amnesty International says", "according to the report"."""
     assert teller.source
     words = {w.lower() for w in teller.source.text.split()} | ({doc[teller.cue].lemma_.lower()} if teller.cue is not None else set())
-    return bool(words & words_for("finding")) or (teller.source.sector in ("NGO", "IGO") and teller.source.id.startswith("ORG:"))
+    found = teller.source.sector in ("NGO", "IGO") and teller.source.id.startswith("ORG:") and not words & words_for("conceding")
+    return found or bool(words & words_for("finding"))
 
 
 def _turns(words: Sequence[Token]) -> bool:

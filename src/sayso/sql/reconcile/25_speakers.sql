@@ -56,7 +56,7 @@ where s.claim_id = voice.claim_id
 -- "UN investigators", "United Nations experts" are the United Nations.
 update voice set voice = 'ORG:un', name = regexp_replace(l.source_text, '^[Tt]he ', ''), class = 'named'
 from called as l
-where l.claim_id = voice.claim_id and voice.class <> 'outlet' and regexp_matches(l.source_text, '^([Tt]he )?(UN|U\.N\.|United Nations)(''s?|’s?)? ([a-z]+ )?' || words('un_people') || '$');
+where l.claim_id = voice.claim_id and voice.class <> 'outlet' and not regexp_full_match(voice.voice, words('un_part')) and regexp_matches(l.source_text, '^([Tt]he )?(UN|U\.N\.|United Nations)(''s?|’s?)? ([a-z]+ )?' || words('un_people') || '$');
 
 -- The UN's relief coordinator speaks for its humanitarian office.
 update voice set voice = 'ORG:ocha', name = regexp_replace(l.source_text, '^[Tt]he ', ''), class = 'named'

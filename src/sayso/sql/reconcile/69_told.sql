@@ -39,8 +39,13 @@ part_told as (
     where regexp_full_match(told_by, words('un_part'))
 ),
 part as (
-    select subject, measure, null as document_id, any_value(told_by) as told_by, any_value(told_name order by published, document_id, position) as told_name
-    from part_told group by subject, measure having count(distinct told_by) = 1
+    -- the one that counts there, or of whose numbers two thirds are
+    select subject, measure, null as document_id, told_by, told_name
+    from (
+        select subject, measure, told_by, any_value(told_name order by published, document_id, position) as told_name, count(distinct n) as numbers
+        from part_told group by subject, measure, told_by
+    )
+    qualify 3 * numbers >= 2 * sum(numbers) over (partition by subject, measure)
     union all
     select subject, measure, document_id, any_value(told_by), any_value(told_name order by position)
     from part_told group by subject, measure, document_id having count(distinct told_by) = 1
@@ -111,8 +116,8 @@ meant as (
 )
 select
     e.* exclude (told_by, told_name, n),
-    coalesce(b.told_by, g.told_by, m.told_by, o.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_by, p.told_by) end, e.told_by) as told_by,
-    coalesce(b.told_name, g.told_name, m.told_name, o.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(i.told_name, p.told_name) end, e.told_name) as told_name
+    coalesce(b.told_by, g.told_by, m.told_by, o.told_by, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(p.told_by, i.told_by) end, e.told_by) as told_by,
+    coalesce(b.told_name, g.told_name, m.told_name, o.told_name, case when e.told_by = 'ORG:un' and e.n >= getvariable('telling') then coalesce(p.told_name, i.told_name) end, e.told_name) as told_name
 from every as e
 left join part as i on i.subject = e.subject and i.measure = e.measure and i.document_id = e.document_id
 left join part as p on p.subject = e.subject and p.measure = e.measure and p.document_id is null
