@@ -14,7 +14,7 @@ with told as (
     from told as t join bound as b on b.id = t.id where t.topic in (from topic_again)
 ),
 asked as (
-    select t.*, case when t.bare then coalesce(b.whom, t.whom) when t.whom = 'anyone' and t.told_class = 'named' then coalesce(k.whom, t.whom) else t.whom end as class
+    select t.*, case when t.bare and t.whom not in ('civilians', 'combatants', 'insurgents') then coalesce(b.whom, t.whom) when t.whom = 'anyone' and t.told_class = 'named' then coalesce(k.whom, t.whom) else t.whom end as class
     from told as t
     -- "eight people" of a source who said "eight civilians" of the same
     left join (
