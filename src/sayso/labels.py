@@ -22,12 +22,12 @@ _LABEL = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _WRITTEN = 150  # characters from the start in which a place and day may say where and when the text was written
-_DAY = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)?)\b")
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The tokens of a label (half-open), the words that it labels (half-open), and the word that heads these."""
+    """The tokens of a label (half-open), where the words that it labels end, the word that heads these, and whether the label has a number."""
 
     first: int
     last: int
@@ -37,12 +37,12 @@ class Label:
 
 
 def labels_of(doc: Doc) -> list[Label]:
-    """Return the labels of a text; ``dated`` where it ends in a year or in a month and day, as no name of a speaker does."""
+    """Return the labels of a text; ``dated`` where one has a number, as no name of a speaker does."""
     text = text_of(doc)
     out = []
     for m in _LABEL.finditer(text):
         words, end = m["label"], m["end"].strip()
-        day = len(_DAY.findall(words)) > 0
+        day = _DAY.search(words) is not None
         if (end != ":" and not _YEAR.search(words)) or (end == "." and "," not in words) or (day and m.start() < _WRITTEN):
             continue
         if text[m.end() :].lstrip()[:1] in ("“", '"', "‘", "'"):

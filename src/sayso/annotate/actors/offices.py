@@ -12,7 +12,7 @@ from sayso.tree import child, children, parted
 from sayso.who import slug
 
 if TYPE_CHECKING:
-    from sayso.annotate.actors.reading import Post, Reading
+    from sayso.annotate.actors.reading import Draft, Post, Reading
 
 
 def offices_told(r: Reading) -> list[Office]:
@@ -70,22 +70,28 @@ def _mission_in(r: Reading, post: Post) -> int | None:
 
 def _of_body_before(r: Reading, post: Post) -> Ref | None:
     """The body named before that somebody leads or speaks for: "its director, X", "the head of the mission, X", "the council's chairman, X"."""
-    before = sorted((f for f in r.out if f.last <= post.first and not parted(r.doc, f.last, post.first) and _is_body(f.ref)), key=lambda f: -f.first)
     words = range(max(0, post.first - 1), min(post.last + 1, r.n))
     if (noun := next((i for i in words if _is_bare(r, i)), None)) is not None:
         return _last_called(r, noun, post.first)
     if post.told.row not in ("leader", "international-office", "spokesperson") or not any(r.lower[i] in ("its", "their") for i in words if i < post.last):
         return None
     start = r.sentence(post.first)
-    near = [f for f in before if f.head >= r.sentence(max(start - 1, 0)) and r.is_subject(f)]
-    return near[0].ref if near else None
+    return next((f.ref for f in _bodies_before(r, post.first) if f.head >= r.sentence(max(start - 1, 0)) and r.is_subject(f)), None)
+
+
+def _bodies_before(r: Reading, until: int) -> list[Draft]:
+    """The bodies named in the same paragraph before a word, the last first."""
+    return sorted((f for f in r.out if f.last <= until and not parted(r.doc, f.last, until) and _is_body(f.ref)), key=lambda f: -f.first)
 
 
 def _last_called(r: Reading, noun: int, until: int) -> Ref | None:
     """The body named last, before a word of the same paragraph, whose name is headed by a noun: of "the council" the Norwegian Refugee Council, the Council of Elders."""
-    before = sorted((f for f in r.out if f.last <= until and not parted(r.doc, f.last, until) and _is_body(f.ref)), key=lambda f: -f.first)
-    heads = {id(f): {f.ref.name.lower().split()[-1], re.split(r" (?:of|in|for|on) ", f.ref.name.lower())[0].split()[-1]} for f in before}
-    return next((f.ref for f in before if r.lower[noun] in heads[id(f)] and " " in f.ref.name), None)
+    return next((f.ref for f in _bodies_before(r, until) if " " in f.ref.name and r.lower[noun] in _heads(f.ref.name.lower())), None)
+
+
+def _heads(name: str) -> set[str]:
+    """The words that may head a body's name: the last, and the last before "of", "in", "for" or "on"."""
+    return {name.rsplit(maxsplit=1)[-1], re.split(r" (?:of|in|for|on) ", name)[0].split()[-1]}
 
 
 def _of_body_behind(r: Reading, post: Post) -> Ref | None:

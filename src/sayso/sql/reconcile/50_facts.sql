@@ -188,7 +188,7 @@ select
     t.last_day - t.first_day > getvariable('incident_days')
         and not (t.last_day - t.first_day < t.within and (t.known or coalesce(one_spot(s), false) or t.last_day - t.first_day < 7)) as long,
     coalesce(a.ids, []) as doers, coalesce(a.named, []) as named_doers, coalesce(a.open, true) as open_doer,
-    coalesce(u.ids, []) as undergoers, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries,
+    coalesce(u.ids, []) as undergoers, case when t.type in ('ASSAULT', 'COERCE') then list_filter(coalesce(u.ids, []), lambda x: starts_with(x, 'PER:')) else [] end as persons, coalesce(u.named, []) as named_undergoers, coalesce(u.countries, []) as undergoer_countries,
     -- whom a text tells of as others of the same deed speaks against no other victims
     coalesce(u.loose, true) or t.same_as is not null as loose,
     coalesce(u.open, true) as open_undergoer,

@@ -9,8 +9,7 @@ create or replace temp table candidate as
 with new_ as (select min(since) as since, min(first_day) as first_day, max(last_day) as last_day from fact semi join dirty using (document_id)),
 marked as (
     select
-        f.*, f.rowid as n, d.document_id is not null as fresh, f.targets || case when f.open_doer then [] else f.doers end || list_filter(f.figures, lambda x: f.toll >= getvariable('near_toll') and starts_with(x, 'killed ')) as traits,
-        case when f.type in ('ASSAULT', 'COERCE') then list_filter(f.undergoers, lambda x: starts_with(x, 'PER:')) else [] end as persons
+        f.*, f.rowid as n, d.document_id is not null as fresh, f.targets || case when f.open_doer then [] else f.doers end || list_filter(f.figures, lambda x: f.toll >= getvariable('near_toll') and starts_with(x, 'killed ')) as traits
     from fact as f left join dirty as d using (document_id)
     where f.since <= (select last_day from new_) and f.last_day >= (select since from new_)
 ),
@@ -107,7 +106,7 @@ select
     rowid as n, id, document_id, original, type, long, known, named_spot, guessed, open_land, since, first_day, last_day, published, stated, place, place_key, country, admin1, precision, somewhere, pinned, mapped, lat, lon, mode, targets, figures, words, same_as,
     coded(doers) as doers, open_doer, coded(undergoers) as undergoers, coded(undergoer_countries) as undergoer_countries, loose, open_undergoer,
     coded(spots) as spots, toll,
-    coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, coded(list_filter(undergoers, lambda x: starts_with(x, 'PER:'))) as persons, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
+    coded(list_filter(undergoers, lambda x: not ends_with(x, ':CVL'))) as no_civilians, coded(persons) as persons, len(list_filter(undergoers, lambda x: starts_with(x, 'ISO:'))) > 0 as state,
     len(list_filter(undergoers, lambda x: regexp_matches(x, '^GRP:|:(UAF|REB|CRM|INS|SEP)$'))) > 0 as armed
 from fact where rowid in (select unnest([x, y]) from candidate);
 
@@ -140,7 +139,7 @@ from (
         end as doer,
         case
             when len(one.undergoers) = 0 or len(two.undergoers) = 0 then 'recipient_unsaid'
-            when one.type in ('ASSAULT', 'COERCE') and list_has_any(one.persons, two.persons) then 'recipient_person'
+            when list_has_any(one.persons, two.persons) then 'recipient_person'
             when list_has_any(one.no_civilians, two.no_civilians) then 'recipient_same'
             when list_has_any(one.undergoers, two.undergoers) then 'recipient_civilians'
             when one.open_undergoer <> two.open_undergoer then 'recipient_open'
