@@ -27,7 +27,6 @@ CHANGED_BY_PARTICLE = {  # "broke down" is no "broke"
     "press": frozenset({"on", "ahead", "forward"}),
 }
 SAYING_NOTHING = frozenset({"comment", "say", "answer", "speculate", "confirm", "elaborate", "disclose", "specify", "respond", "reply", "discuss", "speak", "reveal", "identify"})
-FLIGHTS = frozenset({"people_flee", "leave_homes", "people_leave", "people_cross", "take_refuge"})  # rows of those whom a conflict drives away
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
 
 
@@ -68,8 +67,6 @@ def _moves_otherwise(reader: Reader, verb: Token, e: Entry, thing: Token | None)
     lemma = lemma_of(verb)
     if e.row.type == "RETREAT" and e.row.mode == "withdraw" and "ground" in e.row.needs and _walks_out(reader, verb):
         return True  # "the attacker left the hall"
-    if e.name in FLIGHTS and _is_no_flight(reader, verb):
-        return True  # "fled the floods", "a resident left the town"
     if lemma == "leave" and e.row.type in ("SANCTION", "RETREAT") and is_passive(verb):
         return True  # "flags were left at the scene"
     if (
@@ -183,19 +180,6 @@ def _walks_out(reader: Reader, verb: Token) -> bool:
     m = reader.actors.headed_by(doer)
     one = doer.lower_ in ("he", "she") or doer.ent_type_ == "PERSON" or has_person_suffix(lemma_of(doer)) or lemma_of(doer) in words_for("official") or (m is not None and m.what.id.startswith("PER:"))
     return one and lemma_of(verb) in ("leave", "exit", "quit", "vacate", "enter") and thing.i not in reader.place_heads and lemma_of(thing) not in words_for("places")
-
-
-def flees_disaster(verb: Token) -> bool:
-    """Whether it is told of what nobody does, where people flee: "were displaced by the floods"."""
-    return any(t.pos_ == "NOUN" and lemma_of(t) in words_for("disasters") for t in verb.sent)
-
-
-def _is_no_flight(reader: Reader, verb: Token) -> bool:
-    """Whether one person goes away, or what people flee from is nobody's doing: "fled their homes as the river rose"."""
-    doer = reader.doer(verb)
-    if doer is not None and doer.tag_ == "NN" and len(names.spread(reader, [doer])) < 2 and lemma_of(doer) not in words_for("masses"):
-        return True
-    return flees_disaster(verb)
 
 
 def _is_cleared(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.events import ahead, blame, fits, harmless, names, senses, slots, verb_rows
+from sayso.annotate.events import ahead, blame, fits, harmless, names, slots, verb_rows
 from sayso.annotate.events.clauses import clause_tokens, hidden_in
 from sayso.annotate.events.reading import Reader, Reading, is_event_noun
 from sayso.annotate.events.sectors import can_be_armed
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 FIRING = frozenset({"open", "fire", "shoot", "bomb", "shell"})  # hostages killed when commandos stormed a school may have been killed by others
 SIDES_OF_DEALS = frozenset({"GOV", "MIL", "REB", "UAF", "INS", "SEP", "PTY", "OPP"})
-DISPLACING = frozenset({"displace", "force_from_home"})  # rows of driving people out
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
 
@@ -38,11 +37,6 @@ def read_verb(reader: Reader, verb: Token) -> Reading | None:
         return None  # "came under the control of the union"
     by = names.spread(reader, behind, verb) if "subject" in e.row.to or e.row.by == ["between"] else slots.doers_of(reader, verb)  # "the hostages walked free": they did nothing
     r = Reading(verb, e.row.type, e.row.mode, tuple(e.row.contexts), "verb.will" if e.row.ahead else "verb.will_not" if e.row.not_done else "verb", e.name, e.phrase, by, slots.recipients_of(reader, verb, e), e.row)
-    if e.name in DISPLACING and e.phrase != "evict" and "forcibly" not in e.rest and is_passive(verb) and not any(fits.is_actorish(reader, b) for b in r.by):
-        if senses.flees_disaster(verb):
-            return None
-        numbered = all(t.pos_ == "NUM" for t in r.to)  # a bare number does nothing: "29,350 were driven from their homes"
-        r.type, r.mode, r.by, r.to = "RETREAT", None, [] if numbered else r.to, r.to if numbered else []  # "were displaced by the fighting": they fled, and nobody known drove them out
     if e.name == "assure" and not r.by and is_passive(verb):  # "was given assurances from the army"
         r.by = names.spread(reader, behind or [o for c in children(verb, "obj") for p, o in obliques(c) if p in e.row.by])
     if e.row.said_only and (who := reader.speaker(verb)) is not None:  # "said the accord violates its sovereignty": he accuses, not the accord
